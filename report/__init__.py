@@ -1,0 +1,1 @@
+"""Shenzhen's annual report on green and low-carbon development: data, arithmetic, words, charts."""

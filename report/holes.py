@@ -1,0 +1,63 @@
+"""Prose with holes: where in a sentence which figure belongs, as data files write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from report.model import Period
+
+Field = Literal["", "period", "number", "change", "target"]
+
+_HOLE = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9_]*)"
+    r"(?:/(?P<place>[a-z_]+))?"
+    r"(?:@(?P<period>[\d-]+))?"
+    r"(?:\.(?P<field>period|number|change|target)(?:@(?P<argument>[\d-]+))?)?"
+)
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place for a figure: `{indicator/place@period.field@argument}`, all but the first optional.
+
+    Without a field it is the figure itself with qualifier and unit. `.period` is its period,
+    `.number` leaves the unit out, `.change@P` is the change since P, `.target@P` the target for P.
+    """
+
+    indicator: str
+    place: str | None = None
+    period: Period | None = None
+    field: Field = ""
+    argument: Period | None = None
+
+
+@cache
+def parse(prose: str) -> tuple[str | Hole, ...]:
+    """Prose → its pieces in order. ValueError names the braces that are no hole."""
+    pieces: list[str | Hole] = []
+    for index, piece in enumerate(_BRACES.split(prose)):
+        pieces.append(_hole(piece) if index % 2 else _plain(piece))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _plain(piece: str) -> str:
+    if "{" in piece or "}" in piece:
+        raise ValueError(f"a brace without its partner in {piece.strip()!r}")
+    return piece
+
+
+def _hole(written: str) -> Hole:
+    match = _HOLE.fullmatch(written)
+    if match is None:
+        raise ValueError(f"{{{written}}} is not a hole")
+    period, argument = (
+        Period.parse(match[name]) if match[name] else None for name in ("period", "argument")
+    )
+    field = cast(Field, match["field"] or "")
+    if (argument is not None) != (field in {"change", "target"}):
+        raise ValueError(f"{{{written}}}: .change and .target, and only they, take a period")
+    return Hole(match["indicator"], match["place"], period, field, argument)
