@@ -1,0 +1,47 @@
+"""Which indicators have figures for the districts, and of which period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.model import Observation, Period, Report
+
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One indicator in one period at the districts that have a figure."""
+
+    indicator: str
+    period: Period
+    rows: tuple[Observation, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.indicator}@{self.period}"
+
+
+def layers(report: Report) -> tuple[Layer, ...]:
+    """For each indicator the period that most districts have; the fullest maps first."""
+    if not report.outlines:
+        return ()
+    found = (_fullest(indicator, report) for indicator in report.indicators)
+    kept = [layer for layer in found if layer is not None and len(layer.rows) >= _FEWEST]
+    return tuple(sorted(kept, key=lambda layer: -len(layer.rows)))
+
+
+def _fullest(indicator: str, report: Report) -> Layer | None:
+    by_period: dict[Period, list[Observation]] = {}
+    for district in report.districts():
+        for row in report.series(indicator, district.id):
+            by_period.setdefault(row.period, []).append(row)
+    if not by_period:
+        return None
+    period = max(by_period, key=lambda one: (len(by_period[one]), one.order))
+    return Layer(indicator, period, _ordered(by_period[period]))
+
+
+def _ordered(rows: Sequence[Observation]) -> tuple[Observation, ...]:
+    return tuple(sorted(rows, key=lambda row: -row.value))

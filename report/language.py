@@ -1,0 +1,227 @@
+"""Words, numbers, units and dates as written in English and in Chinese: the one formatter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from report.model import Language, Observation, Period, Qualifier, Report, Source, Text, Unit
+
+_SCALES: dict[Language, tuple[tuple[Decimal, str], ...]] = {
+    "en": (
+        (Decimal(10) ** 12, "trillion"),
+        (Decimal(10) ** 9, "billion"),
+        (Decimal(10) ** 6, "million"),
+    ),
+    "zh": (
+        (Decimal(10) ** 12, "万亿"),
+        (Decimal(10) ** 8, "亿"),
+        (Decimal(10) ** 4, "万"),
+    ),
+}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# Units whose label is not simply written after the number.
+_AROUND = {
+    "rank": Text("rank {n}", "第{n}位"),
+    "pH": Text("pH {n}", "pH {n}"),
+}
+_MINUS = "\N{MINUS SIGN}"
+# Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
+_MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How the figures of one axis or table are written: value × `multiplier`, in `label`."""
+
+    multiplier: Decimal
+    label: str
+
+    def of(self, value: Decimal) -> Decimal:
+        return value * self.multiplier
+
+
+@dataclass(frozen=True, slots=True)
+class Formatter:
+    """Writes for one reader: a report's words and units in one language."""
+
+    report: Report
+    language: Language
+
+    def say(self, text: Text) -> str:
+        return text[self.language]
+
+    def word(self, key: str, **values: object) -> str:
+        """An interface word, its `{placeholders}` filled; KeyError where the table lacks it."""
+        text = self.report.words[key][self.language]
+        return text.format(**values) if values else text
+
+    def figure(self, value: Decimal, unit: Unit, qualifier: Qualifier = "") -> str:
+        """A figure in running text, rounded for reading: `more than 970,000 vehicles`."""
+        return self._qualified(self._with_unit(value, unit), qualifier)
+
+    def observation(self, row: Observation) -> str:
+        return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)
+
+    def number(self, value: Decimal, unit: Unit, qualifier: Qualifier = "") -> str:
+        """A figure without its unit: `more than 970,000`."""
+        return self._qualified(self._scaled(value * unit.factor, unit), qualifier)
+
+    def _qualified(self, figure: str, qualifier: Qualifier) -> str:
+        return self.word(f"qualified.{qualifier}", figure=figure) if qualifier else figure
+
+    def _with_unit(self, value: Decimal, unit: Unit) -> str:
+        number = self._scaled(value * unit.factor, unit)
+        label = self.say(unit.label)
+        around = _AROUND.get(unit.code)
+        if around is not None:
+            return self.say(around).format(n=number)
+        if "{n}" in label:
+            return label.format(n=number)
+        return f"{number}{self._space(label)}{label}"
+
+    def _space(self, label: str) -> str:
+        tight = self.language == "zh" or label.startswith("%")
+        return "" if tight else " "
+
+    def _scaled(self, amount: Decimal, unit: Unit) -> str:
+        for size, word in _SCALES[self.language]:
+            if abs(amount) >= size and not self._plain(amount, unit):
+                space = " " if self.language == "en" else ""
+                return f"{self._digits(self._mantissa(amount / size))}{space}{word}"
+        return self._digits(_rounded(amount))
+
+    def _mantissa(self, number: Decimal) -> Decimal:
+        """Two decimals, as 万 and 亿 are published with; English drops one from a hundred on."""
+        places = 1 if self.language == "en" and abs(number) >= 100 else 2
+        return _half_up(number, places)
+
+    def _plain(self, amount: Decimal, unit: Unit) -> bool:
+        """A count such as 19647件 keeps its digits in Chinese: 1.96万 would say less."""
+        exact = amount == amount.to_integral_value() and amount % 100 != 0
+        small = abs(amount) < Decimal(10) ** 5
+        return self.language == "zh" and exact and small and not unit.is_scaled
+
+    def _digits(self, number: Decimal) -> str:
+        """Digits with separators where the language has them, and a true minus sign."""
+        grouped = f"{number:,f}" if self.language == "en" else f"{number:f}"
+        return grouped.replace("-", _MINUS)
+
+    def scale(self, values: Iterable[Decimal], unit: Unit) -> Scale:
+        """The one way of writing all of these values: billions of yuan, 亿元, %."""
+        largest = max((abs(value) * unit.factor for value in values), default=Decimal(0))
+        label = self.say(unit.label)
+        for size, word in _SCALES[self.language]:
+            if largest >= size and (unit.is_scaled or largest >= 10 * size):
+                return Scale(unit.factor / size, self._scale_label(word, label))
+        return Scale(unit.factor, self._plain_label(unit, label))
+
+    def _scale_label(self, word: str, label: str) -> str:
+        return f"{word} {label}" if self.language == "en" else f"{word}{label}"
+
+    def _plain_label(self, unit: Unit, label: str) -> str:
+        """The unit as a heading: `1/n of the national average` for 1/{n}."""
+        if unit.code in _AROUND:
+            return label
+        return label.format(n="n")
+
+    def cell(self, value: Decimal, scale: Scale, unit: Unit) -> str:
+        """A figure in a table or on an axis, all its published digits, without the unit."""
+        label = self.say(unit.label)
+        if "{n}" in label:
+            return label.format(n=self._digits(_tidy(value)))
+        return self._digits(_tidy(scale.of(value)))
+
+    def brief(self, value: Decimal, scale: Scale) -> str:
+        """A figure on a mark of a chart: three or four digits that count, without the unit."""
+        number = scale.of(value)
+        size = abs(number)
+        places = 0 if size >= 1000 else 1 if size >= 100 else 2
+        return self._digits(_half_up(number, places))
+
+    def plain(self, number: Decimal | int) -> str:
+        """A bare number in digits: a tick of an axis, a count that the page itself made."""
+        return self._digits(_trimmed(Decimal(number)))
+
+    def period(self, period: Period) -> str:
+        """`2022`, `June 2022`, `13 November 2022`; 2022年, 2022年6月, 2022年11月13日."""
+        if self.language == "zh":
+            parts = [f"{period.year}年"]
+            parts += [f"{period.month}月"] if period.month else []
+            parts += [f"{period.day}日"] if period.day else []
+            return "".join(parts)
+        month = _MONTHS[period.month - 1] if period.month else ""
+        return " ".join(str(part) for part in (period.day, month, period.year) if part)
+
+    def span(self, first: Period, last: Period) -> str:
+        """From a first to a last year: `2011–2024`, 2011—2024年."""
+        if first.year == last.year:
+            return self.period(Period(first.year))
+        dash = "–" if self.language == "en" else "—"
+        return f"{first.year}{dash}{self.period(Period(last.year))}"
+
+    def amount(self, amount: Decimal, measure: str, unit: Unit) -> str:
+        """How much a figure changed, without its sign: `6.3%`, `0.65 percentage points`."""
+        size = abs(amount)
+        if measure == "absolute":
+            return self.figure(size, unit)
+        return self.word(f"amount.{measure}", n=self._digits(_trimmed(size)))
+
+    def change(self, amount: Decimal, measure: str, unit: Unit) -> str:
+        """A change in words with its verb: `up 6.3%`, 增长6.3%."""
+        if amount == 0:
+            return self.word("change.none")
+        way = "up" if amount > 0 else "down"
+        return self.word(f"change.{measure}.{way}", amount=self.amount(amount, measure, unit))
+
+    def list(self, parts: Iterable[str]) -> str:
+        """Things in a row: `a, b, c`; a、b、c."""
+        return (", " if self.language == "en" else "、").join(parts)
+
+    def source(self, source: Source) -> str:
+        """Publisher and year, as printed beside a chart."""
+        year = self.period(Period(source.published.year)) if source.published else ""
+        return (
+            self.word("source.short", publisher=source.publisher, year=year)
+            if year
+            else (source.publisher)
+        )
+
+
+def escaped(text: str) -> str:
+    """Text of the data made safe for a Markdown element: it is shown as it is written."""
+    line = text.translate(_MARKUP)
+    head = line[:4]
+    starts_a_list = head[:1] in {"-", "+"} or ". " in head
+    return f"\u200b{line}" if starts_a_list else line
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """An unscaled number rounded for reading."""
+    size = abs(number)
+    if size >= 10_000:
+        return _half_up(number, 0)
+    # Below one, three digits that count: 0.513, 0.0881.
+    return _half_up(number, 2 if size >= 1 or not number else max(2, 2 - number.adjusted()))
+
+
+def _half_up(number: Decimal, places: int) -> Decimal:
+    return _trimmed(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """All published digits, but not the noise of a calculated one (12.652671602596797)."""
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    noisy = len(number.as_tuple().digits) > 9 and exponent < -4
+    return _trimmed(number.quantize(Decimal("0.0001"), ROUND_HALF_UP) if noisy else number)
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """Without trailing zeros after the point, and never in powers of ten."""
+    whole = number.to_integral_value()
+    return whole.quantize(Decimal(1)) if number == whole else number.normalize()

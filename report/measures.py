@@ -1,0 +1,179 @@
+"""Arithmetic on series of observations: no words, no colours, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Literal
+
+from report.model import IndicatorKind, Observation, Period
+
+Measure = Literal["percent", "points", "absolute"]
+# Why a change between two figures is not calculated.
+Refusal = Literal[
+    "single", "bound", "provisional", "break", "definition", "period", "coarse", "rank"
+]
+
+# A rate of growth is for what is positive by nature; what can be zero, or is itself a share or
+# an index, changes by a difference.
+_MEASURES: dict[IndicatorKind, Measure] = {
+    "stock": "percent",
+    "flow": "percent",
+    "intensity": "percent",
+    "share": "points",
+    "change": "points",
+    "concentration": "absolute",
+    "index": "absolute",
+    "count": "absolute",
+}
+_SPARKLINE_POINTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`amount` (signed, in per cent, percentage points or the unit) from `since` to `until`."""
+
+    measure: Measure
+    amount: Decimal
+    since: Period
+    until: Period
+
+
+def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | Refusal:
+    """The change to the last figure from the latest comparable one, or why there is none.
+
+    A year is compared with a year before a month is; the reason is that of the figure before.
+    """
+    if len(series) < 2:
+        return "single"
+    last = series[-1]
+    earlier = sorted(
+        series[:-1], key=lambda row: (_same_span(row.period, last.period), row.period.order)
+    )
+    found = (change(series, kind, row, last) for row in reversed(earlier))
+    refused = change(series, kind, series[-2], last)
+    return next((one for one in found if isinstance(one, Change)), refused)
+
+
+def change(
+    series: Sequence[Observation], kind: IndicatorKind, earlier: Observation, later: Observation
+) -> Change | Refusal:
+    """The change between two figures of one series, or why it cannot be calculated.
+
+    Bounds and approximations, provisional figures (of different vintages), a break between the
+    two, another definition, and figures too coarse for the difference are refused.
+    """
+    refusal = _refusal(series, kind, earlier, later)
+    if refusal is not None:
+        return refusal
+    measure = _MEASURES[kind]
+    amount = _percent(earlier, later) if measure == "percent" else _difference(earlier, later)
+    return "coarse" if amount is None else Change(measure, amount, earlier.period, later.period)
+
+
+def _refusal(
+    series: Sequence[Observation], kind: IndicatorKind, earlier: Observation, later: Observation
+) -> Refusal | None:
+    pair = (earlier, later)
+    after = [row for row in series if earlier.period.order < row.period.order <= later.period.order]
+    refusals: dict[Refusal, bool] = {
+        "rank": kind not in _MEASURES,
+        "provisional": any(r.status in "PE" or r.qualifier == "preliminary" for r in pair),
+        "bound": any(row.qualifier for row in pair),
+        "break": any(row.status == "B" for row in after),
+        "definition": any(row.status == "D" for row in pair),
+        "period": kind == "flow" and not _same_span(earlier.period, later.period),
+    }
+    return next((name for name, refused in refusals.items() if refused), None)
+
+
+def _same_span(one: Period, other: Period) -> bool:
+    return (one.month, one.day) == (other.month, other.day)
+
+
+def half_step(value: Decimal) -> Decimal:
+    """Half of the last digit that a figure is written with: how far rounding may have moved it."""
+    return Decimal(5).scaleb(_last_digit(value) - 1)
+
+
+def _percent(earlier: Observation, later: Observation) -> Decimal | None:
+    """Growth in per cent, with no more digits than the rounding of both figures allows."""
+    if earlier.value <= 0 or later.value <= 0:
+        return None
+    growth = (later.value / earlier.value - 1) * 100
+    doubt = 100 * (half_step(later.value) + half_step(earlier.value)) / earlier.value
+    for step in (Decimal("0.1"), Decimal(1)):
+        rounded = growth.quantize(step, ROUND_HALF_UP)
+        if doubt <= step / 2:
+            return rounded
+    return None
+
+
+def _difference(earlier: Observation, later: Observation) -> Decimal:
+    """Later minus earlier, to the digit that both are written with."""
+    coarser = max(_last_digit(earlier.value), _last_digit(later.value))
+    return (later.value - earlier.value).quantize(Decimal(1).scaleb(coarser), ROUND_HALF_UP)
+
+
+def _last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit after the point; 0 for a whole number."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return min(exponent, 0)
+
+
+def segments(series: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
+    """The runs of a series within which figures are comparable: a break begins a new run.
+
+    A figure of another definition (status D) is a run of its own.
+    """
+    runs: list[list[Observation]] = []
+    for row in series:
+        fresh = not runs or row.status in "BD" or runs[-1][-1].status == "D"
+        if fresh:
+            runs.append([row])
+        else:
+            runs[-1].append(row)
+    return tuple(tuple(run) for run in runs)
+
+
+def is_gap(earlier: Period, later: Period) -> bool:
+    """Whether at least one whole year between two periods has no figure."""
+    return later.year - earlier.year > 1
+
+
+def sparkline(series: Sequence[Observation]) -> tuple[Decimal, ...]:
+    """The latest run of comparable yearly figures without a gap, if it has enough of them."""
+    if not series:
+        return ()
+    run: list[Observation] = [segments(series)[-1][-1]]
+    for earlier, later in reversed(list(pairwise(segments(series)[-1]))):
+        if later.period.year - earlier.period.year != 1 or not _both_years(earlier, later):
+            break
+        run.append(earlier)
+    even = len(run) >= _SPARKLINE_POINTS
+    return tuple(row.value for row in reversed(run)) if even else ()
+
+
+def _both_years(one: Observation, other: Observation) -> bool:
+    return one.period.is_year and other.period.is_year
+
+
+def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observation, Decimal], ...]:
+    """Each figure as a share of that of `base` × 100; nothing where the base has no figure."""
+    rows = tuple(series)
+    anchor = next((row.value for row in rows if row.period == base and row.value), None)
+    return () if anchor is None else tuple((row, row.value / anchor * 100) for row in rows)
+
+
+def at(series: Iterable[Observation], period: Period) -> Observation | None:
+    """The figure of a period, if there is one."""
+    return next((row for row in series if row.period == period), None)
+
+
+def missing_years(series: Sequence[Observation]) -> tuple[int, ...]:
+    """The years between the first and the last figure for which there is none."""
+    years = {row.period.year for row in series}
+    return tuple(y for y in range(min(years), max(years)) if y not in years) if years else ()

@@ -1,0 +1,54 @@
+"""Which source carries what: areas, indicators, and how many figures come from each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import get_args
+
+from report.model import Report, Source, SourceKind
+
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+
+
+def select(report: Report, areas: Collection[str], kinds: Collection[str]) -> tuple[Source, ...]:
+    """The sources of these areas and kinds (all, where none is named), most trusted kinds first."""
+    by_area = areas_of(report)
+    rows = (
+        source
+        for source in report.sources.values()
+        if (not areas or by_area.get(source.id, set()) & set(areas))
+        and (not kinds or source.kind in kinds)
+    )
+    return tuple(sorted(rows, key=lambda source: KINDS.index(source.kind)))
+
+
+def areas_of(report: Report) -> Mapping[str, set[str]]:
+    """For each source, the areas that draw on it for a figure, a target, an event, a practice."""
+    used: dict[str, set[str]] = {}
+    for source, indicator in _drawn(report):
+        used.setdefault(source, set()).add(report.indicators[indicator].area)
+    told = [(event.source, event.area) for event in report.events]
+    told += [(practice.source, practice.area) for practice in report.practices]
+    for source, area in told:
+        used.setdefault(source, set()).add(area)
+    return used
+
+
+def indicators_of(report: Report) -> Mapping[str, list[str]]:
+    """For each source, the ids of the indicators whose figures or targets it gives."""
+    used: dict[str, list[str]] = {}
+    for source, indicator in dict.fromkeys(_drawn(report)):
+        used.setdefault(source, []).append(indicator)
+    return used
+
+
+def _drawn(report: Report) -> list[tuple[str, str]]:
+    pairs = [(row.source, row.indicator) for row in report.observations]
+    return pairs + [(row.source, row.indicator) for row in report.targets]
+
+
+def counts(report: Report) -> Mapping[SourceKind, tuple[int, int]]:
+    """For each kind: how many sources there are, and how many published figures come from them."""
+    kinds = {source.id: source.kind for source in report.sources.values()}
+    given = [kinds[row.source] for row in report.observations]
+    return {kind: (list(kinds.values()).count(kind), given.count(kind)) for kind in KINDS}

@@ -1,0 +1,192 @@
+"""Tables as a reader sees them: columns with titles, cells written by the formatter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
+
+from report.charts import rows_of
+from report.language import Formatter, Scale
+from report.measures import last_change
+from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
+from report.narrative import latest_change
+from report.sourcing import counts, indicators_of
+
+_SIGNS = {"more_than": ">", "less_than": "<", "about": "≈", "preliminary": "", "": ""}
+
+
+def of_chart(chart: Chart, writer: Formatter) -> pa.Table:
+    """A row for each period, newest first; a column for each series; status letters kept."""
+    report = writer.report
+    found = rows_of(chart, writer)
+    unit = report.unit_of(chart.indicators[0])
+    scale = writer.scale((row.value for _, _, rows in found for row in rows), unit)
+    periods = sorted({row.period for _, _, rows in found for row in rows}, key=_newest_first)
+    columns: dict[str, list[str]] = {
+        writer.word("table.period"): [writer.period(period) for period in periods]
+    }
+    for indicator, place, rows in found:
+        owner = report.indicators[indicator] if len(chart.indicators) > 1 else report.places[place]
+        by_period = {row.period: row for row in rows}
+        title = writer.word("table.series", name=writer.say(owner.name), unit=scale.label)
+        columns[title] = [_cell(by_period.get(p), scale, unit, writer) for p in periods]
+    if len(found) == 1:
+        columns |= _provenance(periods, found[0][2], writer)
+    return pa.table(columns)
+
+
+def _newest_first(period: Period) -> tuple[int, int]:
+    end, length = period.order
+    return -end.toordinal(), -length
+
+
+def _cell(row: Observation | None, scale: Scale, unit: Unit, writer: Formatter) -> str:
+    """A figure with its sign and status letter, or the mark for "no figure"."""
+    if row is None:
+        return "…"
+    figure = _SIGNS[row.qualifier] + writer.cell(row.value, scale, unit)
+    return figure if row.status == "A" else f"{figure} ({row.status})"
+
+
+def _provenance(
+    periods: Sequence[Period], rows: Sequence[Observation], writer: Formatter
+) -> dict[str, list[str]]:
+    by_period = {row.period: row for row in rows}
+    ordered = [by_period[period] for period in periods]
+    return {
+        writer.word("table.status"): [writer.word(f"status.{row.status}") for row in ordered],
+        writer.word("table.source"): [_source(row, writer) for row in ordered],
+    }
+
+
+def _source(row: Observation | Target | Event, writer: Formatter) -> str:
+    return writer.source(writer.report.sources[row.source])
+
+
+def of_map(rows: Sequence[Observation], writer: Formatter) -> pa.Table:
+    """The districts with a figure, the largest first, and those without one."""
+    report = writer.report
+    known = sorted(rows, key=lambda row: -row.value)
+    have = {row.place for row in rows}
+    missing = [place for place in report.districts() if place.id not in have]
+    names = [writer.say(report.places[row.place].name) for row in known]
+    return pa.table(
+        {
+            writer.word("table.district"): names + [writer.say(place.name) for place in missing],
+            writer.word("table.figure"): [writer.observation(row) for row in known]
+            + ["…"] * len(missing),
+            writer.word("table.source"): [_source(row, writer) for row in known]
+            + [""] * len(missing),
+        }
+    )
+
+
+def indicators(chosen: Iterable[Indicator], writer: Formatter) -> pa.Table:
+    """Each indicator with its latest figure at the report's own place, or where else it has one."""
+    heads = ("indicator", "latest", "period", "change", "figures", "source")
+    return _titled(heads, [_indicator_row(indicator, writer) for indicator in chosen], writer)
+
+
+def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], writer: Formatter) -> pa.Table:
+    return pa.table(
+        {writer.word(f"table.{head}"): [row[n] for row in rows] for n, head in enumerate(heads)}
+    )
+
+
+def _indicator_row(indicator: Indicator, writer: Formatter) -> tuple[str, ...]:
+    name = writer.say(indicator.name)
+    series = writer.report.series(indicator.id)
+    if not series:
+        return name, _elsewhere(indicator, writer), "", "", "0", ""
+    last = series[-1]
+    worded = latest_change(indicator, series, writer)
+    known = not isinstance(last_change(series, indicator.kind), str)
+    return (
+        name,
+        writer.observation(last),
+        writer.period(last.period),
+        worded if known else "",
+        writer.plain(len(series)),
+        _source(last, writer),
+    )
+
+
+def _elsewhere(indicator: Indicator, writer: Formatter) -> str:
+    """What there is instead of a figure of the place itself: other places, or a target."""
+    places = writer.report.places_of(indicator.id)
+    if places:
+        names = writer.list(writer.say(place.name) for place in places)
+        return writer.word("table.elsewhere", places=names)
+    return writer.word("table.target_only")
+
+
+def targets(chosen: Iterable[Target], writer: Formatter) -> pa.Table:
+    """Each target with the policy that set it and the latest figure beside it."""
+    heads = ("indicator", "target", "due", "policy", "set_on", "latest", "period")
+    return _titled(heads, [_target_row(target, writer) for target in chosen], writer)
+
+
+def _target_row(target: Target, writer: Formatter) -> tuple[str, ...]:
+    report = writer.report
+    indicator = report.indicators[target.indicator]
+    series = report.series(target.indicator, target.place)
+    name = writer.say(indicator.name)
+    if target.place != report.frame.place:
+        place = writer.say(report.places[target.place].name)
+        name = writer.word("table.of_place", name=name, place=place)
+    return (
+        name,
+        writer.figure(target.value, report.unit_of(target.indicator), target.qualifier),
+        writer.period(target.period),
+        writer.say(target.policy),
+        writer.period(target.set_on) if target.set_on else writer.word("unknown"),
+        writer.observation(series[-1]) if series else writer.word("none_yet"),
+        writer.period(series[-1].period) if series else "",
+    )
+
+
+def events(chosen: Iterable[Event], writer: Formatter) -> pa.Table:
+    """Each event: date, title, kind, source."""
+    rows = [
+        (
+            writer.period(event.date),
+            writer.say(event.title),
+            writer.word(f"event.{event.kind}"),
+            _source(event, writer),
+        )
+        for event in chosen
+    ]
+    return _titled(("date", "event", "kind", "source"), rows, writer)
+
+
+def kinds(writer: Formatter) -> pa.Table:
+    """Each kind of source, how many there are, and how many published figures come from them."""
+    rows = [
+        (writer.word(f"kind.{kind}"), writer.plain(sources_), writer.plain(figures))
+        for kind, (sources_, figures) in counts(writer.report).items()
+    ]
+    return _titled(("kind", "sources", "figures_given"), rows, writer)
+
+
+def sources(chosen: Sequence[Source], writer: Formatter) -> pa.Table:
+    """Each source: title, publisher, date, kind, language, what uses it, and its link."""
+    used = indicators_of(writer.report)
+    names = writer.report.indicators
+    columns = {
+        "title": [source.title for source in chosen],
+        "publisher": [source.publisher for source in chosen],
+        "published": [
+            writer.period(s.published) if s.published else writer.word("undated") for s in chosen
+        ],
+        "kind": [writer.word(f"kind.{source.kind}") for source in chosen],
+        "language": [writer.word(f"language.{source.language}") for source in chosen],
+        "used_by": [
+            writer.list(writer.say(names[i].name) for i in used.get(source.id, ()))
+            for source in chosen
+        ],
+        "link": [source.url or None for source in chosen],
+    }
+    return pa.table(
+        {writer.word(f"table.{head}"): pa.array(c, pa.string()) for head, c in columns.items()}
+    )
