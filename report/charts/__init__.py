@@ -1,0 +1,144 @@
+"""Chart + Report → plotly Figure: the table of kinds, and how a chart finds its series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import plotly.graph_objects as go
+
+from report.charts import by_place, marks, over_time
+from report.charts.by_place import Named
+from report.charts.canvas import Spec
+from report.charts.marks import Line
+from report.charts.over_time import Plot
+from report.charts.timeline import timeline
+from report.districts import Layer
+from report.language import Formatter
+from report.measures import indexed
+from report.model import Area, Chart, ChartKind, Observation, Target, Text, Unit
+from report.palette import Palette
+
+# Indicator, place, and the figures there.
+Series = tuple[tuple[str, str, tuple[Observation, ...]], ...]
+
+KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
+    {
+        "line": over_time.line,
+        "area": over_time.area,
+        "points": over_time.points,
+        "bar": over_time.bar,
+        "decoupling": over_time.line,
+    }
+)
+
+__all__ = [
+    "KINDS",
+    "Series",
+    "district_map",
+    "drawn_as",
+    "event_timeline",
+    "figure",
+    "rows_of",
+    "targets_of",
+]
+
+
+def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> go.Figure:
+    """The picture of a chart. ValueError where the report has no figure for it."""
+    found = rows_of(chart, writer)
+    if not found:
+        raise ValueError(f"chart {chart.id}: no figure of {chart.indicators} at {chart.places}")
+    unit = writer.report.unit_of(chart.indicators[0])
+    lines = _lines(found, chart, area, writer, palette)
+    if chart.kind == "decoupling" and chart.base is not None:
+        return go.Figure(KINDS[chart.kind](_indexed(lines, chart, writer, palette)))
+    if drawn_as(chart, writer) == "value":
+        plain = palette.of(area) if len(chart.indicators) > 1 else None
+        named = [Named(line.name, line.rows[-1], plain or line.colour) for line in lines]
+        return go.Figure(by_place.value(named, writer, palette))
+    plot = Plot(lines, targets_of(chart, writer), unit, writer, palette)
+    return go.Figure(KINDS[chart.kind](plot))
+
+
+def drawn_as(chart: Chart, writer: Formatter) -> ChartKind:
+    """The kind that is really drawn: single figures stand side by side, whatever was asked."""
+    single = all(len(rows) == 1 for _, _, rows in rows_of(chart, writer))
+    return "value" if single else chart.kind
+
+
+def rows_of(chart: Chart, writer: Formatter) -> Series:
+    """The series of a chart that have figures: (indicator, place, rows)."""
+    pairs = ((i, p) for i in chart.indicators for p in chart.places)
+    found = ((i, p, writer.report.series(i, p)) for i, p in pairs)
+    return tuple(series for series in found if series[2])
+
+
+def _lines(
+    found: Series,
+    chart: Chart,
+    area: Area | None,
+    writer: Formatter,
+    palette: Palette,
+) -> tuple[Line, ...]:
+    """Several indicators tell themselves apart by colour; of several places one is the subject."""
+    report = writer.report
+    lines = []
+    quiet = iter(palette.quiet * 5)
+    own = iter(_own_colours(area, palette))
+    for indicator, place, rows in found:
+        several = len(chart.indicators) > 1
+        subject = several or place == report.frame.place or len(found) == 1
+        name = report.indicators[indicator].name if several else report.places[place].name
+        tips = marks.tooltips(rows, writer.say(name), writer)
+        colour = next(own) if subject else next(quiet)
+        lines.append(Line(writer.say(name), rows, colour, subject, tips))
+    return tuple(lines)
+
+
+def _own_colours(area: Area | None, palette: Palette) -> list[str]:
+    """The area's colour, then others that tell further indicators from it."""
+    first = palette.of(area)
+    return [first, *(colour for colour in palette.series if colour != first)] * 3
+
+
+def targets_of(chart: Chart, writer: Formatter) -> tuple[Target, ...]:
+    """The city's targets, drawn only where a chart has one subject."""
+    report = writer.report
+    if len(chart.indicators) > 1 or report.frame.place not in chart.places:
+        return ()
+    wanted = (chart.indicators[0], report.frame.place)
+    return tuple(t for t in report.targets if (t.indicator, t.place) == wanted)
+
+
+def _indexed(lines: tuple[Line, ...], chart: Chart, writer: Formatter, palette: Palette) -> Plot:
+    """The same lines with their base set to 100, from the base on; tooltips keep the figures."""
+    assert chart.base is not None
+    label = writer.period(chart.base)
+    text = Text(f"{label} = 100", f"{label}=100")
+    unit = Unit("index", "index", writer.report.unit_of(chart.indicators[0]).factor ** 0, text)
+    return Plot(tuple(_index_line(one, chart) for one in lines), (), unit, writer, palette)
+
+
+def _index_line(one: Line, chart: Chart) -> Line:
+    assert chart.base is not None
+    kept = [
+        (replace(row, value=value), tip)
+        for (row, value), tip in zip(indexed(one.rows, chart.base), one.tips, strict=False)
+        if row.period.order >= chart.base.order
+    ]
+    return replace(one, rows=tuple(row for row, _ in kept), tips=tuple(tip for _, tip in kept))
+
+
+def district_map(layer: Layer, writer: Formatter, palette: Palette) -> go.Figure:
+    """The districts coloured by the figures of a layer."""
+    rows = {row.place: row for row in layer.rows}
+    unit = writer.report.unit_of(layer.indicator)
+    return go.Figure(by_place.district_map(writer.report.outlines, rows, unit, writer, palette))
+
+
+def event_timeline(area: Area, writer: Formatter, palette: Palette) -> go.Figure:
+    """The events of an area in time."""
+    events = writer.report.events_in(area.id)
+    return go.Figure(timeline(events, palette.of(area), writer, palette))

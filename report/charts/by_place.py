@@ -1,0 +1,210 @@
+"""Charts of one moment: bars of a few figures side by side, and the map of the districts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report.charts import canvas, marks
+from report.charts.canvas import Spec
+from report.language import Formatter
+from report.model import Observation, Outline, Unit
+from report.palette import Palette
+
+_BAR_HEIGHT = 38
+_MAP_HEIGHT = 430
+_CLASSES = 5
+# One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
+_ASPECT = 1.083
+_HOVER = "%{customdata}<extra></extra>"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A figure with the name under which it is shown, and its colour."""
+
+    name: str
+    row: Observation
+    colour: str
+
+
+def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec:
+    """One horizontal bar a figure, its value and period written beside it."""
+    names = [figure.name for figure in figures]
+    layout = canvas.paper(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
+    largest = max(float(figure.row.value) for figure in figures)
+    layout["xaxis"] = {
+        "visible": False,
+        "range": [min(0.0, *(float(f.row.value) for f in figures)), largest * 1.75 or 1],
+        "fixedrange": True,
+    }
+    layout["yaxis"] = {
+        "autorange": "reversed",
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"color": palette.text},
+        "tickvals": list(range(len(names))),
+        "ticktext": [f"{name}  " for name in names],
+    }
+    return {"data": [_bars(figures, writer, palette)], "layout": layout}
+
+
+def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [float(figure.row.value) for figure in figures],
+        "y": list(range(len(figures))),
+        "width": 0.6,
+        "marker": marks.bars([f.row for f in figures], [f.colour for f in figures]),
+        "text": [_value_text(figure.row, writer) for figure in figures],
+        "textposition": "outside",
+        "textfont": {"color": palette.text, "size": 13},
+        "cliponaxis": False,
+        "customdata": [marks.tooltips([f.row], f.name, writer)[0] for f in figures],
+        "hovertemplate": _HOVER,
+    }
+
+
+def _value_text(row: Observation, writer: Formatter) -> str:
+    period = writer.period(row.period)
+    return f"<b>{writer.observation(row)}</b>  {writer.word('in_brackets', text=period)}"
+
+
+def classes(values: Iterable[Decimal]) -> list[Decimal]:
+    """The upper ends of up to five classes of about equal size; each is a value of the data."""
+    ordered = sorted(set(values))
+    count = min(_CLASSES, len(ordered))
+    return [ordered[-(-len(ordered) * n // count) - 1] for n in range(1, count + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """Classes of a map by their upper ends, and the colour of each, the strongest for the most."""
+
+    bounds: tuple[Decimal, ...]
+    shades: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[Observation], palette: Palette) -> Shading:
+        bounds = tuple(classes(row.value for row in rows))
+        return cls(bounds, palette.ramp[-len(bounds) :])
+
+    def colour(self, value: Decimal) -> str:
+        return self.shades[next(n for n, bound in enumerate(self.bounds) if value <= bound)]
+
+
+def district_map(
+    outlines: Sequence[Outline],
+    rows: dict[str, Observation],
+    unit: Unit,
+    writer: Formatter,
+    palette: Palette,
+) -> Spec:
+    """Filled outlines coloured by class; a district without a figure is hatched. All are named."""
+    shading = Shading.of(rows.values(), palette)
+    traces = [_district(o, rows.get(o.place), shading, writer, palette) for o in outlines]
+    layout = canvas.paper(palette, height=_MAP_HEIGHT, right=8)
+    layout["xaxis"] = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    layout["yaxis"] = {
+        "visible": False,
+        "fixedrange": True,
+        "scaleanchor": "x",
+        "scaleratio": _ASPECT,
+    }
+    layout["annotations"] = [_district_label(outline, writer, palette) for outline in outlines]
+    layout["showlegend"] = True
+    layout["legend"] = {
+        "orientation": "h",
+        "y": -0.02,
+        "yanchor": "top",
+        "x": 0,
+        "itemclick": False,
+    }
+    keys = _legend(shading, unit, writer)
+    missing = len(rows) < len(outlines)
+    return {
+        "data": traces + keys + ([_no_value_key(writer, palette)] if missing else []),
+        "layout": layout,
+    }
+
+
+def _district(
+    outline: Outline,
+    row: Observation | None,
+    shading: Shading,
+    writer: Formatter,
+    palette: Palette,
+) -> Spec:
+    name = writer.say(writer.report.places[outline.place].name)
+    longitudes: list[float | None] = []
+    latitudes: list[float | None] = []
+    for ring in outline.rings:
+        longitudes += [lon for lon, _ in ring] + [None]
+        latitudes += [lat for _, lat in ring] + [None]
+    tip = marks.tooltips([row], name, writer)[0] if row else writer.word("map.no_value", name=name)
+    colour = shading.colour(row.value) if row else palette.rule
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": longitudes[:-1],
+        "y": latitudes[:-1],
+        "fill": "toself",
+        "fillcolor": colour,
+        "line": {"color": palette.background, "width": 1.2},
+        "hoveron": "fills",
+        "text": tip,
+        "hoverinfo": "text",
+        "showlegend": False,
+    } | ({} if row else {"fillpattern": _hatch(palette)})
+
+
+def _hatch(palette: Palette) -> Spec:
+    return {"shape": "/", "fgcolor": palette.muted, "bgcolor": palette.rule, "size": 7}
+
+
+def _district_label(outline: Outline, writer: Formatter, palette: Palette) -> Spec:
+    longitude, latitude = outline.label
+    name = writer.say(writer.report.places[outline.place].name)
+    # A halo in the background's colour keeps a name readable on every shade.
+    return canvas.label(
+        longitude,
+        latitude,
+        name,
+        palette.text,
+        font={"color": palette.text, "size": 12},
+        bgcolor=_halo(palette),
+        borderpad=1,
+    )
+
+
+def _halo(palette: Palette) -> str:
+    red, green, blue = (int(palette.background[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.72)"
+
+
+def _legend(shading: Shading, unit: Unit, writer: Formatter) -> list[Spec]:
+    return [
+        _key(writer.word("map.up_to", figure=writer.figure(bound, unit)), shade)
+        for bound, shade in zip(shading.bounds, shading.shades, strict=True)
+    ]
+
+
+def _key(name: str, colour: str) -> Spec:
+    """An entry of the legend: a trace without points."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [None],
+        "y": [None],
+        "name": name,
+        "marker": {"symbol": "square", "size": 13, "color": colour},
+        "hoverinfo": "skip",
+    }
+
+
+def _no_value_key(writer: Formatter, palette: Palette) -> Spec:
+    key = _key(writer.word("map.none"), palette.muted)
+    key["marker"]["symbol"] = "square-x-open"
+    return key

@@ -1,0 +1,142 @@
+"""The empty figure: paper, axes of whole years, ticks written by the formatter."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from report.language import Formatter
+from report.palette import Palette
+
+Spec = dict[str, Any]
+
+# As in .streamlit/config.toml, so that a chart reads like the page around it.
+FONT = (
+    '"Source Sans", "Source Sans 3", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",'
+    " sans-serif"
+)
+HEIGHT = 340
+_MOST_TICKS = 8
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
+    """A layout without a title (titles are page text), a legend or Plotly's own template."""
+    return {
+        "template": {},
+        "height": height,
+        "margin": {"l": 8, "r": right, "t": 22, "b": 30},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": palette.text},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": palette.background,
+            "bordercolor": palette.muted,
+            "font": {"family": FONT, "color": palette.text, "size": 13},
+            "align": "left",
+        },
+        "dragmode": False,
+        "annotations": [],
+        "shapes": [],
+    }
+
+
+def year_axis(first: float, last: float, palette: Palette) -> Spec:
+    """Whole years, at most eight of them named."""
+    low, high = math.floor(first), math.ceil(last)
+    step = next(n for n in (1, 2, 3, 5, 10, 20, 50) if (high - low) / n < _MOST_TICKS)
+    years = list(range(high, low - 1, -step))[::-1]
+    pad = max(0.5, (last - first) * 0.04)
+    return {
+        "range": [first - pad, last + pad],
+        "tickvals": years,
+        "ticktext": [str(year) for year in years],
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": palette.muted,
+        "linecolor": palette.muted,
+        "showline": True,
+        "fixedrange": True,
+        "tickfont": {"color": palette.muted},
+    }
+
+
+def value_axis(
+    values: Sequence[float], palette: Palette, writer: Formatter, *, from_zero: bool
+) -> Spec:
+    """Light rules at round values, whose texts the formatter writes."""
+    ticks = nice_ticks(min(values), max(values), from_zero=from_zero)
+    top = max(float(ticks[-1]), *values)
+    bottom = min(float(ticks[0]), *values)
+    return {
+        "range": [bottom - (top - bottom) * 0.02, top + (top - bottom) * 0.06],
+        "tickvals": [float(tick) for tick in ticks],
+        "ticktext": [writer.plain(tick) for tick in ticks],
+        "gridcolor": palette.rule,
+        "zeroline": bottom < 0 < top,
+        "zerolinecolor": palette.muted,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"color": palette.muted},
+    }
+
+
+def nice_ticks(low: float, high: float, *, from_zero: bool) -> list[Decimal]:
+    """Four to six round values that span low to high; from zero where that is asked or near."""
+    if low > 0 and (from_zero or low < high * 0.35):
+        low = 0
+    if high < 0 and from_zero:
+        high = 0
+    if high == low:
+        low, high = (low - abs(low) * 0.1 or -1, high + abs(high) * 0.1 or 1)
+    step = _round_step((high - low) / 4)
+    start = math.floor(low / float(step) + 1e-9)
+    end = math.ceil(high / float(step) - 1e-9)
+    return [step * n for n in range(start, end + 1)]
+
+
+def _round_step(rough: float) -> Decimal:
+    size = Decimal(10) ** math.floor(math.log10(rough))
+    return next(Decimal(str(n)) * size for n in _STEPS if n * float(size) >= rough * (1 - 1e-9))
+
+
+def rule_at(x: float, palette: Palette) -> Spec:
+    """The vertical rule of a break in a series."""
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"color": palette.muted, "width": 1, "dash": "dot"},
+    }
+
+
+def label(x: float, y: float, text: str, colour: str, **more: Any) -> Spec:
+    """A text beside a point."""
+    base = {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": colour, "size": 13}}
+    return base | more
+
+
+def label_width(labels: Iterable[str]) -> int:
+    """Pixels that the longest label needs: a Chinese character is about twice as wide."""
+    widths = (sum(13 if ord(c) > 0x2E80 else 7 for c in text) for text in labels)
+    return max(widths, default=0) + 18
+
+
+def spread(positions: Sequence[float], gap: float) -> list[float]:
+    """The positions moved apart until neighbours are `gap` from each other, order kept."""
+    order = sorted(range(len(positions)), key=lambda i: positions[i])
+    moved = list(positions)
+    for below, above in itertools.pairwise(order):
+        moved[above] = max(moved[above], moved[below] + gap)
+    excess = (moved[order[-1]] - positions[order[-1]]) / 2 if order else 0
+    return [position - excess for position in moved]

@@ -1,0 +1,103 @@
+"""How a figure's status and qualifier are drawn, and what its tooltip says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from report.charts.canvas import Spec
+from report.language import Formatter, Scale
+from report.model import Observation
+
+_DENSE = 8
+_SMALL = 3.5
+_NO_FILL = "rgba(0,0,0,0)"
+_BOUNDS = {"more_than": "triangle-up", "less_than": "triangle-down"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series as drawn: its name and colour, what its tooltips say, and if it is the subject."""
+
+    name: str
+    rows: tuple[Observation, ...]
+    colour: str
+    subject: bool
+    tips: tuple[str, ...]
+
+
+def is_hollow(row: Observation) -> bool:
+    """Provisional and estimated figures are drawn hollow."""
+    return row.status in "PE" or row.qualifier == "preliminary"
+
+
+def symbol(row: Observation) -> str:
+    """A bound points its way, another definition is a square, an approximation has a dot."""
+    differs = row.status == "D"
+    shape = _BOUNDS.get(row.qualifier, "square" if differs else "circle")
+    if differs and row.qualifier in _BOUNDS:
+        return f"star-{shape}"
+    if row.qualifier == "about":
+        return f"{shape}-open-dot"
+    return f"{shape}-open" if is_hollow(row) else shape
+
+
+def is_flagged(row: Observation) -> bool:
+    """Whether a figure is more, or less, than a plain normal value."""
+    return bool(row.qualifier) or row.status in "PED"
+
+
+def markers(line: Line) -> Spec:
+    """The markers of a line; those of a dense comparator are small unless they carry a flag."""
+    dense = not line.subject and len(line.rows) > _DENSE
+    base = 8 if line.subject else 6
+    sizes = [_SMALL if dense and not is_flagged(row) else base for row in line.rows]
+    return {
+        "symbol": [symbol(row) for row in line.rows],
+        "size": sizes,
+        "color": line.colour,
+        "line": {"width": 1.5, "color": line.colour},
+        "opacity": 1,
+    }
+
+
+def bars(rows: Sequence[Observation], colours: Sequence[str]) -> Spec:
+    """Solid bars; hollow ones for provisional figures, hatched ones for another definition."""
+    pairs = list(zip(rows, colours, strict=True))
+    return {
+        "color": [_NO_FILL if is_hollow(row) else colour for row, colour in pairs],
+        "line": {"color": list(colours), "width": 1.6},
+        "pattern": {
+            "shape": ["/" if row.status == "D" else "" for row in rows],
+            "fgcolor": list(colours),
+            "bgcolor": _NO_FILL,
+            "fillmode": "replace",
+            "size": 6,
+        },
+    }
+
+
+def tooltips(rows: Sequence[Observation], name: str, writer: Formatter) -> tuple[str, ...]:
+    """For each figure: whose, when, how much, of what status, and who published it."""
+    return tuple(_tooltip(row, name, writer) for row in rows)
+
+
+def _tooltip(row: Observation, name: str, writer: Formatter) -> str:
+    report = writer.report
+    status = "" if row.status == "A" else writer.word(f"status.{row.status}")
+    lines = (
+        f"<b>{escape(name)}</b>",
+        f"{escape(writer.period(row.period))}: <b>{escape(writer.observation(row))}</b>",
+        escape(status),
+        escape(writer.source(report.sources[row.source])),
+    )
+    return "<br>".join(line for line in lines if line)
+
+
+def values(rows: Sequence[Observation], scale: Scale) -> list[float]:
+    return [float(scale.of(row.value)) for row in rows]
+
+
+def positions(rows: Sequence[Observation]) -> list[float]:
+    return [row.period.position for row in rows]

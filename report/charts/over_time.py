@@ -1,0 +1,314 @@
+"""Charts over years: line, area, points and bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from itertools import pairwise
+
+from report.charts import canvas, marks
+from report.charts.canvas import Spec
+from report.charts.marks import Line
+from report.language import Formatter, Scale
+from report.measures import is_gap, segments
+from report.model import Observation, Target, Unit
+from report.palette import Palette
+
+_MOST_LABELLED_BARS = 12
+# A target this close to a figure, in years, needs no line from it.
+_NEAR = 0.2
+# A line that ends within this share of the axis from its end is named in the margin.
+_MARGIN = 0.12
+# In pixels; a longer name would leave too little for the picture.
+_WIDEST_NAME = 130
+_HOVER = "%{customdata}<extra></extra>"
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a chart over time draws: lines of one unit, the targets ahead, and how to write."""
+
+    lines: tuple[Line, ...]
+    targets: tuple[Target, ...]
+    unit: Unit
+    writer: Formatter
+    palette: Palette
+
+    @property
+    def scale(self) -> Scale:
+        return self.writer.scale(self._values(), self.unit)
+
+    def _values(self) -> list[Decimal]:
+        drawn = [row.value for line in self.lines for row in line.rows]
+        return drawn + [target.value for target in self.targets]
+
+    def heights(self) -> list[float]:
+        return [float(self.scale.of(value)) for value in self._values()]
+
+    def reach(self) -> tuple[float, float]:
+        """The first and the last position on the axis of years."""
+        places = [row.period.position for line in self.lines for row in line.rows]
+        places += [target.period.position for target in self.targets]
+        return min(places), max(places)
+
+
+def line(plot: Plot) -> Spec:
+    return _drawn(plot, [trace for one in plot.lines for trace in _line_traces(one, plot)])
+
+
+def area(plot: Plot) -> Spec:
+    traces = [trace for one in plot.lines for trace in _line_traces(one, plot, fill=True)]
+    return _drawn(plot, traces, from_zero=True)
+
+
+def points(plot: Plot) -> Spec:
+    """Sparse figures: markers, with a thin dotted connector that claims nothing between them."""
+    traces = [trace for one in plot.lines for trace in _point_traces(one, plot)]
+    return _drawn(plot, traces)
+
+
+def bar(plot: Plot) -> Spec:
+    """Bars from zero; a target is a diamond on them, without a line that they would hide."""
+    layout = _layout(plot, from_zero=True)
+    layout["bargap"] = 0.35
+    if len(plot.lines) > 1:
+        layout |= _key_above(plot)
+    diamonds = [_diamond(target, plot, plot.palette.text) for target in plot.targets]
+    return {"data": [*(_bars(one, plot) for one in plot.lines), *diamonds], "layout": layout}
+
+
+def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
+    """Lines with their names at their ends, or above the picture where names are long."""
+    layout = _layout(plot, from_zero=from_zero)
+    width = canvas.label_width(one.name for one in plot.lines)
+    if len(plot.lines) > 1 and width > _WIDEST_NAME:
+        layout |= _key_above(plot)
+        labels = []
+    else:
+        labels = _end_labels(plot)
+        layout["margin"]["r"] = width if len(plot.lines) > 1 else 28
+    layout["annotations"] = [*labels, *_target_labels(plot)]
+    return {"data": [*traces, *_target_traces(plot)], "layout": layout}
+
+
+def _layout(plot: Plot, *, from_zero: bool) -> Spec:
+    layout = canvas.paper(plot.palette)
+    layout["xaxis"] = canvas.year_axis(*plot.reach(), plot.palette)
+    layout["yaxis"] = canvas.value_axis(
+        plot.heights(), plot.palette, plot.writer, from_zero=from_zero
+    )
+    layout["shapes"] = [canvas.rule_at(x, plot.palette) for x in _breaks(plot)]
+    return layout
+
+
+def _key_above(plot: Plot) -> Spec:
+    """A key over the picture, for names that have no room beside what they name."""
+    key = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False}
+    margin = canvas.paper(plot.palette)["margin"] | {"t": 30 + 20 * len(plot.lines)}
+    return {"showlegend": True, "legend": key, "margin": margin}
+
+
+def _line_traces(one: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
+    """A line for each run of neighbouring years, dotted connectors over gaps, then the markers."""
+    traces = [_stroke(run, one, plot, fill=fill) for run in _runs(one.rows)]
+    traces += [_connector(pair, one, plot) for pair in _bridges(one.rows)]
+    return [*traces, _markers(one, plot)]
+
+
+def _point_traces(one: Line, plot: Plot) -> list[Spec]:
+    pairs = [pair for run in segments(one.rows) for pair in pairwise(run)]
+    return [*(_connector(pair, one, plot) for pair in pairs), _markers(one, plot)]
+
+
+def _runs(rows: Sequence[Observation]) -> list[list[Observation]]:
+    """Rows between which nothing breaks and no year is missing."""
+    runs: list[list[Observation]] = []
+    for segment in segments(rows):
+        runs.append([segment[0]])
+        for earlier, later in pairwise(segment):
+            if is_gap(earlier.period, later.period):
+                runs.append([])
+            runs[-1].append(later)
+    return [run for run in runs if len(run) > 1]
+
+
+def _bridges(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
+    """Comparable neighbours with a year or more missing between them."""
+    pairs = (pair for segment in segments(rows) for pair in pairwise(segment))
+    return [pair for pair in pairs if is_gap(pair[0].period, pair[1].period)]
+
+
+def _stroke(rows: Sequence[Observation], one: Line, plot: Plot, *, fill: bool) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": marks.positions(rows),
+        "y": marks.values(rows, plot.scale),
+        "line": {"color": one.colour, "width": 3 if one.subject else 1.8},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    } | ({"fill": "tozeroy", "fillcolor": _tint(one.colour)} if fill else {})
+
+
+def _tint(colour: str) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.18)"
+
+
+def _connector(pair: Sequence[Observation], one: Line, plot: Plot) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": marks.positions(pair),
+        "y": marks.values(pair, plot.scale),
+        "line": {"color": one.colour, "width": 1.2, "dash": "dot"},
+        "opacity": 0.75,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _markers(one: Line, plot: Plot) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": one.name,
+        "x": marks.positions(one.rows),
+        "y": marks.values(one.rows, plot.scale),
+        "marker": marks.markers(one),
+        "customdata": one.tips,
+        "hovertemplate": _HOVER,
+    }
+
+
+def _bars(one: Line, plot: Plot) -> Spec:
+    """Solid bars; hollow ones for provisional and estimated figures; a label on each if few."""
+    few = len(one.rows) * len(plot.lines) <= _MOST_LABELLED_BARS
+    texts = [_bar_label(row, plot) for row in one.rows] if few else None
+    return {
+        "type": "bar",
+        "name": one.name,
+        "x": marks.positions(one.rows),
+        "y": marks.values(one.rows, plot.scale),
+        "width": 0.62 / len(plot.lines),
+        "marker": marks.bars(one.rows, [one.colour] * len(one.rows)),
+        "text": texts,
+        "textposition": "outside",
+        "textangle": 0,
+        "constraintext": "none",
+        "cliponaxis": False,
+        "textfont": {"color": plot.palette.text, "size": 13},
+        "customdata": one.tips,
+        "hovertemplate": _HOVER,
+    }
+
+
+def _bar_label(row: Observation, plot: Plot) -> str:
+    """The figure on its bar; a sign before it where it is a bound or an approximation."""
+    sign = {"more_than": ">", "less_than": "<", "about": "≈"}.get(row.qualifier, "")
+    return sign + plot.writer.brief(row.value, plot.scale)
+
+
+def _breaks(plot: Plot) -> list[float]:
+    """Where the subject's series breaks: half a year before the first figure after the break."""
+    subject = [one for one in plot.lines if one.subject] or list(plot.lines[:1])
+    rows = [row for one in subject for row in one.rows[1:] if row.status == "B"]
+    return sorted({row.period.position - 0.5 for row in rows})
+
+
+def _end_labels(plot: Plot) -> list[Spec]:
+    """Names at the ends of the lines, moved apart; a lone line is labelled with its last figure."""
+    if len(plot.lines) == 1:
+        return [_last_figure(plot.lines[0], plot)]
+    ends = [one.rows[-1] for one in plot.lines]
+    heights = plot.heights()
+    gap = (max(heights) - min(*heights, 0)) * 0.07
+    moved = canvas.spread(marks.values(ends, plot.scale), gap)
+    return [_name(one, y, plot) for one, y in zip(plot.lines, moved, strict=True)]
+
+
+def _name(one: Line, y: float, plot: Plot) -> Spec:
+    """A line's name: in the margin if the line ends near it, else beside its last point."""
+    text = f"<b>{escape(one.name)}</b>" if one.subject else escape(one.name)
+    own = one.rows[-1].period.position
+    first, last = plot.reach()
+    near = last - own < (last - first) * _MARGIN and not plot.targets
+    x = last if near else own
+    return canvas.label(x, y, text, one.colour, xanchor="left", xshift=10)
+
+
+def _last_figure(one: Line, plot: Plot) -> Spec:
+    """The last figure of a lone line, on the side where the line does not run."""
+    last = one.rows[-1]
+    falls = len(one.rows) > 1 and last.value < one.rows[-2].value
+    return canvas.label(
+        last.period.position,
+        float(plot.scale.of(last.value)),
+        f"<b>{escape(plot.writer.observation(last))}</b>",
+        one.colour,
+        xanchor="left" if len(one.rows) == 1 else "right",
+        yshift=-16 if falls else 16,
+        xshift=8,
+    )
+
+
+def _target_traces(plot: Plot) -> list[Spec]:
+    return [trace for target in plot.targets for trace in _target_trace(target, plot)]
+
+
+def _target_trace(target: Target, plot: Plot) -> list[Spec]:
+    """An outlined diamond, and a dashed line to it from the last figure before it."""
+    one = plot.lines[0]
+    x, y = target.period.position, float(plot.scale.of(target.value))
+    diamond = _diamond(target, plot, one.colour)
+    before = [row for row in one.rows if x - row.period.position > _NEAR]
+    if not before:
+        return [diamond]
+    start = before[-1]
+    dash: Spec = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [start.period.position, x],
+        "y": [float(plot.scale.of(start.value)), y],
+        "line": {"color": one.colour, "width": 1.4, "dash": "dash"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return [dash, diamond]
+
+
+def _diamond(target: Target, plot: Plot, colour: str) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [target.period.position],
+        "y": [float(plot.scale.of(target.value))],
+        "marker": {"symbol": "diamond-open", "size": 12, "color": colour, "line": {"width": 2}},
+        "customdata": [_target_tooltip(target, plot)],
+        "hovertemplate": _HOVER,
+        "showlegend": False,
+    }
+
+
+def _target_tooltip(target: Target, plot: Plot) -> str:
+    writer = plot.writer
+    figure = writer.figure(target.value, plot.unit, target.qualifier)
+    source = writer.source(writer.report.sources[target.source])
+    head = writer.word("target.for", period=writer.period(target.period))
+    return f"<b>{head}</b><br>{figure}<br>{writer.say(target.policy)}<br>{source}"
+
+
+def _target_labels(plot: Plot) -> list[Spec]:
+    return [
+        canvas.label(
+            target.period.position,
+            float(plot.scale.of(target.value)),
+            plot.writer.word("target.short"),
+            plot.palette.muted,
+            yshift=-16,
+            xanchor="right",
+        )
+        for target in plot.targets
+    ]

@@ -1,0 +1,55 @@
+"""Events on an axis of time, a lane for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from report.charts import canvas
+from report.charts.canvas import Spec
+from report.language import Formatter
+from report.model import Event
+from report.palette import Palette
+
+_LANE = 34
+
+
+def timeline(events: Sequence[Event], colour: str, writer: Formatter, palette: Palette) -> Spec:
+    """One dot an event; the lanes are named on the left, the busiest stands on top."""
+    lanes = _lanes(events)
+    dates = [event.date.moment for event in events]
+    layout = canvas.paper(palette, height=_LANE * len(lanes) + 60)
+    layout["xaxis"] = canvas.year_axis(min(dates), max(dates), palette)
+    layout["yaxis"] = {
+        "tickvals": list(range(len(lanes))),
+        "ticktext": [f"{writer.word(f'event.{kind}')}  " for kind in lanes],
+        "range": [len(lanes) - 0.5, -0.5],
+        "gridcolor": palette.rule,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"color": palette.text},
+    }
+    dots: Spec = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": dates,
+        "y": [lanes.index(event.kind) for event in events],
+        "marker": {"size": 11, "color": colour, "opacity": 0.8},
+        "customdata": [_tooltip(event, writer) for event in events],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    return {"data": [dots], "layout": layout}
+
+
+def _lanes(events: Sequence[Event]) -> list[str]:
+    counts: dict[str, int] = {}
+    for event in events:
+        counts[event.kind] = counts.get(event.kind, 0) + 1
+    return sorted(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _tooltip(event: Event, writer: Formatter) -> str:
+    source = writer.source(writer.report.sources[event.source])
+    title = f"<b>{escape(writer.say(event.title))}</b>"
+    return f"{title}<br>{escape(writer.period(event.date))}<br>{escape(source)}"

@@ -1,0 +1,59 @@
+"""The colours of drawn things, in light and in dark; the areas bring their own with the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from report.model import Area
+
+Mode = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours on one background. `quiet` is for comparators, `ramp` for maps, light to strong.
+
+    `series` tells several indicators of one place apart.
+    """
+
+    mode: Mode
+    background: str
+    text: str
+    muted: str
+    rule: str
+    product: str
+    quiet: tuple[str, ...]
+    series: tuple[str, ...]
+    ramp: tuple[str, ...]
+
+    def of(self, area: Area | None) -> str:
+        """The colour of an area, or the product's own."""
+        if area is None:
+            return self.product
+        return area.color if self.mode == "light" else area.color_dark
+
+
+LIGHT = Palette(
+    mode="light",
+    background="#FFFFFF",
+    text="#1B2A25",
+    muted="#5A6B64",
+    rule="#DDE4E0",
+    product="#0B6B4F",
+    quiet=("#5F6B73", "#7D8A92", "#8A7F70", "#6E7F8D", "#7A6F80"),
+    series=("#0B6B4F", "#B8480F", "#2F5FA8", "#8A3A86", "#7A6400", "#5A6B64"),
+    ramp=("#E3F1EA", "#B5DCCA", "#7FC2A6", "#43A381", "#0F7C5B", "#064D38"),
+)
+DARK = Palette(
+    mode="dark",
+    background="#10161D",
+    text="#E8EEEB",
+    muted="#A3B2AB",
+    rule="#2B3640",
+    product="#4CC38A",
+    quiet=("#A7B3BB", "#8895A0", "#B5A894", "#93A7B8", "#A99CB3"),
+    series=("#4CC38A", "#F0925A", "#7FB0F0", "#D990D4", "#D9B93A", "#A3B2AB"),
+    ramp=("#17352C", "#1F5443", "#2B7A60", "#3FA07F", "#6CC7A5", "#B3ECD4"),
+)
+PALETTES: dict[Mode, Palette] = {"light": LIGHT, "dark": DARK}
