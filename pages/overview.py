@@ -1,0 +1,31 @@
+"""The city at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.parts import cards, chart_block, districts, events, sections
+from pages.parts.reader import Reader
+
+
+def show(reader: Reader, pages: Mapping[str, st.Page]) -> None:
+    frame = reader.report.frame
+    sections.title(reader.writer.say(frame.title))
+    sections.edition(reader)
+    sections.lead([frame.city], reader)
+    with st.grid(4, min_column_width=280):
+        for area in reader.report.areas:
+            cards.area(area, pages[area.id], reader)
+    sections.heading("section.city", reader)
+    for chart in frame.charts:
+        chart_block.place(chart_block.of_chart(chart, None, reader), reader)
+    if reader.report.outlines:
+        sections.heading("section.districts", reader)
+        districts.show(reader)
+    sections.heading("section.opening", reader)
+    sections.paragraph("opening.intro", reader)
+    events.listing(sections.opening(reader), reader)
+    sections.heading("section.latest_events", reader)
+    events.listing(sections.latest_events(reader), reader)

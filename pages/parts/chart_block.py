@@ -1,0 +1,106 @@
+"""The one place where a chart is put on a page: headline, subtitle, tabs, legend, source line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import plotly.graph_objects as go
+import pyarrow as pa
+import streamlit as st
+
+from pages.parts import provenance, tables
+from pages.parts.reader import Reader
+from report import narrative
+from report import tables as content
+from report.charts import figure, rows_of, targets_of
+from report.language import escaped
+from report.model import Area, Chart, Indicator, Source
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a chart says around its picture. Texts are plain; `about` writes its own tab."""
+
+    key: str
+    headline: str
+    subtitle: str
+    alt: str
+    picture: go.Figure
+    table: pa.Table
+    source_line: str
+    about: Callable[[], None]
+    legend: tuple[str, ...] = field(default=())
+
+
+def place(block: Block, reader: Reader) -> None:
+    """Put a chart on the page. Nothing else calls Streamlit's chart element."""
+    with st.container(border=True, key=f"block_{block.key}"):
+        st.markdown(f"### {escaped(block.headline)}")
+        st.caption(escaped(block.subtitle))
+        names = [reader.word(f"tab.{name}") for name in ("chart", "table", "about")]
+        chart_tab, table_tab, about_tab = st.tabs(names, key=f"tabs_{block.key}")
+        with chart_tab:
+            st.plotly_chart(block.picture, theme=None, key=block.key, config=_CONFIG, alt=block.alt)
+        with table_tab, st.container(height=360, border=False):
+            tables.show(block.table)
+        with about_tab:
+            block.about()
+        if block.legend:
+            st.caption(escaped(" · ".join(block.legend)))
+        st.caption(escaped(block.source_line))
+
+
+def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:
+    """A chart of the report with everything that is said around it."""
+    writer = reader.writer
+    found = rows_of(chart, writer)
+    rows = [row for _, _, series in found for row in series]
+    targets = targets_of(chart, writer)
+    name = writer.say(reader.report.indicators[chart.indicators[0]].name)
+    return Block(
+        key=chart.id,
+        headline=narrative.fill(chart.headline, writer) or name,
+        subtitle=narrative.subtitle(chart, writer),
+        alt=narrative.alt(chart, writer),
+        picture=figure(chart, area, writer, reader.palette),
+        table=content.of_chart(chart, writer),
+        source_line=narrative.source_line([*rows, *targets], writer),
+        about=lambda: _about(chart, reader),
+        legend=tuple(narrative.legend(chart, writer)),
+    )
+
+
+def _about(chart: Chart, reader: Reader) -> None:
+    """Definitions, what is missing, disagreements, and every source of the chart."""
+    note = narrative.fill(chart.note, reader.writer)
+    if note:
+        st.markdown(escaped(note))
+    for indicator in chart.indicators:
+        _definition(reader.report.indicators[indicator], reader)
+    for indicator, place_id, rows in rows_of(chart, reader.writer):
+        missing = narrative.gaps(rows, reader.writer)
+        if missing:
+            owner = reader.writer.say(reader.report.places[place_id].name)
+            st.caption(escaped(reader.word("about.place", place=owner, text=missing)))
+        provenance.others(indicator, place_id, reader)
+    _sources(_sources_of(chart, reader), reader)
+
+
+def _definition(indicator: Indicator, reader: Reader) -> None:
+    say = reader.writer.say
+    st.markdown(f"**{escaped(say(indicator.name))}** — {escaped(say(indicator.definition))}")
+    if say(indicator.note):
+        st.caption(escaped(say(indicator.note)))
+
+
+def _sources_of(chart: Chart, reader: Reader) -> list[Source]:
+    ids = (row.source for _, _, rows in rows_of(chart, reader.writer) for row in rows)
+    return [reader.report.sources[source] for source in dict.fromkeys(ids)]
+
+
+def _sources(sources: list[Source], reader: Reader) -> None:
+    st.markdown(f"**{reader.word('nav.sources')}**")
+    st.markdown("\n".join(f"- {provenance.link(source, reader)}" for source in sources))
