@@ -105,6 +105,8 @@ def subtitle(chart: Chart, writer: Formatter) -> str:
     places = [writer.report.places[place] for place in _in_order(p for _, p, _ in found)]
     first, last = (pick((row.period for row in rows), key=_order) for pick in (min, max))
     where = writer.list(writer.say(place.name) for place in places)
+    if chart.base is not None:
+        first = max(first, chart.base, key=_order)
     when = writer.span(first, last)
     what = _what(chart, writer)
     if chart.kind == "decoupling" and chart.base is not None:

@@ -175,6 +175,7 @@ def sources(chosen: Sequence[Source], writer: Formatter) -> pa.Table:
     names = writer.report.indicators
     columns = {
         "title": [source.title for source in chosen],
+        "link": [source.url or None for source in chosen],
         "publisher": [source.publisher for source in chosen],
         "published": [
             writer.period(s.published) if s.published else writer.word("undated") for s in chosen
@@ -185,7 +186,6 @@ def sources(chosen: Sequence[Source], writer: Formatter) -> pa.Table:
             writer.list(writer.say(names[i].name) for i in used.get(source.id, ()))
             for source in chosen
         ],
-        "link": [source.url or None for source in chosen],
     }
     return pa.table(
         {writer.word(f"table.{head}"): pa.array(c, pa.string()) for head, c in columns.items()}
