@@ -1,0 +1,55 @@
+"""`python -m report`: what an editor asks of the data on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from report import store
+from report.check import problems
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 if all is well."""
+    parser = argparse.ArgumentParser(prog="python -m report", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in COMMANDS:
+        add(commands)
+    options = parser.parse_args(argv)
+    code: int = options.run(options)
+    return code
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="tell all that is wrong with a data folder")
+    check.add_argument("folder", nargs="?", type=Path, default=None, metavar="FOLDER")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    folder = options.folder or store.folder()
+    found = problems(folder)
+    for problem in found:
+        print(problem)
+    if found:
+        print(f"{len(found)} {'problem' if len(found) == 1 else 'problems'}")
+        return 1
+    for table, rows in _counts(folder).items():
+        print(f"{table:<14}{rows:>6}")
+    return 0
+
+
+def _counts(folder: Path) -> dict[str, int]:
+    """The number of rows of each table, and of areas."""
+    raw = store.read(folder)
+    counts = {file.removesuffix(".csv"): len(rows) for file, rows in raw.tables.items()}
+    counts["areas"] = sum(1 for _ in raw.areas())
+    return counts
+
+
+COMMANDS = (_add_check,)
+
+if __name__ == "__main__":
+    sys.exit(main())
