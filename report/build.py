@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from report.model import (
     Area,
     Chart,
+    Correction,
     Edition,
     Event,
     Frame,
@@ -55,6 +56,7 @@ def build(raw: Raw) -> Report:
         outlines=tuple(
             _outline(feature) for feature in raw.documents.get(MAP, {}).get("features", ())
         ),
+        corrections=_typed(raw, "corrections.csv", _correction),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
     )
 
@@ -130,6 +132,21 @@ def _target(row: Row) -> Target:
         _period(row["set_on"]),
         row.text("policy"),
         row["source"],
+        _period(row["base"]),
+        _period(row["superseded_by"]),
+    )
+
+
+def _correction(row: Row) -> Correction:
+    return Correction(
+        dt.date.fromisoformat(row["date"]),
+        row["indicator"],
+        row["place"],
+        Period.parse(row["period"]),
+        row["source"],
+        Decimal(row["before"]),
+        Decimal(row["after"]),
+        row.text("why"),
     )
 
 

@@ -29,7 +29,7 @@ EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "fo
 PlaceKind = Literal["city", "district", "province", "country", "world"]
 ChartKind = Literal["line", "bar", "area", "points", "value", "map", "timeline", "decoupling"]
 
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +171,19 @@ class Observation:
     source: str
     note: Text
 
+    @property
+    def key(self) -> str:
+        """What names its cell: indicator, place and period."""
+        return f"{self.indicator}|{self.place}|{self.period}"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A policy target for the end of `period`."""
+    """A policy target for the end of `period`.
+
+    `base` is the period that progress is counted from, where an editor has named one;
+    `superseded_by` is when the target was set that replaced this one.
+    """
 
     indicator: str
     place: str
@@ -184,6 +193,22 @@ class Target:
     set_on: Period | None
     policy: Text
     source: str
+    base: Period | None = None
+    superseded_by: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure of ours that was wrong: which one, what stood there, what stands there, why."""
+
+    date: dt.date
+    indicator: str
+    place: str
+    period: Period
+    source: str
+    before: Decimal
+    after: Decimal
+    why: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +322,8 @@ class Report:
     editions: Mapping[str, Edition]
     outlines: tuple[Outline, ...]
     words: Mapping[str, Text]
+    corrections: tuple[Correction, ...] = ()
+    edition: str = "latest"
 
     @cached_property
     def _cells(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
@@ -323,6 +350,13 @@ class Report:
         """The preferred figures of an indicator at a place (else the report's) in time order."""
         rows = self.published(indicator, place or self.frame.place)
         return tuple(row for row in rows if row.preferred)
+
+    def find(self, key: str) -> Observation | None:
+        """The preferred figure that a chart's point names by `Observation.key`."""
+        indicator, _, rest = key.partition("|")
+        place, _, period = rest.partition("|")
+        rows = self.series(indicator, place)
+        return next((row for row in rows if str(row.period) == period), None)
 
     def places_of(self, indicator: str) -> tuple[Place, ...]:
         """The places that have a figure of the indicator, in the order of the table of places."""

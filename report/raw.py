@@ -18,7 +18,10 @@ _HEADERS = MappingProxyType(
         "observations.csv": (
             "indicator place period value qualifier status preferred source note_en note_zh"
         ),
-        "targets.csv": "indicator place period value qualifier set_on policy_en policy_zh source",
+        "targets.csv": (
+            "indicator place period value qualifier set_on base superseded_by"
+            " policy_en policy_zh source"
+        ),
         "sources.csv": "id title publisher published language kind url",
         "events.csv": "id area date title_en title_zh summary_en summary_zh kind source",
         "practices.csv": (
@@ -28,6 +31,7 @@ _HEADERS = MappingProxyType(
         "places.csv": "id name_en name_zh kind parent",
         "units.csv": "unit base factor en zh note",
         "editions.csv": "id title_en title_zh cutoff",
+        "corrections.csv": ("date indicator place period source before after why_en why_zh"),
         "words.csv": "key en zh",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from report import store
-from report.check import cells, chapters, charts, figures, frame, keys, prose, wording
+from report.check import cells, changes, chapters, charts, figures, frame, keys, prose, wording
 from report.check.found import Rule
 from report.raw import Problem
 
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *keys.RULES,
     *figures.RULES,
     *cells.RULES,
+    *changes.RULES,
     *wording.RULES,
     *chapters.RULES,
     *charts.RULES,

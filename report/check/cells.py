@@ -12,15 +12,18 @@ from report.raw import Problem, Raw, Row
 _PERIODS = MappingProxyType(
     {
         "observations.csv": ("period",),
-        "targets.csv": ("period", "set_on"),
+        "targets.csv": ("period", "set_on", "base", "superseded_by"),
+        "corrections.csv": ("period",),
         "sources.csv": ("published",),
         "events.csv": ("date",),
         "practices.csv": ("start_year",),
     }
 )
-# A publication may bear no date, nor a plan or a practice; a target without a year is a
-# problem of its own.
-_MAY_BE_UNDATED = {"set_on", "published", "start_year"}
+# A publication may bear no date, nor a plan or a practice; few targets have a base or a
+# successor. A target without a year is a problem of its own.
+_MAY_BE_UNDATED = {"set_on", "base", "superseded_by", "published", "start_year"}
+# What counts from a day, not from a month or a year.
+_DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _NEVER_EMPTY = MappingProxyType({"sources.csv": ("title", "publisher"), "units.csv": ("base",)})
@@ -49,13 +52,15 @@ def target_without_year(raw: Raw) -> Problems:
             yield row.problem("period", wrong, remedy)
 
 
-def malformed_cutoff(raw: Raw) -> Problems:
-    """An edition's cut-off is not a day."""
-    for row in rows(raw, "editions.csv"):
-        cutoff = period(row["cutoff"])
-        if row["cutoff"] and (cutoff is None or cutoff.day is None):
-            wrong = f"{shown(row['cutoff'])} is not a day"
-            yield row.problem("cutoff", wrong, "Write the day as in 2023-11-26")
+def malformed_day(raw: Raw) -> Problems:
+    """An edition's cut-off, or the date of a correction, is not a day."""
+    for row in rows(raw, *_DAYS):
+        column = _DAYS[row.file]
+        day = period(row[column])
+        is_open = column == "cutoff" and not row[column]
+        if not is_open and (day is None or day.day is None):
+            wrong = f"{shown(row[column])} is not a day"
+            yield row.problem(column, wrong, "Write the day as in 2023-11-26")
 
 
 @needs("editions.csv")
@@ -123,7 +128,7 @@ def _above(place: str, parents: dict[str, str]) -> set[str]:
 RULES: tuple[Rule, ...] = (
     malformed_period,
     target_without_year,
-    malformed_cutoff,
+    malformed_day,
     no_edition,
     latest_edition,
     malformed_url,

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from types import MappingProxyType
 
 from report.check.found import Problems, Rule, needs, number, rows, shown
 from report.raw import Raw, Row
 
 _FIGURES = ("observations.csv", "targets.csv")
+_NUMBERS = MappingProxyType(
+    {
+        "observations.csv": ("value",),
+        "targets.csv": ("value",),
+        "corrections.csv": ("before", "after"),
+    }
+)
 # A factor may be a power of ten, as in 1e8.
 _FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e[0-9]{1,2})?")
 # What is counted or measured from nothing upwards. An index or a change may be below zero.
@@ -19,10 +27,11 @@ _HEADLINES = {"", "1", "2", "3", "4", "5", "6"}
 
 def value_not_a_number(raw: Raw) -> Problems:
     """A value is not written in plain digits with at most one point."""
-    for row in rows(raw, *_FIGURES):
-        if number(row["value"]) is None:
-            remedy = "Write plain digits with a point, as in 1234.5, and keep words out of the cell"
-            yield row.problem("value", f"{shown(row['value'])} is not a number", remedy)
+    for row in rows(raw, *_NUMBERS):
+        for column in _NUMBERS[row.file]:
+            if number(row[column]) is None:
+                remedy = "Write plain digits with a point, as in 1234.5, and no words"
+                yield row.problem(column, f"{shown(row[column])} is not a number", remedy)
 
 
 def factor_not_a_number(raw: Raw) -> Problems:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import wraps
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from report.check import shape
@@ -24,6 +25,10 @@ Rule = Callable[[Raw], Problems]
 # full-width digits, blanks, NaN and Infinity.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LONGEST_SHOWN = 60
+# Columns that are worded, but in no language of ours, or in one only.
+_NAMED = MappingProxyType(
+    {"sources.csv": ("title", "publisher"), "units.csv": ("unit", "base", "note")}
+)
 
 
 def needs(*files: str) -> Callable[[Rule], Rule]:
@@ -188,8 +193,7 @@ def wordings(raw: Raw) -> Iterator[Wording]:
 
 def _is_worded(file: str, column: str) -> bool:
     in_a_language = column.endswith(("_en", "_zh")) or column in LANGUAGES
-    unit_code = file == "units.csv" and column == "unit"
-    return in_a_language or unit_code or column in {"title", "publisher", "note", "base"}
+    return in_a_language or column in _NAMED.get(file, ())
 
 
 def is_formatted(wording: Wording) -> bool:
@@ -197,5 +201,5 @@ def is_formatted(wording: Wording) -> bool:
 
     Titles and publishers of sources are as they were published, and are escaped when shown.
     """
-    escaped = {"title", "publisher", "unit", "base"}
-    return wording.file != WORDS and wording.column not in escaped
+    as_it_is = wording.column in _NAMED.get(wording.file, ()) and wording.column != "note"
+    return wording.file != WORDS and not as_it_is

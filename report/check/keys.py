@@ -30,6 +30,7 @@ _KEYS = MappingProxyType(
         "events.csv": ("id",),
         "practices.csv": ("id",),
         "places.csv": ("id",),
+        "corrections.csv": ("date", "indicator", "place", "period", "source"),
         "units.csv": ("unit",),
         "editions.csv": ("id",),
         WORDS: ("key",),
