@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 
@@ -16,7 +17,23 @@ from report.sourcing import counts, indicators_of
 _SIGNS = {"more_than": ">", "less_than": "<", "about": "≈", "preliminary": "", "": ""}
 
 
-def of_chart(chart: Chart, writer: Formatter) -> pa.Table:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table, and for each of its rows the figures behind it by the title of their column.
+
+    A figure under an empty title stands behind the whole row.
+    """
+
+    table: pa.Table
+    figures: tuple[Mapping[str, Observation], ...]
+
+    def behind(self, row: int, column: str) -> tuple[Observation, ...]:
+        """The figure of a cell; where the cell is none, all figures of its row."""
+        own = self.figures[row]
+        return (own[column],) if column in own else tuple(own.values())
+
+
+def of_chart(chart: Chart, writer: Formatter) -> Sheet:
     """A row for each period, newest first; a column for each series; status letters kept."""
     report = writer.report
     found = rows_of(chart, writer)
@@ -26,14 +43,17 @@ def of_chart(chart: Chart, writer: Formatter) -> pa.Table:
     columns: dict[str, list[str]] = {
         writer.word("table.period"): [writer.period(period) for period in periods]
     }
+    figures: list[dict[str, Observation]] = [{} for _ in periods]
     for indicator, place, rows in found:
         owner = report.indicators[indicator] if len(chart.indicators) > 1 else report.places[place]
         by_period = {row.period: row for row in rows}
         title = writer.word("table.series", name=writer.say(owner.name), unit=scale.label)
         columns[title] = [_cell(by_period.get(p), scale, unit, writer) for p in periods]
+        for index, period in enumerate(periods):
+            figures[index] |= {title: by_period[period]} if period in by_period else {}
     if len(found) == 1:
         columns |= _provenance(periods, found[0][2], writer)
-    return pa.table(columns)
+    return Sheet(pa.table(columns), tuple(figures))
 
 
 def _newest_first(period: Period) -> tuple[int, int]:
@@ -64,28 +84,27 @@ def _source(row: Observation | Target | Event, writer: Formatter) -> str:
     return writer.source(writer.report.sources[row.source])
 
 
-def of_map(rows: Sequence[Observation], writer: Formatter) -> pa.Table:
+def of_map(rows: Sequence[Observation], writer: Formatter) -> Sheet:
     """The districts with a figure, the largest first, and those without one."""
     report = writer.report
     known = sorted(rows, key=lambda row: -row.value)
     have = {row.place for row in rows}
     missing = [place for place in report.districts() if place.id not in have]
-    names = [writer.say(report.places[row.place].name) for row in known]
-    return pa.table(
-        {
-            writer.word("table.district"): names + [writer.say(place.name) for place in missing],
-            writer.word("table.figure"): [writer.observation(row) for row in known]
-            + ["…"] * len(missing),
-            writer.word("table.source"): [_source(row, writer) for row in known]
-            + [""] * len(missing),
-        }
-    )
+    cells = [
+        (writer.say(report.places[row.place].name), writer.observation(row), _source(row, writer))
+        for row in known
+    ]
+    cells += [(writer.say(place.name), "…", "") for place in missing]
+    behind = tuple({"": row} for row in known) + tuple({} for _ in missing)
+    return Sheet(_titled(("district", "figure", "source"), cells, writer), behind)
 
 
-def indicators(chosen: Iterable[Indicator], writer: Formatter) -> pa.Table:
+def indicators(chosen: Sequence[Indicator], writer: Formatter) -> Sheet:
     """Each indicator with its latest figure at the report's own place, or where else it has one."""
     heads = ("indicator", "latest", "period", "change", "figures", "source")
-    return _titled(heads, [_indicator_row(indicator, writer) for indicator in chosen], writer)
+    table = _titled(heads, [_indicator_row(indicator, writer) for indicator in chosen], writer)
+    latest = (writer.report.series(indicator.id)[-1:] for indicator in chosen)
+    return Sheet(table, tuple({"": row[0]} if row else {} for row in latest))
 
 
 def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], writer: Formatter) -> pa.Table:
@@ -146,7 +165,7 @@ def _target_row(target: Target, writer: Formatter) -> tuple[str, ...]:
     )
 
 
-def events(chosen: Iterable[Event], writer: Formatter) -> pa.Table:
+def events(chosen: Iterable[Event], writer: Formatter) -> Sheet:
     """Each event: date, title, kind, source."""
     rows = [
         (
@@ -157,7 +176,8 @@ def events(chosen: Iterable[Event], writer: Formatter) -> pa.Table:
         )
         for event in chosen
     ]
-    return _titled(("date", "event", "kind", "source"), rows, writer)
+    table = _titled(("date", "event", "kind", "source"), rows, writer)
+    return Sheet(table, tuple({} for _ in rows))
 
 
 def kinds(writer: Formatter) -> pa.Table:

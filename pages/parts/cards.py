@@ -27,8 +27,7 @@ def headline(indicator: Indicator, area: Area, reader: Reader) -> None:
         values = run(series)
         if values:
             st.image(sparkline(values, reader.colour(area)), width=200)
-        with st.popover(reader.word("card.source"), type="tertiary", icon=":material/info:"):
-            provenance.show(last, reader)
+        provenance.popover([last], reader)
 
 
 def _dated(indicator: Indicator, reader: Reader) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import plotly.graph_objects as go
-import pyarrow as pa
 import streamlit as st
 
 from pages.parts import provenance, tables
@@ -16,6 +16,7 @@ from report import tables as content
 from report.charts import figure, rows_of, targets_of
 from report.language import escaped
 from report.model import Area, Chart, Indicator, Source
+from report.tables import Sheet
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -29,12 +30,13 @@ class Block:
     subtitle: str
     alt: str
     picture: go.Figure
-    table: pa.Table
+    sheet: Sheet
     source_line: str
     about: Callable[[], None]
     legend: tuple[str, ...] = field(default=())
 
 
+@st.fragment
 def place(block: Block, reader: Reader) -> None:
     """Put a chart on the page. Nothing else calls Streamlit's chart element."""
     with st.container(border=True, key=f"block_{block.key}"):
@@ -43,14 +45,41 @@ def place(block: Block, reader: Reader) -> None:
         names = [reader.word(f"tab.{name}") for name in ("chart", "table", "about")]
         chart_tab, table_tab, about_tab = st.tabs(names, key=f"tabs_{block.key}")
         with chart_tab:
-            st.plotly_chart(block.picture, theme=None, key=block.key, config=_CONFIG, alt=block.alt)
-        with table_tab, st.container(height=360, border=False):
-            tables.show(block.table)
+            _picture(block, reader)
+        with table_tab:
+            tables.sheet(block.sheet, reader, f"sheet_{block.key}", block.headline)
         with about_tab:
             block.about()
         if block.legend:
             st.caption(escaped(" · ".join(block.legend)))
         st.caption(escaped(block.source_line))
+
+
+def _picture(block: Block, reader: Reader) -> None:
+    """The chart; pointing at a figure opens its provenance."""
+    st.plotly_chart(
+        block.picture,
+        theme=None,
+        key=block.key,
+        config=_CONFIG,
+        alt=block.alt,
+        on_select=partial(_pointed, block.key),
+        selection_mode="points",
+    )
+    found = (reader.report.find(key) for key in st.session_state.pop(_asked(block.key), ()))
+    rows = [row for row in found if row is not None]
+    if rows:
+        provenance.dialog(rows, reader)
+
+
+def _pointed(key: str) -> None:
+    """Remember what was asked for, once: what is kept as selected would open again and again."""
+    points = st.session_state[key].selection.points
+    st.session_state[_asked(key)] = [point["customdata"][1] for point in points]
+
+
+def _asked(key: str) -> str:
+    return f"{key}.asked"
 
 
 def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:
@@ -66,7 +95,7 @@ def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:
         subtitle=narrative.subtitle(chart, writer),
         alt=narrative.alt(chart, writer),
         picture=figure(chart, area, writer, reader.palette),
-        table=content.of_chart(chart, writer),
+        sheet=content.of_chart(chart, writer),
         source_line=narrative.source_line([*rows, *targets], writer),
         about=lambda: _about(chart, reader),
         legend=tuple(narrative.legend(chart, writer)),

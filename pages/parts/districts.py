@@ -45,7 +45,7 @@ def _block(layer: Layer, reader: Reader) -> Block:
             "alt.map", name=name, known=writer.plain(known), missing=writer.plain(missing)
         ),
         picture=district_map(layer, writer, reader.palette),
-        table=content.of_map(layer.rows, writer),
+        sheet=content.of_map(layer.rows, writer),
         source_line=narrative.source_line(layer.rows, writer),
         about=partial(_about, layer, reader),
         legend=(writer.say(reader.report.frame.map_credit),),

@@ -43,7 +43,7 @@ def _block(area: Area, events: Sequence[Event], reader: Reader) -> Block:
         subtitle=reader.word("events.subtitle", count=count, when=when),
         alt=reader.word("alt.timeline", area=name, count=count, when=when),
         picture=event_timeline(area, writer, reader.palette),
-        table=content.events(events, writer),
+        sheet=content.events(events, writer),
         source_line=narrative.source_line(events, writer),
         about=partial(_about, reader),
     )

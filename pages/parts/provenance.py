@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from pages.parts.reader import Reader
-from report.language import escaped
-from report.model import Observation, Source
+from report.citation import citation, reason
+from report.language import Formatter, escaped
+from report.model import LANGUAGES, Observation, Source
 from report.narrative import disagreements
 
 
@@ -23,13 +24,15 @@ def link(source: Source, reader: Reader) -> str:
         title=linked,
         published=published or reader.word("undated"),
         kind=reader.word(f"kind.{source.kind}"),
+        language=reader.word(f"language.{source.language}"),
     )
 
 
 def figure(row: Observation, reader: Reader) -> str:
-    """A figure, its period and its status in one line."""
+    """A figure with its place, period and status in one line."""
     return reader.word(
         "figure.full",
+        place=reader.writer.say(reader.report.places[row.place].name),
         period=reader.writer.period(row.period),
         figure=reader.writer.observation(row),
         status=reader.word(f"status.{row.status}"),
@@ -37,31 +40,51 @@ def figure(row: Observation, reader: Reader) -> str:
 
 
 def show(row: Observation, reader: Reader) -> None:
-    """Definition, figure, source, note, and what other sources give for the same period."""
+    """Definition, figure, source, notes, other sources, and a citation to copy."""
     indicator = reader.report.indicators[row.indicator]
     say = reader.writer.say
     st.markdown(f"**{escaped(say(indicator.name))}**")
-    st.markdown(escaped(say(indicator.definition)))
-    st.markdown(escaped(figure(row, reader)))
+    st.markdown(f"**{escaped(figure(row, reader))}**")
+    st.caption(escaped(say(indicator.definition)))
     st.markdown(link(reader.report.sources[row.source], reader))
     for note in (row.note, indicator.note):
         if say(note):
             st.caption(escaped(say(note)))
     others(row.indicator, row.place, reader, only=row)
+    st.caption(reader.word("citation.title"))
+    for language in LANGUAGES:
+        writer = Formatter(reader.report, language)
+        st.code(citation(row, writer), language=None, wrap_lines=True)
+
+
+def dialog(rows: Sequence[Observation], reader: Reader) -> None:
+    """The provenance of figures that were pointed at, over the page."""
+
+    @st.dialog(reader.word("provenance.title"), width="medium")
+    def opened() -> None:
+        for row in rows:
+            show(row, reader)
+
+    opened()
+
+
+def popover(rows: Iterable[Observation], reader: Reader, label: str = "card.source") -> None:
+    """The provenance of the figures that stand beside the button."""
+    with st.popover(reader.word(label), type="tertiary", icon=":material/info:"):
+        for row in rows:
+            show(row, reader)
 
 
 def others(indicator: str, place: str, reader: Reader, only: Observation | None = None) -> None:
     """The figures of other sources beside the one shown, with the reason for the choice."""
-    found = disagreements(indicator, place, reader.writer)
-    for shown, rest in found:
+    for shown, rest in disagreements(indicator, place, reader.writer):
         if only is None or shown is only:
             st.markdown(reader.word("others.say", period=reader.writer.period(shown.period)))
-            st.markdown(_lines(rest, reader))
+            st.markdown("\n".join(_other(shown, row, reader) for row in rest))
 
 
-def _lines(rows: Iterable[Observation], reader: Reader) -> str:
-    report = reader.report
-    return "\n".join(
-        f"- {escaped(reader.writer.observation(row))}: {link(report.sources[row.source], reader)}"
-        for row in rows
-    )
+def _other(shown: Observation, row: Observation, reader: Reader) -> str:
+    value = escaped(reader.writer.observation(row))
+    source = link(reader.report.sources[row.source], reader)
+    why = escaped(reason(shown, row, reader.writer))
+    return f"- {reader.word('others.row', figure=value, source=source, reason=why)}"

@@ -47,7 +47,12 @@ def groups(area: Area, reader: Reader) -> None:
         chosen = [reader.report.indicators[indicator] for indicator in group.indicators]
         name, count = reader.writer.say(group.name), reader.writer.plain(len(chosen))
         with st.expander(escaped(reader.word("group.label", name=name, count=count))):
-            tables.show(content.indicators(chosen, reader.writer))
+            tables.sheet(
+                content.indicators(chosen, reader.writer),
+                reader,
+                f"group_{area.id}_{group.id}",
+                name,
+            )
 
 
 def practices(area: Area, reader: Reader) -> None:

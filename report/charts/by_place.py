@@ -17,7 +17,6 @@ _MAP_HEIGHT = 430
 _CLASSES = 5
 # One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
 _ASPECT = 1.083
-_HOVER = "%{customdata}<extra></extra>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,11 @@ def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "textposition": "outside",
         "textfont": {"color": palette.text, "size": 13},
         "cliponaxis": False,
-        "customdata": [marks.tooltips([f.row], f.name, writer)[0] for f in figures],
-        "hovertemplate": _HOVER,
-    }
+    } | marks.points(
+        [figure.row for figure in figures],
+        [marks.tooltips([f.row], f.name, writer)[0] for f in figures],
+        palette.text,
+    )
 
 
 def _value_text(row: Observation, writer: Formatter) -> str:
@@ -122,10 +123,11 @@ def district_map(
         "x": 0,
         "itemclick": False,
     }
+    handles = [_handle(o, rows[o.place], writer) for o in outlines if o.place in rows]
     keys = _legend(shading, unit, writer)
     missing = len(rows) < len(outlines)
     return {
-        "data": traces + keys + ([_no_value_key(writer, palette)] if missing else []),
+        "data": traces + handles + keys + ([_no_value_key(writer, palette)] if missing else []),
         "layout": layout,
     }
 
@@ -158,6 +160,20 @@ def _district(
         "hoverinfo": "text",
         "showlegend": False,
     } | ({} if row else {"fillpattern": _hatch(palette)})
+
+
+def _handle(outline: Outline, row: Observation, writer: Formatter) -> Spec:
+    """An unseen point under a district's name, to be pointed at: an outline cannot be."""
+    name = writer.say(writer.report.places[outline.place].name)
+    longitude, latitude = outline.label
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [longitude],
+        "y": [latitude],
+        "marker": {"size": 44, "color": "rgba(0,0,0,0)"},
+        "showlegend": False,
+    } | marks.points([row], marks.tooltips([row], name, writer))
 
 
 def _hatch(palette: Palette) -> Spec:

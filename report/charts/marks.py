@@ -10,6 +10,7 @@ from report.charts.canvas import Spec
 from report.language import Formatter, Scale
 from report.model import Observation
 
+HOVER = "%{customdata[0]}<extra></extra>"
 _DENSE = 8
 _SMALL = 3.5
 _NO_FILL = "rgba(0,0,0,0)"
@@ -93,6 +94,20 @@ def _tooltip(row: Observation, name: str, writer: Formatter) -> str:
         escape(writer.source(report.sources[row.source])),
     )
     return "<br>".join(line for line in lines if line)
+
+
+def points(rows: Sequence[Observation], tips: Sequence[str], text: str | None = None) -> Spec:
+    """What a point carries: its tooltip, and the key by which its provenance is found.
+
+    Pointing at one of them leaves the others, and their texts of colour `text`, as they are.
+    """
+    still: Spec = {"marker": {"opacity": 1}} | ({"textfont": {"color": text}} if text else {})
+    return {
+        "customdata": [[tip, row.key] for row, tip in zip(rows, tips, strict=True)],
+        "hovertemplate": HOVER,
+        "selected": still,
+        "unselected": still,
+    }
 
 
 def values(rows: Sequence[Observation], scale: Scale) -> list[float]:

@@ -23,7 +23,6 @@ _NEAR = 0.2
 _MARGIN = 0.12
 # In pixels; a longer name would leave too little for the picture.
 _WIDEST_NAME = 130
-_HOVER = "%{customdata}<extra></extra>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +177,7 @@ def _markers(one: Line, plot: Plot) -> Spec:
         "x": marks.positions(one.rows),
         "y": marks.values(one.rows, plot.scale),
         "marker": marks.markers(one),
-        "customdata": one.tips,
-        "hovertemplate": _HOVER,
-    }
+    } | marks.points(one.rows, one.tips)
 
 
 def _bars(one: Line, plot: Plot) -> Spec:
@@ -200,9 +197,7 @@ def _bars(one: Line, plot: Plot) -> Spec:
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"color": plot.palette.text, "size": 13},
-        "customdata": one.tips,
-        "hovertemplate": _HOVER,
-    }
+    } | marks.points(one.rows, one.tips, plot.palette.text)
 
 
 def _bar_label(row: Observation, plot: Plot) -> str:
@@ -286,8 +281,8 @@ def _diamond(target: Target, plot: Plot, colour: str) -> Spec:
         "x": [target.period.position],
         "y": [float(plot.scale.of(target.value))],
         "marker": {"symbol": "diamond-open", "size": 12, "color": colour, "line": {"width": 2}},
-        "customdata": [_target_tooltip(target, plot)],
-        "hovertemplate": _HOVER,
+        "customdata": [[_target_tooltip(target, plot), ""]],
+        "hovertemplate": marks.HOVER,
         "showlegend": False,
     }
 
