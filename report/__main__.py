@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report import store
 from report.check import problems
+from report.commands import diff, verdicts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,7 +50,7 @@ def _counts(folder: Path) -> dict[str, int]:
     return counts
 
 
-COMMANDS = (_add_check,)
+COMMANDS = (_add_check, verdicts.add, diff.add)
 
 if __name__ == "__main__":
     sys.exit(main())

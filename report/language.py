@@ -157,6 +157,13 @@ class Formatter:
         month = _MONTHS[period.month - 1] if period.month else ""
         return " ".join(str(part) for part in (period.day, month, period.year) if part)
 
+    def when(self, period: Period) -> str:
+        """A period as an adverb: `in 2022`, `in June 2022`, `on 13 November 2022`."""
+        written = self.period(period)
+        if self.language == "zh":
+            return written
+        return f"{'on' if period.day else 'in'} {written}"
+
     def span(self, first: Period, last: Period) -> str:
         """From a first to a last year: `2011–2024`, 2011—2024年."""
         if first.year == last.year:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -18,13 +19,22 @@ _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "ab
 
 def fill(text: Text, writer: Formatter) -> str | None:
     """A sentence with its figures; None where the report lacks one of them."""
-    pieces = [
-        piece if isinstance(piece, str) else _figure(piece, writer)
-        for piece in parse(writer.say(text))
-    ]
-    if any(piece is None for piece in pieces):
-        return None
-    return _capital("".join(piece for piece in pieces if piece))
+    pieces: list[str] = []
+    for piece in parse(writer.say(text)):
+        filled = piece if isinstance(piece, str) else _figure(piece, writer)
+        if filled is None:
+            return None
+        pieces.append(filled)
+    return _capital(_in_on("".join(pieces)))
+
+
+# Editors write "in {x.period}"; which period fills the hole is known only when it is filled.
+_IN_A_DAY = re.compile(r"\b([Ii])n (?=\d{1,2} [A-Z][a-z]+ \d{4})")
+
+
+def _in_on(sentence: str) -> str:
+    """English says "in June" but "on 13 June"."""
+    return _IN_A_DAY.sub(lambda match: "On " if match[1] == "I" else "on ", sentence)
 
 
 def _capital(sentence: str) -> str:

@@ -21,6 +21,8 @@ _MOST_LABELLED_BARS = 12
 _NEAR = 0.2
 # A line that ends within this share of the axis from its end is named in the margin.
 _MARGIN = 0.12
+# Of the height of the picture.
+_NAME_HEIGHT = 0.065
 # In pixels; a longer name would leave too little for the picture.
 _WIDEST_NAME = 130
 
@@ -86,7 +88,8 @@ def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
         layout |= _key_above(plot)
         labels = []
     else:
-        labels = _end_labels(plot)
+        low, high = layout["yaxis"]["range"]
+        labels = _end_labels(plot, (high - low) * _NAME_HEIGHT)
         layout["margin"]["r"] = width if len(plot.lines) > 1 else 28
     layout["annotations"] = [*labels, *_target_labels(plot)]
     return {"data": [*traces, *_target_traces(plot)], "layout": layout}
@@ -213,13 +216,11 @@ def _breaks(plot: Plot) -> list[float]:
     return sorted({row.period.position - 0.5 for row in rows})
 
 
-def _end_labels(plot: Plot) -> list[Spec]:
+def _end_labels(plot: Plot, gap: float) -> list[Spec]:
     """Names at the ends of the lines, moved apart; a lone line is labelled with its last figure."""
     if len(plot.lines) == 1:
         return [_last_figure(plot.lines[0], plot)]
     ends = [one.rows[-1] for one in plot.lines]
-    heights = plot.heights()
-    gap = (max(heights) - min(*heights, 0)) * 0.07
     moved = canvas.spread(marks.values(ends, plot.scale), gap)
     return [_name(one, y, plot) for one, y in zip(plot.lines, moved, strict=True)]
 

@@ -1,0 +1,1 @@
+"""Commands of `python -m report`, each with the document that it prints."""

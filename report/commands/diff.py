@@ -1,0 +1,67 @@
+"""`python -m report diff`: what a new state of the data, or a later edition, would change."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from report import store
+from report.changes import between
+from report.changes_in_words import plain
+from report.check import problems
+from report.editions import at, short_hash
+from report.language import Formatter
+from report.model import LANGUAGES, Report
+from report.raw import DataError, Problem
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Offer the command `diff`."""
+    told = commands.add_parser(
+        "diff",
+        help="tell what is other in one report than in an earlier one",
+        description="OLD and NEW are data folders, or editions of the folder in use: 2023 latest.",
+    )
+    told.add_argument("old", metavar="OLD")
+    told.add_argument("new", metavar="NEW")
+    told.add_argument("--lang", choices=LANGUAGES, default="en")
+    told.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the changes; 1 where one of the two cannot be read, else 0, whatever has changed."""
+    try:
+        old, new = _report(options.old), _report(options.new)
+    except DataError as error:
+        print(error)
+        return 1
+    before, after = (Formatter(report, options.lang) for report in (old, new))
+    print(_title(options.old, old), "→", _title(options.new, new))
+    for line in plain(between(old, new), before, after):
+        print(line)
+    return 0
+
+
+def _title(name: str, report: Report) -> str:
+    """What was asked for, and the mark of its content."""
+    return f"{name} [{short_hash(report)}]"
+
+
+def _report(name: str) -> Report:
+    """The report of a folder, or an edition of the one in use. Raises DataError."""
+    if Path(name).is_dir():
+        return _sound(Path(name))
+    folder = store.folder()
+    whole = _sound(folder)
+    if name not in whole.editions:
+        known = ", ".join(whole.editions)
+        wrong = f"{name!r} is neither a folder nor an edition of {folder}"
+        raise DataError(Problem("editions.csv", None, "id", wrong, f"Name one of: {known}"))
+    return at(whole, name)
+
+
+def _sound(folder: Path) -> Report:
+    found = problems(folder)
+    if found:
+        raise DataError(*found)
+    return store.shared(folder)

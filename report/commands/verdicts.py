@@ -1,0 +1,82 @@
+"""`python -m report verdicts`: every target with its verdict and the sum behind it, as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+
+from report import store
+from report.language import Formatter
+from report.model import LANGUAGES, Area, Language, Period, Report
+from report.progress import LEAST, as_of, assess, counted
+from report.raw import DataError
+from report.verdicts import counts_in_words, table
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to those of the command line."""
+    verdicts = commands.add_parser("verdicts", help="tell how far each target is reached, and why")
+    verdicts.add_argument("folder", nargs="?", type=Path, default=None, metavar="FOLDER")
+    verdicts.add_argument("--lang", choices=LANGUAGES, help="one language instead of both")
+    verdicts.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        report = store.load(options.folder or store.folder())
+    except DataError as error:
+        for problem in error.problems:
+            print(problem)
+        return 1
+    languages = (options.lang,) if options.lang else LANGUAGES
+    print("\n\n".join(document(report, language) for language in languages))
+    return 0
+
+
+def document(report: Report, language: Language) -> str:
+    """All targets of a report by area, in one language."""
+    writer = Formatter(report, language)
+    sections = (_section(area, writer) for area in report.areas if report.targets_in(area.id))
+    return "\n\n".join([*_opening(writer), *(part for section in sections for part in section)])
+
+
+def _opening(writer: Formatter) -> Iterator[str]:
+    assessments = [assess(writer.report, target) for target in writer.report.targets]
+    day = as_of(writer.report)
+    in_force = len(counted(assessments))
+    yield f"# {writer.word('progress.title')}"
+    yield writer.word("progress.made", command="`python -m report verdicts`")
+    yield writer.word(
+        "progress.as_of",
+        date=writer.period(Period(day.year, day.month, day.day)),
+        counts=counts_in_words(assessments, writer),
+        count=writer.plain(in_force),
+        replaced=writer.plain(len(assessments) - in_force),
+    )
+    yield writer.word("progress.rule", **_thresholds(writer))
+
+
+def _thresholds(writer: Formatter) -> dict[str, str]:
+    return {verdict: writer.plain(least) for least, verdict in LEAST}
+
+
+def _section(area: Area, writer: Formatter) -> Iterator[str]:
+    assessments = [assess(writer.report, target) for target in writer.report.targets_in(area.id)]
+    count = writer.plain(len(counted(assessments)))
+    yield f"## {writer.word('progress.area', name=writer.say(area.name), count=count)}"
+    yield counts_in_words(assessments, writer)
+    yield _markdown(table(assessments, writer))
+
+
+def _markdown(shown: pa.Table) -> str:
+    """A table of texts in Markdown's own form."""
+    rows = zip(*(column.to_pylist() for column in shown.columns), strict=True)
+    head = [shown.column_names, ["---"] * shown.num_columns]
+    return "\n".join(_line(cells) for cells in [*head, *rows])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
