@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from types import MappingProxyType
 
@@ -22,6 +23,8 @@ _PERIODS = MappingProxyType(
 # A publication may bear no date, nor a plan or a practice; few targets have a base or a
 # successor. A target without a year is a problem of its own.
 _MAY_BE_UNDATED = {"set_on", "base", "superseded_by", "published", "start_year"}
+# What has happened by the time that it is entered.
+_PAST = MappingProxyType({"sources.csv": "published", "corrections.csv": "date"})
 # What counts from a day, not from a month or a year.
 _DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
@@ -42,6 +45,21 @@ def malformed_period(raw: Raw) -> Problems:
 def _may_be_empty(row: Row, column: str) -> bool:
     undated = column in _MAY_BE_UNDATED or row.file == "targets.csv"
     return undated and not row[column]
+
+
+def date_to_come(raw: Raw) -> Problems:
+    """A publication or a correction is of a day that has come nowhere yet.
+
+    The only rule that looks at the clock; what it lets pass once it will always let pass.
+    """
+    farthest_east = dt.timezone(dt.timedelta(hours=14))
+    today = dt.datetime.now(farthest_east).date()
+    for row in rows(raw, *_PAST):
+        column = _PAST[row.file]
+        date = period(row[column])
+        if date is not None and date.start > today:
+            remedy = "Correct the date, or the clock of this computer"
+            yield row.problem(column, f"{shown(row[column])} has not come yet", remedy)
 
 
 def target_without_year(raw: Raw) -> Problems:
@@ -127,6 +145,7 @@ def _above(place: str, parents: dict[str, str]) -> set[str]:
 
 RULES: tuple[Rule, ...] = (
     malformed_period,
+    date_to_come,
     target_without_year,
     malformed_day,
     no_edition,

@@ -23,6 +23,15 @@ def target_base_without_figure(raw: Raw) -> Problems:
             yield row.problem("base", wrong, "Name a period that has one, or leave it empty")
 
 
+def target_base_too_late(raw: Raw) -> Problems:
+    """A target is counted from the period that it is set for, or a later one."""
+    for row in rows(raw, "targets.csv"):
+        base, due = period(row["base"]), period(row["period"])
+        if base is not None and due is not None and base.end >= due.end:
+            wrong = f"the base {base} is not before {due}, for which the target is set"
+            yield row.problem("base", wrong, "Name an earlier period, or leave it empty")
+
+
 @needs("targets.csv")
 def target_without_successor(raw: Raw) -> Problems:
     """A target is said to be replaced by one that is not in the table."""
@@ -34,6 +43,24 @@ def target_without_successor(raw: Raw) -> Problems:
         if later is not None and (row["indicator"], row["place"], later) not in known:
             wrong = f"no target of {shown(row['indicator'])} was set on {later}"
             yield row.problem("superseded_by", wrong, "Write the set_on of the newer target")
+
+
+def successor_not_later(raw: Raw) -> Problems:
+    """A target is said to be replaced by itself or an earlier one: that could go in a circle."""
+    for row in rows(raw, "targets.csv"):
+        own, later = period(row["set_on"]), period(row["superseded_by"])
+        if own is not None and later is not None and later.start <= own.start:
+            wrong = f"the target was itself set on {own}, not before {later}"
+            yield row.problem("superseded_by", wrong, "Write the set_on of a newer target")
+
+
+def correction_of_nothing(raw: Raw) -> Problems:
+    """A correction leaves the value as it was."""
+    for row in rows(raw, "corrections.csv"):
+        before, after = number(row["before"]), number(row["after"])
+        if before is not None and before == after:
+            wrong = "before and after are the same value"
+            yield row.problem("after", wrong, "Write what stood there before, or remove the row")
 
 
 @needs("observations.csv")
@@ -59,6 +86,9 @@ def _figure(row: Row) -> tuple[str, ...]:
 
 RULES: tuple[Rule, ...] = (
     target_base_without_figure,
+    target_base_too_late,
     target_without_successor,
+    successor_not_later,
+    correction_of_nothing,
     correction_not_made,
 )
