@@ -1,0 +1,164 @@
+"""Which indicators have a figure in which year: a matrix of marked cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from types import MappingProxyType
+
+import plotly.graph_objects as go
+
+from report.charts import canvas, marks
+from report.charts.canvas import Spec
+from report.language import Formatter
+from report.model import Area
+from report.palette import Palette
+from report.unknowns import STATES, Cell, Coverage, State, Track
+
+# What stands in a cell beside its colour; a year without a figure has nothing in it.
+SYMBOLS: Mapping[State, str] = MappingProxyType(
+    {
+        "plain": "circle",
+        "provisional": "circle-open",
+        "definition": "square",
+        "disagreement": "x",
+    }
+)
+# How much of the area's colour a cell holds: what can be relied on most stands out.
+_STRENGTH: Mapping[State, float] = MappingProxyType(
+    {"plain": 0.5, "provisional": 0.16, "definition": 0.3, "disagreement": 0.3}
+)
+_NO_FIGURE = 0.35
+_ROW = 42
+_EDGES = 46
+# The part of a row, from its top, that holds the indicator's name.
+_NAME = 0.5
+# Cells of more years than this are too narrow on a small screen for a mark of full size.
+_MANY = 25
+_MARK, _SMALL_MARK = 8, 6
+
+
+def coverage(found: Coverage, area: Area, writer: Formatter, palette: Palette) -> go.Figure:
+    """One row an indicator, its name above its cells; one column a year."""
+    count = len(found.tracks)
+    layout = canvas.paper(palette, height=count * _ROW + _EDGES)
+    layout["margin"] |= {"t": 36, "b": 10}
+    layout["xaxis"] = _years(found, palette)
+    layout["yaxis"] = {"visible": False, "range": [count, 0], "fixedrange": True}
+    layout["annotations"] = [
+        _name(track, row, writer, palette) for row, track in enumerate(found.tracks)
+    ]
+    data = [_ground(found, area, writer, palette), _marks(found, writer, palette)]
+    return go.Figure({"data": data, "layout": layout})
+
+
+def _years(found: Coverage, palette: Palette) -> Spec:
+    """Whole years on top, where a long matrix begins to be read; its cells reach both edges."""
+    first, last = found.years[0], found.years[-1]
+    axis = canvas.year_axis(first, last, palette)
+    return axis | {"side": "top", "range": [first - 0.5, last + 0.5]}
+
+
+def _ground(found: Coverage, area: Area, writer: Formatter, palette: Palette) -> Spec:
+    """The cells in the colour of their state. Every second line is empty: there the names stand."""
+    rows = range(len(found.tracks))
+    empty = [None] * len(found.years)
+    levels = [[_level(cell) for cell in track.cells] for track in found.tracks]
+    tips = [[_tip(track, cell, writer) for cell in track.cells] for track in found.tracks]
+    return {
+        "type": "heatmap",
+        "x": list(found.years),
+        "y": [edge for row in rows for edge in (row, row + _NAME)] + [len(rows)],
+        "z": [line for own in levels for line in (empty, own)],
+        "zmin": 0,
+        "zmax": len(STATES),
+        "hovertext": [line for own in tips for line in (empty, own)],
+        "hoverinfo": "text",
+        "hoverongaps": False,
+        "colorscale": _steps(area, palette),
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+    }
+
+
+def _level(cell: Cell) -> int:
+    return STATES.index(cell.state) + 1 if cell.state else 0
+
+
+def shades(area: Area, palette: Palette) -> dict[State | None, str]:
+    """The colour of the cells without a figure, and of those in each state."""
+    own = palette.of(area)
+    found: dict[State | None, str] = {None: _mixed(palette.rule, palette.background, _NO_FIGURE)}
+    for state in STATES:
+        found[state] = _mixed(own, palette.background, _STRENGTH[state])
+    return found
+
+
+def _mixed(colour: str, ground: str, share: float) -> str:
+    """A share of a colour on a ground, as a colour of its own."""
+    pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in pairs)
+
+
+def _steps(area: Area, palette: Palette) -> list[tuple[float, str]]:
+    """A scale without transitions: a step for each state."""
+    colours = list(shades(area, palette).values())
+    return [((n + end) / len(colours), c) for n, c in enumerate(colours) for end in (0, 1)]
+
+
+def _marks(found: Coverage, writer: Formatter, palette: Palette) -> Spec:
+    """A mark in every cell with a figure, which leads to where the figure comes from."""
+    drawn = [
+        (row + (1 + _NAME) / 2, track, cell, cell.state)
+        for row, track in enumerate(found.tracks)
+        for cell in track.cells
+        if cell.state is not None
+    ]
+    spec = marks.points(
+        [cell.rows[-1] for _, _, cell, _ in drawn],
+        [_tip(track, cell, writer) for _, track, cell, _ in drawn],
+    )
+    return spec | {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [cell.year for _, _, cell, _ in drawn],
+        "y": [y for y, _, _, _ in drawn],
+        "marker": {
+            "symbol": [SYMBOLS[state] for _, _, _, state in drawn],
+            "size": _MARK if len(found.years) <= _MANY else _SMALL_MARK,
+            "color": palette.text,
+            "opacity": 1,
+            "line": {"width": 1.5, "color": palette.text},
+        },
+    }
+
+
+def _name(track: Track, row: int, writer: Formatter, palette: Palette) -> Spec:
+    """An indicator's name over its cells, where there is room for it on a small screen too."""
+    name = escape(writer.say(track.indicator.name))
+    return canvas.label(
+        0,
+        row + _NAME,
+        f"<b>{name}</b>" if track.indicator.headline is not None else name,
+        palette.text,
+        font={"color": palette.text, "size": 12},
+        xref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=-2,
+    )
+
+
+def _tip(track: Track, cell: Cell, writer: Formatter) -> str:
+    """The indicator, the year and its last figure, and what else there is to know of the year."""
+    name = writer.say(track.indicator.name)
+    if not cell.rows:
+        return f"<b>{escape(name)}</b><br>{writer.word('coverage.none', year=cell.year)}"
+    lines = [*marks.tooltips(cell.rows[-1:], name, writer)]
+    if cell.state == "disagreement":
+        lines.append(writer.word("coverage.others"))
+    if cell.rows[:-1]:
+        count = writer.plain(len(cell.rows) - 1)
+        lines.append(writer.word("coverage.earlier", count=count))
+    return "<br>".join(lines)
