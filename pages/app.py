@@ -1,4 +1,4 @@
-"""The frame: language and navigation around every page."""
+"""The frame: language, edition and navigation around every page."""
 
 from __future__ import annotations
 
@@ -7,42 +7,56 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import area, overview, sources
-from pages.parts import address, language_switch, publication, sections
+from pages import area, changes, overview, sources, unknowns
+from pages.parts import address, publication, sections, switches
 from pages.parts.reader import Reader
 from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
-reader = Reader.of(publication.report(), address.language())
+whole = publication.whole()
+shown = address.edition(whole)
+newest = address.newest_edition(whole)
+reader = Reader.of(publication.at(whole, shown), address.language())
+before = publication.earlier(whole, shown)
 
 
 def page_of(chapter: Area) -> st.Page:
     return st.Page(
-        partial(area.show, reader, chapter),
+        partial(area.show, reader, chapter, before),
         title=reader.writer.say(chapter.name),
         icon=f":material/{chapter.icon}:",
         url_path=chapter.id,
     )
 
 
+def data_page(name: str, icon: str, show: partial[None]) -> st.Page:
+    return st.Page(show, title=reader.word(f"nav.{name}"), icon=f":material/{icon}:", url_path=name)
+
+
 chapters = {chapter.id: page_of(chapter) for chapter in reader.report.areas}
 home = st.Page(
-    partial(overview.show, reader, chapters),
+    partial(overview.show, reader, chapters, before),
     title=reader.word("nav.overview"),
     icon=":material/home:",
     default=True,
 )
-register = st.Page(
-    partial(sources.show, reader),
-    title=reader.word("nav.sources"),
-    icon=":material/menu_book:",
-    url_path="sources",
-)
+data_pages = [
+    data_page("sources", "menu_book", partial(sources.show, reader)),
+    data_page("unknowns", "help", partial(unknowns.show, reader)),
+]
+released = publication.earlier(whole, newest)
+if released is not None:
+    since = partial(changes.show, reader, released, publication.at(whole, newest))
+    data_pages.append(data_page("changes", "difference", since))
 current = st.navigation(
-    {"": [home, register], reader.word("nav.areas"): list(chapters.values())}, position="top"
+    {
+        "": [home],
+        reader.word("nav.areas"): list(chapters.values()),
+        reader.word("nav.data_pages"): data_pages,
+    },
+    position="top",
 )
-with st.container(horizontal=True, horizontal_alignment="right"):
-    language_switch.show(reader)
+switches.show(reader)
 current.run()
 sections.footer(reader)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts import cards, chart_block, districts, events, sections
+from pages.parts import cards, chart_block, districts, events, progress, sections
 from pages.parts.reader import Reader
+from report import facts
+from report.model import Report
 
 
-def show(reader: Reader, pages: Mapping[str, st.Page]) -> None:
+def show(reader: Reader, pages: Mapping[str, st.Page], before: Report | None = None) -> None:
     frame = reader.report.frame
     sections.title(reader.writer.say(frame.title))
     sections.edition(reader)
@@ -18,9 +20,11 @@ def show(reader: Reader, pages: Mapping[str, st.Page]) -> None:
     with st.grid(4, min_column_width=280):
         for area in reader.report.areas:
             cards.area(area, pages[area.id], reader)
+    sections.points(facts.of_city(reader.report, before), reader)
     sections.heading("section.city", reader)
     for chart in frame.charts:
         chart_block.place(chart_block.of_chart(chart, None, reader), reader)
+    progress.of_city(reader)
     if reader.report.outlines:
         sections.heading("section.districts", reader)
         districts.show(reader)

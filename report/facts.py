@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from report.measures import Change, change, segments
 from report.model import Event, Indicator, Observation, Period, Report
@@ -71,8 +70,10 @@ Fact = VerdictChanged | TargetDecided | Trend | Record | NewestEvent | Ageing
 
 def of_area(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
     """At most six facts of an area, the weightiest kind first."""
-    found: list[Fact] = [*islice(verdicts_changed(report, area, earlier), 1)]
-    found += targets_decided(report, area)[:_MOST_TARGETS]
+    changed = verdicts_changed(report, area, earlier)[:1]
+    told = {fact.after.target for fact in changed}
+    decided = [f for f in targets_decided(report, area) if f.assessment.target not in told]
+    found: list[Fact] = [*changed, *decided[:_MOST_TARGETS]]
     found += _of_series(trends(report, area), records(report, area))
     found += newest_events(report, area)[:1]
     found += ageing(report, area)[:1]
@@ -124,7 +125,10 @@ def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
 def verdicts_changed(
     report: Report, area: str, earlier: Report | None
 ) -> tuple[VerdictChanged, ...]:
-    """Targets that both editions know and judge differently."""
+    """Targets that both editions know, and that this one has a figure to judge differently by.
+
+    That a target has come due without a figure is no finding about the city.
+    """
     if earlier is None:
         return ()
     known = set(earlier.targets_in(area))
@@ -133,7 +137,8 @@ def verdicts_changed(
         for target in report.targets_in(area)
         if target in known
     )
-    return tuple(pair for pair in pairs if pair.before.verdict != pair.after.verdict)
+    silent = {"due_no_figure", "cannot"}
+    return tuple(pair for pair in pairs if pair.after.verdict not in {pair.before.verdict, *silent})
 
 
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:

@@ -27,7 +27,7 @@ def headline(indicator: Indicator, area: Area, reader: Reader) -> None:
         values = run(series)
         if values:
             st.image(sparkline(values, reader.colour(area)), width=200)
-        provenance.popover([last], reader)
+        provenance.button([last], reader, f"card_{indicator.id}")
 
 
 def _dated(indicator: Indicator, reader: Reader) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -68,11 +68,13 @@ def dialog(rows: Sequence[Observation], reader: Reader) -> None:
     opened()
 
 
-def popover(rows: Iterable[Observation], reader: Reader, label: str = "card.source") -> None:
-    """The provenance of the figures that stand beside the button."""
-    with st.popover(reader.word(label), type="tertiary", icon=":material/info:"):
-        for row in rows:
-            show(row, reader)
+@st.fragment
+def button(rows: Sequence[Observation], reader: Reader, key: str) -> None:
+    """Opens the provenance of the figures that stand beside it; written only when it is asked."""
+    if st.button(
+        reader.word("card.source"), type="tertiary", icon=":material/info:", key=f"source_{key}"
+    ):
+        dialog(rows, reader)
 
 
 def others(indicator: str, place: str, reader: Reader, only: Observation | None = None) -> None:

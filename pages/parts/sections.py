@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from pages.parts import cards, tables
+from pages.parts import cards, chart_block, provenance, switches, tables
+from pages.parts.publication import mark_of
 from pages.parts.reader import Reader
 from report import tables as content
+from report.charts import rows_of
+from report.facts import Fact, observations
 from report.language import escaped
 from report.model import Area, Event, Period, Text
 from report.narrative import prose
+from report.sentences import sentence
 
 # About 75 letters, or 40 characters of Chinese, a line.
 _MEASURE = 680
@@ -27,18 +31,38 @@ def heading(key: str, reader: Reader) -> None:
 
 
 def lead(sentences: Iterable[Text], reader: Reader) -> None:
-    with st.container(width=_MEASURE):
-        st.markdown(escaped(prose(sentences, reader.writer)))
+    text(prose(sentences, reader.writer))
 
 
-def targets(area: Area, reader: Reader) -> None:
-    """The targets of an area with the latest figure beside each."""
-    heading("section.targets", reader)
-    rows = reader.report.targets_in(area.id)
-    if rows:
-        tables.show(content.targets(rows, reader.writer))
-    else:
-        st.markdown(reader.word("targets.none"))
+def headlines(area: Area, reader: Reader) -> None:
+    with st.grid(min_column_width=250):
+        for indicator in reader.report.headlines(area.id):
+            cards.headline(indicator, area, reader)
+
+
+def charts(area: Area, reader: Reader) -> None:
+    """The charts of an area that this edition has figures for."""
+    drawn = [chart for chart in area.charts if rows_of(chart, reader.writer)]
+    if not drawn:
+        return
+    heading("section.charts", reader)
+    st.caption(reader.word("provenance.hint"))
+    with st.grid(2, min_column_width=430):
+        for chart in drawn:
+            chart_block.place(chart_block.of_chart(chart, area, reader), reader)
+
+
+def points(facts: Sequence[Fact], reader: Reader) -> None:
+    """The main points: sentences from the rows, each with the figures that it rests on."""
+    if not facts:
+        return
+    heading("section.points", reader)
+    for number, fact in enumerate(facts):
+        rows = observations(fact)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(f"- {escaped(sentence(fact, reader.writer))}", width="content")
+            if rows:
+                provenance.button(rows, reader, f"point_{number}")
 
 
 def groups(area: Area, reader: Reader) -> None:
@@ -66,24 +90,32 @@ def practices(area: Area, reader: Reader) -> None:
 
 
 def paragraph(key: str, reader: Reader) -> None:
+    text(reader.word(key))
+
+
+def text(written: str) -> None:
+    """A paragraph no wider than is easy to read."""
     with st.container(width=_MEASURE):
-        st.markdown(reader.word(key))
+        st.markdown(escaped(written))
 
 
 def edition(reader: Reader) -> None:
-    """Which edition this is, and until when it had been published."""
-    first = next(iter(reader.report.editions.values()))
-    if first.cutoff is None:
+    """Which edition this is, and until when what it shows had been published."""
+    shown = reader.report.editions[reader.report.edition]
+    dated = [row for row in reader.report.editions.values() if row.cutoff is not None]
+    named = shown if shown.cutoff else (dated[-1] if dated else None)
+    if named is None or named.cutoff is None:
         return
-    released = Period(first.cutoff.year, first.cutoff.month, first.cutoff.day)
-    date = reader.writer.period(released)
-    st.caption(escaped(reader.word("edition", title=reader.writer.say(first.title), date=date)))
+    released = Period(named.cutoff.year, named.cutoff.month, named.cutoff.day)
+    key = "edition.as_released" if shown.cutoff else "edition.and_since"
+    title, date = reader.writer.say(named.title), reader.writer.period(released)
+    st.caption(escaped(reader.word(key, title=title, date=date)))
 
 
 def opening(reader: Reader) -> list[Event]:
     """What was released when the edition's forum opened, in the order of the programme."""
     by_id = {event.id: event for event in reader.report.events}
-    return [by_id[name] for name in reader.report.frame.opening]
+    return [by_id[name] for name in reader.report.frame.opening if name in by_id]
 
 
 def latest_events(reader: Reader) -> list[Event]:
@@ -100,3 +132,5 @@ def footer(reader: Reader) -> None:
     }
     written = {name: reader.writer.plain(count) for name, count in counts.items()}
     st.caption(reader.word("footer", **written))
+    name = switches.edition_name(reader.report.edition, reader)
+    st.caption(reader.word("footer.edition", edition=name, mark=mark_of(reader.report)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 import plotly.graph_objects as go
@@ -45,6 +46,8 @@ __all__ = [
 ]
 
 
+# Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
+@lru_cache(maxsize=1024)
 def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> go.Figure:
     """The picture of a chart. ValueError where the report has no figure for it."""
     found = rows_of(chart, writer)
