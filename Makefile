@@ -1,10 +1,10 @@
-# One command each: run, test, check, bench, shots.
+# One command each: run, test, check, diff, bench, shots.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test lint check bench shots clean
+.PHONY: run test lint check diff bench shots clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -20,6 +20,10 @@ lint: $(VENV)/tested
 
 check: $(VENV)/installed
 	$(BIN)/python -m report check $(DATA)
+
+# Data folders, or editions of the data in use: make diff OLD=data NEW=draft
+diff: $(VENV)/installed
+	$(BIN)/python -m report diff $(OLD) $(NEW)
 
 bench: $(VENV)/tested
 	$(BIN)/python tests/bench.py

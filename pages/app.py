@@ -41,19 +41,19 @@ home = st.Page(
     icon=":material/home:",
     default=True,
 )
-data_pages = [
-    data_page("sources", "menu_book", partial(sources.show, reader)),
-    data_page("unknowns", "help", partial(unknowns.show, reader)),
-]
+data_pages = {
+    "sources": data_page("sources", "menu_book", partial(sources.show, reader)),
+    "unknowns": data_page("unknowns", "help", partial(unknowns.show, reader)),
+}
 released = publication.earlier(whole, newest)
 if released is not None:
     since = partial(changes.show, reader, released, publication.at(whole, newest))
-    data_pages.append(data_page("changes", "difference", since))
+    data_pages["changes"] = data_page("changes", "difference", since)
 current = st.navigation(
     {
         "": [home],
         reader.word("nav.areas"): list(chapters.values()),
-        reader.word("nav.data_pages"): data_pages,
+        reader.word("nav.data_pages"): list(data_pages.values()),
     },
     position="top",
 )

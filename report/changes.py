@@ -20,6 +20,7 @@ Part = Literal[
     "indicator",
     "figure",
     "target",
+    "correction",
     "source",
     "event",
     "practice",
@@ -31,7 +32,7 @@ Part = Literal[
 Parts = Mapping[tuple[Part, str], object]
 
 # What is new is told in full, or by what it brings.
-_ADDED_ELSEWHERE = {"figure", "target", "source", "event", "practice"}
+_ADDED_ELSEWHERE = {"figure", "target", "correction", "source", "event", "practice"}
 # Figures are told in full; a source is gone when nothing was read in it any more.
 _REMOVED_ELSEWHERE = {"figure", "source"}
 
@@ -105,7 +106,9 @@ def between(old: Report, new: Report) -> Changes:
     fresh = _in_order((row for cell, row in after.items() if cell not in before), new)
     revised = _revised(before, after, new)
     beside = _beside(old, new)
-    told = {_figure(row) for row in (*(pair.after for pair in revised), *beside)}
+    superseded = _superseded(old, new)
+    told = {("figure", _cell(row)) for row in (*(pair.after for pair in revised), *beside)}
+    told |= {("target", _target(one.target)) for one in superseded if _else_same(one, old)}
     return Changes(
         figures=tuple(row for row in fresh if row.indicator in counted),
         first_figures=tuple(row for row in fresh if row.indicator not in counted),
@@ -113,7 +116,7 @@ def between(old: Report, new: Report) -> Changes:
         withdrawn=_in_order((row for cell, row in before.items() if cell not in after), old),
         beside=beside,
         targets=_targets(old, new),
-        superseded=_superseded(old, new),
+        superseded=superseded,
         verdicts=_verdicts(old, new),
         events=_events(old, new),
         practices=_practices(old, new),
@@ -126,10 +129,6 @@ def between(old: Report, new: Report) -> Changes:
 
 def _cell(row: Observation) -> str:
     return f"{row.indicator}/{row.place}@{row.period}"
-
-
-def _figure(row: Observation) -> tuple[Part, str]:
-    return "figure", _cell(row)
 
 
 def _shown(report: Report) -> dict[str, Observation]:
@@ -193,6 +192,11 @@ def _superseded(old: Report, new: Report) -> tuple[Succession, ...]:
     return tuple(Succession(row, successor(new, row)) for row in replaced)
 
 
+def _else_same(one: Succession, old: Report) -> bool:
+    """Whether nothing else about the target has changed."""
+    return replace(one.target, superseded_by=None) in old.targets
+
+
 def successor(report: Report, target: Target) -> Target | None:
     """The target that replaced one: of several set at that time the one for the same period."""
     key = target.indicator, target.place, target.superseded_by
@@ -236,7 +240,7 @@ def _only_in(one: Report, other: Report, elsewhere: set[str]) -> tuple[Named, ..
     return tuple(Named(part, name) for part, name in missing if part not in elsewhere)
 
 
-def _edited(old: Report, new: Report, told: set[tuple[Part, str]]) -> tuple[Named, ...]:
+def _edited(old: Report, new: Report, told: set[tuple[str, str]]) -> tuple[Named, ...]:
     """Parts of both reports that are not the same in both; `told` figures are told already."""
     before = _parts(old)
     pairs = (key for key, part in _parts(new).items() if key in before and before[key] != part)
@@ -264,7 +268,8 @@ def _rows(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
     tables: dict[Part, Mapping[str, object]] = {
         "indicator": report.indicators,
         "figure": _cells(report),
-        "target": {_target(row): replace(row, superseded_by=None) for row in report.targets},
+        "target": {_target(row): row for row in report.targets},
+        "correction": {_correction(row): None for row in report.corrections},
         "source": report.sources,
         "event": {row.id: row for row in report.events},
         "practice": {row.id: row for row in report.practices},
@@ -276,6 +281,11 @@ def _rows(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
     for part, table in tables.items():
         for name, row in table.items():
             yield (part, name), row
+
+
+def _correction(row: Correction) -> str:
+    """What a correction is known by; one that says something else is told in full."""
+    return f"{row.indicator}/{row.place}@{row.period} ({row.source}, {row.date})"
 
 
 def _cells(report: Report) -> Mapping[str, frozenset[Observation]]:

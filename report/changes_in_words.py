@@ -119,7 +119,7 @@ def _home(row: Observation | Target | Correction, writer: Formatter) -> str:
 def _home_of_part(one: Named, report: Report) -> str:
     """The chapter that a part belongs to, or nothing."""
     indicator = one.id.partition("/")[0]
-    if one.part in {"indicator", "figure", "target"}:
+    if one.part in {"indicator", "figure", "target", "correction"}:
         return report.indicators[indicator].area
     owners: dict[str, dict[str, str]] = {
         "area": {area.id: area.id for area in report.areas},

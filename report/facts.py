@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report.measures import Change, change, segments
-from report.model import Event, Indicator, Observation, Period, Report
+from report.model import Event, Indicator, Observation, Period, Report, Target
 from report.progress import Assessment, as_of, assess
 
 _MOST = 6
@@ -131,14 +131,24 @@ def verdicts_changed(
     """
     if earlier is None:
         return ()
-    known = set(earlier.targets_in(area))
+    known = {_identity(target): target for target in earlier.targets_in(area)}
     pairs = (
-        VerdictChanged(assess(earlier, target), assess(report, target))
+        VerdictChanged(assess(earlier, known[_identity(target)]), assess(report, target))
         for target in report.targets_in(area)
-        if target in known
+        if _identity(target) in known
     )
     silent = {"due_no_figure", "cannot"}
-    return tuple(pair for pair in pairs if pair.after.verdict not in {pair.before.verdict, *silent})
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.before.verdict not in silent
+        and pair.after.verdict not in {pair.before.verdict, *silent}
+    )
+
+
+def _identity(target: Target) -> Target:
+    """A target apart from what replaced it, which a later edition may have learnt."""
+    return replace(target, superseded_by=None)
 
 
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:

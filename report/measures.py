@@ -29,6 +29,8 @@ _MEASURES: dict[IndicatorKind, Measure] = {
     "count": "absolute",
 }
 _SPARKLINE_POINTS = 4
+# To what a rate of growth is rounded, in per cent: the finest that its figures bear.
+_STEPS = (Decimal("0.1"), Decimal(1), Decimal(10), Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,10 @@ def _percent(earlier: Observation, later: Observation) -> Decimal | None:
         return None
     growth = (later.value / earlier.value - 1) * 100
     doubt = 100 * (half_step(later.value) + half_step(earlier.value)) / earlier.value
-    for step in (Decimal("0.1"), Decimal(1)):
-        rounded = growth.quantize(step, ROUND_HALF_UP)
-        if doubt <= step / 2:
-            return rounded
+    for step in _STEPS:
+        enough = step <= 1 or abs(growth) >= 10 * step
+        if doubt <= step / 2 and enough:
+            return (growth / step).quantize(Decimal(1), ROUND_HALF_UP) * step
     return None
 
 

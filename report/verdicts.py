@@ -70,7 +70,7 @@ def _clauses(assessment: Assessment, writer: Formatter) -> Iterator[str]:
     else:
         yield _goal("progress.target", assessment.target, writer)
         yield from _figures(assessment, writer)
-    if assessment.verdict == "due_no_figure" or _is_met_early(assessment):
+    if assessment.is_due and _lacks_figure(assessment):
         yield writer.word("progress.none_for", due=writer.period(assessment.target.period))
     if assessment.later is not None:
         yield _figure("progress.later", assessment.later, writer)
@@ -78,10 +78,11 @@ def _clauses(assessment: Assessment, writer: Formatter) -> Iterator[str]:
         yield _replaced(assessment.superseded, writer)
 
 
-def _is_met_early(assessment: Assessment) -> bool:
-    """Whether a target is met by a figure from before its own period."""
+def _lacks_figure(assessment: Assessment) -> bool:
+    """Whether a due target has no figure of its own period, nor is met by one from within it."""
     row, due = assessment.latest, assessment.target.period
-    return assessment.verdict == "met" and row is not None and row.period.end < due.start
+    within = row is not None and row.period.end >= due.start
+    return assessment.at_due is None and not (within and assessment.verdict == "met")
 
 
 def _arithmetic(assessment: Assessment, writer: Formatter) -> Iterator[str]:

@@ -32,6 +32,8 @@ def heading(key: str, reader: Reader) -> None:
 
 def lead(sentences: Iterable[Text], reader: Reader) -> None:
     text(prose(sentences, reader.writer))
+    if reader.report.editions[reader.report.edition].cutoff is not None:
+        st.caption(reader.word("edition.prose"))
 
 
 def headlines(area: Area, reader: Reader) -> None:

@@ -36,9 +36,8 @@ def run(options: argparse.Namespace) -> int:
         print(error)
         return 1
     before, after = (Formatter(report, options.lang) for report in (old, new))
-    print(_title(options.old, old), "→", _title(options.new, new))
-    for line in plain(between(old, new), before, after):
-        print(line)
+    title = f"{_title(options.old, old)} → {_title(options.new, new)}"
+    print("\n".join([title, *plain(between(old, new), before, after)]))
     return 0
 
 

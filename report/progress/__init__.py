@@ -41,7 +41,8 @@ class Assessment:
     `measure` from base to target and from base to latest, and `ratio` is actual ÷ needed: none of
     them is rounded. They are None where they cannot be calculated or the due period's own figure
     decides. `approximate` says that a figure beside the verdict is a bound, rounded or
-    provisional. `superseded` is the target in this one's stead.
+    provisional. `superseded` is the target in this one's stead; `is_due` says that the due period
+    is over.
     """
 
     target: Target
@@ -60,6 +61,7 @@ class Assessment:
     ratio: Decimal | None = None
     approximate: bool = False
     superseded: Target | None = None
+    is_due: bool = False
 
 
 def as_of(report: Report, today: dt.date | None = None) -> dt.date:
@@ -101,6 +103,7 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
             ratio=found.ratio if found else None,
             approximate=_is_approximate(case, verdict),
             superseded=_successor(report, target),
+            is_due=case.is_due,
         )
 
 

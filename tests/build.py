@@ -1,0 +1,216 @@
+"""Small values for tests, the example city, and every chart of the shipped report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from report import store
+from report.charts import figure
+from report.charts.choice import chart_of
+from report.language import Formatter
+from report.model import (
+    LANGUAGES,
+    Area,
+    Chart,
+    Language,
+    Observation,
+    Period,
+    Report,
+    Target,
+    Text,
+    Unit,
+)
+from report.palette import LIGHT, PALETTES, Palette
+
+HOME, NEIGHBOUR = "exampleton", "neighbourton"
+
+
+def shipped() -> Report:
+    return store.shared(store.SHIPPED)
+
+
+def example() -> Report:
+    return store.shared(Path(__file__).parent / "cities" / "example")
+
+
+def row(period: str, value: str, **more: Any) -> Observation:
+    """A plain figure of the example city, except for what is told otherwise."""
+    return replace(
+        Observation(
+            indicator="solar_capacity",
+            place=HOME,
+            period=Period.parse(period),
+            value=Decimal(value),
+            written=value,
+            qualifier="",
+            status="A",
+            preferred=True,
+            source="yearbook",
+            note=Text("", ""),
+        ),
+        **more,
+    )
+
+
+def years(first: int, *values: str) -> list[Observation]:
+    """Plain figures of as many years as there are values."""
+    return [row(str(first + n), value) for n, value in enumerate(values)]
+
+
+def target(period: str, value: str, **more: Any) -> Target:
+    return replace(
+        Target(
+            indicator="solar_capacity",
+            place=HOME,
+            period=Period.parse(period),
+            value=Decimal(value),
+            qualifier="",
+            set_on=None,
+            policy=Text("Plan", "规划"),
+            source="gazette",
+        ),
+        **more,
+    )
+
+
+def unit(code: str = "MW", factor: str = "1", en: str = "MW", zh: str = "兆瓦") -> Unit:
+    return Unit(code, code, Decimal(factor), Text(en, zh))
+
+
+def chart(kind: Any = "line", **more: Any) -> Chart:
+    """A chart of the example city's solar capacity, except for what is told otherwise."""
+    drawn = Chart("tried", kind, ("solar_capacity",), (HOME,), Text("Sun", "光伏"))
+    return replace(drawn, **more)
+
+
+def telling(*rows: Observation, **more: Any) -> Report:
+    """The example city with these figures instead of its own."""
+    return replace(example(), **({"observations": rows, "targets": ()} | more))
+
+
+def picture(drawn: Chart, report: Report, language: Language = "en") -> dict[str, Any]:
+    """A chart of a report in the light palette, as plain dictionaries and lists."""
+    spec: dict[str, Any] = figure(drawn, None, Formatter(report, language), LIGHT).to_plotly_json()
+    return spec
+
+
+def traces(spec: Mapping[str, Any], **wanted: Any) -> list[dict[str, Any]]:
+    """The traces of a picture that have these values."""
+    return [t for t in spec["data"] if all(t.get(key) == value for key, value in wanted.items())]
+
+
+# Names that Plotly would take for markup, by what bears them.
+_EVIL = "<b>Q</b> & R"
+HOSTILE: Mapping[str, Text] = {
+    "publisher": Text(_EVIL, _EVIL),
+    "name": Text(_EVIL, _EVIL),
+    "long name": Text(f"{_EVIL} of a very long name", f"{_EVIL}，名称很长很长很长"),
+    "policy": Text(_EVIL, _EVIL),
+    "title": Text(_EVIL, _EVIL),
+}
+
+
+def hostile(report: Report, what: str) -> Report:
+    """A report whose publishers, or all of whose names or titles, hold markup."""
+    evil = HOSTILE[what]
+    changed: dict[str, Any] = {}
+    if what == "publisher":
+        changed["sources"] = {
+            key: replace(source, publisher=evil.en) for key, source in report.sources.items()
+        }
+    elif what in {"name", "long name"}:
+        for table in ("places", "indicators"):
+            rows = getattr(report, table).items()
+            changed[table] = {key: replace(one, name=evil) for key, one in rows}
+    elif what == "title":
+        changed["events"] = tuple(replace(event, title=evil) for event in report.events)
+    return replace(report, **changed)
+
+
+def visible(spec: Mapping[str, Any]) -> list[str]:
+    """Every string of a picture, but for the names of traces where no legend shows them."""
+    hidden = set() if spec["layout"].get("showlegend") else {"name"}
+    shown = [{k: v for k, v in trace.items() if k not in hidden} for trace in spec["data"]]
+    return list(_texts([shown, spec["layout"]]))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart of the shipped report as it is drawn."""
+
+    chart: Chart
+    area: Area | None
+    writer: Formatter
+    palette: Palette
+    spec: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return f"{self.chart.id} {self.writer.language} {self.palette.mode}"
+
+
+@cache
+def editorial() -> tuple[tuple[Chart, Area | None], ...]:
+    """Every chart that an editor has written, with its area."""
+    report = shipped()
+    own = [(one, area) for area in report.areas for one in area.charts]
+    return (*((one, None) for one in report.frame.charts), *own)
+
+
+@cache
+def chosen() -> tuple[tuple[Chart, Area | None], ...]:
+    """For every indicator that has figures the chart that suits it."""
+    report = shipped()
+    found = ((chart_of(row, report), report.area(row.area)) for row in report.indicators.values())
+    return tuple((one, area) for one, area in found if one is not None)
+
+
+@cache
+def editorial_pictures() -> tuple[Picture, ...]:
+    """Every editorial chart in both languages and both palettes."""
+    return tuple(
+        _picture(one, area, language, palette)
+        for one, area in editorial()
+        for language in LANGUAGES
+        for palette in PALETTES.values()
+    )
+
+
+@cache
+def chosen_pictures() -> tuple[Picture, ...]:
+    """Every indicator's own chart in both languages."""
+    return tuple(
+        _picture(one, area, language, LIGHT) for one, area in chosen() for language in LANGUAGES
+    )
+
+
+@cache
+def pictures() -> tuple[Picture, ...]:
+    return (*editorial_pictures(), *chosen_pictures())
+
+
+def _picture(one: Chart, area: Area | None, language: Language, palette: Palette) -> Picture:
+    writer = Formatter(shipped(), language)
+    spec = figure(one, area, writer, palette).to_plotly_json()
+    return Picture(one, area, writer, palette, spec)
+
+
+def tips(trace: Mapping[str, Any]) -> list[str]:
+    """What the points of a trace say when they are pointed at."""
+    return [one if isinstance(one, str) else one[0] for one in trace.get("customdata", ())]
