@@ -1,0 +1,34 @@
+"""What tests of several folders share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+
+from report import store
+from report.model import Report
+from tests.server import Server, serving
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """The report that is shipped."""
+    return store.shared(store.SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server of the shipped report for the whole session; it may not have failed inside."""
+    with serving() as running:
+        yield running
+        assert "Traceback" not in running.said()
+
+
+@pytest.fixture
+def no_cache() -> Iterator[None]:
+    """Whatever pages keep for the process is forgotten, before and after."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()

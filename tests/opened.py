@@ -1,0 +1,163 @@
+"""Pages of the report opened in the test's own process, and the texts that stand on them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, get_args
+
+from streamlit.testing.v1 import AppTest
+
+from report import store
+from report.language import Formatter
+from report.model import Area, Language
+from report.palette import Mode
+
+APP = store.SHIPPED.parent / "pages" / "app.py"
+AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.toml")))
+DATA_PAGES = ("sources", "unknowns", "changes")
+PAGES = ("", *AREAS, *DATA_PAGES)
+THEMES: tuple[Mode, ...] = get_args(Mode)
+_PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page as one reader sees it. Shared between tests: not to be used, only looked at."""
+
+    page: str
+    language: Language
+    theme: Mode
+    app: AppTest = field(repr=False)
+
+    @property
+    def writer(self) -> Formatter:
+        return Formatter(store.shared(store.SHIPPED), self.language)
+
+    @property
+    def area(self) -> Area:
+        return self.writer.report.area(self.page)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return texts(self.app.main)
+
+    @cached_property
+    def drawn(self) -> list[str]:
+        """Every string of every figure, as it is sent to the browser."""
+        return [text for chart in self.app.get("plotly_chart") for text in strings(spec(chart))]
+
+
+@cache
+def opened(page: str, language: Language, theme: Mode = "light") -> Opened:
+    """A page opened by its address, once for all tests that look at it."""
+    return Opened(page, language, theme, fresh(page, {"lang": language}, theme))
+
+
+def fresh(
+    page: str,
+    params: Mapping[str, str | list[str]],
+    theme: Mode = "light",
+    locale: str | None = "zh-CN",
+    *,
+    by_menu: bool = False,
+) -> AppTest:
+    """A page in a session of its own, to be used by one test.
+
+    An AppTest goes only to pages that are files; ours are functions. So the frame is run at `/`
+    with these parameters, and what it calls its pages is used to go on to the page: with the same
+    parameters, or `by_menu` with none, as a click in the menu does.
+    """
+    kept = {} if by_menu else params
+    app = AppTest.from_function(_frame, default_timeout=_PATIENCE, args=(str(APP), page, kept))
+    app.query_params.update(params)
+    app.context = {"locale": locale, "theme": theme}
+    return app.run()
+
+
+def _frame(script: str, page: str, params: dict[str, str]) -> None:
+    import runpy  # noqa: PLC0415
+
+    import streamlit as st  # noqa: PLC0415
+
+    pages = {}
+    for value in runpy.run_path(script).values():
+        several = value.values() if isinstance(value, dict) else [value]
+        pages |= {one.url_path: one for one in several if isinstance(one, st.Page)}
+    if page and "arrived" not in st.session_state:
+        st.session_state["arrived"] = True
+        st.switch_page(pages[page], query_params=params)
+
+
+def texts(nodes: Iterable[Any]) -> list[str]:
+    """Every text that a reader can meet in these nodes, as it is shown: without Markdown escapes."""
+    return [shown(text) for node in nodes for text in _READ[node.type](node) if text]
+
+
+def shown(markdown: str) -> str:
+    """A text with its escapes taken away."""
+    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", markdown.replace("\u200b", ""))
+
+
+def strings(content: object) -> Iterator[str]:
+    """Every string in a figure as it is read: without markup, and without names of fonts."""
+    if isinstance(content, str):
+        yield html.unescape(re.sub(r"</?(?:b|br|i|extra)>", " ", content))
+    elif isinstance(content, Mapping):
+        for key, value in content.items():
+            yield from () if key == "family" else strings(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from strings(value)
+
+
+def spec(chart: Any) -> dict[str, Any]:
+    """The figure of a chart as it is sent to the browser."""
+    found: dict[str, Any] = json.loads(chart.proto.spec)
+    return found
+
+
+def _none(_: Any) -> list[str]:
+    return []
+
+
+def _value(node: Any) -> list[str]:
+    return [node.value]
+
+
+def _label(node: Any) -> list[str]:
+    return [node.label]
+
+
+def _cells(node: Any) -> list[str]:
+    frame = node.value
+    # What the browser writes into a cell without a value.
+    empty = getattr(node.proto, "placeholder", "") or "None"
+    cells = frame.astype(object).where(frame.notna(), empty).to_numpy().flat
+    return [*map(str, frame.columns), *map(str, cells)]
+
+
+def _choices(node: Any) -> list[str]:
+    return [node.label, *node.options, getattr(node.proto, "placeholder", "")]
+
+
+# What stands on the pages and how its texts are read; an element of another kind is a KeyError,
+# so that no text is overlooked.
+_READ: Mapping[str, Callable[[Any], list[str]]] = {
+    **dict.fromkeys(("title", "header", "subheader", "markdown", "caption", "code"), _value),
+    **dict.fromkeys(("text", "info", "warning", "success", "error"), _value),
+    **dict.fromkeys(("tab", "expander", "page_link", "link_button"), _label),
+    **dict.fromkeys(("button", "download_button", "checkbox", "toggle"), _label),
+    **dict.fromkeys(("table", "dataframe"), _cells),
+    **dict.fromkeys(("button_group", "selectbox", "multiselect", "radio"), _choices),
+    **dict.fromkeys(("main", "flex_container", "tab_container", "grid_container"), _none),
+    **dict.fromkeys(("container", "dialog", "divider", "space"), _none),
+    "metric": lambda node: [node.label, node.value, node.delta],
+    "plotly_chart": lambda node: [node.proto.alt],
+    "popover": lambda node: [node.proto.popover.label],
+    "image": lambda node: [image.caption for image in node.proto.imgs],
+}

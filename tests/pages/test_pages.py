@@ -1,0 +1,365 @@
+"""Every page, in both languages and both themes: all that belongs there, and nothing broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Any
+
+import pytest
+
+from report import narrative
+from report.districts import layers
+from report.language import Formatter
+from report.model import LANGUAGES, Language, Report, Text
+from report.palette import PALETTES
+from report.sourcing import KINDS, select
+from tests.opened import AREAS, DATA_PAGES, PAGES, THEMES, Opened, fresh, opened, shown, spec, strings, texts
+
+_HANZI = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z’'-]+(?: [A-Za-z’'-]+){2,}")
+# The language switch names each language in itself.
+_SWITCH = {"中文", "English"}
+
+
+@pytest.fixture(params=list(product(PAGES, LANGUAGES, THEMES)), ids=lambda one: "-".join(one))
+def page(request: pytest.FixtureRequest) -> Opened:
+    """Each page in each language and theme."""
+    return opened(*request.param)
+
+
+@pytest.fixture(params=list(product(AREAS, LANGUAGES, THEMES)), ids="-".join)
+def chapter(request: pytest.FixtureRequest) -> Opened:
+    """Each area's page in each language and theme."""
+    return opened(*request.param)
+
+
+@pytest.fixture(params=list(product(LANGUAGES, THEMES)), ids="-".join)
+def overview(request: pytest.FixtureRequest) -> Opened:
+    return opened("", *request.param)
+
+
+@pytest.fixture(params=list(product(LANGUAGES, THEMES)), ids="-".join)
+def register(request: pytest.FixtureRequest) -> Opened:
+    return opened("sources", *request.param)
+
+
+def charts(page: Opened) -> Sequence[Any]:
+    return page.app.get("plotly_chart")
+
+
+def missing(wanted: Iterable[str], page: Opened) -> list[str]:
+    """Which of the wanted texts a page does not show; there must be some to want."""
+    listed = list(wanted)
+    assert listed
+    on_page = "\n".join(page.texts)
+    return [text for text in listed if text not in on_page]
+
+
+def test_there_are_eight_areas() -> None:
+    assert len(AREAS) == 8
+
+
+def test_page_opens(page: Opened) -> None:
+    assert [error.value for error in page.app.exception] == []
+    assert page.app.query_params == {"lang": page.language}
+    assert len(page.texts) > 100
+
+
+def test_page_has_its_title(page: Opened) -> None:
+    say, word = page.writer.say, page.writer.word
+    titles = {"": say(page.writer.report.frame.title)}
+    titles |= {name: word(f"nav.{name}") for name in DATA_PAGES}
+    expected = titles[page.page] if page.page in titles else say(page.area.name)
+    title = shown(page.app.title[0].value)
+    assert re.sub(r"^:material/\w+: ", "", title) == expected
+    assert len(page.app.title) == 1
+
+
+def test_no_key_of_a_word_stands_as_text(page: Opened) -> None:
+    keys = {key for key in page.writer.report.words if "." in key or "_" in key}
+    assert len(keys) > 100
+    tokens = {token for text in page.texts for token in re.findall(r"[\w.]*\w", text)}
+    assert tokens & keys == set()
+
+
+def test_no_id_stands_as_text(page: Opened) -> None:
+    report = page.writer.report
+    known = {*report.indicators, *report.sources, *(event.id for event in report.events)}
+    ids = {key for key in known if "_" in key}
+    assert len(ids) > 300
+    tokens = {token for text in page.texts for token in re.findall(r"\w+", text)}
+    assert tokens & ids == set()
+
+
+def test_no_hole_is_left_open(page: Opened) -> None:
+    assert [text for text in page.texts if "{" in text or "}" in text] == []
+    # What Plotly itself fills in: the text that hangs at each point.
+    filled = [re.sub(r"%\{customdata(\[0\])?\}", "", text) for text in page.drawn]
+    assert [text for text in filled if "{" in text or "}" in text] == []
+
+
+def test_no_python_stands_as_text(page: Opened) -> None:
+    words = re.compile(r"\b(?:None|nan|NaN|True|False|Decimal|inf)\b|\d[eE][+-]\d")
+    assert [text for text in [*page.texts, *page.drawn] if words.search(text)] == []
+
+
+def test_page_speaks_one_language(page: Opened) -> None:
+    # Citations stand there in both languages, to be copied.
+    in_both = {shown(node.value) for node in page.app.code}
+    own = [text for text in [*page.texts, *page.drawn] if text not in _SWITCH | in_both]
+    published = as_published(page.writer.report)
+    other = _HANZI if page.language == "en" else _ENGLISH
+    rest = (published.sub("", text) for text in own if other.search(text))
+    assert [text for text in rest if other.search(text)] == []
+
+
+def as_published(report: Report) -> re.Pattern[str]:
+    """Titles and publishers of sources, which stay in the language they were published in."""
+    sources = report.sources.values()
+    names = {name for source in sources for name in (source.title, source.publisher)}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
+def test_no_word_of_the_other_language(page: Opened) -> None:
+    words = page.writer.report.words.values()
+    differing = {word[other(page.language)] for word in words if word.en != word.zh}
+    assert len(differing) > 100
+    found = differing & set(page.texts) - _SWITCH
+    # A table may well name a language, as the language of a source, in the reader's own words.
+    assert found == set()
+
+
+def other(language: Language) -> Language:
+    return "en" if language == "zh" else "zh"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_both_languages_show_the_same_things(name: str) -> None:
+    built = [[node.type for node in opened(name, language).app.main] for language in LANGUAGES]
+    assert len(built[0]) > 10
+    assert built[0] == built[1]
+    assert len(opened(name, "en").texts) == len(opened(name, "zh").texts)
+
+
+def test_charts_have_the_colours_of_the_theme(page: Opened) -> None:
+    if page.page in DATA_PAGES:
+        assert not charts(page)
+        return
+    mine = PALETTES[page.theme]
+    others = PALETTES["light" if page.theme == "dark" else "dark"]
+    assert charts(page)
+    for chart in charts(page):
+        colours = {text.upper() for text in strings(spec(chart)) if text.startswith("#")}
+        assert {mine.text, mine.muted} & colours, chart.key
+        assert not {others.text, others.muted, others.rule} & colours, chart.key
+
+
+def test_charts_of_the_page_are_there_in_their_order(page: Opened) -> None:
+    expected = expected_charts(page)
+    assert [chart.key for chart in charts(page) if chart.key in expected] == expected
+
+
+def expected_charts(page: Opened) -> list[str]:
+    if page.page in DATA_PAGES:
+        return []
+    if page.page == "":
+        return [*(chart.id for chart in page.writer.report.frame.charts), "district_map"]
+    return [*(chart.id for chart in page.area.charts), f"timeline_{page.page}"]
+
+
+def test_chart_blocks_are_whole(page: Opened) -> None:
+    """Headline, subtitle, three tabs with something in each, and a line of sources."""
+    for chart in charts(page):
+        block: Any = page.app.get_by_key(f"block_{chart.key}")
+        assert [tab.label for tab in block.tabs] == tab_names(page.writer)
+        picture, table, about = block.tabs
+        assert [node.key for node in picture.get("plotly_chart")] == [chart.key]
+        assert len(table.dataframe[0].value) > 0, chart.key
+        assert any(node.value.strip() for node in about.markdown), chart.key
+        assert block.markdown[0].value.startswith("### ")
+        assert block.caption[0].value.strip()
+        assert re.fullmatch(source_line(page.writer), shown(block.caption[-1].value)), chart.key
+        assert chart.proto.alt.strip()
+
+
+def tab_names(writer: Formatter) -> list[str]:
+    return [writer.word(f"tab.{name}") for name in ("chart", "table", "about")]
+
+
+def source_line(writer: Formatter) -> str:
+    """What a line of sources looks like: the word before it, and at least one publisher."""
+    return re.escape(writer.word("source.line", sources="\0")).replace("\0", r"\S.*")
+
+
+def test_headlines_fill_their_holes(page: Opened) -> None:
+    """A chart's headline is the one an editor wrote, not the name that stands in for it."""
+    report = page.writer.report
+    editors = [*report.frame.charts, *(chart for area in report.areas for chart in area.charts)]
+    by_id = {chart.id: chart for chart in editors}
+    for chart in (chart for chart in charts(page) if chart.key in by_id):
+        block: Any = page.app.get_by_key(f"block_{chart.key}")
+        headline = narrative.fill(by_id[chart.key].headline, page.writer)
+        assert shown(block.markdown[0].value) == f"### {headline}"
+
+
+def test_six_headline_figures(chapter: Opened) -> None:
+    report = chapter.writer.report
+    indicators = report.headlines(chapter.page)
+    assert len(indicators) == 6
+    latest = [report.series(indicator.id)[-1] for indicator in indicators]
+    figures = [f"#### {chapter.writer.observation(row)}" for row in latest]
+    assert missing(figures, chapter) == []
+
+
+def test_headline_figures_have_their_source(chapter: Opened) -> None:
+    popovers: Any = chapter.app.get("popover")
+    report = chapter.writer.report
+    for popover, indicator in zip(popovers, report.headlines(chapter.page), strict=True):
+        source = report.sources[report.series(indicator.id)[-1].source]
+        told = "\n".join(texts(popover))
+        assert source.publisher in told
+        assert chapter.writer.say(indicator.definition) in told
+        assert len(popover.code) == len(LANGUAGES)
+
+
+def test_every_indicator_is_reachable(chapter: Opened) -> None:
+    say = chapter.writer.say
+    indicators = chapter.writer.report.in_area(chapter.page)
+    names = [say(indicator.name) for indicator in indicators]
+    assert missing(names, chapter) == []
+    assert chapter.app.selectbox(key=f"closer_{chapter.page}").options == names
+    column = chapter.writer.word("table.indicator")
+    tables = [node.value for fold in chapter.app.expander for node in fold.dataframe]
+    listed = [cell for table in tables if column in table for cell in table[column]]
+    assert sorted(listed) == sorted(names)
+
+
+def test_everything_told_of_an_area_is_on_its_page(chapter: Opened) -> None:
+    report, say = chapter.writer.report, chapter.writer.say
+    told: list[Text] = [event.title for event in report.events_in(chapter.page)]
+    told += [event.summary for event in report.events_in(chapter.page)]
+    told += [practice.title for practice in report.practices_in(chapter.page)]
+    told += [practice.result for practice in report.practices_in(chapter.page)]
+    told += [target.policy for target in report.targets_in(chapter.page)]
+    told += [group.name for group in chapter.area.groups]
+    assert missing(filter(None, map(say, told)), chapter) == []
+
+
+def test_every_target_is_in_the_table(chapter: Opened) -> None:
+    report, writer = chapter.writer.report, chapter.writer
+    figures = [
+        writer.figure(target.value, report.unit_of(target.indicator), target.qualifier)
+        for target in report.targets_in(chapter.page)
+    ]
+    assert missing(figures or [writer.word("targets.none")], chapter) == []
+
+
+def test_every_source_is_on_the_page_of_its_area(chapter: Opened) -> None:
+    sources = select(chapter.writer.report, [chapter.page], [])
+    assert missing((source.title for source in sources), chapter) == []
+    assert missing((source.publisher for source in sources), chapter) == []
+
+
+def test_lead_is_whole(chapter: Opened) -> None:
+    assert len(chapter.area.lead) >= 3
+    filled = (narrative.fill(sentence, chapter.writer) for sentence in chapter.area.lead)
+    assert missing((str(sentence) for sentence in filled), chapter) == []
+
+
+def test_overview_leads_into_every_area(overview: Opened) -> None:
+    links = [(link.label, link.proto.page) for link in overview.app.page_link]
+    assert links == [
+        (overview.writer.word("card.more"), area.id) for area in overview.writer.report.areas
+    ]
+
+
+def test_overview_has_two_figures_of_each_area(overview: Opened) -> None:
+    report, writer = overview.writer.report, overview.writer
+    best = [row for area in report.areas for row in report.headlines(area.id)[:2]]
+    assert len(best) == 16
+    figures = [f"#### {writer.observation(report.series(row.id)[-1])}" for row in best]
+    assert missing(figures, overview) == []
+    summaries = (narrative.fill(area.summary, writer) for area in report.areas)
+    assert missing((str(summary) for summary in summaries), overview) == []
+
+
+def test_map_has_its_credit(overview: Opened) -> None:
+    block: Any = overview.app.get_by_key("block_district_map")
+    captions = [shown(node.value) for node in block.caption]
+    assert overview.writer.say(overview.writer.report.frame.map_credit) in captions
+
+
+def test_map_shows_what_is_chosen(report: Report) -> None:
+    app = fresh("", {"lang": "zh"})
+    writer = Formatter(report, "zh")
+    available = layers(report)
+    assert len(available) >= 2
+    seen = set()
+    for layer in available:
+        app.selectbox(key="map_layer").set_value(layer.key).run()
+        assert not app.exception
+        block: Any = app.get_by_key("block_district_map")
+        assert shown(block.markdown[0].value) == f"### {narrative.layer(layer, writer)}"
+        seen.add(block.get("plotly_chart")[0].proto.spec)
+    assert len(seen) == len(available)
+
+
+def test_register_lists_every_source(register: Opened) -> None:
+    sources = register.writer.report.sources.values()
+    rows = register.app.dataframe[0].value
+    title = register.writer.word("table.title")
+    assert sorted(rows[title]) == sorted(source.title for source in sources)
+
+
+def test_register_names_every_kind(register: Opened) -> None:
+    kinds = [register.writer.word(f"kind.{kind}") for kind in KINDS]
+    assert register.app.pills(key="sources_kinds").options == kinds
+    listed = set(register.app.table[0].value.iloc[:, 0])
+    assert set(kinds) >= listed
+    assert listed
+
+
+def test_register_is_filtered_by_area_and_kind(report: Report) -> None:
+    app = fresh("sources", {"lang": "en"})
+    writer = Formatter(report, "en")
+    for areas, kinds in (["energy"], []), ([], ["official"]), (["energy"], ["official", "press"]):
+        app.pills(key="sources_areas").set_value(areas)
+        app.pills(key="sources_kinds").set_value(kinds).run()
+        expected = select(report, areas, kinds)
+        assert 0 < len(expected) < len(report.sources)
+        assert len(app.dataframe[0].value) == len(expected)
+        count = writer.word("sources.count", count=writer.plain(len(expected)))
+        assert count in [caption.value for caption in app.caption]
+
+
+def test_filter_that_nothing_passes_shows_an_empty_list(report: Report) -> None:
+    empty = next(
+        (area.id, kind)
+        for area in report.areas
+        for kind in KINDS
+        if not select(report, [area.id], [kind])
+    )
+    app = fresh("sources", {"lang": "zh"})
+    app.pills(key="sources_areas").set_value([empty[0]])
+    app.pills(key="sources_kinds").set_value([empty[1]]).run()
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 0
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_indicator_can_be_looked_at(area: str, report: Report) -> None:
+    """Its chart, or where it has no figure its definition and its targets."""
+    app = fresh(area, {"lang": "zh"})
+    indicators = report.in_area(area)
+    assert len(indicators) > 20
+    for indicator in indicators:
+        app.selectbox(key=f"closer_{area}").set_value(indicator.id).run()
+        assert not app.exception, indicator.id
+        assert app.query_params["indicator"] == indicator.id
+        keys = {chart.key for chart in app.get("plotly_chart")}
+        has_figures = bool(report.places_of(indicator.id))
+        assert (f"indicator_{indicator.id}" in keys) == has_figures, indicator.id
+        definition = indicator.definition.zh
+        assert any(definition in shown(node.value) for node in app.markdown), indicator.id
