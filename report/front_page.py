@@ -63,10 +63,11 @@ class _Finishing:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self.page.finish(self.body, self.language)
-        kept = [(k, v) for k, v in start["headers"] if k.lower() not in _OF_THE_BODY]
-        length = (b"content-length", str(len(body)).encode())
-        await self.send({**start, "headers": [*kept, length]})
+        body = self.page.finish(self.body, self.language) if self.body else b""
+        kept = [(k, v) for k, v in start.get("headers", ()) if k.lower() not in _OF_THE_BODY]
+        # An answer to HEAD has no body: what its length would be is not known here.
+        length = [(b"content-length", str(len(body)).encode())] if body else []
+        await self.send({**start, "headers": [*kept, *length]})
         await self.send({"type": "http.response.body", "body": body})
 
 
@@ -81,7 +82,7 @@ def _compresses(header: tuple[bytes, bytes], scope: Scope) -> bool:
 
 
 def _is_html(message: Message) -> bool:
-    headers = dict(message["headers"])
+    headers = dict(message.get("headers", ()))
     plain = b"content-encoding" not in headers
     whole = message["status"] == 200
     return plain and whole and headers.get(b"content-type", b"").startswith(b"text/html")

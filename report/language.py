@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -31,7 +32,10 @@ _AROUND = {
 }
 _MINUS = "\N{MINUS SIGN}"
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
-_MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:"})
+_MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})
+
+# What Markdown takes for the beginning of a list.
+_LIST = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,20 @@ class Formatter:
         return "" if tight else " "
 
     def _scaled(self, amount: Decimal, unit: Unit) -> str:
-        for size, word in _SCALES[self.language]:
-            if abs(amount) >= size and not self._plain(amount, unit):
-                space = " " if self.language == "en" else ""
-                return f"{self._digits(self._mantissa(amount / size))}{space}{word}"
-        return self._digits(_rounded(amount))
+        if self._plain(amount, unit):
+            return self._digits(_rounded(amount))
+        scales = ((Decimal(1), ""), *reversed(_SCALES[self.language]))
+        fitting = [n for n, (size, _) in enumerate(scales) if abs(amount) >= size]
+        return self._in_scale(amount, scales, fitting[-1] if fitting else 0)
+
+    def _in_scale(self, amount: Decimal, scales: Sequence[tuple[Decimal, str]], index: int) -> str:
+        """In this scale, or in the next where rounding reaches it: 1 billion, not 1,000 million."""
+        size, word = scales[index]
+        number = self._mantissa(amount / size) if word else _rounded(amount)
+        if index + 1 < len(scales) and abs(number) * size >= scales[index + 1][0]:
+            return self._in_scale(amount, scales, index + 1)
+        space = " " if word and self.language == "en" else ""
+        return f"{self._digits(number)}{space}{word}"
 
     def _mantissa(self, number: Decimal) -> Decimal:
         """Two decimals, as 万 and 亿 are published with; English drops one from a hundred on."""
@@ -133,8 +146,8 @@ class Formatter:
         """A figure in a table or on an axis, all its published digits, without the unit."""
         label = self.say(unit.label)
         if "{n}" in label:
-            return label.format(n=self._digits(_tidy(value)))
-        return self._digits(_tidy(scale.of(value)))
+            return label.format(n=self._digits(_trimmed(value)))
+        return self._digits(_trimmed(scale.of(_tidy(value))))
 
     def brief(self, value: Decimal, scale: Scale) -> str:
         """A figure on a mark of a chart: three or four digits that count, without the unit."""
@@ -202,9 +215,7 @@ class Formatter:
 def escaped(text: str) -> str:
     """Text of the data made safe for a Markdown element: it is shown as it is written."""
     line = text.translate(_MARKUP)
-    head = line[:4]
-    starts_a_list = head[:1] in {"-", "+"} or ". " in head
-    return f"\u200b{line}" if starts_a_list else line
+    return f"\u200b{line}" if _LIST.match(line) else line
 
 
 def _rounded(number: Decimal) -> Decimal:
@@ -225,10 +236,10 @@ def _tidy(number: Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)
     noisy = len(number.as_tuple().digits) > 9 and exponent < -4
-    return _trimmed(number.quantize(Decimal("0.0001"), ROUND_HALF_UP) if noisy else number)
+    return number.quantize(Decimal("0.0001"), ROUND_HALF_UP) if noisy else number
 
 
 def _trimmed(number: Decimal) -> Decimal:
-    """Without trailing zeros after the point, and never in powers of ten."""
+    """Without trailing zeros after the point, never in powers of ten, and zero without a sign."""
     whole = number.to_integral_value()
-    return whole.quantize(Decimal(1)) if number == whole else number.normalize()
+    return whole.quantize(Decimal(1)) + 0 if number == whole else number.normalize()

@@ -13,7 +13,7 @@ from report.model import IndicatorKind, Observation, Period
 Measure = Literal["percent", "points", "absolute"]
 # Why a change between two figures is not calculated.
 Refusal = Literal[
-    "single", "bound", "provisional", "break", "definition", "period", "coarse", "rank"
+    "single", "bound", "provisional", "break", "definition", "period", "coarse", "rank", "zero"
 ]
 
 # A rate of growth is for what is positive by nature; what can be zero, or is itself a share or
@@ -82,6 +82,7 @@ def _refusal(
     after = [row for row in series if earlier.period.order < row.period.order <= later.period.order]
     refusals: dict[Refusal, bool] = {
         "rank": kind not in _MEASURES,
+        "zero": _MEASURES.get(kind) == "percent" and min(row.value for row in pair) <= 0,
         "provisional": any(r.status in "PE" or r.qualifier == "preliminary" for r in pair),
         "bound": any(row.qualifier for row in pair),
         "break": any(row.status == "B" for row in after),
@@ -102,8 +103,6 @@ def half_step(value: Decimal) -> Decimal:
 
 def _percent(earlier: Observation, later: Observation) -> Decimal | None:
     """Growth in per cent, with no more digits than the rounding of both figures allows."""
-    if earlier.value <= 0 or later.value <= 0:
-        return None
     growth = (later.value / earlier.value - 1) * 100
     doubt = 100 * (half_step(later.value) + half_step(earlier.value)) / earlier.value
     for step in _STEPS:

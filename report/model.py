@@ -27,7 +27,7 @@ SourceKind = Literal[
 ]
 EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "forum", "milestone"]
 PlaceKind = Literal["city", "district", "province", "country", "world"]
-ChartKind = Literal["line", "bar", "area", "points", "value", "map", "timeline", "decoupling"]
+ChartKind = Literal["line", "bar", "area", "points", "value", "decoupling"]
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 

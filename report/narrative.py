@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from report.charts import Series, drawn_as, rows_of, targets_of
 from report.districts import Layer
 from report.holes import Hole, parse
 from report.language import Formatter
-from report.measures import Change, at, change, last_change, missing_years
+from report.measures import Change, at, change, is_gap, last_change, missing_years, segments
 from report.model import Chart, ChartKind, Event, Indicator, Observation, Period, Target, Text
 
 _MOST_SOURCES = 4
@@ -182,12 +182,30 @@ def _line_keys(chart: Chart, found: Series, kind: ChartKind, writer: Formatter) 
     """What the rules, dotted lines and diamonds of a chart over time mean."""
     if kind == "value":
         return []
+    runs = [run for _, _, rows in found for run in segments(_since(chart.base, rows))]
     present = {
-        "legend.break": any(row.status == "B" for _, _, rows in found for row in rows[1:]),
-        "legend.dotted": kind != "bar" and any(missing_years(rows) for _, _, rows in found),
+        "legend.break": any(row.status == "B" for row in _after_first(chart, found, writer)),
+        "legend.dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
         "legend.target": bool(targets_of(chart, writer)),
     }
     return [key for key, shown in present.items() if shown]
+
+
+def _since(base: Period | None, rows: Sequence[Observation]) -> list[Observation]:
+    """The figures that are drawn: an index begins with its base."""
+    return [row for row in rows if base is None or row.period.order >= base.order]
+
+
+def _after_first(chart: Chart, found: Series, writer: Formatter) -> list[Observation]:
+    """The figures of the subject that may begin anew: only its breaks are drawn as rules."""
+    home = writer.report.frame.place
+    own = [rows for _, place, rows in found if place == home or len(found) == 1]
+    return [row for rows in own or [found[0][2]] for row in _since(chart.base, rows)[1:]]
+
+
+def _is_dotted(run: Sequence[Observation], kind: ChartKind) -> bool:
+    """Whether figures of a comparable run are joined by dots: over gaps, and all sparse ones."""
+    return any(kind == "points" or is_gap(a.period, b.period) for a, b in pairwise(run))
 
 
 def gaps(rows: Sequence[Observation], writer: Formatter) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pyarrow as pa
 
-from report.charts import rows_of
+from report.charts import Series, rows_of
 from report.language import Formatter, Scale
 from report.measures import last_change
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
@@ -35,25 +36,43 @@ class Sheet:
 
 def of_chart(chart: Chart, writer: Formatter) -> Sheet:
     """A row for each period, newest first; a column for each series; status letters kept."""
-    report = writer.report
     found = rows_of(chart, writer)
-    unit = report.unit_of(chart.indicators[0])
-    scale = writer.scale((row.value for _, _, rows in found for row in rows), unit)
     periods = sorted({row.period for _, _, rows in found for row in rows}, key=_newest_first)
     columns: dict[str, list[str]] = {
         writer.word("table.period"): [writer.period(period) for period in periods]
     }
     figures: list[dict[str, Observation]] = [{} for _ in periods]
-    for indicator, place, rows in found:
-        owner = report.indicators[indicator] if len(chart.indicators) > 1 else report.places[place]
+    scales = _scales(found, writer)
+    for series in found:
+        indicator, _, rows = series
+        unit, scale = writer.report.unit_of(indicator), scales[indicator]
         by_period = {row.period: row for row in rows}
-        title = writer.word("table.series", name=writer.say(owner.name), unit=scale.label)
+        title = writer.word("table.series", name=_owner(series, chart, writer), unit=scale.label)
         columns[title] = [_cell(by_period.get(p), scale, unit, writer) for p in periods]
         for index, period in enumerate(periods):
             figures[index] |= {title: by_period[period]} if period in by_period else {}
     if len(found) == 1:
         columns |= _provenance(periods, found[0][2], writer)
     return Sheet(pa.table(columns), tuple(figures))
+
+
+def _scales(found: Series, writer: Formatter) -> dict[str, Scale]:
+    """How the figures of each indicator are written: alike for all that have one unit."""
+    report = writer.report
+    values: dict[str, list[Decimal]] = {}
+    for indicator, _, rows in found:
+        code = report.indicators[indicator].unit
+        values.setdefault(code, []).extend(row.value for row in rows)
+    by_unit = {code: writer.scale(own, report.units[code]) for code, own in values.items()}
+    return {indicator: by_unit[report.indicators[indicator].unit] for indicator, _, _ in found}
+
+
+def _owner(series: tuple[str, str, tuple[Observation, ...]], chart: Chart, w: Formatter) -> str:
+    """What tells a series from the others: its indicator if there are several, else its place."""
+    several = len(chart.indicators) > 1
+    return w.say(
+        w.report.indicators[series[0]].name if several else w.report.places[series[1]].name
+    )
 
 
 def _newest_first(period: Period) -> tuple[int, int]:

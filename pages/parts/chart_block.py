@@ -13,7 +13,7 @@ from pages.parts import provenance, tables
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
-from report.charts import figure, rows_of, targets_of
+from report.charts import drawn_as, figure, rows_of, targets_of
 from report.language import escaped
 from report.model import Area, Chart, Indicator, Source
 from report.tables import Sheet
@@ -87,7 +87,7 @@ def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:
     writer = reader.writer
     found = rows_of(chart, writer)
     rows = [row for _, _, series in found for row in series]
-    targets = targets_of(chart, writer)
+    targets = () if drawn_as(chart, writer) == "value" else targets_of(chart, writer)
     name = writer.say(reader.report.indicators[chart.indicators[0]].name)
     return Block(
         key=chart.id,

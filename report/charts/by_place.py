@@ -32,10 +32,11 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
     """One horizontal bar a figure, its value and period written beside it."""
     names = [figure.name for figure in figures]
     layout = canvas.paper(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
-    largest = max(float(figure.row.value) for figure in figures)
+    values = [float(figure.row.value) for figure in figures]
     layout["xaxis"] = {
         "visible": False,
-        "range": [min(0.0, *(float(f.row.value) for f in figures)), largest * 1.75 or 1],
+        # From zero, with room beside the longest bar for its label.
+        "range": [min(0.0, *values) * 1.75, max(0.0, *values) * 1.75 or 1],
         "fixedrange": True,
     }
     layout["yaxis"] = {
@@ -44,7 +45,7 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "fixedrange": True,
         "tickfont": {"color": palette.text},
         "tickvals": list(range(len(names))),
-        "ticktext": [f"{name}  " for name in names],
+        "ticktext": [f"{canvas.safe(name)}  " for name in names],
     }
     return {"data": [_bars(figures, writer, palette)], "layout": layout}
 
@@ -145,7 +146,11 @@ def _district(
     for ring in outline.rings:
         longitudes += [lon for lon, _ in ring] + [None]
         latitudes += [lat for _, lat in ring] + [None]
-    tip = marks.tooltips([row], name, writer)[0] if row else writer.word("map.no_value", name=name)
+    tip = (
+        marks.tooltips([row], name, writer)[0]
+        if row
+        else canvas.safe(writer.word("map.no_value", name=name))
+    )
     colour = shading.colour(row.value) if row else palette.rule
     return {
         "type": "scatter",
@@ -187,7 +192,7 @@ def _district_label(outline: Outline, writer: Formatter, palette: Palette) -> Sp
     return canvas.label(
         longitude,
         latitude,
-        name,
+        canvas.safe(name),
         palette.text,
         font={"color": palette.text, "size": 12},
         bgcolor=_halo(palette),

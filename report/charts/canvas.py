@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from report.language import Formatter
@@ -21,6 +22,11 @@ FONT = (
 HEIGHT = 340
 _MOST_TICKS = 8
 _STEPS = (1, 2, 2.5, 5, 10)
+
+
+def safe(text: str) -> str:
+    """Text of the data in a figure: Plotly would take `<b>` in it for markup."""
+    return escape(text, quote=False)
 
 
 def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:

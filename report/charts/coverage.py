@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from types import MappingProxyType
 
 import plotly.graph_objects as go
@@ -136,7 +135,7 @@ def _marks(found: Coverage, writer: Formatter, palette: Palette) -> Spec:
 
 def _name(track: Track, row: int, writer: Formatter, palette: Palette) -> Spec:
     """An indicator's name over its cells, where there is room for it on a small screen too."""
-    name = escape(writer.say(track.indicator.name))
+    name = canvas.safe(writer.say(track.indicator.name))
     return canvas.label(
         0,
         row + _NAME,
@@ -154,7 +153,7 @@ def _tip(track: Track, cell: Cell, writer: Formatter) -> str:
     """The indicator, the year and its last figure, and what else there is to know of the year."""
     name = writer.say(track.indicator.name)
     if not cell.rows:
-        return f"<b>{escape(name)}</b><br>{writer.word('coverage.none', year=cell.year)}"
+        return f"<b>{canvas.safe(name)}</b><br>{writer.word('coverage.none', year=cell.year)}"
     lines = [*marks.tooltips(cell.rows[-1:], name, writer)]
     if cell.state == "disagreement":
         lines.append(writer.word("coverage.others"))

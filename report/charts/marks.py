@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
+from report.charts import canvas
 from report.charts.canvas import Spec
 from report.language import Formatter, Scale
 from report.model import Observation
@@ -88,10 +88,10 @@ def _tooltip(row: Observation, name: str, writer: Formatter) -> str:
     report = writer.report
     status = "" if row.status == "A" else writer.word(f"status.{row.status}")
     lines = (
-        f"<b>{escape(name)}</b>",
-        f"{escape(writer.period(row.period))}: <b>{escape(writer.observation(row))}</b>",
-        escape(status),
-        escape(writer.source(report.sources[row.source])),
+        f"<b>{canvas.safe(name)}</b>",
+        f"{canvas.safe(writer.period(row.period))}: <b>{canvas.safe(writer.observation(row))}</b>",
+        canvas.safe(status),
+        canvas.safe(writer.source(report.sources[row.source])),
     )
     return "<br>".join(line for line in lines if line)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 from itertools import pairwise
 
 from report.charts import canvas, marks
@@ -176,7 +175,7 @@ def _markers(one: Line, plot: Plot) -> Spec:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": one.name,
+        "name": canvas.safe(one.name),
         "x": marks.positions(one.rows),
         "y": marks.values(one.rows, plot.scale),
         "marker": marks.markers(one),
@@ -189,7 +188,7 @@ def _bars(one: Line, plot: Plot) -> Spec:
     texts = [_bar_label(row, plot) for row in one.rows] if few else None
     return {
         "type": "bar",
-        "name": one.name,
+        "name": canvas.safe(one.name),
         "x": marks.positions(one.rows),
         "y": marks.values(one.rows, plot.scale),
         "width": 0.62 / len(plot.lines),
@@ -227,7 +226,7 @@ def _end_labels(plot: Plot, gap: float) -> list[Spec]:
 
 def _name(one: Line, y: float, plot: Plot) -> Spec:
     """A line's name: in the margin if the line ends near it, else beside its last point."""
-    text = f"<b>{escape(one.name)}</b>" if one.subject else escape(one.name)
+    text = f"<b>{canvas.safe(one.name)}</b>" if one.subject else canvas.safe(one.name)
     own = one.rows[-1].period.position
     first, last = plot.reach()
     near = last - own < (last - first) * _MARGIN and not plot.targets
@@ -242,7 +241,7 @@ def _last_figure(one: Line, plot: Plot) -> Spec:
     return canvas.label(
         last.period.position,
         float(plot.scale.of(last.value)),
-        f"<b>{escape(plot.writer.observation(last))}</b>",
+        f"<b>{canvas.safe(plot.writer.observation(last))}</b>",
         one.colour,
         xanchor="left" if len(one.rows) == 1 else "right",
         yshift=-16 if falls else 16,
@@ -293,7 +292,8 @@ def _target_tooltip(target: Target, plot: Plot) -> str:
     figure = writer.figure(target.value, plot.unit, target.qualifier)
     source = writer.source(writer.report.sources[target.source])
     head = writer.word("target.for", period=writer.period(target.period))
-    return f"<b>{head}</b><br>{figure}<br>{writer.say(target.policy)}<br>{source}"
+    lines = (figure, writer.say(target.policy), source)
+    return "<br>".join((f"<b>{canvas.safe(head)}</b>", *map(canvas.safe, lines)))
 
 
 def _target_labels(plot: Plot) -> list[Spec]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from report.charts import canvas
 from report.charts.canvas import Spec
@@ -51,5 +50,5 @@ def _lanes(events: Sequence[Event]) -> list[str]:
 
 def _tooltip(event: Event, writer: Formatter) -> str:
     source = writer.source(writer.report.sources[event.source])
-    title = f"<b>{escape(writer.say(event.title))}</b>"
-    return f"{title}<br>{escape(writer.period(event.date))}<br>{escape(source)}"
+    title = f"<b>{canvas.safe(writer.say(event.title))}</b>"
+    return f"{title}<br>{canvas.safe(writer.period(event.date))}<br>{canvas.safe(source)}"

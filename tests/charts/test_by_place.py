@@ -1,0 +1,265 @@
+"""Charts of one moment: figures side by side, and the map of the districts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape, unescape
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.charts import by_place, district_map, drawn_as
+from report.districts import Layer, layers
+from report.language import Formatter
+from report.model import LANGUAGES, Observation, Report
+from report.palette import DARK, LIGHT, PALETTES, Palette
+from tests.build import (
+    HOME,
+    HOSTILE,
+    NEIGHBOUR,
+    chart,
+    hostile,
+    picture,
+    pictures,
+    row,
+    shipped,
+    telling,
+    tips,
+    traces,
+    visible,
+)
+
+
+def two(first: str, second: str, **more: Any) -> Report:
+    """One figure of each of two places; `more` is told of the second."""
+    return telling(row("2020", first), row("2022", second, place=NEIGHBOUR, **more))
+
+
+BOTH = chart("points", places=(HOME, NEIGHBOUR))
+
+
+def test_single_figures_stand_side_by_side_whatever_was_asked() -> None:
+    for kind in ("line", "bar", "area", "points", "value"):
+        drawn = picture(chart(kind, places=(HOME, NEIGHBOUR)), two("40", "35"))
+        (bars,) = drawn["data"]
+        assert (bars["type"], bars["orientation"]) == ("bar", "h")
+        assert list(bars["x"]) == [40, 35]
+
+
+def test_each_figure_is_written_with_its_period_beside_its_bar() -> None:
+    drawn = picture(BOTH, two("40", "35", qualifier="more_than"))
+    assert list(drawn["data"][0]["text"]) == [
+        "<b>400,000 kW</b>  (2020)",
+        "<b>more than 350,000 kW</b>  (2022)",
+    ]
+    assert [text.strip() for text in drawn["layout"]["yaxis"]["ticktext"]] == [
+        "Exampleton",
+        "Neighbourton",
+    ]
+
+
+def test_each_figure_is_written_in_chinese() -> None:
+    drawn = picture(BOTH, two("40", "35"), "zh")
+    assert list(drawn["data"][0]["text"]) == [
+        "<b>40万千瓦</b>  （2020年）",
+        "<b>35万千瓦</b>  （2022年）",
+    ]
+
+
+@pytest.mark.parametrize("values", [("40", "35"), ("-3", "7"), ("-3", "-5"), ("0", "0")])
+def test_bars_start_at_zero_and_end_inside(values: tuple[str, str]) -> None:
+    drawn = picture(BOTH, two(*values))
+    low, high = drawn["layout"]["xaxis"]["range"]
+    assert low <= 0 <= high
+    assert low < high
+    assert all(low <= value <= high for value in drawn["data"][0]["x"])
+
+
+def test_bars_of_one_chart_are_of_one_unit() -> None:
+    """Their lengths are compared."""
+    checked = 0
+    for one in pictures():
+        if drawn_as(one.chart, one.writer) == "value":
+            units = {one.writer.report.indicators[name].unit for name in one.chart.indicators}
+            assert len(units) == 1, one.name
+            checked += 1
+    assert checked > 100
+
+
+@pytest.mark.parametrize("what", ["publisher", "name"])
+def test_markup_in_a_name_is_shown_as_it_is_written(what: str) -> None:
+    drawn = picture(BOTH, hostile(two("40", "35"), what))
+    evil = HOSTILE[what].en
+    assert [text for text in visible(drawn) if escape(evil, quote=False) in text]
+    assert [text for text in visible(drawn) if evil in text] == []
+
+
+values = st.lists(st.decimals(-1000, 1000, places=1), min_size=1, max_size=20)
+
+
+@given(values)
+def test_classes_are_bounded_by_values_of_the_data(found: list[Decimal]) -> None:
+    bounds = by_place.classes(found)
+    assert set(bounds) <= set(found)
+    assert bounds == sorted(set(bounds))
+    assert bounds[-1] == max(found)
+    assert len(bounds) == min(5, len(set(found)))
+
+
+@given(values)
+def test_no_class_is_empty(found: list[Decimal]) -> None:
+    bounds = by_place.classes(found)
+    inside = [next(n for n, bound in enumerate(bounds) if value <= bound) for value in found]
+    assert set(inside) == set(range(len(bounds)))
+
+
+@given(values, st.sampled_from(list(PALETTES.values())))
+def test_more_is_never_drawn_weaker(found: list[Decimal], palette: Palette) -> None:
+    rows = [row("2020", str(value)) for value in found]
+    shading = by_place.Shading.of(rows, palette)
+    strengths = [palette.ramp.index(shading.colour(value)) for value in sorted(found)]
+    assert strengths == sorted(strengths)
+    assert strengths[-1] == len(palette.ramp) - 1
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map of the shipped report as it is drawn."""
+
+    layer: Layer
+    writer: Formatter
+    palette: Palette
+    spec: Mapping[str, Any]
+
+    def outlines(self) -> dict[str, Mapping[str, Any]]:
+        """The filled outline of each district."""
+        filled = traces(self.spec, fill="toself")
+        places = [outline.place for outline in self.writer.report.outlines]
+        return dict(zip(places, filled, strict=True))
+
+    def known(self) -> dict[str, Observation]:
+        return {found.place: found for found in self.layer.rows}
+
+
+def drawn_map(layer: Layer, writer: Formatter, palette: Palette) -> Map:
+    spec = district_map(layer, writer, palette).to_plotly_json()
+    return Map(layer, writer, palette, spec)
+
+
+@pytest.fixture(scope="module")
+def maps() -> list[Map]:
+    report = shipped()
+    found = [
+        drawn_map(layer, Formatter(report, language), palette)
+        for layer in layers(report)
+        for language in LANGUAGES
+        for palette in PALETTES.values()
+    ]
+    assert len(found) >= 8
+    return found
+
+
+def test_every_district_has_an_outline_and_a_name(maps: list[Map]) -> None:
+    for one in maps:
+        writer = one.writer
+        districts = {place.id: writer.say(place.name) for place in writer.report.districts()}
+        assert set(one.outlines()) == set(districts)
+        labels = {label["text"] for label in one.spec["layout"]["annotations"]}
+        assert labels == set(districts.values())
+
+
+def test_every_outline_is_closed(maps: list[Map]) -> None:
+    for place, trace in maps[0].outlines().items():
+        rings: list[list[tuple[float, float]]] = [[]]
+        for point in zip(trace["x"], trace["y"], strict=True):
+            if None in point:
+                rings.append([])
+            else:
+                rings[-1].append(point)
+        assert all(len(ring) > 3 and ring[0] == ring[-1] for ring in rings), place
+
+
+def test_district_without_a_figure_is_hatched(maps: list[Map]) -> None:
+    hatched = 0
+    for one in maps:
+        known = one.known()
+        for place, trace in one.outlines().items():
+            assert bool(trace.get("fillpattern")) == (place not in known), place
+            hatched += place not in known
+    assert hatched > 0
+
+
+def test_colours_stand_in_the_order_of_the_classes(maps: list[Map]) -> None:
+    for one in maps:
+        outlines = one.outlines()
+        ordered = sorted(one.layer.rows, key=lambda found: found.value)
+        ramp = one.palette.ramp
+        strengths = [ramp.index(outlines[found.place]["fillcolor"]) for found in ordered]
+        assert strengths == sorted(strengths)
+        assert strengths[-1] == len(ramp) - 1
+
+
+def test_key_of_a_map_names_each_class_it_has(maps: list[Map]) -> None:
+    for one in maps:
+        keys = [trace for trace in one.spec["data"] if trace.get("name")]
+        colours = {one.outlines()[place]["fillcolor"] for place in one.known()}
+        missing = len(one.known()) < len(one.outlines())
+        shades = [trace["marker"]["color"] for trace in keys]
+        assert set(shades[: len(colours)]) == colours
+        assert len(keys) == len(colours) + missing
+        assert (one.writer.word("map.none") == keys[-1]["name"]) == missing
+        assert one.spec["layout"]["showlegend"] is True
+
+
+def test_pointing_at_a_district_tells_its_figure_and_publisher(maps: list[Map]) -> None:
+    for one in maps:
+        known, writer = one.known(), one.writer
+        for place, trace in one.outlines().items():
+            tip = unescape(trace["text"])
+            name = writer.say(writer.report.places[place].name)
+            if place in known:
+                publisher = writer.report.sources[known[place].source].publisher
+                for said in (name, publisher, writer.observation(known[place])):
+                    assert said in tip
+            else:
+                assert tip == writer.word("map.no_value", name=name)
+
+
+def test_place_of_a_figure_can_be_pointed_at(maps: list[Map]) -> None:
+    """Only points can be chosen, not areas: each district with a figure has one."""
+    for one in maps:
+        keys = {
+            told[1]
+            for trace in traces(one.spec, mode="markers")
+            for told in trace.get("customdata") or ()
+        }
+        assert keys == {found.key for found in one.layer.rows}
+        assert all(one.writer.report.find(key) in one.layer.rows for key in keys)
+
+
+@pytest.mark.parametrize("what", ["publisher", "name"])
+def test_markup_in_a_name_on_a_map_is_shown_as_it_is_written(what: str) -> None:
+    report = shipped()
+    layer = next(found for found in layers(report) if len(found.rows) < len(report.outlines))
+    drawn = drawn_map(layer, Formatter(hostile(report, what), "en"), LIGHT)
+    evil = HOSTILE[what].en
+    assert [text for text in visible(drawn.spec) if escape(evil, quote=False) in text]
+    assert [text for text in visible(drawn.spec) if evil in text] == []
+
+
+def test_name_on_a_map_has_a_halo_of_the_background() -> None:
+    layer = layers(shipped())[0]
+    for palette, halo in ((LIGHT, "rgba(255,255,255,0.72)"), (DARK, "rgba(16,22,29,0.72)")):
+        drawn = drawn_map(layer, Formatter(shipped(), "en"), palette)
+        assert {label["bgcolor"] for label in drawn.spec["layout"]["annotations"]} == {halo}
+
+
+def test_tooltips_of_bars_are_those_of_their_figures() -> None:
+    drawn = picture(BOTH, two("40", "35", source="gazette"))
+    first, second = tips(drawn["data"][0])
+    assert "Statistics Office of Exampleton" in first
+    assert "Exampleton Gazette" in second

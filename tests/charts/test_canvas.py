@@ -1,0 +1,167 @@
+"""The empty figure: whole years, round values, ticks written by the formatter."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.charts import canvas
+from report.language import Formatter
+from report.model import LANGUAGES, Language
+from report.palette import LIGHT, PALETTES, Palette
+from tests.build import example
+
+EN, ZH = (Formatter(example(), language) for language in LANGUAGES)
+moments = st.floats(1980, 2060)
+amounts = st.floats(-1e6, 1e12).filter(lambda value: abs(value) > 1e-6 or value == 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        (2022, 2022, [2022]),
+        (2020, 2023, [2020, 2021, 2022, 2023]),
+        (2021.46, 2023, [2021, 2022, 2023]),
+        (2013, 2022, [2014, 2016, 2018, 2020, 2022]),
+        (2001, 2025, [2005, 2010, 2015, 2020, 2025]),
+    ],
+)
+def test_years_are_named(first: float, last: float, named: list[int]) -> None:
+    axis = canvas.year_axis(first, last, LIGHT)
+    assert axis["tickvals"] == named
+    assert axis["ticktext"] == [str(year) for year in axis["tickvals"]]
+
+
+@given(moments, moments)
+def test_years_are_whole_evenly_spaced_and_few(one: float, other: float) -> None:
+    first, last = sorted((one, other))
+    axis = canvas.year_axis(first, last, LIGHT)
+    years = axis["tickvals"]
+    assert all(isinstance(year, int) for year in years)
+    assert all(len(text) == 4 and text.isdigit() for text in axis["ticktext"])
+    assert 1 <= len(years) <= 8
+    assert len({later - earlier for earlier, later in pairwise(years)}) <= 1
+    assert years[-1] >= last
+
+
+@given(moments, moments)
+def test_first_and_last_point_stand_clear_of_the_edge(one: float, other: float) -> None:
+    first, last = sorted((one, other))
+    low, high = canvas.year_axis(first, last, LIGHT)["range"]
+    assert low <= first - 0.5
+    assert high >= last + 0.5
+
+
+@given(amounts, amounts, st.booleans())
+def test_ticks_are_round_and_enclose_the_values(one: float, other: float, from_zero: bool) -> None:
+    low, high = sorted((one, other))
+    ticks = canvas.nice_ticks(low, high, from_zero=from_zero)
+    slack = (float(ticks[-1]) - float(ticks[0])) * 1e-6
+    assert ticks[0] <= Decimal(low + slack)
+    assert Decimal(high - slack) <= ticks[-1]
+    steps = {later - earlier for earlier, later in pairwise(ticks)}
+    assert len(steps) == 1
+    assert str(steps.pop().normalize().as_tuple().digits) in {"(1,)", "(2,)", "(2, 5)", "(5,)"}
+
+
+@given(amounts, amounts, st.booleans())
+def test_ticks_are_few_but_enough(one: float, other: float, from_zero: bool) -> None:
+    low, high = sorted((one, other))
+    assert 3 <= len(canvas.nice_ticks(low, high, from_zero=from_zero)) <= 7
+
+
+@given(amounts, amounts)
+def test_axis_from_zero_holds_zero(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    ticks = canvas.nice_ticks(low, high, from_zero=True)
+    assert ticks[0] <= 0 <= ticks[-1]
+    assert 0 in ticks
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "from_zero", "ticks"),
+    [
+        (16, 39.6, False, ["10", "20", "30", "40"]),
+        (3.66, 6.67, False, ["3", "4", "5", "6", "7"]),
+        (3.66, 6.67, True, ["0", "2", "4", "6", "8"]),
+        (1, 100, False, ["0", "25", "50", "75", "100"]),
+        (-5, -1, True, ["-6", "-4", "-2", "0"]),
+        (-3, 7, False, ["-5", "-2.5", "0", "2.5", "5", "7.5"]),
+        (0, 0, True, ["-1", "-0.5", "0", "0.5", "1"]),
+    ],
+)
+def test_ticks(low: float, high: float, from_zero: bool, ticks: list[str]) -> None:
+    found = canvas.nice_ticks(low, high, from_zero=from_zero)
+    assert [f"{tick.normalize():f}" for tick in found] == ticks
+
+
+@given(st.sampled_from(LANGUAGES), st.lists(amounts, min_size=1, max_size=9), st.booleans())
+def test_axis_of_values_shows_all_and_is_written_by_the_formatter(
+    language: Language, values: list[float], from_zero: bool
+) -> None:
+    writer = EN if language == "en" else ZH
+    axis = canvas.value_axis(values, LIGHT, writer, from_zero=from_zero)
+    low, high = axis["range"]
+    assert all(low <= value <= high for value in (*values, *axis["tickvals"]))
+    assert len(axis["ticktext"]) == len(axis["tickvals"])
+    for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
+        assert not set("E-") & set(text)
+        assert float(text.replace(",", "").replace("−", "-")) == pytest.approx(value)
+        assert language == "en" or "," not in text
+
+
+def test_axis_marks_zero_only_where_it_lies_inside() -> None:
+    inside = canvas.value_axis([-3, 7], LIGHT, EN, from_zero=False)
+    above = canvas.value_axis([60, 70], LIGHT, EN, from_zero=False)
+    assert (inside["zeroline"], above["zeroline"]) == (True, False)
+
+
+@given(st.lists(st.floats(-1e3, 1e3), max_size=8), st.floats(0.001, 100))
+def test_labels_are_moved_apart_in_their_order(positions: list[float], gap: float) -> None:
+    moved = canvas.spread(positions, gap)
+    assert len(moved) == len(positions)
+    order = sorted(range(len(positions)), key=positions.__getitem__)
+    for below, above in pairwise(order):
+        assert moved[above] - moved[below] >= gap - 1e-6
+
+
+def test_labels_with_room_stay_where_they_are() -> None:
+    assert canvas.spread([3.0, 1.0, 9.0], 2.0) == [3.0, 1.0, 9.0]
+    assert canvas.spread([], 2.0) == []
+
+
+def test_chinese_label_needs_more_room_than_an_english_one_of_as_many_characters() -> None:
+    assert canvas.label_width(["深圳"]) > canvas.label_width(["Sz"])
+    assert canvas.label_width(["Sz", "Shenzhen"]) == canvas.label_width(["Shenzhen"])
+    assert canvas.label_width([]) > 0
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_paper_has_no_title_and_no_template(palette: Palette) -> None:
+    paper = canvas.paper(palette, height=200)
+    assert "title" not in paper
+    assert (paper["template"], paper["showlegend"], paper["height"]) == ({}, False, 200)
+    assert paper["font"]["color"] == palette.text
+    # Plotly refuses what is no layout.
+    assert go.Figure({"data": [], "layout": paper}).layout.hovermode == "closest"
+
+
+def test_rule_stands_across_the_whole_picture() -> None:
+    rule = canvas.rule_at(2019.5, LIGHT)
+    assert (rule["x0"], rule["x1"], rule["y0"], rule["y1"], rule["yref"]) == (
+        *(2019.5, 2019.5),
+        *(0, 1),
+        "paper",
+    )
+
+
+def test_label_takes_further_properties() -> None:
+    label = canvas.label(1, 2, "a", "#000000", xshift=8, font={"size": 12})
+    assert (label["x"], label["y"], label["text"], label["xshift"]) == (1, 2, "a", 8)
+    assert label["font"] == {"size": 12}
+    assert label["showarrow"] is False

@@ -1,0 +1,497 @@
+"""Charts over years: nothing is joined that must not be, and every mark means what it says."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Any, get_args
+
+import pytest
+
+from report.charts import drawn_as, figure, rows_of, targets_of
+from report.language import Formatter
+from report.model import LANGUAGES, ChartKind, Observation
+from report.palette import PALETTES
+from tests.build import (
+    HOME,
+    HOSTILE,
+    NEIGHBOUR,
+    Picture,
+    chart,
+    editorial,
+    editorial_pictures,
+    example,
+    hostile,
+    picture,
+    pictures,
+    row,
+    shipped,
+    target,
+    telling,
+    tips,
+    traces,
+    visible,
+    years,
+)
+
+PROVISIONAL = ("P", "E")
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One series of a picture: its figures, its lines, its markers."""
+
+    picture: Picture
+    rows: tuple[Observation, ...]
+    lines: tuple[Mapping[str, Any], ...]
+    markers: Mapping[str, Any]
+
+    def joined(self, earlier: Observation, later: Observation) -> list[str]:
+        """The dashes (`solid` for none) of the lines that lead from one figure to a later one."""
+        a, b = earlier.period.position, later.period.position
+        return [
+            str(line["line"].get("dash", "solid"))
+            for line in self.lines
+            if min(line["x"]) <= a and max(line["x"]) >= b
+        ]
+
+    def pairs(self) -> list[tuple[Observation, Observation]]:
+        return list(pairwise(self.rows))
+
+
+def strands(of: Picture) -> Iterator[Strand]:
+    """The series of a picture over time: each one's lines stand before its markers."""
+    found = iter(rows_of(of.chart, of.writer))
+    lines: list[Mapping[str, Any]] = []
+    for trace in of.spec["data"]:
+        if trace.get("mode") == "lines":
+            lines.append(trace)
+        elif trace.get("mode") == "markers" and "name" in trace:
+            rows = next(found)[2]
+            begin = of.chart.base.order if of.chart.base else rows[0].period.order
+            kept = tuple(one for one in rows if one.period.order >= begin)
+            yield Strand(of, kept, tuple(lines), trace)
+            lines = []
+
+
+@pytest.fixture(scope="module")
+def woven() -> list[Strand]:
+    """Every series of every chart that draws lines."""
+    found = [strand for one in pictures() for strand in strands(one)]
+    assert len(found) > 500
+    return found
+
+
+def kind(one: Picture) -> str:
+    return drawn_as(one.chart, one.writer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mode", PALETTES)
+def test_every_chart_is_drawn(language: Any, mode: Any) -> None:
+    report = shipped()
+    for one, area in editorial():
+        drawn = figure(one, area, Formatter(report, language), PALETTES[mode])
+        assert len(drawn.data) >= 1, one.id
+    assert len(editorial()) > 40
+
+
+def test_chart_without_any_figure_is_an_error() -> None:
+    with pytest.raises(ValueError, match=r"tried: .*solar_capacity.*exampleton"):
+        picture(chart(), telling())
+
+
+@pytest.mark.parametrize("kind_", get_args(ChartKind))
+def test_every_kind_that_an_area_file_may_name_can_be_drawn(kind_: ChartKind) -> None:
+    """The check lets every kind of the model pass, for a series too."""
+    drawn = picture(chart(kind_), telling(*years(2020, "40", "46")))
+    assert drawn["data"]
+
+
+def test_every_figure_has_its_marker(woven: list[Strand]) -> None:
+    for strand in woven:
+        at = [one.period.position for one in strand.rows]
+        assert list(strand.markers["x"]) == at, strand.picture.name
+
+
+def test_no_line_leads_over_a_break(woven: list[Strand]) -> None:
+    over = [
+        (strand, later) for strand in woven for _, later in strand.pairs() if later.status == "B"
+    ]
+    assert len(over) > 20
+    for strand, later in over:
+        earlier = strand.rows[strand.rows.index(later) - 1]
+        assert strand.joined(earlier, later) == [], (strand.picture.name, str(later.period))
+
+
+def test_no_line_leads_to_or_from_another_definition(woven: list[Strand]) -> None:
+    pairs = [
+        (strand, *pair)
+        for strand in woven
+        for pair in strand.pairs()
+        if "D" in {one.status for one in pair}
+    ]
+    assert len(pairs) > 20
+    assert [(s.picture.name, str(b.period)) for s, a, b in pairs if s.joined(a, b)] == []
+
+
+def comparable(earlier: Observation, later: Observation) -> bool:
+    return later.status not in "BD" and earlier.status != "D"
+
+
+def test_gap_is_never_drawn_as_if_measured(woven: list[Strand]) -> None:
+    """A solid line leads only from a year to the next; over a gap it is dotted."""
+    gaps = 0
+    for strand in woven:
+        for earlier, later in strand.pairs():
+            if later.period.year - earlier.period.year > 1 and comparable(earlier, later):
+                assert strand.joined(earlier, later) == ["dot"], strand.picture.name
+                gaps += 1
+    assert gaps > 50
+
+
+def test_neighbouring_years_are_joined_once(woven: list[Strand]) -> None:
+    joined = {"line": 0, "points": 0}
+    for strand in woven:
+        style = "dot" if kind(strand.picture) == "points" else "solid"
+        for earlier, later in strand.pairs():
+            if later.period.year - earlier.period.year <= 1 and comparable(earlier, later):
+                assert strand.joined(earlier, later) == [style], strand.picture.name
+                joined["points" if style == "dot" else "line"] += 1
+    assert min(joined.values()) > 50
+
+
+def test_subject_is_heavier_than_what_it_is_compared_with() -> None:
+    compared = 0
+    for one in editorial_pictures():
+        solid = [
+            (strand.rows[0].place, strand.lines[0]["line"]["width"])
+            for strand in strands(one)
+            if strand.lines and "dash" not in strand.lines[0]["line"]
+        ]
+        home = [width for place, width in solid if place == "shenzhen"]
+        others = [width for place, width in solid if place != "shenzhen"]
+        if home and others:
+            assert min(home) > max(others), one.name
+            compared += 1
+    assert compared
+
+
+def test_no_point_is_without_a_value() -> None:
+    drawn = 0
+    for one in pictures():
+        for trace in one.spec["data"]:
+            for value in (*trace["x"], *trace["y"]):
+                assert math.isfinite(float(value)), one.name
+                drawn += 1
+    assert drawn > 5000
+
+
+_NUMBER = {"en": r"−?\d{1,3}(,\d{3})*(\.\d+)?", "zh": r"−?\d+(\.\d+)?"}
+
+
+def test_ticks_are_written_by_the_formatter() -> None:
+    checked = 0
+    for one in pictures():
+        layout = one.spec["layout"]
+        if kind(one) == "value":
+            continue
+        years_, values = layout["xaxis"], layout["yaxis"]
+        assert all(re.fullmatch(r"\d{4}", text) for text in years_["ticktext"]), one.name
+        assert [str(year) for year in years_["tickvals"]] == list(years_["ticktext"])
+        pattern = _NUMBER[one.writer.language]
+        assert all(re.fullmatch(pattern, text) for text in values["ticktext"]), one.name
+        told = [float(text.replace(",", "").replace("−", "-")) for text in values["ticktext"]]
+        assert told == pytest.approx(list(values["tickvals"])), one.name
+        checked += 1
+    assert checked > 300
+
+
+def test_nothing_is_left_to_the_number_formats_of_plotly() -> None:
+    for one in pictures():
+        for axis in (one.spec["layout"]["xaxis"], one.spec["layout"]["yaxis"]):
+            assert axis.get("visible") is False or "ticktext" in axis, one.name
+        templates = {trace.get("hovertemplate", "") for trace in one.spec["data"]}
+        assert not any("%{x" in template or "%{y" in template for template in templates)
+
+
+def test_picture_has_no_title_of_its_own() -> None:
+    assert [one.name for one in pictures() if one.spec["layout"].get("title")] == []
+
+
+def test_every_figure_lies_inside_the_axes() -> None:
+    for one in pictures():
+        layout = one.spec["layout"]
+        if kind(one) == "value":
+            continue
+        for trace in one.spec["data"]:
+            for axis, values in (("xaxis", trace["x"]), ("yaxis", trace["y"])):
+                low, high = layout[axis]["range"]
+                assert all(low <= value <= high for value in values), one.name
+
+
+def shown(one: Picture) -> list[tuple[Observation, str]]:
+    """Every figure of a picture with what is said where it is pointed at."""
+    told = [
+        tip
+        for trace in one.spec["data"]
+        if trace.get("name") or trace["type"] == "bar"
+        for tip in tips(trace)
+    ]
+    rows = [found for _, _, series in rows_of(one.chart, one.writer) for found in series]
+    if one.chart.base is not None:
+        rows = [found for found in rows if found.period.order >= one.chart.base.order]
+    return list(zip(rows, told, strict=True))
+
+
+def test_every_tooltip_names_figure_period_and_publisher() -> None:
+    told = 0
+    for one in pictures():
+        for found, tip in shown(one):
+            source = one.writer.report.sources[found.source]
+            assert escape(source.publisher, quote=False) in tip, (one.name, tip)
+            assert escape(one.writer.observation(found), quote=False) in tip, (one.name, tip)
+            assert escape(one.writer.period(found.period), quote=False) in tip, (one.name, tip)
+            told += 1
+    assert told > 2000
+
+
+def test_tooltip_tells_the_status_of_what_is_not_plainly_published() -> None:
+    flagged = 0
+    for one in pictures():
+        for found, tip in shown(one):
+            word = one.writer.word(f"status.{found.status}")
+            assert (word in tip) == (found.status != "A"), (one.name, tip)
+            flagged += found.status != "A"
+    assert flagged > 100
+
+
+def is_provisional(found: Observation) -> bool:
+    return found.status in PROVISIONAL or found.qualifier == "preliminary"
+
+
+def test_markers_are_hollow_for_provisional_figures_only(woven: list[Strand]) -> None:
+    """An approximate figure is a ring with a dot, whatever else it is."""
+    hollow = 0
+    for strand in woven:
+        for found, symbol in zip(strand.rows, strand.markers["marker"]["symbol"], strict=True):
+            dotted = found.qualifier == "about"
+            assert symbol.endswith("-open-dot") == dotted, (strand.picture.name, symbol)
+            if not dotted:
+                assert ("-open" in symbol) == is_provisional(found), (strand.picture.name, symbol)
+                hollow += is_provisional(found)
+    assert hollow > 20
+
+
+@pytest.mark.parametrize(
+    ("flag", "symbol"),
+    [
+        ({}, "circle"),
+        ({"status": "B"}, "circle"),
+        ({"status": "P"}, "circle-open"),
+        ({"status": "E"}, "circle-open"),
+        ({"qualifier": "preliminary"}, "circle-open"),
+        ({"status": "B", "qualifier": "preliminary"}, "circle-open"),
+        ({"qualifier": "about"}, "circle-open-dot"),
+        ({"qualifier": "more_than"}, "triangle-up"),
+        ({"qualifier": "less_than"}, "triangle-down"),
+        ({"status": "E", "qualifier": "more_than"}, "triangle-up-open"),
+        ({"status": "D"}, "square"),
+        ({"status": "D", "qualifier": "preliminary"}, "square-open"),
+        ({"status": "D", "qualifier": "more_than"}, "star-triangle-up"),
+    ],
+)
+def test_mark_of_a_flag(flag: dict[str, Any], symbol: str) -> None:
+    """Plotly itself refuses a symbol that it does not know."""
+    drawn = picture(chart("points"), telling(row("2020", "40"), row("2021", "46", **flag)))
+    assert traces(drawn, mode="markers")[0]["marker"]["symbol"] == ["circle", symbol]
+
+
+def bars_of(one: Picture) -> Iterator[tuple[Observation, str, str]]:
+    """Every bar of a picture: its figure, its fill, its pattern."""
+    rows = [found for _, _, series in rows_of(one.chart, one.writer) for found in series]
+    fills: list[str] = []
+    patterns: list[str] = []
+    for trace in traces(one.spec, type="bar"):
+        fills += trace["marker"]["color"]
+        patterns += trace["marker"]["pattern"]["shape"]
+    if fills:
+        yield from zip(rows, fills, patterns, strict=True)
+
+
+def test_bars_are_outlined_for_provisional_figures_and_hatched_for_others() -> None:
+    bars = [(one.name, *bar) for one in pictures() for bar in bars_of(one)]
+    assert len(bars) > 500
+    for name, found, fill, pattern in bars:
+        assert (fill == "rgba(0,0,0,0)") == is_provisional(found), (name, found)
+        assert (pattern == "/") == (found.status == "D"), (name, found)
+    assert any(is_provisional(found) for _, found, _, _ in bars)
+    assert any(found.status == "D" for _, found, _, _ in bars)
+
+
+def test_bars_and_areas_start_at_zero() -> None:
+    drawn = 0
+    for one in pictures():
+        for trace in one.spec["data"]:
+            if trace["type"] == "bar" or trace.get("fill") == "tozeroy":
+                across = trace.get("orientation") == "h"
+                low, high = one.spec["layout"]["xaxis" if across else "yaxis"]["range"]
+                assert low <= 0 <= high, one.name
+                drawn += 1
+    assert drawn > 100
+
+
+@pytest.mark.parametrize("kind_", ["bar", "area"])
+@pytest.mark.parametrize("values", [["900", "950"], ["-3", "-5"], ["-3", "7"], ["0", "0"]])
+def test_bars_and_areas_start_at_zero_whatever_the_figures(kind_: str, values: list[str]) -> None:
+    low, high = picture(chart(kind_), telling(*years(2020, *values)))["layout"]["yaxis"]["range"]
+    assert low <= 0 <= high
+
+
+def test_area_is_filled_down_to_zero_and_open_over_a_gap() -> None:
+    drawn = picture(chart("area"), telling(*years(2018, "4", "5"), *years(2022, "6", "7")))
+    filled = traces(drawn, fill="tozeroy")
+    assert [list(trace["x"]) for trace in filled] == [[2018, 2019], [2022, 2023]]
+
+
+def test_break_is_a_vertical_rule_before_its_figure() -> None:
+    report = telling(*years(2018, "4", "5"), row("2020", "7", status="B"), row("2021", "8"))
+    drawn = picture(chart(), report)
+    assert [(rule["x0"], rule["x1"]) for rule in drawn["layout"]["shapes"]] == [(2019.5, 2019.5)]
+    assert [list(trace["x"]) for trace in traces(drawn, mode="lines")] == [
+        [2018, 2019],
+        [2020, 2021],
+    ]
+
+
+def test_series_that_begins_with_a_break_has_no_rule() -> None:
+    drawn = picture(chart(), telling(row("2020", "7", status="B"), row("2021", "8")))
+    assert not drawn["layout"].get("shapes")
+
+
+def test_targets_are_outlined_diamonds() -> None:
+    diamonds = 0
+    for one in pictures():
+        if kind(one) == "value":
+            continue
+        wanted = [found.period.position for found in targets_of(one.chart, one.writer)]
+        open_ = [
+            trace["x"][0]
+            for trace in traces(one.spec, mode="markers")
+            if trace["marker"]["symbol"] == "diamond-open"
+        ]
+        assert open_ == wanted, one.name
+        diamonds += len(open_)
+    assert diamonds > 10
+
+
+def test_target_is_reached_by_a_dashed_line_from_the_last_figure() -> None:
+    report = telling(*years(2020, "40", "46"), targets=(target("2030", "100"),))
+    drawn = picture(chart(), report)
+    (dash,) = (t for t in traces(drawn, mode="lines") if t["line"].get("dash") == "dash")
+    assert list(dash["x"]) == [2021, 2030]
+    assert list(dash["y"]) == [0.46, 1.0], "in millions of kW"
+
+
+def test_target_tooltip_names_plan_figure_and_publisher() -> None:
+    report = telling(*years(2020, "40", "46"), targets=(target("2030", "100", qualifier="about"),))
+    for kind_ in ("line", "points", "bar"):
+        drawn = picture(chart(kind_), report)
+        (diamond,) = (
+            trace
+            for trace in traces(drawn, mode="markers")
+            if trace["marker"]["symbol"] == "diamond-open"
+        )
+        (tip,) = tips(diamond)
+        for said in ("Target for 2030", "about 1 million kW", "Plan", "Exampleton Gazette, 2023"):
+            assert said in tip
+
+
+def test_target_of_another_place_is_not_drawn() -> None:
+    report = telling(*years(2020, "4", "5"), targets=(target("2030", "9", place=NEIGHBOUR),))
+    assert [t for t in picture(chart(), report)["data"] if "diamond" in str(t)] == []
+
+
+def test_index_begins_with_100_at_its_base() -> None:
+    checked = 0
+    for one in editorial_pictures():
+        if kind(one) != "decoupling":
+            continue
+        for strand in strands(one):
+            assert strand.markers["x"][0] == 2008
+            assert strand.markers["y"][0] == pytest.approx(100)
+            checked += 1
+    assert checked == 8
+
+
+def test_index_keeps_the_published_figures_in_its_tooltips() -> None:
+    drawn = picture(example().frame.charts[0], example())
+    told = [tip for trace in traces(drawn, mode="markers") for tip in tips(trace)]
+    assert "2022: <b>520,000 kW</b>" in told[1]
+    assert "2022: <b>3,980 kWh per person</b>" in told[4]
+
+
+def test_lines_of_several_places_are_named_at_their_ends() -> None:
+    rows = [*years(2020, "40", "46"), *(row(str(y), "30", place=NEIGHBOUR) for y in (2020, 2021))]
+    report = telling(*rows)
+    drawn = picture(chart(places=(HOME, NEIGHBOUR)), report)
+    names = [label["text"] for label in drawn["layout"]["annotations"]]
+    assert names == ["<b>Exampleton</b>", "Neighbourton"]
+
+
+def test_lone_line_is_labelled_with_its_last_figure() -> None:
+    report = telling(row("2020", "40"), row("2021", "46", qualifier="more_than"))
+    drawn = picture(chart(), report)
+    labels = [label["text"] for label in drawn["layout"]["annotations"]]
+    assert labels == ["<b>more than 460,000 kW</b>"]
+
+
+def test_few_bars_carry_their_figures_with_the_sign_of_a_bound() -> None:
+    report = telling(
+        row("2020", "40", qualifier="about"),
+        row("2021", "46", qualifier="more_than"),
+        row("2022", "50", qualifier="less_than"),
+        row("2023", "52"),
+    )
+    (bars,) = traces(picture(chart("bar"), report, "zh"), type="bar")
+    assert list(bars["text"]) == ["≈40", ">46", "<50", "52"]
+
+
+def test_many_bars_carry_no_figures() -> None:
+    report = telling(*years(2000, *(["40"] * 20)))
+    (bars,) = traces(picture(chart("bar"), report), type="bar")
+    assert bars.get("text") is None
+
+
+KINDS = pytest.mark.parametrize("kind_", ["line", "area", "points", "bar"])
+
+
+@KINDS
+@pytest.mark.parametrize("what", ["publisher", "name", "long name"])
+def test_markup_in_a_name_is_shown_as_it_is_written(what: str, kind_: str) -> None:
+    """Plotly reads its texts as HTML. Long names stand in a key, others at the ends of lines."""
+    report = telling(
+        *years(2020, "40", "46"),
+        *(row(str(year), "30", place=NEIGHBOUR) for year in (2020, 2021)),
+    )
+    drawn = picture(chart(kind_, places=(HOME, NEIGHBOUR)), hostile(report, what))
+    evil = HOSTILE[what].en
+    assert [text for text in visible(drawn) if escape(evil, quote=False) in text]
+    assert [text for text in visible(drawn) if evil in text] == []
+
+
+@KINDS
+@pytest.mark.parametrize("what", ["publisher", "policy"])
+def test_markup_in_a_target_is_shown_as_it_is_written(what: str, kind_: str) -> None:
+    goal = (
+        target("2030", "100", policy=HOSTILE["policy"]) if what == "policy" else target("2030", "9")
+    )
+    report = hostile(telling(*years(2020, "40", "46"), targets=(goal,)), what)
+    drawn = picture(chart(kind_), report)
+    evil = HOSTILE[what].en
+    assert [text for text in visible(drawn) if escape(evil, quote=False) in text]
+    assert [text for text in visible(drawn) if evil in text] == []
