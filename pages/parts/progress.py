@@ -13,6 +13,9 @@ from report.language import escaped
 from report.model import Area
 from report.progress import Assessment, assess, counted
 
+# Verdicts that say what is missing rather than how the target stands.
+_SILENT = frozenset({"due_no_figure", "cannot"})
+
 
 def of_area(area: Area, reader: Reader) -> None:
     """The targets of an area: counted by verdict, then one by one."""
@@ -22,7 +25,12 @@ def of_area(area: Area, reader: Reader) -> None:
         st.markdown(reader.word("targets.none"))
         return
     st.markdown(escaped(verdicts.counts_in_words(counted(found), reader.writer)))
-    listing(found, reader)
+    listing([one for one in found if one.verdict not in _SILENT], reader)
+    silent = [one for one in found if one.verdict in _SILENT]
+    if silent:
+        count = reader.writer.plain(len(silent))
+        with st.expander(reader.word("targets.silent", count=count)):
+            listing(silent, reader)
 
 
 def of_city(reader: Reader) -> None:

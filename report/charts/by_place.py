@@ -194,7 +194,7 @@ def _district_label(outline: Outline, writer: Formatter, palette: Palette) -> Sp
         latitude,
         canvas.safe(name),
         palette.text,
-        font={"color": palette.text, "size": 12},
+        font={"color": palette.text, "size": 11},
         bgcolor=_halo(palette),
         borderpad=1,
     )
