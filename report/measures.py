@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from report.model import IndicatorKind, Observation, Period
@@ -52,7 +52,7 @@ def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | 
         return "single"
     last = series[-1]
     earlier = sorted(
-        series[:-1], key=lambda row: (_same_span(row.period, last.period), row.period.order)
+        series[:-1], key=lambda row: (same_span(row.period, last.period), row.period.order)
     )
     found = (change(series, kind, row, last) for row in reversed(earlier))
     refused = change(series, kind, series[-2], last)
@@ -87,12 +87,13 @@ def _refusal(
         "bound": any(row.qualifier for row in pair),
         "break": any(row.status == "B" for row in after),
         "definition": any(row.status == "D" for row in pair),
-        "period": kind == "flow" and not _same_span(earlier.period, later.period),
+        "period": kind == "flow" and not same_span(earlier.period, later.period),
     }
     return next((name for name, refused in refusals.items() if refused), None)
 
 
-def _same_span(one: Period, other: Period) -> bool:
+def same_span(one: Period, other: Period) -> bool:
+    """Whether two periods are alike: both years, or the same month or day of their years."""
     return (one.month, one.day) == (other.month, other.day)
 
 
@@ -178,3 +179,10 @@ def missing_years(series: Sequence[Observation]) -> tuple[int, ...]:
     """The years between the first and the last figure for which there is none."""
     years = {row.period.year for row in series}
     return tuple(y for y in range(min(years), max(years)) if y not in years) if years else ()
+
+
+def year_runs(years: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Neighbouring years together: the first and the last of each run."""
+    grouped = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
+    together = ([year for _, year in group] for _, group in grouped)
+    return tuple((run[0], run[-1]) for run in together)

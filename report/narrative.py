@@ -10,7 +10,16 @@ from report.charts import Series, drawn_as, rows_of, targets_of
 from report.districts import Layer
 from report.holes import Hole, parse
 from report.language import Formatter
-from report.measures import Change, at, change, is_gap, last_change, missing_years, segments
+from report.measures import (
+    Change,
+    at,
+    change,
+    is_gap,
+    last_change,
+    missing_years,
+    segments,
+    year_runs,
+)
 from report.model import Chart, ChartKind, Event, Indicator, Observation, Period, Target, Text
 
 _MOST_SOURCES = 4
@@ -210,18 +219,11 @@ def _is_dotted(run: Sequence[Observation], kind: ChartKind) -> bool:
 
 def gaps(rows: Sequence[Observation], writer: Formatter) -> str:
     """Which years inside a series have no figure; empty where none is missing."""
-    runs = _runs(missing_years(rows))
+    runs = year_runs(missing_years(rows))
     if not runs:
         return ""
     spans = [writer.span(Period(first), Period(last)) for first, last in runs]
     return writer.word("gaps", years=writer.list(spans))
-
-
-def _runs(years: Sequence[int]) -> list[tuple[int, int]]:
-    """Neighbouring years together: first and last of each run."""
-    grouped = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
-    runs = ([year for _, year in group] for _, group in grouped)
-    return [(run[0], run[-1]) for run in runs]
 
 
 def source_line(rows: Iterable[Observation | Target | Event], writer: Formatter) -> str:

@@ -14,6 +14,7 @@ from report.measures import last_change
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
 from report.narrative import latest_change
 from report.sourcing import counts, indicators_of
+from report.verdicts import subject
 
 _SIGNS = {"more_than": ">", "less_than": "<", "about": "≈", "preliminary": "", "": ""}
 
@@ -167,14 +168,9 @@ def targets(chosen: Iterable[Target], writer: Formatter) -> pa.Table:
 
 def _target_row(target: Target, writer: Formatter) -> tuple[str, ...]:
     report = writer.report
-    indicator = report.indicators[target.indicator]
     series = report.series(target.indicator, target.place)
-    name = writer.say(indicator.name)
-    if target.place != report.frame.place:
-        place = writer.say(report.places[target.place].name)
-        name = writer.word("table.of_place", name=name, place=place)
     return (
-        name,
+        subject(target, writer),
         writer.figure(target.value, report.unit_of(target.indicator), target.qualifier),
         writer.period(target.period),
         writer.say(target.policy),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal, get_args
 
-from report.measures import half_step, missing_years
+from report.measures import half_step, missing_years, year_runs
 from report.model import Area, Indicator, Observation, Period, Place, Report, Source, Target, Text
 
 Kind = Literal[
@@ -53,7 +53,7 @@ class Gap:
     @property
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Neighbouring years together: the first and the last of each run."""
-        return runs(self.years)
+        return year_runs(self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +205,6 @@ def _gaps(report: Report, indicators: Iterable[Indicator]) -> tuple[Gap, ...]:
         for indicator, series in every
         if (years := missing_years(series))
     )
-
-
-def runs(years: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Neighbouring years together: the first and the last of each run."""
-    grouped = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
-    together = ([year for _, year in group] for _, group in grouped)
-    return tuple((run[0], run[-1]) for run in together)
 
 
 def _measured(report: Report, target: Target) -> tuple[Observation, ...]:

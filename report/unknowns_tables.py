@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from report import tables, unknowns
 from report.language import Formatter, Scale
+from report.measures import year_runs
 from report.model import Observation, Period, Report, Target, Text, Unit
 from report.tables import Sheet
 from report.unknowns import (
@@ -22,7 +23,6 @@ from report.unknowns import (
     State,
     Track,
     Unknowns,
-    runs,
 )
 
 # What is drawn of a cell beside its year; plain figures need no column of their own.
@@ -129,7 +129,7 @@ def _gap_row(gap: Gap, writer: Formatter) -> tuple[str, ...]:
 
 def _years(years: Iterable[int], writer: Formatter) -> str:
     """Years in a row, neighbours as a span: `2011–2013, 2015`."""
-    return writer.list(writer.span(Period(first), Period(last)) for first, last in runs(years))
+    return writer.list(writer.span(Period(first), Period(last)) for first, last in year_runs(years))
 
 
 def _unmeasured(found: Unknowns, writer: Formatter) -> pa.Table:

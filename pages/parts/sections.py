@@ -18,7 +18,7 @@ from report.narrative import prose
 from report.sentences import sentence
 
 # About 75 letters, or 40 characters of Chinese, a line.
-_MEASURE = 680
+MEASURE = 680
 _LATEST = 8
 
 
@@ -97,7 +97,7 @@ def paragraph(key: str, reader: Reader) -> None:
 
 def text(written: str) -> None:
     """A paragraph no wider than is easy to read."""
-    with st.container(width=_MEASURE):
+    with st.container(width=MEASURE):
         st.markdown(escaped(written))
 
 

@@ -16,15 +16,13 @@ from report.language import escaped
 from report.model import Area, Period
 from report.unknowns import KINDS, STATES, Coverage, Kind, State, Unknowns
 
-# About 75 letters, or 40 characters of Chinese, a line.
-_MEASURE = 680
 # Fewer years make no series.
 _SERIES = 3
 
 
 def intro(reader: Reader) -> None:
     """What the page of all areas counts, and how far its counts reach."""
-    with st.container(width=_MEASURE):
+    with st.container(width=sections.MEASURE):
         st.markdown(escaped(reader.word("unknowns.intro", place=_home(reader))))
 
 
@@ -40,7 +38,7 @@ def summary(found: Unknowns, reader: Reader) -> None:
     """One sentence for each kind of which there is something."""
     said = [sentence for kind in KINDS if (sentence := _count(kind, found, reader))]
     text = reader.word("sentence.space").join(said) or reader.word("unknowns.nothing")
-    with st.container(width=_MEASURE):
+    with st.container(width=sections.MEASURE):
         st.markdown(escaped(text))
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.measures import at
+from report.measures import at, same_span
 from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
 
 # A state at a moment: its figure for the last day of a year is the figure of that year.
@@ -88,11 +88,7 @@ def _fits(period: Period, due: Period, kind: IndicatorKind) -> bool:
     """
     if kind == "change":
         return period == due
-    return kind != "flow" or _same_span(period, due)
-
-
-def _same_span(one: Period, other: Period) -> bool:
-    return (one.month, one.day) == (other.month, other.day)
+    return kind != "flow" or same_span(period, due)
 
 
 def _base(rows: Sequence[Observation], target: Target) -> Observation | None:
@@ -106,7 +102,7 @@ def _base(rows: Sequence[Observation], target: Target) -> Observation | None:
     if target.set_on is None:
         return None
     known = [row for row in rows if row.period.end <= _month_end(target.set_on)]
-    alike = [row for row in known if _same_span(row.period, target.period)]
+    alike = [row for row in known if same_span(row.period, target.period)]
     if alike and known[-1].period.end - alike[-1].period.end < _YEAR:
         return alike[-1]
     return known[-1] if known else None
