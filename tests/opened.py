@@ -84,7 +84,7 @@ def _frame(script: str, page: str, params: dict[str, str]) -> None:
 
     import streamlit as st  # noqa: PLC0415
 
-    pages = {}
+    pages: dict[str, st.Page] = {}
     for value in runpy.run_path(script).values():
         several = value.values() if isinstance(value, dict) else [value]
         pages |= {one.url_path: one for one in several if isinstance(one, st.Page)}
@@ -94,7 +94,7 @@ def _frame(script: str, page: str, params: dict[str, str]) -> None:
 
 
 def texts(nodes: Iterable[Any]) -> list[str]:
-    """Every text that a reader can meet in these nodes, as it is shown: without Markdown escapes."""
+    """Every text that a reader can meet in these nodes, as it is shown: without escapes."""
     return [shown(text) for node in nodes for text in _READ[node.type](node) if text]
 
 
@@ -136,7 +136,9 @@ def _label(node: Any) -> list[str]:
 def _cells(node: Any) -> list[str]:
     frame = node.value
     # What the browser writes into a cell without a value.
-    empty = getattr(node.proto, "placeholder", "") or "None"
+    known = "placeholder" in node.proto.DESCRIPTOR.fields_by_name
+    told = known and node.proto.HasField("placeholder")
+    empty = node.proto.placeholder if told else "None"
     cells = frame.astype(object).where(frame.notna(), empty).to_numpy().flat
     return [*map(str, frame.columns), *map(str, cells)]
 

@@ -61,7 +61,12 @@ def serving(data: Path | None = None) -> Iterator[Server]:
 def _started(server: Server, data: Path | None) -> subprocess.Popen[bytes]:
     port = server.url.rpartition(":")[2]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", port, "--server.enableAgentApi=true", "--server.fileWatcherType=none"]
+    options = [
+        "--server.port",
+        port,
+        "--server.enableAgentApi=true",
+        "--server.fileWatcherType=none",
+    ]
     chosen = {"REPORT_DATA": str(data)} if data else {}
     inherited = {name: value for name, value in os.environ.items() if name != "REPORT_DATA"}
     with server.log.open("wb") as log:

@@ -24,5 +24,7 @@ def listing(chosen: Sequence[Source], reader: Reader) -> None:
     st.dataframe(
         content.sources(chosen, reader.writer),
         hide_index=True,
+        # A source without a page has no link, and says nothing in its stead.
+        placeholder="",
         column_config={link: st.column_config.LinkColumn(display_text=reader.word("source.open"))},
     )

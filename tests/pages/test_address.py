@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from report.model import LANGUAGES, Language, Report
@@ -73,6 +75,41 @@ def test_indicator_that_is_none_of_the_page_is_ignored(value: str) -> None:
     assert not app.exception
     assert app.selectbox(key="closer_transport").value is None
     assert texts(app.main) == opened("transport", "zh").texts
+
+
+@pytest.mark.parametrize(("page", "language"), list(product(PAGES, LANGUAGES)))
+def test_address_opens_an_edition(page: str, language: Language) -> None:
+    app = fresh(page, {"lang": language, "edition": "2023"})
+    assert not app.exception
+    assert app.query_params == {"lang": language, "edition": "2023"}
+    assert app.segmented_control(key="edition_switch").value == "2023"
+    assert [text for text in texts(app.main) if "{" in text or "}" in text] == []
+    if page != "changes":
+        assert texts(app.main) != opened(page, language).texts
+
+
+def test_edition_stays_when_the_language_or_the_page_changes() -> None:
+    app = fresh("energy", {"lang": "zh", "edition": "2023"}, by_menu=True)
+    assert app.query_params == {"lang": "zh", "edition": "2023"}
+    app.segmented_control(key="language_switch").set_value("en").run()
+    assert app.query_params == {"lang": "en", "edition": "2023"}
+    direct = fresh("energy", {"lang": "en", "edition": "2023"})
+    assert texts(app.main) == texts(direct.main)
+
+
+def test_newest_edition_is_left_out_of_the_address() -> None:
+    app = fresh("energy", {"lang": "zh", "edition": "2023"})
+    app.segmented_control(key="edition_switch").set_value("latest").run()
+    assert app.query_params == {"lang": "zh"}
+    assert texts(app.main) == opened("energy", "zh").texts
+
+
+@pytest.mark.parametrize("value", ["", "2022", "1999", "x" * 10_000, "<b>2023</b>", "2023\x00"])
+def test_unknown_edition_is_ignored(value: str) -> None:
+    app = fresh("energy", {"lang": "zh", "edition": value})
+    assert not app.exception
+    assert app.query_params == {"lang": "zh"}
+    assert texts(app.main) == opened("energy", "zh").texts
 
 
 @pytest.mark.parametrize("page", PAGES)

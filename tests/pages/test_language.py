@@ -46,9 +46,7 @@ def language_of(app: AppTest, report: Report) -> Language:
 
 
 @pytest.mark.parametrize(("locale", "language"), LOCALES)
-def test_language_is_the_browsers(
-    locale: str | None, language: Language, report: Report
-) -> None:
+def test_language_is_the_browsers(locale: str | None, language: Language, report: Report) -> None:
     app = fresh("", {}, locale=locale)
     assert not app.exception
     assert language_of(app, report) == language

@@ -1,0 +1,45 @@
+"""How Chromium is started, and when a page of ours stands still."""
+
+from __future__ import annotations
+
+import shutil
+
+from playwright.sync_api import Browser, Page, Playwright
+
+# Without what would have it call its maker's servers.
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 30_000
+# The screens looked at: a telephone, a desk, a wall; their heights by their widths.
+HEIGHTS = {390: 844, 1440: 900, 1920: 1080}
+
+# The script has run, the page has a title, no element waits for its code, and every chart has
+# drawn its marks.
+_STANDS = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+    const shown = charts.filter(chart => chart.offsetParent !== null);
+    return app?.dataset.testScriptState === 'notRunning'
+        && document.querySelector('[data-testid=stMain] h1')
+        && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
+        && document.querySelector('[data-testid=stMain] hr')
+        && shown.every(chart => chart.querySelector('svg.main-svg .trace path'));
+}"""
+
+
+def launched(playwright: Playwright) -> Browser:
+    """The Chromium of the system."""
+    path = shutil.which("chromium") or "/usr/bin/chromium"
+    return playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+
+
+def settled(page: Page) -> None:
+    """Wait until the page stands; a TimeoutError where it never does."""
+    page.wait_for_function(_STANDS, timeout=PATIENCE)

@@ -1,0 +1,114 @@
+"""A real Chromium, one for the session; every visit is watched for anything that goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    sync_playwright,
+)
+
+from tests.browser.chromium import HEIGHTS, PATIENCE, launched, settled
+
+Scheme = Literal["light", "dark"]
+Visit = Callable[..., Page]
+
+
+@dataclass
+class Watch:
+    """What went wrong on the pages of a test."""
+
+    host: str
+    wrong: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("request", lambda request: self._address(request.url))
+        page.on("websocket", lambda socket: self._address(socket.url))
+        page.on("requestfailed", self._failed)
+        page.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.wrong.append(f"console: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        self.wrong.append(f"failed: {request.url} {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(f"{response.status}: {response.url}")
+
+    def _address(self, url: str) -> None:
+        """Nothing is asked of another host; data and blobs are the page's own."""
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"} and parts.netloc != self.host:
+            self.wrong.append(f"another host: {url}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = launched(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Callable[[str, Scheme, int], BrowserContext]:
+    """A browser set up in a way; visits in the same way share what it keeps of our files."""
+
+    @cache
+    def made(locale: str, scheme: Scheme, width: int) -> BrowserContext:
+        size: ViewportSize = {"width": width, "height": HEIGHTS[width]}
+        found = browser.new_context(viewport=size, locale=locale, color_scheme=scheme)
+        found.set_default_timeout(PATIENCE)
+        return found
+
+    return made
+
+
+@pytest.fixture
+def visit(context: Callable[[str, Scheme, int], BrowserContext]) -> Iterator[Visit]:
+    """Open an address as a new visitor and wait until the page stands; nothing may go wrong.
+
+    Where no page of the report is expected, `stands` is False, and nothing is waited for.
+    """
+    watches: list[Watch] = []
+    pages: list[Page] = []
+
+    def open_page(
+        url: str,
+        *,
+        locale: str = "zh-CN",
+        scheme: Scheme = "light",
+        width: int = 1440,
+        stands: bool = True,
+    ) -> Page:
+        page = context(locale, scheme, width).new_page()
+        pages.append(page)
+        watch = Watch(urlsplit(url).netloc)
+        watches.append(watch)
+        watch.follow(page)
+        page.goto(url)
+        if stands:
+            settled(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert [wrong for watch in watches for wrong in watch.wrong] == []
