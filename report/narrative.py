@@ -56,12 +56,28 @@ def prose(sentences: Iterable[Text], writer: Formatter) -> str:
     return writer.word("sentence.space").join(sentence for sentence in filled if sentence)
 
 
+def cited(sentences: Iterable[Text], writer: Formatter) -> tuple[Observation, ...]:
+    """The figures that stand in the prose of these sentences, each once, in reading order."""
+    shown = [sentence for sentence in sentences if fill(sentence, writer)]
+    holes = (
+        piece for text in shown for piece in parse(writer.say(text)) if isinstance(piece, Hole)
+    )
+    rows = (_row(hole, writer) for hole in holes if hole.field != "target")
+    return tuple(dict.fromkeys(row for row in rows if row is not None))
+
+
+def _row(hole: Hole, writer: Formatter) -> Observation | None:
+    """The figure that a hole names: of its period, else the latest."""
+    series = writer.report.series(hole.indicator, hole.place)
+    return at(series, hole.period) if hole.period else (series[-1] if series else None)
+
+
 def _figure(hole: Hole, writer: Formatter) -> str | None:
     report = writer.report
     if hole.field == "target":
         return _target(hole, writer)
     series = report.series(hole.indicator, hole.place)
-    row = at(series, hole.period) if hole.period else (series[-1] if series else None)
+    row = _row(hole, writer)
     if row is None:
         return None
     unit = report.unit_of(hole.indicator)

@@ -62,9 +62,13 @@ def area(row: Area, page: st.Page, reader: Reader) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"### :material/{row.icon}: {escaped(reader.writer.say(row.name))}")
         st.markdown(escaped(fill(row.summary, reader.writer) or ""))
-        for indicator in reader.report.headlines(row.id)[:2]:
+        best = reader.report.headlines(row.id)[:2]
+        for indicator in best:
             _figure(indicator, reader)
-        st.page_link(page, label=reader.word("card.more"), icon=":material/arrow_forward:")
+        with st.container(horizontal=True):
+            st.page_link(page, label=reader.word("card.more"), icon=":material/arrow_forward:")
+            rows = [series[-1] for one in best if (series := reader.report.series(one.id))]
+            provenance.button(rows, reader, f"area_{row.id}")
 
 
 def _figure(indicator: Indicator, reader: Reader) -> None:

@@ -12,6 +12,9 @@ from report.language import Formatter, escaped
 from report.model import LANGUAGES, Observation, Source
 from report.narrative import disagreements
 
+# More figures than this are folded, each under its own line.
+_FEW = 2
+
 
 def link(source: Source, reader: Reader) -> str:
     """A publication in one line of Markdown, linked where it has a page."""
@@ -63,17 +66,24 @@ def dialog(rows: Sequence[Observation], reader: Reader) -> None:
     @st.dialog(reader.word("provenance.title"), width="medium")
     def opened() -> None:
         for row in rows:
-            show(row, reader)
+            if len(rows) > _FEW:
+                name = reader.writer.say(reader.report.indicators[row.indicator].name)
+                line = reader.word("provenance.line", name=name, figure=figure(row, reader))
+                with st.expander(escaped(line)):
+                    show(row, reader)
+            else:
+                show(row, reader)
 
     opened()
 
 
 @st.fragment
-def button(rows: Sequence[Observation], reader: Reader, key: str) -> None:
+def button(
+    rows: Sequence[Observation], reader: Reader, key: str, label: str = "card.source"
+) -> None:
     """Opens the provenance of the figures that stand beside it; written only when it is asked."""
-    if st.button(
-        reader.word("card.source"), type="tertiary", icon=":material/info:", key=f"source_{key}"
-    ):
+    icon = ":material/info:"
+    if st.button(reader.word(label), type="tertiary", icon=icon, key=f"source_{key}"):
         dialog(rows, reader)
 
 

@@ -14,7 +14,7 @@ from report.charts import rows_of
 from report.facts import Fact, observations
 from report.language import escaped
 from report.model import Area, Event, Period, Text
-from report.narrative import prose
+from report.narrative import cited, prose
 from report.sentences import sentence
 
 # About 75 letters, or 40 characters of Chinese, a line.
@@ -31,7 +31,11 @@ def heading(key: str, reader: Reader) -> None:
 
 
 def lead(sentences: Iterable[Text], reader: Reader) -> None:
-    text(prose(sentences, reader.writer))
+    told = tuple(sentences)
+    text(prose(told, reader.writer))
+    rows = cited(told, reader.writer)
+    if rows:
+        provenance.button(rows, reader, "lead", "provenance.of_text")
     if reader.report.editions[reader.report.edition].cutoff is not None:
         st.caption(reader.word("edition.prose"))
 
