@@ -11,9 +11,9 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from report import store
-from report.check import problems
+from report import api, served, store
 from report.front_page import FrontPage
+from report.model import Report
 from report.raw import REFUSED
 
 
@@ -22,18 +22,16 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the report and import what the first visitor would otherwise wait for."""
     import plotly.graph_objects  # noqa: F401, PLC0415
 
-    found = problems(store.folder())
-    for problem in found:
-        print(problem, file=sys.stderr)
-    if found:
-        print(f"{REFUSED.en}: {len(found)}", file=sys.stderr)
-    else:
-        store.shared(store.folder())
+    found = served.checked(store.folder())
+    if not isinstance(found, Report):
+        print(*found, f"{REFUSED.en}: {len(found)}", sep="\n", file=sys.stderr)
     yield
 
 
+_base = st.get_option("server.baseUrlPath")
 app = st.App(
     Path(__file__).parent / "pages" / "app.py",
     lifespan=lifespan,
-    middleware=[Middleware(FrontPage, base=st.get_option("server.baseUrlPath"))],
+    routes=api.routes(_base),
+    middleware=[Middleware(FrontPage, base=_base)],
 )

@@ -10,15 +10,16 @@ import streamlit as st
 from pages import area, changes, overview, sources, unknowns
 from pages.parts import address, publication, sections, switches
 from pages.parts.reader import Reader
+from report import served
 from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
 whole = publication.whole()
 shown = address.edition(whole)
-newest = address.newest_edition(whole)
-reader = Reader.of(publication.at(whole, shown), address.language())
-before = publication.earlier(whole, shown)
+newest = served.newest(whole)
+reader = Reader.of(served.at(whole, shown), address.language())
+before = served.earlier(whole, shown)
 
 
 def page_of(chapter: Area) -> st.Page:
@@ -45,9 +46,9 @@ data_pages = {
     "sources": data_page("sources", "menu_book", partial(sources.show, reader)),
     "unknowns": data_page("unknowns", "help", partial(unknowns.show, reader)),
 }
-released = publication.earlier(whole, newest)
+released = served.earlier(whole, newest)
 if released is not None:
-    since = partial(changes.show, reader, released, publication.at(whole, newest))
+    since = partial(changes.show, reader, released, served.at(whole, newest))
     data_pages["changes"] = data_page("changes", "difference", since)
 current = st.navigation(
     {

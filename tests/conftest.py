@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 
-from report import store
+from report import served, store
 from report.model import Report
 from tests.server import Server, serving
 
@@ -29,6 +28,6 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def no_cache() -> Iterator[None]:
     """Whatever pages keep for the process is forgotten, before and after."""
-    st.cache_resource.clear()
+    served.checked.cache_clear()
     yield
-    st.cache_resource.clear()
+    served.checked.cache_clear()

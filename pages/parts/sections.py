@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from pages.parts import cards, chart_block, provenance, switches, tables
-from pages.parts.publication import mark_of
 from pages.parts.reader import Reader
+from report import served
 from report import tables as content
 from report.charts import rows_of
 from report.facts import Fact, observations
@@ -139,4 +139,4 @@ def footer(reader: Reader) -> None:
     written = {name: reader.writer.plain(count) for name, count in counts.items()}
     st.caption(reader.word("footer", **written))
     name = switches.edition_name(reader.report.edition, reader)
-    st.caption(reader.word("footer.edition", edition=name, mark=mark_of(reader.report)))
+    st.caption(reader.word("footer.edition", edition=name, mark=served.mark_of(reader.report)))

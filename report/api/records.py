@@ -15,14 +15,12 @@ from report.model import (
     LANGUAGES,
     Area,
     Direction,
-    Edition,
     Event,
     EventKind,
     Indicator,
     IndicatorKind,
     Observation,
     Period,
-    Place,
     PlaceKind,
     Practice,
     Qualifier,
@@ -169,19 +167,19 @@ AREA = Record(
             lambda row, report: [one.id for one in report.in_area(row.id)],
         ),
         Field(
-            "targets",
+            "target_count",
             "integer",
             "How many targets it has.",
             lambda row, report: len(report.targets_in(row.id)),
         ),
         Field(
-            "events",
+            "event_count",
             "integer",
             "How many events it has.",
             lambda row, report: len(report.events_in(row.id)),
         ),
         Field(
-            "practices",
+            "practice_count",
             "integer",
             "How many practices it has.",
             lambda row, report: len(report.practices_in(row.id)),
@@ -225,7 +223,7 @@ INDICATOR = Record(
             lambda row, report: [place.id for place in report.places_of(row.id)],
         ),
         Field(
-            "observations",
+            "observation_count",
             "integer",
             "How many figures of it there are, those beside the preferred ones included.",
             lambda row, report: len(figures_of(row.id, report)),
@@ -244,9 +242,7 @@ INDICATOR = Record(
             lambda row, report: _span(row, report, -1),
             optional=True,
         ),
-        Field(
-            "note", "text", "What else to know.", lambda row, _: _text(row.note), optional=True
-        ),
+        Field("note", "text", "What else to know.", lambda row, _: _text(row.note), optional=True),
     ),
 )
 
@@ -294,6 +290,30 @@ OBSERVATION = Record(
             choices=QUALIFIERS,
         ),
         Field(
+            "unit",
+            "string",
+            "The code of the unit of `value`.",
+            lambda row, report: report.unit_of(row.indicator).code,
+        ),
+        Field(
+            "amount",
+            "number",
+            "The value in `amount_unit`: 55 of 10^4 vehicles are 550000 vehicles.",
+            lambda row, report: _in_base(row.value, row.indicator, report),
+        ),
+        Field(
+            "amount_unit",
+            "string",
+            "The code of the unit without its power of ten.",
+            lambda row, report: report.unit_of(row.indicator).base,
+        ),
+        Field(
+            "amount_unit_name",
+            "text",
+            "What that unit is called.",
+            lambda row, report: _label(report.unit_of(row.indicator)),
+        ),
+        Field(
             "status",
             "string",
             "SDMX observation status: A normal, P provisional, E estimated, B first figure after a"
@@ -307,30 +327,6 @@ OBSERVATION = Record(
             "Whether the report shows it: true for exactly one figure of an indicator, place and"
             " period.",
             lambda row, _: row.preferred,
-        ),
-        Field(
-            "unit",
-            "string",
-            "The code of the unit of `value`.",
-            lambda row, report: report.unit_of(row.indicator).code,
-        ),
-        Field(
-            "base_value",
-            "number",
-            "The value in `base_unit`: 55 of 10^4 vehicles are 550000 vehicles.",
-            lambda row, report: _in_base(row.value, row.indicator, report),
-        ),
-        Field(
-            "base_unit",
-            "string",
-            "The code of the unit without its power of ten.",
-            lambda row, report: report.unit_of(row.indicator).base,
-        ),
-        Field(
-            "base_unit_name",
-            "text",
-            "What the base unit is called.",
-            lambda row, report: _label(report.unit_of(row.indicator)),
         ),
         Field("source", "string", "The id of the publication.", lambda row, _: row.source),
         Field(
@@ -366,9 +362,7 @@ OBSERVATION = Record(
             lambda row, report: _source(row, report).url or None,
             optional=True,
         ),
-        Field(
-            "note", "text", "What else to know.", lambda row, _: _text(row.note), optional=True
-        ),
+        Field("note", "text", "What else to know.", lambda row, _: _text(row.note), optional=True),
     ),
 )
 
@@ -428,9 +422,7 @@ TARGET = Record(
             lambda row, _: _date(row.target.superseded_by),
             optional=True,
         ),
-        Field(
-            "is_due", "boolean", "Whether its period is over.", lambda row, _: row.is_due
-        ),
+        Field("is_due", "boolean", "Whether its period is over.", lambda row, _: row.is_due),
         Field(
             "verdict",
             "string",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from report.model import LANGUAGES, Report, Text
 
@@ -151,4 +151,4 @@ def _cell(value: Value) -> str:
         case Decimal():
             return digits(value)
         case _:
-            return " ".join(str(item) for item in value)
+            return " ".join(str(item) for item in cast("Sequence[str]", value))

@@ -1,0 +1,15 @@
+"""The data API: the report's rows for other programs, on the server of the pages."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Mount
+
+from report import store
+from report.api.server import application, sound
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The API under `/api`, below the path that the server is at."""
+    below = base.strip("/")
+    path = f"/{below}/api" if below else "/api"
+    return [Mount(path, application(lambda: sound(store.folder())))]

@@ -1,0 +1,163 @@
+"""The listings of the data API: which rows each has, and which of them a request asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from report.api import parameters as ask
+from report.api import records
+from report.api.parameters import Parameter
+from report.api.values import Record
+from report.model import Area, Event, Indicator, Observation, Place, Practice, Report, Source, Unit
+from report.progress import Assessment, assess
+from report.sourcing import select
+
+Asked = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A kind of rows that can be listed: `rows` gives those that a request asks for."""
+
+    name: str
+    summary: str
+    record: Record
+    rows: Callable[[Report, Asked], Sequence[Any]]
+    filters: tuple[Parameter, ...] = ()
+
+
+def _among(value: str, chosen: Iterable[str] | None) -> bool:
+    return chosen is None or value in chosen
+
+
+def _areas(report: Report, _: Asked) -> Sequence[Area]:
+    return report.areas
+
+
+def _indicators(report: Report, asked: Asked) -> Sequence[Indicator]:
+    rows = (row for row in report.indicators.values() if _among(row.area, asked["area"]))
+    return [row for row in rows if _speaks_of(row, asked["q"] or ())]
+
+
+def _speaks_of(row: Indicator, words: Iterable[str]) -> bool:
+    said = (row.id, row.name.en, row.name.zh, row.definition.en, row.definition.zh)
+    text = "\n".join(said).casefold()
+    return all(word in text for word in words)
+
+
+def _observations(report: Report, asked: Asked) -> Sequence[Observation]:
+    return [row for row in in_order(report) if _is_asked(row, report, asked)]
+
+
+@lru_cache(maxsize=8)
+def in_order(report: Report) -> tuple[Observation, ...]:
+    """Every figure: indicators in the order of their table, then by place, then by time."""
+    return tuple(
+        row for indicator in report.indicators for row in records.figures_of(indicator, report)
+    )
+
+
+def _is_asked(row: Observation, report: Report, asked: Asked) -> bool:
+    first, last, preferred = asked["period_from"], asked["period_to"], asked["preferred"]
+    return (
+        _among(row.indicator, asked["indicator"])
+        and _among(row.place, asked["place"])
+        and _among(row.status, asked["status"])
+        and (preferred == "all" or row.preferred == (preferred == "1"))
+        and (first is None or row.period.end >= first.start)
+        and (last is None or row.period.end <= last.end)
+        and _among(report.indicators[row.indicator].area, asked["area"])
+        and _among(report.sources[row.source].kind, asked["source_kind"])
+    )
+
+
+def _targets(report: Report, asked: Asked) -> Sequence[Assessment]:
+    return [row for row in assessed(report) if _is_set_for(row, report, asked)]
+
+
+@lru_cache(maxsize=8)
+def assessed(report: Report) -> tuple[Assessment, ...]:
+    """Every target with the verdict on it."""
+    return tuple(assess(report, target) for target in report.targets)
+
+
+def _is_set_for(row: Assessment, report: Report, asked: Asked) -> bool:
+    target = row.target
+    return (
+        _among(target.indicator, asked["indicator"])
+        and _among(target.place, asked["place"])
+        and _among(report.indicators[target.indicator].area, asked["area"])
+    )
+
+
+def _sources(report: Report, asked: Asked) -> Sequence[Source]:
+    return select(report, asked["area"] or (), asked["kind"] or ())
+
+
+def _events(report: Report, asked: Asked) -> Sequence[Event]:
+    rows = [row for row in report.events if _among(row.area, asked["area"])]
+    return sorted(rows, key=lambda row: row.date.order, reverse=True)
+
+
+def _practices(report: Report, asked: Asked) -> Sequence[Practice]:
+    return [row for row in report.practices if _among(row.area, asked["area"])]
+
+
+def _places(report: Report, _: Asked) -> Sequence[Place]:
+    return tuple(report.places.values())
+
+
+def _units(report: Report, _: Asked) -> Sequence[Unit]:
+    return tuple(report.units.values())
+
+
+AREAS = Listing("areas", "The areas of the report.", records.AREA, _areas)
+INDICATORS = Listing(
+    "indicators",
+    "What is counted, with its definition, unit and reach.",
+    records.INDICATOR,
+    _indicators,
+    (ask.AREA, ask.SEARCH),
+)
+OBSERVATIONS = Listing(
+    "observations",
+    "The published figures, each with its provenance.",
+    records.OBSERVATION,
+    _observations,
+    (
+        *(ask.INDICATOR, ask.AREA, ask.PLACE, ask.PERIOD_FROM, ask.PERIOD_TO),
+        *(ask.STATUS, ask.SOURCE_KIND, ask.PREFERRED),
+    ),
+)
+TARGETS = Listing(
+    "targets",
+    "The policy targets, each with the verdict on it and the sum that it comes from.",
+    records.TARGET,
+    _targets,
+    (ask.INDICATOR, ask.AREA, ask.PLACE),
+)
+SOURCES = Listing(
+    "sources",
+    "The publications, the most trusted kinds first.",
+    records.SOURCE,
+    _sources,
+    (ask.AREA, ask.KIND),
+)
+EVENTS = Listing("events", "What happened, newest first.", records.EVENT, _events, (ask.AREA,))
+PRACTICES = Listing(
+    "practices",
+    "Concrete experiences and what came of them.",
+    records.PRACTICE,
+    _practices,
+    (ask.AREA,),
+)
+PLACES = Listing("places", "The places that figures are of.", records.PLACE, _places)
+UNITS = Listing("units", "The units that figures are in.", records.UNIT, _units)
+
+LISTINGS: tuple[Listing, ...] = (
+    *(AREAS, INDICATORS, OBSERVATIONS, TARGETS),
+    *(SOURCES, EVENTS, PRACTICES, PLACES, UNITS),
+)

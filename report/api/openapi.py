@@ -1,0 +1,118 @@
+"""The description of the data API in OpenAPI 3.1, made from the table of its routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from report.api.answers import JSON, Inquiry, array, exactly, reference
+from report.api.parameters import Choices, Parameter
+from report.api.records import RECORDS
+from report.api.values import TEXT_SCHEMA, Schema
+from report.model import Report
+
+VERSION = "1.0.0"
+ERROR_SCHEMA = exactly(
+    error=exactly(
+        message={"description": "What is wrong.", "type": "string"},
+        parameter={"description": "With which parameter.", "type": ["string", "null"]},
+        allowed={
+            "description": "What it may be: every value, or in words.",
+            "oneOf": [array({"type": "string"}), {"type": "string"}, {"type": "null"}],
+        },
+    )
+)
+_HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "ETag": "A mark of this answer, to be sent back in `If-None-Match`.",
+        "Cache-Control": "How long the answer may be kept.",
+    }
+)
+_REFUSALS: Mapping[str, str] = MappingProxyType(
+    {
+        "400": "A parameter is not known, stands twice, or cannot be what it is.",
+        "404": "There is nothing of this id.",
+        "503": "The data have errors and are not published.",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to be said of a route: its address, its parameters, what it answers with."""
+
+    path: str
+    name: str
+    summary: str
+    parameters: tuple[Parameter, ...]
+    identity: Parameter | None
+    media: Mapping[str, Schema]
+
+
+def document(routes: Iterable[Said], inquiry: Inquiry) -> Schema:
+    """The whole description; the values that parameters may have are those of the report."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": inquiry.whole.frame.title.en,
+            "version": VERSION,
+            "description": "The data of the report: read only, without a key.",
+        },
+        "servers": [{"url": inquiry.base}],
+        "paths": {one.path: {"get": _operation(one, inquiry.whole)} for one in routes},
+        "components": {"schemas": _schemas()},
+    }
+
+
+def _schemas() -> dict[str, Schema]:
+    own = {record.name: record.schema() for record in RECORDS}
+    return {"Text": TEXT_SCHEMA, "Error": ERROR_SCHEMA, **own}
+
+
+def _operation(said: Said, report: Report) -> Schema:
+    own = [_parameter(parameter, "query", report) for parameter in said.parameters]
+    if said.identity is not None:
+        own.insert(0, _parameter(said.identity, "path", report))
+    return {
+        "operationId": said.name,
+        "summary": said.summary,
+        "parameters": own,
+        "responses": _responses(said),
+    }
+
+
+def _parameter(parameter: Parameter, where: str, report: Report) -> Schema:
+    schema = parameter.form.schema(report)
+    if parameter.default is not None:
+        schema = {**schema, "default": parameter.form.read(parameter.default, report)}
+    several = {"style": "form", "explode": False} if isinstance(parameter.form, Choices) else {}
+    return {
+        "name": parameter.name,
+        "in": where,
+        "required": where == "path",
+        "description": parameter.about,
+        "schema": schema,
+        **several,
+    }
+
+
+def _responses(said: Said) -> Schema:
+    headers = {
+        name: {"description": about, "schema": {"type": "string"}}
+        for name, about in _HEADERS.items()
+    }
+    found: Schema = {
+        "200": {
+            "description": "What was asked for.",
+            "headers": headers,
+            "content": {media: {"schema": schema} for media, schema in said.media.items()},
+        },
+        "304": {"description": "Nothing has changed.", "headers": headers},
+    }
+    refusals = (status for status in _REFUSALS if status != "404" or said.identity is not None)
+    return found | {status: _refusal(_REFUSALS[status]) for status in refusals}
+
+
+def _refusal(about: str) -> Schema:
+    return {"description": about, "content": {JSON: {"schema": reference("Error")}}}

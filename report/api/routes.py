@@ -1,0 +1,114 @@
+"""The table of routes: addresses, parameters and answers; the description is made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from report.api import answers, descriptors, openapi
+from report.api import parameters as ask
+from report.api.answers import JSON, Answer, Inquiry, in_json, page_schema
+from report.api.formats import CSV, PARQUET, SDMX, Table
+from report.api.listings import LISTINGS, OBSERVATIONS, Listing
+from report.api.parameters import Parameter
+from report.api.values import Schema
+
+_FILE: Schema = {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Route:
+    """What is asked at a path, how, and what it is answered with: a schema for each media type."""
+
+    path: str
+    summary: str
+    answer: Callable[[Inquiry], Answer]
+    media: Mapping[str, Schema]
+    parameters: tuple[Parameter, ...] = (ask.EDITION,)
+    identity: Parameter | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name in the description: `indicators_id` for `/indicators/{id}`."""
+        words = "".join(letter if letter.isalnum() else " " for letter in self.path).split()
+        return "_".join(words)
+
+    @property
+    def said(self) -> openapi.Said:
+        """What the description says of it."""
+        return openapi.Said(
+            *(self.path, self.name, self.summary),
+            *(self.parameters, self.identity, self.media),
+        )
+
+
+def _listing(listing: Listing) -> Route:
+    tables = _tables(listing)
+    return Route(
+        f"/{listing.name}",
+        listing.summary,
+        partial(_listed, listing, tables),
+        {JSON: page_schema(listing.record)} | {table.media_type: _FILE for table in tables},
+        (
+            *listing.filters,
+            *(ask.EDITION, ask.LIMIT, ask.OFFSET),
+            ask.format_of(("json", *(table.name for table in tables))),
+        ),
+    )
+
+
+def _tables(listing: Listing) -> Sequence[Table]:
+    return (CSV, PARQUET, SDMX) if listing is OBSERVATIONS else (CSV,)
+
+
+def _listed(listing: Listing, tables: Sequence[Table], inquiry: Inquiry) -> Answer:
+    named = {table.name: table for table in tables}
+    return answers.listed(listing, named.get(inquiry.values["format"]), inquiry)
+
+
+def _description(inquiry: Inquiry) -> Answer:
+    return in_json(openapi.document((route.said for route in ROUTES), inquiry))
+
+
+_OBJECT: Schema = {"type": "object"}
+_REPORT = Route(
+    "/report",
+    "The report itself: titles, editions, counts, terms, citation.",
+    answers.of_report,
+    {JSON: answers.REPORT_SCHEMA},
+)
+_AREA = Route(
+    "/areas/{id}",
+    "An area with its prose and its indicators by subject.",
+    answers.of_area,
+    {JSON: answers.AREA_SCHEMA},
+    identity=ask.AREA_ID,
+)
+_INDICATOR = Route(
+    "/indicators/{id}",
+    "An indicator with every figure of every place, and its targets.",
+    answers.of_indicator,
+    {JSON: answers.INDICATOR_SCHEMA},
+    identity=ask.INDICATOR_ID,
+)
+_PACKAGE = Route(
+    "/datapackage.json",
+    "A Frictionless data package of the listings.",
+    descriptors.package,
+    {JSON: _OBJECT},
+)
+_DATASET = Route(
+    "/report.jsonld",
+    "The report as a schema.org Dataset.",
+    descriptors.linked_data,
+    {descriptors.JSON_LD: _OBJECT},
+)
+_OPENAPI = Route(
+    "/openapi.json", "This API in OpenAPI 3.1.", _description, {JSON: _OBJECT}, parameters=()
+)
+ROUTES: tuple[Route, ...] = (
+    _REPORT,
+    *map(_listing, LISTINGS),
+    *(_AREA, _INDICATOR, _PACKAGE, _DATASET, _OPENAPI),
+)

@@ -1,0 +1,169 @@
+"""The data API as an ASGI application: editions, caching, errors, and what browsers may read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route as Address
+
+from report import served
+from report.api import openapi
+from report.api.answers import JSON, Answer, Inquiry
+from report.api.parameters import InquiryError, read
+from report.api.routes import ROUTES, Route
+from report.api.values import written
+from report.model import Report
+from report.raw import REFUSED
+
+PREFIX = "/v1"
+_METHODS = ("GET", "HEAD", "OPTIONS")
+_READS = ", ".join(_METHODS)
+_SECONDS = 300
+# One answer is made at a time: many threads at work would keep the pages' event loop waiting.
+_TURN = Lock()
+# Anybody may read, from any page; nothing of it is more than data.
+_ALWAYS: Mapping[str, str] = MappingProxyType(
+    {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "ETag, Link, X-Total-Count, Content-Disposition",
+        "X-Content-Type-Options": "nosniff",
+    }
+)
+_PREFLIGHT: Mapping[str, str] = MappingProxyType(
+    {
+        "Allow": _READS,
+        "Access-Control-Allow-Methods": _READS,
+        "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+        "Access-Control-Max-Age": "86400",
+    }
+)
+
+
+def sound(folder: Path) -> Report | None:
+    """The report of a folder; None if its data have errors."""
+    found = served.checked(folder)
+    return found if isinstance(found, Report) else None
+
+
+def application(served: Callable[[], Report | None]) -> Starlette:
+    """The API of what is served: the whole report, or None where its data are not sound."""
+    app = Starlette(
+        routes=[
+            Address(f"{PREFIX}{route.path}", partial(_answer, route, served), methods=_METHODS)
+            for route in ROUTES
+        ],
+        exception_handlers={
+            InquiryError: _refused,
+            HTTPException: _not_served,
+            Exception: _failed,
+        },
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+def _answer(route: Route, served: Callable[[], Report | None], request: Request) -> Response:
+    """Answer a request. Not a coroutine, so that Starlette runs it beside its event loop."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={**_ALWAYS, **_PREFLIGHT})
+    whole = served()
+    if whole is None:
+        raise InquiryError(503, f"{REFUSED.en} · {REFUSED.zh}")
+    inquiry = _understood(route, whole, request)
+    kept = {"ETag": _tag(inquiry), "Cache-Control": f"public, max-age={_SECONDS}"}
+    if _has(request, kept["ETag"]):
+        return Response(status_code=304, headers={**_ALWAYS, **kept})
+    with _TURN:
+        answer = _made(route, inquiry)
+    headers = {**_ALWAYS, **kept, **answer.headers, "Content-Type": answer.media_type}
+    return _reply(request, answer.body, 200, headers)
+
+
+@lru_cache(maxsize=8)
+def _made(route: Route, inquiry: Inquiry) -> Answer:
+    """An answer, kept for the next few who ask for the same, as all of a class does at once."""
+    return route.answer(inquiry)
+
+
+def _understood(route: Route, whole: Report, request: Request) -> Inquiry:
+    """What is asked for; an InquiryError where it cannot be understood."""
+    path = request.scope["path"]
+    if path.endswith("\n"):
+        raise HTTPException(404)
+    query = request.scope["query_string"].decode("latin-1")
+    given = tuple(parse_qsl(query, keep_blank_values=True))
+    values = read(given, route.parameters, whole)
+    report = served.at(whole, values.get("edition") or served.newest(whole))
+    if route.identity is not None:
+        identity = request.path_params[route.identity.name]
+        values[route.identity.name] = route.identity.read(identity, report, 404)
+    base = quote(request.scope.get("root_path", "") + PREFIX)
+    return Inquiry(report, whole, served.mark_of(report), base, quote(path), values, given)
+
+
+def _tag(inquiry: Inquiry) -> str:
+    """Another one for other content, another address, or another description of the answers.
+
+    A weak one, because the server may compress the answer.
+    """
+    parts = (_promises(inquiry.whole), inquiry.mark, inquiry.path, repr(inquiry.given))
+    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+    return f'W/"{digest[:32]}"'
+
+
+@lru_cache(maxsize=4)
+def _promises(whole: Report) -> str:
+    """What answers depend on beside the content of an edition: fields, editions, words."""
+    nowhere = Inquiry(whole, whole, "", "", "", {})
+    fields = written(openapi.document((route.said for route in ROUTES), nowhere))
+    beside = [*whole.editions.values(), *whole.words.items()]
+    return hashlib.sha256("\n".join([fields, *map(repr, beside)]).encode()).hexdigest()
+
+
+def _has(request: Request, tag: str) -> bool:
+    """Whether the asker has this answer already."""
+    known = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
+    return "*" in known or tag.removeprefix("W/") in [one.removeprefix("W/") for one in known]
+
+
+def _reply(request: Request, body: bytes, status: int, headers: Mapping[str, str]) -> Response:
+    """A response; to HEAD everything but the body, its length included."""
+    sent = b"" if request.method == "HEAD" else body
+    return Response(sent, status, {**headers, "Content-Length": str(len(body))})
+
+
+def _error(
+    request: Request, error: InquiryError, headers: Mapping[str, str] = MappingProxyType({})
+) -> Response:
+    said = {"message": error.message, "parameter": error.parameter, "allowed": error.allowed}
+    body = written({"error": said}).encode("utf-8", "replace")
+    told = {**_ALWAYS, **headers, "Cache-Control": "no-store", "Content-Type": JSON}
+    return _reply(request, body, error.status, told)
+
+
+def _refused(request: Request, error: Any) -> Response:
+    return _error(request, error)
+
+
+def _not_served(request: Request, error: Any) -> Response:
+    """What Starlette refuses: an address that is not ours, a method that writes."""
+    if error.status_code == 405:
+        refusal = InquiryError(405, f"only {_READS} are answered here")
+        return _error(request, refusal, {"Allow": _READS})
+    message = "there is nothing here; v1/openapi.json tells what there is"
+    return _error(request, InquiryError(error.status_code, message))
+
+
+def _failed(request: Request, _: Exception) -> Response:
+    return _error(request, InquiryError(500, "the server failed; it has noted why"))
