@@ -27,8 +27,8 @@ def show(area: Area, reader: Reader) -> None:
         placeholder=reader.word("closer.placeholder"),
         key=key,
     )
+    address.write(address.INDICATOR, chosen)
     if chosen:
-        address.write(address.INDICATOR, chosen)
         _indicator(indicators[chosen], area, reader)
 
 
