@@ -9,7 +9,7 @@ import pytest
 from pages.parts import reader as reader_module
 from report import editions, store
 from report.model import LANGUAGES, Language, Report
-from tests.numbers import Recorder, Unresolved, Vocabulary, drawn
+from tests.number_check import Recorder, Unresolved, Vocabulary, drawn
 from tests.opened import PAGES, Opened, fresh, spec
 
 EDITIONS = ("latest", "2023")

@@ -1,0 +1,68 @@
+"""`python tests/shots.py FOLDER`: every page, language, theme and screen as a picture."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+# Modules are found from the root: `numbers` is Python's, not the one of this folder.
+sys.path.pop(0)
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from report.model import LANGUAGES, Language
+from report.palette import Mode
+from tests.browser.chromium import HEIGHTS, launched, settled
+from tests.opened import PAGES, THEMES
+from tests.server import Server, serving
+
+# Taller pictures than this Chromium does not take.
+_TALLEST = 16_000
+_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with serving() as server, sync_playwright() as playwright:
+        browser = launched(playwright)
+        for language, theme, width in product(LANGUAGES, THEMES, HEIGHTS):
+            for name in take(browser, server, (language, theme, width), folder):
+                print(name)
+        browser.close()
+
+
+def take(
+    browser: Browser, server: Server, way: tuple[Language, Mode, int], folder: Path
+) -> list[str]:
+    """Pictures of all pages in a language and theme on a screen; the names of their files."""
+    language, theme, width = way
+    context = browser.new_context(color_scheme=theme, reduced_motion="reduce")
+    page = context.new_page()
+    names = []
+    for name in PAGES:
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        page.goto(f"{server.url}/{name}?lang={language}")
+        stretch(page, width)
+        file = f"{name or 'overview'}-{language}-{theme}-{width}.png"
+        page.screenshot(path=folder / file)
+        names.append(file)
+    context.close()
+    return names
+
+
+def stretch(page: Page, width: int) -> None:
+    """Make the window as tall as the page, which scrolls inside it."""
+    settled(page)
+    height = min(page.evaluate(_HEIGHT), _TALLEST)
+    page.set_viewport_size({"width": width, "height": height})
+    settled(page)
+    # Charts and tables are drawn again at their new size, without a sign when they have been.
+    page.wait_for_timeout(800)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
