@@ -23,3 +23,4 @@ def show(reader: Reader, area: Area, before: Report | None = None) -> None:
     sections.practices(area, reader)
     unknowns.section(area, reader)
     sources.of_area(area, reader)
+    sections.save_area(area, reader)

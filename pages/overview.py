@@ -33,3 +33,4 @@ def show(reader: Reader, pages: Mapping[str, st.Page], before: Report | None = N
     events.listing(sections.opening(reader), reader)
     sections.heading("section.latest_events", reader)
     events.listing(sections.latest_events(reader), reader)
+    sections.save_report(reader)

@@ -49,6 +49,13 @@ RULES = (
     Rule("report.raw report.build", READING, may_open_files=True),
     Rule("report.store", READING, "pyarrow", may_open_files=True),
     Rule("report.check report.check.*", f"{READING} report.check", may_open_files=True),
+    Rule("report.search report.catalogue", "report.*", "pypinyin"),
+    Rule(
+        "report.export report.export.*",
+        "report.*",
+        "pyarrow plotly xlsxwriter kaleido choreographer",
+        may_open_files=True,
+    ),
     # Of the rest of the library it is only said that it knows neither pages nor Streamlit.
     Rule("report report.*", "report report.*", "pyarrow plotly starlette *x*", may_open_files=True),
     # Two parts name the types that they hand on.

@@ -9,11 +9,12 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts import provenance, tables
+from pages.parts import downloads, provenance, tables
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
 from report.charts import drawn_as, figure, rows_of, targets_of
+from report.export import picture, selection
 from report.language import escaped
 from report.model import Area, Chart, Indicator, Source
 from report.tables import Sheet
@@ -23,7 +24,9 @@ _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What a chart says around its picture. Texts are plain; `about` writes its own tab."""
+    """What a chart says around its picture. Texts are plain; `about` writes its own tab,
+    `save` offers what is shown for download.
+    """
 
     key: str
     headline: str
@@ -34,6 +37,7 @@ class Block:
     source_line: str
     about: Callable[[], None]
     legend: tuple[str, ...] = field(default=())
+    save: Callable[[], None] | None = None
 
 
 @st.fragment
@@ -53,6 +57,8 @@ def place(block: Block, reader: Reader) -> None:
         if block.legend:
             st.caption(escaped(" · ".join(block.legend)))
         st.caption(escaped(block.source_line))
+        if block.save is not None:
+            block.save()
 
 
 def _picture(block: Block, reader: Reader) -> None:
@@ -99,6 +105,13 @@ def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:
         source_line=narrative.source_line([*rows, *targets], writer),
         about=lambda: _about(chart, reader),
         legend=tuple(narrative.legend(chart, writer)),
+        save=partial(
+            downloads.show,
+            selection.of_chart(chart, reader.report),
+            reader,
+            chart.id,
+            partial(picture.of_chart, chart, area),
+        ),
     )
 
 

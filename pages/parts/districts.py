@@ -6,13 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_block, provenance
+from pages.parts import chart_block, downloads, provenance
 from pages.parts.chart_block import Block
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
 from report.charts import district_map
 from report.districts import Layer, layers
+from report.export import picture, selection
 from report.language import escaped
 
 
@@ -49,6 +50,13 @@ def _block(layer: Layer, reader: Reader) -> Block:
         source_line=narrative.source_line(layer.rows, writer),
         about=partial(_about, layer, reader),
         legend=(writer.say(reader.report.frame.map_credit),),
+        save=partial(
+            downloads.show,
+            selection.of_map(layer, reader.report),
+            reader,
+            "district_map",
+            partial(picture.of_map, layer),
+        ),
     )
 
 

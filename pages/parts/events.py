@@ -7,12 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_block, provenance
+from pages.parts import chart_block, downloads, provenance
 from pages.parts.chart_block import Block
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
 from report.charts import event_timeline
+from report.export import picture, selection
 from report.language import escaped
 from report.model import Area, Event
 
@@ -46,6 +47,13 @@ def _block(area: Area, events: Sequence[Event], reader: Reader) -> Block:
         sheet=content.events(events, writer),
         source_line=narrative.source_line(events, writer),
         about=partial(_about, reader),
+        save=partial(
+            downloads.show,
+            selection.of_events(area, reader.report),
+            reader,
+            f"events_{area.id}",
+            partial(picture.of_events, area),
+        ),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from pages.parts import cards, chart_block, provenance, switches, tables
+from pages.parts import cards, chart_block, downloads, provenance, switches, tables
 from pages.parts.reader import Reader
 from report import served
 from report import tables as content
 from report.charts import rows_of
+from report.export import selection
 from report.facts import Fact, observations
 from report.language import escaped
 from report.model import Area, Event, Period, Text
@@ -83,6 +84,15 @@ def groups(area: Area, reader: Reader) -> None:
                 f"group_{area.id}_{group.id}",
                 name,
             )
+
+
+def save_area(area: Area, reader: Reader) -> None:
+    """All figures, targets, events and practices of an area, for download."""
+    downloads.show(selection.of_area(area.id, reader.report), reader, f"area_{area.id}")
+
+
+def save_report(reader: Reader) -> None:
+    downloads.show(selection.of_report(reader.report), reader, "everything")
 
 
 def practices(area: Area, reader: Reader) -> None:

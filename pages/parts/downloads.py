@@ -1,0 +1,78 @@
+"""One place to download what is shown: its rows in every format, its chart as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.reader import Reader
+from report.export.camera import browser
+from report.export.formats import FORMATS, PICTURES, Format, PictureFormat
+from report.export.names import file_name
+from report.export.picture import Print
+from report.export.selection import Selection
+from report.language import Formatter
+
+
+@st.fragment
+def show(
+    selection: Selection,
+    reader: Reader,
+    key: str,
+    chart: Callable[[Formatter], Print] | None = None,
+) -> None:
+    """A button that opens the list of formats. A file is made when it is asked for, not before.
+
+    `chart` gives the picture, where there is one: `partial(picture.of_chart, chart, area)`. The
+    list is sent when it is opened: a page has a dozen of them, most of which nobody opens.
+    """
+    if selection.is_empty:
+        return
+    opened = st.popover(
+        reader.word("download.open"),
+        icon=":material/download:",
+        key=f"save_{key}",
+        on_change="rerun",
+    )
+    if not opened.open:
+        return
+    with opened:
+        if chart is not None:
+            _pictures(selection, chart, reader, key)
+        for one in FORMATS:
+            _button(one, partial(one.write, selection, reader.writer), selection, reader, key)
+
+
+def _pictures(
+    selection: Selection, chart: Callable[[Formatter], Print], reader: Reader, key: str
+) -> None:
+    if browser() is None:
+        st.caption(reader.word("download.no_browser"))
+        return
+    for one in PICTURES:
+        _button(one, partial(_drawn, one, chart, reader.writer), selection, reader, key)
+
+
+def _drawn(one: PictureFormat, chart: Callable[[Formatter], Print], writer: Formatter) -> bytes:
+    return one.write(chart(writer), writer)
+
+
+def _button(
+    one: Format | PictureFormat,
+    made: Callable[[], bytes],
+    selection: Selection,
+    reader: Reader,
+    key: str,
+) -> None:
+    st.download_button(
+        reader.word(f"download.{one.ending}"),
+        made,
+        file_name=file_name(selection, reader.writer, one.ending),
+        mime=one.media_type,
+        key=f"save_{key}_{one.ending}",
+        on_click="ignore",
+        type="tertiary",
+        width="stretch",
+    )
