@@ -14,7 +14,7 @@ from report import editions, store
 from report.language import Formatter
 from report.model import Language, Report
 from report.palette import LIGHT
-from tests.opened import texts
+from tests.opened import shown, texts
 
 EDITIONS = ("latest", "2023")
 _PATIENCE = 300
@@ -55,11 +55,11 @@ def run(script: Callable[..., None], *args: Any, **params: str | list[str]) -> A
 def links(app: AppTest) -> Mapping[str, str]:
     """The links to pages: by what stands on them, where they lead."""
     return {
-        node.proto.label: f"{node.proto.page}?{node.proto.query_string}"
+        shown(node.proto.label): f"{node.proto.page}?{node.proto.query_string}"
         for node in app.get("page_link")
     }
 
 
-def said(app: AppTest) -> list[str]:
+def texts_of(app: AppTest) -> list[str]:
     """The texts of a page, but for its search box."""
     return texts(node for node in app.main if node.type != "text_input")

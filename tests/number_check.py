@@ -101,7 +101,8 @@ class Vocabulary:
 
     @cached_property
     def years(self) -> range:
-        years = [row.period.year for row in (*self.report.observations, *self.report.targets)]
+        years = [row.period.year for row in self.report.observations]
+        years += [target.period.year for target in self.report.targets]
         return range(min(years) - 1, max(years) + 2)
 
     @cached_property

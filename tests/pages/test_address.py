@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 
 from report.model import LANGUAGES, Language, Report
@@ -77,15 +75,15 @@ def test_indicator_that_is_none_of_the_page_is_ignored(value: str) -> None:
     assert texts(app.main) == opened("transport", "zh").texts
 
 
-@pytest.mark.parametrize(("page", "language"), list(product(PAGES, LANGUAGES)))
-def test_address_opens_an_edition(page: str, language: Language) -> None:
-    app = fresh(page, {"lang": language, "edition": "2023"})
+@pytest.mark.parametrize("page", PAGES)
+def test_address_opens_an_edition(page: str) -> None:
+    app = fresh(page, {"lang": "zh", "edition": "2023"})
     assert not app.exception
-    assert app.query_params == {"lang": language, "edition": "2023"}
+    assert app.query_params == {"lang": "zh", "edition": "2023"}
     assert app.segmented_control(key="edition_switch").value == "2023"
     assert [text for text in texts(app.main) if "{" in text or "}" in text] == []
     if page != "changes":
-        assert texts(app.main) != opened(page, language).texts
+        assert texts(app.main) != opened(page, "zh").texts
 
 
 def test_edition_stays_when_the_language_or_the_page_changes() -> None:

@@ -69,7 +69,7 @@ def test_language_of_the_address_wins(
 def test_unknown_language_is_ignored(
     value: str, locale: str, language: Language, report: Report
 ) -> None:
-    app = fresh("", {"lang": value}, locale=locale)
+    app = fresh("sources", {"lang": value}, locale=locale)
     assert not app.exception
     assert language_of(app, report) == language
     assert app.query_params == {"lang": language}
@@ -83,8 +83,10 @@ def test_repeated_language_is_settled(values: list[str], report: Report) -> None
     assert app.query_params == {"lang": language_of(app, report)}
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(("before", "after"), [("zh", "en"), ("en", "zh")])
+@pytest.mark.parametrize(
+    ("page", "before", "after"),
+    [*((page, "zh", "en") for page in PAGES), ("", "en", "zh"), ("transport", "en", "zh")],
+)
 def test_switch_changes_everything(page: str, before: Language, after: Language) -> None:
     """After the switch the page is, text by text, the page opened in that language."""
     app = fresh(page, {"lang": before})
@@ -103,8 +105,10 @@ def test_switch_there_and_back() -> None:
     assert texts(app.main) == opened("transport", "zh").texts
 
 
-@pytest.mark.parametrize("page", PAGES[1:])
-@pytest.mark.parametrize(("language", "locale"), [("zh", "en-GB"), ("en", "zh-CN")])
+@pytest.mark.parametrize(
+    ("page", "language", "locale"),
+    [*((page, "en", "zh-CN") for page in PAGES[1:]), ("sources", "zh", "en-GB")],
+)
 def test_language_is_kept_by_the_menu(page: str, language: Language, locale: str) -> None:
     """The menu leads to an address without the language; the session remembers it."""
     app = fresh(page, {"lang": language}, locale=locale, by_menu=True)
