@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-# Modules are found from the root: `numbers` is Python's, not the one of this folder.
+# Modules are found from the root: `pages` is the product's, not the folder of that name here.
 sys.path.pop(0)
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 

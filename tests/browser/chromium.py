@@ -42,4 +42,4 @@ def launched(playwright: Playwright) -> Browser:
 
 def settled(page: Page) -> None:
     """Wait until the page stands; a TimeoutError where it never does."""
-    page.wait_for_function(_STANDS, timeout=PATIENCE)
+    page.wait_for_function(_STANDS, timeout=PATIENCE, polling=100)

@@ -74,7 +74,9 @@ def context(browser: Browser) -> Callable[[str, Scheme, int], BrowserContext]:
     @cache
     def made(locale: str, scheme: Scheme, width: int) -> BrowserContext:
         size: ViewportSize = {"width": width, "height": HEIGHTS[width]}
-        found = browser.new_context(viewport=size, locale=locale, color_scheme=scheme)
+        found = browser.new_context(
+            viewport=size, locale=locale, color_scheme=scheme, reduced_motion="reduce"
+        )
         found.set_default_timeout(PATIENCE)
         return found
 

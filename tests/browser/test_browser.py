@@ -91,7 +91,11 @@ def test_page_by_its_address(
     assert not page.get_by_test_id("stException").count()
 
 
-@pytest.mark.parametrize(("name", "language"), list(product(PAGES, LANGUAGES)))
+# English words are the longer ones; Chinese may be broken anywhere.
+_NARROW = [*((name, "en") for name in PAGES), ("", "zh"), ("transport", "zh"), ("sources", "zh")]
+
+
+@pytest.mark.parametrize(("name", "language"), _NARROW)
 def test_page_is_no_wider_than_a_telephone(
     name: str, language: Language, server: Server, visit: Visit
 ) -> None:
