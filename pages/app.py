@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import area, changes, overview, sources, unknowns
-from pages.parts import address, publication, sections, switches
+from pages import area, changes, embedded, explore, indicator, overview, sources, unknowns
+from pages.parts import address, keyboard, publication, search_box, sections, switches
 from pages.parts.reader import Reader
 from report import served
 from report.model import Area
@@ -31,10 +31,18 @@ def page_of(chapter: Area) -> st.Page:
     )
 
 
-def data_page(name: str, icon: str, show: partial[None]) -> st.Page:
-    return st.Page(show, title=reader.word(f"nav.{name}"), icon=f":material/{icon}:", url_path=name)
+def named_page(name: str, icon: str, show: partial[None], *, listed: bool = True) -> st.Page:
+    return st.Page(
+        show,
+        title=reader.word(f"nav.{name}"),
+        icon=f":material/{icon}:",
+        url_path=name,
+        visibility="visible" if listed else "hidden",
+    )
 
 
+# Pages that link to pages get this table, which is filled when all of them are there.
+pages: dict[str, st.Page] = {}
 chapters = {chapter.id: page_of(chapter) for chapter in reader.report.areas}
 home = st.Page(
     partial(overview.show, reader, chapters, before),
@@ -42,22 +50,30 @@ home = st.Page(
     icon=":material/home:",
     default=True,
 )
+desk = named_page("explore", "query_stats", partial(explore.show, reader))
 data_pages = {
-    "sources": data_page("sources", "menu_book", partial(sources.show, reader)),
-    "unknowns": data_page("unknowns", "help", partial(unknowns.show, reader)),
+    "indicator": named_page("indicator", "tag", partial(indicator.show, reader, pages)),
+    "sources": named_page("sources", "menu_book", partial(sources.show, reader)),
+    "unknowns": named_page("unknowns", "help", partial(unknowns.show, reader)),
 }
 released = served.earlier(whole, newest)
 if released is not None:
     since = partial(changes.show, reader, released, served.at(whole, newest))
-    data_pages["changes"] = data_page("changes", "difference", since)
+    data_pages["changes"] = named_page("changes", "difference", since)
+alone = named_page("chart", "show_chart", partial(embedded.show, reader, pages), listed=False)
+pages.update({"": home, "explore": desk, "chart": alone} | chapters | data_pages)
 current = st.navigation(
     {
-        "": [home],
+        "": [home, desk],
         reader.word("nav.areas"): list(chapters.values()),
-        reader.word("nav.data_pages"): list(data_pages.values()),
+        reader.word("nav.data_pages"): [*data_pages.values(), alone],
     },
     position="top",
 )
-switches.show(reader)
-current.run()
-sections.footer(reader)
+if st.context.is_embedded:
+    current.run()
+else:
+    switches.show(reader, partial(search_box.show, reader, pages))
+    current.run()
+    sections.footer(reader)
+    keyboard.show(reader)

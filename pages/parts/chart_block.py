@@ -9,7 +9,7 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts import downloads, provenance, tables
+from pages.parts import downloads, provenance, share, tables
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
@@ -57,8 +57,10 @@ def place(block: Block, reader: Reader) -> None:
         if block.legend:
             st.caption(escaped(" · ".join(block.legend)))
         st.caption(escaped(block.source_line))
-        if block.save is not None:
-            block.save()
+        with st.container(horizontal=True, gap="small"):
+            if block.save is not None:
+                block.save()
+            share.show(block.key, reader)
 
 
 def _picture(block: Block, reader: Reader) -> None:

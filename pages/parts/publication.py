@@ -21,6 +21,8 @@ def whole() -> Report:
 
 
 def _refuse(found: Sequence[Problem]) -> NoReturn:
-    st.title(f"{REFUSED.zh} · {REFUSED.en}", anchor=False)
+    title = f"{REFUSED.zh} · {REFUSED.en}"
+    st.set_page_config(page_title=title)
+    st.title(title, anchor=False)
     st.code("\n".join(map(str, found)), language=None, wrap_lines=True)
     st.stop()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts import address
 from pages.parts.reader import Reader
@@ -10,18 +14,23 @@ from report.model import LANGUAGES
 
 # Each language is named in itself, so that its readers find it.
 _NAMES = {"en": "English", "zh": "中文"}
+_TAGS = {"en": "en", "zh": "zh-CN"}
 _LANGUAGE = "language_switch"
 _EDITION = "edition_switch"
 
 
-def show(reader: Reader) -> None:
+def show(reader: Reader, search: Callable[[], None] | None = None) -> None:
+    """The row above every page: search, edition, language."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        if search is not None:
+            search()
         if len(reader.report.editions) > 1:
             edition(reader)
         language(reader)
 
 
 def language(reader: Reader) -> None:
+    _told()(key="language_told", data={"language": _TAGS[reader.writer.language]}, height=1)
     st.session_state[_LANGUAGE] = reader.writer.language
     st.segmented_control(
         reader.word("language"),
@@ -61,3 +70,10 @@ def _edition_changed() -> None:
     # The newest is left out of the URL, so the choice itself has to be remembered.
     st.session_state[address.EDITION] = st.session_state[_EDITION]
     address.write(address.EDITION, st.session_state[_EDITION])
+
+
+@cache
+def _told() -> ComponentRenderer:
+    """Says in the document which language it is now in, or it is read aloud in the wrong one."""
+    script = "export default ({data}) => { document.documentElement.lang = data.language }"
+    return st.components.v2.component("report_language", js=script)

@@ -1,0 +1,27 @@
+"""Any figures of the report, chosen, compared and transformed by the reader."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import explore_controls, explore_state, explore_views, sections
+from pages.parts.reader import Reader
+from report.explore import selection, series
+
+
+def show(reader: Reader) -> None:
+    sections.title(reader.word("nav.explore"))
+    sections.paragraph("explore.intro", reader)
+    desk(reader)
+
+
+@st.fragment
+def desk(reader: Reader) -> None:
+    """The controls and what they show: a choice reruns these, and nothing else of the page."""
+    chosen, ignored = explore_state.current(reader)
+    named = selection.resolved(reader.report, chosen)
+    found = series.find(reader.report, named)
+    explore_controls.show(chosen, named, found, reader)
+    if ignored:
+        st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
+    explore_views.show(named, found, reader)

@@ -1,0 +1,82 @@
+"""Events as a chart block: those of an area, or those beside the figures of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import chart_block, events
+from pages.parts.chart_block import Block
+from pages.parts.reader import Reader
+from report import narrative, related
+from report import tables as content
+from report.charts.alongside import Strip, alongside
+from report.language import escaped
+from report.model import Area, Event, Indicator
+
+_FEW = 6
+
+
+def of_area(area: Area, reader: Reader) -> Block | None:
+    """The timeline of an area; None without events."""
+    told = reader.report.events_in(area.id)
+    if not told:
+        return None
+    name = reader.writer.say(area.name)
+    return _block(f"timeline_{area.id}", name, Strip(told), area, reader)
+
+
+def beside(indicator: Indicator, reader: Reader) -> None:
+    """The events of an indicator's time over its years, those that name its subject told first."""
+    found = related.happenings(reader.report, indicator.id)
+    if not found:
+        st.markdown(reader.word("indicator.events.none"))
+        return
+    report = reader.report
+    name = reader.writer.say(indicator.name)
+    strip = Strip(
+        tuple(one.event for one in found),
+        report.series(indicator.id),
+        related.span(report, indicator.id),
+    )
+    area = report.area(indicator.area)
+    block = replace(
+        _block(f"events_{indicator.id}", name, strip, area, reader),
+        headline=reader.word("indicator.events.headline", name=name),
+    )
+    chart_block.place(block, reader)
+    st.caption(reader.word("indicator.events.about"))
+    ordered = [one.event for one in sorted(found, key=lambda one: not one.named)]
+    _folded(ordered, max(_FEW, sum(one.named for one in found)), reader)
+
+
+def _folded(told: Sequence[Event], shown: int, reader: Reader) -> None:
+    events.listing(told[:shown], reader)
+    if told[shown:]:
+        count = reader.writer.plain(len(told) - shown)
+        with st.expander(reader.word("indicator.events.more", count=count)):
+            events.listing(told[shown:], reader)
+
+
+def _block(key: str, name: str, strip: Strip, area: Area, reader: Reader) -> Block:
+    writer = reader.writer
+    told = strip.events
+    when = writer.span(told[-1].date, told[0].date)
+    count = writer.plain(len(told))
+    return Block(
+        key=key,
+        headline=reader.word("events.headline", area=name),
+        subtitle=reader.word("events.subtitle", count=count, when=when),
+        alt=reader.word("alt.timeline", area=name, count=count, when=when),
+        picture=alongside(strip, reader.colour(area), writer, reader.palette),
+        sheet=content.events(told, writer),
+        source_line=narrative.source_line(told, writer),
+        about=partial(_about, reader),
+    )
+
+
+def _about(reader: Reader) -> None:
+    st.markdown(escaped(reader.word("events.about")))

@@ -1,0 +1,118 @@
+"""What stands on an indicator's page around its chart, and the list of all indicators."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import address, progress, sections, tables
+from pages.parts.reader import Reader
+from pages.parts.search_box import Pages
+from report import citation as citations
+from report import indicator_tables as content
+from report import related as neighbours
+from report.language import Formatter, escaped
+from report.model import LANGUAGES, Area, Indicator, Observation
+from report.progress import assess
+
+
+def link(indicator: Indicator, reader: Reader, pages: Pages) -> None:
+    """The way to an indicator's page."""
+    st.page_link(
+        pages["indicator"],
+        label=escaped(reader.writer.say(indicator.name)),
+        icon=":material/monitoring:",
+        query_params=address.query(reader, id=indicator.id),
+    )
+
+
+def way_back(area: Area, reader: Reader, pages: Pages) -> None:
+    """The way to the chapter that an indicator belongs to."""
+    st.page_link(
+        pages[area.id],
+        label=escaped(reader.writer.say(area.name)),
+        icon=f":material/{area.icon}:",
+        query_params=address.query(reader),
+    )
+
+
+def facts(indicator: Indicator, reader: Reader) -> None:
+    """Definition, note, unit, and in words what kind of figure it is and which way is better."""
+    with st.container(width=sections.MEASURE):
+        tables.show(content.facts(indicator, reader.writer))
+
+
+def values(indicator: Indicator, reader: Reader) -> None:
+    """Every published figure, those of other sources among them; each opens its provenance."""
+    sheet = content.values(indicator, reader.writer)
+    if not sheet.figures:
+        return
+    sections.heading("section.values", reader)
+    disputed = sum(1 for row in sheet.figures if not row[""].preferred)
+    key = "indicator.values.disputed" if disputed else "indicator.values"
+    numbers = {"count": len(sheet.figures), "others": disputed}
+    written = {name: reader.writer.plain(number) for name, number in numbers.items()}
+    st.caption(reader.word(key, **written))
+    tables.sheet(sheet, reader, f"values_{indicator.id}", reader.writer.say(indicator.name))
+
+
+def targets(indicator: Indicator, reader: Reader) -> None:
+    """Its targets with their verdicts and sums; one line where it has none."""
+    sections.heading("section.targets", reader)
+    own = [row for row in reader.report.targets if row.indicator == indicator.id]
+    if own:
+        progress.listing([assess(reader.report, target) for target in own], reader)
+    else:
+        st.markdown(reader.word("indicator.no_target"))
+
+
+def related(indicator: Indicator, reader: Reader, pages: Pages) -> None:
+    """The indicators nearest to it, each with what ties them."""
+    found = neighbours.related(reader.report, indicator.id)
+    if not found:
+        return
+    sections.heading("section.related", reader)
+    with st.grid(2, min_column_width=320):
+        for one in found:
+            ties = reader.writer.list(reader.word(f"indicator.tie.{tie}") for tie in one.ties)
+            with st.container(gap="xxsmall"):
+                link(one.indicator, reader, pages)
+                st.caption(ties)
+
+
+def citation(indicator: Indicator, reader: Reader) -> None:
+    """A reference to its latest figure in both languages, ready to copy."""
+    row = _latest(indicator, reader)
+    if row is None:
+        return
+    sections.heading("section.citation", reader)
+    for language in LANGUAGES:
+        written = citations.citation(row, Formatter(reader.report, language))
+        st.code(written, language=None, wrap_lines=True)
+
+
+def _latest(indicator: Indicator, reader: Reader) -> Observation | None:
+    """At the report's own place, else at the first place that has a figure."""
+    report = reader.report
+    places = [report.frame.place, *(place.id for place in report.places_of(indicator.id))]
+    last = (report.series(indicator.id, place)[-1:] for place in places)
+    return next((rows[0] for rows in last if rows), None)
+
+
+@st.fragment
+def by_area(reader: Reader, pages: Pages) -> None:
+    """All indicators of the area chosen, by subject, each a link."""
+    areas = {area.id: area for area in reader.report.areas}
+    chosen = st.pills(
+        reader.word("filter.area"),
+        list(areas),
+        default=next(iter(areas)),
+        format_func=lambda name: reader.writer.say(areas[name].name),
+        required=True,
+        key="indicators_area",
+    )
+    area = areas[chosen or next(iter(areas))]
+    for group in area.groups:
+        st.markdown(f"**{escaped(reader.writer.say(group.name))}**")
+        with st.grid(2, min_column_width=320, gap="xxsmall"):
+            for name in group.indicators:
+                link(reader.report.indicators[name], reader, pages)

@@ -1,0 +1,157 @@
+// Keys of the report: ? lists them, / searches, t turns between chart and table, d downloads.
+// What a key does is always a click on a control that can be reached without it.
+
+const TYPED_IN = "input, textarea, select, [contenteditable=true], [role=textbox], [data-testid=stDataFrame]";
+const BLOCKS = "[class*='st-key-block_']";
+// How long a control that has been asked for is waited for, and how often it is looked for.
+const PATIENCE = 6000;
+const PAUSE = 40;
+// As much of a query as search_box.py repeats above its hits.
+const SHOWN = 60;
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const isShown = (element) => element.getClientRects().length > 0;
+
+// Full-width and Chinese punctuation count as the key they are typed with.
+const KEYS = {
+  "?": listKeys, "？": listKeys,
+  "/": search, "／": search, "、": search,
+  t: turn, d: download,
+};
+
+function pressed(event) {
+  const target = event.composedPath()[0];
+  if (isSearch(target) && event.key === "Enter" && !event.isComposing) {
+    openFirst(target);
+    return;
+  }
+  const act = KEYS[event.key.toLowerCase()];
+  if (!act || event.defaultPrevented || event.repeat || isTaken(event, target)) {
+    return;
+  }
+  if (act()) {
+    event.preventDefault();
+  }
+}
+
+function isTaken(event, target) {
+  const held = event.ctrlKey || event.metaKey || event.altKey;
+  const dialog = document.querySelector("[data-testid=stDialog]");
+  return held || dialog || (target instanceof Element && target.closest(TYPED_IN));
+}
+
+function listKeys() {
+  return click(document.querySelector(".st-key-keys button"));
+}
+
+function search() {
+  const field = () => all(".st-key-search_everywhere input").find(isShown);
+  if (!field()) {
+    click(document.querySelector(".st-key-search button"));
+  }
+  soon(field, (input) => {
+    input.focus();
+    input.select();
+  });
+  return Boolean(document.querySelector(".st-key-search"));
+}
+
+function turn() {
+  const tabs = all("[role=tab]", inView() ?? document.createElement("div"));
+  const next = tabs.find((tab) => tab.ariaSelected === "true") === tabs[0] ? tabs[1] : tabs[0];
+  next?.focus({ preventScroll: true });
+  return click(next);
+}
+
+function download() {
+  const root = inView() ?? document;
+  return click(root.querySelector("[class*='st-key-save_'] button"));
+}
+
+// The chart whose middle is nearest to the middle of the window, else the first of the page.
+function inView() {
+  const shown = all(BLOCKS).filter(isShown);
+  const near = (block) => {
+    const { top, bottom } = block.getBoundingClientRect();
+    const seen = bottom > 0 && top < innerHeight;
+    return seen ? Math.abs((top + bottom - innerHeight) / 2) : Infinity;
+  };
+  return shown.reduce((best, block) => (best && near(best) <= near(block) ? best : block), null);
+}
+
+function click(element) {
+  element?.click();
+  return Boolean(element);
+}
+
+const isSearch = (target) => target instanceof Element && target.matches("[class*='st-key-search_'] input");
+
+// Enter in a search box opens its first hit, once the hits are those of what stands in the box.
+function openFirst(input) {
+  const name = input.closest("[class*='st-key-search_']").className.match(/st-key-search_(\w+)/)[1];
+  const asked = plain(plain(input.value).slice(0, SHOWN));
+  const link = () => {
+    const list = document.querySelector(`.st-key-search_hits_${name}`);
+    const isOfQuery = list && plain(list.textContent).includes(`“${asked}”`);
+    return isOfQuery ? list.querySelector("[data-testid=stPageLink-NavLink]") : null;
+  };
+  if (asked) {
+    soon(link, click);
+  }
+}
+
+const plain = (text) => text.replace(/[\s\u200b]+/g, " ").trim();
+
+// A hit leads to a chapter; what was found stands further down on it.
+function followed(event) {
+  const hit = event.target instanceof Element && event.target.closest("[class*='st-key-hit_'] a");
+  if (!hit) {
+    return;
+  }
+  const anchor = hit.closest("[class*='st-key-hit_']").className.match(/st-key-hit_([a-z]+)_/)[1];
+  closeSearch();
+  if (anchor !== "top") {
+    const before = location.pathname;
+    const arrived = () => location.pathname !== before || document.getElementById(anchor);
+    soon(() => arrived() && settledAt(anchor), (place) => place.scrollIntoView());
+  }
+}
+
+function settledAt(anchor) {
+  const app = document.querySelector("[data-testid=stApp]");
+  return app?.dataset.testScriptState === "notRunning" && document.getElementById(anchor);
+}
+
+function closeSearch() {
+  if (all(".st-key-search_everywhere input").some(isShown)) {
+    click(document.querySelector(".st-key-search button"));
+  }
+}
+
+// Do something with what is found, now or when it stands there.
+function soon(find, act, end = Date.now() + PATIENCE) {
+  const found = find();
+  if (found) {
+    act(found);
+  } else if (Date.now() < end) {
+    setTimeout(soon, PAUSE, find, act, end);
+  }
+}
+
+// Readers of the screen hear of a key at the control that it presses.
+function announce(selector, keys) {
+  soon(() => document.querySelector(selector), (button) => {
+    button.setAttribute("aria-keyshortcuts", keys);
+  });
+}
+
+export default function keyboard() {
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("click", followed);
+  announce(".st-key-search button", "/");
+  announce(".st-key-keys button", "?");
+  return () => {
+    document.removeEventListener("keydown", pressed);
+    document.removeEventListener("click", followed);
+  };
+}

@@ -1,0 +1,150 @@
+"""Two indicators against each other: places in one year, or years of a place joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from report.charts import canvas, marks
+from report.charts.canvas import Spec
+from report.language import Formatter, Scale
+from report.model import Observation
+from report.palette import Palette
+
+_HEIGHT = 460
+_ROOM_FOR_TITLE = 44
+# More labels than this would stand on each other: then only the ends are named.
+_MOST_LABELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Two figures of one place and time; `label` stands beside them, `tip` when pointed at."""
+
+    across: Observation
+    up: Observation
+    label: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The dots of one colour; those that are `joined` are of one place, in time order."""
+
+    name: str
+    dots: tuple[Dot, ...]
+    colour: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What an axis measures, and how its figures are written."""
+
+    title: str
+    scale: Scale
+
+
+def scatter(
+    tracks: Sequence[Track], across: Axis, up: Axis, writer: Formatter, palette: Palette
+) -> Spec:
+    """Neither axis need begin at zero: what counts is how the two go together."""
+    layout = canvas.paper(palette, height=_HEIGHT)
+    layout["margin"] |= {"t": _ROOM_FOR_TITLE, "b": _ROOM_FOR_TITLE + 14}
+    dots = [dot for track in tracks for dot in track.dots]
+    layout["xaxis"] = _axis([dot.across for dot in dots], across.scale, writer, palette) | {
+        "title": {"text": canvas.safe(across.title), "font": {"size": 13, "color": palette.text}},
+        "showline": True,
+        "linecolor": palette.muted,
+    }
+    layout["yaxis"] = _axis([dot.up for dot in dots], up.scale, writer, palette)
+    layout["annotations"] = [_upright_title(up.title, palette)]
+    if len(tracks) > 1 and any(track.joined for track in tracks):
+        layout["showlegend"] = True
+        layout["legend"] = {"orientation": "h", "x": 0, "y": -0.18, "yanchor": "top"}
+        layout["legend"]["itemclick"] = False
+    traces = [trace for track in tracks for trace in _traces(track, across, up, palette)]
+    return {"data": traces, "layout": layout}
+
+
+def _axis(
+    rows: Sequence[Observation], scale: Scale, writer: Formatter, palette: Palette
+) -> dict[str, Any]:
+    return canvas.value_axis(marks.values(rows, scale), palette, writer, from_zero=False)
+
+
+def _upright_title(text: str, palette: Palette) -> Spec:
+    """Above the axis, where it can be read without turning one's head."""
+    return canvas.label(
+        0,
+        1,
+        canvas.safe(text),
+        palette.text,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=12,
+    )
+
+
+def _traces(track: Track, across: Axis, up: Axis, palette: Palette) -> list[Spec]:
+    runs = _runs(track.dots) if track.joined else []
+    strokes = [_stroke(run, track, across, up) for run in runs]
+    return [*strokes, _markers(track, across, up, palette)]
+
+
+def _runs(dots: Sequence[Dot]) -> list[list[Dot]]:
+    """Dots between which neither definition changes."""
+    runs: list[list[Dot]] = []
+    for dot in dots:
+        letters = dot.across.status + dot.up.status
+        before = runs[-1][-1] if runs else None
+        apart = before is None or "D" in before.across.status + before.up.status
+        if apart or "B" in letters or "D" in letters:
+            runs.append([])
+        runs[-1].append(dot)
+    return [run for run in runs if len(run) > 1]
+
+
+def _stroke(run: Sequence[Dot], track: Track, across: Axis, up: Axis) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": marks.values([dot.across for dot in run], across.scale),
+        "y": marks.values([dot.up for dot in run], up.scale),
+        "line": {"color": track.colour, "width": 1.4},
+        "opacity": 0.7,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _markers(track: Track, across: Axis, up: Axis, palette: Palette) -> Spec:
+    """One mark for two figures: that of the one which is more, or less, than a plain value."""
+    flagged = [dot.up if marks.is_flagged(dot.up) else dot.across for dot in track.dots]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": canvas.safe(track.name),
+        "x": marks.values([dot.across for dot in track.dots], across.scale),
+        "y": marks.values([dot.up for dot in track.dots], up.scale),
+        "marker": {
+            "symbol": [marks.symbol(row) for row in flagged],
+            "size": 10,
+            "color": track.colour,
+            "line": {"width": 1.5, "color": track.colour},
+        },
+        "text": _labels(track),
+        "textposition": "top center",
+        "textfont": {"color": palette.text, "size": 12},
+        "cliponaxis": False,
+    } | marks.points([dot.up for dot in track.dots], [dot.tip for dot in track.dots], palette.text)
+
+
+def _labels(track: Track) -> list[str]:
+    """The label of each dot; of many years only the first and the last."""
+    ends = {0, len(track.dots) - 1}
+    few = not track.joined or len(track.dots) <= _MOST_LABELS
+    return [canvas.safe(dot.label) if few or n in ends else "" for n, dot in enumerate(track.dots)]

@@ -1,0 +1,61 @@
+"""Two indicators of a selection against each other, by year or by place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.explore.selection import Selection
+from report.explore.series import Drawn, Found
+from report.model import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one place and year."""
+
+    place: str
+    year: int
+    across: Observation
+    up: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Pairs of two indicators, whose series give the units; `years` are those that could be shown.
+
+    By place all pairs are of one year, by year of all.
+    """
+
+    across: Drawn
+    up: Drawn
+    pairs: tuple[Pair, ...]
+    years: tuple[int, ...]
+
+
+def of(chosen: Selection, found: Found) -> Crossing | None:
+    """The first two indicators; None where fewer than two have figures."""
+    if len(found.indicators) < 2:
+        return None
+    across, up = ([one for one in found.drawn if one.indicator == i] for i in found.indicators[:2])
+    pairs = [pair for one in across for other in up for pair in _pairs(one, other)]
+    years = tuple(sorted({pair.year for pair in pairs}))
+    if chosen.by == "place":
+        pairs = _of_one_year(pairs, chosen.year)
+    return Crossing(across[0], up[0], tuple(pairs), years)
+
+
+def _pairs(one: Drawn, other: Drawn) -> list[Pair]:
+    """The last figures of each year that both have, if they are of one place."""
+    if one.place != other.place:
+        return []
+    own, beside = ({row.period.year: row for row in drawn.rows} for drawn in (one, other))
+    return [Pair(one.place, year, own[year], beside[year]) for year in own if year in beside]
+
+
+def _of_one_year(pairs: Sequence[Pair], wanted: int | None) -> list[Pair]:
+    """Those of the year asked for, else of the latest year that most places have."""
+    years = [pair.year for pair in pairs]
+    best = max(years, key=lambda year: (years.count(year), year), default=0)
+    year = wanted if wanted in years else best
+    return [pair for pair in pairs if pair.year == year]

@@ -1,0 +1,133 @@
+"""A selection as a query of an address, and back: ids only, defaults left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, get_args
+
+from report.explore.selection import BYS, MOST_INDICATORS, MOST_PLACES, VIEWS, Selection
+from report.model import Report, Status
+from report.sourcing import KINDS
+from report.transform import TRANSFORMS
+
+_STATUSES: tuple[Status, ...] = get_args(Status)
+# Longer than any list of ids that a page writes: what is longer is not looked at.
+_LONGEST = 2_000
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_COUNT = re.compile(r"[1-9]\d?", re.ASCII)
+_SEPARATOR = ","
+
+# The query's names, and the field of the selection that each stands for.
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "area": "area",
+        "indicators": "indicators",
+        "places": "places",
+        "from": "first",
+        "to": "last",
+        "kinds": "kinds",
+        "status": "statuses",
+        "target": "target",
+        "points": "points",
+        "view": "view",
+        "transform": "transform",
+        "base": "base",
+        "against": "against",
+        "by": "by",
+        "year": "year",
+    }
+)
+NAMES = tuple(FIELDS)
+
+Parsed = tuple[Selection, tuple[str, ...]]
+
+
+def read(query: Mapping[str, str], report: Report) -> Parsed:
+    """The selection that a query means, and the names of what it holds beyond that.
+
+    Nothing that it may hold raises: what is no value of the report is left out.
+    """
+    found: dict[str, Any] = {}
+    ignored = []
+    for name, parse in _parsers(report).items():
+        if name not in query:
+            continue
+        value, whole = parse(query[name]) if len(query[name]) <= _LONGEST else (None, False)
+        if value is not None:
+            found[FIELDS[name]] = value
+        if not whole:
+            ignored.append(name)
+    if found.get("first", 0) > found.get("last", 9999):
+        ignored += ["from", "to"]
+        del found["first"], found["last"]
+    return Selection(**found), tuple(dict.fromkeys(ignored))
+
+
+def write(chosen: Selection) -> dict[str, str]:
+    """The query that means a selection; what is as it is by default is left out."""
+    plain = Selection()
+    values = {name: getattr(chosen, field) for name, field in FIELDS.items()}
+    return {
+        name: _written(value)
+        for name, value in values.items()
+        if value != getattr(plain, FIELDS[name])
+    }
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return _SEPARATOR.join(value)
+    return "1" if value is True else str(value)
+
+
+# The value, if there is any, and whether all of the text was understood.
+_Parser = Callable[[str], tuple[Any, bool]]
+
+
+def _parsers(report: Report) -> Mapping[str, _Parser]:
+    return {
+        "area": _one([area.id for area in report.areas]),
+        "indicators": _several(report.indicators, MOST_INDICATORS, may_be_empty=True),
+        "places": _several(report.places, MOST_PLACES, may_be_empty=True),
+        "from": _number(_YEAR),
+        "to": _number(_YEAR),
+        "kinds": _several(KINDS, len(KINDS)),
+        "status": _several(_STATUSES, len(_STATUSES)),
+        "target": _flag,
+        "points": _number(_COUNT),
+        "view": _one(VIEWS),
+        "transform": _one(TRANSFORMS),
+        "base": _number(_YEAR),
+        "against": _one(report.places),
+        "by": _one(BYS),
+        "year": _number(_YEAR),
+    }
+
+
+def _one(allowed: Collection[str]) -> _Parser:
+    return lambda text: (text, True) if text in allowed else (None, False)
+
+
+def _several(allowed: Collection[str], most: int, *, may_be_empty: bool = False) -> _Parser:
+    def parse(text: str) -> tuple[tuple[str, ...] | None, bool]:
+        if not text:
+            return ((), True) if may_be_empty else (None, False)
+        parts = _unique(text.split(_SEPARATOR))
+        known = [part for part in parts if part in allowed][:most]
+        return tuple(known) or None, known == parts
+
+    return parse
+
+
+def _unique(parts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(parts))
+
+
+def _number(pattern: re.Pattern[str]) -> _Parser:
+    return lambda text: (int(text), True) if pattern.fullmatch(text) else (None, False)
+
+
+def _flag(text: str) -> tuple[bool | None, bool]:
+    return (True, True) if text == "1" else (None, False)

@@ -1,0 +1,201 @@
+"""What a reader has chosen, and what stands for it where they left the choice open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from report.measures import segments
+from report.model import Indicator, Observation, Place, Report, SourceKind, Status
+from report.transform import Transform
+
+View = Literal["line", "bar", "multiples", "table", "map", "scatter"]
+VIEWS: tuple[View, ...] = get_args(View)
+By = Literal["year", "place"]
+BYS: tuple[By, ...] = get_args(By)
+
+# More would be neither drawn legibly nor chosen by hand.
+MOST_INDICATORS = 12
+MOST_PLACES = 40
+_MOST_BESIDE = 6
+# What the page opens with: a long series of the city beside other places.
+_OPENING = "rd_intensity"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters, view and transformation. None is "as the report thinks best".
+
+    `area`, `target` and `points` narrow which indicators are on offer; `kinds` and `statuses`
+    (none: all) which of their figures count; `points` also how many a series must have.
+    """
+
+    area: str | None = None
+    indicators: tuple[str, ...] | None = None
+    places: tuple[str, ...] | None = None
+    first: int | None = None
+    last: int | None = None
+    kinds: tuple[SourceKind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    target: bool = False
+    points: int = 1
+    view: View = "line"
+    transform: Transform | None = None
+    base: int | None = None
+    against: str | None = None
+    by: By = "year"
+    year: int | None = None
+
+
+def resolved(report: Report, chosen: Selection) -> Selection:
+    """The selection with everything named that was left open, as far as the report has it."""
+    named = replace(chosen, indicators=indicators(report, chosen))
+    named = replace(named, places=places(report, named))
+    # Only what is asked for is looked for.
+    year = base(report, named) if chosen.transform == "index" else chosen.base
+    other = against(report, named) if chosen.transform == "difference" else chosen.against
+    return replace(named, base=year, against=other)
+
+
+def on_offer(report: Report, chosen: Selection) -> tuple[Indicator, ...]:
+    """The indicators that the filters leave, those of each area together, headlines first."""
+    aimed = {row.indicator for row in report.targets}
+    areas = [area.id for area in report.areas if chosen.area in (None, area.id)]
+    rows = (row for area in areas for row in report.in_area(area))
+    return tuple(
+        row
+        for row in rows
+        if (not chosen.target or row.id in aimed) and _longest(report, row.id) >= chosen.points
+    )
+
+
+def _longest(report: Report, indicator: str) -> int:
+    places = report.places_of(indicator)
+    return max((len(report.series(indicator, place.id)) for place in places), default=0)
+
+
+def indicators(report: Report, chosen: Selection) -> tuple[str, ...]:
+    """The indicators chosen; where none was named, the first on offer that has a series."""
+    if chosen.indicators is not None:
+        return chosen.indicators
+    offered = [row.id for row in on_offer(report, chosen)]
+    if _OPENING in offered and chosen.area is None:
+        return (_OPENING,)
+    series = [row for row in offered if _longest(report, row) > 2]
+    return tuple((series or offered)[:1])
+
+
+def places(report: Report, chosen: Selection) -> tuple[str, ...]:
+    """The places chosen, the report's own first; where none was named, those that tell most.
+
+    One indicator is set beside other places; several are read at the report's own.
+    """
+    home = report.frame.place
+    if chosen.places is not None:
+        return tuple(sorted(chosen.places, key=lambda place: place != home))
+    named = indicators(report, chosen)
+    having = [place.id for place in _with_figures(report, named)]
+    if home in having and len(named) > 1 and chosen.view != "scatter":
+        return (home,)
+    districts = {place.id for place in report.districts()}
+    outside = [place for place in having if place not in districts]
+    longest = sorted(outside or having, key=lambda place: _weight(report, named, place))
+    return tuple(longest[:_MOST_BESIDE])
+
+
+def _weight(report: Report, named: Iterable[str], place: str) -> tuple[bool, int]:
+    """Sorts the report's own place first, then those with most figures."""
+    return place != report.frame.place, -sum(len(report.series(i, place)) for i in named)
+
+
+def _with_figures(report: Report, named: Iterable[str]) -> list[Place]:
+    known = {place.id for indicator in named for place in report.places_of(indicator)}
+    return [place for place in report.places.values() if place.id in known]
+
+
+def passing(
+    rows: Iterable[Observation], report: Report, chosen: Selection
+) -> Iterator[Observation]:
+    """The figures from sources of the kinds, and of the statuses, that were asked for."""
+    for row in rows:
+        kind = report.sources[row.source].kind
+        if (not chosen.kinds or kind in chosen.kinds) and (
+            not chosen.statuses or row.status in chosen.statuses
+        ):
+            yield row
+
+
+def years(report: Report, chosen: Selection) -> tuple[int, int] | None:
+    """The first and the last year that the chosen indicators have figures of anywhere chosen."""
+    found = [
+        row.period.year
+        for indicator in indicators(report, chosen)
+        for place in places(report, chosen)
+        for row in report.series(indicator, place)
+    ]
+    return (min(found), max(found)) if found else None
+
+
+def nation(report: Report) -> str | None:
+    """The country that the report's own place is a part of."""
+    return next((p for p in upward(report, report.frame.place) if _is_country(report, p)), None)
+
+
+def _is_country(report: Report, place: str) -> bool:
+    return report.places[place].kind == "country"
+
+
+def upward(report: Report, place: str) -> Iterator[str]:
+    """What a place is a part of: its parent, the parent of that, and so on."""
+    seen = {place}
+    parent = report.places[place].parent
+    while parent in report.places and parent not in seen:
+        seen.add(parent)
+        yield parent
+        parent = report.places[parent].parent
+
+
+def comparators(report: Report, chosen: Selection) -> tuple[str, ...]:
+    """The places that the chosen indicators can be held against: the country, districts last."""
+    having = [place.id for place in _with_figures(report, indicators(report, chosen))]
+    own, districts = nation(report), {place.id for place in report.districts()}
+    return tuple(sorted(having, key=lambda place: (place != own, place in districts)))
+
+
+def against(report: Report, chosen: Selection) -> str | None:
+    """The comparator chosen, else the first that is not the report's own place."""
+    others = comparators(report, chosen)
+    if chosen.against is not None:
+        return chosen.against
+    return next((place for place in others if place != report.frame.place), None)
+
+
+def base(report: Report, chosen: Selection) -> int | None:
+    """The year set to 100: the one chosen, else the year that most series have a figure of.
+
+    Of several the one with most figures to compare with: an index ends where a series breaks.
+    """
+    if chosen.base is not None:
+        return chosen.base
+    series: dict[int, int] = {}
+    compared: dict[int, int] = {}
+    for indicator in indicators(report, chosen):
+        for place in places(report, chosen):
+            rows = passing(report.series(indicator, place), report, chosen)
+            reach = _reach(rows, chosen)
+            for year, figures in reach.items():
+                series[year] = series.get(year, 0) + 1
+                compared[year] = compared.get(year, 0) + figures
+    return min(series, key=lambda year: (-series[year], -compared[year], year), default=None)
+
+
+def _reach(rows: Iterable[Observation], chosen: Selection) -> dict[int, int]:
+    """For each year that may be a base, with how many figures of its series it compares."""
+    runs = segments(rows)
+    return {row.period.year: len(run) for run in runs for row in run if _may_be_base(row, chosen)}
+
+
+def _may_be_base(row: Observation, chosen: Selection) -> bool:
+    plain = row.qualifier in {"", "preliminary"} and row.status != "D" and row.value > 0
+    return plain and (chosen.first or 0) <= row.period.year <= (chosen.last or 9999)

@@ -1,0 +1,154 @@
+"""The figures of a selection: each series filtered, transformed, and cut to its years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from report.explore import deriving, selection
+from report.explore.deriving import Case
+from report.explore.selection import Selection
+from report.model import Observation, Report, Target, Unit
+from report.transform import Point, Refusal
+
+MOST_SERIES = 40
+_FEWEST_DISTRICTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One series of a selection as it is to be shown, in `unit`; `refused` is why there is none."""
+
+    indicator: str
+    place: str
+    unit: Unit
+    points: tuple[Point, ...]
+    left_out: tuple[tuple[Observation, Refusal], ...] = ()
+    refused: Refusal | None = None
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        """The figures with the values and flags that they are shown with."""
+        return tuple(point.row for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a selection comes to: series with figures, those without, and how many are too many."""
+
+    drawn: tuple[Drawn, ...]
+    empty: tuple[Drawn, ...]
+    beyond: int = 0
+
+    @property
+    def inputs(self) -> tuple[Observation, ...]:
+        """The published figures behind all of it, each once."""
+        used = (row for one in self.drawn for point in one.points for row in point.inputs)
+        return tuple({row.key: row for row in used}.values())
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.indicator for one in self.drawn))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.place for one in self.drawn))
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(dict.fromkeys(one.unit for one in self.drawn))
+
+
+def find(report: Report, chosen: Selection) -> Found:
+    """Every series of a resolved selection, by indicator, the report's own place first.
+
+    Nothing is said of an indicator at a place for which nothing was ever published.
+    """
+    cases = [
+        Case.of(report, chosen, indicator, place)
+        for indicator in selection.indicators(report, chosen)
+        for place in selection.places(report, chosen)
+        if report.series(indicator, place)
+    ]
+    amounts = deriving.amounts(cases)
+    series = [_drawn(replace(c, amount=amounts.get(c.indicator, c.amount))) for c in cases]
+    drawn = [one for one in series if one.points]
+    empty = [one for one in series if not one.points]
+    return Found(tuple(drawn[:MOST_SERIES]), tuple(empty), max(0, len(drawn) - MOST_SERIES))
+
+
+def _drawn(case: Case) -> Drawn:
+    result, chosen = deriving.result(case), case.chosen
+    points = tuple(point for point in result.points if _in_years(point.row, chosen))
+    left_out = tuple(pair for pair in result.left_out if _in_years(pair[0], chosen))
+    enough = len(points) >= chosen.points
+    return Drawn(
+        case.indicator,
+        case.place,
+        deriving.unit(case),
+        points if enough else (),
+        left_out,
+        result.refused,
+    )
+
+
+def _in_years(row: Observation, chosen: Selection) -> bool:
+    return (chosen.first or 0) <= row.period.year <= (chosen.last or 9999)
+
+
+def subjects(report: Report, found: Found) -> frozenset[tuple[str, str]]:
+    """Which series a picture is about: those of the report's own place where others are beside it.
+
+    Without it, or where several indicators share a unit, each series of the unit is a subject.
+    """
+    home = report.frame.place
+    chosen = []
+    for unit in found.units:
+        own = [(one.indicator, one.place) for one in found.drawn if one.unit == unit]
+        places, shared = {place for _, place in own}, len({name for name, _ in own}) > 1
+        every = shared or home not in places
+        chosen += [pair for pair in own if every or pair[1] == home]
+    return frozenset(chosen)
+
+
+def targets(report: Report, chosen: Selection, found: Found) -> tuple[Target, ...]:
+    """The city's targets, where published figures of one indicator begin with the city's own."""
+    home = report.frame.place
+    single = len(found.indicators) == 1 and found.places[0] == home
+    if chosen.transform is not None or not single:
+        return ()
+    wanted = (found.indicators[0], home)
+    own = (row for row in report.targets if (row.indicator, row.place) == wanted)
+    return tuple(row for row in own if row.period.year <= (chosen.last or 9999))
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """An indicator that districts have figures of: for each year the last figure of each."""
+
+    indicator: str
+    years: Mapping[int, tuple[Observation, ...]]
+
+    def year(self, wanted: int | None) -> int:
+        """The year asked for, else the latest of those that most districts have figures for."""
+        if wanted is not None and wanted in self.years:
+            return wanted
+        return max(self.years, key=lambda year: (len(self.years[year]), year))
+
+
+def atlas(report: Report, chosen: Selection) -> Atlas | None:
+    """The first chosen indicator that the map can show, its figures as published."""
+    if not report.outlines:
+        return None
+    found = (_atlas(report, chosen, row) for row in selection.indicators(report, chosen))
+    return next((one for one in found if one.years), None)
+
+
+def _atlas(report: Report, chosen: Selection, indicator: str) -> Atlas:
+    last: dict[int, dict[str, Observation]] = {}
+    for district in report.districts():
+        for row in selection.passing(report.series(indicator, district.id), report, chosen):
+            if _in_years(row, chosen):
+                last.setdefault(row.period.year, {})[district.id] = row
+    full = {year: rows for year, rows in last.items() if len(rows) >= _FEWEST_DISTRICTS}
+    return Atlas(indicator, {year: tuple(full[year].values()) for year in sorted(full)})

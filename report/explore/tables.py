@@ -1,0 +1,75 @@
+"""The table of a selection: a row for each period, a column for each series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from report.explore import words
+from report.explore.crossing import Crossing
+from report.explore.series import Drawn, Found
+from report.language import Formatter, Scale
+from report.model import Observation, Period
+from report.tables import Sheet
+
+_SIGNS: Mapping[str, str] = {"more_than": ">", "less_than": "<", "about": "≈"}
+_NONE = "…"
+
+
+def sheet(found: Found, writer: Formatter) -> Sheet:
+    """Newest first. Pointing at a cell asks for the published figure that it stands for."""
+    periods = sorted(
+        {row.period for one in found.drawn for row in one.rows}, key=_order, reverse=True
+    )
+    columns = {writer.word("table.period"): [writer.period(period) for period in periods]}
+    figures: list[dict[str, Observation]] = [{} for _ in periods]
+    for one in found.drawn:
+        own = [other for other in found.drawn if other.unit == one.unit]
+        scale = words.measured(own, writer)
+        title = _title(one, found, scale, writer)
+        by_period = {row.period: row for row in one.rows}
+        columns[title] = [_cell(by_period.get(p), one, scale, writer) for p in periods]
+        behind = {point.row.period: point.inputs[0] for point in one.points}
+        for index, period in enumerate(periods):
+            figures[index] |= {title: behind[period]} if period in behind else {}
+    return Sheet(pa.table(columns), tuple(figures))
+
+
+def _order(period: Period) -> tuple[object, int]:
+    return period.order
+
+
+def _title(one: Drawn, found: Found, scale: Scale, writer: Formatter) -> str:
+    return writer.word("table.series", name=words.name(one, found, writer), unit=scale.label)
+
+
+def _cell(row: Observation | None, one: Drawn, scale: Scale, writer: Formatter) -> str:
+    """A figure with its sign and its status letter, or the mark for none."""
+    if row is None:
+        return _NONE
+    text = _SIGNS.get(row.qualifier, "") + writer.cell(row.value, scale, one.unit)
+    letter = "P" if row.qualifier == "preliminary" and row.status == "B" else ""
+    letters = f"{row.status if row.status != 'A' else ''}{letter}"
+    return f"{text} ({letters})" if letters else text
+
+
+def crossing(crossed: Crossing, writer: Formatter) -> Sheet:
+    """A row for each dot: place, year, and both figures."""
+    heads = [
+        words.crossing_axis(crossed.across, [pair.across for pair in crossed.pairs], writer),
+        words.crossing_axis(crossed.up, [pair.up for pair in crossed.pairs], writer),
+    ]
+    (across, across_scale), (up, up_scale) = heads
+    pairs = sorted(crossed.pairs, key=lambda pair: (pair.place, -pair.year))
+    report = writer.report
+    columns = {
+        writer.word("explore.column.place"): [
+            writer.say(report.places[pair.place].name) for pair in pairs
+        ],
+        writer.word("table.period"): [writer.period(Period(pair.year)) for pair in pairs],
+        across: [_cell(pair.across, crossed.across, across_scale, writer) for pair in pairs],
+        up: [_cell(pair.up, crossed.up, up_scale, writer) for pair in pairs],
+    }
+    figures = tuple({across: pair.across, up: pair.up} for pair in pairs)
+    return Sheet(pa.table(columns), figures)

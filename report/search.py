@@ -1,0 +1,217 @@
+"""Search in both languages at once: by name, id, pinyin and definition, the best hits first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from pypinyin import lazy_pinyin
+
+from report.model import Report, Text
+
+Kind = Literal["area", "indicator", "event", "practice", "source"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+# Nobody types more than this; what is pasted beyond it is not looked at.
+_LONGEST = 200
+_MOST_WORDS = 12
+# Before each syllable in `Entry.spelt`: no letter, so that it never stands in a query.
+_SYLLABLE = "|"
+_HANZI = re.compile(r"[\u3400-\u9fff]+")
+_BORDER = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z0-9])|(?<=[a-z0-9])(?=[\u3400-\u9fff])")
+_LATIN = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something of the report that a query names; a higher score is a better match."""
+
+    kind: Kind
+    id: str
+    title: Text
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What can be found, and the texts it is found by, all normalised.
+
+    `spelt` is the pinyin of the Chinese name by syllable, `initials` their first letters.
+    """
+
+    kind: Kind
+    id: str
+    title: Text
+    names: tuple[str, ...]
+    named: str
+    spelt: str
+    initials: str
+    about: str
+
+
+def find(
+    report: Report, query: str, limit: int = 20, kinds: Collection[Kind] | None = None
+) -> tuple[Hit, ...]:
+    """What all words of a query match, best first; nothing for a query without a word.
+
+    A word matches a beginning of an English word, any part of a Chinese text, or pinyin: whole
+    syllables (`yanfa`) or their initials (`yftrqd`). Names count more than definitions.
+    """
+    words = _words(query)
+    if not words:
+        return ()
+    asked = _Query(" ".join(words), tuple(_Word.of(word) for word in words))
+    chosen = (e for e in _index(report) if kinds is None or e.kind in kinds)
+    scored = ((asked.score(entry), entry) for entry in chosen)
+    hits = [Hit(e.kind, e.id, e.title, score) for score, e in scored if score]
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:limit])
+
+
+def _words(query: str) -> list[str]:
+    return _normal(query[:_LONGEST]).split()[:_MOST_WORDS]
+
+
+def _normal(text: str) -> str:
+    """In small letters, without marks and signs: CO₂ is co2, `low-carbon` and 单位GDP two words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _BORDER.sub(" ", re.sub(r"(?<!\d)\.|\.(?!\d)|[^\w.&]|_", " ", plain))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a query, and how it would stand in a text spelt by syllables."""
+
+    text: str
+    spelt: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, text: str) -> _Word:
+        is_spelling = len(text) > 2 and _LATIN.fullmatch(text)
+        syllables = rf"\{_SYLLABLE}" + rf"\{_SYLLABLE}?".join(text)
+        return cls(text, re.compile(syllables) if is_spelling else None)
+
+    def score(self, entry: _Entry) -> int:
+        """How well it matches an entry; 0 where it does not."""
+        return self._of_names(entry) or self._of_pinyin(entry) or self._of_about(entry)
+
+    def _of_names(self, entry: _Entry) -> int:
+        if self.text in entry.names:
+            return 100
+        if any(name.startswith(self.text) for name in entry.names):
+            return 80
+        return 60 if self._begins_in(entry.named) else 0
+
+    def _begins_in(self, text: str) -> bool:
+        """Whether a word of the text begins with it; Chinese has no blanks between words."""
+        part = self.text if _HANZI.match(self.text) else f" {self.text}"
+        return part in text
+
+    def _of_pinyin(self, entry: _Entry) -> int:
+        if len(self.text) > 1 and entry.initials.startswith(self.text):
+            return 45
+        if self.spelt is not None and self.spelt.search(entry.spelt):
+            return 40
+        inside = len(self.text) > 2 and self.text in entry.initials
+        return 30 if inside or self._is_abridged(entry) else 0
+
+    def _is_abridged(self, entry: _Entry) -> bool:
+        """Whether a Chinese name has its characters in this order: 研发强度 for 研发投入强度."""
+        if len(self.text) < 3 or not _HANZI.fullmatch(self.text):
+            return False
+        rest = iter(entry.names[-1])
+        return all(character in rest for character in self.text)
+
+    def _of_about(self, entry: _Entry) -> int:
+        return 10 if self._begins_in(entry.about) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    phrase: str
+    words: tuple[_Word, ...]
+
+    def score(self, entry: _Entry) -> int:
+        """The mean over the words, each of which must match; more where the name says it all."""
+        scores = []
+        for word in self.words:
+            scores.append(word.score(entry))
+            if not scores[-1]:
+                return 0
+        said = len(scores) > 1 and any(self.phrase in name for name in entry.names)
+        return sum(scores) // len(scores) + (30 if said else 0)
+
+
+# Built once for the process for each edition that is asked.
+@lru_cache(maxsize=8)
+def _index(report: Report) -> tuple[_Entry, ...]:
+    return (
+        *_areas(report),
+        *_indicators(report),
+        *_events(report),
+        *_practices(report),
+        *_sources(report),
+    )
+
+
+def _areas(report: Report) -> Iterator[_Entry]:
+    for area in report.areas:
+        groups = (group.name for group in area.groups)
+        yield _entry("area", area.id, area.name, _both(groups))
+
+
+def _indicators(report: Report) -> Iterator[_Entry]:
+    groups = {
+        indicator: group.name
+        for area in report.areas
+        for group in area.groups
+        for indicator in group.indicators
+    }
+    for row in report.indicators.values():
+        subject = groups.get(row.id, Text("", ""))
+        about = (row.definition, row.note, report.area(row.area).name, subject)
+        yield _entry("indicator", row.id, row.name, _both(about))
+
+
+def _events(report: Report) -> Iterator[_Entry]:
+    for row in report.events:
+        about = _both((row.summary, report.area(row.area).name))
+        yield _entry("event", row.id, row.title, [*about, str(row.date)])
+
+
+def _practices(report: Report) -> Iterator[_Entry]:
+    for row in report.practices:
+        about = (row.summary, row.result, report.area(row.area).name, report.places[row.place].name)
+        yield _entry("practice", row.id, row.title, _both(about))
+
+
+def _sources(report: Report) -> Iterator[_Entry]:
+    for row in report.sources.values():
+        about = [row.publisher, str(row.published or "")]
+        yield _entry("source", row.id, Text(row.title, row.title), about)
+
+
+def _both(texts: Iterable[Text]) -> list[str]:
+    return [said for text in texts for said in (text.en, text.zh)]
+
+
+def _entry(kind: Kind, name: str, title: Text, about: Iterable[str]) -> _Entry:
+    names = tuple(dict.fromkeys(_joined([said]) for said in (title.en, title.zh)))
+    syllables = lazy_pinyin("".join(_HANZI.findall(title.zh)))
+    return _Entry(
+        kind=kind,
+        id=name,
+        title=title,
+        names=names,
+        named=f" {_joined([*names, name])}",
+        spelt="".join(f"{_SYLLABLE}{syllable}" for syllable in syllables),
+        initials="".join(syllable[0] for syllable in syllables),
+        about=f" {_joined(about)}",
+    )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(_normal(" ".join(texts)).split())

@@ -1,0 +1,106 @@
+"""The scatter: two figures a dot, flags kept, lines only where definitions stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from report.charts.scatter import Axis, Dot, Track, scatter
+from report.language import Formatter, Scale
+from report.palette import LIGHT
+from tests.build import example, row, tips, traces, visible
+
+SCALE = Scale(Decimal(1), "MW")
+EVIL = "<b>Q</b> & R"
+
+
+def dot(year: int, across: str, up: str, label: str = "", **flags: Any) -> Dot:
+    """Two figures of a year; flags are those of the upright one."""
+    own = row(str(year), up, indicator="other", **flags)
+    return Dot(row(str(year), across), own, label or str(year), f"tip of {year}")
+
+
+def spec(*tracks: Track, across: str = "Across", up: str = "Up") -> dict[str, Any]:
+    axes = Axis(across, SCALE), Axis(up, SCALE)
+    return scatter(tracks, *axes, Formatter(example(), "en"), LIGHT)
+
+
+def track(dots: Sequence[Dot], *, joined: bool = True, name: str = "Exampleton") -> Track:
+    return Track(name, tuple(dots), "#0B6B4F", joined)
+
+
+def test_each_dot_stands_where_its_figures_say() -> None:
+    drawn = spec(track([dot(2010, "1", "5"), dot(2011, "2", "7")]))
+    (markers,) = traces(drawn, mode="markers+text")
+    assert (markers["x"], markers["y"]) == ([1.0, 2.0], [5.0, 7.0])
+    assert tips(markers) == ["tip of 2010", "tip of 2011"]
+
+
+def test_dot_leads_to_a_figure_that_the_report_can_find() -> None:
+    (markers,) = traces(spec(track([dot(2010, "1", "5")])), mode="markers+text")
+    assert markers["customdata"][0][1] == "other|exampleton|2010"
+
+
+def test_joined_dots_have_a_line_and_others_none() -> None:
+    dots = [dot(2010, "1", "5"), dot(2011, "2", "7"), dot(2012, "3", "6")]
+    (line,) = traces(spec(track(dots)), mode="lines")
+    assert line["x"] == [1.0, 2.0, 3.0]
+    assert traces(spec(track(dots, joined=False)), mode="lines") == []
+
+
+@pytest.mark.parametrize(("status", "lengths"), [("B", [2, 2]), ("D", [2])])
+def test_line_does_not_cross_a_change_of_definition(status: str, lengths: list[int]) -> None:
+    dots = [
+        dot(2010, "1", "5"),
+        dot(2011, "2", "7"),
+        dot(2012, "3", "6", status=status),
+        dot(2013, "4", "8"),
+    ]
+    lines = traces(spec(track(dots)), mode="lines")
+    assert [len(line["x"]) for line in lines] == lengths
+
+
+@pytest.mark.parametrize(
+    ("flags", "symbol"),
+    [
+        ({}, "circle"),
+        ({"status": "P"}, "circle-open"),
+        ({"status": "D"}, "square"),
+        ({"qualifier": "more_than"}, "triangle-up"),
+        ({"qualifier": "about"}, "circle-open-dot"),
+    ],
+)
+def test_dot_shows_the_flag_of_either_figure(flags: dict[str, str], symbol: str) -> None:
+    (markers,) = traces(spec(track([dot(2010, "1", "5", **flags)])), mode="markers+text")
+    assert markers["marker"]["symbol"] == [symbol]
+
+
+def test_of_many_years_only_the_ends_are_named() -> None:
+    dots = [dot(2000 + n, str(n), str(n)) for n in range(12)]
+    (markers,) = traces(spec(track(dots)), mode="markers+text")
+    assert [text for text in markers["text"] if text] == ["2000", "2011"]
+    (places,) = traces(spec(track(dots, joined=False)), mode="markers+text")
+    assert all(places["text"])
+
+
+def test_axes_say_what_they_measure_and_have_written_ticks() -> None:
+    drawn = spec(track([dot(2010, "1", "5"), dot(2011, "2", "7")]))["layout"]
+    assert drawn["xaxis"]["title"]["text"] == "Across"
+    assert [note["text"] for note in drawn["annotations"]] == ["Up"]
+    for axis in (drawn["xaxis"], drawn["yaxis"]):
+        assert len(axis["ticktext"]) == len(axis["tickvals"]) > 2
+
+
+def test_several_places_are_told_apart_by_a_key() -> None:
+    one, other = track([dot(2010, "1", "5")]), track([dot(2010, "2", "6")], name="Neighbourton")
+    assert spec(one)["layout"]["showlegend"] is False
+    assert spec(one, other)["layout"]["showlegend"] is True
+
+
+def test_names_are_no_markup() -> None:
+    drawn = spec(track([dot(2010, "1", "5", EVIL)], joined=False, name=EVIL), across=EVIL, up=EVIL)
+    assert not [text for text in visible(drawn) if "<b>Q" in text]
+    assert [text for text in visible(drawn) if "&lt;b&gt;Q" in text]

@@ -1,0 +1,357 @@
+"""The explore page: the address is the view, controls write it, and nothing in it can break it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import product
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import reader as reader_module
+from report.explore import VIEWS, query
+from report.model import LANGUAGES, Language, Report
+from report.transform import TRANSFORMS
+from tests.number_check import Recorder, Vocabulary, drawn
+from tests.opened import spec, strings, texts
+from tests.test_explore import HOSTILE
+
+PATIENCE = 60
+# The texts of these are their labels.
+CONTROLS = {"slider", "select_slider", "text_input"}
+SEVERAL = {
+    "indicators": "rd_intensity,gdp,pm25_annual_mean",
+    "places": "shenzhen,beijing,china,hong_kong",
+}
+HANZI = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+
+
+def _frame() -> None:
+    """The explore page and one other, in a frame like that of all pages."""
+    from functools import partial  # noqa: PLC0415
+
+    import streamlit as st  # noqa: PLC0415
+
+    from pages import explore, unknowns  # noqa: PLC0415
+    from pages.parts import address, publication, switches  # noqa: PLC0415
+    from pages.parts.reader import Reader  # noqa: PLC0415
+    from report import served  # noqa: PLC0415
+
+    whole = publication.whole()
+    shown = served.at(whole, address.edition(whole))
+    reader = Reader.of(shown, address.language())
+    pages = {
+        "explore": st.Page(partial(explore.show, reader), title="x", default=True),
+        "other": st.Page(partial(unknowns.show, reader), title="o", url_path="other"),
+    }
+    current = st.navigation(list(pages.values()), position="hidden")
+    wanted = st.session_state.pop("go", None)
+    if wanted:
+        st.switch_page(pages[wanted])
+    switches.show(reader)
+    current.run()
+
+
+def opened(
+    asked: Mapping[str, str] | None = None, language: Language = "en", theme: str = "light"
+) -> AppTest:
+    app = AppTest.from_function(_frame, default_timeout=PATIENCE)
+    app.query_params.update({"lang": language} | dict(asked or {}))
+    app.context = {"locale": "zh-CN", "theme": theme}
+    return app.run()
+
+
+def address(app: AppTest) -> dict[str, str]:
+    """What the URL says of the view."""
+    return {
+        name: value if isinstance(value, str) else value[0]
+        for name, value in app.query_params.items()
+        if name in query.NAMES
+    }
+
+
+def charts(app: AppTest) -> list[Any]:
+    return list(app.get("plotly_chart"))
+
+
+def said(app: AppTest) -> list[str]:
+    controls: list[Any] = [node for node in app.main if node.type in CONTROLS]
+    labels = [node.label for node in controls]
+    return texts(node for node in app.main if node.type not in CONTROLS) + labels
+
+
+def headline(app: AppTest) -> str:
+    block: Any = app.get_by_key("block_explored")
+    text: str = block.markdown[0].value
+    return text
+
+
+def test_bare_page_shows_something_useful_and_writes_no_address() -> None:
+    app = opened()
+    assert not app.exception
+    assert address(app) == {}
+    assert app.multiselect(key="explore_indicators").value == ["rd_intensity"]
+    assert len(app.multiselect(key="explore_places").value) > 2
+    assert [chart.key for chart in charts(app)] == ["explored"]
+
+
+@pytest.mark.parametrize(("view", "language"), list(product(VIEWS, LANGUAGES)))
+def test_every_view_opens(view: str, language: Language) -> None:
+    asked = SEVERAL | ({} if view == "line" else {"view": view})
+    app = opened(asked, language)
+    assert not app.exception
+    assert address(app) == asked
+    assert len(charts(app)) == (0 if view == "table" else 1)
+    assert len(app.dataframe) == 1
+    assert not [text for text in said(app) if re.search(r"[{}]|\bNone\b|\bnan\b", text)]
+
+
+@pytest.mark.parametrize(("transform", "language"), list(product(TRANSFORMS, LANGUAGES)))
+def test_every_transformation_opens(transform: str, language: Language) -> None:
+    asked = SEVERAL | {"transform": transform}
+    asked["indicators"] += ",rd_expenditure"
+    app = opened(asked, language)
+    assert not app.exception
+    assert address(app) == asked
+    assert charts(app)
+    told = "\n".join(said(app))
+    refused = [key for key in _words() if key.startswith("transform.refused.")]
+    assert any(_words()[key][language] in told for key in refused)
+
+
+def _words() -> Mapping[str, Any]:
+    from tests.build import shipped  # noqa: PLC0415
+
+    return shipped().words
+
+
+# A browser cannot send the last two; tests/test_explore.py reads them.
+SENT = {name: value for name, value in HOSTILE.items() if name not in {"long", "surrogate"}}
+
+
+@pytest.mark.parametrize("name", query.NAMES)
+def test_hostile_value_is_named(name: str) -> None:
+    app = opened({name: SENT["script"]})
+    assert not app.exception
+    note = _words()["explore.ignored"]["en"].format(names=name)
+    assert note in [caption.value for caption in app.caption]
+
+
+@pytest.mark.parametrize("value", SENT.values(), ids=SENT)
+def test_hostile_values_change_nothing(value: str) -> None:
+    app, plain = opened(dict.fromkeys(query.NAMES, value)), opened()
+    assert not app.exception
+    assert headline(app) == headline(plain)
+    assert [node.proto.spec for node in charts(app)] == [node.proto.spec for node in charts(plain)]
+    names = ", ".join(sorted({*query.NAMES}, key=query.NAMES.index))
+    note = _words()["explore.ignored"]["en"].format(names=names)
+    assert set(said(app)) - set(said(plain)) == {note}
+
+
+def test_ignored_part_goes_with_the_next_choice() -> None:
+    app = opened({"indicators": "gdp,gone"})
+    app.segmented_control(key="explore_view").set_value("bar").run()
+    assert address(app) == {"indicators": "gdp", "view": "bar"}
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, SEVERAL | {"view": "scatter", "by": "place"}, {"view": "map"}]
+)
+def test_link_opens_the_same_view_in_the_other_language(asked: dict[str, str]) -> None:
+    english = opened(asked, "en")
+    link = urlsplit(english.code[0].value)
+    carried = {name: values[0] for name, values in parse_qs(link.query).items()}
+    assert carried.pop("lang") == "en"
+    assert carried == asked
+    chinese = opened(carried, "zh")
+    assert address(chinese) == asked
+    assert [node.type for node in chinese.main] == [node.type for node in english.main]
+    for one, other in zip(charts(english), charts(chinese), strict=True):
+        points = [[trace.get("x") for trace in spec(chart)["data"]] for chart in (one, other)]
+        assert points[0] == points[1]
+
+
+def test_selection_stays_when_language_and_edition_change() -> None:
+    app = opened(SEVERAL | {"transform": "growth"}, "zh")
+    app.segmented_control(key="language_switch").set_value("en").run()
+    assert not app.exception
+    assert address(app) == SEVERAL | {"transform": "growth"}
+    app.segmented_control(key="edition_switch").set_value("2023").run()
+    assert not app.exception
+    assert address(app) == SEVERAL | {"transform": "growth"}
+    assert app.multiselect(key="explore_indicators").value == SEVERAL["indicators"].split(",")
+
+
+def test_selection_is_found_again_after_another_page() -> None:
+    app = opened(SEVERAL)
+    app.session_state["go"] = "other"
+    app.run()
+    assert address(app) == {}
+    app.session_state["go"] = "explore"
+    app.run()
+    assert not app.exception
+    assert address(app) == SEVERAL
+    assert app.multiselect(key="explore_places").value == SEVERAL["places"].split(",")
+
+
+def test_address_wins_over_what_was_chosen_before() -> None:
+    app = opened(SEVERAL)
+    app.query_params.clear()
+    app.query_params.update({"lang": "en", "indicators": "gdp"})
+    app.run()
+    assert app.multiselect(key="explore_indicators").value == ["gdp"]
+    app.query_params.clear()
+    app.query_params.update({"lang": "en"})
+    app.run()
+    assert app.multiselect(key="explore_indicators").value == ["rd_intensity"]
+
+
+def test_each_control_writes_its_part_of_the_address() -> None:
+    app = opened()
+    app.selectbox(key="explore_area").set_value("transport").run()
+    assert address(app) == {"area": "transport"}
+    app.multiselect(key="explore_indicators").set_value(["nev_stock"]).run()
+    app.multiselect(key="explore_places").set_value(["shenzhen", "china"]).run()
+    assert address(app) == {
+        "area": "transport",
+        "indicators": "nev_stock",
+        "places": "shenzhen,china",
+    }
+    app.button(key="explore_reset").click().run()
+    assert address(app) == {}
+    app.segmented_control(key="explore_view").set_value("bar").run()
+    app.selectbox(key="explore_transform").set_value("index").run()
+    app.selectbox(key="explore_base").set_value(2012).run()
+    assert address(app) == {"view": "bar", "transform": "index", "base": "2012"}
+    app.selectbox(key="explore_transform").set_value("difference").run()
+    app.selectbox(key="explore_against").set_value("beijing").run()
+    assert address(app)["against"] == "beijing"
+    app.button(key="explore_reset").click().run()
+    app.slider(key="explore_years").set_value((2013, 2020)).run()
+    assert address(app) == {"from": "2013", "to": "2020"}
+    app.pills(key="explore_kinds").set_value(["official"]).run()
+    app.pills(key="explore_statuses").set_value(["A", "B"]).run()
+    app.toggle(key="explore_target").set_value(True).run()
+    app.segmented_control(key="explore_points").set_value(3).run()
+    assert address(app) == {
+        "from": "2013",
+        "to": "2020",
+        "kinds": "official",
+        "status": "A,B",
+        "target": "1",
+        "points": "3",
+    }
+    assert not app.exception
+
+
+def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
+    app = opened({"view": "map", "indicators": "gdp"})
+    slider = app.select_slider(key="explore_year")
+    assert len(slider.options) > 1
+    last = int(slider.options[-1])
+    assert slider.value != last
+    slider.set_value(last).run()
+    assert address(app)["year"] == str(last)
+    assert not app.exception
+    app = opened({"view": "scatter", "indicators": "rd_intensity,pm25_annual_mean"})
+    app.segmented_control(key="explore_by").set_value("place").run()
+    assert address(app)["by"] == "place"
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    "typed", ["新能源汽车保有", "xnyqcby", "new-energy vehicles in use", "NEV stock"]
+)
+def test_indicator_is_found_by_typing_and_added(typed: str) -> None:
+    app = opened({"indicators": "gdp"}, "zh")
+    app.text_input(key="explore_search").set_value(typed).run()
+    app.pills(key="explore_hits").set_value("nev_stock").run()
+    assert not app.exception
+    assert address(app)["indicators"] == "gdp,nev_stock"
+    assert app.text_input(key="explore_search").value == ""
+
+
+def test_search_that_finds_nothing_says_so() -> None:
+    app = opened()
+    app.text_input(key="explore_search").set_value("qqqqzzzz").run()
+    assert _words()["explore.search.none"]["en"] in [one.value for one in app.caption]
+
+
+def test_empty_selection_is_one_quiet_line() -> None:
+    app = opened()
+    app.multiselect(key="explore_indicators").set_value([]).run()
+    assert not app.exception
+    assert app.query_params["indicators"] in ("", [""])
+    assert charts(app) == []
+    assert _words()["explore.none_chosen"]["en"] in [one.value for one in app.caption]
+    narrow = opened({"indicators": "gdp", "from": "1901", "to": "1902"})
+    assert not narrow.exception
+    assert _words()["explore.nothing"]["en"] in [one.value for one in narrow.caption]
+
+
+def test_area_brings_its_own_indicator_but_keeps_one_of_its_own() -> None:
+    app = opened({"indicators": "gdp"})
+    app.selectbox(key="explore_area").set_value("transport").run()
+    assert address(app) == {"area": "transport"}
+    app = opened({"indicators": "gdp"})
+    app.selectbox(key="explore_area").set_value("industry").run()
+    assert address(app) == {"area": "industry", "indicators": "gdp"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_speaks_one_language(language: Language, report: Report) -> None:
+    app = opened(SEVERAL | {"transform": "per_person"}, language)
+    other: Language = "en" if language == "zh" else "zh"
+    foreign = {word[other] for word in report.words.values() if word.en != word.zh}
+    own = {word[language] for word in report.words.values()}
+    assert not (set(said(app)) & (foreign - own)) - {"中文", "English"}
+    if language == "en":
+        published = {name for one in report.sources.values() for name in (one.title, one.publisher)}
+        rest = [text for text in said(app) if HANZI.search(text) and text != "中文"]
+        assert not [text for text in rest if not any(name in text for name in published)]
+
+
+def test_charts_have_the_colours_of_the_theme() -> None:
+    light, dark = (
+        strings(spec(charts(opened(SEVERAL, theme=mode))[0])) for mode in ("light", "dark")
+    )
+    assert {text for text in light if text.startswith("#")} != {
+        text for text in dark if text.startswith("#")
+    }
+
+
+QUERIES: tuple[dict[str, str], ...] = (
+    {},
+    *(SEVERAL | {"view": view} for view in VIEWS),
+    *(SEVERAL | {"transform": transform} for transform in TRANSFORMS),
+    {"view": "scatter", "by": "place", "indicators": "rd_intensity,pm25_annual_mean"},
+    {"indicators": "nev_stock", "transform": "per_person"},
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_resolves(language: Language, report: Report) -> None:
+    pages = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader_module, "Formatter", Recorder)
+        Recorder.written[language].clear()
+        for asked in QUERIES:
+            app = opened(asked, language)
+            figures = [text for chart in charts(app) for text in drawn(spec(chart))]
+            pages.append((str(asked), [*said(app), *figures]))
+    vocabulary = Vocabulary(
+        report,
+        language,
+        frozenset(Recorder.written[language]),
+        frozenset(Recorder.counts[language]),
+    )
+    # The link to copy is no text.
+    kept = [
+        (page, [text for text in found if "?" not in text or "lang=" not in text])
+        for page, found in pages
+    ]
+    unresolved = [one for page, found in kept for one in vocabulary.unresolved(page, found)]
+    assert not {f"{one.page}: {one.token!r} in {one.sentence[:160]!r}" for one in unresolved}
