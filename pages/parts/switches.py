@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -75,5 +76,5 @@ def _edition_changed() -> None:
 @cache
 def _told() -> ComponentRenderer:
     """Says in the document which language it is now in, or it is read aloud in the wrong one."""
-    script = "export default ({data}) => { document.documentElement.lang = data.language }"
+    script = files("pages.parts").joinpath("language.js").read_text("utf-8")
     return st.components.v2.component("report_language", js=script)
