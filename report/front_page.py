@@ -90,7 +90,7 @@ def _is_html(message: Message) -> bool:
 
 def _language(scope: Scope) -> str:
     """As in the URL, else as the browser prefers."""
-    asked: str = parse_qs(scope["query_string"].decode("ascii", "replace")).get("lang", [""])[0]
+    asked: str = parse_qs(scope["query_string"].decode("ascii", "replace")).get("lang", [""])[-1]
     if asked in _TAGS:
         return asked
     accepted = dict(scope["headers"]).get(b"accept-language", b"zh")
