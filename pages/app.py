@@ -68,7 +68,7 @@ current = st.navigation(
         reader.word("nav.areas"): list(chapters.values()),
         reader.word("nav.data_pages"): [*data_pages.values(), alone],
     },
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 )
 if st.context.is_embedded:
     current.run()

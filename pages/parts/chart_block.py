@@ -57,10 +57,15 @@ def place(block: Block, reader: Reader) -> None:
         if block.legend:
             st.caption(escaped(" · ".join(block.legend)))
         st.caption(escaped(block.source_line))
-        with st.container(horizontal=True, gap="small"):
-            if block.save is not None:
-                block.save()
-            share.show(block.key, reader)
+        if not st.context.is_embedded:
+            _take_away(block, reader)
+
+
+def _take_away(block: Block, reader: Reader) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if block.save is not None:
+            block.save()
+        share.show(block.key, reader)
 
 
 def _picture(block: Block, reader: Reader) -> None:
