@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import closer, events, progress, sections, sources, unknowns
+from pages.parts import closer, happenings, progress, sections, sources, unknowns
 from pages.parts.reader import Reader
 from report import facts
 from report.model import Area, Report
@@ -19,7 +19,7 @@ def show(reader: Reader, area: Area, before: Report | None = None) -> None:
     sections.groups(area, reader)
     closer.show(area, reader)
     sections.heading("section.events", reader)
-    events.timeline(area, reader)
+    happenings.of_area_told(area, reader)
     sections.practices(area, reader)
     unknowns.section(area, reader)
     sources.of_area(area, reader)

@@ -8,12 +8,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_block, events
+from pages.parts import chart_block, downloads, events
 from pages.parts.chart_block import Block
 from pages.parts.reader import Reader
 from report import narrative, related
 from report import tables as content
 from report.charts.alongside import Strip, alongside
+from report.export import picture, selection
 from report.language import escaped
 from report.model import Area, Event, Indicator
 
@@ -26,7 +27,22 @@ def of_area(area: Area, reader: Reader) -> Block | None:
     if not told:
         return None
     name = reader.writer.say(area.name)
-    return _block(f"timeline_{area.id}", name, Strip(told), area, reader)
+    save = partial(
+        downloads.show,
+        selection.of_events(area, reader.report),
+        reader,
+        f"events_{area.id}",
+        partial(picture.of_events, area),
+    )
+    return replace(_block(f"timeline_{area.id}", name, Strip(told), area, reader), save=save)
+
+
+def of_area_told(area: Area, reader: Reader) -> None:
+    """The timeline of an area, the latest of its events told, the rest folded."""
+    block = of_area(area, reader)
+    if block is not None:
+        chart_block.place(block, reader)
+        _folded(reader.report.events_in(area.id), _FEW, "events.earlier", reader)
 
 
 def beside(indicator: Indicator, reader: Reader) -> None:
@@ -50,14 +66,15 @@ def beside(indicator: Indicator, reader: Reader) -> None:
     chart_block.place(block, reader)
     st.caption(reader.word("indicator.events.about"))
     ordered = [one.event for one in sorted(found, key=lambda one: not one.named)]
-    _folded(ordered, max(_FEW, sum(one.named for one in found)), reader)
+    named = sum(one.named for one in found)
+    _folded(ordered, max(_FEW, named), "indicator.events.more", reader)
 
 
-def _folded(told: Sequence[Event], shown: int, reader: Reader) -> None:
+def _folded(told: Sequence[Event], shown: int, more: str, reader: Reader) -> None:
     events.listing(told[:shown], reader)
     if told[shown:]:
         count = reader.writer.plain(len(told) - shown)
-        with st.expander(reader.word("indicator.events.more", count=count)):
+        with st.expander(reader.word(more, count=count)):
             events.listing(told[shown:], reader)
 
 
