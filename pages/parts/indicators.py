@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import address, progress, sections, tables
+from pages.parts import address, downloads, progress, sections, tables
 from pages.parts.reader import Reader
 from pages.parts.search_box import Pages
 from report import citation as citations
 from report import indicator_tables as content
 from report import related as neighbours
+from report.export import selection
 from report.language import Formatter, escaped
 from report.model import LANGUAGES, Area, Indicator, Observation
 from report.progress import assess
@@ -53,6 +54,8 @@ def values(indicator: Indicator, reader: Reader) -> None:
     written = {name: reader.writer.plain(number) for name, number in numbers.items()}
     st.caption(reader.word(key, **written))
     tables.sheet(sheet, reader, f"values_{indicator.id}", reader.writer.say(indicator.name))
+    everything = selection.of_indicator(indicator.id, reader.report)
+    downloads.show(everything, reader, f"values_{indicator.id}")
 
 
 def targets(indicator: Indicator, reader: Reader) -> None:
