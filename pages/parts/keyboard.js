@@ -5,7 +5,7 @@ const TYPED_IN = "input, textarea, select, [contenteditable=true], [role=textbox
 const BLOCKS = "[class*='st-key-block_']";
 // How long a control that has been asked for is waited for, and how often it is looked for.
 const PATIENCE = 6000;
-const PAUSE = 40;
+const PAUSE = 15;
 // As much of a query as search_box.py repeats above its hits.
 const SHOWN = 60;
 
@@ -68,8 +68,13 @@ function download() {
   return click(root.querySelector("[class*='st-key-save_'] button"));
 }
 
-// The chart whose middle is nearest to the middle of the window, else the first of the page.
+// The chart that has the focus, else the one whose middle is nearest to the middle of the window,
+// else the first of the page.
 function inView() {
+  const own = document.activeElement?.closest(BLOCKS);
+  if (own) {
+    return own;
+  }
   const shown = all(BLOCKS).filter(isShown);
   const near = (block) => {
     const { top, bottom } = block.getBoundingClientRect();

@@ -1,0 +1,256 @@
+"""Keys, search, sharing and embedding in a real browser."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from report.language import Formatter
+from report.model import LANGUAGES, Language, Report
+from report.palette import PALETTES, Mode
+from tests.browser.chromium import settled
+from tests.browser.conftest import Visit
+from tests.server import Server
+
+expect.set_options(timeout=20_000)
+
+
+def at(server: Server, path: str) -> str:
+    return f"{server.url}/{path}"
+
+
+def listening(page: Page) -> Page:
+    """A page whose script has come to listen for keys."""
+    keys = page.locator(".st-key-keys button[aria-keyshortcuts]")
+    expect(keys).to_have_attribute("aria-keyshortcuts", "?")
+    return page
+
+
+def focus(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def field(page: Page) -> Locator:
+    return page.locator(".st-key-search_everywhere input")
+
+
+def hits(page: Page) -> Locator:
+    return page.locator(".st-key-search_hits_everywhere").get_by_test_id("stPageLink-NavLink")
+
+
+def seek(page: Page, query: str) -> None:
+    """Go to the search box by its key, and type."""
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type(query)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slash_leads_to_the_search_and_enter_to_the_first_hit(
+    language: Language, server: Server, visit: Visit, report: Report
+) -> None:
+    page = listening(visit(at(server, f"?lang={language}")))
+    name = report.indicators["rd_intensity"].name[language]
+    seek(page, name)
+    expect(field(page)).to_have_value(name)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(at(server, f"indicator?id=rd_intensity&lang={language}"))
+    expect(page).to_have_title(name)
+    expect(field(page)).to_be_hidden()
+
+
+def test_enter_waits_for_the_hits_of_what_was_typed_last(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    """A second word typed at once does not open the first hit of the first one."""
+    page = listening(visit(at(server, "energy?lang=en")))
+    seek(page, "gdp")
+    expect(hits(page).first).to_be_visible()
+    field(page).fill(report.indicators["nev_stock"].name.en)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(at(server, "indicator?id=nev_stock&lang=en"))
+
+
+def test_one_indicator_leads_to_another_and_back(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    """The address follows, though the page stays the same."""
+    page = listening(visit(at(server, "indicator?id=gdp&lang=zh")))
+    seek(page, "yftrqd")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(at(server, "indicator?id=rd_intensity&lang=zh"))
+    expect(page).to_have_title(report.indicators["rd_intensity"].name.zh)
+    settled(page)
+    page.go_back()
+    expect(page).to_have_title(report.indicators["gdp"].name.zh)
+    expect(page).to_have_url(at(server, "indicator?id=gdp&lang=zh"))
+
+
+def test_an_event_is_shown_where_it_stands(server: Server, visit: Visit, report: Report) -> None:
+    page = listening(visit(at(server, "?lang=en")))
+    event = next(row for row in report.events if row.id == "tr_metro_opens")
+    seek(page, event.title.en)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(at(server, "transport?lang=en"))
+    expect(page.locator("#events")).to_be_in_viewport()
+
+
+def test_typing_is_only_typing(server: Server, visit: Visit) -> None:
+    page = listening(visit(at(server, "energy?lang=en")))
+    tabs = page.locator("[class*='st-key-block_']").first.get_by_role("tab")
+    seek(page, "t/d?")
+    expect(field(page)).to_have_value("t/d?")
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["?", "？"])
+def test_question_mark_lists_the_keys(
+    key: str, language: Language, server: Server, visit: Visit, report: Report
+) -> None:
+    page = listening(visit(at(server, f"sources?lang={language}")))
+    listed = page.get_by_text(report.words["keys.turn"][language])
+    expect(listed).to_be_hidden()
+    # As a keyboard for Chinese gives it: no key of a keyboard for English.
+    press = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))"
+    page.evaluate(press, key)
+    expect(listed).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+
+
+def test_t_turns_the_chart_in_the_middle(server: Server, visit: Visit) -> None:
+    page = listening(visit(at(server, "transport?lang=zh")))
+    blocks = page.locator("[class*='st-key-block_']")
+    tabs = blocks.nth(4).get_by_role("tab")
+    blocks.nth(4).evaluate("block => block.scrollIntoView({block: 'center'})")
+    page.keyboard.press("t")
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(tabs.nth(1)).to_be_focused()
+    expect(blocks.first.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("t")
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_d_opens_the_downloads_of_the_chart_in_the_middle(
+    language: Language, server: Server, visit: Visit, report: Report
+) -> None:
+    page = listening(visit(at(server, f"transport?lang={language}")))
+    block = page.locator(".st-key-block_transport_nev_stock")
+    block.evaluate("block => block.scrollIntoView({block: 'center'})")
+    page.keyboard.press("d")
+    opened = page.get_by_test_id("stPopoverBody").filter(visible=True)
+    expect(opened).to_contain_text(report.words["download.csv"][language])
+    expect(block.locator("[aria-expanded=true]")).to_contain_text(
+        report.words["download.open"][language]
+    )
+
+
+def test_keys_with_control_are_the_browsers(server: Server, visit: Visit) -> None:
+    page = listening(visit(at(server, "transport?lang=zh")))
+    tabs = page.locator("[class*='st-key-block_']").first.get_by_role("tab")
+    press = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', key))"
+    page.evaluate(press, {"key": "t", "ctrlKey": True, "bubbles": True})
+    page.evaluate(press, {"key": "/", "metaKey": True, "bubbles": True})
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
+    expect(field(page)).to_be_hidden()
+
+
+def test_search_and_keys_are_reached_by_tab(server: Server, visit: Visit, report: Report) -> None:
+    page = listening(visit(at(server, "sources?lang=en")))
+    reached: set[str] = set()
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        reached |= set(re.split(r"\s{2,}|\n", focus(page).first.inner_text()))
+    assert report.words["searchbox.label"].en in reached
+    assert report.words["keys.short"].en in reached
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_share_gives_what_can_be_opened_and_embedded(
+    language: Language, server: Server, visit: Visit, report: Report
+) -> None:
+    page = visit(at(server, f"transport?lang={language}"))
+    label = report.words["share.label"][language]
+    block = page.locator(".st-key-block_transport_nev_stock")
+    block.get_by_test_id("stPopoverButton").filter(has_text=label).click()
+    code = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    expect(code).to_have_count(2)
+    link, frame = (one.inner_text() for one in code.all())
+    assert link == at(server, f"chart?id=transport_nev_stock&lang={language}")
+    source = re.search(r'src="([^"]*)"', frame)
+    assert source
+    address = source[1].replace("&amp;", "&")
+    assert urlsplit(address).netloc == urlsplit(server.url).netloc
+    alone = visit(link, locale="de")
+    expect(alone.locator(".st-key-block_transport_nev_stock")).to_be_visible()
+    assert alone.locator("html").get_attribute("lang") == {"en": "en", "zh": "zh-CN"}[language]
+    outside = visit(f"{server.url}/_stcore/health", stands=False)
+    outside.set_content(frame)
+    inside = outside.frame_locator("iframe")
+    embedded(inside, Formatter(report, language))
+
+
+def embedded(frame: FrameLocator | Page, writer: Formatter) -> None:
+    """A chart with its source and its way back, and nothing of the frame around it."""
+    block = frame.locator(".st-key-block_transport_nev_stock")
+    expect(block.locator(".js-plotly-plot .trace path").first).to_be_visible()
+    start = writer.word("source.line").split("{")[0]
+    expect(block.get_by_text(start).first).to_be_visible()
+    name = writer.say(writer.report.area("transport").name)
+    back = frame.get_by_role("link", name=writer.word("share.back", title=name))
+    expect(back).to_have_attribute("href", re.compile(r"/transport\?lang=" + writer.language))
+    for absent in ("stTopNav", "stToolbar", "stPopoverButton", "stButtonGroup"):
+        expect(frame.get_by_test_id(absent)).to_have_count(0)
+    expect(frame.locator("hr")).to_have_count(0)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_embedded_chart_wears_the_theme_asked_for(
+    mode: Mode, server: Server, visit: Visit, report: Report
+) -> None:
+    other = "dark" if mode == "light" else "light"
+    address = f"chart?id=transport_nev_stock&lang=en&embed=true&embed_options={mode}_theme"
+    page = visit(at(server, address), scheme=other, stands=False)
+    embedded(page, Formatter(report, "en"))
+    colour = PALETTES[mode].background
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    background = "() => getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(background) == f"rgb({red}, {green}, {blue})"
+
+
+def test_embedded_chart_fits_a_narrow_frame(server: Server, visit: Visit, report: Report) -> None:
+    address = "chart?id=transport_nev_stock&lang=zh&embed=true"
+    page = visit(at(server, address), width=390, stands=False)
+    embedded(page, Formatter(report, "zh"))
+    wide, seen = page.evaluate(
+        "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert wide <= seen
+
+
+@pytest.mark.parametrize("path", ["indicator?id=gdp&lang=en", "indicator?lang=zh"])
+def test_indicator_page_is_no_wider_than_a_telephone(
+    path: str, server: Server, visit: Visit
+) -> None:
+    page = visit(at(server, path), width=390)
+    for frame in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
+        wide, seen = page.evaluate(f"() => [{frame}.scrollWidth, {frame}.clientWidth]")
+        assert wide <= seen, frame
+
+
+def test_value_in_the_list_opens_its_source(server: Server, visit: Visit, report: Report) -> None:
+    page = visit(at(server, "indicator?id=nev_stock&lang=en"))
+    grid = page.locator(".st-key-values_nev_stock").get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 60, box["y"] + 55)
+    last = report.series("nev_stock")[-1]
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(Formatter(report, "en").observation(last))
+    expect(dialog).to_contain_text(report.sources[last.source].publisher)
