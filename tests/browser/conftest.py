@@ -1,4 +1,4 @@
-"""A real Chromium, one for the session; every visit is watched for anything that goes wrong."""
+"""A real Chromium, one for the folder; every visit is watched for anything that goes wrong."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ class Watch:
             self.wrong.append(f"another host: {url}")
 
 
-@pytest.fixture(scope="session")
+# It ends with this folder: while it runs, no other test of the process can have an event loop.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = launched(playwright)
@@ -67,7 +68,7 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Callable[[str, Scheme, int], BrowserContext]:
     """A browser set up in a way; visits in the same way share what it keeps of our files."""
 
