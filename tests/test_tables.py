@@ -63,7 +63,7 @@ def test_table_of_one_series_in_chinese() -> None:
     assert content(chart(), report, "zh") == {
         "时期": ["2022年", "2021年", "2020年"],
         "示例市（万千瓦）": [">52", "46.5", "40"],
-        "数据状态": ["正式公布数"] * 3,
+        "数据状态": ["公布数"] * 3,
         "来源": ["Statistics Office of Exampleton，2024年"] * 3,
     }
 

@@ -170,7 +170,7 @@ def test_threads_get_their_own_pictures() -> None:
 def children() -> list[int]:
     """The processes of browsers that this one has started."""
     listing = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())],
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())],
         capture_output=True,
         text=True,
         check=True,
