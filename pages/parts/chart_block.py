@@ -62,10 +62,12 @@ def place(block: Block, reader: Reader) -> None:
 
 
 def _take_away(block: Block, reader: Reader) -> None:
+    """The buttons side by side: a fragment takes all the room that its container leaves it."""
+    ways = [block.save, partial(share.show, block.key, reader)]
     with st.container(horizontal=True, gap="small"):
-        if block.save is not None:
-            block.save()
-        share.show(block.key, reader)
+        for way in filter(None, ways):
+            with st.container(width="content"):
+                way()
 
 
 def _picture(block: Block, reader: Reader) -> None:
