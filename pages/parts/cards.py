@@ -65,7 +65,7 @@ def area(row: Area, page: st.Page, reader: Reader) -> None:
         best = reader.report.headlines(row.id)[:2]
         for indicator in best:
             _figure(indicator, reader)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(page, label=reader.word("card.more"), icon=":material/arrow_forward:")
             rows = [series[-1] for one in best if (series := reader.report.series(one.id))]
             provenance.button(rows, reader, f"area_{row.id}")
