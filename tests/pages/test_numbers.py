@@ -10,9 +10,11 @@ from pages.parts import reader as reader_module
 from report import editions, store
 from report.model import LANGUAGES, Language, Report
 from tests.number_check import Recorder, Unresolved, Vocabulary, drawn
-from tests.opened import PAGES, Opened, fresh, spec
+from tests.opened import PAGES, Opened, fresh, shown, spec
 
 EDITIONS = ("latest", "2023")
+# A series with a break, one with targets, one told differently by its sources, one of one figure.
+INDICATORS = ("resident_population", "nev_stock", "pm25_annual_mean", "gdp", "land_area")
 # A page with fewer numbers than this has not been read.
 _FEWEST = 20
 
@@ -30,20 +32,25 @@ def pages(language: Language) -> Iterator[list[tuple[str, list[str]]]]:
         patch.setattr(reader_module, "Formatter", Recorder)
         patch.setattr("pages.changes.Formatter", Recorder)
         Recorder.written[language].clear()
+        opened = [(page, edition, "") for page in PAGES for edition in EDITIONS]
+        opened += [("indicator", "latest", indicator) for indicator in INDICATORS]
         yield [
-            (f"{page or 'overview'} ({edition})", _texts(page, edition, language))
-            for page in PAGES
-            for edition in EDITIONS
+            (" ".join([page or "overview", edition, one]), _texts(page, edition, language, one))
+            for page, edition, one in opened
         ]
 
 
-def _texts(page: str, edition: str, language: Language) -> list[str]:
+def _texts(page: str, edition: str, language: Language, indicator: str = "") -> list[str]:
     params = {"lang": language} | ({"edition": edition} if edition != "latest" else {})
+    params |= {"id": indicator} if indicator else {}
     app = fresh(page, params)
     assert not app.exception, (page, edition, app.exception)
     opened = Opened(page, language, "light", app)
     figures = [text for chart in app.get("plotly_chart") for text in drawn(spec(chart))]
-    return [*opened.texts, *figures]
+    # Citations stand in both languages; each is read on the page of its own.
+    cited = zip(LANGUAGES, (shown(node.value) for node in app.get("code")), strict=False)
+    foreign = {text for name, text in cited if name != language}
+    return [*(text for text in opened.texts if text not in foreign), *figures]
 
 
 @pytest.fixture(scope="module")
