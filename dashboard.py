@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from report import api, served, store
+from report import api, plotly_script, served, store
 from report.front_page import FrontPage
 from report.model import Report
 from report.raw import REFUSED
@@ -32,6 +32,6 @@ _base = st.get_option("server.baseUrlPath")
 app = st.App(
     Path(__file__).parent / "pages" / "app.py",
     lifespan=lifespan,
-    routes=api.routes(_base),
+    routes=[*api.routes(_base), *plotly_script.routes(_base)],
     middleware=[Middleware(FrontPage, base=_base)],
 )

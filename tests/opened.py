@@ -47,9 +47,13 @@ class Opened:
         return texts(self.app.main)
 
     @cached_property
+    def charts(self) -> list[Chart]:
+        return charts(self.app)
+
+    @cached_property
     def drawn(self) -> list[str]:
         """Every string of every figure, as it is sent to the browser."""
-        return [text for chart in self.app.get("plotly_chart") for text in strings(spec(chart))]
+        return [text for chart in self.charts for text in strings(chart.spec)]
 
 
 @cache
@@ -115,10 +119,27 @@ def strings(content: object) -> Iterator[str]:
             yield from strings(value)
 
 
-def spec(chart: Any) -> dict[str, Any]:
-    """The figure of a chart as it is sent to the browser."""
-    found: dict[str, Any] = json.loads(chart.proto.spec)
-    return found
+@dataclass(frozen=True)
+class Chart:
+    """A chart as it is sent to the browser: its figure, and what is said of it to the blind."""
+
+    key: str
+    spec: dict[str, Any]
+    alt: str
+
+
+def charts(inside: Any) -> list[Chart]:
+    """The charts of an app, or of a part of it."""
+    return [_sent(node) for node in inside.get("bidi_component") if is_chart(node)]
+
+
+def is_chart(node: Any) -> bool:
+    return bool(node.type == "bidi_component" and node.proto.component_name == "report_chart")
+
+
+def _sent(node: Any) -> Chart:
+    told = json.loads(node.proto.bytes)
+    return Chart(node.key, told["figure"], told["alt"])
 
 
 def _none(_: Any) -> list[str]:
@@ -160,10 +181,9 @@ _READ: Mapping[str, Callable[[Any], list[str]]] = {
     **dict.fromkeys(("main", "flex_container", "tab_container", "grid_container"), _none),
     **dict.fromkeys(("container", "column", "dialog", "divider", "space"), _none),
     "text_input": lambda node: [node.label, node.proto.placeholder],
-    # Our own scripts show nothing.
-    "bidi_component": _none,
+    # Our other scripts show nothing.
+    "bidi_component": lambda node: [_sent(node).alt] if is_chart(node) else [],
     "metric": lambda node: [node.label, node.value, node.delta],
-    "plotly_chart": lambda node: [node.proto.alt],
     "popover": lambda node: [node.proto.popover.label],
     "image": lambda node: [image.caption for image in node.proto.imgs],
 }

@@ -22,7 +22,7 @@ from report.model import LANGUAGES, Language, Observation, Period, Report, Text
 from report.sourcing import areas_of
 from report.unknowns import KINDS, STATES, Kind, Unknowns
 from tests.build import HOME, NEIGHBOUR, example, row, shipped, target, telling, years
-from tests.opened import AREAS, texts
+from tests.opened import AREAS, charts, texts
 
 EXAMPLE = Path(__file__).parent / "cities" / "example"
 Row = dict[str, str]
@@ -535,7 +535,7 @@ def test_page_of_all_areas(language: Language, report: Report) -> None:
     writer = Formatter(report, language)
     assert app.title[0].value == writer.word("nav.unknowns")
     assert len(app.expander) == len(KINDS)
-    assert len(app.get("plotly_chart")) == 1
+    assert len(charts(app)) == 1
 
 
 @SPEAKERS
@@ -544,8 +544,8 @@ def test_area_of_the_matrix_is_chosen(language: Language, report: Report) -> Non
     for area in report.areas[:3]:
         app.button_group[0].set_value(area.id).run()
         assert not app.exception
-        (chart,) = app.get("plotly_chart")
-        assert Formatter(report, language).say(area.name) in chart.proto.alt
+        (chart,) = charts(app)
+        assert Formatter(report, language).say(area.name) in chart.alt
 
 
 @SPEAKERS

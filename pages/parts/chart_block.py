@@ -6,20 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts import downloads, provenance, share, tables
+from pages.parts import chart_element, downloads, provenance, share, tables
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
 from report.charts import drawn_as, figure, rows_of, targets_of
+from report.charts.drawing import Drawing
 from report.export import picture, selection
 from report.language import escaped
 from report.model import Area, Chart, Indicator, Source
 from report.tables import Sheet
-
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Block:
     headline: str
     subtitle: str
     alt: str
-    picture: go.Figure
+    picture: Drawing
     sheet: Sheet
     source_line: str
     about: Callable[[], None]
@@ -72,29 +70,11 @@ def _take_away(block: Block, reader: Reader) -> None:
 
 def _picture(block: Block, reader: Reader) -> None:
     """The chart; pointing at a figure opens its provenance."""
-    st.plotly_chart(
-        block.picture,
-        theme=None,
-        key=block.key,
-        config=_CONFIG,
-        alt=block.alt,
-        on_select=partial(_pointed, block.key),
-        selection_mode="points",
-    )
-    found = (reader.report.find(key) for key in st.session_state.pop(_asked(block.key), ()))
+    pointed = chart_element.show(block.picture, block.alt, block.key)
+    found = (reader.report.find(key) for key in pointed)
     rows = [row for row in found if row is not None]
     if rows:
         provenance.dialog(rows, reader)
-
-
-def _pointed(key: str) -> None:
-    """Remember what was asked for, once: what is kept as selected would open again and again."""
-    points = st.session_state[key].selection.points
-    st.session_state[_asked(key)] = [point["customdata"][1] for point in points]
-
-
-def _asked(key: str) -> str:
-    return f"{key}.asked"
 
 
 def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-import plotly.graph_objects as go
-
 from report.charts import by_place, marks, over_time
 from report.charts.by_place import Named
 from report.charts.canvas import Spec
+from report.charts.drawing import Drawing
 from report.charts.marks import Line
 from report.charts.over_time import Plot
 from report.charts.timeline import timeline
@@ -48,7 +47,7 @@ __all__ = [
 
 # Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
 @lru_cache(maxsize=1024)
-def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> go.Figure:
+def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> Drawing:
     """The picture of a chart. ValueError where the report has no figure for it."""
     found = rows_of(chart, writer)
     if not found:
@@ -56,13 +55,13 @@ def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette)
     unit = writer.report.unit_of(chart.indicators[0])
     lines = _lines(found, chart, area, writer, palette)
     if chart.kind == "decoupling" and chart.base is not None:
-        return go.Figure(KINDS[chart.kind](_indexed(lines, chart, writer, palette)))
+        return Drawing(KINDS[chart.kind](_indexed(lines, chart, writer, palette)))
     if drawn_as(chart, writer) == "value":
         plain = palette.of(area) if len(chart.indicators) > 1 else None
         named = [Named(line.name, line.rows[-1], plain or line.colour) for line in lines]
-        return go.Figure(by_place.value(named, writer, palette))
+        return Drawing(by_place.value(named, writer, palette))
     plot = Plot(lines, targets_of(chart, writer), unit, writer, palette)
-    return go.Figure(KINDS[chart.kind](plot))
+    return Drawing(KINDS[chart.kind](plot))
 
 
 def drawn_as(chart: Chart, writer: Formatter) -> ChartKind:
@@ -134,14 +133,14 @@ def _index_line(one: Line, chart: Chart) -> Line:
     return replace(one, rows=tuple(row for row, _ in kept), tips=tuple(tip for _, tip in kept))
 
 
-def district_map(layer: Layer, writer: Formatter, palette: Palette) -> go.Figure:
+def district_map(layer: Layer, writer: Formatter, palette: Palette) -> Drawing:
     """The districts coloured by the figures of a layer."""
     rows = {row.place: row for row in layer.rows}
     unit = writer.report.unit_of(layer.indicator)
-    return go.Figure(by_place.district_map(writer.report.outlines, rows, unit, writer, palette))
+    return Drawing(by_place.district_map(writer.report.outlines, rows, unit, writer, palette))
 
 
-def event_timeline(area: Area, writer: Formatter, palette: Palette) -> go.Figure:
+def event_timeline(area: Area, writer: Formatter, palette: Palette) -> Drawing:
     """The events of an area in time."""
     events = writer.report.events_in(area.id)
-    return go.Figure(timeline(events, palette.of(area), writer, palette))
+    return Drawing(timeline(events, palette.of(area), writer, palette))

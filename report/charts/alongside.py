@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import plotly.graph_objects as go
-
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
+from report.charts.drawing import Drawing
 from report.charts.timeline import timeline
 from report.language import Formatter
 from report.model import Event, Observation
@@ -32,7 +31,7 @@ class Strip:
 
 # Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
 @lru_cache(maxsize=512)
-def alongside(strip: Strip, colour: str, writer: Formatter, palette: Palette) -> go.Figure:
+def alongside(strip: Strip, colour: str, writer: Formatter, palette: Palette) -> Drawing:
     """The timeline of the events over all these years; each figure is a dot of the last lane."""
     spec = timeline(strip.events, colour, writer, palette)
     dates = [event.date.moment for event in strip.events]
@@ -41,7 +40,7 @@ def alongside(strip: Strip, colour: str, writer: Formatter, palette: Palette) ->
     spec["layout"]["xaxis"] = canvas.year_axis(min(reach), max(reach), palette)
     if strip.rows:
         _add_lane(spec, strip.rows, writer, palette)
-    return go.Figure(spec)
+    return Drawing(spec)
 
 
 def _add_lane(spec: Spec, rows: Sequence[Observation], writer: Formatter, palette: Palette) -> None:

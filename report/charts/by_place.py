@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +14,11 @@ from report.model import Observation, Outline, Unit
 from report.palette import Palette
 
 _BAR_HEIGHT = 38
-_MAP_HEIGHT = 430
+# An axis is so many times as long as the longest bar, for the label beside it.
+_ROOM, _MOST_ROOM = 1.75, 3.2
+_TAG = re.compile(r"</?b>")
+_MAP_HEIGHT, _NARROW_MAP_HEIGHT = 430, 310
+_SMALL_NAME = 9
 _CLASSES = 5
 # One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
 _ASPECT = 1.083
@@ -36,9 +41,11 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
     layout["xaxis"] = {
         "visible": False,
         # From zero, with room beside the longest bar for its label.
-        "range": [min(0.0, *values) * 1.75, max(0.0, *values) * 1.75 or 1],
+        "range": _reach(values, _ROOM),
         "fixedrange": True,
     }
+    room = _room(names, [_value_text(figure.row, writer) for figure in figures])
+    layout |= canvas.narrow({"xaxis": {"range": _reach(values, room)}})
     layout["yaxis"] = {
         "autorange": "reversed",
         "automargin": True,
@@ -48,6 +55,17 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "ticktext": [f"{canvas.safe(name)}  " for name in names],
     }
     return {"data": [_bars(figures, writer, palette)], "layout": layout}
+
+
+def _reach(values: Sequence[float], room: float) -> list[float]:
+    return [min(0.0, *values) * room, max(0.0, *values) * room or 1]
+
+
+def _room(names: Sequence[str], labels: Sequence[str]) -> float:
+    """How much longer than the longest bar an axis must be on a small screen for the labels."""
+    width = canvas.NARROW - canvas.label_width(names)
+    bar = width - canvas.label_width(_TAG.sub("", label) for label in labels)
+    return min(_MOST_ROOM, max(_ROOM, width / max(bar, 1)))
 
 
 def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec:
@@ -116,6 +134,7 @@ def district_map(
         "scaleratio": _ASPECT,
     }
     layout["annotations"] = [_district_label(outline, writer, palette) for outline in outlines]
+    layout |= canvas.narrow(_narrow_map(outlines, rows))
     layout["showlegend"] = True
     layout["legend"] = {
         "orientation": "h",
@@ -131,6 +150,16 @@ def district_map(
         "data": traces + handles + keys + ([_no_value_key(writer, palette)] if missing else []),
         "layout": layout,
     }
+
+
+def _narrow_map(outlines: Sequence[Outline], rows: Mapping[str, Observation]) -> Spec:
+    """Lower, and only districts with a figure are named, in small letters."""
+    small: Spec = {"font": {"size": _SMALL_NAME}}
+    names = {
+        str(n): small if outline.place in rows else {"visible": False}
+        for n, outline in enumerate(outlines)
+    }
+    return {"height": _NARROW_MAP_HEIGHT, "annotations": names}
 
 
 def _district(

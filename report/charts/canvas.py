@@ -52,6 +52,27 @@ def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
     }
 
 
+def narrow(told: Spec) -> Spec:
+    """What of a layout is otherwise on a small screen; of a list single entries, by number."""
+    return {"meta": {"narrow": told}}
+
+
+# A picture on a small screen, in pixels.
+NARROW = 326
+_KEY_ROW, _KEY_SIGN = 20, 44
+
+
+def key_rows(names: Sequence[str], width: int) -> int:
+    """Lines of a key that stands in columns, as wide as the longest name needs."""
+    columns = max(1, width // (label_width(names) + _KEY_SIGN))
+    return -(-len(names) // columns)
+
+
+def key_height(names: Sequence[str], width: int) -> int:
+    """Pixels that a key needs in a picture of this width."""
+    return _KEY_ROW * key_rows(names, width)
+
+
 def year_axis(first: float, last: float, palette: Palette) -> Spec:
     """Whole years, at most eight of them named."""
     low, high = math.floor(first), math.ceil(last)

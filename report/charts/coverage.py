@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import plotly.graph_objects as go
-
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
+from report.charts.drawing import Drawing
 from report.language import Formatter
 from report.model import Area
 from report.palette import Palette
@@ -37,7 +36,7 @@ _MANY = 25
 _MARK, _SMALL_MARK = 8, 6
 
 
-def coverage(found: Coverage, area: Area, writer: Formatter, palette: Palette) -> go.Figure:
+def coverage(found: Coverage, area: Area, writer: Formatter, palette: Palette) -> Drawing:
     """One row an indicator, its name above its cells; one column a year."""
     count = len(found.tracks)
     layout = canvas.paper(palette, height=count * _ROW + _EDGES)
@@ -48,7 +47,7 @@ def coverage(found: Coverage, area: Area, writer: Formatter, palette: Palette) -
         _name(track, row, writer, palette) for row, track in enumerate(found.tracks)
     ]
     data = [_ground(found, area, writer, palette), _marks(found, writer, palette)]
-    return go.Figure({"data": data, "layout": layout})
+    return Drawing({"data": data, "layout": layout})
 
 
 def _years(found: Coverage, palette: Palette) -> Spec:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from report.charts import canvas, marks
@@ -16,6 +17,13 @@ from report.model import Observation, Target, Unit
 from report.palette import Palette
 
 _MOST_LABELLED_BARS = 12
+# More lines than this have their names in a key: they would stand on each other.
+_MOST_NAMED = 8
+# Of more series than this, bars are too thin for labels.
+_MOST_LABELLED_SERIES = 3
+# In pixels: a picture beside another one, and a key that needs no picture of its own height.
+_KEY_WIDTH = 560
+_LOW_KEY = 40
 # A target this close to a figure, in years, needs no line from it.
 _NEAR = 0.2
 # A line that ends within this share of the axis from its end is named in the margin.
@@ -26,7 +34,7 @@ _NAME_HEIGHT = 0.065
 _WIDEST_NAME = 130
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plot:
     """What a chart over time draws: lines of one unit, the targets ahead, and how to write."""
 
@@ -36,7 +44,7 @@ class Plot:
     writer: Formatter
     palette: Palette
 
-    @property
+    @cached_property
     def scale(self) -> Scale:
         return self.writer.scale(self._values(), self.unit)
 
@@ -83,7 +91,7 @@ def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
     """Lines with their names at their ends, or above the picture where names are long."""
     layout = _layout(plot, from_zero=from_zero)
     width = canvas.label_width(one.name for one in plot.lines)
-    if len(plot.lines) > 1 and width > _WIDEST_NAME:
+    if len(plot.lines) > 1 and (width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED):
         layout |= _key_above(plot)
         labels = []
     else:
@@ -107,8 +115,16 @@ def _layout(plot: Plot, *, from_zero: bool) -> Spec:
 def _key_above(plot: Plot) -> Spec:
     """A key over the picture, for names that have no room beside what they name."""
     key = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False}
-    margin = canvas.paper(plot.palette)["margin"] | {"t": 30 + 20 * len(plot.lines)}
-    return {"showlegend": True, "legend": key, "margin": margin}
+    names = [one.name for one in plot.lines]
+    wide = _room_for_key(canvas.key_height(names, _KEY_WIDTH))
+    small = _room_for_key(canvas.key_height(names, canvas.NARROW))
+    margin = canvas.paper(plot.palette)["margin"] | wide.pop("margin")
+    return {"showlegend": True, "legend": key, "margin": margin} | wide | canvas.narrow(small)
+
+
+def _room_for_key(height: int) -> Spec:
+    """The picture is as high as without a key, and a key of up to two lines takes of its room."""
+    return {"margin": {"t": 30 + height}, "height": canvas.HEIGHT + max(0, height - _LOW_KEY)}
 
 
 def _line_traces(one: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
@@ -184,7 +200,8 @@ def _markers(one: Line, plot: Plot) -> Spec:
 
 def _bars(one: Line, plot: Plot) -> Spec:
     """Solid bars; hollow ones for provisional and estimated figures; a label on each if few."""
-    few = len(one.rows) * len(plot.lines) <= _MOST_LABELLED_BARS
+    count = sum(len(line.rows) for line in plot.lines)
+    few = count <= _MOST_LABELLED_BARS and len(plot.lines) <= _MOST_LABELLED_SERIES
     texts = [_bar_label(row, plot) for row in one.rows] if few else None
     return {
         "type": "bar",
@@ -225,11 +242,16 @@ def _end_labels(plot: Plot, gap: float) -> list[Spec]:
 
 
 def _name(one: Line, y: float, plot: Plot) -> Spec:
-    """A line's name: in the margin if the line ends near it, else beside its last point."""
+    """A line's name: in the margin if the line ends near it, else beside its last point.
+
+    Where a dashed line leads from there to a target, it stands on the side with none.
+    """
     text = f"<b>{canvas.safe(one.name)}</b>" if one.subject else canvas.safe(one.name)
     own = one.rows[-1].period.position
     first, last = plot.reach()
-    near = last - own < (last - first) * _MARGIN and not plot.targets
+    if plot.targets:
+        return canvas.label(own, y, text, one.colour, xanchor="right", **_off_the_line(one))
+    near = last - own < (last - first) * _MARGIN
     x = last if near else own
     return canvas.label(x, y, text, one.colour, xanchor="left", xshift=10)
 
@@ -237,16 +259,20 @@ def _name(one: Line, y: float, plot: Plot) -> Spec:
 def _last_figure(one: Line, plot: Plot) -> Spec:
     """The last figure of a lone line, on the side where the line does not run."""
     last = one.rows[-1]
-    falls = len(one.rows) > 1 and last.value < one.rows[-2].value
     return canvas.label(
         last.period.position,
         float(plot.scale.of(last.value)),
         f"<b>{canvas.safe(plot.writer.observation(last))}</b>",
         one.colour,
         xanchor="left" if len(one.rows) == 1 else "right",
-        yshift=-16 if falls else 16,
-        xshift=8,
+        **_off_the_line(one),
     )
+
+
+def _off_the_line(one: Line) -> Spec:
+    """Above the last point, or below it where the line comes from above."""
+    falls = len(one.rows) > 1 and one.rows[-1].value < one.rows[-2].value
+    return {"xshift": 8, "yshift": -16 if falls else 16}
 
 
 def _target_traces(plot: Plot) -> list[Spec]:
@@ -258,7 +284,7 @@ def _target_trace(target: Target, plot: Plot) -> list[Spec]:
     one = plot.lines[0]
     x, y = target.period.position, float(plot.scale.of(target.value))
     diamond = _diamond(target, plot, one.colour)
-    before = [row for row in one.rows if x - row.period.position > _NEAR]
+    before = _before(target, one)
     if not before:
         return [diamond]
     start = before[-1]
@@ -303,8 +329,21 @@ def _target_labels(plot: Plot) -> list[Spec]:
             float(plot.scale.of(target.value)),
             plot.writer.word("target.short"),
             plot.palette.muted,
-            yshift=-16,
+            yshift=16 if _is_ascended_to(target, plot) else -16,
+            xshift=12,
             xanchor="right",
         )
         for target in plot.targets
     ]
+
+
+def _is_ascended_to(target: Target, plot: Plot) -> bool:
+    """Whether the dashed line comes from below, so that above the target nothing is drawn."""
+    before = _before(target, plot.lines[0])
+    return bool(before) and before[-1].value < target.value
+
+
+def _before(target: Target, one: Line) -> list[Observation]:
+    """The figures from which a line can lead to a target."""
+    x = target.period.position
+    return [row for row in one.rows if x - row.period.position > _NEAR]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle
 
-import plotly.graph_objects as go
-
 from report.charts import district_map, panels, scatter
 from report.charts.canvas import Spec
+from report.charts.drawing import Drawing
 from report.charts.marks import Line
 from report.charts.over_time import Plot
 from report.charts.panels import Panel, Style
@@ -22,14 +21,14 @@ from report.model import Area, Period, Target
 from report.palette import Palette
 
 
-def _figure(spec: Spec) -> go.Figure:
+def _figure(spec: Spec) -> Drawing:
     """A figure as it is: to check each of a hundred traces takes longer than to make them all."""
-    return go.Figure(spec, _validate=False)
+    return Drawing(spec, _validate=False)
 
 
 def over_years(
     found: Found, targets: Sequence[Target], style: Style, writer: Formatter, palette: Palette
-) -> go.Figure:
+) -> Drawing:
     """One panel for each unit, all with the same axis of years."""
     colours = _colours(found, writer, palette)
     made = []
@@ -49,7 +48,7 @@ def _ends(own: Sequence[Drawn], lines: Sequence[Line], writer: Formatter) -> tup
     return (words.amount(own[0].rows[-1], own[0].unit, writer),)
 
 
-def multiples(found: Found, writer: Formatter, palette: Palette) -> go.Figure:
+def multiples(found: Found, writer: Formatter, palette: Palette) -> Drawing:
     """One small panel for each series; its title names the unit where they differ."""
     colours = _colours(found, writer, palette)
     made = []
@@ -106,13 +105,13 @@ def _line(
     return Line(name, one.rows, colours[pair], subject, words.tips(one, found, writer))
 
 
-def on_map(atlas: Atlas, year: int, writer: Formatter, palette: Palette) -> go.Figure:
+def on_map(atlas: Atlas, year: int, writer: Formatter, palette: Palette) -> Drawing:
     """The districts by their figures of one year."""
     layer = Layer(atlas.indicator, Period(year), atlas.years[year])
     return district_map(layer, writer, palette)
 
 
-def crossed(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> go.Figure:
+def crossed(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> Drawing:
     """Two indicators against each other."""
     across = Axis(*words.crossing_axis(crossing.across, [p.across for p in crossing.pairs], writer))
     up = Axis(*words.crossing_axis(crossing.up, [p.up for p in crossing.pairs], writer))

@@ -51,13 +51,18 @@ def ask(
     report: Report | None, path: str, query: str = "", method: str = "GET", **headers: str
 ) -> Reply:
     """What the API of a report answers; header names are written with `_`."""
+    return answer(api(report), f"/api/v1{path}", query, method, **headers)
+
+
+def answer(app: ASGIApp, path: str, query: str = "", method: str = "GET", **headers: str) -> Reply:
+    """What an application answers; header names are written with `_`."""
     sent: list[Message] = []
     told = [(k.replace("_", "-").encode(), v.encode("latin-1")) for k, v in headers.items()]
     scope = {
         "type": "http",
         "http_version": "1.1",
         "method": method,
-        "path": f"/api/v1{path}",
+        "path": path,
         "root_path": "",
         "query_string": query.encode("latin-1"),
         "headers": told,
@@ -70,7 +75,7 @@ def ask(
         sent.append(message)
 
     async def exchange() -> None:
-        await api(report)(scope, receive, send)
+        await app(scope, receive, send)
 
     asyncio.run(exchange())
     names = {k.decode(): v.decode() for k, v in sent[0]["headers"]}

@@ -21,10 +21,10 @@ PATIENCE = 30_000
 HEIGHTS = {390: 844, 1440: 900, 1920: 1080}
 
 # The script has run, the page has a title, no element waits for its code, and every chart has
-# drawn its marks.
+# drawn its marks, beginning with the place where it will stand.
 _STANDS = """() => {
     const app = document.querySelector('[data-testid=stApp]');
-    const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+    const charts = [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')];
     const shown = charts.filter(chart => chart.offsetParent !== null);
     return app?.dataset.testScriptState === 'notRunning'
         && document.querySelector('[data-testid=stMain] h1')

@@ -81,7 +81,7 @@ def test_page_by_its_address(
     """Its charts drawn, its language and title said; `visit` looks for errors and other hosts."""
     page = visit(address(server, name, language), locale="en-GB")
     writer = Formatter(report, language)
-    expected = len(opened(name, language).app.get("plotly_chart"))
+    expected = len(opened(name, language).charts)
     expect(charts(page)).to_have_count(expected)
     marks = [len(chart.locator(".trace path").all()) for chart in charts(page).all()]
     assert all(marks)
@@ -158,7 +158,7 @@ def test_switch_keeps_the_page(name: str, server: Server, visit: Visit, report: 
     switch(page, "English")
     expect(page).to_have_url(address(server, name, "en"))
     expect(page).to_have_title(title_of(name, Formatter(report, "en")))
-    expect(charts(page)).to_have_count(len(opened(name, "en").app.get("plotly_chart")))
+    expect(charts(page)).to_have_count(len(opened(name, "en").charts))
 
 
 def test_switch_is_told_to_readers_of_the_screen(server: Server, visit: Visit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report.model import LANGUAGES, Language, Report
-from tests.opened import AREAS, PAGES, fresh, opened, texts
+from tests.opened import AREAS, PAGES, charts, fresh, opened, texts
 from tests.server import Server
 
 # Nothing that names an indicator of transport.
@@ -28,7 +28,7 @@ def test_address_opens_an_indicator() -> None:
     app = fresh("transport", {"lang": "en", "indicator": "nev_stock"})
     assert not app.exception
     assert app.selectbox(key="closer_transport").value == "nev_stock"
-    assert "indicator_nev_stock" in {chart.key for chart in app.get("plotly_chart")}
+    assert "indicator_nev_stock" in {chart.key for chart in charts(app)}
     assert app.query_params == {"lang": "en", "indicator": "nev_stock"}
 
 

@@ -16,7 +16,7 @@ from report.explore import VIEWS, query
 from report.model import LANGUAGES, Language, Report
 from report.transform import TRANSFORMS
 from tests.number_check import Recorder, Vocabulary, drawn
-from tests.opened import spec, strings, texts
+from tests.opened import charts, strings, texts
 from tests.test_explore import HOSTILE
 
 PATIENCE = 60
@@ -71,10 +71,6 @@ def address(app: AppTest) -> dict[str, str]:
         for name, value in app.query_params.items()
         if name in query.NAMES
     }
-
-
-def charts(app: AppTest) -> list[Any]:
-    return list(app.get("plotly_chart"))
 
 
 def said(app: AppTest) -> list[str]:
@@ -145,7 +141,7 @@ def test_hostile_values_change_nothing(value: str) -> None:
     app, plain = opened(dict.fromkeys(query.NAMES, value)), opened()
     assert not app.exception
     assert headline(app) == headline(plain)
-    assert [node.proto.spec for node in charts(app)] == [node.proto.spec for node in charts(plain)]
+    assert charts(app) == charts(plain)
     names = ", ".join(sorted({*query.NAMES}, key=query.NAMES.index))
     note = _words()["explore.ignored"]["en"].format(names=names)
     assert set(said(app)) - set(said(plain)) == {note}
@@ -170,7 +166,7 @@ def test_link_opens_the_same_view_in_the_other_language(asked: dict[str, str]) -
     assert address(chinese) == asked
     assert [node.type for node in chinese.main] == [node.type for node in english.main]
     for one, other in zip(charts(english), charts(chinese), strict=True):
-        points = [[trace.get("x") for trace in spec(chart)["data"]] for chart in (one, other)]
+        points = [[trace.get("x") for trace in chart.spec["data"]] for chart in (one, other)]
         assert points[0] == points[1]
 
 
@@ -316,7 +312,7 @@ def test_page_speaks_one_language(language: Language, report: Report) -> None:
 
 def test_charts_have_the_colours_of_the_theme() -> None:
     light, dark = (
-        strings(spec(charts(opened(SEVERAL, theme=mode))[0])) for mode in ("light", "dark")
+        strings(charts(opened(SEVERAL, theme=mode))[0].spec) for mode in ("light", "dark")
     )
     assert {text for text in light if text.startswith("#")} != {
         text for text in dark if text.startswith("#")
@@ -340,7 +336,7 @@ def test_every_number_resolves(language: Language, report: Report) -> None:
         Recorder.written[language].clear()
         for asked in QUERIES:
             app = opened(asked, language)
-            figures = [text for chart in charts(app) for text in drawn(spec(chart))]
+            figures = [text for chart in charts(app) for text in drawn(chart.spec)]
             pages.append((str(asked), [*said(app), *figures]))
     vocabulary = Vocabulary(
         report,

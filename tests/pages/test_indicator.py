@@ -17,7 +17,7 @@ from report.language import Formatter
 from report.model import LANGUAGES, Indicator, Language, Report
 from tests import alone
 from tests.alone import EDITIONS, links, texts_of
-from tests.opened import spec, texts
+from tests.opened import charts, is_chart, texts
 
 # Of the pages in the other edition of a language, one in so many is looked at.
 _STEP = 8
@@ -132,11 +132,11 @@ def test_every_published_figure_stands_on_its_page(walked: Walk) -> None:
 
 
 def test_figures_are_drawn_or_their_absence_is_told(walked: Walk) -> None:
-    drawn = "\n".join(chart.proto.id for chart in walked.app.get("plotly_chart"))
+    drawn = {chart.key for chart in charts(walked.app)}
     for name, said in walked.told.items():
         chart = catalogue.at_all_places(walked.report.indicators[name], walked.report)
         assert (chart is None) == (walked.word("indicator.no_figure") in said)
-        assert chart is None or re.search(rf"-{chart.id}$", drawn, re.MULTILINE)
+        assert chart is None or chart.id in drawn
 
 
 def test_targets_stand_with_their_policies(walked: Walk) -> None:
@@ -272,10 +272,6 @@ def embedded(language: Language, edition: str = "latest", **params: str | list[s
     return app
 
 
-def charts(app: AppTest) -> list[Any]:
-    return [spec(chart) for chart in app.get("plotly_chart")]
-
-
 @pytest.mark.parametrize(
     ("name", "home"),
     [
@@ -292,7 +288,7 @@ def charts(app: AppTest) -> list[Any]:
 def test_a_chart_stands_alone_and_leads_back(name: str, home: str, language: Language) -> None:
     app = embedded(language, id=name)
     [drawn] = charts(app)
-    assert drawn["data"]
+    assert drawn.spec["data"]
     start = alone.at("latest").words["source.line"][language].split("{")[0]
     assert [text for text in texts_of(app) if text.startswith(start)]
     [(_, where)] = links(app).items()
@@ -323,7 +319,7 @@ def test_every_chart_with_an_address_can_be_shown(edition: str) -> None:
     assert [error.value for error in app.exception] == []
     for name, box in zip(names, app.main.children.values(), strict=True):
         nodes = list(box)
-        drawn = [node for node in nodes if node.type == "plotly_chart"]
+        drawn = [node for node in nodes if is_chart(node)]
         assert bool(drawn) != (report.words["share.no_figure"].en in texts(nodes)), name
 
 

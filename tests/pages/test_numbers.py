@@ -10,7 +10,7 @@ from pages.parts import reader as reader_module
 from report import editions, store
 from report.model import LANGUAGES, Language, Report
 from tests.number_check import Recorder, Unresolved, Vocabulary, drawn
-from tests.opened import PAGES, Opened, fresh, shown, spec
+from tests.opened import PAGES, Opened, charts, fresh, shown
 
 EDITIONS = ("latest", "2023")
 # A series with a break, one with targets, one told differently by its sources, one of one figure.
@@ -46,7 +46,7 @@ def _texts(page: str, edition: str, language: Language, indicator: str = "") -> 
     app = fresh(page, params)
     assert not app.exception, (page, edition, app.exception)
     opened = Opened(page, language, "light", app)
-    figures = [text for chart in app.get("plotly_chart") for text in drawn(spec(chart))]
+    figures = [text for chart in charts(app) for text in drawn(chart.spec)]
     # Citations stand in both languages; each is read on the page of its own.
     cited = zip(LANGUAGES, (shown(node.value) for node in app.get("code")), strict=False)
     foreign = {text for name, text in cited if name != language}

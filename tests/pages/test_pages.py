@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -21,10 +22,10 @@ from tests.opened import (
     PAGES,
     THEMES,
     Opened,
+    charts,
     fresh,
     opened,
     shown,
-    spec,
     strings,
     texts,
 )
@@ -55,10 +56,6 @@ def overview(request: pytest.FixtureRequest) -> Opened:
 @pytest.fixture(params=list(product(LANGUAGES, THEMES)), ids="-".join)
 def register(request: pytest.FixtureRequest) -> Opened:
     return opened("sources", *request.param)
-
-
-def charts(page: Opened) -> Sequence[Any]:
-    return page.app.get("plotly_chart")
 
 
 def missing(wanted: Iterable[str], page: Opened) -> list[str]:
@@ -157,16 +154,16 @@ def test_both_languages_show_the_same_things(name: str) -> None:
 def test_charts_have_the_colours_of_the_theme(page: Opened) -> None:
     mine = PALETTES[page.theme]
     others = PALETTES["light" if page.theme == "dark" else "dark"]
-    assert bool(charts(page)) == (page.page not in {"sources", "changes"})
-    for chart in charts(page):
-        colours = {text.upper() for text in strings(spec(chart)) if text.startswith("#")}
+    assert bool(page.charts) == (page.page not in {"sources", "changes"})
+    for chart in page.charts:
+        colours = {text.upper() for text in strings(chart.spec) if text.startswith("#")}
         assert {mine.text, mine.muted} & colours, chart.key
         assert not {others.text, others.muted, others.rule} & colours, chart.key
 
 
 def test_charts_of_the_page_are_there_in_their_order(page: Opened) -> None:
     expected = expected_charts(page)
-    assert [chart.key for chart in charts(page) if chart.key in expected] == expected
+    assert [chart.key for chart in page.charts if chart.key in expected] == expected
 
 
 def expected_charts(page: Opened) -> list[str]:
@@ -179,17 +176,17 @@ def expected_charts(page: Opened) -> list[str]:
 
 def test_chart_blocks_are_whole(page: Opened) -> None:
     """Headline, subtitle, three tabs with something in each, and a line of sources."""
-    for chart in charts(page):
+    for chart in page.charts:
         block: Any = page.app.get_by_key(f"block_{chart.key}")
         assert [tab.label for tab in block.tabs] == tab_names(page.writer)
         picture, table, about = block.tabs
-        assert [node.key for node in picture.get("plotly_chart")] == [chart.key]
+        assert [node.key for node in charts(picture)] == [chart.key]
         assert len(table.dataframe[0].value) > 0, chart.key
         assert any(node.value.strip() for node in about.markdown), chart.key
         assert block.markdown[0].value.startswith("### ")
         assert block.caption[0].value.strip()
         assert re.fullmatch(source_line(page.writer), shown(block.caption[-1].value)), chart.key
-        assert chart.proto.alt.strip()
+        assert chart.alt.strip()
 
 
 def tab_names(writer: Formatter) -> list[str]:
@@ -206,7 +203,7 @@ def test_headlines_fill_their_holes(page: Opened) -> None:
     report = page.writer.report
     editors = [*report.frame.charts, *(chart for area in report.areas for chart in area.charts)]
     by_id = {chart.id: chart for chart in editors}
-    for chart in (chart for chart in charts(page) if chart.key in by_id):
+    for chart in (chart for chart in page.charts if chart.key in by_id):
         block: Any = page.app.get_by_key(f"block_{chart.key}")
         headline = narrative.fill(by_id[chart.key].headline, page.writer)
         assert shown(block.markdown[0].value) == f"### {headline}"
@@ -315,7 +312,7 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
         assert not app.exception
         block: Any = app.get_by_key("block_district_map")
         assert shown(block.markdown[0].value) == f"### {narrative.layer(layer, writer)}"
-        seen.add(block.get("plotly_chart")[0].proto.spec)
+        seen.add(json.dumps(charts(block)[0].spec))
     assert len(seen) == len(available)
 
 
@@ -372,7 +369,7 @@ def test_any_indicator_can_be_looked_at(area: str, report: Report) -> None:
         app.selectbox(key=f"closer_{area}").set_value(indicator.id).run()
         assert not app.exception, indicator.id
         assert app.query_params["indicator"] == indicator.id
-        keys = {chart.key for chart in app.get("plotly_chart")}
+        keys = {chart.key for chart in charts(app)}
         assert (f"indicator_{indicator.id}" in keys) == (indicator not in bare), indicator.id
         told = [shown(node.value) for node in app.markdown]
         assert any(indicator.definition.zh in text for text in told), indicator.id

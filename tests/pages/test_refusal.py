@@ -13,7 +13,7 @@ from report import store
 from report.check import problems
 from report.model import LANGUAGES, Language
 from report.raw import REFUSED
-from tests.opened import fresh, shown, texts
+from tests.opened import charts, fresh, shown, texts
 from tests.server import serving
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
@@ -136,9 +136,9 @@ def test_another_city_is_served(page: str, language: Language) -> None:
 def test_city_without_a_map_has_none(language: Language) -> None:
     app = city_page("", language)
     words = store.shared(store.SHIPPED).words
-    assert "district_map" not in {chart.key for chart in app.get("plotly_chart")}
+    assert "district_map" not in {chart.key for chart in charts(app)}
     assert words["section.districts"][language] not in [node.value for node in app.header]
-    assert len(app.get("plotly_chart")) == 1
+    assert len(charts(app)) == 1
 
 
 @pytest.mark.usefixtures("city")

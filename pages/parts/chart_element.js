@@ -1,0 +1,143 @@
+// A chart: Plotly draws it into a node that stays, and draws again only when it has changed.
+
+const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
+// When the server was away, its script is asked for again after so many milliseconds.
+const PAUSE = 2000;
+// Up to this width, in pixels, a picture is as its `meta.narrow` has it.
+const NARROW = 480;
+// Pixels of a letter of an axis, and between two of its labels.
+const LETTER = 7.5;
+const APART = 10;
+// What the numbers on a vertical axis take of the width, at most.
+const AXIS = 50;
+
+const charts = new WeakMap();
+let library;
+
+export default function chart({ parentElement, data, setTriggerValue }) {
+  const own = charts.get(parentElement) ?? new Chart(parentElement);
+  charts.set(parentElement, own);
+  own.tell = (keys) => setTriggerValue("pointed", keys);
+  own.show(new TextDecoder().decode(data));
+  return () => {
+    charts.delete(parentElement);
+    own.end();
+  };
+}
+
+class Chart {
+  constructor(parent) {
+    this.frame = document.createElement("div");
+    this.frame.dataset.testid = "stPlotlyChart";
+    this.frame.role = "img";
+    this.node = this.frame.appendChild(document.createElement("div"));
+    parent.append(this.frame);
+    // Streamlit reserves the height for the picture, which from now on takes what it needs.
+    this.frame.style.height = `${parent.clientHeight}px`;
+    const place = parent.closest("[data-testid=stElementContainer]");
+    Object.assign(place.style, { flex: "none", height: "auto" });
+    // Told at once how wide the place is, and again when a tab is opened or the window turned.
+    this.observer = new ResizeObserver(() => this.draw());
+    this.observer.observe(this.frame);
+  }
+
+  show(sent) {
+    if (sent === this.sent) {
+      return;
+    }
+    this.sent = sent;
+    this.told = JSON.parse(sent);
+    this.frame.ariaLabel = this.told.alt;
+    this.width = 0;
+    this.draw();
+  }
+
+  async draw() {
+    const width = Math.floor(this.frame.clientWidth);
+    if (!width || width === this.width) {
+      return;
+    }
+    this.width = width;
+    const Plotly = await plotly(this.told.script);
+    // Meanwhile it may have been taken away, or become another: then that is drawn.
+    if (this.ended || width !== this.width) {
+      return;
+    }
+    // Plotly writes into what it is given: what was sent is kept as it is.
+    const { data, layout: whole } = structuredClone(this.told.figure);
+    const layout = fitted(whole, width);
+    this.frame.style.height = `${layout.height}px`;
+    await Plotly.react(this.node, data, layout, CONFIG);
+    if (!this.heard) {
+      this.heard = true;
+      this.node.on("plotly_click", (event) => this.clicked(event));
+    }
+  }
+
+  clicked({ points }) {
+    const carried = points.map((point) => point.customdata);
+    const keys = carried.filter(Array.isArray).map(([, key]) => key).filter(Boolean);
+    if (keys.length) {
+      this.tell(keys);
+    }
+  }
+
+  end() {
+    this.ended = true;
+    this.observer.disconnect();
+    window.Plotly?.purge(this.node);
+    this.frame.remove();
+  }
+}
+
+// The script of the report's own server, asked for once for all charts of a visit.
+function plotly(address) {
+  library ??= new Promise((found) => {
+    const base = window.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
+    const ask = () => {
+      const script = document.createElement("script");
+      script.src = new URL(address, base);
+      script.onload = () => found(window.Plotly);
+      script.onerror = () => {
+        script.remove();
+        setTimeout(ask, PAUSE);
+      };
+      document.head.append(script);
+    };
+    ask();
+  });
+  return library;
+}
+
+// A layout for a place of this width.
+function fitted(whole, width) {
+  const layout = width <= NARROW ? merged(whole, whole.meta?.narrow ?? {}) : whole;
+  layout.width = width;
+  for (const name of Object.keys(layout).filter((one) => /^xaxis\d*$/.test(one))) {
+    thin(layout[name], width - AXIS - layout.margin.l - layout.margin.r);
+  }
+  return layout;
+}
+
+// What is told becomes part of it, at any depth; of a list single entries, by their numbers.
+function merged(whole, told) {
+  for (const [name, value] of Object.entries(told)) {
+    const both = value instanceof Object && whole[name] instanceof Object && !Array.isArray(value);
+    whole[name] = both ? merged(whole[name], value) : value;
+  }
+  return whole;
+}
+
+// Of labels that would touch each other, every second or third stays, the last one always.
+function thin(axis, width) {
+  const labels = axis.ticktext ?? [];
+  const [from, to] = axis.domain ?? [0, 1];
+  const widest = Math.max(...labels.map((label) => label.length)) * LETTER + APART;
+  const step = Math.ceil((labels.length * widest) / (width * (to - from)));
+  if (labels.length && step > 1) {
+    const stays = (_, number) => (labels.length - 1 - number) % step === 0;
+    axis.tickvals = axis.tickvals.filter(stays);
+    axis.ticktext = labels.filter(stays);
+  }
+  axis.tickangle = 0;
+}

@@ -1,0 +1,41 @@
+"""The element that shows a chart: its node stays on the page, and Plotly draws what has changed."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from report import plotly_script
+from report.charts.drawing import Drawing
+
+
+def show(picture: Drawing, alt: str, key: str) -> list[str]:
+    """Draw a chart. Returns what the points carry that the reader has just pointed at."""
+    shown = _element()(
+        key=key,
+        data=_sent(picture, alt),
+        height=int(picture.layout.height),
+        on_pointed_change=_noticed,
+    )
+    return list(shown.pointed or ())
+
+
+def _sent(picture: Drawing, alt: str) -> bytes:
+    """The figure with what is said of it; bytes are sent as they are."""
+    said = json.dumps({"alt": alt, "script": plotly_script.ADDRESS}, ensure_ascii=False)
+    return f'{said[:-1]}, "figure": {picture.written}}}'.encode()
+
+
+def _noticed() -> None:
+    """Each click reruns the fragment, which reads what it was of."""
+
+
+@cache
+def _element() -> ComponentRenderer:
+    """Without a shadow around it, for Plotly's own style sheet stands in the page's head."""
+    script = files("pages.parts").joinpath("chart_element.js").read_text("utf-8")
+    return st.components.v2.component("report_chart", js=script, isolate_styles=False)
