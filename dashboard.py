@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from report import api, plotly_script, served, store
+from report import api, plotly_script, search, served, store
 from report.front_page import FrontPage
 from report.model import Report
 from report.raw import REFUSED
@@ -19,12 +19,16 @@ from report.raw import REFUSED
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Read the report and import what the first visitor would otherwise wait for."""
+    """Read the report and do what the first visitor would otherwise wait for."""
+    import pandas  # noqa: F401, PLC0415
     import plotly.graph_objects  # noqa: F401, PLC0415
 
     found = served.checked(store.folder())
-    if not isinstance(found, Report):
+    if isinstance(found, Report):
+        search.prepare(served.at(found, served.newest(found)))
+    else:
         print(*found, f"{REFUSED.en}: {len(found)}", sep="\n", file=sys.stderr)
+    plotly_script.packed()
     yield
 
 

@@ -145,6 +145,11 @@ class _Query:
         return sum(scores) // len(scores) + (30 if said else 0)
 
 
+def prepare(report: Report) -> None:
+    """Read all that can be found, so that the first search need not wait for it."""
+    _index(report)
+
+
 # Built once for the process for each edition that is asked.
 @lru_cache(maxsize=8)
 def _index(report: Report) -> tuple[_Entry, ...]:

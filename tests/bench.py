@@ -1,4 +1,4 @@
-"""`python tests/bench.py`: how long the server takes to start, and each page to be written."""
+"""`python tests/bench.py`: how long a start, the writing of each page and a click take."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import statistics
 import time
 from collections.abc import Mapping
 
+from tests.browser import repaint
 from tests.opened import PAGES, fresh
 from tests.server import serving
 
@@ -30,6 +31,9 @@ def main() -> None:
     times = {page: warm(page) for page in PAGES}
     for line in table(times):
         print(line)
+    print("\nFrom a click to the picture in a browser: median, and what one in twenty exceeds")
+    for waits in repaint.measured():
+        print(waits)
 
 
 def start() -> tuple[float, float]:

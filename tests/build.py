@@ -104,6 +104,17 @@ def traces(spec: Mapping[str, Any], **wanted: Any) -> list[dict[str, Any]]:
     return [t for t in spec["data"] if all(t.get(key) == value for key, value in wanted.items())]
 
 
+def stretches(line: Mapping[str, Any]) -> list[list[float]]:
+    """Where a line is drawn without taking off the pen: it stops where it has no value."""
+    found: list[list[float]] = [[]]
+    for x, y in zip(line["x"], line["y"], strict=True):
+        if x is None or y is None:
+            found.append([])
+        else:
+            found[-1].append(x)
+    return found
+
+
 # Names that Plotly would take for markup, by what bears them.
 _EVIL = "<b>Q</b> & R"
 HOSTILE: Mapping[str, Text] = {

@@ -18,7 +18,7 @@ from report.language import Formatter
 from report.model import LANGUAGES, Language, Report
 from report.palette import LIGHT
 from report.transform import REFUSALS, TRANSFORMS
-from tests.build import example, row, shipped, telling, tips, traces
+from tests.build import example, row, shipped, stretches, telling, tips, traces
 
 # Values that nobody writes: they must neither raise nor mean anything.
 HOSTILE = {
@@ -394,8 +394,8 @@ def test_lines_break_where_the_series_breaks() -> None:
     ]
     _, found = shown(telling(*rows), indicators=("solar_capacity",))
     spec = pictures.over_years(found, (), "line", Formatter(telling(*rows), "en"), LIGHT)
-    strokes = traces(spec.to_plotly_json(), mode="lines")
-    assert [len(stroke["x"]) for stroke in strokes] == [3, 3]
+    (line,) = traces(spec.to_plotly_json(), mode="lines")
+    assert [len(stretch) for stretch in stretches(line)] == [3, 3]
 
 
 @pytest.mark.parametrize("style", ["line", "bar"])

@@ -63,8 +63,8 @@ RULES = (
     Rule("pages.app", "report.* pages.*", "streamlit", may_open_files=True),
     Rule("pages.parts.publication", "report.* pages.parts.*", "streamlit", may_open_files=True),
     Rule("pages pages.*", "report report.* pages.parts pages.parts.*", "streamlit"),
-    # The server imports Plotly before the first visitor would have to wait for it.
-    Rule("dashboard", "report.*", "streamlit starlette plotly", may_open_files=True),
+    # The server imports what the first visitor would have to wait for.
+    Rule("dashboard", "report.*", "streamlit starlette plotly pandas", may_open_files=True),
 )
 
 

@@ -24,6 +24,8 @@ _MOST_LABELLED_SERIES = 3
 # In pixels: a picture beside another one, and a key that needs no picture of its own height.
 _KEY_WIDTH = 560
 _LOW_KEY = 40
+# Of the width of a year.
+_BARS = 0.62
 # A target this close to a figure, in years, needs no line from it.
 _NEAR = 0.2
 # A line that ends within this share of the axis from its end is named in the margin.
@@ -84,7 +86,8 @@ def bar(plot: Plot) -> Spec:
     if len(plot.lines) > 1:
         layout |= _key_above(plot)
     diamonds = [_diamond(target, plot, plot.palette.text) for target in plot.targets]
-    return {"data": [*(_bars(one, plot) for one in plot.lines), *diamonds], "layout": layout}
+    bars = [_bars(one, plot, number) for number, one in enumerate(plot.lines)]
+    return {"data": [*bars, *diamonds], "layout": layout}
 
 
 def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
@@ -128,15 +131,14 @@ def _room_for_key(height: int) -> Spec:
 
 
 def _line_traces(one: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
-    """A line for each run of neighbouring years, dotted connectors over gaps, then the markers."""
-    traces = [_stroke(run, one, plot, fill=fill) for run in _runs(one.rows)]
-    traces += [_connector(pair, one, plot) for pair in _bridges(one.rows)]
-    return [*traces, _markers(one, plot)]
+    """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers."""
+    strokes = _stroke(one, plot, fill=fill)
+    return [*strokes, *_connector(_bridges(one.rows), one, plot), _markers(one, plot)]
 
 
 def _point_traces(one: Line, plot: Plot) -> list[Spec]:
     pairs = [pair for run in segments(one.rows) for pair in pairwise(run)]
-    return [*(_connector(pair, one, plot) for pair in pairs), _markers(one, plot)]
+    return [*_connector(list(pairs), one, plot), _markers(one, plot)]
 
 
 def _runs(rows: Sequence[Observation]) -> list[list[Observation]]:
@@ -157,16 +159,14 @@ def _bridges(rows: Sequence[Observation]) -> list[tuple[Observation, Observation
     return [pair for pair in pairs if is_gap(pair[0].period, pair[1].period)]
 
 
-def _stroke(rows: Sequence[Observation], one: Line, plot: Plot, *, fill: bool) -> Spec:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": marks.positions(rows),
-        "y": marks.values(rows, plot.scale),
-        "line": {"color": one.colour, "width": 3 if one.subject else 1.8},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    } | ({"fill": "tozeroy", "fillcolor": _tint(one.colour)} if fill else {})
+def _stroke(one: Line, plot: Plot, *, fill: bool) -> list[Spec]:
+    runs = _runs(one.rows)
+    line = {"color": one.colour, "width": 3 if one.subject else 1.8}
+    if not fill:
+        return _apart(runs, line, plot)
+    # Each area for itself: Plotly fills what lies between two of one trace.
+    filled: Spec = {"fill": "tozeroy", "fillcolor": _tint(one.colour)}
+    return [trace | filled for run in runs for trace in _apart([run], line, plot)]
 
 
 def _tint(colour: str) -> str:
@@ -174,17 +174,24 @@ def _tint(colour: str) -> str:
     return f"rgba({red},{green},{blue},0.18)"
 
 
-def _connector(pair: Sequence[Observation], one: Line, plot: Plot) -> Spec:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": marks.positions(pair),
-        "y": marks.values(pair, plot.scale),
-        "line": {"color": one.colour, "width": 1.2, "dash": "dot"},
-        "opacity": 0.75,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+def _connector(
+    pairs: Sequence[tuple[Observation, Observation]], one: Line, plot: Plot
+) -> list[Spec]:
+    line = {"color": one.colour, "width": 1.2, "dash": "dot"}
+    return [trace | {"opacity": 0.75} for trace in _apart(pairs, line, plot)]
+
+
+def _apart(runs: Sequence[Sequence[Observation]], line: Spec, plot: Plot) -> list[Spec]:
+    """Lines of one look as one trace, if there are any; nothing leads from one to the next."""
+    if not runs:
+        return []
+    across: list[float | None] = []
+    up: list[float | None] = []
+    for run in runs:
+        across += [*marks.positions(run), None]
+        up += [*marks.values(run, plot.scale), None]
+    own: Spec = {"type": "scatter", "mode": "lines", "x": across[:-1], "y": up[:-1], "line": line}
+    return [own | {"hoverinfo": "skip", "showlegend": False}]
 
 
 def _markers(one: Line, plot: Plot) -> Spec:
@@ -198,8 +205,13 @@ def _markers(one: Line, plot: Plot) -> Spec:
     } | marks.points(one.rows, one.tips)
 
 
-def _bars(one: Line, plot: Plot) -> Spec:
-    """Solid bars; hollow ones for provisional and estimated figures; a label on each if few."""
+def _bars(one: Line, plot: Plot, number: int) -> Spec:
+    """Solid bars; hollow ones for provisional and estimated figures; a label on each if few.
+
+    Those of a year stand side by side within it: left to itself, Plotly spreads them over as
+    many years as lie between two figures.
+    """
+    width = _BARS / len(plot.lines)
     count = sum(len(line.rows) for line in plot.lines)
     few = count <= _MOST_LABELLED_BARS and len(plot.lines) <= _MOST_LABELLED_SERIES
     texts = [_bar_label(row, plot) for row in one.rows] if few else None
@@ -208,7 +220,8 @@ def _bars(one: Line, plot: Plot) -> Spec:
         "name": canvas.safe(one.name),
         "x": marks.positions(one.rows),
         "y": marks.values(one.rows, plot.scale),
-        "width": 0.62 / len(plot.lines),
+        "width": width,
+        "offset": number * width - _BARS / 2,
         "marker": marks.bars(one.rows, [one.colour] * len(one.rows)),
         "text": texts,
         "textposition": "outside",
