@@ -83,7 +83,6 @@ def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
     } | marks.points(
         [figure.row for figure in figures],
         [marks.tooltips([f.row], f.name, writer)[0] for f in figures],
-        palette.text,
     )
 
 

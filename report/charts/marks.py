@@ -96,17 +96,11 @@ def _tooltip(row: Observation, name: str, writer: Formatter) -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def points(rows: Sequence[Observation], tips: Sequence[str], text: str | None = None) -> Spec:
-    """What a point carries: its tooltip, and the key by which its provenance is found.
-
-    Pointing at one of them leaves the others, and their texts of colour `text`, as they are.
-    """
-    still: Spec = {"marker": {"opacity": 1}} | ({"textfont": {"color": text}} if text else {})
+def points(rows: Sequence[Observation], tips: Sequence[str]) -> Spec:
+    """What a point carries: its tooltip, and the key by which its provenance is found."""
     return {
         "customdata": [[tip, row.key] for row, tip in zip(rows, tips, strict=True)],
         "hovertemplate": HOVER,
-        "selected": still,
-        "unselected": still,
     }
 
 

@@ -229,7 +229,7 @@ def _bars(one: Line, plot: Plot, number: int) -> Spec:
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"color": plot.palette.text, "size": 13},
-    } | marks.points(one.rows, one.tips, plot.palette.text)
+    } | marks.points(one.rows, one.tips)
 
 
 def _bar_label(row: Observation, plot: Plot) -> str:

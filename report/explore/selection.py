@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, get_args
 
 from report.measures import segments
@@ -58,6 +59,8 @@ def resolved(report: Report, chosen: Selection) -> Selection:
     return replace(named, base=year, against=other)
 
 
+# Each run of the page asks several times; nobody changes a report.
+@lru_cache(maxsize=256)
 def on_offer(report: Report, chosen: Selection) -> tuple[Indicator, ...]:
     """The indicators that the filters leave, those of each area together, headlines first."""
     aimed = {row.indicator for row in report.targets}
