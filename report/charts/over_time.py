@@ -342,7 +342,7 @@ def _target_labels(plot: Plot) -> list[Spec]:
             float(plot.scale.of(target.value)),
             plot.writer.word("target.short"),
             plot.palette.muted,
-            yshift=16 if _is_ascended_to(target, plot) else -16,
+            yshift=16 if _has_room_above(target, plot) else -16,
             xshift=12,
             xanchor="right",
         )
@@ -350,10 +350,11 @@ def _target_labels(plot: Plot) -> list[Spec]:
     ]
 
 
-def _is_ascended_to(target: Target, plot: Plot) -> bool:
-    """Whether the dashed line comes from below, so that above the target nothing is drawn."""
-    before = _before(target, plot.lines[0])
-    return bool(before) and before[-1].value < target.value
+def _has_room_above(target: Target, plot: Plot) -> bool:
+    """Whether the dashed line comes from below, and the name of the line is not written there."""
+    before, last = _before(target, plot.lines[0]), plot.lines[0].rows[-1]
+    named = abs(target.period.position - last.period.position) <= _NEAR
+    return bool(before) and before[-1].value < target.value and not named
 
 
 def _before(target: Target, one: Line) -> list[Observation]:
