@@ -48,7 +48,7 @@ def _texts(page: str, edition: str, language: Language, indicator: str = "") -> 
     opened = Opened(page, language, "light", app)
     figures = [text for chart in charts(app) for text in drawn(chart.spec)]
     # Citations stand in both languages; each is read on the page of its own.
-    cited = zip(LANGUAGES, (shown(node.value) for node in app.get("code")), strict=False)
+    cited = zip(LANGUAGES, (shown(node.value) for node in app.code), strict=False)
     foreign = {text for name, text in cited if name != language}
     return [*(text for text in opened.texts if text not in foreign), *figures]
 
