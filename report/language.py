@@ -160,6 +160,10 @@ class Formatter:
         """A bare number in digits: a tick of an axis, a count that the page itself made."""
         return self._digits(_trimmed(Decimal(number)))
 
+    def part(self, number: int) -> str:
+        """A tick of an axis of parts of one: `1/3`."""
+        return f"1/{self.plain(number)}"
+
     def period(self, period: Period) -> str:
         """`2022`, `June 2022`, `13 November 2022`; 2022年, 2022年6月, 2022年11月13日."""
         if self.language == "zh":

@@ -118,6 +118,11 @@ class Unit:
     def is_scaled(self) -> bool:
         return self.factor != 1
 
+    @property
+    def is_part(self) -> bool:
+        """Whether a value n says 1/n, so that a larger one is less."""
+        return "{n}" in self.label.en
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

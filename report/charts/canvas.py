@@ -95,6 +95,18 @@ def year_axis(first: float, last: float, palette: Palette) -> Spec:
     }
 
 
+def part_axis(values: Sequence[float], palette: Palette, writer: Formatter) -> Spec:
+    """The axis of values n that say 1/n: a whole n each, the smallest part at the bottom."""
+    axis = value_axis(values, palette, writer, from_zero=False)
+    parts = range(math.floor(min(values)), math.ceil(max(values)) + 1)
+    pad = (parts[-1] - parts[0]) * 0.06 or 0.5
+    return axis | {
+        "range": [parts[-1] + pad, parts[0] - pad],
+        "tickvals": list(parts),
+        "ticktext": [writer.part(part) for part in parts],
+    }
+
+
 def value_axis(
     values: Sequence[float], palette: Palette, writer: Formatter, *, from_zero: bool
 ) -> Spec:

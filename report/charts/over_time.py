@@ -99,7 +99,7 @@ def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
         labels = []
     else:
         low, high = layout["yaxis"]["range"]
-        labels = _end_labels(plot, (high - low) * _NAME_HEIGHT)
+        labels = _end_labels(plot, abs(high - low) * _NAME_HEIGHT)
         layout["margin"]["r"] = width if len(plot.lines) > 1 else 28
     layout["annotations"] = [*labels, *_target_labels(plot)]
     return {"data": [*traces, *_target_traces(plot)], "layout": layout}
@@ -108,9 +108,12 @@ def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
 def _layout(plot: Plot, *, from_zero: bool) -> Spec:
     layout = canvas.paper(plot.palette)
     layout["xaxis"] = canvas.year_axis(*plot.reach(), plot.palette)
-    layout["yaxis"] = canvas.value_axis(
-        plot.heights(), plot.palette, plot.writer, from_zero=from_zero
-    )
+    if plot.unit.is_part and not from_zero:
+        layout["yaxis"] = canvas.part_axis(plot.heights(), plot.palette, plot.writer)
+    else:
+        layout["yaxis"] = canvas.value_axis(
+            plot.heights(), plot.palette, plot.writer, from_zero=from_zero
+        )
     layout["shapes"] = [canvas.rule_at(x, plot.palette) for x in _breaks(plot)]
     return layout
 

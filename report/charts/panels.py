@@ -95,7 +95,7 @@ def stacked(panels: Sequence[Panel], style: Style, palette: Palette) -> Spec:
         if not key:
             _key(data, layout, frame)
         elif style == "line":
-            gap = (values["range"][1] - values["range"][0]) * _NAME_ROW / body
+            gap = abs(values["range"][1] - values["range"][0]) * _NAME_ROW / body
             layout["annotations"] += _ends(panel, frame, reach, gap)
         top = bottom - foot
     return {"data": data, "layout": layout}
@@ -134,6 +134,8 @@ def _heights(panel: Panel, style: Style, *, lone: bool) -> tuple[float, float, f
 def _value_axis(
     panel: Panel, heights: Sequence[float], palette: Palette, *, from_zero: bool
 ) -> Spec:
+    if panel.plot.unit.is_part and not from_zero:
+        return canvas.part_axis(heights, palette, panel.plot.writer)
     return canvas.value_axis(heights, palette, panel.plot.writer, from_zero=from_zero)
 
 

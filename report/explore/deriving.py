@@ -62,8 +62,8 @@ def result(case: Case) -> Result:
         return Result(tuple(Point(row, (row,)) for row in case.own.rows))
     if not case.own.rows:
         return Result()
-    # Values that stand for a fraction, 1/n, are not proportional to what they say.
-    if "{n}" in case.own.unit.label.en:
+    # Such values are not proportional to what they say.
+    if case.own.unit.is_part:
         return Result(refused="rank")
     return _MADE[case.chosen.transform](case)
 

@@ -115,6 +115,13 @@ def test_axis_of_values_shows_all_and_is_written_by_the_formatter(
         assert language == "en" or "," not in text
 
 
+def test_axis_of_parts_has_the_smallest_at_the_bottom() -> None:
+    axis = canvas.part_axis([2, 3, 5], LIGHT, EN)
+    assert axis["ticktext"] == ["1/2", "1/3", "1/4", "1/5"]
+    bottom, top = axis["range"]
+    assert (bottom > 5, top < 2) == (True, True)
+
+
 def test_axis_marks_zero_only_where_it_lies_inside() -> None:
     inside = canvas.value_axis([-3, 7], LIGHT, EN, from_zero=False)
     above = canvas.value_axis([60, 70], LIGHT, EN, from_zero=False)
