@@ -44,7 +44,7 @@ def build(raw: Raw) -> Report:
                 key=lambda area: area.order,
             )
         ),
-        indicators=_keyed(raw, "indicators.csv", _indicator),
+        indicators=_keyed(raw, "indicators.csv", _indicator(_synonyms(raw))),
         observations=_typed(raw, "observations.csv", _observation),
         targets=_typed(raw, "targets.csv", _target),
         sources=_keyed(raw, "sources.csv", _source),
@@ -92,8 +92,18 @@ def _period(written: str) -> Period | None:
     return Period.parse(written) if written else None
 
 
-def _indicator(row: Row) -> Indicator:
-    return Indicator(
+def _synonyms(raw: Raw) -> Mapping[str, tuple[Text, ...]]:
+    """The other words for each indicator, in an order that is not that of their rows."""
+    found: dict[str, list[Text]] = {}
+    for row in raw.tables["synonyms.csv"]:
+        found.setdefault(row["indicator"], []).append(row.text(""))
+    return {
+        key: tuple(sorted(said, key=lambda one: (one.en, one.zh))) for key, said in found.items()
+    }
+
+
+def _indicator(synonyms: Mapping[str, tuple[Text, ...]]) -> Callable[[Row], Indicator]:
+    return lambda row: Indicator(
         row["id"],
         row["area"],
         row.text("name"),
@@ -104,6 +114,7 @@ def _indicator(row: Row) -> Indicator:
         int(row["headline"]) if row["headline"] else None,
         cast(Any, row["chart"]),
         row.text("note"),
+        synonyms.get(row["id"], ()),
     )
 
 

@@ -147,7 +147,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is counted. `headline` is its rank (1 first) among its area's headline figures."""
+    """What is counted. `headline` is its rank (1 first) among its area's headline figures.
+
+    `synonyms` are other words that readers look for it by.
+    """
 
     id: str
     area: str
@@ -159,6 +162,13 @@ class Indicator:
     headline: int | None
     chart: ChartKind
     note: Text
+    synonyms: tuple[Text, ...] = ()
+
+    @property
+    def known_as(self) -> Text:
+        """Its synonyms in one line, each once."""
+        english = dict.fromkeys(said.en for said in self.synonyms)
+        return Text("; ".join(english), "; ".join(dict.fromkeys(s.zh for s in self.synonyms)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _HEADERS = MappingProxyType(
             "id area name_en name_zh definition_en definition_zh unit direction kind headline"
             " chart note_en note_zh"
         ),
+        "synonyms.csv": "indicator en zh",
         "observations.csv": (
             "indicator place period value qualifier status preferred source note_en note_zh"
         ),
@@ -39,6 +40,7 @@ COLUMNS = MappingProxyType({file: tuple(names.split()) for file, names in _HEADE
 FRAME = "report.toml"
 MAP = "districts.geojson"
 WORDS = "words.csv"
+SYNONYMS = "synonyms.csv"
 
 # Said where there may be no table of words to take it from.
 REFUSED = Text("The data have errors and are not published", "数据有误，暂不能发布")

@@ -40,7 +40,8 @@ class Hit:
 class _Entry:
     """What can be found, and the texts it is found by, all normalised.
 
-    `spelt` is the pinyin of the Chinese name by syllable, `initials` their first letters.
+    `spelt` is the pinyin of the Chinese names by syllable, `initials` their first letters, each
+    name after a blank; `others` are the other words for it.
     """
 
     kind: Kind
@@ -48,6 +49,8 @@ class _Entry:
     title: Text
     names: tuple[str, ...]
     named: str
+    others: tuple[str, ...]
+    called: str
     spelt: str
     initials: str
     about: str
@@ -59,7 +62,8 @@ def find(
     """What all words of a query match, best first; nothing for a query without a word.
 
     A word matches a beginning of an English word, any part of a Chinese text, or pinyin: whole
-    syllables (`yanfa`) or their initials (`yftrqd`). Names count more than definitions.
+    syllables (`yanfa`) or their initials (`yftrqd`). Names count more than their synonyms, and
+    these more than definitions.
     """
     words = _words(query)
     if not words:
@@ -103,7 +107,11 @@ class _Word:
             return 100
         if any(name.startswith(self.text) for name in entry.names):
             return 80
-        return 60 if self._begins_in(entry.named) else 0
+        if self.text in entry.others:
+            return 70
+        if self._begins_in(entry.named):
+            return 60
+        return 50 if self._begins_in(entry.called) else 0
 
     def _begins_in(self, text: str) -> bool:
         """Whether a word of the text begins with it; Chinese has no blanks between words."""
@@ -111,7 +119,7 @@ class _Word:
         return part in text
 
     def _of_pinyin(self, entry: _Entry) -> int:
-        if len(self.text) > 1 and entry.initials.startswith(self.text):
+        if len(self.text) > 1 and f" {self.text}" in entry.initials:
             return 45
         if self.spelt is not None and self.spelt.search(entry.spelt):
             return 40
@@ -141,7 +149,7 @@ class _Query:
             scores.append(word.score(entry))
             if not scores[-1]:
                 return 0
-        said = len(scores) > 1 and any(self.phrase in name for name in entry.names)
+        said = len(scores) > 1 and any(self.phrase in n for n in (*entry.names, *entry.others))
         return sum(scores) // len(scores) + (30 if said else 0)
 
 
@@ -178,7 +186,7 @@ def _indicators(report: Report) -> Iterator[_Entry]:
     for row in report.indicators.values():
         subject = groups.get(row.id, Text("", ""))
         about = (row.definition, row.note, report.area(row.area).name, subject)
-        yield _entry("indicator", row.id, row.name, _both(about))
+        yield _entry("indicator", row.id, row.name, _both(about), row.synonyms)
 
 
 def _events(report: Report) -> Iterator[_Entry]:
@@ -203,19 +211,28 @@ def _both(texts: Iterable[Text]) -> list[str]:
     return [said for text in texts for said in (text.en, text.zh)]
 
 
-def _entry(kind: Kind, name: str, title: Text, about: Iterable[str]) -> _Entry:
+def _entry(
+    kind: Kind, name: str, title: Text, about: Iterable[str], synonyms: Iterable[Text] = ()
+) -> _Entry:
     names = tuple(dict.fromkeys(_joined([said]) for said in (title.en, title.zh)))
-    syllables = lazy_pinyin("".join(_HANZI.findall(title.zh)))
+    others = tuple(dict.fromkeys(_joined([said]) for said in _both(synonyms)))
+    spoken = [_syllables(text.zh) for text in (title, *synonyms)]
     return _Entry(
         kind=kind,
         id=name,
         title=title,
         names=names,
         named=f" {_joined([*names, name])}",
-        spelt="".join(f"{_SYLLABLE}{syllable}" for syllable in syllables),
-        initials="".join(syllable[0] for syllable in syllables),
+        others=others,
+        called=f" {_joined(others)}",
+        spelt=" ".join(f"{_SYLLABLE}{_SYLLABLE.join(one)}" for one in spoken),
+        initials=f" {' '.join(''.join(s[0] for s in one) for one in spoken)}",
         about=f" {_joined(about)}",
     )
+
+
+def _syllables(chinese: str) -> list[str]:
+    return lazy_pinyin("".join(_HANZI.findall(chinese)))
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from report import editions
-from report.model import Report
+from report.model import Report, Text
 from report.search import KINDS, Kind, find
 from tests.build import example, shipped
 
@@ -44,6 +46,51 @@ def ids(report: Report, query: str, *kinds: Kind) -> list[str]:
 )
 def test_indicator_is_found_by_what_one_would_type(report: Report, query: str) -> None:
     assert "rd_intensity" in ids(report, query, "indicator")[:5]
+
+
+@pytest.mark.parametrize(
+    ("query", "indicator"),
+    [
+        *(("EV", "nev_stock"), ("electric cars", "nev_stock"), ("电动车", "nev_stock")),
+        *(("PM2.5", "pm25_annual_mean"), ("smog", "pm25_annual_mean"), ("雾霾", "haze_days")),
+        *(("carbon emissions", "co2_emissions_ceads"), ("碳排放", "co2_emissions_ceads")),
+        *(("subway", "metro_length"), ("地铁", "metro_length"), ("dtlc", "rail_transit_length")),
+        *(("GDP", "gdp"), ("国内生产总值", "gdp"), ("green buildings", "green_building_share_new")),
+        *(
+            ("绿建", "green_building_share_new"),
+            ("共享单车", "shared_bikes"),
+            ("FDI", "fdi_utilized_usd"),
+        ),
+    ],
+)
+def test_indicator_is_found_by_the_words_that_people_use(
+    report: Report, query: str, indicator: str
+) -> None:
+    assert indicator in ids(report, query, "indicator")[:10]
+
+
+def test_every_synonym_finds_its_indicator(report: Report) -> None:
+    said = [(row.id, word) for row in report.indicators.values() for word in row.synonyms]
+    assert len(said) > 150
+    lost = [
+        (name, query)
+        for name, word in said
+        for query in (word.en, word.zh)
+        if name not in ids_of(report, query)
+    ]
+    assert lost == []
+
+
+def ids_of(report: Report, query: str) -> set[str]:
+    return {hit.id for hit in find(report, query, 400, INDICATORS)}
+
+
+def test_a_name_comes_before_a_synonym() -> None:
+    city = example()
+    named, other = city.indicators["solar_capacity"], city.indicators["clean_power_share"]
+    both = {named.id: named, other.id: replace(other, synonyms=(Text("solar", "阳光"),))}
+    hits = find(replace(city, indicators=both), "solar", 5, INDICATORS)
+    assert [hit.id for hit in hits] == [named.id, other.id]
 
 
 @pytest.mark.parametrize("query", ["CO2 emissions", "co₂ emissions", "ceads", "二氧化碳排放"])

@@ -43,8 +43,8 @@ def _indicators(report: Report, asked: Asked) -> Sequence[Indicator]:
 
 
 def _speaks_of(row: Indicator, words: Iterable[str]) -> bool:
-    said = (row.id, row.name.en, row.name.zh, row.definition.en, row.definition.zh)
-    text = "\n".join(said).casefold()
+    texts = (row.name, row.known_as, row.definition)
+    text = "\n".join((row.id, *(part for one in texts for part in (one.en, one.zh)))).casefold()
     return all(word in text for word in words)
 
 

@@ -193,6 +193,13 @@ INDICATOR = Record(
         Field("id", "string", "Its id, as in addresses and rows.", lambda row, _: row.id),
         Field("area", "string", "The area it belongs to.", lambda row, _: row.area),
         Field("name", "text", "What it is called.", lambda row, _: row.name),
+        Field(
+            "synonyms",
+            "text",
+            "Other words that it is looked for by, with semicolons between them; null for none.",
+            lambda row, _: _text(row.known_as),
+            optional=True,
+        ),
         Field("definition", "text", "What exactly is counted.", lambda row, _: row.definition),
         Field("unit", "string", "The code of its unit.", lambda row, _: row.unit),
         Field(

@@ -24,6 +24,7 @@ from report.raw import WORDS, Raw, Row
 _KEYS = MappingProxyType(
     {
         "indicators.csv": ("id",),
+        "synonyms.csv": ("indicator", "en", "zh"),
         "observations.csv": ("indicator", "place", "period", "source", "value"),
         "targets.csv": ("indicator", "place", "period", "set_on", "policy_en"),
         "sources.csv": ("id",),

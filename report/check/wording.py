@@ -10,13 +10,14 @@ from report.check.found import (
     Problems,
     Rule,
     is_formatted,
+    needs,
     rows,
     said,
     shown,
     wordings,
 )
 from report.model import LANGUAGES
-from report.raw import COLUMNS, WORDS, Raw, Row
+from report.raw import COLUMNS, SYNONYMS, WORDS, Raw, Row
 
 # Pairs of cells that may both be empty; of all others both must be filled.
 _OPTIONAL = {"note", "policy", "result"}
@@ -29,6 +30,8 @@ _HOLE = re.compile(r"\{[^{}]*\}")
 _PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
 # Control, invisible and private characters, and separators of lines: nobody types them on purpose.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+# A number by itself; those in PM2.5 and V2G are parts of a name.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.]*(?![A-Za-z0-9])")
 
 
 def missing_language(raw: Raw) -> Problems:
@@ -135,6 +138,28 @@ def malformed_placeholder(raw: Raw) -> Problems:
                 yield row.problem(language, "a brace belongs to no placeholder", remedy)
 
 
+def figure_in_synonym(raw: Raw) -> Problems:
+    """Another word for an indicator holds a figure, which has no source there."""
+    for row in rows(raw, SYNONYMS):
+        for language in LANGUAGES:
+            figure = _NUMBER.search(row[language])
+            if figure:
+                wrong = f"{shown(figure[0])} is a figure"
+                yield row.problem(language, wrong, "Write words only")
+
+
+@needs("indicators.csv")
+def synonym_of_nothing(raw: Raw) -> Problems:
+    """Another word for an indicator is the name that it has."""
+    owners = {row["id"]: row for row in rows(raw, "indicators.csv")}
+    for row in rows(raw, SYNONYMS):
+        for language in LANGUAGES if row["indicator"] in owners else ():
+            name = owners[row["indicator"]][f"name_{language}"]
+            if row[language] and row[language].casefold() == name.casefold():
+                wrong = "it is the name of the indicator"
+                yield row.problem(language, wrong, "Write another word, or remove the row")
+
+
 RULES: tuple[Rule, ...] = (
     missing_language,
     missing_language_in_document,
@@ -145,4 +170,6 @@ RULES: tuple[Rule, ...] = (
     blank_at_end,
     placeholders_differ,
     malformed_placeholder,
+    figure_in_synonym,
+    synonym_of_nothing,
 )

@@ -175,6 +175,7 @@ INDICATORS = (
     Column("area", lambda row, _: row.area),
     *_both("area_name", lambda row, report: report.area(row.area).name),
     *_both("name", lambda row, _: row.name),
+    *_both("synonyms", lambda row, _: row.known_as, required=False),
     *_both("definition", lambda row, _: row.definition),
     Column("unit", lambda row, _: row.unit),
     Column("direction", lambda row, _: row.direction, choices=get_args(Direction)),
