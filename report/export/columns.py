@@ -123,6 +123,30 @@ FIGURES = (
 )
 
 
+def _of_row(column: Column) -> Column:
+    """A column of what a calculated figure stands for."""
+    return Column(column.name, lambda row, report: column.of(row.row, report), column.kind)
+
+
+# What was made of published figures says from which, and which publications these are from.
+CALCULATED = (
+    *map(_of_row, _SUBJECT),
+    Column("calculated", lambda row, _: row.row.value, "number"),
+    Column(
+        "qualifier",
+        lambda row, _: row.row.qualifier,
+        choices=get_args(Qualifier),
+        required=False,
+    ),
+    *_both("calculated_unit", lambda row, _: row.unit.label),
+    Column("status", lambda row, _: row.row.status, choices=get_args(Status)),
+    *_both("made", lambda row, _: row.made),
+    Column("inputs", lambda row, _: " ".join(dict.fromkeys(one.key for one in row.inputs))),
+    Column("sources", lambda row, _: " ".join(dict.fromkeys(one.source for one in row.inputs))),
+    *_STAMP,
+)
+
+
 def _verdict(row: Target, report: Report) -> Text:
     return Text(*(verdict_in_words(assess(report, row), w) for w in _writers(report)))
 

@@ -21,7 +21,18 @@ from report.model import (
     Source,
     Target,
     Text,
+    Unit,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A figure made from published ones: `row` holds its value, in `unit`; how it was made."""
+
+    row: Observation
+    unit: Unit
+    made: Text
+    inputs: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Selection:
     """Rows of one report that are read together.
 
     `what` names the selection in file names; language and edition are those of the writer that a
-    file is written with.
+    file is written with. `calculated` is what was shown instead of the figures it was made from.
     """
 
     what: str
@@ -38,6 +49,7 @@ class Selection:
     targets: tuple[Target, ...] = ()
     events: tuple[Event, ...] = ()
     practices: tuple[Practice, ...] = ()
+    calculated: tuple[Calculated, ...] = ()
 
     @property
     def is_empty(self) -> bool:

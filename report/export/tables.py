@@ -41,6 +41,13 @@ def content(selection: Selection) -> tuple[Table, ...]:
     cell = ("indicator", "place", "period")
     every = (
         Table(
+            "calculated",
+            columns.CALCULATED,
+            selection.calculated,
+            cell,
+            _MEASURED[:1],
+        ),
+        Table(
             "data",
             columns.FIGURES,
             selection.observations,
@@ -57,7 +64,7 @@ def content(selection: Selection) -> tuple[Table, ...]:
         Table("events", columns.EVENTS, selection.events, links=_SOURCED),
         Table("practices", columns.PRACTICES, selection.practices, links=_SOURCED),
     )
-    return tuple(table for table in every if table.rows) or every[:1]
+    return tuple(table for table in every if table.rows) or every[1:2]
 
 
 def reference(selection: Selection, report: Report) -> tuple[Table, ...]:
