@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts import address, chart_block, districts, happenings, sections, share, unknowns
@@ -36,11 +38,13 @@ def _draw(found: Entry, reader: Reader) -> None:
         if block is None:
             st.markdown(reader.word("share.no_figure"))
         else:
-            chart_block.place(block, reader)
+            chart_block.place(replace(block, addressed=True), reader)
 
 
 def _block(found: Entry, reader: Reader) -> Block | None:
     """The chart with all that is said around it; None where this edition has nothing to draw."""
+    if found.subject == "beside" and found.indicator is not None:
+        return happenings.of_indicator(found.indicator, reader)
     if found.chart is None:
         return happenings.of_area(found.area, reader) if found.area else None
     if not rows_of(found.chart, reader.writer):

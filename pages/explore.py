@@ -7,12 +7,25 @@ import streamlit as st
 from pages.parts import explore_controls, explore_state, explore_views, sections
 from pages.parts.reader import Reader
 from report.explore import selection, series
+from report.language import escaped
 
 
 def show(reader: Reader) -> None:
+    if st.context.is_embedded:
+        embedded(reader)
+        return
     sections.title(reader.word("nav.explore"))
     sections.paragraph("explore.intro", reader)
     desk(reader)
+
+
+def embedded(reader: Reader) -> None:
+    """The view alone, for other pages, and the way back to where it can be changed."""
+    chosen, _ = explore_state.current(reader)
+    named = selection.resolved(reader.report, chosen)
+    explore_views.show(named, series.find(reader.report, named), reader)
+    label = reader.word("share.back", title=reader.word("nav.explore"))
+    st.caption(f"[{escaped(label)}](<{explore_state.link(reader)}>)")
 
 
 @st.fragment

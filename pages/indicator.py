@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts import address, chart_block, happenings, indicators, search_box, sections
@@ -40,7 +42,8 @@ def _indicator(indicator: Indicator, reader: Reader, pages: Pages) -> None:
     if chart is None:
         st.markdown(reader.word("indicator.no_figure"))
     else:
-        chart_block.place(chart_block.of_chart(chart, area, reader), reader)
+        block = chart_block.of_chart(chart, area, reader)
+        chart_block.place(replace(block, addressed=True), reader)
     indicators.values(indicator, reader)
     indicators.targets(indicator, reader)
     sections.heading("section.events", reader)

@@ -12,7 +12,7 @@ from typing import Literal
 from report.charts.choice import chart_of
 from report.model import Area, Chart, Indicator, Report
 
-Subject = Literal["chart", "indicator", "events", "coverage", "map"]
+Subject = Literal["chart", "indicator", "beside", "events", "coverage", "map"]
 MAP = "district_map"
 # In pixels: the picture with its headline, its tabs and its source.
 _FRAME_HEIGHT = 680
@@ -22,8 +22,9 @@ _FRAME_HEIGHT = 680
 class Entry:
     """A chart by its address: what it is drawn from, and the chapter it belongs to, if to one.
 
-    `chart` is None for the timeline and the matrix of an area and for the map of the districts;
-    `indicator` is set where the chart is an indicator's own.
+    `chart` is None for the timeline and the matrix of an area, for the map of the districts, and
+    for the events beside an indicator's figures; `indicator` is set where the chart is an
+    indicator's own.
     """
 
     id: str
@@ -58,12 +59,18 @@ def _entries(report: Report) -> Mapping[str, Entry]:
 
 
 def _of_indicator(row: Indicator, report: Report) -> tuple[Entry, ...]:
-    """An indicator's own chart by the indicator's id and by the chart's."""
+    """An indicator's own chart by the indicator's id and by the chart's; its events by theirs."""
     chart = at_all_places(row, report)
     if chart is None:
         return ()
     area = report.area(row.area)
-    return tuple(Entry(name, "indicator", area, chart, row) for name in (row.id, chart.id))
+    own = tuple(Entry(name, "indicator", area, chart, row) for name in (row.id, chart.id))
+    return (*own, Entry(events_of(row.id), "beside", area, None, row))
+
+
+def events_of(indicator: str) -> str:
+    """The id of the chart of the events beside an indicator's figures."""
+    return f"events_{indicator}"
 
 
 def at_all_places(indicator: Indicator, report: Report) -> Chart | None:

@@ -54,6 +54,12 @@ def test_timelines_matrices_and_the_map_have_one(report: Report) -> None:
     assert catalogue.entry(replace(report, outlines=()), "district_map") is None
 
 
+def test_events_beside_an_indicator_have_one(report: Report) -> None:
+    found = catalogue.entry(report, catalogue.events_of("nev_stock"))
+    assert found is not None
+    assert (found.subject, found.indicator) == ("beside", report.indicators["nev_stock"])
+
+
 def test_ids_name_one_chart_each(report: Report) -> None:
     """No chart hides behind the id of an indicator, nor the other way about."""
     charts = [chart.id for chart, _ in editorial()]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.explore import VIEWS, Selection, crossing, pictures, query, selection, tables, words
-from report.explore.series import MOST_SERIES, Found, atlas, find, subjects, targets
+from report.explore.series import MOST_SERIES, Found, atlas, districted, find, subjects, targets
 from report.language import Formatter
 from report.model import LANGUAGES, Language, Report
 from report.palette import LIGHT
@@ -286,6 +286,40 @@ def test_map_has_the_years_of_the_districts(report: Report) -> None:
     assert drawn.year(1800) == drawn.year(None)
     first = next(iter(drawn.years))
     assert drawn.year(first) == first
+
+
+def test_map_is_transformed_where_that_makes_sense(report: Report) -> None:
+    plain, _ = shown(report, indicators=("gdp",), view="map")
+    told, _ = shown(report, indicators=("gdp",), view="map", transform="difference")
+    before, after = atlas(report, plain), atlas(report, told)
+    assert before is not None
+    assert after is not None
+    year = after.year(None)
+    values = {row.place: row.value for row in before.years[year]}
+    other = after.of(year).drawn[0].points[0].inputs[1]
+    assert len(after.years[year]) > 1
+    for one in after.years[year]:
+        # Rounded as the coarser of the two figures.
+        assert abs(one.value - (values[one.place] - other.value)) < 1
+
+
+def test_map_of_an_index_shows_the_figures_as_published(report: Report) -> None:
+    """In its base year every district would be 100."""
+    plain, _ = shown(report, indicators=("gdp",), view="map")
+    told, _ = shown(report, indicators=("gdp",), view="map", transform="index")
+    one, other = atlas(report, plain), atlas(report, told)
+    assert one is not None
+    assert other is not None
+    assert one.years == other.years
+
+
+def test_map_that_cannot_be_transformed_is_refused_in_words(report: Report) -> None:
+    told, _ = shown(report, indicators=("gdp",), view="map", transform="per_person")
+    assert atlas(report, told) is None
+    for language in LANGUAGES:
+        said = words.notes(told, districted(report, told), Formatter(report, language))
+        assert len(said) > 1
+        assert all("{" not in text for text in said)
 
 
 def test_scatter_pairs_figures_of_one_place_and_year(report: Report) -> None:

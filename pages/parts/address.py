@@ -16,6 +16,9 @@ EDITION = "edition"
 INDICATOR = "indicator"
 ID = "id"
 SOURCE = "source"
+TAB = "tab"
+EVENT = "event"
+PRACTICE = "practice"
 # Longer than any id: what is longer is not looked at.
 _LONGEST = 80
 # The same for several ids with commas between them.

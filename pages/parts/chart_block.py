@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_element, downloads, provenance, share, tables
+from pages.parts import chart_element, downloads, open_tab, provenance, share, tables
 from pages.parts.reader import Reader
 from report import narrative
 from report import tables as content
@@ -23,7 +23,8 @@ from report.tables import Sheet
 @dataclass(frozen=True, slots=True)
 class Block:
     """What a chart says around its picture. Texts are plain; `about` writes its own tab,
-    `save` offers what is shown for download.
+    `save` offers what is shown for download, `share` the way to it where the catalogue of charts
+    has none. `addressed` is the chart that its page is about: the address says which tab is open.
     """
 
     key: str
@@ -36,6 +37,8 @@ class Block:
     about: Callable[[], None]
     legend: tuple[str, ...] = field(default=())
     save: Callable[[], None] | None = None
+    share: Callable[[], None] | None = None
+    addressed: bool = False
 
 
 @st.fragment
@@ -44,8 +47,8 @@ def place(block: Block, reader: Reader) -> None:
     with st.container(border=True, key=f"block_{block.key}"):
         st.markdown(f"### {escaped(block.headline)}")
         st.caption(escaped(block.subtitle))
-        names = [reader.word(f"tab.{name}") for name in ("chart", "table", "about")]
-        chart_tab, table_tab, about_tab = st.tabs(names, key=f"tabs_{block.key}")
+        tabs = open_tab.tabs(block.key, reader, addressed=block.addressed)
+        chart_tab, table_tab, about_tab = tabs
         with chart_tab:
             _picture(block, reader)
         with table_tab:
@@ -56,12 +59,12 @@ def place(block: Block, reader: Reader) -> None:
             st.caption(escaped(" · ".join(block.legend)))
         st.caption(escaped(block.source_line))
         if not st.context.is_embedded:
-            _take_away(block, reader)
+            way = block.share or partial(share.show, block.key, reader)
+            take_away([block.save, way])
 
 
-def _take_away(block: Block, reader: Reader) -> None:
+def take_away(ways: Sequence[Callable[[], None] | None]) -> None:
     """The buttons side by side: a fragment takes all the room that its container leaves it."""
-    ways = [block.save, partial(share.show, block.key, reader)]
     with st.container(horizontal=True, gap="small"):
         for way in filter(None, ways):
             with st.container(width="content"):

@@ -75,8 +75,9 @@ class Chart {
   }
 
   clicked({ points }) {
-    const carried = points.map((point) => point.customdata);
-    const keys = carried.filter(Array.isArray).map(([, key]) => key).filter(Boolean);
+    // A point of two figures carries two keys; an outline, which has no points, one as a whole.
+    const carried = points.map(({ customdata, data }) => customdata ?? ["", data.meta]);
+    const keys = carried.filter(Array.isArray).flatMap(([, ...rest]) => rest).filter(Boolean);
     if (keys.length) {
       this.tell(keys);
     }

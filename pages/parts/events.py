@@ -12,10 +12,13 @@ from report.language import escaped
 from report.model import Event
 
 
-def listing(events: Sequence[Event], reader: Reader) -> None:
-    """Date, title, what happened, and who reported it."""
+def listing(events: Sequence[Event], reader: Reader, *, named: bool = False) -> None:
+    """Date, title, what happened, and who reported it.
+
+    Where they are `named`, once on a page, a link can lead to each (keyboard.js).
+    """
     for event in events:
-        with st.container(gap="xxsmall"):
+        with st.container(gap="xxsmall", key=f"event_{event.id}" if named else None):
             title = escaped(reader.writer.say(event.title))
             date = reader.writer.period(event.date)
             st.markdown(f"**{date}** · **{title}** :small[{reader.word(f'event.{event.kind}')}]")

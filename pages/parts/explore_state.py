@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts import address
+from pages.parts import address, open_tab
 from pages.parts.reader import Reader
+from pages.parts.share import Way
 from report.explore import Selection, query
 
 _KEPT = "explore_kept"
@@ -47,4 +48,11 @@ def show(chosen: Selection) -> None:
 def link(reader: Reader) -> str:
     """The whole address of the current view, to be sent to a colleague."""
     chosen, _ = current(reader)
-    return address.whole_link("explore", reader, **query.write(chosen))
+    return address.whole_link("explore", reader, **query.write(chosen), **open_tab.named())
+
+
+def way(title: str, reader: Reader) -> Way:
+    """The current view taken elsewhere."""
+    chosen, _ = current(reader)
+    written = query.write(chosen)
+    return Way("explore", written, "explore", written, title)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_block, provenance, tables
+from pages.parts import chart_block, downloads, explore_state, provenance, share, tables
 from pages.parts.chart_block import Block
 from pages.parts.reader import Reader
 from report import narrative
-from report import tables as content
 from report.charts.panels import Style
-from report.districts import Layer
-from report.explore import Selection, crossing, pictures, words
+from report.explore import Selection, crossing, pictures, saved, words
 from report.explore import tables as sheets
 from report.explore.crossing import Crossing
-from report.explore.series import Atlas, Found, atlas, targets
+from report.explore.series import Atlas, Found, atlas, districted, mapped, targets
+from report.export.selection import Selection as Saved
 from report.language import escaped
-from report.model import Observation, Period
+from report.model import Observation
 
 _KEY = "explored"
 _FEW_NOTES = 3
@@ -75,7 +74,18 @@ def _over_years(named: Selection, found: Found, reader: Reader) -> Block:
         source_line=narrative.source_line([*found.inputs, *aims], writer),
         about=partial(_about, named, found.indicators, found.inputs, reader),
         legend=tuple(words.legend(named, found, aims, writer)),
+        save=_save(saved.of_view(named, found, reader.report), reader),
+        share=_share(words.headline(named, found, writer), reader),
+        addressed=True,
     )
+
+
+def _save(chosen: Saved, reader: Reader) -> Callable[[], None]:
+    return partial(downloads.show, chosen, reader, _KEY)
+
+
+def _share(title: str, reader: Reader) -> Callable[[], None]:
+    return partial(share.offer, _KEY, explore_state.way(title, reader), reader)
 
 
 def _table(named: Selection, found: Found, reader: Reader) -> None:
@@ -87,6 +97,9 @@ def _table(named: Selection, found: Found, reader: Reader) -> None:
         tables.sheet(sheets.sheet(found, writer), reader, "explore_sheet", headline)
         st.caption(escaped(reader.word("explore.letters")))
         st.caption(escaped(narrative.source_line(found.inputs, writer)))
+        if not st.context.is_embedded:
+            save = _save(saved.of_view(named, found, reader.report), reader)
+            chart_block.take_away([save, _share(headline, reader)])
 
 
 def _scatter(named: Selection, found: Found, reader: Reader) -> None:
@@ -116,23 +129,34 @@ def _crossing(named: Selection, found: Found, crossed: Crossing, reader: Reader)
         source_line=narrative.source_line(rows, writer),
         about=partial(_about, named, found.indicators[:2], rows, reader),
         legend=tuple(words.crossing_legend(crossed, writer)),
+        save=_save(saved.of_view(named, found, reader.report, _dots(crossed)), reader),
+        share=_share(headline, reader),
+        addressed=True,
     )
+
+
+def _dots(crossed: Crossing) -> list[Observation]:
+    return [row for pair in crossed.pairs for row in (pair.across, pair.up)]
 
 
 def _behind(found: Found, crossed: Crossing) -> list[Observation]:
     """The published figures behind the dots."""
-    keys = {row.key for pair in crossed.pairs for row in (pair.across, pair.up)}
+    keys = {row.key for row in _dots(crossed)}
     points = [point for one in found.drawn for point in one.points if point.row.key in keys]
     return list({row.key: row for point in points for row in point.inputs}.values())
 
 
 def _map(named: Selection, reader: Reader) -> None:
-    drawn = atlas(reader.report, named)
+    """One indicator at all districts; where none can be shown, what each is refused for."""
+    drawn, wish = atlas(reader.report, named), named
+    named = mapped(named)
+    if named != wish:
+        _line("explore.map.index", reader)
     if drawn is None:
+        _notes(words.notes(named, districted(reader.report, named), reader.writer), reader)
         _line("explore.map.none", reader)
         return
-    if named.transform is not None:
-        _line("explore.map.published", reader)
+    _notes(words.notes(named, drawn.found, reader.writer), reader)
     if len(named.indicators or ()) > 1:
         _line("explore.map.first", reader)
     chart_block.place(_map_block(drawn, drawn.year(named.year), named, reader), reader)
@@ -140,9 +164,9 @@ def _map(named: Selection, reader: Reader) -> None:
 
 def _map_block(drawn: Atlas, year: int, named: Selection, reader: Reader) -> Block:
     writer = reader.writer
-    rows = drawn.years[year]
-    known, districts = len(rows), len(reader.report.districts())
-    name = narrative.layer(Layer(drawn.indicator, Period(year), rows), writer)
+    found = drawn.of(year)
+    known, districts = len(found.drawn), len(reader.report.districts())
+    name = words.map_headline(named, drawn.indicator, year, writer)
     return Block(
         key=_KEY,
         headline=name,
@@ -156,10 +180,13 @@ def _map_block(drawn: Atlas, year: int, named: Selection, reader: Reader) -> Blo
             missing=writer.plain(districts - known),
         ),
         picture=pictures.on_map(drawn, year, writer, reader.palette),
-        sheet=content.of_map(rows, writer),
-        source_line=narrative.source_line(rows, writer),
-        about=partial(_about, named, (drawn.indicator,), rows, reader),
+        sheet=sheets.districts(found, writer),
+        source_line=narrative.source_line(found.inputs, writer),
+        about=partial(_about, named, (drawn.indicator,), found.inputs, reader),
         legend=(writer.say(reader.report.frame.map_credit),),
+        save=_save(saved.of_view(named, found, reader.report), reader),
+        share=_share(name, reader),
+        addressed=True,
     )
 
 
@@ -167,7 +194,7 @@ def _about(
     named: Selection, indicators: Sequence[str], rows: Sequence[Observation], reader: Reader
 ) -> None:
     """What is made of the figures and how, the definitions, and every source."""
-    if named.transform is not None and named.view != "map":
+    if named.transform is not None:
         st.markdown(escaped(reader.word(f"transform.{named.transform}.about")))
     for indicator in indicators:
         _definition(indicator, reader)

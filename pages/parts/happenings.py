@@ -8,10 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_block, downloads, events
+from pages.parts import address, chart_block, downloads, events
 from pages.parts.chart_block import Block
 from pages.parts.reader import Reader
-from report import narrative, related
+from report import catalogue, narrative, related
 from report import tables as content
 from report.charts.alongside import Strip, alongside
 from report.export import picture, selection
@@ -42,16 +42,29 @@ def of_area_told(area: Area, reader: Reader) -> None:
     block = of_area(area, reader)
     if block is not None:
         chart_block.place(block, reader)
-        _folded(reader.report.events_in(area.id), _FEW, "events.earlier", reader)
+        _folded(reader.report.events_in(area.id), _FEW, "events.earlier", reader, named=True)
 
 
 def beside(indicator: Indicator, reader: Reader) -> None:
     """The events of an indicator's time over its years, those that name its subject told first."""
-    found = related.happenings(reader.report, indicator.id)
-    if not found:
+    block = of_indicator(indicator, reader)
+    if block is None:
         st.markdown(reader.word("indicator.events.none"))
         return
+    chart_block.place(block, reader)
+    st.caption(reader.word("indicator.events.about"))
+    found = related.happenings(reader.report, indicator.id)
+    ordered = [one.event for one in sorted(found, key=lambda one: not one.named)]
+    named = sum(one.named for one in found)
+    _folded(ordered, max(_FEW, named), "indicator.events.more", reader)
+
+
+def of_indicator(indicator: Indicator, reader: Reader) -> Block | None:
+    """The events beside the figures of an indicator; None without events."""
     report = reader.report
+    found = related.happenings(report, indicator.id)
+    if not found:
+        return None
     name = reader.writer.say(indicator.name)
     strip = Strip(
         tuple(one.event for one in found),
@@ -59,23 +72,20 @@ def beside(indicator: Indicator, reader: Reader) -> None:
         related.span(report, indicator.id),
     )
     area = report.area(indicator.area)
-    block = replace(
-        _block(f"events_{indicator.id}", name, strip, area, reader),
-        headline=reader.word("indicator.events.headline", name=name),
-    )
-    chart_block.place(block, reader)
-    st.caption(reader.word("indicator.events.about"))
-    ordered = [one.event for one in sorted(found, key=lambda one: not one.named)]
-    named = sum(one.named for one in found)
-    _folded(ordered, max(_FEW, named), "indicator.events.more", reader)
+    block = _block(catalogue.events_of(indicator.id), name, strip, area, reader)
+    return replace(block, headline=reader.word("indicator.events.headline", name=name))
 
 
-def _folded(told: Sequence[Event], shown: int, more: str, reader: Reader) -> None:
-    events.listing(told[:shown], reader)
+def _folded(
+    told: Sequence[Event], shown: int, more: str, reader: Reader, *, named: bool = False
+) -> None:
+    """The first of them told, the rest folded, unless the address asks for one of those."""
+    events.listing(told[:shown], reader, named=named)
     if told[shown:]:
         count = reader.writer.plain(len(told) - shown)
-        with st.expander(reader.word(more, count=count)):
-            events.listing(told[shown:], reader)
+        asked = address.read(address.EVENT, [event.id for event in told[shown:]])
+        with st.expander(reader.word(more, count=count), expanded=asked is not None):
+            events.listing(told[shown:], reader, named=named)
 
 
 def _block(key: str, name: str, strip: Strip, area: Area, reader: Reader) -> Block:

@@ -2,50 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
-from pages.parts import address
+from pages.parts import address, open_tab
 from pages.parts.reader import Reader
 from report import catalogue
 from report.catalogue import Entry
 
 
-@st.fragment
+@dataclass(frozen=True, slots=True)
+class Way:
+    """To a chart: the page to open, with what that is told, and the same to be embedded."""
+
+    page: str
+    query: dict[str, str]
+    frame: str
+    frame_query: dict[str, str]
+    title: str
+
+
 def show(chart_id: str, reader: Reader) -> None:
-    """The button and what it opens; nothing for a chart without an address, or in an embed."""
+    """The button and what it opens; nothing for a chart without an address."""
     found = catalogue.entry(reader.report, chart_id)
-    if found is None or st.context.is_embedded:
+    if found is not None:
+        offer(chart_id, _way(found, reader), reader)
+
+
+@st.fragment
+def offer(key: str, way: Way, reader: Reader) -> None:
+    """The button, which opens a link and the HTML of an embed; nothing inside an embed."""
+    if st.context.is_embedded:
         return
     opened = st.popover(
         reader.word("share.label"),
         icon=":material/share:",
         type="tertiary",
-        key=f"share_{chart_id}",
+        key=f"share_{key}",
         on_change="rerun",
     )
     if opened.open:
         with opened:
-            _content(found, reader)
+            _content(way, reader)
 
 
-def _content(found: Entry, reader: Reader) -> None:
+def _content(way: Way, reader: Reader) -> None:
     st.caption(reader.word("share.link"))
-    st.code(_link(found, reader), language=None, wrap_lines=True)
+    link = address.whole_link(way.page, reader, **way.query, **open_tab.named())
+    st.code(link, language=None, wrap_lines=True)
     st.caption(reader.word("share.embed"))
-    code = catalogue.iframe(_frame(found, reader), title(found, reader))
-    st.code(code, language="html", wrap_lines=True)
-
-
-def _link(found: Entry, reader: Reader) -> str:
-    """An indicator's chart stands on the indicator's page; any other has a page of its own."""
-    if found.indicator is not None:
-        return address.whole_link("indicator", reader, id=found.indicator.id)
-    return address.whole_link("chart", reader, id=found.id)
-
-
-def _frame(found: Entry, reader: Reader) -> str:
     theme = f"{reader.palette.mode}_theme"
-    return address.whole_link("chart", reader, id=found.id, embed="true", embed_options=theme)
+    query = way.frame_query | {"embed": "true", "embed_options": theme}
+    frame = address.whole_link(way.frame, reader, **query)
+    st.code(catalogue.iframe(frame, way.title), language="html", wrap_lines=True)
+
+
+def _way(found: Entry, reader: Reader) -> Way:
+    """An indicator's chart stands on the indicator's page; any other has a page of its own."""
+    own = {address.ID: found.id}
+    page, query = "chart", own
+    if found.subject == "indicator" and found.indicator is not None:
+        page, query = "indicator", {address.ID: found.indicator.id}
+    return Way(page, query, "chart", own, title(found, reader))
 
 
 def title(found: Entry | None, reader: Reader) -> str:

@@ -137,7 +137,7 @@ def district_map(layer: Layer, writer: Formatter, palette: Palette) -> Drawing:
     """The districts coloured by the figures of a layer."""
     rows = {row.place: row for row in layer.rows}
     unit = writer.report.unit_of(layer.indicator)
-    return Drawing(by_place.district_map(writer.report.outlines, rows, unit, writer, palette))
+    return Drawing(by_place.district_map(rows, unit, writer, palette))
 
 
 def event_timeline(area: Area, writer: Formatter, palette: Palette) -> Drawing:

@@ -115,15 +115,23 @@ class Shading:
 
 
 def district_map(
-    outlines: Sequence[Outline],
     rows: dict[str, Observation],
     unit: Unit,
     writer: Formatter,
     palette: Palette,
+    tips: Mapping[str, str] | None = None,
 ) -> Spec:
-    """Filled outlines coloured by class; a district without a figure is hatched. All are named."""
+    """Filled outlines coloured by class; a district without a figure is hatched. All are named.
+
+    `tips` are what is said of each place that has a figure, where that is more than the figure.
+    """
+    outlines = writer.report.outlines
     shading = Shading.of(rows.values(), palette)
-    traces = [_district(o, rows.get(o.place), shading, writer, palette) for o in outlines]
+    said = tips or {place: _tip(row, writer) for place, row in rows.items()}
+    traces = [
+        _district(o, rows.get(o.place), shading, said.get(o.place) or _none(o, writer), palette)
+        for o in outlines
+    ]
     layout = canvas.paper(palette, height=_MAP_HEIGHT, right=8)
     layout["xaxis"] = {"visible": False, "fixedrange": True, "constrain": "domain"}
     layout["yaxis"] = {
@@ -142,7 +150,7 @@ def district_map(
         "x": 0,
         "itemclick": False,
     }
-    handles = [_handle(o, rows[o.place], writer) for o in outlines if o.place in rows]
+    handles = [_handle(o, rows[o.place], said[o.place]) for o in outlines if o.place in rows]
     keys = _legend(shading, unit, writer)
     missing = len(rows) < len(outlines)
     return {
@@ -161,24 +169,23 @@ def _narrow_map(outlines: Sequence[Outline], rows: Mapping[str, Observation]) ->
     return {"height": _NARROW_MAP_HEIGHT, "annotations": names}
 
 
-def _district(
-    outline: Outline,
-    row: Observation | None,
-    shading: Shading,
-    writer: Formatter,
-    palette: Palette,
-) -> Spec:
+def _tip(row: Observation, writer: Formatter) -> str:
+    return marks.tooltips([row], writer.say(writer.report.places[row.place].name), writer)[0]
+
+
+def _none(outline: Outline, writer: Formatter) -> str:
     name = writer.say(writer.report.places[outline.place].name)
+    return canvas.safe(writer.word("map.no_value", name=name))
+
+
+def _district(
+    outline: Outline, row: Observation | None, shading: Shading, tip: str, palette: Palette
+) -> Spec:
     longitudes: list[float | None] = []
     latitudes: list[float | None] = []
     for ring in outline.rings:
         longitudes += [lon for lon, _ in ring] + [None]
         latitudes += [lat for _, lat in ring] + [None]
-    tip = (
-        marks.tooltips([row], name, writer)[0]
-        if row
-        else canvas.safe(writer.word("map.no_value", name=name))
-    )
     colour = shading.colour(row.value) if row else palette.rule
     return {
         "type": "scatter",
@@ -192,12 +199,11 @@ def _district(
         "text": tip,
         "hoverinfo": "text",
         "showlegend": False,
-    } | ({} if row else {"fillpattern": _hatch(palette)})
+    } | ({"meta": row.key} if row else {"fillpattern": _hatch(palette)})
 
 
-def _handle(outline: Outline, row: Observation, writer: Formatter) -> Spec:
+def _handle(outline: Outline, row: Observation, tip: str) -> Spec:
     """An unseen point under a district's name, to be pointed at: an outline cannot be."""
-    name = writer.say(writer.report.places[outline.place].name)
     longitude, latitude = outline.label
     return {
         "type": "scatter",
@@ -206,7 +212,7 @@ def _handle(outline: Outline, row: Observation, writer: Formatter) -> Spec:
         "y": [latitude],
         "marker": {"size": 44, "color": "rgba(0,0,0,0)"},
         "showlegend": False,
-    } | marks.points([row], marks.tooltips([row], name, writer))
+    } | marks.points([row], [tip])
 
 
 def _hatch(palette: Palette) -> Spec:

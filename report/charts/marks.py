@@ -96,10 +96,18 @@ def _tooltip(row: Observation, name: str, writer: Formatter) -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def points(rows: Sequence[Observation], tips: Sequence[str]) -> Spec:
-    """What a point carries: its tooltip, and the key by which its provenance is found."""
+def points(
+    rows: Sequence[Observation], tips: Sequence[str], beside: Sequence[Observation] = ()
+) -> Spec:
+    """What a point carries: its tooltip, and the key by which its provenance is found.
+
+    A point of two figures carries the keys of both, the second of the rows `beside`.
+    """
     return {
-        "customdata": [[tip, row.key] for row, tip in zip(rows, tips, strict=True)],
+        "customdata": [
+            [tip, row.key, *(other.key for other in beside[n : n + 1])]
+            for n, (row, tip) in enumerate(zip(rows, tips, strict=True))
+        ],
         "hovertemplate": HOVER,
     }
 

@@ -140,7 +140,11 @@ def _markers(track: Track, across: Axis, up: Axis, palette: Palette) -> Spec:
         "textposition": "top center",
         "textfont": {"color": palette.text, "size": 12},
         "cliponaxis": False,
-    } | marks.points([dot.up for dot in track.dots], [dot.tip for dot in track.dots])
+    } | marks.points(
+        [dot.up for dot in track.dots],
+        [dot.tip for dot in track.dots],
+        [dot.across for dot in track.dots],
+    )
 
 
 def _labels(track: Track) -> list[str]:

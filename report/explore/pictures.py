@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle
 
-from report.charts import district_map, panels, scatter
+from report.charts import by_place, panels, scatter
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.marks import Line
 from report.charts.over_time import Plot
 from report.charts.panels import Panel, Style
 from report.charts.scatter import Axis, Dot, Track
-from report.districts import Layer
 from report.explore import words
 from report.explore.crossing import Crossing, Pair
 from report.explore.series import Atlas, Drawn, Found, subjects
@@ -107,8 +106,10 @@ def _line(
 
 def on_map(atlas: Atlas, year: int, writer: Formatter, palette: Palette) -> Drawing:
     """The districts by their figures of one year."""
-    layer = Layer(atlas.indicator, Period(year), atlas.years[year])
-    return district_map(layer, writer, palette)
+    found = atlas.of(year)
+    rows = {one.place: one.points[0].row for one in found.drawn}
+    tips = {one.place: words.tip(one, writer) for one in found.drawn}
+    return _figure(by_place.district_map(rows, atlas.unit, writer, palette, tips))
 
 
 def crossed(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> Drawing:

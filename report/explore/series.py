@@ -124,9 +124,14 @@ def targets(report: Report, chosen: Selection, found: Found) -> tuple[Target, ..
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """An indicator that districts have figures of: for each year the last figure of each."""
+    """An indicator at the districts: for each year the last figure of each, in `unit`.
+
+    `found` holds the same as series, and what was left out of them.
+    """
 
     indicator: str
+    unit: Unit
+    found: Found
     years: Mapping[int, tuple[Observation, ...]]
 
     def year(self, wanted: int | None) -> int:
@@ -135,20 +140,41 @@ class Atlas:
             return wanted
         return max(self.years, key=lambda year: (len(self.years[year]), year))
 
+    def of(self, year: int) -> Found:
+        """The districts that have a figure of a year, each with that figure alone."""
+        rows = {id(row) for row in self.years[year]}
+        kept = (
+            replace(one, points=tuple(point for point in one.points if id(point.row) in rows))
+            for one in self.found.drawn
+        )
+        return Found(tuple(one for one in kept if one.points), self.found.empty)
+
+
+def mapped(chosen: Selection) -> Selection:
+    """A selection as a map can show it: an index tells years of a place apart, not places."""
+    return replace(chosen, transform=None) if chosen.transform == "index" else chosen
+
 
 def atlas(report: Report, chosen: Selection) -> Atlas | None:
-    """The first chosen indicator that the map can show, its figures as published."""
+    """The first chosen indicator that the map can show, transformed as chosen if that can be."""
+    chosen = mapped(chosen)
+    atlases = (_atlas(report, chosen, row) for row in selection.indicators(report, chosen))
+    return next((one for one in atlases if one is not None), None)
+
+
+def districted(report: Report, chosen: Selection) -> Found:
+    """The chosen indicators at all districts, whatever places were chosen."""
+    districts = tuple(place.id for place in report.districts())
+    return find(report, replace(chosen, places=districts, points=1))
+
+
+def _atlas(report: Report, chosen: Selection, indicator: str) -> Atlas | None:
     if not report.outlines:
         return None
-    found = (_atlas(report, chosen, row) for row in selection.indicators(report, chosen))
-    return next((one for one in found if one.years), None)
-
-
-def _atlas(report: Report, chosen: Selection, indicator: str) -> Atlas:
+    found = districted(report, replace(chosen, indicators=(indicator,)))
     last: dict[int, dict[str, Observation]] = {}
-    for district in report.districts():
-        for row in selection.passing(report.series(indicator, district.id), report, chosen):
-            if _in_years(row, chosen):
-                last.setdefault(row.period.year, {})[district.id] = row
-    full = {year: rows for year, rows in last.items() if len(rows) >= _FEWEST_DISTRICTS}
-    return Atlas(indicator, {year: tuple(full[year].values()) for year in sorted(full)})
+    for one in found.drawn:
+        for row in one.rows:
+            last.setdefault(row.period.year, {})[one.place] = row
+    years = {y: tuple(last[y].values()) for y in sorted(last) if len(last[y]) >= _FEWEST_DISTRICTS}
+    return Atlas(indicator, found.drawn[0].unit, found, years) if years else None

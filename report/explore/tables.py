@@ -54,6 +54,25 @@ def _cell(row: Observation | None, one: Drawn, scale: Scale, writer: Formatter) 
     return f"{text} ({letters})" if letters else text
 
 
+def districts(found: Found, writer: Formatter) -> Sheet:
+    """The districts with a figure, the largest first, and those without one."""
+    report = writer.report
+    known = sorted(found.drawn, key=lambda one: -one.rows[0].value)
+    have = {one.place for one in known}
+    missing = [place for place in report.districts() if place.id not in have]
+    places = [*(report.places[one.place] for one in known), *missing]
+    figures = [words.amount(one.rows[0], one.unit, writer) for one in known]
+    sources = [words.published_by(one.points[0], writer) for one in known]
+    rest = len(missing)
+    columns = {
+        writer.word("table.district"): [writer.say(place.name) for place in places],
+        writer.word("table.figure"): [*figures, *[_NONE] * rest],
+        writer.word("table.source"): [*sources, *[""] * rest],
+    }
+    behind = [{point.key: point for point in one.points[0].inputs} for one in known]
+    return Sheet(pa.table(columns), (*behind, *({} for _ in missing)))
+
+
 def crossing(crossed: Crossing, writer: Formatter) -> Sheet:
     """A row for each dot: place, year, and both figures."""
     heads = [

@@ -148,6 +148,12 @@ def tips(one: Drawn, found: Found, writer: Formatter) -> tuple[str, ...]:
     return tuple(_tip(point, one, title, writer) for point in one.points)
 
 
+def tip(one: Drawn, writer: Formatter) -> str:
+    """What is said of a place on a map, which has one figure."""
+    place = _place(one.place, writer)
+    return _tip(one.points[0], one, place, writer)
+
+
 def _tip(point: Point, one: Drawn, title: str, writer: Formatter) -> str:
     row = point.row
     figure = escape(amount(row, one.unit, writer), quote=False)
@@ -183,6 +189,11 @@ def _sources(point: Point, writer: Formatter) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def published_by(point: Point, writer: Formatter) -> str:
+    """Who published the figures behind a result, each publication once."""
+    return writer.list(_sources(point, writer))
+
+
 def crossing_tip(pair: Pair, crossed: Crossing, writer: Formatter) -> str:
     """Both figures of a dot, with their periods."""
     sides = ((crossed.across, pair.across), (crossed.up, pair.up))
@@ -199,6 +210,15 @@ def crossing_tip(pair: Pair, crossed: Crossing, writer: Formatter) -> str:
     lines += [writer.word(f"status.{status}") for status in statuses]
     head = f"<b>{escape(_place(pair.place, writer), quote=False)}</b>"
     return "<br>".join((head, *(escape(line, quote=False) for line in lines)))
+
+
+def map_headline(chosen: Selection, indicator: str, year: int, writer: Formatter) -> str:
+    """The indicator and the year, and what is made of it."""
+    name, period = _indicator(indicator, writer), writer.period(Period(year))
+    text = writer.word("map.layer", name=name, period=period)
+    if chosen.transform is None:
+        return text
+    return writer.word("explore.headline.made", text=text, made=made(chosen, writer))
 
 
 def crossing_headline(crossed: Crossing, writer: Formatter) -> str:

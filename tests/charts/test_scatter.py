@@ -42,6 +42,7 @@ def test_each_dot_stands_where_its_figures_say() -> None:
 def test_dot_leads_to_a_figure_that_the_report_can_find() -> None:
     (markers,) = traces(spec(track([dot(2010, "1", "5")])), mode="markers+text")
     assert markers["customdata"][0][1] == "other|exampleton|2010"
+    assert all(len(told) == 3 for told in markers["customdata"])
 
 
 def test_joined_dots_have_a_line_and_others_none() -> None:
