@@ -53,7 +53,7 @@ home = st.Page(
 desk = named_page("explore", "query_stats", partial(explore.show, reader))
 data_pages = {
     "indicator": named_page("indicator", "tag", partial(indicator.show, reader, pages)),
-    "sources": named_page("sources", "menu_book", partial(sources.show, reader)),
+    "sources": named_page("sources", "menu_book", partial(sources.show, reader, pages)),
     "unknowns": named_page("unknowns", "help", partial(unknowns.show, reader)),
 }
 released = served.earlier(whole, newest)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import sections, sources, tables
+from pages.parts import address, sections, sources, tables
 from pages.parts.reader import Reader
+from pages.parts.search_box import Pages
 from report import tables as content
 from report.sourcing import KINDS, select
 
 
-def show(reader: Reader) -> None:
+def show(reader: Reader, pages: Pages) -> None:
     sections.title(reader.word("nav.sources"))
-    sections.paragraph("sources.intro", reader)
+    asked = address.first(address.SOURCE, reader.report.sources)
+    if asked is None:
+        sections.paragraph("sources.intro", reader)
+        if address.SOURCE in st.query_params:
+            st.markdown(reader.word("sources.unknown"))
+    else:
+        address.insist(address.SOURCE, asked)
+        sources.one(reader.report.sources[asked], reader, pages)
     sections.heading("section.kinds", reader)
     tables.show(content.kinds(reader.writer))
     sections.heading("section.all_sources", reader)
@@ -30,6 +38,8 @@ def show(reader: Reader) -> None:
         selection_mode="multi",
         key="sources_kinds",
     )
-    chosen = select(reader.report, areas, kinds)
+    found = select(reader.report, areas, kinds)
+    # The one that was asked for stands first among those that the filters leave.
+    chosen = sorted(found, key=lambda source: source.id != asked)
     st.caption(reader.word("sources.count", count=reader.writer.plain(len(chosen))))
     sources.listing(chosen, reader)

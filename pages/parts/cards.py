@@ -48,7 +48,7 @@ def practice(row: Practice, reader: Reader) -> None:
     since = (
         reader.word("practice.since", period=reader.writer.period(row.start)) if row.start else ""
     )
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch", key=f"practice_{row.id}"):
         st.markdown(f"**{escaped(say(row.title))}**")
         st.caption(escaped(" · ".join(part for part in (place, since) if part)))
         st.markdown(escaped(say(row.summary)))

@@ -19,6 +19,27 @@ const KEYS = {
   t: turn, d: download,
 };
 
+// Where the focus was when a key opened something: Escape gives it back.
+let origin = null;
+
+function remember() {
+  origin = document.activeElement;
+}
+
+function giveBack(event) {
+  const isOpen = () => all("[data-testid=stPopoverBody]").some(isShown);
+  const before = event.key === "Escape" && isOpen() ? origin : null;
+  if (before) {
+    origin = null;
+    soon(() => !isOpen(), () => (before === document.body ? unfocus() : before.focus()));
+  }
+}
+
+function unfocus() {
+  // The popover hands the focus to its button first.
+  setTimeout(() => document.activeElement?.blur(), PAUSE);
+}
+
 function pressed(event) {
   const target = event.composedPath()[0];
   if (isSearch(target) && event.key === "Enter" && !event.isComposing) {
@@ -41,12 +62,14 @@ function isTaken(event, target) {
 }
 
 function listKeys() {
+  remember();
   return click(document.querySelector(".st-key-keys button"));
 }
 
 function search() {
   const field = () => all(".st-key-search_everywhere input").find(isShown);
   if (!field()) {
+    remember();
     click(document.querySelector(".st-key-search button"));
   }
   soon(field, (input) => {
@@ -107,24 +130,33 @@ function openFirst(input) {
 
 const plain = (text) => text.replace(/[\s\u200b]+/g, " ").trim();
 
-// A hit leads to a chapter; what was found stands further down on it.
+// A hit leads to a page; the event or the practice that was found stands further down on it.
 function followed(event) {
   const hit = event.target instanceof Element && event.target.closest("[class*='st-key-hit_'] a");
-  if (!hit) {
-    return;
-  }
-  const anchor = hit.closest("[class*='st-key-hit_']").className.match(/st-key-hit_([a-z]+)_/)[1];
-  closeSearch();
-  if (anchor !== "top") {
-    const before = location.pathname;
-    const arrived = () => location.pathname !== before || document.getElementById(anchor);
-    soon(() => arrived() && settledAt(anchor), (place) => place.scrollIntoView());
+  if (hit) {
+    closeSearch();
+    goTo(named(hit.href), new URL(hit.href).pathname);
   }
 }
 
-function settledAt(anchor) {
+// The place of what an address asks for; nothing where it asks for none, or in no form of ours.
+function named(address) {
+  const query = new URL(address).searchParams;
+  const kind = ["event", "practice"].find((one) => /^\w{1,80}$/.test(query.get(one) ?? ""));
+  return kind && `.st-key-${kind}_${query.get(kind)}`;
+}
+
+function goTo(selector, path = location.pathname) {
+  const arrived = () => location.pathname === path && settledAt(selector);
+  if (selector) {
+    soon(arrived, (place) => place.scrollIntoView({ block: "center" }));
+  }
+}
+
+function settledAt(selector) {
   const app = document.querySelector("[data-testid=stApp]");
-  return app?.dataset.testScriptState === "notRunning" && document.getElementById(anchor);
+  const place = document.querySelector(selector);
+  return app?.dataset.testScriptState === "notRunning" && place && isShown(place) ? place : null;
 }
 
 function closeSearch() {
@@ -152,11 +184,15 @@ function announce(selector, keys) {
 
 export default function keyboard() {
   document.addEventListener("keydown", pressed);
+  // Before the popover itself hears of it and is gone.
+  document.addEventListener("keydown", giveBack, true);
   document.addEventListener("click", followed);
+  goTo(named(location.href));
   announce(".st-key-search button", "/");
   announce(".st-key-keys button", "?");
   return () => {
     document.removeEventListener("keydown", pressed);
+    document.removeEventListener("keydown", giveBack, true);
     document.removeEventListener("click", followed);
   };
 }

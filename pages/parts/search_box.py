@@ -23,8 +23,6 @@ _ICONS: Mapping[Kind, str] = {
     "practice": "lightbulb",
     "source": "menu_book",
 }
-# Where on a chapter's page things of a kind stand; keyboard.js reads it from the key of the hit.
-_ANCHORS: Mapping[Kind, str] = {"event": "events", "practice": "practices"}
 
 
 def show(reader: Reader, pages: Pages) -> None:
@@ -56,8 +54,7 @@ def _hits(query: str, name: str, reader: Reader, pages: Pages) -> None:
     with st.container(key=f"search_hits_{name}", gap="small"):
         st.caption(escaped(reader.word(key, query=shown)))
         for number, hit in enumerate(hits):
-            anchor = _ANCHORS.get(hit.kind, "top")
-            with st.container(key=f"hit_{anchor}_{name}_{number}"):
+            with st.container(key=f"hit_{name}_{number}"):
                 _link(hit, reader, pages)
 
 
@@ -81,6 +78,9 @@ def _aim(hit: Hit, reader: Reader) -> tuple[str, dict[str, str]]:
         return "sources", {address.SOURCE: hit.id}
     if hit.kind == "area":
         return hit.id, {}
-    areas = {row.id: row.area for row in reader.report.events}
-    areas |= {row.id: row.area for row in reader.report.practices}
-    return areas[hit.id], {}
+    # What these are told of, keyboard.js goes to on the page.
+    events = {row.id: row.area for row in reader.report.events}
+    if hit.kind == "event":
+        return events[hit.id], {address.EVENT: hit.id}
+    practices = {row.id: row.area for row in reader.report.practices}
+    return practices[hit.id], {address.PRACTICE: hit.id}

@@ -94,8 +94,14 @@ def test_an_event_is_shown_where_it_stands(server: Server, visit: Visit, report:
     event = next(row for row in report.events if row.id == "tr_metro_opens")
     seek(page, event.title.en)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(at(server, "transport?lang=en"))
-    expect(page.locator("#events")).to_be_in_viewport()
+    expect(page).to_have_url(at(server, "transport?event=tr_metro_opens&lang=en"))
+    expect(page.locator(".st-key-event_tr_metro_opens")).to_be_in_viewport()
+
+
+def test_a_practice_is_shown_by_its_address(server: Server, visit: Visit, report: Report) -> None:
+    practice = report.practices_in("energy")[-1]
+    page = visit(at(server, f"energy?lang=zh&practice={practice.id}"))
+    expect(page.locator(f".st-key-practice_{practice.id}")).to_be_in_viewport()
 
 
 def test_typing_is_only_typing(server: Server, visit: Visit) -> None:
@@ -254,3 +260,16 @@ def test_value_in_the_list_opens_its_source(server: Server, visit: Visit, report
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(Formatter(report, "en").observation(last))
     expect(dialog).to_contain_text(report.sources[last.source].publisher)
+
+
+def test_escape_gives_the_focus_back(server: Server, visit: Visit) -> None:
+    """To where it was before a key opened the search, or the list of keys."""
+    page = listening(visit(at(server, "sources?lang=en")))
+    link = page.get_by_test_id("stTopNavLink").first
+    for key in ("/", "?"):
+        link.focus()
+        page.keyboard.press(key)
+        expect(page.get_by_test_id("stPopoverBody").filter(visible=True)).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody").filter(visible=True)).to_have_count(0)
+        expect(link).to_be_focused()

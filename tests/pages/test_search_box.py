@@ -59,7 +59,7 @@ def titled(report: Report, kind: Kind, name: str, language: Language) -> str:
     [
         ("PM2.5 annual mean", "indicator", "pm25_annual_mean", "indicator?id=pm25_annual_mean&"),
         ("研发投入强度", "indicator", "rd_intensity", "indicator?id=rd_intensity&"),
-        ("Shenzhen Metro opens", "event", "tr_metro_opens", "transport?"),
+        ("Shenzhen Metro opens", "event", "tr_metro_opens", "transport?event=tr_metro_opens&"),
         ("energy", "area", "energy", "energy?"),
     ],
 )
@@ -75,7 +75,9 @@ def test_either_language_finds_and_leads_there(
 def test_every_practice_leads_to_its_chapter(report: Report) -> None:
     practice = report.practices[0]
     found = links(asked(practice.title.en))
-    assert found[titled(report, "practice", practice.id, "en")] == f"{practice.area}?lang=en"
+    assert found[titled(report, "practice", practice.id, "en")] == (
+        f"{practice.area}?practice={practice.id}&lang=en"
+    )
 
 
 def test_a_source_is_told_to_the_register(report: Report) -> None:
