@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from report.api.values import Field, Kind, Record, cells, digits
+from report.export.text import harmless
 from report.model import LANGUAGES, Observation, Period, Report, Text, Unit
 
 # Every row says which state of the report it is from, wherever it goes.
@@ -55,8 +56,16 @@ class Table:
 def _csv(content: Rows) -> bytes:
     """UTF-8 without a mark at its beginning, lines ending as RFC 4180 has it; `.` for points."""
     record, report = content.record, content.report
-    lines = ([*cells(record, row, report), *content.stamp] for row in content.rows)
+    texts = [field.is_plain for field in record.fields for _ in field.columns]
+    lines = (
+        [*_harmless(cells(record, row, report), texts), *content.stamp] for row in content.rows
+    )
     return _lines((*record.columns, *STAMP), lines)
+
+
+def _harmless(line: Iterable[str], texts: Iterable[bool]) -> Iterable[str]:
+    """Texts as no spreadsheet calculates them; a number keeps its minus sign."""
+    return (harmless(cell) if is_text else cell for cell, is_text in zip(line, texts, strict=True))
 
 
 def _lines(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
@@ -117,7 +126,7 @@ def _sdmx_row(row: Observation, report: Report) -> tuple[str, ...]:
     return (
         *(_frequency(row.period), row.place, row.indicator, row.source, str(row.period)),
         *(digits(row.value), row.status, *_measure(report.unit_of(row.indicator))),
-        *(row.qualifier, str(int(row.preferred)), row.note.en, row.note.zh),
+        *(row.qualifier, str(int(row.preferred)), harmless(row.note.en), harmless(row.note.zh)),
     )
 
 

@@ -19,8 +19,10 @@ from report.export import columns
 from report.model import Report, Text
 from tests.api.asked import found
 from tests.build import HOME, example, row, shipped, telling, unit
+from tests.export.samples import FORMULAS, hostile
 
 ALL = "preferred=all"
+SDMX = "format=sdmx-csv"
 NASTY = 'a "b", c\r\n=1+1;é，\u2028 \\'
 
 
@@ -88,6 +90,20 @@ def test_csv_is_utf_8_with_the_line_ends_of_its_standard() -> None:
     assert reply.body.endswith(b"\r\n")
     (cells,) = reply.rows
     assert (cells["note_en"], cells["note_zh"], cells["value"]) == (NASTY, NASTY, "52.10")
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_of_a_table_is_a_formula(formula: str) -> None:
+    """As in the downloads; numbers keep their minus signs."""
+    _, report = hostile(formula)
+    for path in ("/observations", "/targets", "/indicators", "/sources", "/places"):
+        rows = found(report, path, "format=csv").rows
+        assert rows
+        assert formula not in {cell for cells in rows for cell in cells.values()}, path
+    rows = found(report, "/observations", "format=csv").rows
+    assert {cells["value"][0] for cells in rows} == {"-"}
+    comments = {cells["COMMENT_OBS_EN"] for cells in found(report, "/observations", SDMX).rows}
+    assert comments == {f"'{formula}"}
 
 
 def test_every_row_of_a_table_says_its_edition() -> None:
