@@ -1,10 +1,10 @@
-# One command each: run, test, check, diff, bench, shots.
+# One command each: run, test, check, diff, bench, shots, pictures.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test lint check diff bench shots clean
+.PHONY: run test lint check diff bench shots pictures clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -30,6 +30,10 @@ bench: $(VENV)/tested
 
 shots: $(VENV)/tested
 	$(BIN)/python tests/shots.py artefacts
+
+# The pictures of docs/explore.md, taken anew.
+pictures: $(VENV)/tested
+	$(BIN)/python tests/shots.py --docs docs/images
 
 $(VENV)/installed: requirements.txt
 	$(PYTHON) -m venv $(VENV)

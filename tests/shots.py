@@ -1,4 +1,7 @@
-"""`python tests/shots.py FOLDER`: every page, language, theme and screen as a picture."""
+"""`python tests/shots.py FOLDER`: every page, language, theme and screen as a picture.
+
+`python tests/shots.py --docs FOLDER`: the pictures of the documentation.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from report.model import LANGUAGES, Language
 from report.palette import Mode
+from tests import pictures
 from tests.browser.chromium import HEIGHTS, launched, settled
 from tests.opened import PAGES, THEMES
 from tests.server import Server, serving
@@ -64,5 +68,16 @@ def stretch(page: Page, width: int) -> None:
     page.wait_for_timeout(800)
 
 
+def for_docs(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with serving() as server, sync_playwright() as playwright:
+        browser = launched(playwright)
+        print(*pictures.take(browser, server, folder), sep="\n")
+        browser.close()
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1] == "--docs":
+        for_docs(Path(sys.argv[2]))
+    else:
+        main(Path(sys.argv[1]))

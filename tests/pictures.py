@@ -1,0 +1,138 @@
+"""The pictures of docs/explore.md, one for each step, taken from the running report."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from report.model import Language
+from tests.browser.chromium import PATIENCE, settled
+from tests.server import Server
+
+_SIZE: ViewportSize = {"width": 1200, "height": 860}
+# Few colours are enough for lines on white, and a page of documentation stays light.
+_COLOURS = 96
+_COMPARED = "explore?indicators=gdp,rd_expenditure&places=shenzhen,beijing"
+_BLOCK = ".st-key-block_explored"
+
+
+def _nothing(_: Page) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page in a language, and what is done there before the picture is taken."""
+
+    name: str
+    language: Language
+    address: str
+    act: Callable[[Page], None] = _nothing
+    stands: bool = True
+
+
+def _find(page: Page) -> None:
+    page.locator(".st-key-explore_search input").fill("smog")
+    page.locator(".st-key-explore_hits").wait_for()
+
+
+def _filters(page: Page) -> None:
+    page.locator(".st-key-explore_filters button").click()
+
+
+def _down(page: Page) -> None:
+    page.locator(_BLOCK).evaluate("block => block.scrollIntoView({block: 'end'})")
+
+
+def _share(page: Page) -> None:
+    page.locator(f"{_BLOCK} [class*='st-key-share_'] button").click()
+    page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first.wait_for()
+
+
+def _save(page: Page) -> None:
+    page.locator(f"{_BLOCK} [class*='st-key-save_'] button").click()
+    page.get_by_test_id("stDownloadButton").first.wait_for()
+
+
+def _search(page: Page) -> None:
+    page.locator(".st-key-keys button[aria-keyshortcuts]").wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("dtlc")
+    page.locator(".st-key-search_hits_everywhere").wait_for()
+
+
+def _keys(page: Page) -> None:
+    page.locator(".st-key-keys button[aria-keyshortcuts]").wait_for()
+    page.keyboard.press("?")
+    page.get_by_test_id("stPopoverBody").wait_for()
+    page.locator(".st-key-keys").scroll_into_view_if_needed()
+
+
+def _embed(page: Page) -> None:
+    """The view as another page has it."""
+    frame = page.url.replace("/_stcore/health", f"/{_COMPARED}&transform=index&lang=zh&embed=true")
+    page.set_content(
+        "<body style='font: 17px sans-serif; margin: 40px 80px'><h2>示例网页</h2>"
+        f"<iframe src='{frame}' width='100%' height='700' style='border:1px solid #ccc'></iframe>"
+    )
+    page.frame_locator("iframe").locator(".trace path").first.wait_for(state="attached")
+
+
+def _api(page: Page) -> None:
+    """A request and the first rows of its answer."""
+    server = page.url.removesuffix("/_stcore/health")
+    asked = "/api/v1/observations?indicator=pm25_annual_mean&place=shenzhen&format=csv"
+    answer = page.request.get(server + asked).text().splitlines()
+    chosen = ("place", "period", "value", "qualifier", "unit", "status", "publisher")
+    lines = [[row[name] for name in chosen] for row in list(csv.DictReader(answer))[-14:]]
+    page.set_content("<pre style='font: 16px monospace; margin: 32px'></pre>")
+    text = "\n".join(",".join(line) for line in [list(chosen), *lines])
+    told = f"GET {asked}\n({len(chosen)} of its columns)\n\n{text}"
+    page.locator("pre").evaluate("(pre, text) => { pre.textContent = text }", told)
+
+
+SCENES = (
+    Scene("find", "en", "explore", _find),
+    Scene("filter", "en", "explore?area=environment", _filters),
+    Scene("compare", "en", _COMPARED, _down),
+    Scene("transform", "zh", f"{_COMPARED}&transform=index", _down),
+    Scene("map", "en", "explore?indicators=green_factories_new&view=map", _down),
+    Scene("link", "en", f"{_COMPARED}&transform=index", _share),
+    Scene("search", "zh", "", _search),
+    Scene("indicator", "zh", "indicator?id=pm25_annual_mean"),
+    Scene("download", "en", f"{_COMPARED}&transform=index", _save),
+    Scene("api", "en", "_stcore/health", _api, stands=False),
+    Scene("embed", "zh", "_stcore/health", _embed, stands=False),
+    Scene("keyboard", "en", "sources", _keys),
+)
+
+
+def take(browser: Browser, server: Server, folder: Path) -> list[str]:
+    """Every scene as a picture; the names of the files."""
+    context = browser.new_context(viewport=_SIZE, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    for scene in SCENES:
+        page = context.new_page()
+        _taken(page, scene, server, folder / f"{scene.name}.png")
+        page.close()
+    context.close()
+    return [f"{scene.name}.png" for scene in SCENES]
+
+
+def _taken(page: Page, scene: Scene, server: Server, file: Path) -> None:
+    between = "&" if "?" in scene.address else "?"
+    said = f"{between}lang={scene.language}" if scene.stands else ""
+    page.goto(f"{server.url}/{scene.address}{said}")
+    if scene.stands:
+        settled(page)
+    scene.act(page)
+    # What opens takes its place, and charts are drawn, without a sign when they have been.
+    page.wait_for_timeout(1_500)
+    small = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(_COLOURS)
+    small.save(file, optimize=True)
