@@ -88,15 +88,15 @@ def measured(drawn: Sequence[Drawn], writer: Formatter) -> Scale:
 
 def subtitle(found: Found, writer: Formatter) -> str:
     """What is measured in which unit, where and when."""
-    where = writer.list(_cut([_place(place, writer) for place in found.places], writer))
+    where = _told([_place(place, writer) for place in found.places], "places", writer)
     whole = when(found.drawn, writer)
     if len(found.units) == 1:
         label = measured(found.drawn, writer).label
         if len(found.indicators) == 1:
             return writer.word("subtitle.unit", unit=label, where=where, when=whole)
-        what = writer.list(_cut([_indicator(i, writer) for i in found.indicators], writer))
+        what = _told([_indicator(i, writer) for i in found.indicators], "indicators", writer)
         return writer.word("subtitle", what=what, unit=label, where=where, when=whole)
-    what = writer.list(_cut([_indicator(i, writer) for i in found.indicators], writer))
+    what = _told([_indicator(i, writer) for i in found.indicators], "indicators", writer)
     return writer.word("explore.subtitle", what=what, where=where, when=whole)
 
 
@@ -108,13 +108,12 @@ def _indicator(indicator: str, writer: Formatter) -> str:
     return writer.say(writer.report.indicators[indicator].name)
 
 
-def _cut(names: list[str], writer: Formatter) -> list[str]:
-    """The first few of many names, and how many more there are."""
-    rest = len(names) - _MOST_NAMES - 1
-    if rest < 1:
-        return names
-    more = writer.word("explore.more", count=writer.plain(rest + 1))
-    return [*names[:_MOST_NAMES], more]
+def _told(names: list[str], kind: str, writer: Formatter) -> str:
+    """All names; of many the first few, and how many there are."""
+    if len(names) <= _MOST_NAMES + 1:
+        return writer.list(names)
+    first = writer.list(names[:_MOST_NAMES])
+    return writer.word(f"explore.several.{kind}", names=first, count=writer.plain(len(names)))
 
 
 def panel_title(panel: Sequence[Drawn], found: Found, writer: Formatter) -> str:
@@ -327,11 +326,10 @@ def _left_out(one: Drawn, chosen: Selection, found: Found, writer: Formatter) ->
         writer.word(
             "explore.left_out",
             subject=name(one, found, writer),
-            periods=writer.list(
-                _cut(
-                    [writer.period(row.period) for row, why in one.left_out if why == reason],
-                    writer,
-                )
+            periods=_told(
+                [writer.period(row.period) for row, why in one.left_out if why == reason],
+                "periods",
+                writer,
             ),
             made=made(chosen, writer),
             why=_why(reason, chosen, writer),
