@@ -9,7 +9,7 @@ from pathlib import Path
 
 from report import store
 from report.check import problems
-from report.commands import diff, verdicts
+from report.commands import diff, export, verdicts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +50,7 @@ def _counts(folder: Path) -> dict[str, int]:
     return counts
 
 
-COMMANDS = (_add_check, verdicts.add, diff.add)
+COMMANDS = (_add_check, verdicts.add, diff.add, export.add)
 
 if __name__ == "__main__":
     sys.exit(main())

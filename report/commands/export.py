@@ -1,0 +1,78 @@
+"""`python -m report export`: the report, or areas of it, as a file to hand out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from report import store
+from report.check import problems
+from report.editions import at
+from report.language import Formatter
+from report.model import LANGUAGES, Report
+from report.raw import DataError, Problem
+
+# What writes a file of one format, of these areas (of the whole report, where none is named).
+Make = Callable[[Formatter, tuple[str, ...]], bytes]
+
+# By the name that is asked for. Each imports what it needs when it is called.
+FORMATS: Mapping[str, Make] = MappingProxyType({})
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Offer the command `export`."""
+    told = commands.add_parser("export", help="write the report, or areas of it, to a file")
+    told.add_argument("format", choices=sorted(FORMATS), metavar="FORMAT")
+    told.add_argument("--lang", choices=LANGUAGES, default="zh")
+    told.add_argument("--area", action="append", default=[], metavar="ID")
+    told.add_argument("--edition", default=None, metavar="ID")
+    told.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    told.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file; 1 where the data or what was asked for do not allow it, else 0."""
+    try:
+        report = _report(options.edition)
+        areas = _areas(options.area, report)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    content = FORMATS[options.format](Formatter(report, options.lang), areas)
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _report(edition: str | None) -> Report:
+    """The report of the folder in use, as an edition shows it. Raises DataError."""
+    folder = store.folder()
+    found = problems(folder)
+    if found:
+        raise DataError(*found)
+    whole = store.shared(folder)
+    if edition is None:
+        return whole
+    if edition not in whole.editions:
+        raise _unknown("editions.csv", edition, whole.editions)
+    return at(whole, edition)
+
+
+def _areas(asked: list[str], report: Report) -> tuple[str, ...]:
+    """The areas asked for, each once. Raises DataError."""
+    known = [area.id for area in report.areas]
+    for area in asked:
+        if area not in known:
+            raise _unknown("areas", area, known)
+    return tuple(dict.fromkeys(asked))
+
+
+def _unknown(file: str, name: str, known: Iterable[str]) -> DataError:
+    names = ", ".join(known)
+    return DataError(Problem(file, None, "id", f"there is no {name!r}", f"Name one of: {names}"))

@@ -1,0 +1,66 @@
+"""`python -m report export`: files written, and what cannot be written refused in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from report.__main__ import main
+from report.commands import export
+from report.language import Formatter
+
+
+def told(writer: Formatter, areas: tuple[str, ...]) -> bytes:
+    return f"{writer.language} {writer.report.edition} {','.join(areas)}".encode()
+
+
+@pytest.fixture
+def format_(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that writes down what it was asked for."""
+    monkeypatch.setattr(export, "FORMATS", MappingProxyType({"told": told}))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ([], "zh latest "),
+        (["--lang", "en", "--area", "energy"], "en latest energy"),
+        (
+            ["--area", "energy", "--area", "transport", "--area", "energy"],
+            "zh latest energy,transport",
+        ),
+        (["--edition", "2023"], "zh 2023 "),
+    ],
+)
+@pytest.mark.usefixtures("format_")
+def test_file_is_what_was_asked_for(asked: list[str], expected: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    assert main(["export", "told", *asked, "-o", str(file)]) == 0
+    assert file.read_text("utf-8").startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [(["--area", "../x"], "transport"), (["--edition", "1999"], "2023")],
+)
+@pytest.mark.usefixtures("format_")
+def test_unknown_name_is_refused_with_those_known(
+    asked: list[str], named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    assert main(["export", "told", *asked, "-o", str(file)]) == 1
+    said = capsys.readouterr().err
+    assert asked[1] in said
+    assert named in said
+    assert not file.exists()
+
+
+@pytest.mark.usefixtures("format_")
+def test_folder_that_is_not_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "nowhere" / "file"
+    assert main(["export", "told", "-o", str(file)]) == 1
+    assert "nowhere" in capsys.readouterr().err
