@@ -20,7 +20,17 @@ from report.measures import (
     segments,
     year_runs,
 )
-from report.model import Chart, ChartKind, Event, Indicator, Observation, Period, Target, Text
+from report.model import (
+    Chart,
+    ChartKind,
+    Event,
+    Indicator,
+    Observation,
+    Period,
+    Practice,
+    Target,
+    Text,
+)
 
 _MOST_SOURCES = 4
 _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "about")
@@ -125,6 +135,12 @@ def latest_change(indicator: Indicator, series: Sequence[Observation], writer: F
         key = "change.since_prices" if is_money(indicator, writer) else "change.since"
         return writer.word(key, change=amount, period=writer.period(found.since))
     return "" if found == "single" else writer.word(f"refusal.{found}")
+
+
+def change_in_words(indicator: Indicator, series: Sequence[Observation], writer: Formatter) -> str:
+    """How the latest figure changed; empty where no change can be calculated."""
+    found = last_change(series, indicator.kind)
+    return latest_change(indicator, series, writer) if isinstance(found, Change) else ""
 
 
 def is_money(indicator: Indicator, writer: Formatter) -> bool:
@@ -242,15 +258,19 @@ def gaps(rows: Sequence[Observation], writer: Formatter) -> str:
     return writer.word("gaps", years=writer.list(spans))
 
 
-def source_line(rows: Iterable[Observation | Target | Event], writer: Formatter) -> str:
-    """Publishers and years of what is shown, each once, the most used first."""
+def source_line(
+    rows: Iterable[Observation | Target | Event | Practice],
+    writer: Formatter,
+    most: int = _MOST_SOURCES,
+) -> str:
+    """Publishers and years of what is shown, each once, the most used first, `most` by name."""
     counts: dict[str, int] = {}
     for row in rows:
         name = writer.source(writer.report.sources[row.source])
         counts[name] = counts.get(name, 0) + 1
     names = sorted(counts, key=lambda name: -counts[name])
-    shown = writer.word("source.separator").join(names[:_MOST_SOURCES])
-    rest = len(names) - _MOST_SOURCES
+    shown = writer.word("source.separator").join(names[:most])
+    rest = len(names) - most
     if rest > 0:
         shown = writer.word("source.more", shown=shown, rest=writer.plain(rest))
     return writer.word("source.line", sources=shown)

@@ -22,7 +22,7 @@ _OTHER_UNITS = {"en": ("percentage points",), "zh": ("个百分点", "年", "月
 # A link's address is no text; a name such as PM2.5, CO2, 5G or V2G is no number.
 _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 _NAME = re.compile(
-    r"\b[0-9a-f]{12}\b|"  # the mark of an edition's content
+    r"(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])|"  # the mark of an edition's content
     r"[A-Za-z]+-?\d+(?:\.\d+)?[A-Za-z]*|\b\d[A-Z]\b|\b\d+(?:st|nd|rd|th)\b"
 )
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"

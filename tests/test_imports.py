@@ -35,6 +35,7 @@ WORDS = f"report.model {FIGURES} {EDITIONS} report.language"
 PICTURES = f"{WORDS} report.palette report.districts report.charts report.charts.*"
 SENTENCES = "report.narrative report.sentences report.citation report.changes_in_words"
 TABLES = "report.tables report.verdicts report.unknowns_tables"
+STAMPS = "report.export.about report.export.selection"
 READING = "report.model report.raw report.build report.holes report.store report.check.*"
 RULES = (
     Rule("report.model", "", "pandas pyarrow"),
@@ -51,9 +52,13 @@ RULES = (
     Rule("report.check report.check.*", f"{READING} report.check", may_open_files=True),
     Rule("report.search report.catalogue", "report.*", "pypinyin"),
     Rule(
+        "report.deck report.deck.*",
+        f"{PICTURES} {SENTENCES} {TABLES} {STAMPS} report.deck.*",
+    ),
+    Rule(
         "report.export report.export.*",
         "report.*",
-        "pyarrow plotly xlsxwriter kaleido choreographer",
+        "pyarrow plotly xlsxwriter kaleido choreographer pptx lxml",
         may_open_files=True,
     ),
     # Of the rest of the library it is only said that it knows neither pages nor Streamlit.
