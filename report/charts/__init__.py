@@ -40,6 +40,8 @@ __all__ = [
     "drawn_as",
     "event_timeline",
     "figure",
+    "named",
+    "plot_of",
     "rows_of",
     "targets_of",
 ]
@@ -52,16 +54,31 @@ def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette)
     found = rows_of(chart, writer)
     if not found:
         raise ValueError(f"chart {chart.id}: no figure of {chart.indicators} at {chart.places}")
+    if drawn_as(chart, writer) == "value" and not _is_index(chart):
+        return Drawing(by_place.value(named(chart, area, writer, palette), writer, palette))
+    return Drawing(KINDS[chart.kind](plot_of(chart, area, writer, palette)))
+
+
+def _is_index(chart: Chart) -> bool:
+    return chart.kind == "decoupling" and chart.base is not None
+
+
+def named(
+    chart: Chart, area: Area | None, writer: Formatter, palette: Palette
+) -> tuple[Named, ...]:
+    """The latest figure of each series with its name and colour, to stand side by side."""
+    plain = palette.of(area) if len(chart.indicators) > 1 else None
+    lines = _lines(rows_of(chart, writer), chart, area, writer, palette)
+    return tuple(Named(line.name, line.rows[-1], plain or line.colour) for line in lines)
+
+
+def plot_of(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> Plot:
+    """What a chart over time draws: its lines, an index where it is one, and its targets."""
+    lines = _lines(rows_of(chart, writer), chart, area, writer, palette)
+    if _is_index(chart):
+        return _indexed(lines, chart, writer, palette)
     unit = writer.report.unit_of(chart.indicators[0])
-    lines = _lines(found, chart, area, writer, palette)
-    if chart.kind == "decoupling" and chart.base is not None:
-        return Drawing(KINDS[chart.kind](_indexed(lines, chart, writer, palette)))
-    if drawn_as(chart, writer) == "value":
-        plain = palette.of(area) if len(chart.indicators) > 1 else None
-        named = [Named(line.name, line.rows[-1], plain or line.colour) for line in lines]
-        return Drawing(by_place.value(named, writer, palette))
-    plot = Plot(lines, targets_of(chart, writer), unit, writer, palette)
-    return Drawing(KINDS[chart.kind](plot))
+    return Plot(lines, targets_of(chart, writer), unit, writer, palette)
 
 
 def drawn_as(chart: Chart, writer: Formatter) -> ChartKind:

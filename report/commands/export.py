@@ -18,8 +18,17 @@ from report.raw import DataError, Problem
 # What writes a file of one format, of these areas (of the whole report, where none is named).
 Make = Callable[[Formatter, tuple[str, ...]], bytes]
 
+
+def _pptx(writer: Formatter, areas: tuple[str, ...]) -> bytes:
+    """The deck, with native charts."""
+    from report.deck import Choice, deck  # noqa: PLC0415
+    from report.export.slides import in_pptx  # noqa: PLC0415
+
+    return in_pptx(deck(writer.report, Choice(areas=areas, languages=(writer.language,))))
+
+
 # By the name that is asked for. Each imports what it needs when it is called.
-FORMATS: Mapping[str, Make] = MappingProxyType({})
+FORMATS: Mapping[str, Make] = MappingProxyType({"pptx": _pptx})
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from pptx import Presentation
 
 from report.__main__ import main
 from report.commands import export
@@ -55,6 +56,15 @@ def test_unknown_name_is_refused_with_those_known(
     assert asked[1] in said
     assert named in said
     assert not file.exists()
+
+
+def test_deck_from_the_shell(tmp_path: Path) -> None:
+    file = tmp_path / "deck.pptx"
+    asked = ["--lang", "en", "--area", "transport", "-o", str(file)]
+    assert main(["export", "pptx", *asked]) == 0
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(file)).slides]
+    assert "DaChan Bay green terminal" in titles
+    assert "Dapeng LNG terminal" not in titles
 
 
 @pytest.mark.usefixtures("format_")

@@ -1,0 +1,138 @@
+"""A deck as the bytes of a PPTX file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from report.deck.model import Deck, Figure, Layout, Page, Slide
+from report.export.slides import charts, grids
+from report.export.slides.boxes import (
+    BODY,
+    CAPTION,
+    DRAWN,
+    FIGURES,
+    FOOT,
+    KICKER,
+    NUMBER,
+    TITLE,
+    UNDER,
+    Box,
+    boxes,
+    columns,
+)
+from report.export.slides.letters import Run, fitted, write
+from report.export.slides.paper import empty
+from report.export.slides.settling import settled
+from report.palette import LIGHT
+from report.progress import as_of
+
+# What is said beside a big figure: its size against the figure's, and the least in points.
+_BESIDE, _LEAST = 0.42, 11
+
+
+def in_pptx(deck: Deck) -> bytes:
+    """Every page of a deck as a slide with its notes."""
+    shown, layouts = empty(len(deck.languages))
+    for page in deck.pages:
+        _slide(shown, layouts, page)
+    _properties(shown, deck)
+    content = io.BytesIO()
+    shown.save(content)
+    return settled(content.getvalue())
+
+
+def _properties(shown: Any, deck: Deck) -> None:
+    """It is dated as its edition is, not as of today."""
+    first = deck.pages[0][0]
+    day = dt.datetime.combine(as_of(first.writer.report), dt.time())
+    own = shown.core_properties
+    own.title, own.subject, own.author = deck.title, first.foot.stamp, ""
+    own.last_modified_by, own.keywords = "", first.writer.report.edition
+    own.language = "zh-CN" if deck.languages[0] == "zh" else "en-US"
+    own.created = own.modified = day
+    own.revision = 1
+
+
+def _slide(shown: Any, layouts: dict[Layout, Any], page: Page) -> None:
+    layout = layouts[page[0].layout]
+    slide = shown.slides.add_slide(layout)
+    _number(slide, layout)
+    for column, own in zip(columns(len(page)), page, strict=True):
+        places = boxes(own.layout, column)
+        most = _alike(places, column.first, own)
+        for box in places:
+            what = box.idx - column.first
+            _fill(slide.placeholders[box.idx], box, what, own, most if what in FIGURES else 999)
+    notes = [line for own in page for line in (own.foot.stamp, own.title, *own.texts, *own.notes)]
+    slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _alike(places: Sequence[Box], first: int, slide: Slide) -> float:
+    """The size that all figures of a slide have: that of the longest one."""
+    own = [box for box in places if box.idx - first in FIGURES]
+    told = [(_said(box.idx - first, slide), box) for box in own]
+    return min((fitted(runs, box)[0] for runs, box in told if runs), default=999)
+
+
+def _number(slide: Any, layout: Any) -> None:
+    """The slide's number: new slides do not take it from their layout by themselves."""
+    own = next(s for s in layout.placeholders if s.placeholder_format.idx == NUMBER)
+    slide.shapes._spTree.append(deepcopy(own._element))
+
+
+def _fill(shape: Any, box: Box, what: int, slide: Slide, most: float) -> None:
+    """What a placeholder is for; one that has nothing to show is taken away."""
+    if what == DRAWN and slide.drawing is not None:
+        frame = charts.draw(shape, slide.drawing, slide.writer, box.sizes[0])
+        _described(frame, slide.drawing.alt)
+    elif what == DRAWN and slide.grid is not None:
+        _described(grids.put(shape, slide.grid, box, slide.writer.language), slide.grid.alt)
+    else:
+        paragraphs = _said(what, slide)
+        if paragraphs:
+            write(shape, paragraphs, box, slide.writer.language, most)
+        else:
+            shape._element.getparent().remove(shape._element)
+
+
+def _described(frame: Any, alt: str) -> None:
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+
+
+def _said(what: int, slide: Slide) -> Sequence[Run]:
+    """The paragraphs of a text placeholder."""
+    if what in FIGURES:
+        number = FIGURES.index(what)
+        return _figure(slide.figures[number], slide) if number < len(slide.figures) else ()
+    if what == UNDER:
+        drawn = slide.drawing and charts.signs(slide.drawing, slide.writer)
+        return _runs(drawn or "") if slide.drawing else _runs(*slide.texts)
+    foot = slide.foot
+    found: dict[int, Sequence[Run]] = {
+        TITLE: [Run(slide.title, bold=True)],
+        KICKER: [Run(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
+        BODY: _runs(*slide.texts),
+        CAPTION: _runs(slide.drawing.subtitle if slide.drawing else ""),
+        FOOT: _runs(foot.source, " · ".join(part for part in (foot.scope, foot.stamp) if part)),
+    }
+    return found[what]
+
+
+def _runs(*texts: str) -> list[Run]:
+    return [Run(text) for text in texts if text]
+
+
+def _figure(one: Figure, slide: Slide) -> list[Run]:
+    return [
+        Run(one.name, _BESIDE, _LEAST, colour=LIGHT.text),
+        Run(one.figure, bold=True, colour=_colour(slide)),
+        Run(one.dated, _BESIDE, _LEAST, colour=LIGHT.muted),
+    ]
+
+
+def _colour(slide: Slide) -> str:
+    return LIGHT.of(slide.area)
