@@ -7,7 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import area, changes, embedded, explore, indicator, overview, sources, unknowns
+from pages import (
+    area,
+    changes,
+    embedded,
+    explore,
+    indicator,
+    overview,
+    present,
+    sources,
+    unknowns,
+)
 from pages.parts import address, keyboard, publication, search_box, sections, switches
 from pages.parts.reader import Reader
 from report import served
@@ -51,6 +61,7 @@ home = st.Page(
     default=True,
 )
 desk = named_page("explore", "query_stats", partial(explore.show, reader))
+stage = named_page("present", "slideshow", partial(present.show, reader))
 data_pages = {
     "indicator": named_page("indicator", "tag", partial(indicator.show, reader, pages)),
     "sources": named_page("sources", "menu_book", partial(sources.show, reader, pages)),
@@ -61,10 +72,10 @@ if released is not None:
     since = partial(changes.show, reader, released, served.at(whole, newest))
     data_pages["changes"] = named_page("changes", "difference", since)
 alone = named_page("chart", "show_chart", partial(embedded.show, reader, pages), listed=False)
-pages.update({"": home, "explore": desk, "chart": alone} | chapters | data_pages)
+pages.update({"": home, "explore": desk, "present": stage, "chart": alone} | chapters | data_pages)
 current = st.navigation(
     {
-        "": [home, desk],
+        "": [home, desk, stage],
         reader.word("nav.areas"): list(chapters.values()),
         reader.word("nav.data_pages"): [*data_pages.values(), alone],
     },

@@ -37,6 +37,12 @@ def first(name: str, allowed: Collection[str]) -> str | None:
     return next((part for part in given if part in allowed), None)
 
 
+def every(name: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """All allowed values of a parameter, each once, in the order of those allowed."""
+    given = {part for text in st.query_params.get_all(name) for part in _parts(text)}
+    return tuple(one for one in allowed if one in given)
+
+
 def _parts(text: str) -> list[str]:
     return text.split(",") if len(text) <= _LONGEST_LIST else []
 

@@ -8,11 +8,13 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.reader import Reader
+from report.deck import Choice
 from report.export.camera import browser
 from report.export.formats import FORMATS, PICTURES, Format, PictureFormat
 from report.export.names import file_name
 from report.export.picture import Print
 from report.export.selection import Selection
+from report.export.slides import PPTX, pptx
 from report.language import Formatter
 
 
@@ -75,4 +77,20 @@ def _button(
         on_click="ignore",
         type="tertiary",
         width="stretch",
+    )
+
+
+def slides(choice: Choice, reader: Reader, key: str) -> None:
+    """The deck of a choice as PPTX, made when it is asked for."""
+    languages = "_".join(choice.languages)
+    what = "_".join(("slides", choice.length, *choice.areas))
+    name = file_name(Selection(what, reader.report.frame.title), reader.writer, "pptx")
+    st.download_button(
+        reader.word("download.pptx"),
+        partial(pptx, reader.report, choice),
+        file_name=name.replace(f"_{reader.writer.language}.", f"_{languages}."),
+        mime=PPTX,
+        key=f"save_slides_{key}",
+        on_click="ignore",
+        icon=":material/slideshow:",
     )

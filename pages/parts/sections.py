@@ -11,6 +11,7 @@ from pages.parts.reader import Reader
 from report import served
 from report import tables as content
 from report.charts import rows_of
+from report.deck import Choice
 from report.export import selection
 from report.facts import Fact, observations
 from report.language import escaped
@@ -88,11 +89,19 @@ def groups(area: Area, reader: Reader) -> None:
 
 def save_area(area: Area, reader: Reader) -> None:
     """All figures, targets, events and practices of an area, for download."""
-    downloads.show(selection.of_area(area.id, reader.report), reader, f"area_{area.id}")
+    with st.container(horizontal=True):
+        downloads.show(selection.of_area(area.id, reader.report), reader, f"area_{area.id}")
+        downloads.slides(_deck(reader, area.id), reader, area.id)
 
 
 def save_report(reader: Reader) -> None:
-    downloads.show(selection.of_report(reader.report), reader, "everything")
+    with st.container(horizontal=True):
+        downloads.show(selection.of_report(reader.report), reader, "everything")
+        downloads.slides(_deck(reader), reader, "everything")
+
+
+def _deck(reader: Reader, *areas: str) -> Choice:
+    return Choice(areas, (reader.writer.language,))
 
 
 def practices(area: Area, reader: Reader) -> None:

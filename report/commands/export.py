@@ -21,10 +21,10 @@ Make = Callable[[Formatter, tuple[str, ...]], bytes]
 
 def _pptx(writer: Formatter, areas: tuple[str, ...]) -> bytes:
     """The deck, with native charts."""
-    from report.deck import Choice, deck  # noqa: PLC0415
-    from report.export.slides import in_pptx  # noqa: PLC0415
+    from report.deck import Choice  # noqa: PLC0415
+    from report.export.slides import pptx  # noqa: PLC0415
 
-    return in_pptx(deck(writer.report, Choice(areas=areas, languages=(writer.language,))))
+    return pptx(writer.report, Choice(areas=areas, languages=(writer.language,)))
 
 
 # By the name that is asked for. Each imports what it needs when it is called.

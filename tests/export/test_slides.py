@@ -18,8 +18,9 @@ from pptx.util import Inches
 from report.charts import drawn_as, named, plot_of
 from report.deck import Choice, Deck, deck
 from report.deck.model import Grid, Slide
-from report.export.slides import charts, in_pptx, letters, looks
+from report.export.slides import charts, letters, looks
 from report.export.slides.boxes import LAYOUTS, Box, boxes, columns
+from report.export.slides.file import in_pptx
 from report.export.slides.grids import _fitted
 from report.export.slides.letters import Run
 from report.language import Formatter

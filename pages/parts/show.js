@@ -1,0 +1,440 @@
+// The show: every slide stands ready in the browser, and turning one asks nothing of the server.
+
+// In milliseconds: until the pointer hides, and between two looks for new data.
+const REST = 3000;
+const LOOK = 60000;
+// In seconds.
+const SHORTEST = 3;
+const LONGEST = 3600;
+const USUAL = 20;
+const WIDE = 2.4;
+const STEP = 0.94;
+const LEAST = 0.3;
+
+const shows = new WeakMap();
+
+export default function present({ data, parentElement }) {
+  const before = shows.get(parentElement);
+  if (before?.mark === data.deck.mark && before.words === JSON.stringify(data.words)) {
+    return before.leave;
+  }
+  before?.leave();
+  const show = new Show(data, parentElement);
+  shows.set(parentElement, show);
+  if (before ? before.isOpen : data.open) {
+    show.open();
+  }
+  return show.leave;
+}
+
+class Show {
+  constructor(data, parent) {
+    this.deck = data.deck;
+    this.mark = data.deck.mark;
+    this.told = data.words;
+    this.words = JSON.stringify(data.words);
+    this.at = 0;
+    this.typed = "";
+    this.seconds = 0;
+    this.parent = parent;
+    this.controller = new AbortController();
+    this.leave = () => this.end();
+    this.build();
+  }
+
+  build() {
+    this.root = make("div", "");
+    for (const [name, colour] of Object.entries(this.deck.colours)) {
+      this.root.style.setProperty(`--${name}`, colour);
+    }
+    const start = button(this.told.start, this.told.start, () => this.open());
+    start.className = "start";
+    this.stage = make("dialog", "", "");
+    this.stage.setAttribute("aria-label", this.deck.title);
+    this.pages = this.deck.pages.map((page, n) => this.page(page, n));
+    this.line = make("div", "progress");
+    this.notes = make("div", "notes");
+    this.notes.hidden = true;
+    this.bar = this.controls();
+    this.stage.append(...this.pages, this.notes, this.bar, this.line);
+    this.root.append(start, this.stage);
+    this.parent.append(this.root);
+    this.listen();
+  }
+
+  page(slides, n) {
+    const page = make("section", slides.length > 1 ? "page beside" : "page");
+    page.append(...slides.map((slide) => panel(slide, n + 1, this.deck.pages.length)));
+    page.addEventListener("click", () => this.picked(n), { signal: this.controller.signal });
+    return page;
+  }
+
+  controls() {
+    const bar = make("div", "bar");
+    this.count = make("output", "");
+    this.player = button("▶", this.told.play, () => this.play());
+    bar.append(
+      button("‹", this.told.previous, () => this.turn(-1)),
+      this.count,
+      button("›", this.told.next, () => this.turn(1)),
+      this.player,
+      button("⛶", this.told.full, () => this.full()),
+      button("▦", this.told.overview, () => this.overview()),
+      button("✎", this.told.notes, () => this.speak()),
+      button("✕", this.told.leave, () => this.close()),
+    );
+    bar.addEventListener("click", (event) => event.stopPropagation());
+    return bar;
+  }
+
+  listen() {
+    const { signal } = this.controller;
+    this.stage.addEventListener("keydown", (event) => this.pressed(event), { signal });
+    this.stage.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); }, { signal });
+    this.stage.addEventListener("pointermove", () => this.stir(), { signal });
+    this.stage.addEventListener("pointerdown", (event) => { this.from = event.clientX; this.stir(); }, { signal });
+    this.stage.addEventListener("pointerup", (event) => this.swiped(event), { signal });
+    addEventListener("resize", () => this.isOpen && this.arrange(), { signal });
+  }
+
+  get isOpen() {
+    return this.stage.open;
+  }
+
+  open() {
+    const asked = new URLSearchParams(location.search);
+    this.stage.showModal();
+    this.stage.tabIndex = -1;
+    this.stage.focus();
+    this.arrange();
+    this.show(whole(asked.get("slide"), 1, this.pages.length, 1) - 1);
+    const seconds = whole(asked.get("autoplay"), SHORTEST, LONGEST, 0);
+    this.play(seconds);
+    this.stir();
+    this.watch();
+    document.fonts?.ready.then(() => this.isOpen && this.arrange());
+  }
+
+  close() {
+    if (this.stage.classList.contains("overview")) {
+      this.overview();
+      return;
+    }
+    this.stop();
+    this.stage.close();
+    if (document.fullscreenElement) {
+      document.exitFullscreen();
+    }
+    write({ slide: null, autoplay: null });
+  }
+
+  end() {
+    this.stop();
+    this.controller.abort();
+    this.stage.close();
+    this.root.remove();
+    shows.delete(this.parent);
+  }
+
+  stop() {
+    clearTimeout(this.next);
+    clearTimeout(this.hiding);
+    clearInterval(this.looking);
+    this.moving?.cancel();
+  }
+
+  turn(by) {
+    const count = this.pages.length;
+    this.show((this.at + by + count) % count);
+  }
+
+  show(n) {
+    this.pages[this.at].classList.remove("shown");
+    this.at = Math.min(Math.max(n, 0), this.pages.length - 1);
+    this.pages[this.at].classList.add("shown");
+    this.count.textContent = `${this.at + 1} / ${this.pages.length}`;
+    const slides = this.deck.pages[this.at];
+    this.notes.textContent = slides.flatMap((slide) => [slide.title, ...slide.notes]).join("\n");
+    write({ slide: this.at + 1 });
+    this.wait();
+  }
+
+  // Without seconds the show is played if it stands, and stands if it is played.
+  play(seconds = this.seconds ? 0 : this.last ?? USUAL) {
+    this.last = this.seconds || this.last;
+    this.seconds = seconds;
+    this.player.textContent = seconds ? "❚❚" : "▶";
+    write({ autoplay: seconds || null });
+    this.wait();
+  }
+
+  wait() {
+    clearTimeout(this.next);
+    this.moving?.cancel();
+    if (this.seconds) {
+      const duration = this.seconds * 1000;
+      this.moving = this.line.animate([{ transform: "scaleX(0)" }, { transform: "scaleX(1)" }], duration);
+      this.next = setTimeout(() => this.turn(1), duration);
+    }
+  }
+
+  pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const act = this.keys()[event.key] ?? this.keys()[event.key.toLowerCase()];
+    if (/^\d$/.test(event.key)) {
+      this.typed = (this.typed + event.key).slice(-4);
+    } else if (act) {
+      act();
+      this.typed = "";
+    }
+    if (act || /^\d$/.test(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  keys() {
+    const on = () => this.turn(1);
+    const back = () => this.turn(-1);
+    return {
+      ArrowRight: on, ArrowDown: on, PageDown: on, " ": on,
+      ArrowLeft: back, ArrowUp: back, PageUp: back,
+      Home: () => this.show(0), End: () => this.show(this.pages.length - 1),
+      Enter: () => this.enter(), Escape: () => this.close(),
+      f: () => this.full(), p: () => this.play(), o: () => this.overview(), n: () => this.speak(),
+    };
+  }
+
+  // A number goes to its slide; one that no slide has is passed over.
+  enter() {
+    const number = whole(this.typed, 1, this.pages.length, 0);
+    if (number) {
+      this.picked(number - 1);
+    } else if (this.stage.classList.contains("overview")) {
+      this.overview();
+    } else if (!this.typed) {
+      this.turn(1);
+    }
+  }
+
+  picked(n) {
+    if (this.stage.classList.contains("overview")) {
+      this.overview();
+    } else if (n === this.at) {
+      return;
+    }
+    this.show(n);
+  }
+
+  swiped(event) {
+    const moved = event.clientX - (this.from ?? event.clientX);
+    if (Math.abs(moved) > 60) {
+      this.turn(moved < 0 ? 1 : -1);
+    }
+  }
+
+  full() {
+    const change = document.fullscreenElement
+      ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    change.catch(() => {});
+  }
+
+  speak() {
+    this.notes.hidden = !this.notes.hidden;
+  }
+
+  overview() {
+    const on = this.stage.classList.toggle("overview");
+    const across = Math.ceil(Math.sqrt(this.pages.length));
+    const share = 0.94 / across;
+    this.pages.forEach((page, n) => {
+      const x = ((n % across) + 0.03) / across * innerWidth;
+      const y = (Math.floor(n / across) + 0.03) / across * innerHeight;
+      page.style.transform = on ? `translate(${x}px, ${y}px) scale(${share})` : "";
+    });
+  }
+
+  stir() {
+    this.stage.classList.remove("idle");
+    clearTimeout(this.hiding);
+    this.hiding = setTimeout(() => this.stage.classList.add("idle"), REST);
+  }
+
+  arrange() {
+    const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
+    this.stage.style.setProperty("--u", `${unit}px`);
+    for (const page of this.pages) {
+      page.classList.toggle("wide", innerWidth / innerHeight >= WIDE);
+      page.querySelectorAll(".panel").forEach(fit);
+    }
+  }
+
+  // A lost connection changes nothing; other data than at the beginning begin the show anew.
+  watch() {
+    const address = new URL("api/v1/report", new URL(".", location.href));
+    const look = async () => {
+      try {
+        const answer = await fetch(address, { cache: "no-cache" });
+        const tag = answer.ok && answer.headers.get("ETag");
+        if (tag && this.tag && tag !== this.tag) {
+          location.reload();
+        }
+        this.tag = tag || this.tag;
+      } catch {
+        // Asked again in a minute.
+      }
+    };
+    look();
+    this.looking = setInterval(look, LOOK);
+  }
+}
+
+function panel(slide, number, count) {
+  const found = make("article", `panel ${slide.layout}`);
+  found.lang = slide.language === "zh" ? "zh-CN" : "en";
+  found.style.setProperty("--colour", slide.colour);
+  const head = make("header", "");
+  if (slide.kicker) {
+    head.append(make("p", "kicker", slide.kicker));
+  }
+  head.append(make("h1", "", slide.title));
+  const body = make("div", "body");
+  body.append(...parts(slide));
+  const foot = make("footer", "");
+  const [source, scope, stamp] = slide.foot;
+  foot.append(make("span", "source", source));
+  foot.append(make("span", "", [scope, stamp].filter(Boolean).join(" · ")));
+  foot.append(make("span", "", `${number} / ${count}`));
+  found.append(head, body, foot);
+  return found;
+}
+
+function parts(slide) {
+  const figures = make("div", "figures");
+  figures.append(...slide.figures.map(figure));
+  const texts = make("div", "texts");
+  texts.append(...slide.texts.map((text) => make("p", "", text)));
+  const found = slide.figures.length ? [figures] : [];
+  if (slide.chart) {
+    found.push(drawn(slide.chart));
+  }
+  if (slide.grid) {
+    found.push(table(slide.grid));
+  }
+  return slide.texts.length ? [...found, texts] : found;
+}
+
+function figure([name, value, dated]) {
+  const found = make("div", "figure");
+  found.append(make("p", "name", name), make("p", "value", value), make("p", "dated", dated));
+  return found;
+}
+
+// Drawn by our own server from escaped texts.
+function drawn(chart) {
+  const found = make("div", "drawn");
+  const picture = make("div", "picture");
+  picture.append(document.importNode(new DOMParser().parseFromString(chart.svg, "image/svg+xml").documentElement, true));
+  picture.firstChild.setAttribute("aria-label", chart.alt);
+  found.append(make("p", "subtitle", chart.subtitle), picture, make("p", "legend", chart.legend));
+  return found;
+}
+
+function table({ rows, widths, alt }) {
+  const frame = make("div", "grid");
+  const found = make("table", "");
+  found.setAttribute("aria-label", alt);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const columns = make("colgroup", "");
+  for (const width of widths) {
+    const column = make("col", "");
+    column.style.width = `${100 * width / whole}%`;
+    columns.append(column);
+  }
+  const head = make("thead", "");
+  const body = make("tbody", "");
+  rows.forEach((cells, n) => (n ? body : head).append(row(cells, n ? "td" : "th")));
+  found.append(columns, head, body);
+  frame.append(found);
+  return frame;
+}
+
+function row(cells, sort) {
+  const found = make("tr", "");
+  found.append(...cells.map((cell) => make(sort, "", cell)));
+  return found;
+}
+
+function make(sort, name, text = "") {
+  const found = document.createElement(sort);
+  if (name) {
+    found.className = name;
+  }
+  found.textContent = text;
+  return found;
+}
+
+function button(face, label, act) {
+  const found = make("button", "", face);
+  found.type = "button";
+  found.title = label;
+  found.setAttribute("aria-label", label);
+  found.addEventListener("click", act);
+  return found;
+}
+
+// Letters shrink until everything has room; what still has none is cut off at its end.
+function fit(found) {
+  let share = 1;
+  found.querySelectorAll("p, h1").forEach(restore);
+  do {
+    found.style.setProperty("--k", share);
+    share *= STEP;
+  } while (spills(found) && share > LEAST);
+  if (spills(found)) {
+    [...found.querySelectorAll(".texts p, h1")].reverse().some((text) => cut(text, found));
+  }
+}
+
+function restore(text) {
+  if (text.dataset.whole) {
+    text.textContent = text.dataset.whole;
+    delete text.dataset.whole;
+  }
+}
+
+function cut(text, found) {
+  const whole = text.textContent;
+  text.dataset.whole = whole;
+  for (let length = whole.length; length > 0 && spills(found); length -= 12) {
+    text.textContent = `${whole.slice(0, length - 12)}…`;
+  }
+  return !spills(found);
+}
+
+function spills(found) {
+  const boxes = [found, ...found.querySelectorAll("header, .body, .figures, .figure, .texts, .grid, .drawn, .subtitle, .legend, footer")];
+  return boxes.some((box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2);
+}
+
+// A whole number between two others, else what is usual.
+function whole(text, least, most, usual) {
+  const number = /^\d{1,5}$/.test(text ?? "") ? Number(text) : NaN;
+  return number >= least && number <= most ? number : usual;
+}
+
+function write(values) {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null) {
+      url.searchParams.delete(name);
+    } else {
+      url.searchParams.set(name, value);
+    }
+  }
+  if (url.href !== location.href) {
+    history.replaceState(history.state, "", url);
+  }
+}

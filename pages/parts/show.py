@@ -1,0 +1,33 @@
+"""The show: a deck given to the browser, which turns its slides by itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from pages.parts.reader import Reader
+from report.deck import Choice
+from report.export.wall import wall
+from report.palette import Mode
+
+_WORDS = ("start", "previous", "next", "play", "full", "overview", "notes", "leave")
+
+
+def show(choice: Choice, mode: Mode, reader: Reader, *, opened: bool) -> None:
+    """The button that starts the show; opened at once where the address names a slide."""
+    words = {name: reader.word(f"present.{name}") for name in _WORDS}
+    data = {"deck": wall(reader.report, choice, mode), "words": words, "open": opened}
+    _stage()(key="show", data=data)
+
+
+@cache
+def _stage() -> ComponentRenderer:
+    folder = files("pages.parts")
+    return st.components.v2.component(
+        "report_show",
+        js=folder.joinpath("show.js").read_text("utf-8"),
+        css=folder.joinpath("show.css").read_text("utf-8"),
+    )

@@ -1,0 +1,21 @@
+"""Lines of text in SVG."""
+
+from __future__ import annotations
+
+import html
+import re
+
+SIZE = 13
+
+
+def letters(x: float, y: float, text: str, colour: str, anchor: str = "start") -> str:
+    """A line of text; Plotly's `<b>` is bold, anything else is as it is written."""
+    weight = ' font-weight="700"' if text.startswith("<b>") else ""
+    side = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    said = html.escape(plain(text).strip(), quote=False)
+    return f'<text x="{round(x, 1)}" y="{round(y, 1)}" fill="{colour}"{side}{weight}>{said}</text>'
+
+
+def plain(text: str) -> str:
+    """A text of a figure without its markup."""
+    return html.unescape(re.sub(r"</?b>", "", text))
