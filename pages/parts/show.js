@@ -305,8 +305,8 @@ function panel(slide, number, count) {
   const foot = make("footer", "");
   const [source, scope, stamp] = slide.foot;
   foot.append(make("span", "source", source));
-  foot.append(make("span", "", [scope, stamp].filter(Boolean).join(" · ")));
-  foot.append(make("span", "", `${number} / ${count}`));
+  foot.append(make("span", "scope", [scope, stamp].filter(Boolean).join(" · ")));
+  foot.append(make("span", "number", `${number} / ${count}`));
   found.append(head, body, foot);
   return found;
 }
@@ -338,6 +338,7 @@ function drawn(chart) {
   const picture = make("div", "picture");
   picture.append(document.importNode(new DOMParser().parseFromString(chart.svg, "image/svg+xml").documentElement, true));
   picture.firstChild.setAttribute("aria-label", chart.alt);
+  picture.style.setProperty("--least", picture.firstChild.viewBox.baseVal.height);
   found.append(make("p", "subtitle", chart.subtitle), picture, make("p", "legend", chart.legend));
   return found;
 }
@@ -388,14 +389,27 @@ function button(face, label, act) {
 // Letters shrink until everything has room; what still has none is cut off at its end.
 function fit(found) {
   let share = 1;
+  found.classList.remove("tight", "wrap");
   found.querySelectorAll("p, h1").forEach(restore);
   do {
     found.style.setProperty("--k", share);
+    abreast(found);
     share *= STEP;
   } while (spills(found) && share > LEAST);
   if (spills(found)) {
     [...found.querySelectorAll(".texts p, h1")].reverse().some((text) => cut(text, found));
   }
+  found.classList.toggle("tight", spills(found));
+}
+
+// The figures of a slide are as large as the longest of them allows, each on a line of its own;
+// one that is too long even so is broken.
+function abreast(found) {
+  found.style.setProperty("--v", 1);
+  const values = [...found.querySelectorAll(".value")].filter((value) => value.clientWidth);
+  const over = Math.max(1, ...values.map((value) => value.scrollWidth / value.clientWidth));
+  found.style.setProperty("--v", 0.99 / over);
+  found.classList.toggle("wrap", values.some((value) => value.scrollWidth > value.clientWidth));
 }
 
 function restore(text) {

@@ -17,8 +17,8 @@ from report.palette import PALETTES, Mode, Palette
 _SIZES = {
     ("chart", 1): (815, 270),
     ("area", 1): (540, 270),
-    ("chart", 2): (395, 240),
-    ("area", 2): (395, 200),
+    ("chart", 2): (395, 205),
+    ("area", 2): (395, 205),
 }
 
 
