@@ -1,0 +1,158 @@
+"""The show in a real browser: keys, address, autoplay, and no text that leaves its box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from report.deck import Choice, deck
+from report.language import Formatter
+from report.model import Language, Report
+from tests.browser.conftest import Scheme, Visit
+from tests.server import Server
+
+# Every box of every slide, shown or not: what spills, and the least size of letters in lines of
+# which a wall has 1080.
+_MEASURED = """(stage) => {
+  const unit = parseFloat(getComputedStyle(stage).getPropertyValue('--u'));
+  const boxes = '.panel, header, .body, .figures, .figure, .value, .texts, .grid, .drawn,'
+    + ' .subtitle, .legend, footer';
+  const spilling = [...stage.querySelectorAll(boxes)]
+    .filter((box) => box.getClientRects().length)
+    .filter((box) => box.scrollHeight > box.clientHeight + 2
+      || box.scrollWidth > box.clientWidth + 2)
+    .map((box) => `${box.closest('.panel').querySelector('h1').textContent}: ${box.className}`);
+  const letters = [...stage.querySelectorAll('.panel p, h1, th, td, footer span')]
+    .filter((text) => text.textContent && text.getClientRects().length)
+    .map((text) => parseFloat(getComputedStyle(text).fontSize) / unit);
+  const drawn = [...stage.querySelectorAll('.picture svg')]
+    .map((svg) => 13 * svg.getScreenCTM().a / unit);
+  return { spilling, least: Math.min(...letters, ...drawn), pages: letters.length };
+}"""
+
+
+def opened(server: Server, visit: Visit, query: str, width: int = 1920) -> Page:
+    """The show, once its slides stand."""
+    page = visit(f"{server.url}/present?{query}", stands=False, width=width)
+    expect(page.locator(".page.shown")).to_be_visible(timeout=30_000)
+    return page
+
+
+def shown(page: Page) -> int:
+    """The number of the slide that is seen."""
+    text = page.locator(".bar output").text_content() or ""
+    return int(text.split("/")[0])
+
+
+def measured(page: Page) -> dict[str, Any]:
+    page.evaluate("() => document.fonts.ready")
+    found: dict[str, Any] = page.locator("dialog").evaluate(_MEASURED)
+    return found
+
+
+def pages_of(report: Report, *languages: Language, **more: Any) -> int:
+    return len(deck(report, Choice(languages=languages, **more)).pages)
+
+
+@pytest.mark.parametrize(
+    "query", ["lang=zh&slide=1", "lang=en&slide=1", "lang=zh&slide=1&both=true"]
+)
+def test_no_text_leaves_its_box(query: str, server: Server, visit: Visit) -> None:
+    """On a wall of 1080 lines, and on one twice as wide; nothing is smaller than 28 of them."""
+    page = opened(server, visit, query)
+    for width, height in ((1920, 1080), (3840, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(
+            "wide => document.querySelector('[data-testid=stApp]') && innerWidth === wide",
+            arg=width,
+        )
+        found = measured(page)
+        assert found["pages"] > 200
+        assert found["spilling"] == []
+        assert found["least"] >= 27.5
+
+
+def test_keys_turn_the_slides(server: Server, visit: Visit, report: Report) -> None:
+    page = opened(server, visit, "lang=zh&slide=7")
+    count = pages_of(report, "zh")
+    assert shown(page) == 7
+    press = page.keyboard.press
+    for keys, expected in (
+        (("ArrowRight",), 8),
+        (("Space", "PageDown"), 10),
+        (("ArrowLeft", "PageUp"), 8),
+        (("Home",), 1),
+        (("PageUp",), count),
+        (("ArrowRight",), 1),
+        (("End",), count),
+        (("1", "2", "Enter"), 12),
+        (("9", "9", "9", "Enter"), 12),
+    ):
+        for key in keys:
+            press(key)
+        assert shown(page) == expected, keys
+        assert f"slide={expected}" in page.url
+    press("n")
+    expect(page.locator(".notes")).to_be_visible()
+    press("n")
+    press("o")
+    expect(page.locator("dialog.overview")).to_be_visible()
+    page.locator(".page").nth(3).click(position={"x": 40, "y": 40})
+    assert shown(page) == 4
+    press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert "slide=" not in page.url
+
+
+def test_show_starts_plays_and_is_left_by_the_mouse(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    word = Formatter(report, "en").word
+    page = visit(f"{server.url}/present?lang=en", width=1920)
+    expect(page.locator("dialog")).to_be_hidden()
+    page.get_by_role("button", name=word("present.start")).click()
+    expect(page.locator(".page.shown")).to_be_visible()
+    page.get_by_role("button", name=word("present.next"), exact=True).click()
+    assert shown(page) == 2
+    page.get_by_role("button", name=word("present.play")).click()
+    assert "autoplay=20" in page.url
+    page.get_by_role("button", name=word("present.leave"), exact=True).click()
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_half_a_day_without_the_server(
+    server: Server, context: Callable[[str, Scheme, int], BrowserContext], report: Report
+) -> None:
+    """It turns and loops while nobody answers, and keeps no more than it began with."""
+    page = context("zh-CN", "light", 1920).new_page()
+    page.clock.install()
+    page.goto(f"{server.url}/present?lang=zh&length=short&areas=energy&autoplay=600&slide=2")
+    page.clock.run_for(5000)
+    expect(page.locator(".page.shown")).to_be_visible(timeout=30_000)
+    count = pages_of(report, "zh", length="short", areas=("energy",))
+    nodes, turns = "stage => stage.querySelectorAll('*').length", 72
+    before = page.locator("dialog").evaluate(nodes)
+    page.context.set_offline(True)
+    page.clock.run_for(turns * 600_000)
+    page.context.set_offline(False)
+    assert shown(page) == (1 + turns) % count + 1
+    assert page.locator("dialog").evaluate(nodes) == before
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["slide=999", "slide=-1", "slide=x%3Cscript%3E", "slide=1&autoplay=-1&theme=pink&length=9"],
+)
+def test_hostile_addresses_are_passed_over(query: str, server: Server, visit: Visit) -> None:
+    page = opened(server, visit, f"lang=zh&areas=../etc,,energy&{query}")
+    assert shown(page) == 1
+    assert "autoplay" not in page.url
+    titles = page.locator(".kicker").all_text_contents()
+    assert any("能源管理" in one for one in titles)
+    assert not any("交通体系" in one for one in titles)
+    assert re.search(r"slide=1(&|$)", page.url)

@@ -1,0 +1,104 @@
+"""Figures as SVG: every mark and text of the figure, nothing beside the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+
+from report.charts import lettering
+from report.charts.drawing import drawing
+from tests.build import Picture, chart, editorial_pictures, hostile, picture, row, telling
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_SIZES = ((815, 270), (395, 205))
+
+
+def drawn(spec: object, size: tuple[int, int] = _SIZES[0]) -> ElementTree.Element:
+    return ElementTree.fromstring(drawing(spec, *size))  # type: ignore[arg-type]
+
+
+def texts(svg: ElementTree.Element) -> list[str]:
+    return [node.text or "" for node in svg.iter(f"{_SVG}text")]
+
+
+def numbers(svg: ElementTree.Element) -> Iterator[tuple[float, float]]:
+    """Every point of a mark or a line."""
+    for node in svg.iter():
+        for x, y in (("x", "y"), ("cx", "cy"), ("x1", "y1"), ("x2", "y2")):
+            if x in node.attrib:
+                yield float(node.attrib[x]), float(node.attrib[y])
+        for pair in node.attrib.get("points", "").split():
+            left, _, top = pair.partition(",")
+            yield float(left), float(top)
+
+
+@pytest.mark.parametrize("size", _SIZES)
+def test_every_editorial_chart_stays_on_its_paper(size: tuple[int, int]) -> None:
+    pictures = editorial_pictures()
+    assert len(pictures) > 150
+    for one in pictures:
+        for x, y in numbers(drawn(one.spec, size)):
+            assert -2 <= x <= size[0] + 2, one.name
+            assert -2 <= y <= size[1] + 2, one.name
+
+
+def test_names_ticks_and_notes_are_written() -> None:
+    for one in editorial_pictures():
+        layout = one.spec["layout"]
+        wanted = [note["text"] for note in layout.get("annotations", ())]
+        wanted += layout["yaxis"]["ticktext"]
+        written = texts(drawn(one.spec))
+        assert {lettering.plain(text).strip() for text in wanted} <= set(written), one.name
+
+
+def test_every_figure_has_its_mark() -> None:
+    for one in editorial_pictures():
+        svg = drawn(one.spec)
+        marks = [node for sort in ("circle", "polygon", "rect") for node in svg.iter(_SVG + sort)]
+        assert len(marks) >= _figures(one), one.name
+
+
+def _figures(one: Picture) -> int:
+    return sum(
+        len(trace["x"])
+        for trace in one.spec["data"]
+        if trace["type"] == "bar" or "markers" in trace["mode"]
+    )
+
+
+def test_flagged_figures_have_marks_of_their_own() -> None:
+    rows = [
+        row("2018", "1"),
+        row("2019", "2", status="P"),
+        row("2020", "3", qualifier="more_than"),
+        row("2021", "4", qualifier="about"),
+        row("2022", "5", status="D"),
+    ]
+    svg = drawn(picture(chart("points"), telling(*rows)))
+    circles = [node.attrib["fill"] for node in svg.iter(f"{_SVG}circle")]
+    # Solid; hollow; and a ring with a dot.
+    assert circles.count("none") == 2
+    assert len(circles) == 4
+    assert len(list(svg.iter(f"{_SVG}polygon"))) == 2
+
+
+def test_line_ends_at_a_break_and_gaps_are_dotted() -> None:
+    rows = [row("2015", "1"), row("2016", "2"), row("2019", "3"), row("2020", "9", status="B")]
+    svg = drawn(picture(chart("line"), telling(*rows)))
+    lines = list(svg.iter(f"{_SVG}polyline"))
+    dotted = [node for node in lines if "stroke-dasharray" in node.attrib]
+    assert (len(lines), len(dotted)) == (2, 1)
+
+
+def test_markup_in_names_stays_text() -> None:
+    svg = drawn(
+        picture(chart("line"), hostile(telling(row("2020", "1"), row("2021", "2")), "name"))
+    )
+    assert not list(svg.iter(f"{_SVG}b"))
+
+
+def test_same_figure_same_drawing() -> None:
+    spec = editorial_pictures()[0].spec
+    assert drawing(spec, 815, 270) == drawing(spec, 815, 270)

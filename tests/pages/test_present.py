@@ -1,0 +1,69 @@
+"""The page of the show: what is given to the browser, and the address that keeps the choices."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from report.deck import Choice, deck
+from report.export.wall import wall
+from report.language import Formatter
+from report.model import LANGUAGES, Language, Report
+from report.palette import DARK, LIGHT
+from tests.opened import fresh, texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_offers_the_show_and_the_slides(language: Language, report: Report) -> None:
+    app = fresh("present", {"lang": language})
+    assert not app.exception
+    word = Formatter(report, language).word
+    assert word("present.intro") in " ".join(texts(app.main)).replace("\\", "")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert word("download.pptx") in labels
+
+
+@pytest.mark.parametrize("page", ["", "transport"])
+def test_slides_are_offered_where_the_figures_are(page: str, report: Report) -> None:
+    labels = [one.proto.label for one in fresh(page, {"lang": "en"}).get("download_button")]
+    assert Formatter(report, "en").word("download.pptx") in labels
+
+
+def test_choices_are_read_from_the_address() -> None:
+    query = {"lang": "en", "areas": "energy,nowhere", "length": "short", "theme": "dark"}
+    app = fresh("present", {**query, "both": "true"})
+    assert not app.exception
+    assert app.session_state["present_areas"] == ["energy"]
+    assert app.session_state["present_length"] == "short"
+    assert app.session_state["present_theme"] == "dark"
+    assert app.toggle(key="present_both").value is True
+
+
+@pytest.mark.parametrize("value", ["", "x" * 5000, "<b>", "-1", "true,true"])
+def test_hostile_choices_are_passed_over(value: str) -> None:
+    names = ("areas", "length", "theme", "both", "slide", "autoplay")
+    app = fresh("present", {"lang": "zh", **dict.fromkeys(names, value)})
+    assert not app.exception
+    assert not app.toggle(key="present_both").value
+
+
+def test_wall_holds_the_whole_deck(report: Report) -> None:
+    choice = Choice(("energy",), ("zh", "en"), "full")
+    told: dict[str, Any] = json.loads(json.dumps(wall(report, choice, "light")))
+    made = deck(report, choice)
+    assert len(told["pages"]) == len(made.pages)
+    for page, slides in zip(made.pages, told["pages"], strict=True):
+        for slide, own in zip(page, slides, strict=True):
+            assert own["title"] == slide.title
+            assert own["foot"] == [slide.foot.source, slide.foot.scope, slide.foot.stamp]
+            assert ("chart" in own) == (slide.drawing is not None)
+            assert ("grid" in own) == (slide.grid is not None)
+
+
+def test_wall_is_of_its_theme_and_marked_by_its_content(report: Report) -> None:
+    light, dark = (wall(report, Choice(("energy",)), mode) for mode in ("light", "dark"))
+    assert light["colours"]["background"] == LIGHT.background
+    assert dark["colours"]["background"] == DARK.background
+    assert light["mark"] != dark["mark"]
