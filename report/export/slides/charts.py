@@ -33,11 +33,12 @@ _NEAR = 0.07
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Where an axis begins and ends, and how far apart its ticks are."""
+    """Where an axis begins and ends, how far apart its ticks are, and if its n say 1/n."""
 
     low: float
     high: float
     step: float
+    of_parts: bool = False
 
 
 def draw(holder: Any, drawing: Drawing, writer: Formatter, size: float) -> Any:
@@ -198,6 +199,8 @@ def _years(plot: Plot) -> Axis:
 
 
 def _heights(plot: Plot, *, from_zero: bool = False) -> Axis:
+    if plot.unit.is_part and not from_zero:
+        return Axis(min(plot.heights()) - 1, max(plot.heights()) + 1, 1, of_parts=True)
     ticks = canvas.nice_ticks(min(plot.heights()), max(plot.heights()), from_zero=from_zero)
     return Axis(float(ticks[0]), float(ticks[-1]), float(ticks[1] - ticks[0]))
 

@@ -8,7 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
@@ -195,6 +201,9 @@ def axes(chart: Any, years: Axis | None, heights: Axis) -> None:
     """Light rules at round values; whole years below."""
     down, across = chart.value_axis, chart.category_axis
     _scaled(down, heights)
+    if heights.of_parts:
+        down.tick_labels.number_format, down.tick_labels.number_format_is_linked = '"1/"0', False
+        down.reverse_order, down.crosses = True, XL_AXIS_CROSSES.MAXIMUM
     down.has_major_gridlines = True
     down.major_gridlines.format.line.color.rgb = colour(LIGHT.rule)
     down.format.line.fill.background()

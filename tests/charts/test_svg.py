@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from report.charts import lettering
-from report.charts.drawing import drawing
+from report.charts import lettering, svg
 from tests.build import Picture, chart, editorial_pictures, hostile, picture, row, telling
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -16,16 +15,16 @@ _SIZES = ((815, 270), (395, 205))
 
 
 def drawn(spec: object, size: tuple[int, int] = _SIZES[0]) -> ElementTree.Element:
-    return ElementTree.fromstring(drawing(spec, *size))  # type: ignore[arg-type]
+    return ElementTree.fromstring(svg.svg(spec, *size))  # type: ignore[arg-type]
 
 
-def texts(svg: ElementTree.Element) -> list[str]:
-    return [node.text or "" for node in svg.iter(f"{_SVG}text")]
+def texts(shown: ElementTree.Element) -> list[str]:
+    return [node.text or "" for node in shown.iter(f"{_SVG}text")]
 
 
-def numbers(svg: ElementTree.Element) -> Iterator[tuple[float, float]]:
+def numbers(shown: ElementTree.Element) -> Iterator[tuple[float, float]]:
     """Every point of a mark or a line."""
-    for node in svg.iter():
+    for node in shown.iter():
         for x, y in (("x", "y"), ("cx", "cy"), ("x1", "y1"), ("x2", "y2")):
             if x in node.attrib:
                 yield float(node.attrib[x]), float(node.attrib[y])
@@ -55,8 +54,8 @@ def test_names_ticks_and_notes_are_written() -> None:
 
 def test_every_figure_has_its_mark() -> None:
     for one in editorial_pictures():
-        svg = drawn(one.spec)
-        marks = [node for sort in ("circle", "polygon", "rect") for node in svg.iter(_SVG + sort)]
+        shown = drawn(one.spec)
+        marks = [node for sort in ("circle", "polygon", "rect") for node in shown.iter(_SVG + sort)]
         assert len(marks) >= _figures(one), one.name
 
 
@@ -76,29 +75,29 @@ def test_flagged_figures_have_marks_of_their_own() -> None:
         row("2021", "4", qualifier="about"),
         row("2022", "5", status="D"),
     ]
-    svg = drawn(picture(chart("points"), telling(*rows)))
-    circles = [node.attrib["fill"] for node in svg.iter(f"{_SVG}circle")]
+    shown = drawn(picture(chart("points"), telling(*rows)))
+    circles = [node.attrib["fill"] for node in shown.iter(f"{_SVG}circle")]
     # Solid; hollow; and a ring with a dot.
     assert circles.count("none") == 2
     assert len(circles) == 4
-    assert len(list(svg.iter(f"{_SVG}polygon"))) == 2
+    assert len(list(shown.iter(f"{_SVG}polygon"))) == 2
 
 
 def test_line_ends_at_a_break_and_gaps_are_dotted() -> None:
     rows = [row("2015", "1"), row("2016", "2"), row("2019", "3"), row("2020", "9", status="B")]
-    svg = drawn(picture(chart("line"), telling(*rows)))
-    lines = list(svg.iter(f"{_SVG}polyline"))
+    shown = drawn(picture(chart("line"), telling(*rows)))
+    lines = list(shown.iter(f"{_SVG}polyline"))
     dotted = [node for node in lines if "stroke-dasharray" in node.attrib]
     assert (len(lines), len(dotted)) == (2, 1)
 
 
 def test_markup_in_names_stays_text() -> None:
-    svg = drawn(
+    shown = drawn(
         picture(chart("line"), hostile(telling(row("2020", "1"), row("2021", "2")), "name"))
     )
-    assert not list(svg.iter(f"{_SVG}b"))
+    assert not list(shown.iter(f"{_SVG}b"))
 
 
 def test_same_figure_same_drawing() -> None:
     spec = editorial_pictures()[0].spec
-    assert drawing(spec, 815, 270) == drawing(spec, 815, 270)
+    assert svg.svg(spec, 815, 270) == svg.svg(spec, 815, 270)
