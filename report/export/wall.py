@@ -20,6 +20,13 @@ _SIZES = {
     ("chart", 2): (395, 205),
     ("area", 2): (395, 205),
 }
+# On a stage of 32:9 each half has as much room as a whole one of 16:9.
+_WIDE = {
+    ("chart", 1): (815, 330),
+    ("area", 1): (560, 330),
+    ("chart", 2): (815, 270),
+    ("area", 2): (815, 220),
+}
 
 
 # Drawn once for all who show the same; nobody changes it afterwards.
@@ -77,6 +84,6 @@ def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, str]:
     own = slide.drawing
     assert own is not None
     spec = figure(own.chart, own.area, slide.writer, palette).to_plotly_json()
-    size = _SIZES[slide.layout, beside]
     told = {"subtitle": own.subtitle, "legend": own.legend, "alt": own.alt}
-    return told | {"svg": svg(spec, *size)}
+    near, wide = _SIZES[slide.layout, beside], _WIDE[slide.layout, beside]
+    return told | {"svg": svg(spec, *near), "wide": svg(spec, *wide)}
