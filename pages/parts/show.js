@@ -78,7 +78,7 @@ class Show {
       this.count,
       button("›", this.told.next, () => this.turn(1)),
       this.player,
-      button("⛶", this.told.full, () => this.full()),
+      button("□", this.told.full, () => this.full()),
       button("▦", this.told.overview, () => this.overview()),
       button("✎", this.told.notes, () => this.speak()),
       button("✕", this.told.leave, () => this.close()),
