@@ -75,12 +75,13 @@ def _verdicts(
         if found
     ]
     counts = counts_in_words(every, writer)
-    heads = ("", *(SHAPES[verdict] for verdict in shown))
+    named = (f"{SHAPES[verdict]} {writer.word(f'verdict.{verdict}')}" for verdict in shown)
+    heads = ("", *named)
     told = writer.word("deck.targets", count=writer.plain(len(every)))
     return _tabled(
         "targets",
         told,
-        Grid(heads, tuple(rows), (5, *(1 for _ in shown)), counts),
+        Grid(heads, tuple(rows), (3, *(2 for _ in shown)), counts),
         [one.target for one in every],
         writer,
         counts,
