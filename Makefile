@@ -1,10 +1,10 @@
-# One command each: run, test, check, diff, bench, shots, pictures.
+# One command each: run, test, check, diff, bench, shots, pictures, fonts.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test lint check diff bench shots pictures clean
+.PHONY: run test lint check diff bench shots pictures fonts clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -34,6 +34,10 @@ shots: $(VENV)/tested
 # The pictures of docs/explore.md, taken anew.
 pictures: $(VENV)/tested
 	$(BIN)/python tests/shots.py --docs docs/images
+
+# Only where a character is wanted that report/fonts lacks; needs Debian's fonts-noto-cjk.
+fonts: $(VENV)/tested
+	$(BIN)/python -m tests.make_fonts
 
 $(VENV)/installed: requirements.txt
 	$(PYTHON) -m venv $(VENV)

@@ -36,7 +36,9 @@ PICTURES = f"{WORDS} report.palette report.districts report.charts report.charts
 SENTENCES = "report.narrative report.sentences report.citation report.changes_in_words"
 TABLES = "report.tables report.verdicts report.unknowns_tables"
 STAMPS = "report.export.about report.export.selection"
-READING = "report.model report.raw report.build report.holes report.store report.check.*"
+READING = (
+    "report.model report.raw report.build report.holes report.store report.check.* report.fonts"
+)
 RULES = (
     Rule("report.model", "", "pandas pyarrow"),
     Rule(FIGURES, f"report.model {FIGURES}"),
@@ -47,6 +49,7 @@ RULES = (
     Rule(SENTENCES, f"{PICTURES} {SENTENCES} report.holes report.sourcing"),
     Rule(TABLES, f"{PICTURES} {SENTENCES} {TABLES} report.sourcing", "pyarrow"),
     Rule("report.front_page"),
+    Rule("report.fonts", may_open_files=True),
     Rule("report.raw report.build", READING, may_open_files=True),
     Rule("report.store", READING, "pyarrow", may_open_files=True),
     Rule("report.check report.check.*", f"{READING} report.check", may_open_files=True),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from report import fonts
 from report.check.found import (
     Problems,
     Rule,
@@ -102,6 +103,17 @@ def unseen_character(raw: Raw) -> Problems:
             yield wording.problem(wrong, "Remove it, and write the text on one line")
 
 
+def character_without_glyph(raw: Raw) -> Problems:
+    """A text holds a character that the report's fonts lack: on paper it would be an empty box."""
+    for wording in wordings(raw):
+        lacking = (c for c in wording.text if c not in fonts.characters())
+        missing = next((c for c in lacking if unicodedata.category(c) not in _UNSEEN), None)
+        if missing is not None:
+            wrong = f"the fonts of paper and pictures lack {missing} (U+{ord(missing):04X})"
+            remedy = "Write a more common character, or add this one to the fonts by `make fonts`"
+            yield wording.problem(wrong, remedy)
+
+
 def blank_at_end(raw: Raw) -> Problems:
     """A text begins or ends with a blank. Words may: some are what stands between others."""
     for wording in wordings(raw):
@@ -167,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     hole_never_filled,
     spreadsheet_formula,
     unseen_character,
+    character_without_glyph,
     blank_at_end,
     placeholders_differ,
     malformed_placeholder,

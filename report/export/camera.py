@@ -7,11 +7,13 @@ import atexit
 import os
 import shutil
 import threading
-from collections.abc import Coroutine
+from collections.abc import Coroutine, MutableMapping
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
+
+from report import fonts
 
 Form = Literal["svg", "png"]
 T = TypeVar("T")
@@ -111,6 +113,7 @@ class _Running:
 
         self.tab = Kaleido(
             path=browser(),
+            browser_cls=_chromium(),
             mathjax=False,
             timeout=_TO_DRAW,
             proxy_server=_NOWHERE,
@@ -143,6 +146,20 @@ class _Running:
 
     def _wait(self, task: Coroutine[Any, Any, T], patience: float) -> T:
         return asyncio.run_coroutine_threadsafe(task, self.loop).result(patience)
+
+
+def _chromium() -> type:
+    """A browser that finds the report's own fonts, whatever fonts the system has.
+
+    Where somebody has set up fontconfig for this process, it stays as they have it.
+    """
+    from choreographer.browsers.chromium import Chromium  # noqa: PLC0415
+
+    class Lettered(Chromium):
+        def get_env(self) -> MutableMapping[str, str]:
+            return {"FONTCONFIG_FILE": str(fonts.CONFIGURATION), **super().get_env()}
+
+    return Lettered
 
 
 # One for the process: a second browser would only take memory.

@@ -11,7 +11,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from report import narrative
+from report import fonts, narrative
 from report.charts import canvas, district_map, event_timeline, figure, rows_of, targets_of
 from report.charts.canvas import Spec
 from report.districts import Layer
@@ -29,10 +29,11 @@ _LINE = 1.3
 # Twice as many pixels, so that a picture is sharp on a slide.
 _PNG_SCALE = 2
 _MAP_KEYS = 52
-# Latin letters first in English: in a Chinese font an apostrophe is as wide as a character.
-_FONTS = {
-    "en": f'"Source Sans", "Source Sans 3", "Noto Sans", "Liberation Sans", Arial, {canvas.FONT}',
-    "zh": canvas.FONT,
+# The report's own fonts first, so that a picture looks alike wherever it is drawn. In the Chinese
+# one an apostrophe is as wide as a character.
+FONTS = {
+    "en": f'"{fonts.LATIN}", "{fonts.CHINESE}", {canvas.FONT}',
+    "zh": f'"{fonts.CHINESE}", {canvas.FONT}',
 }
 
 
@@ -127,7 +128,7 @@ def composed(shown: Print, writer: Formatter) -> Spec:
         *_placed(below, 0, -floor, left),
     ]
     layout |= {"width": WIDTH, "paper_bgcolor": LIGHT.background}
-    layout["font"] |= {"family": _FONTS[writer.language]}
+    layout["font"] |= {"family": FONTS[writer.language]}
     for number, trace in enumerate(spec["data"]):
         trace["uid"] = f"t{number}"
     return spec
