@@ -64,6 +64,7 @@ RULES = (
         "pyarrow plotly xlsxwriter kaleido choreographer pptx lxml",
         may_open_files=True,
     ),
+    Rule("report.paper report.paper.*", "report.*", "pyarrow typst", may_open_files=True),
     # Of the rest of the library it is only said that it knows neither pages nor Streamlit.
     Rule("report report.*", "report report.*", "pyarrow plotly starlette *x*", may_open_files=True),
     # One part names the type that it hands on.

@@ -27,8 +27,15 @@ def _pptx(writer: Formatter, areas: tuple[str, ...]) -> bytes:
     return pptx(writer.report, Choice(areas=areas, languages=(writer.language,)))
 
 
+def _pdf(writer: Formatter, areas: tuple[str, ...]) -> bytes:
+    """The whole report, or the briefs of areas."""
+    from report.paper import printing  # noqa: PLC0415
+
+    return printing.of_areas(areas, writer) if areas else printing.of_report(writer)
+
+
 # By the name that is asked for. Each imports what it needs when it is called.
-FORMATS: Mapping[str, Make] = MappingProxyType({"pptx": _pptx})
+FORMATS: Mapping[str, Make] = MappingProxyType({"pdf": _pdf, "pptx": _pptx})
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
