@@ -38,3 +38,4 @@ def desk(reader: Reader) -> None:
     if ignored:
         st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
     explore_views.show(named, found, reader)
+    explore_views.print_out(chosen, named, found, reader)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -11,11 +13,37 @@ from pages.parts.reader import Reader
 from report.deck import Choice
 from report.export.camera import browser
 from report.export.formats import FORMATS, PICTURES, Format, PictureFormat
-from report.export.names import file_name
+from report.export.names import file_name, named
 from report.export.picture import Print
 from report.export.selection import Selection
 from report.export.slides import PPTX, pptx
 from report.language import Formatter
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document: which kind (`area`, `report` or `view`), its name, and how it is made."""
+
+    kind: str
+    what: str
+    made: Callable[[], bytes]
+
+
+def printed(
+    paper: Paper, reader: Reader, key: str, width: Literal["content", "stretch"] = "content"
+) -> None:
+    """A button for a document, which is typeset when it is asked for, beside the page's script."""
+    st.download_button(
+        reader.word(f"download.pdf.{paper.kind}"),
+        paper.made,
+        file_name=named(paper.what, reader.writer, "pdf"),
+        mime="application/pdf",
+        key=f"save_{key}_pdf",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/print:",
+        width=width,
+    )
 
 
 @st.fragment
@@ -24,11 +52,13 @@ def show(
     reader: Reader,
     key: str,
     chart: Callable[[Formatter], Print] | None = None,
+    paper: Paper | None = None,
 ) -> None:
     """A button that opens the list of formats. A file is made when it is asked for, not before.
 
-    `chart` gives the picture, where there is one: `partial(picture.of_chart, chart, area)`. The
-    list is sent when it is opened: a page has a dozen of them, most of which nobody opens.
+    `chart` gives the picture, where there is one: `partial(picture.of_chart, chart, area)`;
+    `paper` the same as a document. The list is sent when it is opened: a page has a dozen of
+    them, most of which nobody opens.
     """
     if selection.is_empty:
         return
@@ -43,6 +73,8 @@ def show(
     with opened:
         if chart is not None:
             _pictures(selection, chart, reader, key)
+        if paper is not None:
+            printed(paper, reader, key, width="stretch")
         for one in FORMATS:
             _button(one, partial(one.write, selection, reader.writer), selection, reader, key)
 

@@ -19,6 +19,7 @@ from report.explore.series import Atlas, Found, atlas, districted, mapped, targe
 from report.export.selection import Selection as Saved
 from report.language import escaped
 from report.model import Observation
+from report.paper import printing, views
 
 _KEY = "explored"
 _FEW_NOTES = 3
@@ -38,6 +39,14 @@ def show(named: Selection, found: Found, reader: Reader) -> None:
         _table(named, found, reader)
     else:
         chart_block.place(_over_years(named, found, reader), reader)
+
+
+def print_out(chosen: Selection, named: Selection, found: Found, reader: Reader) -> None:
+    """The view as a document, where there is something in it."""
+    if not views.is_empty(named, found, reader.report):
+        url = explore_state.link(reader)
+        made = partial(printing.of_view, chosen, reader.writer, url)
+        downloads.printed(downloads.Paper("view", "view", made), reader, "view")
 
 
 def _line(key: str, reader: Reader) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
-from pages.parts import cards, chart_block, downloads, provenance, switches, tables
+from pages.parts import address, cards, chart_block, downloads, provenance, switches, tables
 from pages.parts.reader import Reader
 from report import served
 from report import tables as content
@@ -17,6 +18,7 @@ from report.facts import Fact, observations
 from report.language import escaped
 from report.model import Area, Event, Period, Text
 from report.narrative import cited, prose
+from report.paper import printing
 from report.sentences import sentence
 
 # About 75 letters, or 40 characters of Chinese, a line.
@@ -88,15 +90,24 @@ def groups(area: Area, reader: Reader) -> None:
 
 
 def save_area(area: Area, reader: Reader) -> None:
-    """All figures, targets, events and practices of an area, for download."""
+    """All figures, targets, events and practices of an area for download, its brief, its slides."""
+    made = partial(
+        printing.of_areas, (area.id,), reader.writer, address.whole_link(area.id, reader)
+    )
+    paper = downloads.Paper("area", f"{area.id}_brief", made)
+    chosen = selection.of_area(area.id, reader.report)
     with st.container(horizontal=True):
-        downloads.show(selection.of_area(area.id, reader.report), reader, f"area_{area.id}")
+        with st.container(width="content"):
+            downloads.show(chosen, reader, f"area_{area.id}", paper=paper)
         downloads.slides(_deck(reader, area.id), reader, area.id)
 
 
 def save_report(reader: Reader) -> None:
+    made = partial(printing.of_report, reader.writer, address.whole_link("", reader))
+    paper = downloads.Paper("report", "report", made)
     with st.container(horizontal=True):
-        downloads.show(selection.of_report(reader.report), reader, "everything")
+        with st.container(width="content"):
+            downloads.show(selection.of_report(reader.report), reader, "everything", paper=paper)
         downloads.slides(_deck(reader), reader, "everything")
 
 

@@ -14,8 +14,13 @@ _LONGEST = 80
 
 def file_name(selection: Selection, writer: Formatter, ending: str) -> str:
     """`shenzhen_2023_nev_stock_zh.csv`: place, edition, selection, language."""
+    return named(selection.what, writer, ending)
+
+
+def named(what: str, writer: Formatter, ending: str) -> str:
+    """The same for anything that is named so."""
     report = writer.report
-    parts = (report.frame.place, report.edition, selection.what, writer.language)
+    parts = (report.frame.place, report.edition, what, writer.language)
     return "_".join(_safe(part) for part in parts) + f".{ending}"
 
 

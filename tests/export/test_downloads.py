@@ -139,3 +139,26 @@ def test_button_gives_the_picture(asked: dict[str, dict[str, Any]]) -> None:
     assert asked["png"]["data"]().startswith(b"\x89PNG")
     assert b"<svg" in asked["svg"]["data"]()
     camera.CAMERA.stop()
+
+
+def _with_paper() -> None:
+    from pages.parts import downloads  # noqa: PLC0415
+    from pages.parts.reader import Reader  # noqa: PLC0415
+    from tests.export.samples import Sample  # noqa: PLC0415
+
+    sample = Sample("area", "2023", "zh")
+    paper = downloads.Paper("area", "transport_brief", lambda: b"%PDF")
+    reader = Reader.of(sample.report, sample.writer.language)
+    downloads.show(sample.selection, reader, "tried", paper=paper)
+
+
+def test_document_is_offered_before_the_tables(asked: dict[str, dict[str, Any]]) -> None:
+    app = AppTest.from_function(_with_paper, default_timeout=60)
+    app.session_state["save_tried"] = True
+    app.run()
+    assert not app.exception
+    assert list(asked) == ["pdf", *ENDINGS]
+    assert asked["pdf"]["file_name"] == "shenzhen_2023_transport_brief_zh.pdf"
+    assert asked["pdf"]["mime"] == "application/pdf"
+    assert asked["pdf"]["data"]() == b"%PDF"
+    assert asked["pdf"]["on_click"] == "ignore"
