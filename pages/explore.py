@@ -37,5 +37,5 @@ def desk(reader: Reader) -> None:
     explore_controls.show(chosen, named, found, reader)
     if ignored:
         st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
-    explore_views.show(named, found, reader)
-    explore_views.print_out(chosen, named, found, reader)
+    if explore_views.show(named, found, reader):
+        explore_views.print_out(chosen, reader)

@@ -15,6 +15,10 @@ from report import fonts, narrative
 from report.charts import canvas, district_map, event_timeline, figure, rows_of, targets_of
 from report.charts.canvas import Spec
 from report.districts import Layer
+from report.explore import view
+from report.explore.selection import Selection as Chosen
+from report.explore.series import Found
+from report.explore.view import View
 from report.export.about import stamp
 from report.export.camera import CAMERA
 from report.export.lines import wrapped
@@ -84,6 +88,22 @@ def of_events(area: Area, writer: Formatter) -> Print:
         subtitle=writer.word("events.subtitle", count=writer.plain(len(events)), when=when),
         source_line=narrative.source_line(events, writer),
     )
+
+
+def of_view(named: Chosen, found: Found, writer: Formatter) -> Print:
+    """A view of the explore page. ValueError where it has no chart."""
+    shown = view.of(named, found, writer, LIGHT)
+    framed = of_shown(shown) if shown else None
+    if framed is None:
+        raise ValueError(f"no chart of this view: {named}")
+    return framed
+
+
+def of_shown(shown: View) -> Print | None:
+    """The chart of a view in the light palette, if it has one."""
+    if shown.picture is None:
+        return None
+    return Print(shown.picture, shown.headline, shown.subtitle, shown.source_line, shown.legend)
 
 
 def in_svg(shown: Print, writer: Formatter) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from report.explore import Selection, words
+from report.explore import view as explored
 from report.explore.series import Found
 from report.export.about import edition
 from report.export.selection import mark_of
@@ -71,7 +72,7 @@ def whole(writer: Formatter, before: Report | None, url: str | None) -> Document
 
 def view(named: Selection, found: Found, writer: Formatter, url: str | None) -> Document:
     """A view of the explore page. ValueError where nothing answers to the selection."""
-    shown = views.of(named, found, writer)
+    shown = explored.of(named, found, writer, LIGHT)
     if shown is None:
         raise ValueError("no figure answers to the selection")
     notes = words.notes(named, found, writer) if named.view != "map" else []

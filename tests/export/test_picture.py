@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from report.districts import layers
+from report.explore import Selection, selection, series
 from report.export import camera, picture
 from report.export.about import edition as edition_in_words
 from report.export.camera import CAMERA, Camera, PictureError
@@ -25,6 +26,14 @@ from tests.build import editorial, hostile, shipped
 from tests.export.samples import edition_of
 
 DRAWN = ("chart", "overview", "map", "events")
+# Views of the explore page.
+EXPLORED = {
+    "line": Selection(indicators=("gdp", "rd_intensity")),
+    "bar": Selection(view="bar", indicators=("gdp",)),
+    "multiples": Selection(view="multiples", indicators=("rd_intensity",)),
+    "scatter": Selection(view="scatter", indicators=("gdp", "resident_population")),
+    "map": Selection(view="map", indicators=("shared_bike_quota",)),
+}
 
 
 def written(language: Language, edition: str = "latest") -> Formatter:
@@ -43,6 +52,11 @@ def drawn(what: str, writer: Formatter) -> Print:
     return picture.of_chart(area.charts[0], area, writer)
 
 
+def explored(chosen: Selection, writer: Formatter) -> Print:
+    named = selection.resolved(writer.report, chosen)
+    return picture.of_view(named, series.find(writer.report, named), writer)
+
+
 def texts(svg: bytes) -> str:
     """All that can be read in a drawing, without the places where lines end."""
     root = ElementTree.fromstring(svg)
@@ -58,6 +72,22 @@ def joined(parts: Iterator[str] | list[str]) -> str:
 def _closed() -> Iterator[None]:
     yield
     CAMERA.stop()
+
+
+@pytest.mark.parametrize("name", EXPLORED)
+def test_view_of_explore_says_what_it_shows(name: str) -> None:
+    writer = written("zh")
+    shown = explored(EXPLORED[name], writer)
+    said = texts(picture.in_svg(shown, writer))
+    wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
+    assert [text for text in wanted if joined([text]) not in said] == []
+    assert mark_of(writer.report) in said
+
+
+@pytest.mark.parametrize("chosen", [Selection(view="table"), Selection(indicators=())])
+def test_view_without_a_chart_has_no_picture(chosen: Selection) -> None:
+    with pytest.raises(ValueError, match="no chart"):
+        explored(chosen, written("en"))
 
 
 @pytest.mark.parametrize("what", DRAWN)
