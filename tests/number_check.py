@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from report.language import Formatter, Scale
 from report.model import Language, Observation, Period, Report, Text
@@ -38,10 +38,10 @@ class Unresolved:
 
 
 class Recorder(Formatter):
-    """The formatter, noting all that it writes."""
+    """The formatter, noting all that it writes; each test takes a `recorder` of its own."""
 
-    written: dict[Language, set[str]] = {"en": set(), "zh": set()}  # noqa: RUF012
-    counts: dict[Language, set[str]] = {"en": set(), "zh": set()}  # noqa: RUF012
+    written: ClassVar[dict[Language, set[str]]]
+    counts: ClassVar[dict[Language, set[str]]]
 
     def _note(self, text: str) -> str:
         self.written[self.language].add(text)
@@ -79,6 +79,16 @@ class Recorder(Formatter):
         return scale
 
 
+def recorder() -> type[Recorder]:
+    """A formatter of its own class: it equals no other, so nothing that another wrote is kept."""
+
+    class Own(Recorder):
+        written: ClassVar[dict[Language, set[str]]] = {"en": set(), "zh": set()}
+        counts: ClassVar[dict[Language, set[str]]] = {"en": set(), "zh": set()}
+
+    return Own
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What numbers may stand in the texts of a report in one language."""
@@ -87,6 +97,12 @@ class Vocabulary:
     language: Language
     written: frozenset[str]
     counts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, report: Report, language: Language, own: type[Recorder]) -> Vocabulary:
+        """All that a recorder has written in a language."""
+        written, counts = own.written[language], own.counts[language]
+        return cls(report, language, frozenset(written), frozenset(counts))
 
     @cached_property
     def tokens(self) -> frozenset[str]:

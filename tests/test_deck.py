@@ -15,7 +15,7 @@ from report.deck.foot import full
 from report.language import Formatter
 from report.model import LANGUAGES, Language, Report, Text
 from tests.build import example, shipped
-from tests.number_check import Recorder, Vocabulary
+from tests.number_check import Vocabulary, recorder
 
 BOTH: tuple[Language, ...] = ("zh", "en")
 
@@ -105,13 +105,12 @@ def test_notes_hold_every_source_in_full(name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_resolves(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deck_module, "Formatter", Recorder)
-    Recorder.written[language].clear()
+    own = recorder()
+    monkeypatch.setattr(deck_module, "Formatter", own)
     deck.cache_clear()
     told = {page[0].id: list(texts(page[0])) for page in of(shipped(), language).pages}
     deck.cache_clear()
-    written, counts = Recorder.written[language], Recorder.counts[language]
-    known = Vocabulary(shipped(), language, frozenset(written), frozenset(counts))
+    known = Vocabulary.of(shipped(), language, own)
     assert sum(1 for page in told.values() for text in page for _ in known.split(text)) > 300
     assert [one for name, page in told.items() for one in known.unresolved(name, page)] == []
 

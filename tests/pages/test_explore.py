@@ -15,7 +15,7 @@ from pages.parts import reader as reader_module
 from report.explore import VIEWS, query
 from report.model import LANGUAGES, Language, Report
 from report.transform import TRANSFORMS
-from tests.number_check import Recorder, Vocabulary, drawn
+from tests.number_check import Vocabulary, drawn, recorder
 from tests.opened import charts, strings, texts
 from tests.test_explore import HOSTILE
 
@@ -330,20 +330,14 @@ QUERIES: tuple[dict[str, str], ...] = (
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_resolves(language: Language, report: Report) -> None:
-    pages = []
+    pages, own = [], recorder()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader_module, "Formatter", Recorder)
-        Recorder.written[language].clear()
+        patch.setattr(reader_module, "Formatter", own)
         for asked in QUERIES:
             app = opened(asked, language)
             figures = [text for chart in charts(app) for text in drawn(chart.spec)]
             pages.append((str(asked), [*said(app), *figures]))
-    vocabulary = Vocabulary(
-        report,
-        language,
-        frozenset(Recorder.written[language]),
-        frozenset(Recorder.counts[language]),
-    )
+    vocabulary = Vocabulary.of(report, language, own)
     # The link to copy is no text.
     kept = [
         (page, [text for text in found if "?" not in text or "lang=" not in text])

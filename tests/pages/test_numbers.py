@@ -8,8 +8,9 @@ import pytest
 
 from pages.parts import reader as reader_module
 from report import editions, store
+from report.language import Formatter
 from report.model import LANGUAGES, Language, Report
-from tests.number_check import Recorder, Unresolved, Vocabulary, drawn
+from tests.number_check import Recorder, Unresolved, Vocabulary, drawn, recorder
 from tests.opened import PAGES, Opened, charts, fresh, shown
 
 EDITIONS = ("latest", "2023")
@@ -26,12 +27,17 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 
 @pytest.fixture(scope="module")
-def pages(language: Language) -> Iterator[list[tuple[str, list[str]]]]:
+def own() -> type[Recorder]:
+    """The formatter of all pages that are read here."""
+    return recorder()
+
+
+@pytest.fixture(scope="module")
+def pages(language: Language, own: type[Recorder]) -> Iterator[list[tuple[str, list[str]]]]:
     """All texts of all pages in both editions, written by a formatter that notes its numbers."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader_module, "Formatter", Recorder)
-        patch.setattr("pages.changes.Formatter", Recorder)
-        Recorder.written[language].clear()
+        patch.setattr(reader_module, "Formatter", own)
+        patch.setattr("pages.changes.Formatter", own)
         opened = [(page, edition, "") for page in PAGES for edition in EDITIONS]
         opened += [("indicator", "latest", indicator) for indicator in INDICATORS]
         yield [
@@ -55,11 +61,13 @@ def _texts(page: str, edition: str, language: Language, indicator: str = "") -> 
 
 @pytest.fixture(scope="module")
 def vocabulary(
-    report: Report, language: Language, pages: list[tuple[str, list[str]]]
+    report: Report,
+    language: Language,
+    own: type[Recorder],
+    pages: list[tuple[str, list[str]]],
 ) -> Vocabulary:
     assert pages
-    written, counts = Recorder.written[language], Recorder.counts[language]
-    return Vocabulary(report, language, frozenset(written), frozenset(counts))
+    return Vocabulary.of(report, language, own)
 
 
 def test_every_number_resolves(pages: list[tuple[str, list[str]]], vocabulary: Vocabulary) -> None:
@@ -105,12 +113,12 @@ def test_a_typed_figure_is_named_in_chinese(report: Report, wrong: str, token: s
 
 def _of_rows(report: Report, language: Language) -> Vocabulary:
     """Only what the rows themselves give: figures with their units, and their periods."""
-    writer = Recorder(report, language)
-    Recorder.written[language].clear()
+    own = recorder()
+    writer = own(report, language)
     for row in report.observations:
         writer.observation(row)
         writer.period(row.period)
-    return Vocabulary(report, language, frozenset(Recorder.written[language]))
+    return Vocabulary.of(report, language, own)
 
 
 def test_names_and_titles_are_no_figures(report: Report) -> None:
@@ -128,6 +136,6 @@ def test_an_edition_has_its_own_figures() -> None:
     old = editions.at(report, "2023")
     latest, then = report.series("rd_intensity")[-1], old.series("rd_intensity")[-1]
     texts = " ".join(_texts("technology", "2023", "en"))
-    writer = Recorder(old, "en")
+    writer = Formatter(old, "en")
     assert writer.observation(then) in texts
     assert writer.observation(latest) not in texts

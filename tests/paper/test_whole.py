@@ -16,7 +16,7 @@ from report.model import LANGUAGES, Language
 from report.paper import documents, drawings, press
 from report.paper.documents import Document
 from tests.build import shipped
-from tests.number_check import Recorder, Vocabulary
+from tests.number_check import Recorder, Vocabulary, recorder
 from tests.paper.printed import Printed, stand_in
 
 URL = "https://dashboard.example.org/?lang=zh"
@@ -35,8 +35,7 @@ def whole(request: pytest.FixtureRequest) -> Iterator[Whole]:
     language: Language = request.param
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(drawings, "drawn", stand_in)
-        Recorder.written[language].clear()
-        writer = Recorder(shipped(), language)
+        writer = recorder()(shipped(), language)
         document = documents.whole(writer, served.earlier(shipped(), "latest"), URL)
         yield Whole(writer, document, Printed(press.typeset(document, writer)))
 
@@ -86,13 +85,12 @@ def test_every_source_with_a_page_is_linked(whole: Whole) -> None:
 def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
     foot = whole.document.told["foot"]
     assert [n for n, text in enumerate(whole.printed.pages) if foot not in text] == [0]
-    assert [n for n, text in enumerate(whole.printed.pages) if "0ef8" and URL not in text] == []
+    assert [n for n, text in enumerate(whole.printed.pages) if URL not in text] == []
 
 
 def test_every_number_resolves(whole: Whole) -> None:
     language = whole.writer.language
-    written, counts = Recorder.written[language], Recorder.counts[language]
-    vocabulary = Vocabulary(shipped(), language, frozenset(written), frozenset(counts))
+    vocabulary = Vocabulary.of(shipped(), language, type(whole.writer))
     texts = list(whole.printed.wordings(whole.document.told["foot"]))
     assert sum(1 for _ in vocabulary.split(texts[0])) > _FEWEST_NUMBERS
     found = [{one.token for one in vocabulary.unresolved("paper", [text])} for text in texts]
