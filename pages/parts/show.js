@@ -65,7 +65,7 @@ class Show {
   page(slides, n) {
     const page = make("section", slides.length > 1 ? "page beside" : "page");
     page.append(...slides.map((slide) => panel(slide, n + 1, this.deck.pages.length)));
-    page.addEventListener("click", () => this.picked(n), { signal: this.controller.signal });
+    page.addEventListener("click", () => this.isOverview && this.picked(n), { signal: this.controller.signal });
     return page;
   }
 
@@ -101,6 +101,10 @@ class Show {
     return this.stage.open;
   }
 
+  get isOverview() {
+    return this.stage.classList.contains("overview");
+  }
+
   open() {
     const asked = new URLSearchParams(location.search);
     this.stage.showModal();
@@ -116,7 +120,7 @@ class Show {
   }
 
   close() {
-    if (this.stage.classList.contains("overview")) {
+    if (this.isOverview) {
       this.overview();
       return;
     }
@@ -212,7 +216,7 @@ class Show {
     const number = whole(this.typed, 1, this.pages.length, 0);
     if (number) {
       this.picked(number - 1);
-    } else if (this.stage.classList.contains("overview")) {
+    } else if (this.isOverview) {
       this.overview();
     } else if (!this.typed) {
       this.turn(1);
@@ -220,7 +224,7 @@ class Show {
   }
 
   picked(n) {
-    if (this.stage.classList.contains("overview")) {
+    if (this.isOverview) {
       this.overview();
     } else if (n === this.at) {
       return;

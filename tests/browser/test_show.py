@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from report.deck import Choice, deck
 from report.language import Formatter
@@ -127,6 +127,60 @@ def test_show_starts_plays_and_is_left_by_the_mouse(
     expect(page.locator("dialog")).to_be_hidden()
 
 
+def test_finger_or_mouse_drags_the_slides(server: Server, visit: Visit) -> None:
+    page = opened(server, visit, "lang=zh&slide=7")
+    for start, end, expected in ((1200, 700, 8), (700, 1200, 7), (700, 720, 7)):
+        page.mouse.move(start, 400)
+        page.mouse.down()
+        page.mouse.move(end, 400, steps=4)
+        page.mouse.up()
+        assert shown(page) == expected
+
+
+def test_whole_screen_and_back(server: Server, visit: Visit) -> None:
+    page = opened(server, visit, "lang=zh&slide=2")
+    for expected in (True, False):
+        page.keyboard.press("f")
+        page.wait_for_function(
+            "wanted => Boolean(document.fullscreenElement) === wanted", arg=expected
+        )
+    assert shown(page) == 2
+
+
+def test_new_data_begin_the_show_anew(server: Server, visit: Visit) -> None:
+    """At the same slide: the report is asked each minute what its mark is."""
+    page = visit(f"{server.url}/present?lang=zh", stands=False, width=1920)
+    page.clock.install()
+    marks = iter(['"old"', '"old"', '"new"', '"new"'])
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(next(marks, '"new"'))
+        route.fulfill(body="{}", headers={"ETag": asked[-1]})
+
+    page.route("**/api/v1/report", answer)
+    page.goto(f"{server.url}/present?lang=zh&slide=3")
+    page.clock.run_for(5000)
+    expect(page.locator(".page.shown")).to_be_visible(timeout=30_000)
+    with page.expect_response("**/api/v1/report"):
+        page.clock.run_for(61_000)
+    assert asked == ['"old"', '"old"']
+    with page.expect_navigation():
+        page.clock.run_for(60_000)
+    page.clock.run_for(5000)
+    expect(page.locator(".page.shown")).to_be_visible(timeout=30_000)
+    assert shown(page) == 3
+
+
+def heap(page: Page) -> float:
+    """Bytes that scripts hold, once what nobody needs is gone."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used: float = session.send("Runtime.getHeapUsage")["usedSize"]
+    session.detach()
+    return used
+
+
 def test_half_a_day_without_the_server(
     server: Server, context: Callable[[str, Scheme, int], BrowserContext], report: Report
 ) -> None:
@@ -138,12 +192,13 @@ def test_half_a_day_without_the_server(
     expect(page.locator(".page.shown")).to_be_visible(timeout=30_000)
     count = pages_of(report, "zh", length="short", areas=("energy",))
     nodes, turns = "stage => stage.querySelectorAll('*').length", 72
-    before = page.locator("dialog").evaluate(nodes)
+    before, held = page.locator("dialog").evaluate(nodes), heap(page)
     page.context.set_offline(True)
     page.clock.run_for(turns * 600_000)
     page.context.set_offline(False)
     assert shown(page) == (1 + turns) % count + 1
     assert page.locator("dialog").evaluate(nodes) == before
+    assert heap(page) < 1.05 * held
     page.close()
 
 
