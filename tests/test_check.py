@@ -205,7 +205,7 @@ DEPTHS += [b"order = " + b"9" * 5_000 + b"\n", b".".join([b"a"] * 5_000) + b" = 
 
 @pytest.mark.parametrize("file", [*FILES, WORDS, "districts.geojson"])
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_no_content_raises(city: Path, file: str, data: st.DataObject) -> None:

@@ -1,51 +1,31 @@
-"""The report in a real browser: pages, charts, controls, themes, sizes."""
+"""The report in a real browser: charts, controls, themes."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from report import narrative
 from report.charts.choice import chart_of
 from report.districts import layers
 from report.language import Formatter
-from report.model import LANGUAGES, Indicator, Language, Report
+from report.model import Indicator, Language, Report
 from report.palette import DARK, LIGHT, PALETTES
 from report.raw import REFUSED
 from report.sourcing import select
 from tests.browser.chromium import settled
 from tests.browser.conftest import Scheme, Visit
-from tests.opened import AREAS, DATA_PAGES, PAGES, opened
+from tests.browser.seen import TAGS, address, block, charts, title_of
+from tests.opened import AREAS, DATA_PAGES, opened
 from tests.server import Server, serving
 
-_TAGS = {"en": "en", "zh": "zh-CN"}
 _EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 
 expect.set_options(timeout=20_000)
-
-
-def address(server: Server, page: str, language: Language | None = None) -> str:
-    query = f"?lang={language}" if language else ""
-    return f"{server.url}/{page}{query}"
-
-
-def title_of(page: str, writer: Formatter) -> str:
-    if page in AREAS:
-        return writer.say(writer.report.area(page).name)
-    return writer.word(f"nav.{page or 'overview'}")
-
-
-def charts(page: Page) -> Locator:
-    return page.get_by_test_id("stPlotlyChart")
-
-
-def block(page: Page, key: str) -> Locator:
-    return page.locator(f".st-key-block_{key}")
 
 
 def rgb(colour: str) -> str:
@@ -74,37 +54,6 @@ def switch(page: Page, name: str) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize(("name", "language"), list(product(PAGES, LANGUAGES)))
-def test_page_by_its_address(
-    name: str, language: Language, server: Server, visit: Visit, report: Report
-) -> None:
-    """Its charts drawn, its language and title said; `visit` looks for errors and other hosts."""
-    page = visit(address(server, name, language), locale="en-GB")
-    writer = Formatter(report, language)
-    expected = len(opened(name, language).charts)
-    expect(charts(page)).to_have_count(expected)
-    marks = [len(chart.locator(".trace path").all()) for chart in charts(page).all()]
-    assert all(marks)
-    assert page.locator("html").get_attribute("lang") == _TAGS[language]
-    assert page.title() == title_of(name, writer)
-    assert page.url == address(server, name, language)
-    assert not page.get_by_test_id("stException").count()
-
-
-# English words are the longer ones; Chinese may be broken anywhere.
-_NARROW = [*((name, "en") for name in PAGES), ("", "zh"), ("transport", "zh"), ("sources", "zh")]
-
-
-@pytest.mark.parametrize(("name", "language"), _NARROW)
-def test_page_is_no_wider_than_a_telephone(
-    name: str, language: Language, server: Server, visit: Visit
-) -> None:
-    page = visit(address(server, name, language), width=390)
-    for frame in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
-        wide, seen = page.evaluate(f"() => [{frame}.scrollWidth, {frame}.clientWidth]")
-        assert wide <= seen, frame
-
-
 @pytest.mark.parametrize("name", ["", "transport"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_follows_the_colour_scheme(
@@ -120,14 +69,6 @@ def test_page_follows_the_colour_scheme(
     assert inks & {rgb(palette.text), rgb(palette.muted)}
     other = DARK if scheme == "light" else LIGHT
     assert not inks & {rgb(other.text), rgb(other.muted)}
-
-
-def test_wall_is_filled_without_scrolling_sideways(server: Server, visit: Visit) -> None:
-    page = visit(address(server, "", "zh"), width=1920)
-    wide, seen = page.evaluate(
-        "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    )
-    assert wide <= seen == 1920
 
 
 def test_first_visitor_may_come_by_any_address(visit: Visit, report: Report) -> None:
@@ -147,7 +88,7 @@ def test_language_is_the_browsers(
 ) -> None:
     """On the page, around it, and in the address."""
     page = visit(address(server, "energy"), locale=locale)
-    assert page.locator("html").get_attribute("lang") == _TAGS[language]
+    assert page.locator("html").get_attribute("lang") == TAGS[language]
     assert page.title() == title_of("energy", Formatter(report, language))
     assert page.url == address(server, "energy", language)
 
@@ -312,7 +253,10 @@ def test_map_changes_with_what_is_chosen(server: Server, visit: Visit, report: R
     before = here.locator("svg.main-svg").first.inner_html()
     choose(page, writer.word("map.choose"), narrative.layer(second, writer))
     expect(here).to_contain_text(narrative.layer(second, writer))
-    assert here.locator("svg.main-svg").first.inner_html() != before
+    drawn = here.locator("svg.main-svg").first
+    page.wait_for_function(
+        "([map, before]) => map.innerHTML !== before", arg=[drawn.element_handle(), before]
+    )
     expect(here).to_contain_text(report.frame.map_credit.zh)
     districts = len(report.districts())
     assert here.locator(".trace path").count() >= districts

@@ -1,0 +1,31 @@
+"""Where a page of the report is found, and what is looked at on it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+from report.language import Formatter
+from report.model import Language
+from tests.opened import AREAS
+from tests.server import Server
+
+TAGS = {"en": "en", "zh": "zh-CN"}
+
+
+def address(server: Server, page: str, language: Language | None = None) -> str:
+    query = f"?lang={language}" if language else ""
+    return f"{server.url}/{page}{query}"
+
+
+def title_of(page: str, writer: Formatter) -> str:
+    if page in AREAS:
+        return writer.say(writer.report.area(page).name)
+    return writer.word(f"nav.{page or 'overview'}")
+
+
+def charts(page: Page) -> Locator:
+    return page.get_by_test_id("stPlotlyChart")
+
+
+def block(page: Page, key: str) -> Locator:
+    return page.locator(f".st-key-block_{key}")
