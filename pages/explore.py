@@ -34,8 +34,12 @@ def desk(reader: Reader) -> None:
     chosen, ignored = explore_state.current(reader)
     named = selection.resolved(reader.report, chosen)
     found = series.find(reader.report, named)
-    explore_controls.show(chosen, named, found, reader)
-    if ignored:
-        st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
-    if explore_views.show(named, found, reader):
-        explore_views.print_out(chosen, reader)
+    # The controls stand above the view and are sent after it: they are as they were.
+    controls, below = st.container(), st.container()
+    with below:
+        if ignored:
+            st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
+        if explore_views.show(named, found, reader):
+            explore_views.print_out(chosen, reader)
+    with controls:
+        explore_controls.show(chosen, named, found, reader)

@@ -30,7 +30,7 @@ def show(named: Selection, found: Found, reader: Reader) -> bool:
     """
     said = _of_map if named.view == "map" else _of_series
     said(named, found, reader)
-    shown = view.of(named, found, reader.writer, reader.palette)
+    shown = view.of(named, reader.writer, reader.palette)
     if shown is None:
         _line(_why_nothing(named, found), reader)
     elif shown.picture is None:
@@ -97,7 +97,7 @@ def _block(shown: View, picture: Drawing, reader: Reader) -> Block:
         source_line=shown.source_line,
         about=partial(_about, shown, reader),
         legend=shown.legend,
-        save=_save(shown, reader, partial(in_print.of_view, shown.named, shown.found)),
+        save=_save(shown, reader, partial(in_print.of_view, shown.named)),
         share=_share(shown.headline, reader),
         addressed=True,
     )

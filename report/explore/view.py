@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report import narrative
 from report.charts.drawing import Drawing
@@ -11,7 +12,7 @@ from report.charts.panels import Style
 from report.explore import crossing, pictures, tables, words
 from report.explore.crossing import Crossing
 from report.explore.selection import Selection
-from report.explore.series import Found, atlas, mapped, targets
+from report.explore.series import Found, atlas, find, mapped, targets
 from report.language import Formatter
 from report.model import Observation, Target
 from report.palette import Palette
@@ -44,8 +45,11 @@ class View:
         return self.found.indicators[:2] if self.named.view == "scatter" else self.found.indicators
 
 
-def of(named: Selection, found: Found, writer: Formatter, palette: Palette) -> View | None:
+# Made once for all readers of one language, theme and edition; nobody changes it afterwards.
+@lru_cache(maxsize=256)
+def of(named: Selection, writer: Formatter, palette: Palette) -> View | None:
     """The view of a resolved selection; None where nothing answers to it."""
+    found = find(writer.report, named)
     if named.view == "map":
         return _map(named, writer, palette)
     if named.view == "scatter":

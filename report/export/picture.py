@@ -17,7 +17,6 @@ from report.charts.canvas import Spec
 from report.districts import Layer
 from report.explore import view
 from report.explore.selection import Selection as Chosen
-from report.explore.series import Found
 from report.explore.view import View
 from report.export.about import stamp
 from report.export.camera import CAMERA
@@ -90,9 +89,9 @@ def of_events(area: Area, writer: Formatter) -> Print:
     )
 
 
-def of_view(named: Chosen, found: Found, writer: Formatter) -> Print:
+def of_view(named: Chosen, writer: Formatter) -> Print:
     """A view of the explore page. ValueError where it has no chart."""
-    shown = view.of(named, found, writer, LIGHT)
+    shown = view.of(named, writer, LIGHT)
     framed = of_shown(shown) if shown else None
     if framed is None:
         raise ValueError(f"no chart of this view: {named}")

@@ -72,7 +72,7 @@ def whole(writer: Formatter, before: Report | None, url: str | None) -> Document
 
 def view(named: Selection, found: Found, writer: Formatter, url: str | None) -> Document:
     """A view of the explore page. ValueError where nothing answers to the selection."""
-    shown = explored.of(named, found, writer, LIGHT)
+    shown = explored.of(named, writer, LIGHT)
     if shown is None:
         raise ValueError("no figure answers to the selection")
     notes = words.notes(named, found, writer) if named.view != "map" else []

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from report.districts import layers
-from report.explore import Selection, selection, series
+from report.explore import Selection, selection
 from report.export import camera, picture
 from report.export.about import edition as edition_in_words
 from report.export.camera import CAMERA, Camera, PictureError
@@ -54,7 +54,7 @@ def drawn(what: str, writer: Formatter) -> Print:
 
 def explored(chosen: Selection, writer: Formatter) -> Print:
     named = selection.resolved(writer.report, chosen)
-    return picture.of_view(named, series.find(writer.report, named), writer)
+    return picture.of_view(named, writer)
 
 
 def texts(svg: bytes) -> str:
