@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
@@ -15,11 +16,15 @@ from report.palette import Palette
 
 _BAR_HEIGHT = 38
 # An axis is so many times as long as the longest bar, for the label beside it.
-_ROOM, _MOST_ROOM = 1.75, 3.2
+_ROOM, _MOST_ROOM = 1.75, 5.0
 _TAG = re.compile(r"</?b>")
 _MAP_HEIGHT, _NARROW_MAP_HEIGHT = 430, 310
 _SMALL_NAME = 9
 _CLASSES = 5
+# How much wider letters are when they are bold.
+_BOLD = 1.15
+# In pixels: on a small screen a longer name takes two lines.
+_LONG_NAME = 110
 # One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
 _ASPECT = 1.083
 
@@ -44,8 +49,13 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "range": _reach(values, _ROOM),
         "fixedrange": True,
     }
-    room = _room(names, [_value_text(figure.row, writer) for figure in figures])
-    layout |= canvas.narrow({"xaxis": {"range": _reach(values, room)}})
+    broken = [_in_two(name) for name in names]
+    room = _room(sum(broken, ()), [_value_text(figure.row, writer) for figure in figures])
+    small = {
+        "xaxis": {"range": _reach(values, room)},
+        "yaxis": {"ticktext": ["<br>".join(f"{canvas.safe(p)}  " for p in two) for two in broken]},
+    }
+    layout |= canvas.narrow(small)
     layout["yaxis"] = {
         "autorange": "reversed",
         "automargin": True,
@@ -57,6 +67,16 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
     return {"data": [_bars(figures, writer, palette)], "layout": layout}
 
 
+def _in_two(name: str) -> tuple[str, ...]:
+    """A long name in two lines of about the same length; no word and no number is torn."""
+    if canvas.label_width([name]) <= _LONG_NAME:
+        return (name,)
+    torn = (a.isascii() and a != " " and b.isascii() and b != " " for a, b in pairwise(name))
+    cuts = [place for place, is_torn in enumerate(torn, 1) if not is_torn]
+    cut = min(cuts, key=lambda place: abs(2 * place - len(name)), default=len(name))
+    return name[:cut].strip(), name[cut:].strip()
+
+
 def _reach(values: Sequence[float], room: float) -> list[float]:
     return [min(0.0, *values) * room, max(0.0, *values) * room or 1]
 
@@ -64,7 +84,7 @@ def _reach(values: Sequence[float], room: float) -> list[float]:
 def _room(names: Sequence[str], labels: Sequence[str]) -> float:
     """How much longer than the longest bar an axis must be on a small screen for the labels."""
     width = canvas.NARROW - canvas.label_width(names)
-    bar = width - canvas.label_width(_TAG.sub("", label) for label in labels)
+    bar = width - _BOLD * canvas.label_width(_TAG.sub("", label) for label in labels)
     return min(_MOST_ROOM, max(_ROOM, width / max(bar, 1)))
 
 

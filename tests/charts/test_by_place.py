@@ -79,6 +79,23 @@ def test_bars_start_at_zero_and_end_inside(values: tuple[str, str]) -> None:
     assert all(low <= value <= high for value in drawn["data"][0]["x"])
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("国家机关办公建筑单位面积用电量", ["国家机关办公建", "筑单位面积用电量"]),
+        ("Electricity use of government offices", ["Electricity use of", "government offices"]),
+        ("用电量", ["用电量"]),
+        ("Unbreakablelongnameofonewordalone", ["Unbreakablelongnameofonewordalone"]),
+    ],
+)
+def test_long_name_takes_two_lines_on_a_small_screen(name: str, lines: list[str]) -> None:
+    report = shipped()
+    shown = [by_place.Named(name, report.series("gdp")[-1], LIGHT.product)]
+    spec = by_place.value(shown, Formatter(report, "en"), LIGHT)
+    told = spec["layout"]["meta"]["narrow"]["yaxis"]["ticktext"][0]
+    assert [line.strip() for line in told.split("<br>") if line.strip()] == lines
+
+
 def test_bars_of_one_chart_are_of_one_unit() -> None:
     """Their lengths are compared."""
     checked = 0
