@@ -22,7 +22,7 @@ _MAP_HEIGHT, _NARROW_MAP_HEIGHT = 430, 310
 _SMALL_NAME = 9
 _CLASSES = 5
 # How much wider letters are when they are bold.
-_BOLD = 1.15
+_BOLD = 1.3
 # In pixels: on a small screen a longer name takes two lines.
 _LONG_NAME = 110
 # One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
