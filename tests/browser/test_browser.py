@@ -72,7 +72,10 @@ def test_page_follows_the_colour_scheme(
 
 
 def test_first_visitor_may_come_by_any_address(visit: Visit, report: Report) -> None:
-    """The first request to a server that nobody has visited is for a chapter."""
+    """The first request to a server that nobody has visited is for a chapter.
+
+    The page is closed before its server goes: an open one asks after it, and hears nothing.
+    """
     with serving() as fresh:
         page = visit(address(fresh, "transport", "zh"))
         expect(page.get_by_role("heading", level=1)).to_contain_text(
@@ -80,6 +83,7 @@ def test_first_visitor_may_come_by_any_address(visit: Visit, report: Report) -> 
         )
         expect(page.get_by_test_id("stTopNav")).to_be_visible()
         assert page.url == address(fresh, "transport", "zh")
+        page.close()
 
 
 @pytest.mark.parametrize(("locale", "language"), [("zh-TW", "zh"), ("en-US", "en"), ("de", "en")])
@@ -296,3 +300,4 @@ def test_unsound_data_are_refused_at_every_address(visit: Visit, tmp_path: Path)
         expect(page.get_by_test_id("stCode")).to_contain_text("observations.csv, row 2")
         expect(page.get_by_role("dialog")).to_have_count(0)
         assert REFUSED.zh in page.title()
+        page.close()
