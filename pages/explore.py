@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import explore_controls, explore_state, explore_views, sections
+from pages.parts.explore_choice import SHOWN
 from pages.parts.reader import Reader
 from report.explore import selection, series
 from report.language import escaped
@@ -16,7 +17,12 @@ def show(reader: Reader) -> None:
         return
     sections.title(reader.word("nav.explore"))
     sections.paragraph("explore.intro", reader)
-    desk(reader)
+    # The controls stand above the view and are sent after it: most choices leave them as they are.
+    controls, below = st.container(), st.container()
+    with below:
+        shown(reader)
+    with controls:
+        explore_controls.show(reader)
 
 
 def embedded(reader: Reader) -> None:
@@ -28,18 +34,12 @@ def embedded(reader: Reader) -> None:
     st.caption(f"[{escaped(label)}](<{explore_state.link(reader)}>)")
 
 
-@st.fragment
-def desk(reader: Reader) -> None:
-    """The controls and what they show: a choice reruns these, and nothing else of the page."""
+@st.fragment(key=SHOWN)
+def shown(reader: Reader) -> None:
+    """What the controls chose: a choice reruns this, and nothing else of the page."""
     chosen, ignored = explore_state.current(reader)
     named = selection.resolved(reader.report, chosen)
-    found = series.find(reader.report, named)
-    # The controls stand above the view and are sent after it: they are as they were.
-    controls, below = st.container(), st.container()
-    with below:
-        if ignored:
-            st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
-        if explore_views.show(named, found, reader):
-            explore_views.print_out(chosen, reader)
-    with controls:
-        explore_controls.show(chosen, named, found, reader)
+    if ignored:
+        st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
+    if explore_views.show(named, series.find(reader.report, named), reader):
+        explore_views.print_out(chosen, reader)

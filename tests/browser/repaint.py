@@ -19,20 +19,31 @@ from tests.server import Server, serving
 
 _EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 _CHANGES, _SWITCHES = 20, 10
+# From six places to two, before they are all chosen again.
+_OPENINGS, _PLACES = 4, 4
 _YEARS = 25
 
-# Click, and count until Plotly has drawn and the browser has shown a frame with it.
-_CHANGE = """([label]) => new Promise(done => {
+# Do something, and count until Plotly has drawn and the browser has shown a frame with it.
+_DRAWN = """action => new Promise(done => {
     const chart = document.querySelector('.js-plotly-plot');
     const drawn = () => {
         chart.removeListener('plotly_afterplot', drawn);
         requestAnimationFrame(() => done(performance.now() - begun));
     };
     chart.on('plotly_afterplot', drawn);
-    const options = [...document.querySelectorAll('.st-key-explore_view [role=radio]')];
     const begun = performance.now();
-    options.find(option => option.textContent.includes(label)).click();
+    action();
 })"""
+_TURN = f"""([label]) => ({_DRAWN})(() => {{
+    const options = [...document.querySelectorAll('.st-key-explore_view [role=radio]')];
+    options.find(option => option.textContent.includes(label)).click();
+}})"""
+# The last of the chosen places goes by the key that would take back a letter.
+_TAKE = f"""() => ({_DRAWN})(() => {{
+    const box = document.querySelector('.st-key-explore_places input');
+    box.focus();
+    box.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Backspace', bubbles: true }}));
+}})"""
 # Click, and count until the new page has its title and all charts in the window are drawn.
 _SWITCH = """([number]) => new Promise(done => {
     const links = document.querySelectorAll('[data-testid=stPageLink-NavLink]');
@@ -73,11 +84,24 @@ def measured() -> Iterator[Waits]:
     with sync_playwright() as playwright:
         page = launched(playwright).new_page(viewport={"width": 1440, "height": 900})
         with serving() as server:
+            yield Waits("explore: one place less, of 6", filters(page, server))
             yield Waits("explore: another view of 6 series", changes(page, server, {}))
             yield Waits("from the overview to an area", switches(page, server))
         with many() as (folder, view), serving(folder) as server:
             name = f"explore: another view of 30 series × {_YEARS} years"
             yield Waits(name, changes(page, server, view))
+
+
+def filters(page: Page, server: Server) -> tuple[float, ...]:
+    """Places taken away one by one."""
+    times = []
+    for _ in range(_OPENINGS):
+        page.goto(f"{server.url}/explore?lang=en")
+        settled(page)
+        for _ in range(_PLACES):
+            times.append(page.evaluate(_TAKE))
+            settled(page)
+    return tuple(times)
 
 
 def changes(page: Page, server: Server, view: dict[str, str]) -> tuple[float, ...]:
@@ -87,7 +111,7 @@ def changes(page: Page, server: Server, view: dict[str, str]) -> tuple[float, ..
     times = []
     for number in range(_CHANGES):
         label = ("Bar", "Line")[number % 2]
-        times.append(page.evaluate(_CHANGE, [label]))
+        times.append(page.evaluate(_TURN, [label]))
         settled(page)
     return tuple(times)
 

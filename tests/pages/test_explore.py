@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -56,12 +56,22 @@ def _frame() -> None:
 
 
 def opened(
-    asked: Mapping[str, str] | None = None, language: Language = "en", theme: str = "light"
+    asked: Mapping[str, str] | None = None,
+    language: Language = "en",
+    theme: str = "light",
+    unfolded: Iterable[str] = (),
 ) -> AppTest:
     app = AppTest.from_function(_frame, default_timeout=PATIENCE)
+    for name in unfolded:
+        app.session_state[f"explore_{name}"] = True
     app.query_params.update({"lang": language} | dict(asked or {}))
     app.context = {"locale": "zh-CN", "theme": theme}
     return app.run()
+
+
+def choose(widget: Any, value: object) -> None:
+    """Choose in a control, and look at the whole page: a choice sends but parts of it."""
+    widget.set_value(value).run().run()
 
 
 def address(app: AppTest) -> dict[str, str]:
@@ -149,7 +159,7 @@ def test_hostile_values_change_nothing(value: str) -> None:
 
 def test_ignored_part_goes_with_the_next_choice() -> None:
     app = opened({"indicators": "gdp,gone"})
-    app.segmented_control(key="explore_view").set_value("bar").run()
+    choose(app.segmented_control(key="explore_view"), "bar")
     assert address(app) == {"indicators": "gdp", "view": "bar"}
 
 
@@ -157,12 +167,12 @@ def test_ignored_part_goes_with_the_next_choice() -> None:
     "asked", [{}, SEVERAL | {"view": "scatter", "by": "place"}, {"view": "map"}]
 )
 def test_link_opens_the_same_view_in_the_other_language(asked: dict[str, str]) -> None:
-    english = opened(asked, "en")
+    english = opened(asked, "en", unfolded=["link"])
     link = urlsplit(english.code[0].value)
     carried = {name: values[0] for name, values in parse_qs(link.query).items()}
     assert carried.pop("lang") == "en"
     assert carried == asked
-    chinese = opened(carried, "zh")
+    chinese = opened(carried, "zh", unfolded=["link"])
     assert address(chinese) == asked
     assert [node.type for node in chinese.main] == [node.type for node in english.main]
     for one, other in zip(charts(english), charts(chinese), strict=True):
@@ -207,40 +217,75 @@ def test_address_wins_over_what_was_chosen_before() -> None:
 
 def test_each_control_writes_its_part_of_the_address() -> None:
     app = opened()
-    app.selectbox(key="explore_area").set_value("transport").run()
+    choose(app.selectbox(key="explore_area"), "transport")
     assert address(app) == {"area": "transport"}
-    app.multiselect(key="explore_indicators").set_value(["nev_stock"]).run()
-    app.multiselect(key="explore_places").set_value(["shenzhen", "china"]).run()
+    choose(app.multiselect(key="explore_indicators"), ["nev_stock"])
+    choose(app.multiselect(key="explore_places"), ["shenzhen", "china"])
     assert address(app) == {
         "area": "transport",
         "indicators": "nev_stock",
         "places": "shenzhen,china",
     }
-    app.button(key="explore_reset").click().run()
+    app.button(key="explore_reset").click().run().run()
     assert address(app) == {}
-    app.segmented_control(key="explore_view").set_value("bar").run()
-    app.selectbox(key="explore_transform").set_value("index").run()
-    app.selectbox(key="explore_base").set_value(2012).run()
+    choose(app.segmented_control(key="explore_view"), "bar")
+    choose(app.selectbox(key="explore_transform"), "index")
+    choose(app.selectbox(key="explore_base"), 2012)
     assert address(app) == {"view": "bar", "transform": "index", "base": "2012"}
-    app.selectbox(key="explore_transform").set_value("difference").run()
-    app.selectbox(key="explore_against").set_value("beijing").run()
+    choose(app.selectbox(key="explore_transform"), "difference")
+    choose(app.selectbox(key="explore_against"), "beijing")
     assert address(app)["against"] == "beijing"
-    app.button(key="explore_reset").click().run()
-    app.slider(key="explore_years").set_value((2013, 2020)).run()
+    app.button(key="explore_reset").click().run().run()
+    choose(app.slider(key="explore_years"), (2013, 2020))
     assert address(app) == {"from": "2013", "to": "2020"}
-    app.pills(key="explore_kinds").set_value(["official"]).run()
-    app.pills(key="explore_statuses").set_value(["A", "B"]).run()
-    app.toggle(key="explore_target").set_value(True).run()
-    app.segmented_control(key="explore_points").set_value(3).run()
-    assert address(app) == {
-        "from": "2013",
-        "to": "2020",
-        "kinds": "official",
-        "status": "A,B",
-        "target": "1",
-        "points": "3",
-    }
     assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "written"),
+    [
+        ("pills", "kinds", ["official"], {"kinds": "official"}),
+        ("pills", "statuses", ["A", "B"], {"status": "A,B"}),
+        ("toggle", "target", True, {"target": "1"}),
+        ("segmented_control", "points", 3, {"points": "3"}),
+    ],
+)
+def test_each_filter_writes_its_part_of_the_address(
+    kind: str, field: str, value: object, written: dict[str, str]
+) -> None:
+    app = opened({"from": "2013"}, unfolded=["filters"])
+    getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
+    assert address(app) == {"from": "2013"} | written
+    assert not app.exception
+
+
+# What is asked for, the control that is set, and the fields whose controls are sent again with
+# the view: those that share a part of the page with one that now offers or shows something else.
+SUBJECT, FORM = {"area", "indicators", "places"}, {"view", "transform", "years"}
+CHOICES: tuple[tuple[str, str, object, set[str]], ...] = (
+    ("segmented_control", "view", "bar", set()),
+    ("segmented_control", "view", "scatter", FORM | {"by"}),
+    ("selectbox", "transform", "growth", set()),
+    ("selectbox", "transform", "index", FORM | {"base"}),
+    ("slider", "years", (2013, 2020), set()),
+    ("multiselect", "places", ["shenzhen", "china"], set()),
+    ("multiselect", "places", ["china", "shenzhen"], SUBJECT),
+    ("multiselect", "indicators", ["gdp"], FORM),
+    ("selectbox", "area", "transport", SUBJECT | FORM),
+)
+
+
+@pytest.mark.parametrize(("kind", "field", "value", "sent"), CHOICES)
+def test_choice_sends_the_view_and_the_controls_that_follow(
+    kind: str, field: str, value: object, sent: set[str]
+) -> None:
+    app = opened({"places": "shenzhen,beijing,china"})
+    getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
+    assert not app.exception
+    assert charts(app) or app.caption
+    keys = {str(node.key) for node in app.main if getattr(node, "key", None)}
+    fields = {name for name in FORM | SUBJECT | {"by", "base"} if f"explore_{name}" in keys}
+    assert fields == sent
 
 
 def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
@@ -249,11 +294,11 @@ def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
     assert len(slider.options) > 1
     last = int(slider.options[-1])
     assert slider.value != last
-    slider.set_value(last).run()
+    choose(slider, last)
     assert address(app)["year"] == str(last)
     assert not app.exception
     app = opened({"view": "scatter", "indicators": "rd_intensity,pm25_annual_mean"})
-    app.segmented_control(key="explore_by").set_value("place").run()
+    choose(app.segmented_control(key="explore_by"), "place")
     assert address(app)["by"] == "place"
     assert not app.exception
 
@@ -264,7 +309,7 @@ def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
 def test_indicator_is_found_by_typing_and_added(typed: str) -> None:
     app = opened({"indicators": "gdp"}, "zh")
     app.text_input(key="explore_search").set_value(typed).run()
-    app.pills(key="explore_hits").set_value("nev_stock").run()
+    choose(app.pills(key="explore_hits"), "nev_stock")
     assert not app.exception
     assert address(app)["indicators"] == "gdp,nev_stock"
     assert app.text_input(key="explore_search").value == ""
@@ -278,7 +323,7 @@ def test_search_that_finds_nothing_says_so() -> None:
 
 def test_empty_selection_is_one_quiet_line() -> None:
     app = opened()
-    app.multiselect(key="explore_indicators").set_value([]).run()
+    choose(app.multiselect(key="explore_indicators"), [])
     assert not app.exception
     assert app.query_params["indicators"] in ("", [""])
     assert charts(app) == []
@@ -290,16 +335,16 @@ def test_empty_selection_is_one_quiet_line() -> None:
 
 def test_area_brings_its_own_indicator_but_keeps_one_of_its_own() -> None:
     app = opened({"indicators": "gdp"})
-    app.selectbox(key="explore_area").set_value("transport").run()
+    choose(app.selectbox(key="explore_area"), "transport")
     assert address(app) == {"area": "transport"}
     app = opened({"indicators": "gdp"})
-    app.selectbox(key="explore_area").set_value("industry").run()
+    choose(app.selectbox(key="explore_area"), "industry")
     assert address(app) == {"area": "industry", "indicators": "gdp"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_speaks_one_language(language: Language, report: Report) -> None:
-    app = opened(SEVERAL | {"transform": "per_person"}, language)
+    app = opened(SEVERAL | {"transform": "per_person"}, language, unfolded=["filters"])
     other: Language = "en" if language == "zh" else "zh"
     foreign = {word[other] for word in report.words.values() if word.en != word.zh}
     own = {word[language] for word in report.words.values()}
@@ -334,7 +379,7 @@ def test_every_number_resolves(language: Language, report: Report) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader_module, "Formatter", own)
         for asked in QUERIES:
-            app = opened(asked, language)
+            app = opened(asked, language, unfolded=["filters", "link"])
             figures = [text for chart in charts(app) for text in drawn(chart.spec)]
             pages.append((str(asked), [*said(app), *figures]))
     vocabulary = Vocabulary.of(report, language, own)
