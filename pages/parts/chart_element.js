@@ -8,6 +8,10 @@ const NARROW = 480;
 // Pixels of a letter of an axis, and between two of its labels.
 const LETTER = 7.5;
 const APART = 10;
+// How far from the window a chart is drawn at once.
+const NEAR = "50%";
+// Where the browser does not say when it has nothing else to do, in milliseconds.
+const A_WHILE = 200;
 // What the numbers on a vertical axis take of the width, at most.
 const AXIS = 50;
 
@@ -59,6 +63,9 @@ class Chart {
     }
     this.width = width;
     const Plotly = await plotly(this.told.script);
+    if (!this.heard) {
+      await turn(this.frame);
+    }
     // Meanwhile it may have been taken away, or become another: then that is drawn.
     if (this.ended || width !== this.width) {
       return;
@@ -89,6 +96,22 @@ class Chart {
     window.Plotly?.purge(this.node);
     this.frame.remove();
   }
+}
+
+// It is the turn of a chart when it comes near the window, or the browser has nothing else to do.
+function turn(frame) {
+  return new Promise((come) => {
+    const now = () => {
+      watch.disconnect();
+      come();
+    };
+    const watch = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && now(),
+      { rootMargin: NEAR },
+    );
+    watch.observe(frame);
+    window.requestIdleCallback ? requestIdleCallback(now) : setTimeout(now, A_WHILE);
+  });
 }
 
 // The script of the report's own server, asked for once for all charts of a visit.
