@@ -78,7 +78,9 @@ class Chart {
     if (!this.heard) {
       this.heard = true;
       this.node.on("plotly_click", (event) => this.clicked(event));
+      this.keys = new Keys(this.frame, this.node, (keys) => this.tell(keys));
     }
+    this.keys.drawn();
   }
 
   clicked({ points }) {
@@ -93,6 +95,7 @@ class Chart {
   end() {
     this.ended = true;
     this.observer.disconnect();
+    this.keys?.end();
     window.Plotly?.purge(this.node);
     this.frame.remove();
   }

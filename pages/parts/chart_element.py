@@ -12,6 +12,8 @@ from streamlit.components.v2.types import ComponentRenderer
 from report import plotly_script
 from report.charts.drawing import Drawing
 
+_SCRIPTS = ("chart_element.js", "chart_keys.js")
+
 
 def show(picture: Drawing, alt: str, key: str) -> list[str]:
     """Draw a chart. Returns what the points carry that the reader has just pointed at."""
@@ -37,5 +39,6 @@ def _noticed() -> None:
 @cache
 def _element() -> ComponentRenderer:
     """Without a shadow around it, for Plotly's own style sheet stands in the page's head."""
-    script = files("pages.parts").joinpath("chart_element.js").read_text("utf-8")
+    own = files("pages.parts")
+    script = "\n".join(own.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
     return st.components.v2.component("report_chart", js=script, isolate_styles=False)

@@ -17,6 +17,7 @@ _KEYS = {
     "Enter": "keys.open",
     "t": "keys.turn",
     "d": "keys.download",
+    "← → ↑ ↓": "keys.points",
     "Esc": "keys.close",
     "Tab": "keys.tab",
 }

@@ -108,3 +108,33 @@ def test_picture_takes_the_height_it_needs_on_a_telephone(server: Server, visit:
         ].map(name => document.querySelector(name).getBoundingClientRect().height)"""
     )
     assert heights[0] == heights[1] < 430
+
+
+def test_figures_are_reached_by_key(server: Server, visit: Visit) -> None:
+    """Arrows go from figure to figure, each is shown and read aloud, and Enter opens its source."""
+    page = visit(f"{server.url}/chart?id=en_co2&lang=en")
+    frame, label = page.get_by_test_id("stPlotlyChart"), page.locator(".hoverlayer .hovertext")
+    spoken = page.locator("[aria-live=polite]", has_text="million tonnes")
+    frame.focus()
+    page.keyboard.press("End")
+    last = spoken.inner_text()
+    page.keyboard.press("ArrowLeft")
+    expect(spoken).not_to_have_text(last)
+    expect(label).to_have_count(1)
+    page.keyboard.press("Home")
+    first = spoken.inner_text()
+    value = first.split("; ")[1]
+    expect(label).to_contain_text(value)
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(value.split(": ")[1])
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_keys_that_a_chart_does_not_take_stay_the_page_s(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/chart?id=en_co2&lang=en")
+    page.get_by_test_id("stPlotlyChart").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_test_id("stPlotlyChart")).not_to_be_focused()
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)

@@ -1,0 +1,93 @@
+// The figures of a chart by key: arrows go from one to the next and from series to series, and
+// Enter opens where a figure comes from.
+
+// Read aloud, but not seen.
+const UNSEEN = { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" };
+
+class Keys {
+  constructor(frame, node, open) {
+    Object.assign(this, { frame, node, open, at: -1 });
+    // Within a picture nothing is read aloud; beside it, what changes is.
+    this.voice = document.createElement("div");
+    this.voice.ariaLive = "polite";
+    Object.assign(this.voice.style, UNSEEN);
+    frame.after(this.voice);
+    frame.addEventListener("keydown", (event) => this.pressed(event));
+    frame.addEventListener("blur", () => this.leave());
+  }
+
+  // The picture is another one: it has the focus only where there is something to go to.
+  drawn() {
+    this.at = -1;
+    this.frame.tabIndex = figures(this.node).length ? 0 : -1;
+  }
+
+  pressed(event) {
+    const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+    const points = held ? [] : figures(this.node);
+    const act = points.length && this.acts(points)[event.key];
+    if (act && act() !== false) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  // What each key does; one that has nothing to do is left to the page.
+  acts(points) {
+    const last = points.length - 1;
+    const to = (at) => () => this.go(Math.min(Math.max(at, 0), last), points);
+    const open = () => points[this.at]?.keys.length > 0 && this.open(points[this.at].keys);
+    return {
+      ArrowRight: to(this.at + 1),
+      ArrowLeft: to(this.at - 1),
+      ArrowDown: to(beside(points, this.at, 1)),
+      ArrowUp: to(beside(points, this.at, -1)),
+      Home: to(0),
+      End: to(last),
+      Enter: open,
+      " ": open,
+      Escape: () => this.at >= 0 && this.leave(),
+    };
+  }
+
+  go(at, points) {
+    this.at = at;
+    const { curve, number, axes, said } = points[at];
+    window.Plotly.Fx.hover(this.node, [{ curveNumber: curve, pointNumber: number }], axes);
+    this.voice.textContent = plain(said);
+  }
+
+  leave() {
+    this.at = -1;
+    this.voice.textContent = "";
+    window.Plotly?.Fx.unhover(this.node);
+  }
+
+  end() {
+    this.voice.remove();
+  }
+}
+
+// Every figure that carries words, series by series: where it stands, what is said, its keys.
+function figures(node) {
+  return (node.data ?? []).flatMap(({ customdata, x, xaxis = "x", yaxis = "y" }, curve) =>
+    [...(customdata ?? [])].map((carried, number) => {
+      const [said, ...keys] = [carried].flat();
+      return { curve, number, axes: xaxis + yaxis, x: x?.[number], said, keys: keys.filter(Boolean) };
+    }),
+  );
+}
+
+// The figure of the next series, or of the one before, that stands nearest to this one.
+function beside(points, at, step) {
+  const from = points[Math.max(at, 0)];
+  const curves = [...new Set(points.map(({ curve }) => curve))];
+  const curve = curves[curves.indexOf(from.curve) + step];
+  const there = points.filter((point) => point.curve === curve);
+  const apart = ({ x }) => Math.abs(x - from.x) || 0;
+  const nearest = there.reduce((best, point) => (apart(point) < apart(best) ? point : best), there[0]);
+  return nearest ? points.indexOf(nearest) : at;
+}
+
+const plain = (said) =>
+  new DOMParser().parseFromString(said.replaceAll("<br>", "; "), "text/html").body.textContent;
