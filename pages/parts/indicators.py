@@ -116,6 +116,6 @@ def by_area(reader: Reader, pages: Pages) -> None:
     area = areas[chosen or next(iter(areas))]
     for group in area.groups:
         st.markdown(f"**{escaped(reader.writer.say(group.name))}**")
-        with st.grid(2, min_column_width=320, gap="xxsmall"):
+        with st.grid(2, min_column_width=320, gap="small"):
             for name in group.indicators:
                 link(reader.report.indicators[name], reader, pages)
