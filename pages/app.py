@@ -18,7 +18,15 @@ from pages import (
     sources,
     unknowns,
 )
-from pages.parts import address, keyboard, publication, search_box, sections, switches
+from pages.parts import (
+    address,
+    keyboard,
+    publication,
+    reconnection,
+    search_box,
+    sections,
+    switches,
+)
 from pages.parts.reader import Reader
 from report import served
 from report.model import Area
@@ -81,6 +89,7 @@ current = st.navigation(
     },
     position="hidden" if st.context.is_embedded else "top",
 )
+reconnection.prepare()
 if st.context.is_embedded:
     current.run()
 else:

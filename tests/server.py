@@ -45,10 +45,11 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path | None = None) -> Iterator[Server]:
-    """A fresh server of a data folder (of the shipped one where none is given)."""
+def serving(data: Path | None = None, url: str | None = None) -> Iterator[Server]:
+    """A fresh server of a data folder (of the shipped one where none is given), at an address."""
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(f"http://localhost:{_free_port()}", Path(folder) / "server.log")
+        address = url or f"http://localhost:{_free_port()}"
+        server = Server(address, Path(folder) / "server.log")
         process = _started(server, data)
         try:
             _await(server, process)

@@ -6,6 +6,7 @@ something else than what stands on the page.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,6 +28,8 @@ _FIELDS = {
     FORM: {"view", "transform", "base", "against", "by", "year", "years"},
     NARROWING: {"kinds", "statuses", "target", "points", "in_use"},
 }
+# In seconds: what was made so long ago has reached the browser.
+SENT = 2
 Said = Callable[[Any], str]
 
 
@@ -68,7 +71,23 @@ def choose(reader: Reader, own: str | None = None, **fields: Any) -> None:
     explore_state.change(reader, **fields)
     after = offered(reader)
     changed = {field for field in before | after if before.get(field) != after.get(field)}
+    changed |= _on_the_way(own)
     anew(SHOWN, *(part for part, held in _FIELDS.items() if held & changed))
+
+
+def drawn(part: str) -> None:
+    """Remember when a part was made."""
+    st.session_state[_drawn(part)] = time.monotonic()
+
+
+def _on_the_way(own: str | None) -> set[str]:
+    """A control that was made just now: with the click in it, Streamlit forgets to send it."""
+    made = (st.session_state.get(_drawn(part)) for part in _FIELDS if own in _FIELDS[part])
+    return {own} if own and any(time.monotonic() - at < SENT for at in made if at) else set()
+
+
+def _drawn(part: str) -> str:
+    return f"{part}.drawn"
 
 
 def _set_by_reader(field: str) -> Any:

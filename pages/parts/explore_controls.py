@@ -46,6 +46,7 @@ def _row() -> DeltaGenerator:
 @st.fragment(key=SUBJECT)
 def subject(reader: Reader) -> None:
     """What is looked at: chosen from lists, or found by typing."""
+    explore_choice.drawn(SUBJECT)
     offered, say = explore_choice.offered(reader), reader.writer.say
     areas, box = st.columns(2)
     with areas:
@@ -68,6 +69,7 @@ def subject(reader: Reader) -> None:
 @st.fragment(key=FORM)
 def form(reader: Reader) -> None:
     """How it is shown, with what the view and the transformation need to know."""
+    explore_choice.drawn(FORM)
     offered = explore_choice.offered(reader)
     year, place = partial(_year, reader=reader), partial(_place, reader=reader)
     draw: dict[str, Callable[[Control], None]] = {
@@ -88,6 +90,7 @@ def form(reader: Reader) -> None:
 @st.fragment(key=NARROWING)
 def narrowing(reader: Reader) -> None:
     """What is needed less often; its controls are sent when they are opened."""
+    explore_choice.drawn(NARROWING)
     offered = explore_choice.offered(reader)
     used = offered["in_use"].value
     count = reader.writer.plain(used)

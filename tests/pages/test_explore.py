@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import explore_choice
 from pages.parts import reader as reader_module
 from report.explore import VIEWS, query
 from report.model import LANGUAGES, Language, Report
@@ -277,15 +278,26 @@ CHOICES: tuple[tuple[str, str, object, set[str]], ...] = (
 
 @pytest.mark.parametrize(("kind", "field", "value", "sent"), CHOICES)
 def test_choice_sends_the_view_and_the_controls_that_follow(
-    kind: str, field: str, value: object, sent: set[str]
+    kind: str, field: str, value: object, sent: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(explore_choice, "SENT", 0)
     app = opened({"places": "shenzhen,beijing,china"})
     getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
     assert not app.exception
     assert charts(app) or app.caption
+    assert fields(app) == sent
+
+
+def test_control_that_may_not_have_arrived_is_sent_again() -> None:
+    app = opened()
+    app.segmented_control(key="explore_view").set_value("bar").run()
+    assert fields(app) == FORM
+
+
+def fields(app: AppTest) -> set[str]:
+    """Those whose controls the last run sent."""
     keys = {str(node.key) for node in app.main if getattr(node, "key", None)}
-    fields = {name for name in FORM | SUBJECT | {"by", "base"} if f"explore_{name}" in keys}
-    assert fields == sent
+    return {name for name in FORM | SUBJECT | {"by", "base"} if f"explore_{name}" in keys}
 
 
 def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
