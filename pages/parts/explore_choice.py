@@ -29,7 +29,7 @@ _FIELDS = {
     NARROWING: {"kinds", "statuses", "target", "points", "in_use"},
 }
 # In seconds: what was made so long ago has reached the browser.
-SENT = 2
+SENT = 1
 Said = Callable[[Any], str]
 
 

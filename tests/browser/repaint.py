@@ -21,6 +21,8 @@ _EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 _CHANGES, _SWITCHES = 20, 10
 # From six places to two, before they are all chosen again.
 _OPENINGS, _PLACES = 4, 4
+# Milliseconds between two clicks of a reader.
+_THOUGHT = 1200
 _YEARS = 25
 
 # Do something, and count until Plotly has drawn and the browser has shown a frame with it.
@@ -99,6 +101,7 @@ def filters(page: Page, server: Server) -> tuple[float, ...]:
         page.goto(f"{server.url}/explore?lang=en")
         settled(page)
         for _ in range(_PLACES):
+            page.wait_for_timeout(_THOUGHT)
             times.append(page.evaluate(_TAKE))
             settled(page)
     return tuple(times)
@@ -111,6 +114,7 @@ def changes(page: Page, server: Server, view: dict[str, str]) -> tuple[float, ..
     times = []
     for number in range(_CHANGES):
         label = ("Bar", "Line")[number % 2]
+        page.wait_for_timeout(_THOUGHT)
         times.append(page.evaluate(_TURN, [label]))
         settled(page)
     return tuple(times)
