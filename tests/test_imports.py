@@ -44,6 +44,7 @@ RULES = (
     Rule(FIGURES, f"report.model {FIGURES}"),
     Rule(EDITIONS, f"report.model {FIGURES} {EDITIONS}"),
     Rule("report.language", "report.model"),
+    Rule("report.columns report.columns.*", "report.model report.columns.*"),
     Rule("report.holes report.palette report.districts report.sourcing", "report.model"),
     Rule("report.charts report.charts.*", PICTURES, "plotly"),
     Rule(SENTENCES, f"{PICTURES} {SENTENCES} report.holes report.sourcing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from report.api import listings, records
 from report.api.formats import STAMP, Rows, Table
 from report.api.listings import Listing
-from report.api.values import Record, Schema, Value, written
+from report.api.values import Record, Schema, written
+from report.columns.column import Value
 from report.model import Report, Text
 
 JSON = "application/json"
@@ -64,6 +65,15 @@ def in_json(content: Mapping[str, Value], media_type: str = JSON) -> Answer:
     return Answer(written(content).encode(), media_type)
 
 
+# The schema of an answer, described in the words of a report.
+Describe = Callable[[Report], Schema]
+
+
+def always(schema: Schema) -> Describe:
+    """A schema that is the same for every report."""
+    return lambda _: schema
+
+
 def exactly(**properties: Schema) -> Schema:
     """The schema of an object that has all of these and nothing else."""
     return {
@@ -90,9 +100,9 @@ def array(items: Schema, about: str = "") -> Schema:
     return {"description": about, "type": "array", "items": items}
 
 
-def extended(record: Record, **properties: Schema) -> Schema:
+def extended(record: Record, report: Report, **properties: Schema) -> Schema:
     """The schema of a record that tells more of itself than it does in a listing."""
-    return exactly(**record.schema()["properties"], **properties)
+    return exactly(**record.schema(report)["properties"], **properties)
 
 
 def page_schema(record: Record) -> Schema:
@@ -182,9 +192,12 @@ def citation(inquiry: Inquiry) -> Text:
 
 
 _GROUP = exactly(id=_STRING, name=_TEXT, indicators=array(_STRING))
-AREA_SCHEMA = stamped(
-    extended(records.AREA, lead=_TEXT, groups=array(_GROUP, "Its indicators by subject."))
-)
+
+
+def area_schema(report: Report) -> Schema:
+    """The schema of an area that is asked for by its id."""
+    groups = array(_GROUP, "Its indicators by subject.")
+    return stamped(extended(records.AREA, report, lead=_TEXT, groups=groups))
 
 
 def of_area(inquiry: Inquiry) -> Answer:
@@ -201,16 +214,14 @@ def of_area(inquiry: Inquiry) -> Answer:
     )
 
 
-INDICATOR_SCHEMA = stamped(
-    extended(
-        records.INDICATOR,
-        observations=array(
-            reference(records.OBSERVATION.name),
-            "Every figure of it: by place, then by time, a period's preferred one first.",
-        ),
-        targets=array(reference(records.TARGET.name), "Every target set for it."),
+def indicator_schema(report: Report) -> Schema:
+    """The schema of an indicator that is asked for by its id."""
+    figures = array(
+        reference(records.OBSERVATION.name),
+        "Every figure of it: by place, then by time, a period's preferred one first.",
     )
-)
+    goals = array(reference(records.TARGET.name), "Every target set for it.")
+    return stamped(extended(records.INDICATOR, report, observations=figures, targets=goals))
 
 
 def of_indicator(inquiry: Inquiry) -> Answer:

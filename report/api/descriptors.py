@@ -8,7 +8,7 @@ from types import MappingProxyType
 from report.api.answers import DATA_TERMS, JSON, Answer, Inquiry, citation, in_json
 from report.api.formats import CSV, PARQUET, SDMX, STAMP
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
-from report.api.values import Field, Kind, Value
+from report.columns.column import Column, Kind, Value
 from report.editions import cutoff
 from report.model import LANGUAGES, Language, Observation, Report, Text
 
@@ -68,31 +68,33 @@ def _resource(listing: Listing, inquiry: Inquiry) -> dict[str, Value]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": _table_schema(listing),
+        "schema": _table_schema(listing, inquiry.report),
     }
 
 
-def _table_schema(listing: Listing) -> dict[str, Value]:
-    fields = [one for field in listing.record.fields for one in _columns(field, listing)]
+def _table_schema(listing: Listing, report: Report) -> dict[str, Value]:
+    columns = listing.record.columns
+    fields = [one for column in columns for one in _fields(column, listing, report)]
     stamp: list[Value] = [{"name": name, "type": "string"} for name in STAMP]
     schema: dict[str, Value] = {"fields": [*fields, *stamp], "missingValues": [""]}
     if listing.name not in _WITHOUT_KEY:
         schema["primaryKey"] = _KEYS.get(listing.name, "id")
-    keys = [_foreign(field.name, listing) for field in listing.record.fields]
+    keys = [_foreign(column.name, listing) for column in columns]
     found = [key for key in keys if key]
     return schema | ({"foreignKeys": found} if found else {})
 
 
-def _columns(field: Field, listing: Listing) -> list[Value]:
-    """A field's columns in Table Schema."""
-    limits: dict[str, Value] = {} if field.optional or field.kind == "ids" else {"required": True}
-    limits |= {"enum": field.choices} if field.choices else {}
-    limits |= {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"} if field.kind == "period" else {}
-    limits |= {"unique": True} if field.name == _KEYS.get(listing.name, "id") else {}
-    kind = _TYPES.get(field.kind, "string")
+def _fields(column: Column, listing: Listing, report: Report) -> list[Value]:
+    """A column in Table Schema, in each of its languages."""
+    limits: dict[str, Value] = {} if column.optional or column.kind == "ids" else {"required": True}
+    limits |= {"enum": column.choices} if column.choices else {}
+    limits |= {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"} if column.kind == "period" else {}
+    limits |= {"unique": True} if column.name == _KEYS.get(listing.name, "id") else {}
+    kind = _TYPES.get(column.kind, "string")
+    about = column.explained(report).en
     return [
-        {"name": column, "type": kind, "description": field.about, "constraints": limits}
-        for column in field.columns
+        {"name": name, "type": kind, "description": about, "constraints": limits}
+        for name in column.names
     ]
 
 

@@ -12,7 +12,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from report.api.values import Field, Kind, Record, cells, digits
+from report.api.values import Record, cells, digits
+from report.columns.column import Column, Kind
 from report.export.text import harmless
 from report.model import LANGUAGES, Observation, Period, Report, Text, Unit
 
@@ -27,6 +28,8 @@ _TYPES: Mapping[Kind, pa.DataType] = MappingProxyType(
         "ids": pa.list_(pa.string()),
     }
 )
+# What no spreadsheet takes for a formula.
+_NUMBERS = frozenset({"number", "integer", "boolean"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,11 @@ class Table:
 def _csv(content: Rows) -> bytes:
     """UTF-8 without a mark at its beginning, lines ending as RFC 4180 has it; `.` for points."""
     record, report = content.record, content.report
-    texts = [field.is_plain for field in record.fields for _ in field.columns]
+    texts = [column.kind not in _NUMBERS for column in record.columns for _ in column.names]
     lines = (
         [*_harmless(cells(record, row, report), texts), *content.stamp] for row in content.rows
     )
-    return _lines((*record.columns, *STAMP), lines)
+    return _lines((*record.names, *STAMP), lines)
 
 
 def _harmless(line: Iterable[str], texts: Iterable[bool]) -> Iterable[str]:
@@ -79,9 +82,9 @@ def _lines(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
 def _parquet(content: Rows) -> bytes:
     """Typed columns; numbers as doubles, texts in a dictionary, what is missing null."""
     columns: dict[str, pa.Array] = {}
-    for field in content.record.fields:
-        values = [field.of(row, content.report) for row in content.rows]
-        columns |= zip(field.columns, _arrays(field, values), strict=True)
+    for column in content.record.columns:
+        values = [column.of(row, content.report) for row in content.rows]
+        columns |= zip(column.names, _arrays(column, values), strict=True)
     for name, value in zip(STAMP, content.stamp, strict=True):
         columns[name] = pa.array([value] * len(content.rows), pa.string())
     stamp = dict(zip(STAMP, content.stamp, strict=True))
@@ -91,12 +94,12 @@ def _parquet(content: Rows) -> bytes:
     return sink.getvalue()
 
 
-def _arrays(field: Field, values: Sequence[Any]) -> list[pa.Array]:
-    if field.kind == "text":
+def _arrays(column: Column, values: Sequence[Any]) -> list[pa.Array]:
+    if column.kind == "text":
         return [pa.array([_said(text, n) for text in values], pa.string()) for n in range(2)]
-    if field.kind == "number":
+    if column.kind == "number":
         return [pa.array([None if v is None else float(v) for v in values], pa.float64())]
-    return [pa.array(values, _TYPES.get(field.kind, pa.string()))]
+    return [pa.array(values, _TYPES.get(column.kind, pa.string()))]
 
 
 def _said(text: Text | None, language: int) -> str | None:

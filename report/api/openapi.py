@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from report.api.answers import JSON, Inquiry, array, exactly, reference
+from report.api.answers import JSON, Describe, Inquiry, array, exactly, reference
 from report.api.parameters import Choices, Parameter
 from report.api.records import RECORDS
 from report.api.values import TEXT_SCHEMA, Schema
@@ -47,7 +47,7 @@ class Said:
     summary: str
     parameters: tuple[Parameter, ...]
     identity: Parameter | None
-    media: Mapping[str, Schema]
+    media: Mapping[str, Describe]
 
 
 def document(routes: Iterable[Said], inquiry: Inquiry) -> Schema:
@@ -61,12 +61,12 @@ def document(routes: Iterable[Said], inquiry: Inquiry) -> Schema:
         },
         "servers": [{"url": inquiry.base}],
         "paths": {one.path: {"get": _operation(one, inquiry.whole)} for one in routes},
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(inquiry.whole)},
     }
 
 
-def _schemas() -> dict[str, Schema]:
-    own = {record.name: record.schema() for record in RECORDS}
+def _schemas(report: Report) -> dict[str, Schema]:
+    own = {record.name: record.schema(report) for record in RECORDS}
     return {"Text": TEXT_SCHEMA, "Error": ERROR_SCHEMA, **own}
 
 
@@ -78,7 +78,7 @@ def _operation(said: Said, report: Report) -> Schema:
         "operationId": said.name,
         "summary": said.summary,
         "parameters": own,
-        "responses": _responses(said),
+        "responses": _responses(said, report),
     }
 
 
@@ -97,7 +97,7 @@ def _parameter(parameter: Parameter, where: str, report: Report) -> Schema:
     }
 
 
-def _responses(said: Said) -> Schema:
+def _responses(said: Said, report: Report) -> Schema:
     headers = {
         name: {"description": about, "schema": {"type": "string"}}
         for name, about in _HEADERS.items()
@@ -106,7 +106,7 @@ def _responses(said: Said) -> Schema:
         "200": {
             "description": "What was asked for.",
             "headers": headers,
-            "content": {media: {"schema": schema} for media, schema in said.media.items()},
+            "content": {media: {"schema": of(report)} for media, of in said.media.items()},
         },
         "304": {"description": "Nothing has changed.", "headers": headers},
     }

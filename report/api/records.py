@@ -3,62 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import get_args
 
 from report import narrative, verdicts
-from report.api.values import Field, Record, Value, calculated
+from report.api.values import Field, Record, calculated
+from report.columns import observation
+from report.columns.column import Column, Value, date
+from report.columns.observation import QUALIFIERS, SOURCE_KINDS, base_name
 from report.language import Formatter
 from report.measures import Measure
 from report.model import (
     LANGUAGES,
     Area,
     Direction,
-    Event,
     EventKind,
     Indicator,
     IndicatorKind,
     Observation,
-    Period,
     PlaceKind,
-    Practice,
-    Qualifier,
     Report,
-    Source,
-    SourceKind,
-    Status,
     Target,
     Text,
-    Unit,
 )
 from report.progress import VERDICTS, Assessment, Reason
 from report.sourcing import areas_of, indicators_of
 
-QUALIFIERS: tuple[str, ...] = tuple(filter(None, get_args(Qualifier)))
-STATUSES: tuple[str, ...] = get_args(Status)
-SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
-
-
-def _date(period: Period | None) -> str | None:
-    return str(period) if period else None
-
 
 def _text(text: Text) -> Text | None:
     return text or None
-
-
-def _label(unit: Unit) -> Text:
-    """What a unit's base is called; `1/n of the national average` where a number goes inside."""
-    return Text(*(unit.label[language].replace("{n}", "n") for language in LANGUAGES))
-
-
-def _in_base(value: Decimal, indicator: str, report: Report) -> Decimal:
-    return value * report.unit_of(indicator).factor
-
-
-def _source(row: Observation | Target | Event | Practice, report: Report) -> Source:
-    return report.sources[row.source]
 
 
 def _target(row: Assessment) -> Target:
@@ -66,7 +41,7 @@ def _target(row: Assessment) -> Target:
 
 
 def _period(row: Observation | None) -> str | None:
-    return _date(row.period) if row else None
+    return date(row.period) if row else None
 
 
 def _value(row: Observation | None) -> Decimal | None:
@@ -135,13 +110,13 @@ def _gap(row: Assessment, _: Report) -> Value:
 EDITION = Record(
     "Edition",
     (
-        Field("id", "string", "Its name in `edition=`.", lambda row, _: row.id),
-        Field("title", "text", "What it is called.", lambda row, _: row.title),
+        Field("id", "string", lambda row, _: row.id, about="Its name in `edition=`."),
+        Field("title", "text", lambda row, _: row.title, about="What it is called."),
         Field(
             "cutoff",
             "date",
-            "The day until which publications count; null where everything does.",
             lambda row, _: row.cutoff.isoformat() if row.cutoff else None,
+            about="The day until which publications count; null where everything does.",
             optional=True,
         ),
     ),
@@ -150,39 +125,41 @@ EDITION = Record(
 AREA = Record(
     "Area",
     (
-        Field("id", "string", "Its id, as in the address of its page.", lambda row, _: row.id),
-        Field("order", "integer", "Its place in the report.", lambda row, _: row.order),
-        Field("name", "text", "What it is called.", lambda row, _: row.name),
+        Field(
+            "id", "string", lambda row, _: row.id, about="Its id, as in the address of its page."
+        ),
+        Field("order", "integer", lambda row, _: row.order, about="Its place in the report."),
+        Field("name", "text", lambda row, _: row.name, about="What it is called."),
         Field(
             "summary",
             "text",
-            "The area in a sentence; null where this edition lacks one of its figures.",
             lambda row, report: _filled(row.summary, report),
+            about="The area in a sentence; null where this edition lacks one of its figures.",
             optional=True,
         ),
         Field(
             "indicators",
             "ids",
-            "Its indicators, headline figures first.",
             lambda row, report: [one.id for one in report.in_area(row.id)],
+            about="Its indicators, headline figures first.",
         ),
         Field(
             "target_count",
             "integer",
-            "How many targets it has.",
             lambda row, report: len(report.targets_in(row.id)),
+            about="How many targets it has.",
         ),
         Field(
             "event_count",
             "integer",
-            "How many events it has.",
             lambda row, report: len(report.events_in(row.id)),
+            about="How many events it has.",
         ),
         Field(
             "practice_count",
             "integer",
-            "How many practices it has.",
             lambda row, report: len(report.practices_in(row.id)),
+            about="How many practices it has.",
         ),
     ),
 )
@@ -190,351 +167,238 @@ AREA = Record(
 INDICATOR = Record(
     "Indicator",
     (
-        Field("id", "string", "Its id, as in addresses and rows.", lambda row, _: row.id),
-        Field("area", "string", "The area it belongs to.", lambda row, _: row.area),
-        Field("name", "text", "What it is called.", lambda row, _: row.name),
+        Field("id", "string", lambda row, _: row.id, about="Its id, as in addresses and rows."),
+        Field("area", "string", lambda row, _: row.area, about="The area it belongs to."),
+        Field("name", "text", lambda row, _: row.name, about="What it is called."),
         Field(
             "synonyms",
             "text",
-            "Other words that it is looked for by, with semicolons between them; null for none.",
             lambda row, _: _text(row.known_as),
+            about=(
+                "Other words that it is looked for by, with semicolons between them; null for none."
+            ),
             optional=True,
         ),
-        Field("definition", "text", "What exactly is counted.", lambda row, _: row.definition),
-        Field("unit", "string", "The code of its unit.", lambda row, _: row.unit),
+        Field(
+            "definition", "text", lambda row, _: row.definition, about="What exactly is counted."
+        ),
+        Field("unit", "string", lambda row, _: row.unit, about="The code of its unit."),
         Field(
             "direction",
             "string",
-            "Which way is better.",
             lambda row, _: row.direction,
+            about="Which way is better.",
             choices=get_args(Direction),
         ),
         Field(
             "kind",
             "string",
-            "What sort of quantity it is.",
             lambda row, _: row.kind,
+            about="What sort of quantity it is.",
             choices=get_args(IndicatorKind),
         ),
         Field(
             "headline",
             "integer",
-            "Its rank among the headline figures of its area, 1 first; null where it is none.",
             lambda row, _: row.headline,
+            about=(
+                "Its rank among the headline figures of its area, 1 first; null where it is none."
+            ),
             optional=True,
         ),
         Field(
             "places",
             "ids",
-            "The places that have a figure of it.",
             lambda row, report: [place.id for place in report.places_of(row.id)],
+            about="The places that have a figure of it.",
         ),
         Field(
             "observation_count",
             "integer",
-            "How many figures of it there are, those beside the preferred ones included.",
             lambda row, report: len(figures_of(row.id, report)),
+            about="How many figures of it there are, those beside the preferred ones included.",
         ),
         Field(
             "first_period",
             "period",
-            "The earliest period of a figure; null where there is none.",
             lambda row, report: _span(row, report, 0),
+            about="The earliest period of a figure; null where there is none.",
             optional=True,
         ),
         Field(
             "last_period",
             "period",
-            "The latest period of a figure; null where there is none.",
             lambda row, report: _span(row, report, -1),
+            about="The latest period of a figure; null where there is none.",
             optional=True,
         ),
-        Field("note", "text", "What else to know.", lambda row, _: _text(row.note), optional=True),
+        Field(
+            "note",
+            "text",
+            lambda row, _: _text(row.note),
+            about="What else to know.",
+            optional=True,
+        ),
     ),
 )
 
-OBSERVATION = Record(
-    "Observation",
-    (
-        Field(
-            "area",
-            "string",
-            "The area of the indicator.",
-            lambda row, report: report.indicators[row.indicator].area,
-        ),
-        Field("indicator", "string", "The id of the indicator.", lambda row, _: row.indicator),
-        Field(
-            "indicator_name",
-            "text",
-            "What the indicator is called.",
-            lambda row, report: report.indicators[row.indicator].name,
-        ),
-        Field("place", "string", "The id of the place.", lambda row, _: row.place),
-        Field(
-            "place_name",
-            "text",
-            "What the place is called.",
-            lambda row, report: report.places[row.place].name,
-        ),
-        Field(
-            "period",
-            "period",
-            "A year, a month or a day; a stock's value is its state at the end of it.",
-            lambda row, _: str(row.period),
-        ),
-        Field(
-            "value",
-            "number",
-            "The published value in `unit`, digit by digit.",
-            lambda row, _: row.value,
-        ),
-        Field(
-            "qualifier",
-            "string",
-            "What belongs to the value: “more than 97” is not 97. Null where it is plain.",
-            lambda row, _: _qualifier(row),
-            optional=True,
-            choices=QUALIFIERS,
-        ),
-        Field(
-            "unit",
-            "string",
-            "The code of the unit of `value`.",
-            lambda row, report: report.unit_of(row.indicator).code,
-        ),
-        Field(
-            "amount",
-            "number",
-            "The value in `amount_unit`: 55 of 10^4 vehicles are 550000 vehicles.",
-            lambda row, report: _in_base(row.value, row.indicator, report),
-        ),
-        Field(
-            "amount_unit",
-            "string",
-            "The code of the unit without its power of ten.",
-            lambda row, report: report.unit_of(row.indicator).base,
-        ),
-        Field(
-            "amount_unit_name",
-            "text",
-            "What that unit is called.",
-            lambda row, report: _label(report.unit_of(row.indicator)),
-        ),
-        Field(
-            "status",
-            "string",
-            "SDMX observation status: A normal, P provisional, E estimated, B first figure after a"
-            " break, D definition differs.",
-            lambda row, _: row.status,
-            choices=STATUSES,
-        ),
-        Field(
-            "preferred",
-            "boolean",
-            "Whether the report shows it: true for exactly one figure of an indicator, place and"
-            " period.",
-            lambda row, _: row.preferred,
-        ),
-        Field("source", "string", "The id of the publication.", lambda row, _: row.source),
-        Field(
-            "publisher",
-            "string",
-            "Who published it.",
-            lambda row, report: _source(row, report).publisher,
-        ),
-        Field(
-            "source_title",
-            "string",
-            "The title of the publication, in its own language.",
-            lambda row, report: _source(row, report).title,
-        ),
-        Field(
-            "source_published",
-            "period",
-            "When it was published; null where it bears no date.",
-            lambda row, report: _date(_source(row, report).published),
-            optional=True,
-        ),
-        Field(
-            "source_kind",
-            "string",
-            "What sort of publication it is, the first of the list trusted most.",
-            lambda row, report: _source(row, report).kind,
-            choices=SOURCE_KINDS,
-        ),
-        Field(
-            "url",
-            "url",
-            "Where it can be read; null where that is not known.",
-            lambda row, report: _source(row, report).url or None,
-            optional=True,
-        ),
-        Field("note", "text", "What else to know.", lambda row, _: _text(row.note), optional=True),
-    ),
-)
+OBSERVATION = Record("Observation", observation.OBSERVATION)
+
+
+def _of_target(column: Column) -> Column:
+    """A column of the target that a row assesses."""
+    return replace(column, of=lambda row, report: column.of(row.target, report))
+
 
 # A row is an assessment: the target with the verdict on it.
 TARGET = Record(
     "Target",
     (
+        *map(_of_target, observation.SUBJECT),
         Field(
-            "area",
-            "string",
-            "The area of the indicator.",
-            lambda row, report: report.indicators[row.target.indicator].area,
+            "period", "period", lambda row, _: str(row.target.period), about="For the end of when."
         ),
-        Field("indicator", "string", "The id of the indicator.", lambda r, _: r.target.indicator),
-        Field(
-            "indicator_name",
-            "text",
-            "What the indicator is called.",
-            lambda row, report: report.indicators[row.target.indicator].name,
-        ),
-        Field("place", "string", "The id of the place.", lambda row, _: row.target.place),
-        Field(
-            "place_name",
-            "text",
-            "What the place is called.",
-            lambda row, report: report.places[row.target.place].name,
-        ),
-        Field("period", "period", "For the end of when.", lambda row, _: str(row.target.period)),
-        Field("value", "number", "The target in `unit`.", lambda row, _: row.target.value),
+        Field("value", "number", lambda row, _: row.target.value, about="The target in `unit`."),
         Field(
             "qualifier",
             "string",
-            "What belongs to the value.",
             lambda row, _: row.target.qualifier or None,
+            about="What belongs to the value.",
             optional=True,
             choices=QUALIFIERS,
         ),
         Field(
             "unit",
             "string",
-            "The code of the unit of all values of the row.",
             lambda row, report: report.unit_of(row.target.indicator).code,
+            about="The code of the unit of all values of the row.",
         ),
         Field(
             "set_on",
             "period",
-            "When it was set; null where that is not known.",
-            lambda row, _: _date(row.target.set_on),
+            lambda row, _: date(row.target.set_on),
+            about="When it was set; null where that is not known.",
             optional=True,
         ),
-        Field("policy", "text", "What set it.", lambda row, _: row.target.policy),
-        Field("source", "string", "The id of the publication.", lambda r, _: r.target.source),
+        Field("policy", "text", lambda row, _: row.target.policy, about="What set it."),
+        Field("source", "string", lambda r, _: r.target.source, about="The id of the publication."),
         Field(
             "superseded_by",
             "period",
-            "When the target was set that replaced it.",
-            lambda row, _: _date(row.target.superseded_by),
+            lambda row, _: date(row.target.superseded_by),
+            about="When the target was set that replaced it.",
             optional=True,
         ),
-        Field("is_due", "boolean", "Whether its period is over.", lambda row, _: row.is_due),
+        Field("is_due", "boolean", lambda row, _: row.is_due, about="Whether its period is over."),
         Field(
             "verdict",
             "string",
-            "What the figures say of it.",
             lambda row, _: row.verdict,
+            about="What the figures say of it.",
             choices=VERDICTS,
         ),
         Field(
             "reason",
             "string",
-            "Why it cannot be assessed; null where it can.",
             lambda row, _: row.reason,
+            about="Why it cannot be assessed; null where it can.",
             optional=True,
             choices=get_args(Reason),
         ),
-        Field("verdict_text", "text", "The verdict in words.", _said),
-        Field("sum_text", "text", "The figures and the sum in words.", _sum),
+        Field("verdict_text", "text", _said, about="The verdict in words."),
+        Field("sum_text", "text", _sum, about="The figures and the sum in words."),
         Field(
             "approximate",
             "boolean",
-            "Whether a figure behind the verdict is a bound, rounded or provisional.",
             lambda row, _: row.approximate,
+            about="Whether a figure behind the verdict is a bound, rounded or provisional.",
         ),
         Field(
             "base_period",
             "period",
-            "The period of the figure that progress is counted from.",
             lambda row, _: _period(row.base),
+            about="The period of the figure that progress is counted from.",
             optional=True,
         ),
         Field(
-            "base_value", "number", "That figure.", lambda row, _: _value(row.base), optional=True
+            "base_value",
+            "number",
+            lambda row, _: _value(row.base),
+            about="That figure.",
+            optional=True,
         ),
         Field(
             "base_qualifier",
             "string",
-            "What belongs to that figure.",
             lambda row, _: _qualifier(row.base),
+            about="What belongs to that figure.",
             optional=True,
             choices=QUALIFIERS,
         ),
         Field(
             "latest_period",
             "period",
-            "The period of the latest figure up to the due period.",
             lambda row, _: _period(row.latest),
+            about="The period of the latest figure up to the due period.",
             optional=True,
         ),
         Field(
             "latest_value",
             "number",
-            "That figure.",
             lambda row, _: _value(row.latest),
+            about="That figure.",
             optional=True,
         ),
         Field(
             "latest_qualifier",
             "string",
-            "What belongs to that figure.",
             lambda row, _: _qualifier(row.latest),
+            about="What belongs to that figure.",
             optional=True,
             choices=QUALIFIERS,
         ),
         Field(
             "reached_period",
             "period",
-            "The period of the figure that first met the target.",
             lambda row, _: _period(row.reached),
+            about="The period of the figure that first met the target.",
             optional=True,
         ),
         Field(
             "expected",
             "number",
-            "Where the straight line from base to target stands at the latest figure's time.",
             lambda row, _: calculated(row.expected),
+            about="Where the straight line from base to target stands at the latest figure's time.",
             optional=True,
         ),
-        Field("gap", "number", "Latest figure minus target.", _gap, optional=True),
+        Field("gap", "number", _gap, about="Latest figure minus target.", optional=True),
         Field(
             "measure",
             "string",
-            "What `needed` and `actual` are told in.",
             lambda row, _: row.measure,
+            about="What `needed` and `actual` are told in.",
             optional=True,
             choices=get_args(Measure),
         ),
         Field(
             "needed",
             "number",
-            "The annual change needed from base to target.",
             lambda row, _: calculated(row.needed),
+            about="The annual change needed from base to target.",
             optional=True,
         ),
         Field(
             "actual",
             "number",
-            "The annual change from base to latest figure.",
             lambda row, _: calculated(row.actual),
+            about="The annual change from base to latest figure.",
             optional=True,
         ),
         Field(
             "ratio",
             "number",
-            "Actual ÷ needed: from 0.95 on track, from 0.6 behind, from 0 well behind.",
             lambda row, _: calculated(row.ratio),
+            about="Actual ÷ needed: from 0.95 on track, from 0.6 behind, from 0 well behind.",
             optional=True,
         ),
     ),
@@ -543,42 +407,42 @@ TARGET = Record(
 SOURCE = Record(
     "Source",
     (
-        Field("id", "string", "Its id, as in rows.", lambda row, _: row.id),
-        Field("title", "string", "Its title, in its own language.", lambda row, _: row.title),
-        Field("publisher", "string", "Who published it.", lambda row, _: row.publisher),
+        Field("id", "string", lambda row, _: row.id, about="Its id, as in rows."),
+        Field("title", "string", lambda row, _: row.title, about="Its title, in its own language."),
+        Field("publisher", "string", lambda row, _: row.publisher, about="Who published it."),
         Field(
             "published",
             "period",
-            "When; null where it bears no date.",
-            lambda row, _: _date(row.published),
+            lambda row, _: date(row.published),
+            about="When; null where it bears no date.",
             optional=True,
         ),
-        Field("language", "string", "The code of its language.", lambda row, _: row.language),
+        Field("language", "string", lambda row, _: row.language, about="The code of its language."),
         Field(
             "kind",
             "string",
-            "What sort of publication it is, the first of the list trusted most.",
             lambda row, _: row.kind,
+            about="What sort of publication it is, the first of the list trusted most.",
             choices=SOURCE_KINDS,
         ),
         Field(
             "url",
             "url",
-            "Where it can be read; null where that is not known.",
             lambda row, _: row.url or None,
+            about="Where it can be read; null where that is not known.",
             optional=True,
         ),
         Field(
             "areas",
             "ids",
-            "The areas that draw on it.",
             lambda row, report: sorted(_areas_of(report).get(row.id, ())),
+            about="The areas that draw on it.",
         ),
         Field(
             "indicators",
             "ids",
-            "The indicators whose figures or targets it gives.",
             lambda row, report: _used_by(report).get(row.id, []),
+            about="The indicators whose figures or targets it gives.",
         ),
     ),
 )
@@ -586,61 +450,65 @@ SOURCE = Record(
 EVENT = Record(
     "Event",
     (
-        Field("id", "string", "Its id.", lambda row, _: row.id),
-        Field("area", "string", "The area it belongs to.", lambda row, _: row.area),
-        Field("date", "period", "When it took place.", lambda row, _: str(row.date)),
-        Field("title", "text", "What happened.", lambda row, _: row.title),
-        Field("summary", "text", "A little more of it.", lambda row, _: row.summary),
+        Field("id", "string", lambda row, _: row.id, about="Its id."),
+        Field("area", "string", lambda row, _: row.area, about="The area it belongs to."),
+        Field("date", "period", lambda row, _: str(row.date), about="When it took place."),
+        Field("title", "text", lambda row, _: row.title, about="What happened."),
+        Field("summary", "text", lambda row, _: row.summary, about="A little more of it."),
         Field(
             "kind",
             "string",
-            "What sort of event it is.",
             lambda row, _: row.kind,
+            about="What sort of event it is.",
             choices=get_args(EventKind),
         ),
-        Field("source", "string", "The id of the publication.", lambda row, _: row.source),
+        Field("source", "string", lambda row, _: row.source, about="The id of the publication."),
     ),
 )
 
 PRACTICE = Record(
     "Practice",
     (
-        Field("id", "string", "Its id.", lambda row, _: row.id),
-        Field("area", "string", "The area it belongs to.", lambda row, _: row.area),
-        Field("place", "string", "The id of the place.", lambda row, _: row.place),
+        Field("id", "string", lambda row, _: row.id, about="Its id."),
+        Field("area", "string", lambda row, _: row.area, about="The area it belongs to."),
+        Field("place", "string", lambda row, _: row.place, about="The id of the place."),
         Field(
             "start",
             "period",
-            "When it began; null where that is not known.",
-            lambda row, _: _date(row.start),
+            lambda row, _: date(row.start),
+            about="When it began; null where that is not known.",
             optional=True,
         ),
-        Field("title", "text", "What it is.", lambda row, _: row.title),
-        Field("summary", "text", "What was done.", lambda row, _: row.summary),
+        Field("title", "text", lambda row, _: row.title, about="What it is."),
+        Field("summary", "text", lambda row, _: row.summary, about="What was done."),
         Field(
-            "result", "text", "What came of it.", lambda row, _: _text(row.result), optional=True
+            "result",
+            "text",
+            lambda row, _: _text(row.result),
+            about="What came of it.",
+            optional=True,
         ),
-        Field("source", "string", "The id of the publication.", lambda row, _: row.source),
+        Field("source", "string", lambda row, _: row.source, about="The id of the publication."),
     ),
 )
 
 PLACE = Record(
     "Place",
     (
-        Field("id", "string", "Its id, as in rows.", lambda row, _: row.id),
-        Field("name", "text", "What it is called.", lambda row, _: row.name),
+        Field("id", "string", lambda row, _: row.id, about="Its id, as in rows."),
+        Field("name", "text", lambda row, _: row.name, about="What it is called."),
         Field(
             "kind",
             "string",
-            "What sort of place it is.",
             lambda row, _: row.kind,
+            about="What sort of place it is.",
             choices=get_args(PlaceKind),
         ),
         Field(
             "parent",
             "string",
-            "The id of the place it is a part of; null for the world.",
             lambda row, _: row.parent or None,
+            about="The id of the place it is a part of; null for the world.",
             optional=True,
         ),
     ),
@@ -649,10 +517,12 @@ PLACE = Record(
 UNIT = Record(
     "Unit",
     (
-        Field("code", "string", "Its code, as in rows.", lambda row, _: row.code),
-        Field("base", "string", "The code of its base unit.", lambda row, _: row.base),
-        Field("factor", "number", "A value × factor is in the base.", lambda row, _: row.factor),
-        Field("base_name", "text", "What the base is called.", lambda row, _: _label(row)),
+        Field("code", "string", lambda row, _: row.code, about="Its code, as in rows."),
+        Field("base", "string", lambda row, _: row.base, about="The code of its base unit."),
+        Field(
+            "factor", "number", lambda row, _: row.factor, about="A value × factor is in the base."
+        ),
+        Field("base_name", "text", lambda row, _: base_name(row), about="What the base is called."),
     ),
 )
 

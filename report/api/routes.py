@@ -8,13 +8,12 @@ from functools import partial
 
 from report.api import answers, descriptors, openapi
 from report.api import parameters as ask
-from report.api.answers import JSON, Answer, Inquiry, in_json, page_schema
+from report.api.answers import JSON, Answer, Describe, Inquiry, always, in_json, page_schema
 from report.api.formats import CSV, PARQUET, SDMX, Table
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
 from report.api.parameters import Parameter
-from report.api.values import Schema
 
-_FILE: Schema = {"type": "string"}
+_FILE = always({"type": "string"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +23,7 @@ class Route:
     path: str
     summary: str
     answer: Callable[[Inquiry], Answer]
-    media: Mapping[str, Schema]
+    media: Mapping[str, Describe]
     parameters: tuple[Parameter, ...] = (ask.EDITION,)
     identity: Parameter | None = None
 
@@ -49,7 +48,7 @@ def _listing(listing: Listing) -> Route:
         f"/{listing.name}",
         listing.summary,
         partial(_listed, listing, tables),
-        {JSON: page_schema(listing.record)} | {table.media_type: _FILE for table in tables},
+        {JSON: always(page_schema(listing.record))} | {table.media_type: _FILE for table in tables},
         (
             *listing.filters,
             *(ask.EDITION, ask.LIMIT, ask.OFFSET),
@@ -71,25 +70,25 @@ def _description(inquiry: Inquiry) -> Answer:
     return in_json(openapi.document((route.said for route in ROUTES), inquiry))
 
 
-_OBJECT: Schema = {"type": "object"}
+_OBJECT = always({"type": "object"})
 _REPORT = Route(
     "/report",
     "The report itself: titles, editions, counts, terms, citation.",
     answers.of_report,
-    {JSON: answers.REPORT_SCHEMA},
+    {JSON: always(answers.REPORT_SCHEMA)},
 )
 _AREA = Route(
     "/areas/{id}",
     "An area with its prose and its indicators by subject.",
     answers.of_area,
-    {JSON: answers.AREA_SCHEMA},
+    {JSON: answers.area_schema},
     identity=ask.AREA_ID,
 )
 _INDICATOR = Route(
     "/indicators/{id}",
     "An indicator with every figure of every place, and its targets.",
     answers.of_indicator,
-    {JSON: answers.INDICATOR_SCHEMA},
+    {JSON: answers.indicator_schema},
     identity=ask.INDICATOR_ID,
 )
 _PACKAGE = Route(

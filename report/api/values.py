@@ -1,19 +1,18 @@
-"""What a field of an answer may be, and how each kind is written in JSON, CSV and schemas."""
+"""What a column of an answer may be, and how each kind is written in JSON, CSV and schemas."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, cast
 
+from report.columns.column import Column, Kind, Value
 from report.model import LANGUAGES, Report, Text
 
-Value = None | bool | int | Decimal | str | Text | Sequence[Any] | Mapping[str, Any]
 Schema = dict[str, Any]
-Kind = Literal["string", "text", "number", "integer", "boolean", "period", "date", "url", "ids"]
 
 # A calculated number has no published digits; ten that count are more than any use needs.
 _KEPT = Context(prec=10, rounding=ROUND_HALF_UP)
@@ -22,38 +21,26 @@ _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a record: what it is called, what it is, and how a row of a report gives it."""
+class Field(Column):
+    """A column that only the data API has: `about` explains it to programmers, in English."""
 
-    name: str
-    kind: Kind
-    about: str
-    of: Callable[[Any, Report], Value]
-    optional: bool = False
-    choices: tuple[str, ...] = ()
+    about: str = field(kw_only=True)
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Its columns in a table: one, or one for each language."""
-        if self.kind != "text":
-            return (self.name,)
-        return tuple(f"{self.name}_{language}" for language in LANGUAGES)
+    def explained(self, _: Report) -> Text:
+        return Text(self.about, self.about)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one text in a table."""
-        return self.kind not in {"number", "integer", "boolean"}
 
-    def schema(self) -> Schema:
-        """What its JSON may be (JSON Schema 2020-12)."""
-        found: Schema = {"description": self.about, **_SCHEMAS[self.kind]}
-        if self.choices:
-            found["enum"] = [*self.choices, *([None] if self.optional else [])]
-        if self.optional and "$ref" in found:
-            return {"description": self.about, "oneOf": [_SCHEMAS[self.kind], {"type": "null"}]}
-        if self.optional:
-            found["type"] = [found["type"], "null"]
-        return found
+def schema_of(column: Column, report: Report) -> Schema:
+    """What the JSON of a column may be (JSON Schema 2020-12)."""
+    about = column.explained(report).en
+    found: Schema = {"description": about, **_SCHEMAS[column.kind]}
+    if column.choices:
+        found["enum"] = [*column.choices, *([None] if column.optional else [])]
+    if column.optional and "$ref" in found:
+        return {"description": about, "oneOf": [_SCHEMAS[column.kind], {"type": "null"}]}
+    if column.optional:
+        found["type"] = [found["type"], "null"]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +48,23 @@ class Record:
     """What a row of a listing is called and consists of."""
 
     name: str
-    fields: tuple[Field, ...]
+    columns: tuple[Column, ...]
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        return tuple(column for field in self.fields for column in field.columns)
+    def names(self) -> tuple[str, ...]:
+        """What its columns are called in a table."""
+        return tuple(name for column in self.columns for name in column.names)
 
     def of(self, row: Any, report: Report) -> dict[str, Value]:
-        """A row as an object, its fields in their order."""
-        return {field.name: field.of(row, report) for field in self.fields}
+        """A row as an object, its columns in their order."""
+        return {column.name: column.of(row, report) for column in self.columns}
 
-    def schema(self) -> Schema:
-        """What its JSON may be: all of its fields and nothing else."""
+    def schema(self, report: Report) -> Schema:
+        """What its JSON may be: all of its columns and nothing else."""
         return {
             "type": "object",
-            "properties": {field.name: field.schema() for field in self.fields},
-            "required": [field.name for field in self.fields],
+            "properties": {column.name: schema_of(column, report) for column in self.columns},
+            "required": [column.name for column in self.columns],
             "additionalProperties": False,
         }
 
@@ -132,9 +120,9 @@ def written(value: Value) -> str:
 
 def cells(record: Record, row: Any, report: Report) -> Iterable[str]:
     """A row as cells of a table; what is missing is an empty cell."""
-    for field in record.fields:
-        value = field.of(row, report)
-        if field.kind == "text":
+    for column in record.columns:
+        value = column.of(row, report)
+        if column.kind == "text":
             yield from (value.en, value.zh) if isinstance(value, Text) else ("", "")
         else:
             yield _cell(value)

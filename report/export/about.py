@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import get_args
 
 from report.export import tables
-from report.export.columns import Column
 from report.export.selection import Selection, mark_of
 from report.export.tables import Table
 from report.language import Formatter
@@ -64,11 +63,6 @@ def units(selection: Selection, report: Report) -> tuple[Unit, ...]:
     return tuple(dict.fromkeys(report.unit_of(name) for name in selection.indicators()))
 
 
-def explained(column: Column, report: Report) -> Text:
-    """What a column holds."""
-    return report.words[f"export.column.{column.subject}"]
-
-
 def about(selection: Selection, report: Report) -> dict[str, Json]:
     """All of it, as it stands in JSON; every text in both languages."""
     every = (*tables.content(selection), *tables.reference(selection, report))
@@ -99,8 +93,8 @@ def about(selection: Selection, report: Report) -> dict[str, Json]:
 
 def _table(table: Table, report: Report) -> dict[str, Json]:
     columns: list[Json] = [
-        {"name": column.name, "type": column.kind, "meaning": explained(column, report)}
-        for column in table.columns
+        {"name": one.name, "type": one.kind, "meaning": one.declared.explained(report)}
+        for one in table.columns
     ]
     return {"name": table.name, "rows": len(table.rows), "columns": columns}
 

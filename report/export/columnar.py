@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from report.export import tables
 from report.export.about import about
-from report.export.columns import Cell, Column
+from report.export.cells import Cell, Column
 from report.export.selection import Selection
 from report.export.text import written
 from report.language import Formatter

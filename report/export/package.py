@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 
 from report.export import tables
-from report.export.about import Json, about, citation, explained, said, stamp
-from report.export.columns import Column
+from report.export.about import Json, about, citation, said, stamp
+from report.export.cells import Column
 from report.export.names import package_name
 from report.export.readme import readme
 from report.export.selection import Selection, mark_of
@@ -107,12 +107,13 @@ def _resource(table: Table, present: set[str], writer: Formatter) -> dict[str, J
 
 
 def _field(column: Column, writer: Formatter) -> dict[str, Json]:
-    constraints: dict[str, Json] = {"required": True} if column.required else {}
-    if column.choices:
-        constraints["enum"] = [harmless(choice) for choice in column.choices if choice]
+    declared = column.declared
+    constraints: dict[str, Json] = {} if declared.optional else {"required": True}
+    if declared.choices:
+        constraints["enum"] = [harmless(choice) for choice in declared.choices]
     if column.kind == "period":
         constraints["pattern"] = _PERIOD
-    meaning = writer.say(explained(column, writer.report))
+    meaning = writer.say(declared.explained(writer.report))
     described: dict[str, Json] = {
         "name": column.name,
         "type": _TYPES[column.kind],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.export import tables
-from report.export.about import citation, explained, qualifiers, said, stamp, statuses
+from report.export.about import citation, qualifiers, said, stamp, statuses
 from report.export.selection import Selection
 from report.language import Formatter
 from report.model import LANGUAGES, Report
@@ -45,6 +45,6 @@ def _files(selection: Selection, writer: Formatter) -> list[str]:
 def _columns(selection: Selection, writer: Formatter) -> list[str]:
     """What each column of the main table holds; the others are explained in the descriptor."""
     return [
-        f"- `{column.name}`: {writer.say(explained(column, writer.report))}"
+        f"- `{column.name}`: {writer.say(column.declared.explained(writer.report))}"
         for column in tables.main(selection).columns
     ]

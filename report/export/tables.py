@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from report.export import columns
-from report.export.columns import Cell, Column
+from report.export.cells import Cell, Column
 from report.export.selection import Selection
 from report.model import Report
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from report.export import tables
 from report.export.about import Json, about
-from report.export.columns import Cell
+from report.export.cells import Cell
 from report.export.selection import Selection
 from report.export.tables import Table
 from report.language import Formatter

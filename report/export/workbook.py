@@ -11,7 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from report.export import about, tables
-from report.export.columns import Cell
+from report.export.cells import Cell
 from report.export.selection import Selection, mark_of
 from report.export.tables import Table
 from report.language import Formatter
@@ -126,7 +126,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
         yield f"unit = {unit.code}", about.said("export.unit", report, **of)
     for table in tables.content(selection):
         for column in table.columns:
-            yield f"{table.name}.{column.name}", about.explained(column, report)
+            yield f"{table.name}.{column.name}", column.declared.explained(report)
     for name in selection.indicators():
         yield name, _definition(name, report)
 

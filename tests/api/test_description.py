@@ -93,7 +93,7 @@ def test_example_of_every_parameter_is_answered() -> None:
 def test_handbook_has_the_fields_of_a_figure() -> None:
     text = HANDBOOK.read_text("utf-8").split("## Fields of a figure")[1].split("\n## ")[0]
     assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == [
-        field.name for field in records.OBSERVATION.fields
+        column.name for column in records.OBSERVATION.columns
     ]
 
 

@@ -14,8 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from report import editions
 from report.api.values import calculated, digits, written
-from report.export import columns
+from report.export import selection
+from report.export.text import in_csv
+from report.language import Formatter
 from report.model import Report, Text
 from tests.api.asked import found
 from tests.build import HOME, example, row, shipped, telling, unit
@@ -78,9 +81,13 @@ def test_csv_is_what_json_is() -> None:
         assert cells["note_zh"] == (entry["note"] or {"zh": ""})["zh"]
 
 
-def test_table_of_figures_has_the_columns_of_a_download() -> None:
-    header = found(example(), "/observations", "format=csv").body.decode().split("\r\n")[0]
-    assert header.split(",") == [column.name for column in columns.FIGURES]
+@pytest.mark.parametrize("edition", ["2023", "latest"])
+def test_table_of_figures_is_that_of_a_download(edition: str) -> None:
+    """Line by line; the download begins with a mark for Excel."""
+    report = editions.at(shipped(), edition)
+    asked = found(shipped(), "/observations", f"{ALL}&format=csv&edition={edition}").body
+    file = in_csv(selection.of_report(report), Formatter(report, "en"))
+    assert asked.decode().split("\r\n") == file.decode("utf-8-sig").split("\r\n")
 
 
 def test_csv_is_utf_8_with_the_line_ends_of_its_standard() -> None:

@@ -238,8 +238,8 @@ def test_report_says_what_it_is_how_much_and_how_to_cite_it(at: Report) -> None:
 
 def test_field_is_described_and_stands_once() -> None:
     for record in RECORDS:
-        assert len(record.columns) == len(set(record.columns)) > 0
-        assert all(field.about.endswith(".") for field in record.fields)
+        assert len(record.names) == len(set(record.names)) > 0
+        assert all(one.explained(shipped()).en.endswith(".") for one in record.columns)
 
 
 def test_answers_do_not_depend_on_the_order_of_parameters() -> None:

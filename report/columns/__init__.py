@@ -1,0 +1,1 @@
+"""The columns that downloads and the data API have in common, each declared once."""
