@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from report.model import Language, Observation, Period, Qualifier, Report, Source, Text, Unit
+from report.model import (
+    LANGUAGES,
+    Language,
+    Observation,
+    Period,
+    Qualifier,
+    Report,
+    Source,
+    Text,
+    Unit,
+)
 
 _SCALES: dict[Language, tuple[tuple[Decimal, str], ...]] = {
     "en": (
@@ -214,6 +224,11 @@ class Formatter:
             if year
             else (source.publisher)
         )
+
+
+def in_both(report: Report, say: Callable[[Formatter], str]) -> Text:
+    """What is said in each language."""
+    return Text(*(say(Formatter(report, language)) for language in LANGUAGES))
 
 
 def escaped(text: str) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 from report.api import listings, records
 from report.api.formats import STAMP, Rows, Table
 from report.api.listings import Listing
+from report.api.records.areas import lead
+from report.api.records.observations import figures_of
 from report.api.values import Record, Schema, written
 from report.columns.column import Value
 from report.model import Report, Text
@@ -209,9 +211,7 @@ def of_area(inquiry: Inquiry) -> Answer:
         for group in area.groups
     ]
     own = records.AREA.of(area, report)
-    return in_json(
-        {**inquiry.stamp, "data": {**own, "lead": records.lead(area, report), "groups": groups}}
-    )
+    return in_json({**inquiry.stamp, "data": {**own, "lead": lead(area, report), "groups": groups}})
 
 
 def indicator_schema(report: Report) -> Schema:
@@ -227,7 +227,7 @@ def indicator_schema(report: Report) -> Schema:
 def of_indicator(inquiry: Inquiry) -> Answer:
     """An indicator with every figure of every place, and its targets."""
     report, name = inquiry.report, inquiry.values["id"]
-    figures = records.figures_of(name, report)
+    figures = figures_of(name, report)
     goals = (row for row in listings.assessed(report) if row.target.indicator == name)
     more: dict[str, Value] = {
         "observations": [records.OBSERVATION.of(row, report) for row in figures],

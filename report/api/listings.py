@@ -10,6 +10,7 @@ from typing import Any
 from report.api import parameters as ask
 from report.api import records
 from report.api.parameters import Parameter
+from report.api.records.observations import figures_of
 from report.api.values import Record
 from report.model import Area, Event, Indicator, Observation, Place, Practice, Report, Source, Unit
 from report.progress import Assessment, assess
@@ -55,9 +56,7 @@ def _observations(report: Report, asked: Asked) -> Sequence[Observation]:
 @lru_cache(maxsize=8)
 def in_order(report: Report) -> tuple[Observation, ...]:
     """Every figure: indicators in the order of their table, then by place, then by time."""
-    return tuple(
-        row for indicator in report.indicators for row in records.figures_of(indicator, report)
-    )
+    return tuple(row for indicator in report.indicators for row in figures_of(indicator, report))
 
 
 def _is_asked(row: Observation, report: Report, asked: Asked) -> bool:

@@ -8,8 +8,8 @@ from report.explore import words
 from report.explore.selection import Selection as Chosen
 from report.explore.series import Drawn, Found
 from report.export.selection import Calculated, Selection
-from report.language import Formatter
-from report.model import LANGUAGES, Observation, Report, Text
+from report.language import in_both
+from report.model import Observation, Report, Text
 from report.transform import Point
 
 _MOST_NAMED = 3
@@ -46,12 +46,11 @@ def _name(chosen: Chosen, indicators: Sequence[str]) -> str:
 
 
 def _said(chosen: Chosen, found: Found, report: Report) -> Text:
-    writers = (Formatter(report, language) for language in LANGUAGES)
-    return Text(*(words.headline(chosen, found, writer) for writer in writers))
+    return in_both(report, lambda writer: words.headline(chosen, found, writer))
 
 
 def _calculated(
     pairs: Iterable[tuple[Drawn, Point]], chosen: Chosen, report: Report
 ) -> Iterable[Calculated]:
-    made = Text(*(words.made(chosen, Formatter(report, language)) for language in LANGUAGES))
+    made = in_both(report, lambda writer: words.made(chosen, writer))
     return (Calculated(point.row, one.unit, made, point.inputs) for one, point in pairs)

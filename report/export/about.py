@@ -9,8 +9,8 @@ from typing import get_args
 from report.export import tables
 from report.export.selection import Selection, mark_of
 from report.export.tables import Table
-from report.language import Formatter
-from report.model import LANGUAGES, Language, Qualifier, Report, Status, Text, Unit
+from report.language import Formatter, in_both
+from report.model import Qualifier, Report, Status, Text, Unit
 from report.progress import as_of
 
 Json = None | bool | int | str | Decimal | Text | Sequence["Json"] | Mapping[str, "Json"]
@@ -19,11 +19,10 @@ Json = None | bool | int | str | Decimal | Text | Sequence["Json"] | Mapping[str
 def said(key: str, report: Report, /, **values: Text) -> Text:
     """A word of the interface in both languages, its placeholders filled in each."""
 
-    def of(language: Language) -> str:
-        own = {name: text[language] for name, text in values.items()}
-        return Formatter(report, language).word(key, **own)
+    def word(writer: Formatter) -> str:
+        return writer.word(key, **{name: writer.say(text) for name, text in values.items()})
 
-    return Text(*(of(language) for language in LANGUAGES))
+    return in_both(report, word)
 
 
 def edition(report: Report) -> Text:

@@ -19,8 +19,8 @@ from report.columns.observation import (
 )
 from report.export.cells import spread
 from report.export.selection import mark_of
-from report.language import Formatter
-from report.model import LANGUAGES, Direction, EventKind, IndicatorKind, Report, Target, Text
+from report.language import in_both
+from report.model import Direction, EventKind, IndicatorKind, Report, Target, Text
 from report.progress import VERDICTS, assess
 from report.verdicts import sum_in_words, verdict_in_words
 
@@ -61,15 +61,11 @@ CALCULATED = spread(
 
 
 def _verdict(row: Target, report: Report) -> Text:
-    return Text(*(verdict_in_words(assess(report, row), w) for w in _writers(report)))
+    return in_both(report, lambda writer: verdict_in_words(assess(report, row), writer))
 
 
 def _sum(row: Target, report: Report) -> Text:
-    return Text(*(sum_in_words(assess(report, row), w) for w in _writers(report)))
-
-
-def _writers(report: Report) -> list[Formatter]:
-    return [Formatter(report, language) for language in LANGUAGES]
+    return in_both(report, lambda writer: sum_in_words(assess(report, row), writer))
 
 
 TARGETS = spread(
