@@ -40,7 +40,7 @@ READING = (
     "report.model report.raw report.build report.holes report.store report.check.* report.fonts"
 )
 RULES = (
-    Rule("report.model", "", "pandas pyarrow"),
+    Rule("report.model report.model.*", "report.model.*"),
     Rule(FIGURES, f"report.model {FIGURES}"),
     Rule(EDITIONS, f"report.model {FIGURES} {EDITIONS}"),
     Rule("report.language", "report.model"),

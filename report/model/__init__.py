@@ -1,0 +1,59 @@
+"""What the report consists of: frozen values, and the look-ups that all readers need."""
+
+from __future__ import annotations
+
+from report.model.chapters import Area, Chart, Frame, Group, Outline
+from report.model.period import Period
+from report.model.report import Report
+from report.model.rows import (
+    ChartKind,
+    Correction,
+    Direction,
+    Edition,
+    Event,
+    EventKind,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Place,
+    PlaceKind,
+    Practice,
+    Qualifier,
+    Source,
+    SourceKind,
+    Status,
+    Target,
+    Unit,
+)
+from report.model.text import LANGUAGES, Language, Text
+
+__all__ = [
+    "LANGUAGES",
+    "Area",
+    "Chart",
+    "ChartKind",
+    "Correction",
+    "Direction",
+    "Edition",
+    "Event",
+    "EventKind",
+    "Frame",
+    "Group",
+    "Indicator",
+    "IndicatorKind",
+    "Language",
+    "Observation",
+    "Outline",
+    "Period",
+    "Place",
+    "PlaceKind",
+    "Practice",
+    "Qualifier",
+    "Report",
+    "Source",
+    "SourceKind",
+    "Status",
+    "Target",
+    "Text",
+    "Unit",
+]

@@ -1,0 +1,69 @@
+"""A year, a month or a day, and where it stands in time."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, a month or a day; a stock's value is its state at the end of it."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, written: str) -> Period:
+        """Read `2022`, `2022-06` or `2022-11-13`; anything else is a ValueError."""
+        match = _PERIOD.fullmatch(written)
+        if match is None:
+            raise ValueError(f"{written!r} is not a year, a month or a day")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        dt.date(year, month or 1, day or 1)
+        return cls(year, month, day)
+
+    @property
+    def end(self) -> dt.date:
+        """The last day of the period."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def start(self) -> dt.date:
+        """The first day of the period."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def is_year(self) -> bool:
+        return self.month is None
+
+    @property
+    def order(self) -> tuple[dt.date, int]:
+        """Sorts by end; of two that end together the longer comes last, as a year's total does."""
+        return self.end, -len(str(self))
+
+    @property
+    def position(self) -> float:
+        """Where it stands on an axis of years whose tick 2022 is the end (or the whole) of 2022."""
+        days = 366 if calendar.isleap(self.year) else 365
+        return self.year - 1 + self.end.timetuple().tm_yday / days
+
+    @property
+    def moment(self) -> float:
+        """Where it stands on an axis whose ticks are firsts of January; a year in its middle."""
+        if self.is_year:
+            return self.year + 0.5
+        days = 366 if calendar.isleap(self.year) else 365
+        return self.year + (self.start.timetuple().tm_yday - 0.5) / days
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)

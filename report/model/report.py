@@ -1,0 +1,114 @@
+"""The whole report, and the look-ups that all readers need."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from report.model.chapters import Area, Frame, Outline
+from report.model.rows import (
+    Correction,
+    Edition,
+    Event,
+    Indicator,
+    Observation,
+    Place,
+    Practice,
+    Source,
+    Target,
+    Unit,
+)
+from report.model.text import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """The whole report. Nobody can change it, so everybody can share it; it equals only itself."""
+
+    frame: Frame
+    areas: tuple[Area, ...]
+    indicators: Mapping[str, Indicator]
+    observations: tuple[Observation, ...]
+    targets: tuple[Target, ...]
+    sources: Mapping[str, Source]
+    events: tuple[Event, ...]
+    practices: tuple[Practice, ...]
+    places: Mapping[str, Place]
+    units: Mapping[str, Unit]
+    editions: Mapping[str, Edition]
+    outlines: tuple[Outline, ...]
+    words: Mapping[str, Text]
+    corrections: tuple[Correction, ...] = ()
+    edition: str = "latest"
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        cells: dict[tuple[str, str], list[Observation]] = {}
+        for observation in self.observations:
+            cells.setdefault((observation.indicator, observation.place), []).append(observation)
+        return MappingProxyType(
+            {key: tuple(sorted(rows, key=_reading_order)) for key, rows in cells.items()}
+        )
+
+    def area(self, area_id: str) -> Area:
+        """The area of this id; KeyError where there is none."""
+        return self._areas[area_id]
+
+    @cached_property
+    def _areas(self) -> Mapping[str, Area]:
+        return MappingProxyType({area.id: area for area in self.areas})
+
+    def published(self, indicator: str, place: str) -> tuple[Observation, ...]:
+        """Every figure of an indicator at a place in time order, a period's preferred first."""
+        return self._cells.get((indicator, place), ())
+
+    def series(self, indicator: str, place: str | None = None) -> tuple[Observation, ...]:
+        """The preferred figures of an indicator at a place (else the report's) in time order."""
+        rows = self.published(indicator, place or self.frame.place)
+        return tuple(row for row in rows if row.preferred)
+
+    def find(self, key: str) -> Observation | None:
+        """The preferred figure that a chart's point names by `Observation.key`."""
+        indicator, _, rest = key.partition("|")
+        place, _, period = rest.partition("|")
+        rows = self.series(indicator, place)
+        return next((row for row in rows if str(row.period) == period), None)
+
+    def places_of(self, indicator: str) -> tuple[Place, ...]:
+        """The places that have a figure of the indicator, in the order of the table of places."""
+        return tuple(
+            place for place in self.places.values() if (indicator, place.id) in self._cells
+        )
+
+    def unit_of(self, indicator: str) -> Unit:
+        return self.units[self.indicators[indicator].unit]
+
+    def in_area(self, area_id: str) -> tuple[Indicator, ...]:
+        """The indicators of an area, headline figures first by rank."""
+        own = (row for row in self.indicators.values() if row.area == area_id)
+        return tuple(sorted(own, key=lambda row: (row.headline is None, row.headline or 0)))
+
+    def headlines(self, area_id: str) -> tuple[Indicator, ...]:
+        return tuple(row for row in self.in_area(area_id) if row.headline is not None)
+
+    def targets_in(self, area_id: str) -> tuple[Target, ...]:
+        return tuple(row for row in self.targets if self.indicators[row.indicator].area == area_id)
+
+    def events_in(self, area_id: str) -> tuple[Event, ...]:
+        """The events of an area, newest first."""
+        own = (row for row in self.events if row.area == area_id)
+        return tuple(sorted(own, key=lambda row: row.date.order, reverse=True))
+
+    def practices_in(self, area_id: str) -> tuple[Practice, ...]:
+        return tuple(row for row in self.practices if row.area == area_id)
+
+    def districts(self) -> tuple[Place, ...]:
+        """The parts of the report's own place."""
+        return tuple(place for place in self.places.values() if place.parent == self.frame.place)
+
+
+def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:
+    return row.period.order, not row.preferred

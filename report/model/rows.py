@@ -1,0 +1,178 @@
+"""The rows of the tables: what is counted, what was published of it, and by whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from report.model.period import Period
+from report.model.text import Text
+
+Direction = Literal["up", "down", "none"]
+IndicatorKind = Literal[
+    "stock", "flow", "share", "intensity", "concentration", "index", "count", "rank", "change"
+]
+Qualifier = Literal["", "more_than", "about", "less_than", "preliminary"]
+Status = Literal["A", "P", "E", "B", "D"]
+# In order of trust: the first is trusted most.
+SourceKind = Literal[
+    "official", "law", "state_media", "institution", "paper", "dataset", "press", "secondary"
+]
+EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "forum", "milestone"]
+PlaceKind = Literal["city", "district", "province", "country", "world"]
+ChartKind = Literal["line", "bar", "area", "points", "value", "decoupling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the tables: `value × factor` is the amount in `base`."""
+
+    code: str
+    base: str
+    factor: Decimal
+    label: Text
+
+    @property
+    def is_scaled(self) -> bool:
+        return self.factor != 1
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a value n says 1/n, so that a larger one is less."""
+        return "{n}" in self.label.en
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    id: str
+    name: Text
+    kind: PlaceKind
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication. `published` is None where the publication bears no date."""
+
+    id: str
+    title: str
+    publisher: str
+    published: Period | None
+    language: str
+    kind: SourceKind
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is counted. `headline` is its rank (1 first) among its area's headline figures.
+
+    `synonyms` are other words that readers look for it by.
+    """
+
+    id: str
+    area: str
+    name: Text
+    definition: Text
+    unit: str
+    direction: Direction
+    kind: IndicatorKind
+    headline: int | None
+    chart: ChartKind
+    note: Text
+    synonyms: tuple[Text, ...] = ()
+
+    @property
+    def known_as(self) -> Text:
+        """Its synonyms in one line, each once."""
+        english = dict.fromkeys(said.en for said in self.synonyms)
+        return Text("; ".join(english), "; ".join(dict.fromkeys(s.zh for s in self.synonyms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One published figure. `written` is the value as it stands in the table."""
+
+    indicator: str
+    place: str
+    period: Period
+    value: Decimal
+    written: str
+    qualifier: Qualifier
+    status: Status
+    preferred: bool
+    source: str
+    note: Text
+
+    @property
+    def key(self) -> str:
+        """What names its cell: indicator, place and period."""
+        return f"{self.indicator}|{self.place}|{self.period}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A policy target for the end of `period`.
+
+    `base` is the period that progress is counted from, where an editor has named one;
+    `superseded_by` is when the target was set that replaced this one.
+    """
+
+    indicator: str
+    place: str
+    period: Period
+    value: Decimal
+    qualifier: Qualifier
+    set_on: Period | None
+    policy: Text
+    source: str
+    base: Period | None = None
+    superseded_by: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure of ours that was wrong: which one, what stood there, what stands there, why."""
+
+    date: dt.date
+    indicator: str
+    place: str
+    period: Period
+    source: str
+    before: Decimal
+    after: Decimal
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    area: str
+    date: Period
+    title: Text
+    summary: Text
+    kind: EventKind
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    id: str
+    area: str
+    place: str
+    start: Period | None
+    title: Text
+    summary: Text
+    result: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of the report: what had been published by `cutoff` (None: everything)."""
+
+    id: str
+    title: Text
+    cutoff: dt.date | None
