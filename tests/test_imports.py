@@ -29,7 +29,10 @@ class Rule:
 
 
 # The table of the architecture; the first rule that fits a module holds.
-FIGURES = "report.measures report.progress report.progress.* report.facts report.unknowns"
+FIGURES = (
+    "report.measures report.progress report.progress.* report.facts"
+    " report.unknowns report.unknowns.*"
+)
 EDITIONS = "report.editions report.changes"
 WORDS = f"report.model {FIGURES} {EDITIONS} report.language"
 PICTURES = f"{WORDS} report.palette report.districts report.charts report.charts.*"
@@ -41,7 +44,7 @@ READING = (
 )
 RULES = (
     Rule("report.model report.model.*", "report.model.*"),
-    Rule(FIGURES, f"report.model {FIGURES}"),
+    Rule(FIGURES, f"report.model {FIGURES} report.sourcing"),
     Rule(EDITIONS, f"report.model {FIGURES} {EDITIONS}"),
     Rule("report.language", "report.model"),
     Rule("report.columns report.columns.*", "report.model report.columns.*"),
