@@ -145,8 +145,7 @@ def change_in_words(indicator: Indicator, series: Sequence[Observation], writer:
 
 def is_money(indicator: Indicator, writer: Formatter) -> bool:
     """Whether a change of it is one of prices too: yuan are published at current prices."""
-    money = {"CNY", "USD", "HKD"}
-    return writer.report.unit_of(indicator.id).base in money and indicator.kind == "flow"
+    return writer.report.unit_of(indicator.id).is_money and indicator.kind == "flow"
 
 
 def subtitle(chart: Chart, writer: Formatter) -> str:

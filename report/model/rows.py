@@ -24,6 +24,8 @@ EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "fo
 PlaceKind = Literal["city", "district", "province", "country", "world"]
 ChartKind = Literal["line", "bar", "area", "points", "value", "decoupling"]
 
+_MONEY = frozenset({"CNY", "USD", "HKD"})
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -37,6 +39,10 @@ class Unit:
     @property
     def is_scaled(self) -> bool:
         return self.factor != 1
+
+    @property
+    def is_money(self) -> bool:
+        return self.base in _MONEY
 
     @property
     def is_part(self) -> bool:

@@ -1,0 +1,105 @@
+"""What goes into a transformation and what comes out: results, and refusals with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, get_args
+
+from report.model import IndicatorKind, Observation, Unit
+
+Transform = Literal[
+    "index", "change", "growth", "per_person", "per_gdp", "share_of_china", "difference"
+]
+TRANSFORMS: tuple[Transform, ...] = get_args(Transform)
+# Why a whole series, or one figure of it, is not transformed.
+Refusal = Literal[
+    "rank",
+    "rate",
+    "points",
+    "itself",
+    "currency",
+    "outside",
+    "no_base",
+    "no_other",
+    "bound",
+    "definition",
+    "break",
+    "period",
+    "gap",
+    "zero",
+    "coarse",
+]
+REFUSALS: tuple[Refusal, ...] = get_args(Refusal)
+# What can be divided among people, or be a part of a whole.
+TOTALS: frozenset[IndicatorKind] = frozenset({"stock", "flow", "count"})
+BOUNDS = {"more_than", "less_than", "about"}
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Preferred figures of one indicator at one place in time order, and what they are."""
+
+    rows: tuple[Observation, ...]
+    kind: IndicatorKind
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A result: `row` is the figure it stands for with its new value, made from `inputs`."""
+
+    row: Observation
+    inputs: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a series: results in time order, and which figures gave none, and why.
+
+    `refused` is why the whole series gave none.
+    """
+
+    points: tuple[Point, ...] = ()
+    left_out: tuple[tuple[Observation, Refusal], ...] = ()
+    refused: Refusal | None = None
+
+
+def collected(
+    rows: Iterable[Observation],
+    made: Callable[[Observation], Point | Refusal],
+    *series: Sequence[Observation],
+) -> Result:
+    """All results; the first after a break in any of the series that they rest on tells of it."""
+    points: list[Point] = []
+    left_out: list[tuple[Observation, Refusal]] = []
+    for row in rows:
+        found = made(row)
+        if isinstance(found, Point):
+            points.append(found)
+        else:
+            left_out.append((row, found))
+    return Result(tuple(broken(points, *series)), tuple(left_out))
+
+
+def broken(points: Sequence[Point], *series: Sequence[Observation]) -> list[Point]:
+    """The points, each that follows a break of one of the series with the status that says so."""
+    if not points:
+        return []
+    breaks = [row.period.order for rows in series for row in rows if row.status == "B"]
+    marked = [points[0]]
+    for earlier, later in pairwise(points):
+        first, last = earlier.row.period.order, later.row.period.order
+        told = any(first < order <= last for order in breaks)
+        marked.append(_after_break(later) if told and later.row.status != "D" else later)
+    return marked
+
+
+def _after_break(point: Point) -> Point:
+    row = point.row
+    early = row.status in "PE" or row.qualifier == "preliminary"
+    qualifier = "preliminary" if early else row.qualifier
+    return replace(point, row=replace(row, status="B", qualifier=qualifier))
