@@ -12,7 +12,7 @@ from report.charts.by_place import Named
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.marks import Line
-from report.charts.over_time import Plot
+from report.charts.plot import Plot
 from report.charts.timeline import timeline
 from report.districts import Layer
 from report.language import Formatter

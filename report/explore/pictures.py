@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle
 
-from report.charts import by_place, panels, scatter
+from report.charts import by_place, panels, scatter, small_multiples
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
+from report.charts.frames import Panel
 from report.charts.marks import Line
-from report.charts.over_time import Plot
-from report.charts.panels import Panel, Style
+from report.charts.panels import Style
+from report.charts.plot import Plot
 from report.charts.scatter import Axis, Dot, Track
 from report.explore import words
 from report.explore.crossing import Crossing, Pair
@@ -66,7 +67,7 @@ def multiples(found: Found, writer: Formatter, palette: Palette) -> Drawing:
         )
         for _, plot in made
     ]
-    return _figure(panels.multiples(cells, palette))
+    return _figure(small_multiples.drawn(cells, palette))
 
 
 Colours = dict[tuple[str, str], str]

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from report.charts import panels
+from report.charts import panels, small_multiples
+from report.charts.frames import Panel
 from report.charts.marks import Line
-from report.charts.over_time import Plot
-from report.charts.panels import Panel
+from report.charts.plot import Plot
 from report.language import Formatter
 from report.model import Observation, Unit
 from report.palette import LIGHT
@@ -115,13 +115,13 @@ def test_bars_begin_at_zero() -> None:
 def test_multiples_share_the_heights_of_their_unit() -> None:
     cells = [panel(line(name, years(2000, "1", value))) for name, value in (("a", "2"), ("b", "9"))]
     cells.append(panel(line("c", years(2000, "1", "2")), own=unit("km")))
-    first, second, third = axes(panels.multiples(cells, LIGHT), "y")
+    first, second, third = axes(small_multiples.drawn(cells, LIGHT), "y")
     assert first["range"] == second["range"] != third["range"]
 
 
 def test_multiples_stand_in_a_grid_with_their_titles() -> None:
     cells = [panel(line(str(n), years(2000, "1", "2")), title=f"cell {n}") for n in range(7)]
-    spec = panels.multiples(cells, LIGHT)
+    spec = small_multiples.drawn(cells, LIGHT)
     assert len({axis["domain"][0] for axis in axes(spec, "x")}) == 2
     assert [note["text"] for note in spec["layout"]["annotations"]] == [
         f"<b>cell {n}</b>" for n in range(7)
@@ -139,19 +139,19 @@ def test_multiples_stand_in_a_grid_with_their_titles() -> None:
 )
 def test_title_of_a_cell_is_broken_into_lines(title: str, lines: list[str]) -> None:
     cell = panel(line("a", years(2000, "1", "2")), title=title)
-    (note,) = panels.multiples([cell], LIGHT)["layout"]["annotations"]
+    (note,) = small_multiples.drawn([cell], LIGHT)["layout"]["annotations"]
     assert note["text"] == f"<b>{'<br>'.join(lines)}</b>"
 
 
 def test_long_title_of_a_cell_is_cut() -> None:
     cell = panel(line("a", years(2000, "1", "2")), title="many words " * 20)
-    (note,) = panels.multiples([cell], LIGHT)["layout"]["annotations"]
+    (note,) = small_multiples.drawn([cell], LIGHT)["layout"]["annotations"]
     assert note["text"].count("<br>") == 1
     assert note["text"].endswith("…</b>")
 
 
 def test_names_are_no_markup() -> None:
     evil = panel(line(EVIL, years(2000, "1", "2")), line("b", years(2000, "1", "2")), title=EVIL)
-    for spec in (panels.stacked([evil, evil], "line", LIGHT), panels.multiples([evil], LIGHT)):
+    for spec in (panels.stacked([evil, evil], "line", LIGHT), small_multiples.drawn([evil], LIGHT)):
         assert not [text for text in visible(spec) if "<b>Q" in text]
         assert [text for text in visible(spec) if "&lt;b&gt;Q" in text]

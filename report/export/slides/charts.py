@@ -13,7 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from report.charts import canvas, drawn_as, named, plot_of
 from report.charts.by_place import Named
 from report.charts.marks import Line
-from report.charts.over_time import Plot
+from report.charts.plot import Plot
 from report.deck.model import Drawing
 from report.export.slides import looks
 from report.export.slides.looks import Look, Name

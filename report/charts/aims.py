@@ -1,0 +1,87 @@
+"""The targets ahead of a chart's lines: a diamond, a dashed line to it, what is said of it."""
+
+from __future__ import annotations
+
+from report.charts import canvas, marks
+from report.charts.canvas import Spec
+from report.charts.marks import Line
+from report.charts.plot import Plot
+from report.model import Observation, Target
+
+# A target this close to a figure, in years, needs no line from it.
+_NEAR = 0.2
+
+
+def target_traces(plot: Plot) -> list[Spec]:
+    return [trace for target in plot.targets for trace in _target_trace(target, plot)]
+
+
+def _target_trace(target: Target, plot: Plot) -> list[Spec]:
+    """An outlined diamond, and a dashed line to it from the last figure before it."""
+    one = plot.lines[0]
+    x, y = target.period.position, float(plot.scale.of(target.value))
+    diamond = target_mark(target, plot, one.colour)
+    before = _before(target, one)
+    if not before:
+        return [diamond]
+    start = before[-1]
+    dash: Spec = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [start.period.position, x],
+        "y": [float(plot.scale.of(start.value)), y],
+        "line": {"color": one.colour, "width": 1.4, "dash": "dash"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return [dash, diamond]
+
+
+def target_mark(target: Target, plot: Plot, colour: str) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [target.period.position],
+        "y": [float(plot.scale.of(target.value))],
+        "marker": {"symbol": "diamond-open", "size": 12, "color": colour, "line": {"width": 2}},
+        "customdata": [[_target_tooltip(target, plot), ""]],
+        "hovertemplate": marks.HOVER,
+        "showlegend": False,
+    }
+
+
+def _target_tooltip(target: Target, plot: Plot) -> str:
+    writer = plot.writer
+    figure = writer.figure(target.value, plot.unit, target.qualifier)
+    source = writer.source(writer.report.sources[target.source])
+    head = writer.word("target.for", period=writer.period(target.period))
+    lines = (figure, writer.say(target.policy), source)
+    return "<br>".join((f"<b>{canvas.safe(head)}</b>", *map(canvas.safe, lines)))
+
+
+def target_labels(plot: Plot) -> list[Spec]:
+    return [
+        canvas.label(
+            target.period.position,
+            float(plot.scale.of(target.value)),
+            plot.writer.word("target.short"),
+            plot.palette.muted,
+            yshift=16 if _has_room_above(target, plot) else -16,
+            xshift=12,
+            xanchor="right",
+        )
+        for target in plot.targets
+    ]
+
+
+def _has_room_above(target: Target, plot: Plot) -> bool:
+    """Whether the dashed line comes from below, and the name of the line is not written there."""
+    before, last = _before(target, plot.lines[0]), plot.lines[0].rows[-1]
+    named = abs(target.period.position - last.period.position) <= _NEAR
+    return bool(before) and before[-1].value < target.value and not named
+
+
+def _before(target: Target, one: Line) -> list[Observation]:
+    """The figures from which a line can lead to a target."""
+    x = target.period.position
+    return [row for row in one.rows if x - row.period.position > _NEAR]

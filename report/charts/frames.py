@@ -1,0 +1,59 @@
+"""A panel of a picture: what it shows, where it stands, and which axes are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.charts.canvas import Spec
+from report.charts.plot import Plot
+
+# In pixels, around the picture.
+EDGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Series of one unit. `ends` is what is written at the end of each line."""
+
+    title: str
+    plot: Plot
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a panel stands: the numbers of its axes, and its edges in parts of the picture."""
+
+    number: int
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def axis(self, letter: str) -> str:
+        return letter if self.number == 1 else f"{letter}{self.number}"
+
+    def layout(self, letter: str) -> str:
+        return f"{letter}axis" if self.number == 1 else f"{letter}axis{self.number}"
+
+
+def reach_of(panels: Sequence[Panel]) -> tuple[float, float]:
+    spans = [panel.plot.reach() for panel in panels]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def across(frame: Frame) -> Spec:
+    return {"domain": [frame.left, frame.right], "anchor": frame.axis("y")}
+
+
+def up(frame: Frame) -> Spec:
+    return {"domain": [frame.bottom, frame.top], "anchor": frame.axis("x")}
+
+
+def placed(trace: Spec, frame: Frame) -> Spec:
+    return trace | {"xaxis": frame.axis("x"), "yaxis": frame.axis("y")}
+
+
+def ruled(shape: Spec, frame: Frame) -> Spec:
+    return shape | {"xref": frame.axis("x"), "yref": f"{frame.axis('y')} domain"}

@@ -1,0 +1,113 @@
+"""Small multiples: one panel a series, all over the same years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from report.charts import canvas, over_time
+from report.charts.canvas import Spec
+from report.charts.frames import EDGE, Frame, Panel, across, placed, reach_of, ruled, up
+from report.palette import Palette
+
+# In pixels.
+_CELL = 120
+_CELL_HEAD = 42
+_CELL_FOOT = 24
+# Of the width of the picture.
+_GUTTER = 0.045
+# More would be too narrow on a small screen.
+_COLUMNS = 2
+# Over a cell on a small screen.
+_TITLE_WIDTH = 172
+_TITLE_LINES = 2
+# A word, or a Chinese character with the brackets and stops that belong to it.
+_UNBROKEN = re.compile(r"[（《“]*[\u2e80-\uffef][^\w\s（《“(]*\s*|[^\s\u2e80-\uffef]+\s*")
+# Of the height of a cell, for the number that stands on its highest rule.
+_ROOM_FOR_TICK = 0.1
+
+
+def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
+    """One small panel a series; all have the same years, those of one unit the same heights."""
+    reach = reach_of(panels)
+    rows = -(-len(panels) // _COLUMNS)
+    cell = _CELL_HEAD + _CELL + _CELL_FOOT
+    layout = canvas.paper(palette, height=rows * cell + 2 * EDGE)
+    layout["margin"] |= {"t": EDGE, "b": EDGE, "r": EDGE}
+    heights = _shared_heights(panels)
+    data: list[Spec] = []
+    for number, panel in enumerate(panels):
+        row, column = divmod(number, _COLUMNS)
+        width = (1 - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
+        left = column * (width + _GUTTER)
+        top = 1 - (row * cell + _CELL_HEAD) / (rows * cell)
+        frame = Frame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
+        own = heights[_measure(panel)]
+        layout[frame.layout("x")] = _few_years(reach, palette) | across(frame)
+        layout[frame.layout("y")] = _few_values(panel, own, palette) | up(frame)
+        spec = over_time.line(panel.plot)
+        data += [placed(trace, frame) for trace in spec["data"]]
+        layout["shapes"] += [ruled(shape, frame) for shape in spec["layout"]["shapes"]]
+        layout["annotations"].append(_cell_title(panel.title, left, top, palette))
+    return {"data": data, "layout": layout}
+
+
+def _shared_heights(panels: Sequence[Panel]) -> dict[tuple[str, str], list[float]]:
+    """All values of each unit and scale."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for panel in panels:
+        found.setdefault(_measure(panel), []).extend(panel.plot.heights())
+    return found
+
+
+def _measure(panel: Panel) -> tuple[str, str]:
+    """What the heights of a panel can be compared in."""
+    return panel.plot.unit.code, panel.plot.scale.label
+
+
+def _few_years(reach: tuple[float, float], palette: Palette) -> Spec:
+    """Only the first and the last of the years that are named."""
+    axis: dict[str, Any] = canvas.year_axis(*reach, palette)
+    years = axis["tickvals"]
+    kept = [years[0], years[-1]] if len(years) > 1 else years
+    return axis | {
+        "tickvals": kept,
+        "ticktext": [str(year) for year in kept],
+        "tickfont": {"color": palette.muted, "size": 11},
+    }
+
+
+def _few_values(panel: Panel, heights: Sequence[float], palette: Palette) -> Spec:
+    """Two or three values, written inside the cell."""
+    axis: dict[str, Any] = panel.plot.axis(heights)
+    step = max(1, (len(axis["tickvals"]) - 1) // 2)
+    low, high = axis["range"]
+    return axis | {
+        "range": [low, high + (high - low) * _ROOM_FOR_TICK],
+        "tickvals": axis["tickvals"][::step],
+        "ticktext": axis["ticktext"][::step],
+        "ticklabelposition": "inside top",
+        "automargin": False,
+        "tickfont": {"color": palette.muted, "size": 11},
+    }
+
+
+def _cell_title(title: str, left: float, top: float, palette: Palette) -> Spec:
+    """On two lines over a cell; what has no room there stands in the tooltips."""
+    text = "<br>".join(canvas.safe(line) for line in _lines(title))
+    font = {"color": palette.text, "size": 12}
+    at = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    return canvas.label(left, top, f"<b>{text}</b>", palette.text, font=font, align="left", **at)
+
+
+def _lines(title: str) -> list[str]:
+    """A text broken between words, or between any two Chinese characters."""
+    parts = _UNBROKEN.findall(title)
+    lines = [""]
+    for part in parts:
+        if lines[-1] and canvas.label_width([lines[-1] + part]) > _TITLE_WIDTH:
+            lines.append("")
+        lines[-1] += part
+    cut = [line.rstrip() for line in lines[:_TITLE_LINES]]
+    return cut if len(lines) <= _TITLE_LINES else [*cut[:-1], f"{cut[-1]}…"]
