@@ -36,7 +36,9 @@ FIGURES = (
 EDITIONS = "report.editions report.changes"
 WORDS = f"report.model {FIGURES} {EDITIONS} report.language"
 PICTURES = f"{WORDS} report.palette report.districts report.charts report.charts.*"
-SENTENCES = "report.narrative report.sentences report.citation report.changes_in_words"
+SENTENCES = (
+    "report.narrative report.narrative.* report.sentences report.citation report.changes_in_words"
+)
 TABLES = "report.tables report.verdicts report.unknowns_tables"
 STAMPS = "report.export.about report.export.selection"
 READING = (
