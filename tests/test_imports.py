@@ -33,7 +33,7 @@ FIGURES = (
     "report.measures report.progress report.progress.* report.facts"
     " report.unknowns report.unknowns.*"
 )
-EDITIONS = "report.editions report.changes"
+EDITIONS = "report.editions report.changes report.changes.*"
 WORDS = f"report.model {FIGURES} {EDITIONS} report.language"
 PICTURES = f"{WORDS} report.palette report.districts report.charts report.charts.*"
 SENTENCES = (

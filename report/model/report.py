@@ -97,6 +97,14 @@ class Report:
     def targets_in(self, area_id: str) -> tuple[Target, ...]:
         return tuple(row for row in self.targets if self.indicators[row.indicator].area == area_id)
 
+    def successor(self, target: Target) -> Target | None:
+        """The target that replaced one, if it is here: of several set then, that of its period."""
+        if target.superseded_by is None:
+            return None
+        own = (target.indicator, target.place, target.superseded_by)
+        found = (r for r in self.targets if (r.indicator, r.place, r.set_on) == own and r != target)
+        return min(found, key=lambda row: row.period != target.period, default=None)
+
     def events_in(self, area_id: str) -> tuple[Event, ...]:
         """The events of an area, newest first."""
         own = (row for row in self.events if row.area == area_id)

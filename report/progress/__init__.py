@@ -102,7 +102,7 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
             actual=found.actual if found else None,
             ratio=found.ratio if found else None,
             approximate=_is_approximate(case, verdict),
-            superseded=_successor(report, target),
+            superseded=report.successor(target),
             is_due=case.is_due,
         )
 
@@ -150,13 +150,3 @@ def _is_approximate(case: Case, verdict: Verdict) -> bool:
     rows = (case.deciding,) if verdict in {"met", "missed"} else (case.base, case.latest)
     loose = any(row and (row.qualifier or row.status in {"P", "E"}) for row in rows)
     return loose or case.target.qualifier == "about"
-
-
-def _successor(report: Report, target: Target) -> Target | None:
-    """The target that replaced this one, if the report has it."""
-    if target.superseded_by is None:
-        return None
-    own = (target.indicator, target.place, target.superseded_by)
-    found = [row for row in report.targets if (row.indicator, row.place, row.set_on) == own]
-    found.sort(key=lambda row: row.period != target.period)
-    return next((row for row in found if row != target), None)
