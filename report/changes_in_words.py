@@ -133,10 +133,10 @@ def _home_of_part(one: Named, report: Report) -> str:
 def _name(row: Observation | Target | Correction, writer: Formatter) -> str:
     """The indicator, with its place where it is not the report's own."""
     report = writer.report
-    name = writer.say(report.indicators[row.indicator].name)
+    name = writer.indicator(row.indicator)
     if row.place == report.frame.place:
         return name
-    return writer.word("table.of_place", name=name, place=writer.say(report.places[row.place].name))
+    return writer.word("table.of_place", name=name, place=writer.place(row.place))
 
 
 def _figure(row: Observation, writer: Formatter) -> str:

@@ -60,7 +60,7 @@ def _cells(row: Observation, writer: Formatter) -> tuple[str, ...]:
     report = writer.report
     source = report.sources[row.source]
     return (
-        writer.say(report.places[row.place].name),
+        writer.place(row.place),
         writer.period(row.period),
         writer.observation(row),
         writer.word(f"status.{row.status}"),

@@ -69,6 +69,14 @@ class Formatter:
     def say(self, text: Text) -> str:
         return text[self.language]
 
+    def indicator(self, name: str) -> str:
+        """What the indicator of this id is called."""
+        return self.say(self.report.indicators[name].name)
+
+    def place(self, name: str) -> str:
+        """What the place of this id is called."""
+        return self.say(self.report.places[name].name)
+
     def word(self, key: str, **values: object) -> str:
         """An interface word, its `{placeholders}` filled; KeyError where the table lacks it."""
         text = self.report.words[key][self.language]

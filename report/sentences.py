@@ -30,7 +30,7 @@ def _said(key: str, row: Observation, writer: Formatter, **more: object) -> str:
     """A template with the name, the figure and the period of an observation."""
     return writer.word(
         key,
-        name=writer.say(writer.report.indicators[row.indicator].name),
+        name=writer.indicator(row.indicator),
         figure=writer.observation(row),
         stated=writer.word(
             "stated.qualified" if row.qualifier else "stated.plain", figure=writer.observation(row)
@@ -69,7 +69,7 @@ def _verdict(fact: VerdictChanged, writer: Formatter) -> str:
     target = fact.after.target
     return writer.word(
         "fact.verdict",
-        name=writer.say(writer.report.indicators[target.indicator].name),
+        name=writer.indicator(target.indicator),
         target=_goal(target, writer),
         due=writer.period(target.period),
         before=writer.word(f"verdict.{fact.before.verdict}"),

@@ -111,8 +111,7 @@ def of_map(rows: Sequence[Observation], writer: Formatter) -> Sheet:
     have = {row.place for row in rows}
     missing = [place for place in report.districts() if place.id not in have]
     cells = [
-        (writer.say(report.places[row.place].name), writer.observation(row), _source(row, writer))
-        for row in known
+        (writer.place(row.place), writer.observation(row), _source(row, writer)) for row in known
     ]
     cells += [(writer.say(place.name), "…", "") for place in missing]
     behind = tuple({"": row} for row in known) + tuple({} for _ in missing)

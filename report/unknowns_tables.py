@@ -66,6 +66,18 @@ def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], writer: Formatt
     )
 
 
+def _listed(
+    heads: Sequence[str],
+    rows: Sequence[tuple[str, tuple[str, ...]]],
+    found: Unknowns,
+    writer: Formatter,
+) -> pa.Table:
+    """Rows as a table, each of an indicator that is named before it."""
+    cells = [(writer.indicator(indicator), *rest) for indicator, rest in rows]
+    table = _titled(("table.indicator", *heads), cells, writer)
+    return _with_area(table, (indicator for indicator, _ in rows), found, writer)
+
+
 def _with_area(
     table: pa.Table, indicators: Iterable[str], found: Unknowns, writer: Formatter
 ) -> pa.Table:
@@ -78,24 +90,14 @@ def _with_area(
     return table.add_column(0, writer.word("unknowns.column.area"), names)
 
 
-def _name(indicator: str, writer: Formatter) -> str:
-    return writer.say(writer.report.indicators[indicator].name)
-
-
-def _place(place: str, writer: Formatter) -> str:
-    return writer.say(writer.report.places[place].name)
-
-
 def _single(found: Unknowns, writer: Formatter) -> pa.Table:
-    heads = ("table.indicator", "table.figure", "table.period", "table.source")
-    rows = [_single_row(row, writer) for row in found.single]
-    ids = [row.indicator for row in found.single]
-    return _with_area(_titled(heads, rows, writer), ids, found, writer)
+    heads = ("table.figure", "table.period", "table.source")
+    rows = [(row.indicator, _single_row(row, writer)) for row in found.single]
+    return _listed(heads, rows, found, writer)
 
 
 def _single_row(row: Observation, writer: Formatter) -> tuple[str, ...]:
     return (
-        _name(row.indicator, writer),
         writer.observation(row),
         writer.period(row.period),
         writer.source(writer.report.sources[row.source]),
@@ -103,28 +105,26 @@ def _single_row(row: Observation, writer: Formatter) -> tuple[str, ...]:
 
 
 def _elsewhere(found: Unknowns, writer: Formatter) -> pa.Table:
-    heads = ("table.indicator", "unknowns.column.places", "unknowns.column.latest")
-    rows = [_elsewhere_row(each, writer) for each in found.elsewhere]
-    ids = [each.indicator for each in found.elsewhere]
-    return _with_area(_titled(heads, rows, writer), ids, found, writer)
+    heads = ("unknowns.column.places", "unknowns.column.latest")
+    rows = [(each.indicator, _elsewhere_row(each, writer)) for each in found.elsewhere]
+    return _listed(heads, rows, found, writer)
 
 
 def _elsewhere_row(each: Elsewhere, writer: Formatter) -> tuple[str, ...]:
     places = writer.list(writer.say(place.name) for place in each.places)
-    return _name(each.indicator, writer), places, writer.period(each.latest)
+    return places, writer.period(each.latest)
 
 
 def _gaps(found: Unknowns, writer: Formatter) -> pa.Table:
-    heads = ("table.indicator", "unknowns.column.span", "unknowns.column.missing")
-    rows = [_gap_row(gap, writer) for gap in found.gaps]
-    ids = [gap.indicator for gap in found.gaps]
-    return _with_area(_titled(heads, rows, writer), ids, found, writer)
+    heads = ("unknowns.column.span", "unknowns.column.missing")
+    rows = [(gap.indicator, _gap_row(gap, writer)) for gap in found.gaps]
+    return _listed(heads, rows, found, writer)
 
 
 def _gap_row(gap: Gap, writer: Formatter) -> tuple[str, ...]:
     first, last = writer.period(gap.first), writer.period(gap.last)
     span = writer.word("unknowns.pair", first=first, last=last)
-    return _name(gap.indicator, writer), span, _years(gap.years, writer)
+    return span, _years(gap.years, writer)
 
 
 def _years(years: Iterable[int], writer: Formatter) -> str:
@@ -147,21 +147,18 @@ def _targets(chosen: Sequence[Target], found: Unknowns, writer: Formatter) -> pa
 
 def _definitions(found: Unknowns, writer: Formatter) -> pa.Table:
     heads = (
-        "table.indicator",
         "unknowns.column.place",
         "unknowns.column.breaks",
         "unknowns.column.others",
         "unknowns.column.note",
     )
-    rows = [_shift_row(shift, writer) for shift in found.definitions]
-    ids = [shift.indicator for shift in found.definitions]
-    return _with_area(_titled(heads, rows, writer), ids, found, writer)
+    rows = [(shift.indicator, _shift_row(shift, writer)) for shift in found.definitions]
+    return _listed(heads, rows, found, writer)
 
 
 def _shift_row(shift: Shift, writer: Formatter) -> tuple[str, ...]:
     return (
-        _name(shift.indicator, writer),
-        _place(shift.place, writer),
+        writer.place(shift.place),
         _periods(shift.breaks, writer),
         _periods(shift.others, writer),
         writer.word("source.separator").join(_clause(note, writer) for note in shift.notes),
@@ -183,7 +180,6 @@ def _periods(periods: Sequence[Period], writer: Formatter) -> str:
 
 def _disagreements(found: Unknowns, writer: Formatter) -> pa.Table:
     heads = (
-        "table.indicator",
         "unknowns.column.place",
         "table.period",
         "unknowns.column.shown",
@@ -192,9 +188,8 @@ def _disagreements(found: Unknowns, writer: Formatter) -> pa.Table:
         "unknowns.column.unit",
         "unknowns.column.explanation",
     )
-    rows = [_disagreement_row(each, writer) for each in found.disagreements]
-    ids = [each.shown.indicator for each in found.disagreements]
-    return _with_area(_titled(heads, rows, writer), ids, found, writer)
+    rows = [(each.shown.indicator, _disagreement_row(each, writer)) for each in found.disagreements]
+    return _listed(heads, rows, found, writer)
 
 
 def _disagreement_row(each: Disagreement, writer: Formatter) -> tuple[str, ...]:
@@ -204,8 +199,7 @@ def _disagreement_row(each: Disagreement, writer: Formatter) -> tuple[str, ...]:
     largest = max(abs(row.value) for row in each.rows)
     scale = writer.scale([min(largest, each.spread * _LEGIBLE)], unit)
     return (
-        _name(shown.indicator, writer),
-        _place(shown.place, writer),
+        writer.place(shown.place),
         writer.period(shown.period),
         _sourced(shown, scale, unit, writer),
         writer.word("source.separator").join(_sourced(row, scale, unit, writer) for row in others),

@@ -183,10 +183,10 @@ def _replaced(successor: Target, writer: Formatter) -> str:
 def subject(target: Target, writer: Formatter) -> str:
     """What a target is set for, with its place where that is not the report's own."""
     report = writer.report
-    name = writer.say(report.indicators[target.indicator].name)
+    name = writer.indicator(target.indicator)
     if target.place == report.frame.place:
         return name
-    place = writer.say(report.places[target.place].name)
+    place = writer.place(target.place)
     return writer.word("table.of_place", name=name, place=place)
 
 

@@ -54,7 +54,7 @@ def _add_lane(spec: Spec, rows: Sequence[Observation], writer: Formatter, palett
 
 
 def _figures(rows: Sequence[Observation], lane: int, writer: Formatter, palette: Palette) -> Spec:
-    name = writer.say(writer.report.indicators[rows[0].indicator].name)
+    name = writer.indicator(rows[0].indicator)
     dots: Spec = {
         "type": "scatter",
         "mode": "markers",

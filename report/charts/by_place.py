@@ -190,11 +190,11 @@ def _narrow_map(outlines: Sequence[Outline], rows: Mapping[str, Observation]) ->
 
 
 def _tip(row: Observation, writer: Formatter) -> str:
-    return marks.tooltips([row], writer.say(writer.report.places[row.place].name), writer)[0]
+    return marks.tooltips([row], writer.place(row.place), writer)[0]
 
 
 def _none(outline: Outline, writer: Formatter) -> str:
-    name = writer.say(writer.report.places[outline.place].name)
+    name = writer.place(outline.place)
     return canvas.safe(writer.word("map.no_value", name=name))
 
 
@@ -241,7 +241,7 @@ def _hatch(palette: Palette) -> Spec:
 
 def _district_label(outline: Outline, writer: Formatter, palette: Palette) -> Spec:
     longitude, latitude = outline.label
-    name = writer.say(writer.report.places[outline.place].name)
+    name = writer.place(outline.place)
     # A halo in the background's colour keeps a name readable on every shade.
     return canvas.label(
         longitude,

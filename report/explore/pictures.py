@@ -129,7 +129,7 @@ def _tracks(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palet
     tracks = []
     for place in dict.fromkeys(pair.place for pair in crossing.pairs):
         own = sorted((p for p in crossing.pairs if p.place == place), key=lambda p: p.year)
-        name = writer.say(report.places[place].name)
+        name = writer.place(place)
         dots = tuple(_dot(pair, name, crossing, by_year, writer) for pair in own)
         colour = home if place == report.frame.place else next(others)
         tracks.append(Track(name, dots, colour, by_year))

@@ -81,11 +81,8 @@ def crossing(crossed: Crossing, writer: Formatter) -> Sheet:
     ]
     (across, across_scale), (up, up_scale) = heads
     pairs = sorted(crossed.pairs, key=lambda pair: (pair.place, -pair.year))
-    report = writer.report
     columns = {
-        writer.word("explore.column.place"): [
-            writer.say(report.places[pair.place].name) for pair in pairs
-        ],
+        writer.word("explore.column.place"): [writer.place(pair.place) for pair in pairs],
         writer.word("table.period"): [writer.period(Period(pair.year)) for pair in pairs],
         across: [_cell(pair.across, crossed.across, across_scale, writer) for pair in pairs],
         up: [_cell(pair.up, crossed.up, up_scale, writer) for pair in pairs],

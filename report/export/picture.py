@@ -54,7 +54,7 @@ class Print:
 def of_chart(chart: Chart, area: Area | None, writer: Formatter) -> Print:
     """A chart as it stands on a page. ValueError where the report has no figure for it."""
     rows = [row for _, _, series in rows_of(chart, writer) for row in series]
-    name = writer.say(writer.report.indicators[chart.indicators[0]].name)
+    name = writer.indicator(chart.indicators[0])
     return Print(
         figure=figure(chart, area, writer, LIGHT),
         headline=narrative.fill(chart.headline, writer) or name,

@@ -32,7 +32,7 @@ def subtitle(chart: Chart, writer: Formatter) -> str:
 
 def _what(chart: Chart, writer: Formatter) -> str:
     """The names of one or two indicators; more than that are named in the chart itself."""
-    names = [writer.say(writer.report.indicators[i].name) for i in chart.indicators]
+    names = [writer.indicator(i) for i in chart.indicators]
     return writer.list(names) if len(names) <= 2 else ""
 
 
@@ -64,5 +64,5 @@ def alt(chart: Chart, writer: Formatter) -> str:
 
 def layer(chosen: Layer, writer: Formatter) -> str:
     """The name of a map: its indicator and its period."""
-    name = writer.say(writer.report.indicators[chosen.indicator].name)
+    name = writer.indicator(chosen.indicator)
     return writer.word("map.layer", name=name, period=writer.period(chosen.period))

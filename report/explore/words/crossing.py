@@ -9,7 +9,7 @@ from report.explore.crossing import Crossing, Pair
 from report.explore.selection import Selection
 from report.explore.series import Drawn
 from report.explore.words.headings import made
-from report.explore.words.names import amount, counted, indicator_name, place_name
+from report.explore.words.names import amount, counted
 from report.language import Formatter, Scale
 from report.model import Observation, Period
 from report.narrative.marks import meanings
@@ -21,7 +21,7 @@ def crossing_tip(pair: Pair, crossed: Crossing, writer: Formatter) -> str:
     lines = [
         writer.word(
             "explore.side",
-            name=indicator_name(drawn.indicator, writer),
+            name=writer.indicator(drawn.indicator),
             period=writer.period(row.period),
             figure=amount(row, drawn.unit, writer),
         )
@@ -29,15 +29,15 @@ def crossing_tip(pair: Pair, crossed: Crossing, writer: Formatter) -> str:
     ]
     statuses = dict.fromkeys(row.status for _, row in sides if row.status != "A")
     lines += [writer.word(f"status.{status}") for status in statuses]
-    head = f"<b>{escape(place_name(pair.place, writer), quote=False)}</b>"
+    head = f"<b>{escape(writer.place(pair.place), quote=False)}</b>"
     return "<br>".join((head, *(escape(line, quote=False) for line in lines)))
 
 
 def crossing_headline(crossed: Crossing, writer: Formatter) -> str:
     return writer.word(
         "explore.crossing",
-        up=indicator_name(crossed.up.indicator, writer),
-        across=indicator_name(crossed.across.indicator, writer),
+        up=writer.indicator(crossed.up.indicator),
+        across=writer.indicator(crossed.across.indicator),
     )
 
 
@@ -46,7 +46,7 @@ def crossing_axis(
 ) -> tuple[str, Scale]:
     """An axis's title and scale."""
     scale = writer.scale((row.value for row in rows), drawn.unit)
-    title = indicator_name(drawn.indicator, writer)
+    title = writer.indicator(drawn.indicator)
     return writer.word("table.series", name=title, unit=scale.label), scale
 
 

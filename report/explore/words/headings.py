@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from report.explore.selection import Selection
 from report.explore.series import Drawn, Found
-from report.explore.words.names import amount, counted, indicator_name, name, place_name, told
+from report.explore.words.names import amount, counted, name, told
 from report.language import Formatter, Scale
 from report.model import Period
 
@@ -14,7 +14,7 @@ from report.model import Period
 def headline(chosen: Selection, found: Found, writer: Formatter) -> str:
     """The indicator's name, or how much is shown; and what is made of it."""
     if len(found.indicators) == 1:
-        text = writer.say(writer.report.indicators[found.indicators[0]].name)
+        text = writer.indicator(found.indicators[0])
     else:
         counts = {"indicators": len(found.indicators), "places": len(found.places)}
         numbers = {key: counted(count, f"explore.{key}", writer) for key, count in counts.items()}
@@ -46,15 +46,15 @@ def measured(drawn: Sequence[Drawn], writer: Formatter) -> Scale:
 
 def subtitle(found: Found, writer: Formatter) -> str:
     """What is measured in which unit, where and when."""
-    where = told([place_name(place, writer) for place in found.places], "places", writer)
+    where = told([writer.place(place) for place in found.places], "places", writer)
     whole = when(found.drawn, writer)
     if len(found.units) == 1:
         label = measured(found.drawn, writer).label
         if len(found.indicators) == 1:
             return writer.word("subtitle.unit", unit=label, where=where, when=whole)
-        what = told([indicator_name(i, writer) for i in found.indicators], "indicators", writer)
+        what = told([writer.indicator(i) for i in found.indicators], "indicators", writer)
         return writer.word("subtitle", what=what, unit=label, where=where, when=whole)
-    what = told([indicator_name(i, writer) for i in found.indicators], "indicators", writer)
+    what = told([writer.indicator(i) for i in found.indicators], "indicators", writer)
     return writer.word("explore.subtitle", what=what, where=where, when=whole)
 
 
@@ -66,7 +66,7 @@ def panel_title(panel: Sequence[Drawn], found: Found, writer: Formatter) -> str:
     names = dict.fromkeys(one.indicator for one in panel)
     if len(names) > 1:
         return label
-    return writer.word("table.series", name=indicator_name(panel[0].indicator, writer), unit=label)
+    return writer.word("table.series", name=writer.indicator(panel[0].indicator), unit=label)
 
 
 def alt(found: Found, writer: Formatter) -> str:
@@ -85,7 +85,7 @@ def alt(found: Found, writer: Formatter) -> str:
 
 def map_headline(chosen: Selection, indicator: str, year: int, writer: Formatter) -> str:
     """The indicator and the year, and what is made of it."""
-    name, period = indicator_name(indicator, writer), writer.period(Period(year))
+    name, period = writer.indicator(indicator), writer.period(Period(year))
     text = writer.word("map.layer", name=name, period=period)
     if chosen.transform is None:
         return text

@@ -22,9 +22,8 @@ def amount(row: Observation, unit: Unit, writer: Formatter) -> str:
 
 def name(one: Drawn, found: Found, writer: Formatter) -> str:
     """What tells a series from the others: its indicator, its place, or both."""
-    report = writer.report
-    indicator = writer.say(report.indicators[one.indicator].name)
-    place = writer.say(report.places[one.place].name)
+    indicator = writer.indicator(one.indicator)
+    place = writer.place(one.place)
     if len(found.indicators) == 1:
         return place
     if len(found.places) == 1:
@@ -37,14 +36,6 @@ def short_name(one: Drawn, panel: Sequence[Drawn], found: Found, writer: Formatt
     return (
         name(one, Found(tuple(panel), ()), writer) if len(panel) > 1 else name(one, found, writer)
     )
-
-
-def place_name(place: str, writer: Formatter) -> str:
-    return writer.say(writer.report.places[place].name)
-
-
-def indicator_name(indicator: str, writer: Formatter) -> str:
-    return writer.say(writer.report.indicators[indicator].name)
 
 
 def told(names: list[str], kind: str, writer: Formatter) -> str:

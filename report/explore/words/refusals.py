@@ -6,7 +6,7 @@ from report.explore.deriving import POPULATION
 from report.explore.selection import Selection
 from report.explore.series import Drawn, Found
 from report.explore.words.headings import made
-from report.explore.words.names import indicator_name, name, place_name, told
+from report.explore.words.names import name, told
 from report.language import Formatter
 from report.narrative import is_money
 from report.transform import Refusal
@@ -38,8 +38,8 @@ def _refused(one: Drawn, chosen: Selection, writer: Formatter) -> str:
     """Why a series is not there at all."""
     subject = writer.word(
         "table.of_place",
-        name=indicator_name(one.indicator, writer),
-        place=place_name(one.place, writer),
+        name=writer.indicator(one.indicator),
+        place=writer.place(one.place),
     )
     reasons = {reason for _, reason in one.left_out}
     refused = one.refused or (min(reasons) if len(reasons) == 1 else None)

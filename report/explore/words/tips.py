@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from report.explore.series import Drawn, Found
-from report.explore.words.names import amount, indicator_name, name, place_name
+from report.explore.words.names import amount, name
 from report.language import Formatter
 from report.model import Observation
 from report.transform import Point
@@ -19,7 +19,7 @@ def tips(one: Drawn, found: Found, writer: Formatter) -> tuple[str, ...]:
 
 def tip(one: Drawn, writer: Formatter) -> str:
     """What is said of a place on a map, which has one figure."""
-    place = place_name(one.place, writer)
+    place = writer.place(one.place)
     return _tip(one.points[0], one, place, writer)
 
 
@@ -46,8 +46,8 @@ def _is_made(point: Point) -> bool:
 def _input(row: Observation, point: Point, writer: Formatter) -> str:
     """A figure that went in: what it is where it is another's, its place and its period."""
     own = point.inputs[0]
-    parts = [indicator_name(row.indicator, writer)] if row.indicator != own.indicator else []
-    parts += [place_name(row.place, writer)] if row.place != own.place else []
+    parts = [writer.indicator(row.indicator)] if row.indicator != own.indicator else []
+    parts += [writer.place(row.place)] if row.place != own.place else []
     parts.append(writer.period(row.period))
     text = writer.observation(row)
     return writer.word("explore.input", what=writer.list(parts), figure=text)
