@@ -43,17 +43,12 @@ def reach_of(panels: Sequence[Panel]) -> tuple[float, float]:
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
-def across(frame: Frame) -> Spec:
-    return {"domain": [frame.left, frame.right], "anchor": frame.axis("y")}
-
-
-def up(frame: Frame) -> Spec:
-    return {"domain": [frame.bottom, frame.top], "anchor": frame.axis("x")}
-
-
-def placed(trace: Spec, frame: Frame) -> Spec:
-    return trace | {"xaxis": frame.axis("x"), "yaxis": frame.axis("y")}
-
-
-def ruled(shape: Spec, frame: Frame) -> Spec:
-    return shape | {"xref": frame.axis("x"), "yref": f"{frame.axis('y')} domain"}
+def framed(spec: Spec, frame: Frame, axes: tuple[Spec, Spec], layout: Spec) -> list[Spec]:
+    """A chart's traces on the axes of its frame; these and its rules go into the layout."""
+    x, y = frame.axis("x"), frame.axis("y")
+    across, up = axes
+    layout[frame.layout("x")] = across | {"domain": [frame.left, frame.right], "anchor": y}
+    layout[frame.layout("y")] = up | {"domain": [frame.bottom, frame.top], "anchor": x}
+    rules = spec["layout"]["shapes"]
+    layout["shapes"] += [rule | {"xref": x, "yref": f"{y} domain"} for rule in rules]
+    return [trace | {"xaxis": x, "yaxis": y} for trace in spec["data"]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from report.charts import canvas, marks, over_time
 from report.charts.canvas import Spec
-from report.charts.frames import EDGE, Frame, Panel, across, placed, reach_of, ruled, up
+from report.charts.frames import EDGE, Frame, Panel, framed, reach_of
 from report.charts.line_ends import beside, end, lone_end
 from report.palette import Palette
 
@@ -39,22 +39,27 @@ def stacked(panels: Sequence[Panel], style: Style, palette: Palette) -> Spec:
     for number, (panel, (head, body, foot)) in enumerate(zip(panels, heights, strict=True), 1):
         bottom = top - head - body
         frame = Frame(number, 0, 1, bottom / total, (top - head) / total)
-        layout[frame.layout("x")] = canvas.year_axis(*reach, palette) | across(frame)
-        values = panel.plot.axis(panel.plot.heights(), from_zero=style == "bar")
-        layout[frame.layout("y")] = values | up(frame)
-        spec = over_time.bar(panel.plot) if style == "bar" else over_time.line(panel.plot)
-        key = {} if _needs_key(panel, style) else {"showlegend": False}
-        data += [placed(trace, frame) | key for trace in spec["data"]]
-        layout["shapes"] += [ruled(shape, frame) for shape in spec["layout"]["shapes"]]
         if panel.title:
             layout["annotations"].append(_title(panel.title, top / total, palette))
-        if not key:
-            _key(data, layout, frame)
-        elif style == "line":
-            gap = abs(values["range"][1] - values["range"][0]) * _NAME_ROW / body
-            layout["annotations"] += _ends(panel, frame, reach, gap)
+        data += _drawn(panel, style, frame, reach, layout)
+        if style == "line" and not _needs_key(panel, style):
+            low, high = layout[frame.layout("y")]["range"]
+            layout["annotations"] += _ends(panel, frame, reach, abs(high - low) * _NAME_ROW / body)
         top = bottom - foot
     return {"data": data, "layout": layout}
+
+
+def _drawn(
+    panel: Panel, style: Style, frame: Frame, reach: tuple[float, float], layout: Spec
+) -> list[Spec]:
+    """The traces of a panel; its axes, and a key where it needs one, go into the layout."""
+    plot = panel.plot
+    values = plot.axis(plot.heights(), from_zero=style == "bar")
+    spec = over_time.bar(plot) if style == "bar" else over_time.line(plot)
+    traces = framed(spec, frame, (canvas.year_axis(*reach, plot.palette), values), layout)
+    if _needs_key(panel, style):
+        return _with_key(traces, frame, layout)
+    return [trace | {"showlegend": False} for trace in traces]
 
 
 def _room_for_names(panel: Panel, style: Style) -> int:
@@ -95,12 +100,9 @@ def _title(text: str, y: float, palette: Palette) -> Spec:
     )
 
 
-def _key(data: list[Spec], layout: Spec, frame: Frame) -> None:
+def _with_key(traces: Iterable[Spec], frame: Frame, layout: Spec) -> list[Spec]:
     """A key over the panel, for names that have no room beside what they name."""
     name = "legend" if frame.number == 1 else f"legend{frame.number}"
-    for trace in data:
-        if trace["yaxis"] == frame.axis("y"):
-            trace["legend"] = name
     layout["showlegend"] = True
     layout[name] = {
         "orientation": "h",
@@ -110,6 +112,7 @@ def _key(data: list[Spec], layout: Spec, frame: Frame) -> None:
         "itemclick": False,
         "itemdoubleclick": False,
     }
+    return [trace | {"legend": name} for trace in traces]
 
 
 def _ends(panel: Panel, frame: Frame, reach: tuple[float, float], gap: float) -> list[Spec]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
-from report.charts.frames import EDGE, Frame, Panel, across, placed, reach_of, ruled, up
+from report.charts.frames import EDGE, Frame, Panel, framed, reach_of
 from report.palette import Palette
 
 # In pixels.
@@ -44,11 +44,8 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
         top = 1 - (row * cell + _CELL_HEAD) / (rows * cell)
         frame = Frame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
         own = heights[_measure(panel)]
-        layout[frame.layout("x")] = _few_years(reach, palette) | across(frame)
-        layout[frame.layout("y")] = _few_values(panel, own, palette) | up(frame)
-        spec = over_time.line(panel.plot)
-        data += [placed(trace, frame) for trace in spec["data"]]
-        layout["shapes"] += [ruled(shape, frame) for shape in spec["layout"]["shapes"]]
+        axes = (_few_years(reach, palette), _few_values(panel, own, palette))
+        data += framed(over_time.line(panel.plot), frame, axes, layout)
         layout["annotations"].append(_cell_title(panel.title, left, top, palette))
     return {"data": data, "layout": layout}
 
