@@ -62,7 +62,7 @@ RULES = (
     Rule("report.search report.catalogue", "report.*", "pypinyin"),
     Rule(
         "report.deck report.deck.*",
-        f"{PICTURES} {SENTENCES} {TABLES} {STAMPS} report.deck.*",
+        f"{PICTURES} {SENTENCES} {TABLES} {STAMPS} report.export.lines report.deck.*",
     ),
     Rule(
         "report.export report.export.*",

@@ -10,6 +10,15 @@ const USUAL = 20;
 const WIDE = 2.4;
 const STEP = 0.94;
 const LEAST = 0.3;
+// A figure so many times as wide as its place is broken rather than made small.
+const LONG = 1.7;
+
+// What a line does not end with: a bracket or a sign that opens, a number before its unit.
+const HELD = /[（《“「]$|[●◕○–]\s*\p{Script=Han}?$|\d$|\d[万亿]+$/u;
+const OPENING = /^[（《“「●◕○–]/;
+// In characters: what stands in longer brackets may be broken.
+const BRACKET = 14;
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 
 const shows = new WeakMap();
 
@@ -43,7 +52,7 @@ class Show {
   }
 
   build() {
-    this.root = make("div", "");
+    this.root = make("div", this.deck.mode);
     for (const [name, colour] of Object.entries(this.deck.colours)) {
       this.root.style.setProperty(`--${name}`, colour);
     }
@@ -63,7 +72,8 @@ class Show {
   }
 
   page(slides, n) {
-    const page = make("section", slides.length > 1 ? "page beside" : "page");
+    const page = make("section", `page of-${slides[0].layout}`);
+    page.classList.toggle("beside", slides.length > 1);
     page.append(...slides.map((slide) => panel(slide, n + 1, this.deck.pages.length)));
     page.addEventListener("click", () => this.isOverview && this.picked(n), { signal: this.controller.signal });
     return page;
@@ -271,7 +281,7 @@ class Show {
     this.stage.style.setProperty("--u", `${unit}px`);
     for (const page of this.pages) {
       page.classList.toggle("wide", innerWidth / innerHeight >= WIDE);
-      page.querySelectorAll(".panel").forEach(fit);
+      fit(page);
     }
   }
 
@@ -309,10 +319,33 @@ function panel(slide, number, count) {
   const foot = make("footer", "");
   const [source, scope, stamp] = slide.foot;
   foot.append(make("span", "source", source));
-  foot.append(make("span", "scope", [scope, stamp].filter(Boolean).join(" · ")));
   foot.append(make("span", "number", `${number} / ${count}`));
+  const dated = make("span", "scope", scope);
+  dated.append(make("span", scope ? "stamp" : "stamp alone", stamp));
+  foot.append(dated);
   found.append(head, body, foot);
+  if (slide.language === "zh") {
+    found.querySelectorAll("h1, .texts p, .name, .subtitle, .legend, th, td, footer span").forEach(phrased);
+  }
   return found;
+}
+
+// Lines of Chinese end between words: not within one, nor between a number and what it counts.
+function phrased(element) {
+  for (const text of [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
+    const phrases = [];
+    for (const { segment, isWordLike } of WORDS.segment(text.data)) {
+      const before = phrases.at(-1) ?? "";
+      const bracket = before.length < BRACKET && before.lastIndexOf("（") > before.lastIndexOf("）");
+      const glued = bracket || HELD.test(before) || !(isWordLike || OPENING.test(segment));
+      if (phrases.length && glued) {
+        phrases.push(phrases.pop() + segment);
+      } else {
+        phrases.push(segment);
+      }
+    }
+    text.replaceWith(...phrases.flatMap((phrase) => [document.createElement("wbr"), phrase]));
+  }
 }
 
 function parts(slide) {
@@ -330,26 +363,41 @@ function parts(slide) {
   return slide.texts.length ? [...found, texts] : found;
 }
 
-function figure([name, value, dated]) {
+function figure([name, value, when, change]) {
   const found = make("div", "figure");
-  found.append(make("p", "name", name), make("p", "value", value), make("p", "dated", dated));
+  const said = make("div", "said");
+  const dated = [when, change].filter(Boolean).join(" · ");
+  said.append(make("p", "value", value), make("p", "dated", dated));
+  const named = make("p", "name", name);
+  named.append(make("span", "when", ` · ${when}`));
+  found.append(named, said);
   return found;
 }
 
-// Drawn by our own server from escaped texts: for 16:9, and for a stage twice as wide.
+// Drawn by our own server from escaped texts: for 16:9, and for a stage twice as wide, each in
+// several heights of which the lowest fits everywhere.
 function drawn(chart) {
   const found = make("div", "drawn");
   const picture = make("div", "picture");
-  for (const [name, drawing] of [["near", chart.svg], ["far", chart.wide]]) {
-    const parsed = new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement;
-    const svg = document.importNode(parsed, true);
-    svg.setAttribute("class", name);
-    svg.setAttribute("aria-label", chart.alt);
-    picture.style.setProperty(`--${name}`, svg.viewBox.baseVal.height);
-    picture.append(svg);
+  for (const name of ["near", "far"]) {
+    const drawings = chart[name].map((drawing) => inline(drawing, name, chart.alt));
+    picture.style.setProperty(`--${name}`, Math.min(...drawings.map(height)));
+    picture.append(...drawings);
   }
   found.append(make("p", "subtitle", chart.subtitle), picture, make("p", "legend", chart.legend));
   return found;
+}
+
+function inline(drawing, name, alt) {
+  const parsed = new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement;
+  const svg = document.importNode(parsed, true);
+  svg.setAttribute("class", name);
+  svg.setAttribute("aria-label", alt);
+  return svg;
+}
+
+function height(svg) {
+  return svg.viewBox.baseVal.height;
 }
 
 function table({ rows, widths, alt }) {
@@ -395,10 +443,11 @@ function button(face, label, act) {
   return found;
 }
 
-// Letters shrink until everything has room; what still has none is cut off at its end.
+// Letters shrink until everything has room, on both halves of a page alike; what still has none
+// is cut off at its end.
 function fit(found) {
   let share = 1;
-  found.classList.remove("tight", "wrap");
+  found.classList.remove("tight");
   found.querySelectorAll("p, h1").forEach(restore);
   do {
     found.style.setProperty("--k", share);
@@ -409,21 +458,55 @@ function fit(found) {
     [...found.querySelectorAll(".texts p, h1")].reverse().some((text) => cut(text, found));
   }
   found.classList.toggle("tight", spills(found));
+  found.querySelectorAll(".picture").forEach(highest);
 }
 
-// The figures of a slide are as large as the longest of them allows, each on a line of its own;
-// one that is too long even so is broken.
+// The figures of a page are as large as the longest of them allows: each on a line of its own, or
+// on two where they are so long that they would be small.
 function abreast(found) {
-  found.style.setProperty("--v", 1);
   const values = [...found.querySelectorAll(".value")].filter((value) => value.clientWidth);
+  found.style.setProperty("--v", 1);
+  found.classList.remove("wrap", "broken");
   const over = Math.max(1, ...values.map((value) => value.scrollWidth / value.clientWidth));
-  found.style.setProperty("--v", 0.99 / over);
-  found.classList.toggle("wrap", values.some((value) => value.scrollWidth > value.clientWidth));
+  if (over > LONG) {
+    found.classList.add("wrap");
+    for (let size = 1; size > LEAST && !values.every(isShort); size *= STEP) {
+      found.style.setProperty("--v", size);
+    }
+  } else {
+    found.style.setProperty("--v", 0.99 / over);
+  }
+  found.classList.toggle("broken", values.some(isOver));
+}
+
+// On no more than two lines.
+function isShort(value) {
+  const { lineHeight, paddingBottom } = getComputedStyle(value);
+  return !isOver(value) && value.clientHeight - parseFloat(paddingBottom) < 2.5 * parseFloat(lineHeight);
+}
+
+function isOver(value) {
+  return value.scrollWidth > value.clientWidth;
+}
+
+// Of the drawings of a chart the highest that is as wide as its place.
+function highest(picture) {
+  const drawings = [...picture.querySelectorAll("svg")];
+  drawings.forEach((svg) => svg.classList.remove("spare"));
+  const shown = drawings.filter((svg) => svg.getClientRects().length);
+  const room = picture.clientHeight / picture.clientWidth;
+  const fitting = shown.filter((svg) => height(svg) / svg.viewBox.baseVal.width <= room);
+  const chosen = fitting.sort((one, other) => height(other) - height(one))[0]
+    ?? shown.sort((one, other) => height(one) - height(other))[0];
+  shown.forEach((svg) => svg.classList.toggle("spare", svg !== chosen));
 }
 
 function restore(text) {
   if (text.dataset.whole) {
     text.textContent = text.dataset.whole;
+    if (text.closest("[lang=zh-CN]")) {
+      phrased(text);
+    }
     delete text.dataset.whole;
   }
 }
@@ -438,7 +521,7 @@ function cut(text, found) {
 }
 
 function spills(found) {
-  const boxes = [found, ...found.querySelectorAll("header, .body, .figures, .figure, .texts, .grid, .drawn, .subtitle, .legend, footer")];
+  const boxes = [found, ...found.querySelectorAll(".panel, header, .body, .figures, .figure, .said, .texts, .grid, .drawn, .subtitle, .legend, footer")];
   return boxes.some((box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2);
 }
 

@@ -75,8 +75,11 @@ def _ray(n: int, way: int) -> tuple[float, float]:
     return reach * math.sin(angle), reach * math.cos(angle) * way
 
 
-def bars(trace: Spec, frame: Frame) -> Iterator[str]:
-    """Standing bars; of labels that would cover each other the later ones are kept."""
+def bars(trace: Spec, frame: Frame, aims: Sequence[tuple[float, float]] = ()) -> Iterator[str]:
+    """Standing bars; of labels that would cover each other the later ones are kept.
+
+    A label stands over the mark of a target (`aims`) that it would cover.
+    """
     year = frame.width / (frame.across[1] - frame.across[0])
     width, begin = trace["width"] * year, trace["offset"] * year
     zero = frame.y(max(0.0, frame.up[0]))
@@ -90,7 +93,9 @@ def bars(trace: Spec, frame: Frame) -> Iterator[str]:
         room = (label_width([texts[n]]) - 12) / 2
         if texts[n] and middle + room <= taken:
             ink = trace["textfont"]["color"]
-            yield letters(middle, min(top, zero) - 5, texts[n], ink, "middle")
+            low = min(top, zero) - 5
+            own = [y for x, y in aims if abs(x - middle) < room and low - SIZE - 9 < y < low + 9]
+            yield letters(middle, min([low, *(y - 11 for y in own)]), texts[n], ink, "middle")
             taken = middle - room
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from report.charts import shapes
-from report.charts.canvas import label_width
+from report.charts.canvas import label_width, spread
 from report.charts.lettering import SIZE, letters, plain
 from report.charts.shapes import Frame, Spec
 
@@ -38,13 +38,13 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
         x, line = frame.x(shape["x0"]), shape["line"]
         yield _line(x, frame.top, x, frame.top + frame.height, line)
     bars = [trace for trace in spec["data"] if trace["type"] == "bar"]
-    for trace in bars:
-        yield from shapes.bars(trace, frame)
     scatters = [trace for trace in spec["data"] if trace["type"] == "scatter"]
+    aims = [point for trace in scatters for run in _runs(trace, frame) for point in run]
+    for trace in bars:
+        yield from shapes.bars(trace, frame, aims)
     for trace in sorted(scatters, key=lambda one: "markers" in one["mode"]):
         yield from _scatter(trace, frame)
-    for note in spec["layout"].get("annotations", ()):
-        yield _note(note, frame, width)
+    yield from _notes(spec["layout"].get("annotations", ()), frame, width)
 
 
 def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
@@ -109,15 +109,25 @@ def _run(points: Sequence[tuple[float, float]], trace: Spec, frame: Frame) -> It
     yield f'<polyline points="{path}" fill="none" stroke-linejoin="round"{look}/>'
 
 
-def _note(note: Spec, frame: Frame, width: int) -> str:
+def _notes(notes: Sequence[Spec], frame: Frame, width: int) -> Iterator[str]:
+    """Texts beside points; the names of lines keep apart from each other however low it is."""
+    heights = [frame.y(note["y"]) - note.get("yshift", 0) + 4.5 for note in notes]
+    names = [n for n, note in enumerate(notes) if note.get("xanchor") == "left"]
+    apart = spread([heights[n] for n in names], SIZE + 1)
+    moved = dict(zip(names, apart, strict=True))
+    for n, note in enumerate(notes):
+        yield _note(note, moved.get(n, heights[n]), frame, width)
+
+
+def _note(note: Spec, y: float, frame: Frame, width: int) -> str:
     """A text beside a point, held inside the picture."""
     anchor = _ANCHORS[note.get("xanchor", "auto")]
     x = frame.x(note["x"]) + note.get("xshift", 0)
-    y = frame.y(note["y"]) - note.get("yshift", 0) + 4.5
     room = label_width([plain(note["text"])]) - 18
     low = {"start": 0, "middle": room / 2, "end": room}[anchor]
     x = min(max(x, low), width - room + low)
-    return letters(x, max(y, SIZE), note["text"], note["font"]["color"], anchor)
+    y = min(max(y, SIZE), frame.top + frame.height - 4)
+    return letters(x, y, note["text"], note["font"]["color"], anchor)
 
 
 def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:

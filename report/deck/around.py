@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report import narrative, tables
 from report.charts import rows_of
 from report.deck.chapter import charted
-from report.deck.foot import Row, foot, notes, scope, stamp
-from report.deck.model import Foot, Grid, Slide
+from report.deck.foot import Row, foot, notes, scope, stamped
+from report.deck.model import Grid, Slide
 from report.export.about import citation
 from report.export.selection import of_report
 from report.language import Formatter
@@ -17,8 +18,10 @@ from report.progress import VERDICTS, Assessment, assess, counted
 from report.verdicts import SHAPES, counts_in_words, subject, verdict_in_words
 
 # Side by side there is half the width, so that a row takes twice the height.
-_ROWS = {1: 6, 2: 3}
-_EVENTS = {1: 7, 2: 4}
+_ROWS = {1: 6, 2: 4}
+_EVENTS = {1: 7, 2: 5}
+# A blank at which no line ends.
+_HARD = "\N{NO-BREAK SPACE}"
 # Verdicts that say what is missing rather than how the target stands.
 _SILENT = frozenset({"due_no_figure", "cannot"})
 
@@ -61,8 +64,10 @@ def targets(areas: Sequence[Area], columns: int, writer: Formatter) -> Iterator[
     yield _verdicts(by_area, every, writer)
     judged = [one for one in every if one.verdict not in _SILENT]
     size = _ROWS[columns]
-    for number, start in enumerate(range(0, len(judged), size), 1):
-        yield _judged(number, judged[start : start + size], writer)
+    told = writer.word("deck.judged", counts=counts_in_words(judged, writer))
+    parts = [judged[start : start + size] for start in range(0, len(judged), size)]
+    for number, part in enumerate(parts, 1):
+        yield _judged(number, len(parts), told, part, writer)
 
 
 def _verdicts(
@@ -74,18 +79,15 @@ def _verdicts(
         for area, found in by_area.items()
         if found
     ]
-    counts = counts_in_words(every, writer)
-    named = (f"{SHAPES[verdict]} {writer.word(f'verdict.{verdict}')}" for verdict in shown)
+    if len(rows) > 1:
+        total = (_count(every, verdict, writer) for verdict in shown)
+        rows.append((writer.word("unknowns.total"), *total))
+    named = (f"{SHAPES[verdict]}{_HARD}{writer.word(f'verdict.{verdict}')}" for verdict in shown)
     heads = ("", *named)
     told = writer.word("deck.targets", count=writer.plain(len(every)))
-    return _tabled(
-        "targets",
-        told,
-        Grid(heads, tuple(rows), (3, *(2 for _ in shown)), counts),
-        [one.target for one in every],
-        writer,
-        counts,
-    )
+    alt = counts_in_words(every, writer)
+    grid = Grid(heads, tuple(rows), (7, *(5 for _ in shown)), alt)
+    return _tabled("targets", told, grid, [one.target for one in every], writer)
 
 
 def _count(found: Sequence[Assessment], verdict: str, writer: Formatter) -> str:
@@ -93,15 +95,19 @@ def _count(found: Sequence[Assessment], verdict: str, writer: Formatter) -> str:
     return writer.plain(number) if number else ""
 
 
-def _judged(number: int, found: Sequence[Assessment], writer: Formatter) -> Slide:
+def _judged(
+    number: int, of: int, told: str, found: Sequence[Assessment], writer: Formatter
+) -> Slide:
     heads = tuple(
         writer.word(f"table.{head}") for head in ("indicator", "target", "latest", "verdict")
     )
     rows = tuple(_assessed(one, writer) for one in found)
     behind: list[Row] = [one.target for one in found]
     behind += [row for one in found if (row := one.at_due or one.latest) is not None]
-    told = writer.word("deck.judged")
-    return _tabled(f"targets.{number}", told, Grid(heads, rows, (9, 7, 7, 6), told), behind, writer)
+    grid = Grid(heads, rows, (8, 7, 7, 7), told)
+    slide = _tabled(f"targets.{number}", told, grid, behind, writer)
+    part = f"{writer.plain(number)}/{writer.plain(of)}"
+    return replace(slide, kicker=f"{slide.kicker} · {part}") if of > 1 else slide
 
 
 def _assessed(one: Assessment, writer: Formatter) -> tuple[str, ...]:
@@ -109,7 +115,7 @@ def _assessed(one: Assessment, writer: Formatter) -> tuple[str, ...]:
     unit = writer.report.unit_of(target.indicator)
     goal = writer.figure(target.value, unit, target.qualifier)
     latest = _dated(writer.observation(row), writer.period(row.period), writer) if row else ""
-    verdict = f"{SHAPES[one.verdict]} {verdict_in_words(one, writer)}"
+    verdict = f"{SHAPES[one.verdict]}{_HARD}{verdict_in_words(one, writer)}"
     return (
         subject(target, writer),
         _dated(goal, writer.period(target.period), writer),
@@ -132,7 +138,7 @@ def timeline(areas: Sequence[Area], columns: int, writer: Formatter) -> Iterator
     rows = tuple(_happened(event, writer) for event in newest)
     when = writer.span(newest[-1].date, newest[0].date)
     told = writer.word("deck.timeline", when=when)
-    yield _tabled("timeline", told, Grid(heads, rows, (3, 10), told), newest, writer)
+    yield _tabled("timeline", told, Grid(heads, rows, (4, 11), told), newest, writer)
 
 
 def _happened(event: Event, writer: Formatter) -> tuple[str, ...]:
@@ -159,7 +165,7 @@ def sources(writer: Formatter) -> Slide:
         kicker=writer.word("nav.sources"),
         title=told,
         grid=grid,
-        foot=Foot(writer.word("deck.own_count"), scope(report.observations, writer), stamp(writer)),
+        foot=stamped(writer.word("deck.own_count"), scope(report.observations, writer), writer),
         writer=writer,
     )
 
@@ -176,14 +182,12 @@ def closing(writer: Formatter) -> Slide:
             writer.say(citation(of_report(report), report)),
             writer.word("export.terms"),
         ),
-        foot=Foot(writer.word("deck.own_count"), "", stamp(writer)),
+        foot=stamped(writer.word("deck.own_count"), "", writer),
         writer=writer,
     )
 
 
-def _tabled(
-    id_: str, told: str, grid: Grid, rows: Sequence[Row], writer: Formatter, *texts: str
-) -> Slide:
+def _tabled(id_: str, told: str, grid: Grid, rows: Sequence[Row], writer: Formatter) -> Slide:
     section = "section.events" if id_ == "timeline" else "section.targets"
     return Slide(
         id=id_,
@@ -191,7 +195,6 @@ def _tabled(
         area=None,
         kicker=writer.word(section),
         title=told,
-        texts=texts,
         grid=grid,
         foot=foot(rows, writer),
         notes=notes(rows, writer),

@@ -121,13 +121,14 @@ def _practice(row: Practice, area: Area, writer: Formatter) -> Slide:
     since = [writer.word("practice.since", period=writer.period(row.start))] if row.start else []
     result = say(row.result)
     came = (writer.word("deck.result", text=result),) if result else ()
+    where = " · ".join([place, *since])
     return Slide(
         id=f"{area.id}.practice",
         layout="practice",
         area=area,
-        kicker=" · ".join([say(area.name), writer.word("section.practices"), place, *since]),
+        kicker=" · ".join([say(area.name), writer.word("section.practices")]),
         title=say(row.title),
-        texts=(say(row.summary), *came),
+        texts=(where, say(row.summary), *came),
         foot=foot([row], writer),
         notes=notes([row], writer),
         writer=writer,
@@ -138,9 +139,9 @@ def figure(indicator: Indicator, row: Observation, writer: Formatter) -> Figure:
     """An indicator's latest figure as a card says it."""
     series = writer.report.series(indicator.id)
     status = [] if row.status == "A" else [writer.word(f"status.{row.status}")]
-    change = narrative.change_in_words(indicator, series, writer)
-    parts = [writer.period(row.period), *status, *([change] if change else [])]
-    return Figure(writer.say(indicator.name), writer.observation(row), " · ".join(parts))
+    when = " · ".join([writer.period(row.period), *status])
+    change = narrative.change_in_words(indicator, series, writer) or ""
+    return Figure(writer.say(indicator.name), writer.observation(row), when, change)
 
 
 def _headlines(area: Area, writer: Formatter) -> list[tuple[Indicator, Observation]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report import narrative
 from report.deck.model import Foot
+from report.export.lines import wrapped
 from report.export.selection import mark_of
 from report.language import Formatter
 from report.model import Event, Observation, Period, Practice, Source, Target
@@ -13,6 +14,8 @@ from report.progress import as_of
 
 Row = Observation | Target | Event | Practice
 _MOST_SOURCES = 2
+# In pixels of a wall 1920 wide: the letters of a foot, and the room that a line of it has.
+_LETTERS, _ROOM = 28, 1620
 # In which order statuses are named.
 _STATUSES = "APEBD"
 
@@ -20,10 +23,21 @@ _STATUSES = "APEBD"
 def foot(rows: Sequence[Row], writer: Formatter) -> Foot:
     """The foot of a slide that shows these rows; without any it says that there are none."""
     if not rows:
-        return Foot(writer.word("deck.no_source"), "", stamp(writer))
-    return Foot(
-        narrative.source_line(rows, writer, _MOST_SOURCES), scope(rows, writer), stamp(writer)
-    )
+        return stamped(writer.word("deck.no_source"), "", writer)
+    return stamped(_sources(rows, writer), scope(rows, writer), writer)
+
+
+def stamped(source: str, scope: str, writer: Formatter) -> Foot:
+    """A foot of this report and edition."""
+    mark = writer.word("deck.mark", mark=mark_of(writer.report))
+    return Foot(source, scope, stamp(writer), mark)
+
+
+def _sources(rows: Sequence[Row], writer: Formatter) -> str:
+    """Two sources by name, or one where two are too long for a line. The notes have them all."""
+    lines = (narrative.source_line(rows, writer, most) for most in range(_MOST_SOURCES, 1, -1))
+    fitting = (line for line in lines if len(wrapped(line, _LETTERS, _ROOM)) == 1)
+    return next(fitting, None) or narrative.source_line(rows, writer, 1)
 
 
 def scope(rows: Iterable[Row], writer: Formatter) -> str:
@@ -43,7 +57,7 @@ def _period(row: Row) -> Period | None:
 
 
 def stamp(writer: Formatter) -> str:
-    """The edition, until when its data reach, and the mark of its content."""
+    """The edition, and until when its data reach."""
     report = writer.report
     day = as_of(report)
     known = report.editions[report.edition].cutoff is not None
@@ -54,7 +68,6 @@ def stamp(writer: Formatter) -> str:
         "deck.stamp",
         edition=edition,
         date=writer.period(Period(day.year, day.month, day.day)),
-        mark=mark_of(report),
     )
 
 

@@ -29,11 +29,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A big figure: its name, the figure as written, and its period, status and change in words."""
+    """A big figure: its name, the figure as written, its period and status, its change in words."""
 
     name: str
     figure: str
-    dated: str
+    when: str
+    change: str
+
+    @property
+    def dated(self) -> str:
+        """What is said under the figure."""
+        return " · ".join(part for part in (self.when, self.change) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Sources; period and status in words; edition, date of the data and content mark."""
+    """Sources; period and status in words; edition and date of the data; the content's mark."""
 
     source: str
     scope: str
     stamp: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,20 @@ from report.model import Report
 from report.palette import PALETTES, Mode, Palette
 
 # In units of which one is 28/13 pixels of a wall of 1080 lines: letters of 13 are 28 high there.
-_SIZES = {
-    ("chart", 1): (815, 270),
-    ("area", 1): (540, 270),
-    ("chart", 2): (395, 205),
-    ("area", 2): (395, 205),
+# A width, and the heights of which the browser takes the highest that its slide has room for.
+Sizes = tuple[int, tuple[int, ...]]
+_NEAR: dict[tuple[str, int], Sizes] = {
+    ("chart", 1): (815, (245, 275, 310)),
+    ("area", 1): (540, (245, 275, 310)),
+    ("chart", 2): (395, (185, 215, 250, 285)),
+    ("area", 2): (395, (130, 150, 175, 200)),
 }
 # On a stage of 32:9 each half has as much room as a whole one of 16:9.
-_WIDE = {
-    ("chart", 1): (815, 330),
-    ("area", 1): (560, 330),
-    ("chart", 2): (815, 270),
-    ("area", 2): (815, 220),
+_FAR: dict[tuple[str, int], Sizes] = {
+    ("chart", 1): (815, (330, 365)),
+    ("area", 1): (560, (330, 365)),
+    ("chart", 2): (815, (270, 310)),
+    ("area", 2): (815, (180, 220)),
 }
 
 
@@ -67,7 +69,7 @@ def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
         "kicker": slide.kicker,
         "title": slide.title,
         "texts": list(slide.texts),
-        "figures": [[one.name, one.figure, one.dated] for one in slide.figures],
+        "figures": [[one.name, one.figure, one.when, one.change] for one in slide.figures],
         "foot": [slide.foot.source, slide.foot.scope, slide.foot.stamp],
         "notes": list(slide.notes),
     }
@@ -80,10 +82,13 @@ def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
     return told
 
 
-def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, str]:
+def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
     own = slide.drawing
     assert own is not None
     spec = figure(own.chart, own.area, slide.writer, palette).to_plotly_json()
     told = {"subtitle": own.subtitle, "legend": own.legend, "alt": own.alt}
-    near, wide = _SIZES[slide.layout, beside], _WIDE[slide.layout, beside]
-    return told | {"svg": svg(spec, *near), "wide": svg(spec, *wide)}
+    sizes = {"near": _NEAR[slide.layout, beside], "far": _FAR[slide.layout, beside]}
+    return told | {
+        name: [svg(spec, width, height) for height in heights]
+        for name, (width, heights) in sizes.items()
+    }

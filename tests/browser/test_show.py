@@ -19,13 +19,13 @@ from tests.server import Server
 # which a wall has 1080.
 _MEASURED = """(stage) => {
   const unit = parseFloat(getComputedStyle(stage).getPropertyValue('--u'));
-  const boxes = '.panel, header, .body, .figures, .figure, .value, .texts, .grid, .drawn,'
+  const boxes = '.page, .panel, header, .body, .figures, .figure, .value, .texts, .grid, .drawn,'
     + ' .subtitle, .legend, footer';
   const spilling = [...stage.querySelectorAll(boxes)]
     .filter((box) => box.getClientRects().length)
     .filter((box) => box.scrollHeight > box.clientHeight + 2
       || box.scrollWidth > box.clientWidth + 2)
-    .map((box) => `${box.closest('.panel').querySelector('h1').textContent}: ${box.className}`);
+    .map((box) => `${box.closest('.page').querySelector('h1').textContent}: ${box.className}`);
   const letters = [...stage.querySelectorAll('.panel p, h1, th, td, footer span')]
     .filter((text) => text.textContent && text.getClientRects().length)
     .map((text) => parseFloat(getComputedStyle(text).fontSize) / unit);
@@ -33,7 +33,13 @@ _MEASURED = """(stage) => {
     .filter((svg) => svg.getClientRects().length)
     .map((svg) => 13 * svg.getScreenCTM().a / unit);
   const cut = stage.querySelectorAll('[data-whole]').length;
-  return { spilling, cut, least: Math.min(...letters, ...drawn), letters: letters.length };
+  const figures = [...stage.querySelectorAll('.value')]
+    .filter((value) => value.getClientRects().length).length;
+  const apart = [...stage.querySelectorAll('.beside')].flatMap((page) => ['footer', '.picture']
+    .map((part) => [...page.querySelectorAll(part)].map((box) => box.getBoundingClientRect().top))
+    .filter(([one, other]) => Math.abs(one - other) > 1));
+  return { spilling, cut, figures, apart: apart.length,
+    least: Math.min(...letters, ...drawn), letters: letters.length };
 }"""
 
 
@@ -61,11 +67,15 @@ def pages_of(report: Report, *languages: Language, **more: Any) -> int:
 
 
 @pytest.mark.parametrize(
-    "query", ["lang=zh&slide=1", "lang=en&slide=1", "lang=zh&slide=1&both=true"]
+    ("query", "count"),
+    [("lang=zh", 8 * 3), ("lang=en", 8 * 3), ("both=true", 16 * 3), ("both=true&length=short", 48)],
 )
-def test_no_text_leaves_its_box(query: str, server: Server, visit: Visit) -> None:
-    """On a wall of 1080 lines, and on one twice as wide; nothing is smaller than 28 of them."""
-    page = opened(server, visit, query)
+def test_no_text_leaves_its_box(query: str, count: int, server: Server, visit: Visit) -> None:
+    """On a wall of 1080 lines, and on one twice as wide; nothing is smaller than 28 of them.
+
+    Three figures of each area are there, and two languages begin their charts and feet alike.
+    """
+    page = opened(server, visit, f"slide=1&{query}")
     for width, height in ((1920, 1080), (3840, 1080)):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(
@@ -77,6 +87,8 @@ def test_no_text_leaves_its_box(query: str, server: Server, visit: Visit) -> Non
         assert found["spilling"] == []
         assert found["cut"] == 0
         assert found["least"] >= 27.5
+        assert found["figures"] == count
+        assert found["apart"] == 0
 
 
 def test_keys_turn_the_slides(server: Server, visit: Visit, report: Report) -> None:

@@ -50,7 +50,8 @@ def _properties(shown: Any, deck: Deck) -> None:
     first = deck.pages[0][0]
     day = dt.datetime.combine(as_of(first.writer.report), dt.time())
     own = shown.core_properties
-    own.title, own.subject, own.author = deck.title, first.foot.stamp, ""
+    subject = _apart(first.foot.stamp, first.foot.mark)
+    own.title, own.subject, own.author = deck.title, subject, ""
     own.last_modified_by, own.keywords = "", first.writer.report.edition
     own.language = "zh-CN" if deck.languages[0] == "zh" else "en-US"
     own.created = own.modified = day
@@ -67,7 +68,7 @@ def _slide(shown: Any, layouts: dict[Layout, Any], page: Page) -> None:
         for box in places:
             what = box.idx - column.first
             _fill(slide.placeholders[box.idx], box, what, own, most if what in FIGURES else 999)
-    notes = [line for own in page for line in (own.foot.stamp, own.title, *own.texts, *own.notes)]
+    notes = [line for own in page for line in _noted(own)]
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
 
 
@@ -117,9 +118,18 @@ def _said(what: int, slide: Slide) -> Sequence[Run]:
         KICKER: [Run(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
         BODY: _runs(*slide.texts),
         CAPTION: _runs(slide.drawing.subtitle if slide.drawing else ""),
-        FOOT: _runs(foot.source, " · ".join(part for part in (foot.scope, foot.stamp) if part)),
+        FOOT: _runs(foot.source, _apart(foot.scope, foot.stamp, foot.mark)),
     }
     return found[what]
+
+
+def _noted(slide: Slide) -> tuple[str, ...]:
+    foot = slide.foot
+    return (_apart(foot.stamp, foot.mark), slide.title, *slide.texts, *slide.notes)
+
+
+def _apart(*texts: str) -> str:
+    return " · ".join(text for text in texts if text)
 
 
 def _runs(*texts: str) -> list[Run]:
