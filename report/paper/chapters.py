@@ -19,7 +19,7 @@ from report.sentences import sentence
 
 _LATEST = 8
 # In the brief of an area: its newest events, and as many practices as fill a page.
-_FEW_EVENTS, _FEW_PRACTICES = 6, 6
+_FEW_EVENTS, _FEW_PRACTICES = 4, 6
 
 
 def brief(area: Area, writer: Formatter, before: Report | None, *, anew: bool) -> Iterator[Block]:
@@ -32,10 +32,8 @@ def brief(area: Area, writer: Formatter, before: Report | None, *, anew: bool) -
     if told:
         yield heading(writer.word("section.practices"))
         yield from blocks.practices(told, writer)
-    events = report.events_in(area.id)[:_FEW_EVENTS]
-    if events:
-        yield heading(writer.word("section.events"))
-        yield from blocks.events(events, writer, told=False)
+    yield from _timeline(area, writer)
+    yield from blocks.events(report.events_in(area.id)[:_FEW_EVENTS], writer, told=False)
     yield heading(writer.word("unknowns.section"))
     yield from paragraph(unknown.summary(area.id, writer))
     own = sourcing.select(report, [area.id], [])
@@ -51,11 +49,18 @@ def chapter(area: Area, writer: Formatter, before: Report | None) -> Iterator[Bl
     if told:
         yield heading(writer.word("section.practices"))
         yield from blocks.practices(told, writer)
-    events = report.events_in(area.id)
-    if events:
-        yield heading(writer.word("section.events"))
-        yield from blocks.events(events, writer)
+    yield from _timeline(area, writer)
+    yield from blocks.events(report.events_in(area.id), writer)
     yield from _indicators(area, writer)
+
+
+def _timeline(area: Area, writer: Formatter) -> Iterator[Block]:
+    """The head of an area's events and their picture; the events themselves are told below it."""
+    if writer.report.events_in(area.id):
+        yield heading(writer.word("section.events"))
+        if drawings.can_draw():
+            figure = drawings.of_events(area, writer) | {"headline": ""}
+            yield {"kind": "figures", "columns": 1, "figures": [figure]}
 
 
 def _opening(

@@ -21,7 +21,7 @@ from report.tables import Sheet
 
 # In pixels, of which 430 fill half of the page: the type then is as large as that of a note.
 HALF, WHOLE = 430, 800
-_HEIGHT = 262
+_HEIGHT = 226
 # Some 20 kB each: the charts of both languages and both editions.
 _DRAWN: Shelf[str] = Shelf(512)
 
@@ -37,6 +37,19 @@ def of_chart(chart: Chart, area: Area | None, writer: Formatter, width: int = HA
         if note
         else drawing
     )
+
+
+def of_events(area: Area, writer: Formatter) -> Block:
+    """The timeline of an area, which has events."""
+    events = writer.report.events_in(area.id)
+    alt = writer.word(
+        "alt.timeline",
+        area=writer.say(area.name),
+        count=writer.plain(len(events)),
+        when=writer.span(events[-1].date, events[0].date),
+    )
+    shown, sheet = picture.of_events(area, writer), tables.events(events, writer)
+    return figure(shown, alt, sheet, writer, WHOLE)
 
 
 def figure(shown: Print, alt: str, sheet: Sheet, writer: Formatter, width: int = HALF) -> Block:

@@ -19,7 +19,7 @@ _LATIN = "[^\u2e80-\uffee]"
 
 def stand_in(_: object, __: Formatter, width: int) -> str:
     """A drawing as large as that of a chart, for which no browser is needed."""
-    size = f'width="{width}" height="262" viewBox="0 0 {width} 262"'
+    size = f'width="{width}" height="226" viewBox="0 0 {width} 226"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0L9 9"/></svg>'
 
 

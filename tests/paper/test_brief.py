@@ -108,6 +108,24 @@ def test_without_a_browser_tables_stand_for_the_charts() -> None:
 
 
 @pytest.mark.usefixtures("plain_charts")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_events_are_pictured_before_they_are_told(language: Language) -> None:
+    report, writer = shipped(), Formatter(shipped(), language)
+    found = [
+        figure
+        for block in documents.brief([report.area("energy")], writer, None, None).blocks
+        for figure in block.get("figures", ())
+    ]
+    events = report.events_in("energy")
+    when = writer.span(events[-1].date, events[0].date)
+    told = writer.word("events.subtitle", count=writer.plain(len(events)), when=when)
+    assert [figure["subtitle"] for figure in found].count(told) == 1
+    pictured = next(figure for figure in found if figure["subtitle"] == told)
+    assert pictured["drawing"].startswith("<svg")
+    assert when in pictured["alt"]
+
+
+@pytest.mark.usefixtures("plain_charts")
 def test_practice_without_a_result_names_none() -> None:
     report = shipped()
     label = report.words["practice.result"].en
