@@ -7,31 +7,33 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import urlencode, urljoin, urlsplit
 
-from report import store
+from report import served, store
 from report.check import problems
 from report.editions import at
 from report.language import Formatter
 from report.model import LANGUAGES, Report
 from report.raw import DataError, Problem
 
-# What writes a file of one format, of these areas (of the whole report, where none is named).
-Make = Callable[[Formatter, tuple[str, ...]], bytes]
+# What writes a file of one format, of these areas (of the whole report, where none is named). The
+# last is the address of the same in the dashboard, if it is known.
+Make = Callable[[Formatter, tuple[str, ...], str | None], bytes]
 
 
-def _pptx(writer: Formatter, areas: tuple[str, ...]) -> bytes:
-    """The deck, with native charts."""
+def _pptx(writer: Formatter, areas: tuple[str, ...], _: str | None) -> bytes:
+    """The deck, with native charts. Its slides have no address."""
     from report.deck import Choice  # noqa: PLC0415
     from report.export.slides import pptx  # noqa: PLC0415
 
     return pptx(writer.report, Choice(areas=areas, languages=(writer.language,)))
 
 
-def _pdf(writer: Formatter, areas: tuple[str, ...]) -> bytes:
+def _pdf(writer: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
     """The whole report, or the briefs of areas."""
     from report.paper import printing  # noqa: PLC0415
 
-    return printing.of_areas(areas, writer) if areas else printing.of_report(writer)
+    return printing.of_areas(areas, writer, url) if areas else printing.of_report(writer, url)
 
 
 # By the name that is asked for. Each imports what it needs when it is called.
@@ -45,6 +47,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     told.add_argument("--lang", choices=LANGUAGES, default="zh")
     told.add_argument("--area", action="append", default=[], metavar="ID")
     told.add_argument("--edition", default=None, metavar="ID")
+    told.add_argument("--url", default=None, metavar="BASE", help="where the dashboard is, for PDF")
     told.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     told.set_defaults(run=run)
 
@@ -54,10 +57,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = _report(options.edition)
         areas = _areas(options.area, report)
+        writer = Formatter(report, options.lang)
+        url = _address(options.url, areas, writer) if options.url else None
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    content = FORMATS[options.format](Formatter(report, options.lang), areas)
+    content = FORMATS[options.format](writer, areas, url)
     try:
         options.output.write_bytes(content)
     except OSError as error:
@@ -87,6 +92,19 @@ def _areas(asked: list[str], report: Report) -> tuple[str, ...]:
         if area not in known:
             raise _unknown("areas", area, known)
     return tuple(dict.fromkeys(asked))
+
+
+def _address(base: str, areas: tuple[str, ...], writer: Formatter) -> str:
+    """Where the same is shown: an area on its page, all else on the overview. Raises DataError."""
+    parts = urlsplit(base)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        advice = "Give the address of the dashboard: https://dashboard.example.org/"
+        raise DataError(Problem("--url", None, "url", f"{base!r} is no address of it", advice))
+    edition = writer.report.edition
+    newest = served.newest(writer.report)
+    query = {"lang": writer.language} | ({"edition": edition} if edition != newest else {})
+    page = areas[0] if len(areas) == 1 else ""
+    return f"{urljoin(base.rstrip('/') + '/', page)}?{urlencode(query)}"
 
 
 def _unknown(file: str, name: str, known: Iterable[str]) -> DataError:

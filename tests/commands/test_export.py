@@ -13,8 +13,8 @@ from report.commands import export
 from report.language import Formatter
 
 
-def told(writer: Formatter, areas: tuple[str, ...]) -> bytes:
-    return f"{writer.language} {writer.report.edition} {','.join(areas)}".encode()
+def told(writer: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
+    return f"{writer.language} {writer.report.edition} {','.join(areas)} {url}".encode()
 
 
 @pytest.fixture
@@ -40,6 +40,41 @@ def test_file_is_what_was_asked_for(asked: list[str], expected: str, tmp_path: P
     file = tmp_path / "file"
     assert main(["export", "told", *asked, "-o", str(file)]) == 0
     assert file.read_text("utf-8").startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ([], "https://a.example/b/?lang=zh"),
+        (["--area", "energy"], "https://a.example/b/energy?lang=zh"),
+        (["--area", "energy", "--area", "industry"], "https://a.example/b/?lang=zh"),
+        (
+            ["--area", "energy", "--edition", "2023"],
+            "https://a.example/b/energy?lang=zh&edition=2023",
+        ),
+    ],
+)
+@pytest.mark.parametrize("base", ["https://a.example/b", "https://a.example/b/"])
+@pytest.mark.usefixtures("format_")
+def test_paper_leads_to_the_same_view(
+    asked: list[str], expected: str, base: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    assert main(["export", "told", *asked, "--url", base, "-o", str(file)]) == 0
+    assert file.read_text("utf-8").split()[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "base", ["dashboard", "javascript:alert(1)", "file:///etc", "https://", "https://a.b/?x=1"]
+)
+@pytest.mark.usefixtures("format_")
+def test_what_is_no_address_is_refused(
+    base: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    assert main(["export", "told", "--url", base, "-o", str(file)]) == 1
+    assert base in capsys.readouterr().err
+    assert not file.exists()
 
 
 @pytest.mark.parametrize(
