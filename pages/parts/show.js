@@ -25,6 +25,7 @@ const shows = new WeakMap();
 export default function present({ data, parentElement }) {
   const before = shows.get(parentElement);
   if (before?.mark === data.deck.mark && before.words === JSON.stringify(data.words)) {
+    before.chosen = data.seconds;
     return before.leave;
   }
   before?.leave();
@@ -45,6 +46,7 @@ class Show {
     this.at = 0;
     this.typed = "";
     this.seconds = 0;
+    this.chosen = data.seconds;
     this.parent = parent;
     this.controller = new AbortController();
     this.leave = () => this.end();
@@ -122,8 +124,7 @@ class Show {
     this.stage.focus();
     this.arrange();
     this.show(whole(asked.get("slide"), 1, this.pages.length, 1) - 1);
-    const seconds = whole(asked.get("autoplay"), SHORTEST, LONGEST, 0);
-    this.play(seconds);
+    this.play(whole(asked.get("autoplay"), SHORTEST, LONGEST, 0));
     this.stir();
     this.watch();
     document.fonts?.ready.then(() => this.isOpen && this.arrange());
@@ -139,7 +140,8 @@ class Show {
     if (document.fullscreenElement) {
       document.exitFullscreen();
     }
-    write({ slide: null, autoplay: null });
+    // The page keeps its choice.
+    write({ slide: null, autoplay: this.chosen || null });
   }
 
   end() {

@@ -16,10 +16,18 @@ from report.palette import Mode
 _WORDS = ("start", "previous", "next", "play", "full", "overview", "notes", "leave")
 
 
-def show(choice: Choice, mode: Mode, reader: Reader, *, opened: bool) -> None:
-    """The button that starts the show; opened at once where the address names a slide."""
+def show(choice: Choice, mode: Mode, reader: Reader, *, opened: bool, seconds: int) -> None:
+    """The button that starts the show; opened at once where the address names a slide.
+
+    `seconds` is how long each slide stands, 0 where none turns by itself.
+    """
     words = {name: reader.word(f"present.{name}") for name in _WORDS}
-    data = {"deck": wall(reader.report, choice, mode), "words": words, "open": opened}
+    data = {
+        "deck": wall(reader.report, choice, mode),
+        "words": words,
+        "open": opened,
+        "seconds": seconds,
+    }
     _stage()(key="show", data=data)
 
 

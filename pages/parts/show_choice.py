@@ -18,6 +18,9 @@ AREAS, BESIDE, LENGTH, THEME, SLIDE, AUTOPLAY = (
 )
 _MODES: tuple[Mode, ...] = get_args(Mode)
 _YES = "true"
+# In seconds a slide, as show.js has them; 0 is a show that is turned by hand.
+_SHORTEST, _LONGEST = 3, 3600
+_SECONDS = frozenset(map(str, range(_SHORTEST, _LONGEST + 1)))
 
 
 def chosen(reader: Reader) -> Choice:
@@ -36,6 +39,11 @@ def mode(reader: Reader) -> Mode:
     return next((one for one in _MODES if one == named), reader.palette.mode)
 
 
+def seconds() -> int:
+    """How long each slide stands, as the address says; 0 where none turns by itself."""
+    return int(address.read(AUTOPLAY, _SECONDS) or 0)
+
+
 def is_opened() -> bool:
     """Whether the address is that of a show that runs."""
     return SLIDE in st.query_params or AUTOPLAY in st.query_params
@@ -47,6 +55,7 @@ def controls(choice: Choice, theme: Mode, reader: Reader) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         _one(LENGTH, choice.length, LENGTHS, reader)
         _one(THEME, theme, _MODES, reader)
+        _autoplay(reader)
         beside = len(choice.languages) > 1
         _set(BESIDE, beside)
         st.toggle(
@@ -66,6 +75,19 @@ def _areas(choice: Choice, reader: Reader) -> None:
         selection_mode="multi",
         key=_key(AREAS),
         on_change=_changed(AREAS, lambda names: ",".join(names) or None),
+    )
+
+
+def _autoplay(reader: Reader) -> None:
+    _set(AUTOPLAY, seconds())
+    st.number_input(
+        reader.word("present.autoplay"),
+        min_value=0,
+        max_value=_LONGEST,
+        step=5,
+        key=_key(AUTOPLAY),
+        on_change=_changed(AUTOPLAY, lambda value: str(value) if value >= _SHORTEST else None),
+        width=220,
     )
 
 

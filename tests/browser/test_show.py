@@ -137,6 +137,26 @@ def test_show_starts_plays_and_is_left_by_the_mouse(
     assert "autoplay=20" in page.url
     page.get_by_role("button", name=word("present.leave"), exact=True).click()
     expect(page.locator("dialog")).to_be_hidden()
+    assert "autoplay" not in page.url
+
+
+def test_seconds_chosen_on_the_page_play_the_show(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    word = Formatter(report, "en").word
+    page = visit(f"{server.url}/present?lang=en", width=1920)
+    seconds = page.get_by_label(word("present.autoplay"))
+    seconds.fill("30")
+    seconds.press("Enter")
+    expect(page).to_have_url(re.compile("autoplay=30"))
+    page.get_by_role("button", name=word("present.start")).click()
+    expect(page.locator(".page.shown")).to_be_visible()
+    assert page.locator(".progress").evaluate("line => line.getAnimations().length") == 1
+    page.keyboard.press("p")
+    assert "autoplay" not in page.url
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert "autoplay=30" in page.url
 
 
 def test_finger_or_mouse_drags_the_slides(server: Server, visit: Visit) -> None:

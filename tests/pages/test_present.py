@@ -47,6 +47,25 @@ def test_hostile_choices_are_passed_over(value: str) -> None:
     app = fresh("present", {"lang": "zh", **dict.fromkeys(names, value)})
     assert not app.exception
     assert not app.toggle(key="present_both").value
+    assert app.number_input(key="present_autoplay").value == 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"), [(3, "3"), (45, "45"), (2, None), (0, None), (3600, "3600")]
+)
+def test_seconds_of_a_slide_are_kept_in_the_address(chosen: int, written: str | None) -> None:
+    """None turns faster than a reader reads."""
+    app = fresh("present", {"lang": "zh"})
+    app.number_input(key="present_autoplay").set_value(chosen).run()
+    assert not app.exception
+    assert app.query_params.get("autoplay") == written
+    assert app.number_input(key="present_autoplay").value == (chosen if written else 0)
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("20", 20), ("1", 0), ("3601", 0), ("5.5", 0)])
+def test_seconds_are_read_from_the_address(asked: str, shown: int) -> None:
+    app = fresh("present", {"lang": "en", "autoplay": asked})
+    assert app.number_input(key="present_autoplay").value == shown
 
 
 def test_wall_holds_the_whole_deck(report: Report) -> None:
