@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -18,7 +21,8 @@ from pptx.util import Inches
 from report.charts import drawn_as, named, plot_of
 from report.deck import Choice, Deck, deck
 from report.deck.model import Grid, Slide
-from report.export.slides import charts, letters, looks
+from report.export import slides
+from report.export.slides import charts, file, letters, looks
 from report.export.slides.boxes import LAYOUTS, Box, boxes, columns
 from report.export.slides.file import in_pptx
 from report.export.slides.grids import _fitted
@@ -27,6 +31,7 @@ from report.language import Formatter
 from report.measures import is_gap, segments
 from report.model import LANGUAGES, Language, Report, Text
 from report.palette import LIGHT
+from report.paper.shelf import Shelf
 from tests.build import example, row, shipped
 
 BOTH: tuple[Language, ...] = ("zh", "en")
@@ -254,6 +259,32 @@ def test_bad_input_gives_a_file_all_the_same(language: Language) -> None:
     shown = Presentation(io.BytesIO(in_pptx(told)))
     assert len(list(shown.slides)) == len(told.pages)
     assert any(long[language].strip() in text for slide in shown.slides for text in text_of(slide))
+
+
+def test_files_are_made_in_turn_and_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two at the same time would take twice as much from everybody else."""
+    report, together = example(), threading.Barrier(4, timeout=30)
+    busy = threading.Lock()
+    made_: list[Deck] = []
+
+    def written(told: Deck) -> bytes:
+        assert busy.acquire(blocking=False), "another file is being made"
+        made_.append(told)
+        time.sleep(0.02)
+        busy.release()
+        return told.title.encode()
+
+    def ask(choice: Choice) -> bytes:
+        together.wait()
+        return slides.pptx(report, choice)
+
+    monkeypatch.setattr(file, "in_pptx", written)
+    monkeypatch.setattr(slides, "_MADE", Shelf(2))
+    choices = [Choice(languages=(one,)) for one in ("zh", "en", "zh", "en")]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(ask, choices))
+    assert found[:2] == found[2:]
+    assert len(made_) == 2
 
 
 def test_report_without_any_figure_gives_a_file() -> None:

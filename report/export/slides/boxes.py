@@ -16,7 +16,7 @@ _BETWEEN = 0.45
 SECOND = 50
 
 Sort = Literal["title", "body", "chart", "tbl", "sldNum"]
-Ink = Literal["text", "muted", "accent"]
+Ink = Literal["text", "muted", "accent", "paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,17 @@ def columns(number: int) -> tuple[Column, ...]:
     )
 
 
+# Layouts on the product's colour, with letters in that of paper.
+COVERS: tuple[Layout, ...] = ("title", "closing")
+
+
 def boxes(layout: Layout, column: Column) -> tuple[Box, ...]:
     """The placeholders of a layout in one column."""
-    return (*LAYOUTS[layout](column), *_foot(column))
+    return tuple(_inked(box, layout) for box in (*LAYOUTS[layout](column), *_foot(column)))
+
+
+def _inked(box: Box, layout: Layout) -> Box:
+    return replace(box, ink="paper") if layout in COVERS else box
 
 
 def _foot(c: Column) -> Iterator[Box]:
@@ -87,9 +95,12 @@ def _foot(c: Column) -> Iterator[Box]:
     yield replace(box, w=box.w - 0.6, ink="muted")
 
 
+_TITLES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
+
+
 def _head(c: Column) -> Iterator[Box]:
     kicker = (16.0, 14.0, 12.0) if c.whole else (13.0, 11.0)
-    title = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)[0 if c.whole else 2 :]
+    title = _TITLES[0 if c.whole else _TITLES.index(24) :]
     above = c.box(KICKER, "body", "Kicker", 0.4, 0.36, *kicker)
     yield replace(above, bold=True, ink="accent")
     yield replace(c.box(TITLE, "title", "Title", 0.76, 1.14, *title), bold=True)
@@ -105,7 +116,7 @@ def _opening(c: Column) -> Iterator[Box]:
 def _message(c: Column) -> Iterator[Box]:
     yield from _head(c)
     yield from (_across(c) if c.whole else _stacked(c, 2.0, 2.8, c.width))
-    text = (20.0, 18.0, 16.0, 14.0) if c.whole else (14.0, 13.0, 12.0, 11.0)
+    text = (22.0, 20.0, 18.0, 16.0, 14.0) if c.whole else (14.0, 13.0, 12.0, 11.0)
     top = 4.35 if c.whole else 4.9
     yield c.box(BODY, "body", "Text", top, 6.4 - top, *text)
 
@@ -183,7 +194,8 @@ LAYOUTS: Mapping[Layout, Callable[[Column], Iterator[Box]]] = MappingProxyType(
 )
 
 
-def number() -> Box:
+def number(layout: Layout) -> Box:
     """The number of the slide, in the corner."""
     x = WIDTH - EDGE - 0.5
-    return Box(NUMBER, "sldNum", "Slide number", x, 6.95, 0.5, 0.3, (11.0,), ink="muted")
+    box = Box(NUMBER, "sldNum", "Slide number", x, 6.95, 0.5, 0.3, (11.0,), ink="muted")
+    return _inked(box, layout)

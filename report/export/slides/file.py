@@ -25,13 +25,15 @@ from report.export.slides.boxes import (
     columns,
 )
 from report.export.slides.letters import Run, fitted, write
-from report.export.slides.paper import empty
+from report.export.slides.paper import empty, name_notes_master
 from report.export.slides.settling import settled
 from report.palette import LIGHT
 from report.progress import as_of
 
 # What is said beside a big figure: its size against the figure's, and the least in points.
-_BESIDE, _LEAST = 0.42, 11
+_BESIDE, _LEAST = 0.42, 12
+# Where and since when a practice has been, against what it is.
+_WHERE = 0.7
 
 
 def in_pptx(deck: Deck) -> bytes:
@@ -39,6 +41,7 @@ def in_pptx(deck: Deck) -> bytes:
     shown, layouts = empty(len(deck.languages))
     for page in deck.pages:
         _slide(shown, layouts, page)
+    name_notes_master(shown)
     _properties(shown, deck)
     content = io.BytesIO()
     shown.save(content)
@@ -116,7 +119,7 @@ def _said(what: int, slide: Slide) -> Sequence[Run]:
     found: dict[int, Sequence[Run]] = {
         TITLE: [Run(slide.title, bold=True)],
         KICKER: [Run(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
-        BODY: _runs(*slide.texts),
+        BODY: _practice(slide) if slide.layout == "practice" else _runs(*slide.texts),
         CAPTION: _runs(slide.drawing.subtitle if slide.drawing else ""),
         FOOT: _runs(foot.source, _apart(foot.scope, foot.stamp, foot.mark)),
     }
@@ -134,6 +137,16 @@ def _apart(*texts: str) -> str:
 
 def _runs(*texts: str) -> list[Run]:
     return [Run(text) for text in texts if text]
+
+
+def _practice(slide: Slide) -> list[Run]:
+    """Where and since when; what was done; what came of it."""
+    where, done, *came = slide.texts
+    return [
+        Run(where, _WHERE, _LEAST, colour=LIGHT.muted),
+        Run(done),
+        *(Run(text, bold=True, colour=_colour(slide)) for text in came),
+    ]
 
 
 def _figure(one: Figure, slide: Slide) -> list[Run]:

@@ -25,16 +25,24 @@ def put(holder: Any, grid: Grid, box: Box, language: Language) -> Any:
     """Put a table into a placeholder, its letters as large as its rows fit."""
     size, heights = _fitted(grid, box)
     frame = holder.insert_table(rows=len(heights), cols=len(grid.heads))
-    table = frame.table
+    table, counted = frame.table, _counted(grid)
     for column, width in zip(table.columns, _widths(grid, box), strict=True):
         column.width = Inches(width)
     for number, cells in enumerate((grid.heads, *grid.rows)):
         table.rows[number].height = Pt(heights[number])
-        for cell, text in zip(table.rows[number].cells, cells, strict=True):
+        for n, (cell, text) in enumerate(zip(table.rows[number].cells, cells, strict=True)):
             _write(cell, Run(text, bold=number == 0, colour=LIGHT.text), size, language)
             _paint(cell, head=number == 0)
+            if n in counted:
+                cell.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     frame.height = Pt(sum(heights))
     return frame
+
+
+def _counted(grid: Grid) -> set[int]:
+    """The columns that hold nothing but counts."""
+    columns = enumerate(zip(*grid.rows, strict=True))
+    return {n for n, cells in columns if all(c.replace(",", "").isdecimal() for c in cells if c)}
 
 
 def _widths(grid: Grid, box: Box) -> list[float]:
@@ -63,8 +71,6 @@ def _write(cell: Any, run: Run, size: float, language: Language) -> None:
     cell.margin_left = cell.margin_right = Inches(_SIDE)
     cell.margin_top = cell.margin_bottom = Inches(_TOP)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    if run.text.replace(",", "").isdecimal():
-        cell.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 
 def _paint(cell: Any, *, head: bool) -> None:

@@ -18,7 +18,7 @@ from report.model import Language
 LINE, _APART = 1.2, 0.45
 _INCH = 72
 # Of a width, what is counted on: fonts differ, and bold letters are wider.
-_SURE, _BOLD = 0.95, 0.91
+_SURE, _BOLD = 0.95, 0.94
 _TAGS = {"en": "en-US", "zh": "zh-CN"}
 _END = "…"
 
@@ -92,7 +92,15 @@ def write(
 
 
 def put(paragraph: Any, run: Run, size: float, language: Language) -> None:
-    """A run in a paragraph, in its language, so that nobody underlines it in red."""
+    """A run in a paragraph, in its language, so that nobody underlines it in red.
+
+    Where nothing is said there is no run, but what would be typed there has its size.
+    """
+    if not run.text:
+        end = paragraph._p.get_or_add_endParaRPr()
+        end.set("lang", _TAGS[language])
+        end.set("sz", str(round(run.size(size) * 100)))
+        return
     written = paragraph.add_run()
     written.text = run.text
     written.font.size = Pt(run.size(size))

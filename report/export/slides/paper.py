@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from report.deck.model import Layout
-from report.export.slides.boxes import HEIGHT, WIDTH, Box, Column, boxes, columns, number
+from report.export.slides.boxes import COVERS, HEIGHT, WIDTH, Box, Column, boxes, columns, number
 from report.palette import LIGHT
 
 # On every Windows and every Mac with Office. Where YaHei is missing, both take their own Chinese
@@ -22,7 +22,13 @@ _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-_INKS = {"text": "tx1", "muted": "tx2", "accent": "accent1"}
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COVER = (
+    f"<p:bg {_SPACES}><p:bgPr>"
+    '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/>'
+    "</p:bgPr></p:bg>"
+)
+_INKS = {"text": "tx1", "muted": "tx2", "accent": "accent1", "paper": "bg1"}
 _ACCENTS = (LIGHT.product, *LIGHT.series[1:], LIGHT.quiet[0])
 _NAMES: dict[Layout, str] = {
     "title": "Title",
@@ -48,6 +54,16 @@ def empty(beside: int) -> tuple[Any, dict[Layout, Any]]:
     for name, layout in own.items():
         _lay_out(layout, name, columns(beside))
     return shown, own
+
+
+def name_notes_master(shown: Any) -> None:
+    """List the master of the notes, which python-pptx makes with the first notes and leaves out."""
+    rel = shown.part.relate_to(shown.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    told = (
+        f'<p:notesMasterIdLst {_SPACES} xmlns:r="{_RELATIONS}">'
+        f'<p:notesMasterId r:id="{rel}"/></p:notesMasterIdLst>'
+    )
+    shown.element.sldMasterIdLst.addnext(parse_xml(told))
 
 
 def _theme(master: Any) -> None:
@@ -113,11 +129,14 @@ def _lay_out(layout: Any, name: Layout, beside: tuple[Column, ...]) -> None:
     for shape in list(layout.shapes):
         tree.remove(shape._element)
     own = [box for column in beside for box in boxes(name, column)]
-    for n, box in enumerate([*own, number()], 2):
+    for n, box in enumerate([*own, number(name)], 2):
         tree.append(parse_xml(_placeholder(n, box)))
     layout.element.set("type", "cust" if name != "title" else "title")
     layout.element.set("userDrawn", "1")
-    layout.element.find("{*}cSld").set("name", _NAMES[name])
+    frame = layout.element.find("{*}cSld")
+    frame.set("name", _NAMES[name])
+    if name in COVERS:
+        frame.insert(0, parse_xml(_COVER))
 
 
 def _placeholder(n: int, box: Box) -> str:
