@@ -22,7 +22,9 @@ Block = dict[str, Any]
 Style = Literal["plain", "lead", "quiet"]
 
 # Of a table's columns, in letters: narrower is broken too often, wider takes from the others.
-_NARROWEST, _WORD, _WIDEST = 7, 16, 46
+_NARROWEST, _WORD, _WIDEST = 7, 18, 46
+# How many letters a line holds, and how many of them the edges of a column take.
+_LINE, _BETWEEN = 116, 2
 # Texts of so few letters are not broken, as long as such columns leave room for the others.
 _SHORT, _ROOM = 17, 66
 
@@ -147,26 +149,59 @@ def _address(written: str | None) -> str | None:
 
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[Block]:
-    """How wide each column is, in letters; those of short texts get what they need, if they can."""
+    """How wide each column is, in letters; those of short texts get what they need, if they can.
+
+    No column is narrower than its longest word, which would stand in the next one.
+    """
     longest = [max(map(_letters, column)) for column in columns]
+    words = [_longest_word(column) for column in columns]
     short = [most if most <= _SHORT else 0 for most in longest]
     if sum(short) > _ROOM:
         short = [0] * len(columns)
     elif all(short):
         short[longest.index(max(longest))] = 0
+    line = _LINE - _BETWEEN * len(columns)
+    while any(short) and _needed(short, words) > line:
+        short[short.index(max(short))] = 0
+    shares = [0 if room else _share(column) for room, column in zip(short, columns, strict=True)]
+    flowing = _flowing(shares, words, line - sum(short))
     return [
-        {"letters": room or _share(column), "fixed": room > 0}
-        for room, column in zip(short, columns, strict=True)
+        {"letters": room or width, "fixed": room > 0}
+        for room, width in zip(short, flowing, strict=True)
     ]
 
 
+def _needed(short: Sequence[int], words: Sequence[int]) -> int:
+    return sum(room or word for room, word in zip(short, words, strict=True))
+
+
+def _flowing(shares: Sequence[float], least: Sequence[int], room: float) -> list[float]:
+    """The room by shares, but to each that has one at least so much, where there is as much."""
+    if sum(word for word, share in zip(least, shares, strict=True) if share) > room:
+        return [float(word) for word in least]
+    widths = [0.0] * len(shares)
+    open_ = [n for n, share in enumerate(shares) if share]
+    while open_:
+        each = room / sum(shares[n] for n in open_)
+        narrow = [n for n in open_ if shares[n] * each < least[n]]
+        for n in narrow or open_:
+            widths[n] = least[n] if narrow else shares[n] * each
+        room -= sum(widths[n] for n in narrow)
+        open_ = [n for n in open_ if n not in narrow] if narrow else []
+    return widths
+
+
 def _share(cells: Sequence[str]) -> float:
-    """Between what most cells need and what the longest does, and no word of it broken."""
+    """Between what most cells need and what the longest does."""
     lengths = [_letters(cell) for cell in cells]
     wanted = 0.6 * max(lengths) + 0.4 * sum(lengths) / len(lengths)
-    words = (word for cell in cells for word in re.split(r"[\s/]+", cell))
-    longest = max((_letters(word) for word in words if word.isascii()), default=0)
-    return max(min(wanted, _WIDEST), min(longest + 2, _WORD), _NARROWEST)
+    return max(min(wanted, _WIDEST), _NARROWEST)
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    """Of words that are not so long that they are broken; with some room, as heads are bold."""
+    words = (len(word) for cell in cells for word in re.split(r"[\s/-]+", cell) if word.isascii())
+    return min(max(words, default=0) + 2, _WORD)
 
 
 def _letters(text: str) -> int:
