@@ -91,6 +91,18 @@ def test_charts_are_native_and_hold_the_rows(pair: tuple[Deck, Any]) -> None:
     assert checked >= 9
 
 
+def test_figures_are_whole(pair: tuple[Deck, Any]) -> None:
+    """Each with its period; what has no room is left out, not broken off."""
+    checked = 0
+    for page, slide in pairs(*pair):
+        texts = {line for text in text_of(slide) for line in text.splitlines()}
+        for one in (one for own in page for one in own.figures):
+            assert one.figure in texts
+            assert {one.dated, one.when} & texts
+            checked += 1
+    assert checked >= 20
+
+
 def test_no_slide_holds_a_picture(pair: tuple[Deck, Any]) -> None:
     for slide in pair[1].slides:
         assert not [shape for shape in slide.shapes if shape.shape_type == 13]

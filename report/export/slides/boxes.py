@@ -12,6 +12,8 @@ from report.deck.model import Layout
 WIDTH, HEIGHT = 13.333, 7.5
 EDGE = 0.55
 _BETWEEN = 0.45
+# Between figures that stand one under another.
+_APART = 0.08
 # The placeholders of a second column have indices from here on.
 SECOND = 50
 
@@ -130,11 +132,11 @@ def _across(c: Column) -> Iterator[Box]:
 def _stacked(c: Column, y: float, h: float, w: float) -> Iterator[Box]:
     each = h / len(FIGURES)
     for number, idx in enumerate(FIGURES):
-        yield replace(_figure(c, idx, y + number * each, each), w=w)
+        yield replace(_figure(c, idx, y + number * each, each - _APART), w=w)
 
 
 def _figure(c: Column, idx: int, y: float, h: float) -> Box:
-    sizes = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0)
+    sizes = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
     fitting = sizes if h > 1.5 else sizes[3:] if h > 1 else sizes[5:]
     return c.box(idx, "body", f"Figure {idx - FIGURES[0] + 1}", y, h, *fitting)
 
@@ -152,8 +154,8 @@ def _area(c: Column) -> Iterator[Box]:
     else:
         for number, idx in enumerate(FIGURES):
             x, width = c.part(number, len(FIGURES), 0.15)
-            yield replace(_figure(c, idx, 1.95, 1.2), x=x, w=width)
-        yield from _drawn(c, c.left, c.width, 3.2)
+            yield replace(_figure(c, idx, 1.95, 1.32), x=x, w=width)
+        yield from _drawn(c, c.left, c.width, 3.3)
 
 
 def _drawn(c: Column, x: float, w: float, y: float) -> Iterator[Box]:

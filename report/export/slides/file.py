@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from report.deck.model import Deck, Figure, Layout, Page, Slide
@@ -31,7 +32,7 @@ from report.palette import LIGHT
 from report.progress import as_of
 
 # What is said beside a big figure: its size against the figure's, and the least in points.
-_BESIDE, _LEAST = 0.42, 12
+_BESIDE, _LEAST = 0.42, 11
 # Where and since when a practice has been, against what it is.
 _WHERE = 0.7
 
@@ -65,7 +66,8 @@ def _slide(shown: Any, layouts: dict[Layout, Any], page: Page) -> None:
     layout = layouts[page[0].layout]
     slide = shown.slides.add_slide(layout)
     _number(slide, layout)
-    for column, own in zip(columns(len(page)), page, strict=True):
+    for column, told in zip(columns(len(page)), page, strict=True):
+        own = told if column.whole else _shortened(told)
         places = boxes(own.layout, column)
         most = _alike(places, column.first, own)
         for box in places:
@@ -73,6 +75,13 @@ def _slide(shown: Any, layouts: dict[Layout, Any], page: Page) -> None:
             _fill(slide.placeholders[box.idx], box, what, own, most if what in FIGURES else 999)
     notes = [line for own in page for line in _noted(own)]
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _shortened(slide: Slide) -> Slide:
+    """Half a slide has no room for a chart and for how its figures have changed."""
+    if slide.layout != "area":
+        return slide
+    return replace(slide, figures=tuple(replace(one, change="") for one in slide.figures))
 
 
 def _alike(places: Sequence[Box], first: int, slide: Slide) -> float:
