@@ -14,7 +14,7 @@ const LEAST = 0.3;
 const LONG = 1.7;
 
 // What a line does not end with: a bracket or a sign that opens, a number before its unit.
-const HELD = /[（《“「]$|[●◕○–]\s*\p{Script=Han}?$|\d$|\d[万亿]+$/u;
+const HELD = /[（《“「/]$|[●◕○–]\s*\p{Script=Han}?$|\d$|\d[万亿]+$/u;
 const OPENING = /^[（《“「●◕○–]/;
 // In characters: what stands in longer brackets may be broken.
 const BRACKET = 14;

@@ -94,8 +94,8 @@ def bars(trace: Spec, frame: Frame, aims: Sequence[tuple[float, float]] = ()) ->
         if texts[n] and middle + room <= taken:
             ink = trace["textfont"]["color"]
             low = min(top, zero) - 5
-            own = [y for x, y in aims if abs(x - middle) < room and low - SIZE - 9 < y < low + 9]
-            yield letters(middle, min([low, *(y - 11 for y in own)]), texts[n], ink, "middle")
+            own = [y for x, y in aims if abs(x - middle) < room and low - SIZE - 9 < y < low + 12]
+            yield letters(middle, min([low, *(y - 14 for y in own)]), texts[n], ink, "middle")
             taken = middle - room
 
 
