@@ -45,6 +45,7 @@ class Show {
     this.words = JSON.stringify(data.words);
     this.at = 0;
     this.typed = "";
+    this.loose = new Set();
     this.seconds = 0;
     this.chosen = data.seconds;
     this.parent = parent;
@@ -155,6 +156,7 @@ class Show {
   stop() {
     clearTimeout(this.next);
     clearTimeout(this.hiding);
+    clearTimeout(this.fitting);
     clearInterval(this.looking);
     this.moving?.cancel();
   }
@@ -168,6 +170,7 @@ class Show {
     this.pages[this.at].classList.remove("shown");
     this.at = Math.min(Math.max(n, 0), this.pages.length - 1);
     this.pages[this.at].classList.add("shown");
+    this.settle(this.pages[this.at]);
     this.count.textContent = `${this.at + 1} / ${this.pages.length}`;
     const slides = this.deck.pages[this.at];
     this.notes.textContent = slides.flatMap((slide) => [slide.title, ...slide.notes]).join("\n");
@@ -283,7 +286,25 @@ class Show {
     this.stage.style.setProperty("--u", `${unit}px`);
     for (const page of this.pages) {
       page.classList.toggle("wide", innerWidth / innerHeight >= WIDE);
+    }
+    clearTimeout(this.fitting);
+    delete this.stage.dataset.fitted;
+    this.loose = new Set([...this.pages.slice(this.at), ...this.pages.slice(0, this.at)]);
+    this.settle(this.pages[this.at]);
+  }
+
+  // One slide after another, so that the first does not wait for all; one that is turned to
+  // before its time is fitted then.
+  settle(page) {
+    if (this.loose.delete(page)) {
       fit(page);
+    }
+    const [next] = this.loose;
+    if (next) {
+      clearTimeout(this.fitting);
+      this.fitting = setTimeout(() => this.settle(next));
+    } else {
+      this.stage.dataset.fitted = `${innerWidth}x${innerHeight}`;
     }
   }
 

@@ -58,6 +58,8 @@ def shown(page: Page) -> int:
 
 def measured(page: Page) -> dict[str, Any]:
     page.evaluate("() => document.fonts.ready")
+    size = page.evaluate("() => `${innerWidth}x${innerHeight}`")
+    expect(page.locator(f"dialog[data-fitted='{size}']")).to_be_attached(timeout=30_000)
     found: dict[str, Any] = page.locator("dialog").evaluate(_MEASURED)
     return found
 
