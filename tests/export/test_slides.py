@@ -115,6 +115,22 @@ def test_lines_are_cut_at_breaks_and_gaps() -> None:
     assert joined == [rows[0], rows[1], rows[2], None, rows[3]]
 
 
+@pytest.mark.parametrize(
+    ("ends", "sides"),
+    [
+        ([(2024, 10), (2024, 50)], ["beside", "beside"]),
+        ([(2024, 10), (2024, 12)], ["beside", "over"]),
+        ([(2023, 10), (2024, 12)], ["under", "beside"]),
+        ([(2023, 12), (2024, 10)], ["over", "beside"]),
+        ([(2022, 16), (2024, 30), (2023, 32), (2023, 28)], ["beside", "beside", "over", "under"]),
+    ],
+)
+def test_names_stand_where_no_line_goes_on(
+    ends: list[tuple[float, float]], sides: list[str]
+) -> None:
+    assert [charts.beside(n, ends, 5) for n in range(len(ends))] == sides
+
+
 def test_no_line_of_the_file_runs_through_a_break() -> None:
     cuts = 0
     for page, slide in pairs(made(("zh",), "full"), read(("zh",), "full")):

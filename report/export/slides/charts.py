@@ -16,7 +16,7 @@ from report.charts.marks import Line
 from report.charts.plot import Plot
 from report.deck.model import Drawing
 from report.export.slides import looks
-from report.export.slides.looks import Look, Name
+from report.export.slides.looks import Look, Name, Side
 from report.language import Formatter
 from report.measures import is_gap, segments
 from report.model import ChartKind, Observation, Period, Target
@@ -135,19 +135,33 @@ def _are_named(plot: Plot) -> bool:
 
 
 def _names(drawn: Sequence[tuple[Line, Sequence[Point]]], plot: Plot) -> list[Name]:
-    """The name of each line at its last point; of two that lie close one stands over its point."""
+    """The name of each line at its last point."""
     heights = _heights(plot)
     near = (heights.high - heights.low) * _NEAR
-    found: list[Name] = []
-    ends: list[float] = []
-    order = sorted(range(len(drawn)), key=lambda n: drawn[n][0].rows[-1].value)
-    for n in order:
-        line, points = drawn[n]
-        end = float(plot.scale.of(line.rows[-1].value))
-        where = Name(n, len(points) - 1, line.name, line.colour, any(end - e < near for e in ends))
-        found.append(where)
-        ends.append(end)
-    return found
+    ends = [(line.rows[-1].period.position, _end(line, plot)) for line, _ in drawn]
+    return [
+        Name(n, len(points) - 1, line.name, line.colour, beside(n, ends, near))
+        for n, (line, points) in enumerate(drawn)
+    ]
+
+
+def _end(line: Line, plot: Plot) -> float:
+    return float(plot.scale.of(line.rows[-1].value))
+
+
+def beside(n: int, ends: Sequence[tuple[float, float]], near: float) -> Side:
+    """Where the name of the nth line stands, when lines end at these places and heights.
+
+    Beside its end no line goes on, and of two that end together the upper one gives way.
+    """
+    place, height = ends[n]
+    others = [end for m, end in enumerate(ends) if m != n and abs(end[1] - height) < near]
+    going_on = [other for at, other in others if at > place]
+    below = [other for _, other in others if other < height]
+    if going_on:
+        return "over" if below else "under"
+    together = [other for at, other in others if at == place and other < height]
+    return "over" if together else "beside"
 
 
 def _add(series: Any, points: Iterable[tuple[float, float | None]]) -> None:

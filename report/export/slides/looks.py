@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
@@ -33,6 +33,14 @@ _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
 )
 _LABEL = 11
+Side = Literal["beside", "over", "under"]
+_SIDES: Mapping[Side, Any] = MappingProxyType(
+    {
+        "beside": XL_LABEL_POSITION.RIGHT,
+        "over": XL_LABEL_POSITION.ABOVE,
+        "under": XL_LABEL_POSITION.BELOW,
+    }
+)
 # The plot without its labels: shares of the chart's width and height.
 _INNER = (
     '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
@@ -53,13 +61,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at a point of a series: beside it, or over it where there is no room beside."""
+    """A name at a point of a series: beside it, or over or under it where that has no room."""
 
     series: int
     point: int
     text: str
     colour: str
-    over: bool
+    side: Side
 
 
 def sign(row: Observation) -> str:
@@ -113,10 +121,9 @@ def names(chart: Any, told: Sequence[Name]) -> None:
     series = list(chart.plots[0].series)
     for one in told:
         point = series[one.series].points[one.point]
-        side = XL_LABEL_POSITION.ABOVE if one.over else XL_LABEL_POSITION.RIGHT
         given = point.data_label.text_frame.text if point.data_label.has_text_frame else ""
         text = f"{one.text} {given}".strip()
-        label(point, text, side)
+        label(point, text, _SIDES[one.side])
         point.data_label.text_frame.paragraphs[0].runs[0].font.color.rgb = colour(one.colour)
     chart._chartSpace.chart.plotArea.insert(0, parse_xml(_INNER))
 
