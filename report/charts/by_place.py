@@ -17,6 +17,8 @@ from report.palette import Palette
 _BAR_HEIGHT = 38
 # An axis is so many times as long as the longest bar, for the label beside it.
 _ROOM, _MOST_ROOM = 1.75, 5.0
+# In pixels: a picture that shares the width of a page with another.
+_HALF = 560
 _TAG = re.compile(r"</?b>")
 _MAP_HEIGHT, _NARROW_MAP_HEIGHT = 430, 310
 _SMALL_NAME = 9
@@ -43,14 +45,15 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
     names = [figure.name for figure in figures]
     layout = canvas.paper(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
     values = [float(figure.row.value) for figure in figures]
+    broken = [_in_two(name) for name in names]
+    labels = _labels(figures, sum(broken, ()), writer)
     layout["xaxis"] = {
         "visible": False,
         # From zero, with room beside the longest bar for its label.
-        "range": _reach(values, _ROOM),
+        "range": _reach(values, _room(names, labels, _HALF)),
         "fixedrange": True,
     }
-    broken = [_in_two(name) for name in names]
-    room = _room(sum(broken, ()), [_value_text(figure.row, writer) for figure in figures])
+    room = _room(sum(broken, ()), labels, canvas.NARROW)
     small = {
         "xaxis": {"range": _reach(values, room)},
         "yaxis": {"ticktext": ["<br>".join(f"{canvas.safe(p)}  " for p in two) for two in broken]},
@@ -64,7 +67,7 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "tickvals": list(range(len(names))),
         "ticktext": [f"{canvas.safe(name)}  " for name in names],
     }
-    return {"data": [_bars(figures, writer, palette)], "layout": layout}
+    return {"data": [_bars(figures, labels, writer, palette)], "layout": layout}
 
 
 def _in_two(name: str) -> tuple[str, ...]:
@@ -81,14 +84,25 @@ def _reach(values: Sequence[float], room: float) -> list[float]:
     return [min(0.0, *values) * room, max(0.0, *values) * room or 1]
 
 
-def _room(names: Sequence[str], labels: Sequence[str]) -> float:
-    """How much longer than the longest bar an axis must be on a small screen for the labels."""
-    width = canvas.NARROW - canvas.label_width(names)
-    bar = width - _BOLD * canvas.label_width(_TAG.sub("", label) for label in labels)
+def _room(names: Sequence[str], labels: Sequence[str], width: int) -> float:
+    """How much longer than the longest bar an axis must be in a picture so wide for the labels."""
+    width -= canvas.label_width(names)
+    lines = (line for label in labels for line in _TAG.sub("", label).split("<br>"))
+    bar = width - _BOLD * canvas.label_width(lines)
     return min(_MOST_ROOM, max(_ROOM, width / max(bar, 1)))
 
 
-def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec:
+def _labels(figures: Sequence[Named], names: Sequence[str], writer: Formatter) -> list[str]:
+    """What stands behind each bar: in two lines where one has no room on a small screen."""
+    labels = [_value_text(figure.row, writer, "  ") for figure in figures]
+    if _room(names, labels, canvas.NARROW) < _MOST_ROOM:
+        return labels
+    return [_value_text(figure.row, writer, "<br>") for figure in figures]
+
+
+def _bars(
+    figures: Sequence[Named], labels: Sequence[str], writer: Formatter, palette: Palette
+) -> Spec:
     return {
         "type": "bar",
         "orientation": "h",
@@ -96,7 +110,7 @@ def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "y": list(range(len(figures))),
         "width": 0.6,
         "marker": marks.bars([f.row for f in figures], [f.colour for f in figures]),
-        "text": [_value_text(figure.row, writer) for figure in figures],
+        "text": list(labels),
         "textposition": "outside",
         "textfont": {"color": palette.text, "size": 13},
         "cliponaxis": False,
@@ -106,9 +120,9 @@ def _bars(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
     )
 
 
-def _value_text(row: Observation, writer: Formatter) -> str:
+def _value_text(row: Observation, writer: Formatter, between: str) -> str:
     period = writer.period(row.period)
-    return f"<b>{writer.observation(row)}</b>  {writer.word('in_brackets', text=period)}"
+    return f"<b>{writer.observation(row)}</b>{between}{writer.word('in_brackets', text=period)}"
 
 
 def classes(values: Iterable[Decimal]) -> list[Decimal]:

@@ -17,5 +17,5 @@ def letters(x: float, y: float, text: str, colour: str, anchor: str = "start") -
 
 
 def plain(text: str) -> str:
-    """A text of a figure without its markup."""
-    return html.unescape(re.sub(r"</?b>", "", text))
+    """A text of a figure without its markup, in one line."""
+    return html.unescape(re.sub(r"</?b>", "", text.replace("<br>", "  ")))

@@ -23,10 +23,14 @@ def end_labels(plot: Plot, gap: float) -> list[Spec]:
 
 def _name(one: Line, y: float, plot: Plot) -> Spec:
     """Where a dashed line leads on to a target, a name stands on the side with none."""
-    if plot.targets:
+    if one is plot.lines[0] and _leads_on(one, plot):
         x, text = one.rows[-1].period.position, _strong(one, one.name)
         return canvas.label(x, y, text, one.colour, xanchor="right", **_off_the_line(one))
     return end(one, one.name, beside(one, plot.reach()), y)
+
+
+def _leads_on(one: Line, plot: Plot) -> bool:
+    return any(aim.period.position > one.rows[-1].period.position for aim in plot.targets)
 
 
 def end(one: Line, text: str, x: float, y: float) -> Spec:

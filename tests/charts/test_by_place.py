@@ -50,19 +50,24 @@ def test_single_figures_stand_side_by_side_whatever_was_asked() -> None:
         assert list(bars["x"]) == [40, 35]
 
 
-def test_each_figure_is_written_with_its_period_beside_its_bar() -> None:
-    drawn = picture(BOTH, two("40", "35", qualifier="more_than"))
-    assert list(drawn["data"][0]["text"]) == [
-        "<b>400,000 kW</b>  (2020)",
-        "<b>more than 350,000 kW</b>  (2022)",
-    ]
+def test_each_bar_is_named() -> None:
+    drawn = picture(BOTH, two("40", "35"))
     assert [text.strip() for text in drawn["layout"]["yaxis"]["ticktext"]] == [
         "Exampleton",
         "Neighbourton",
     ]
 
 
-def test_each_figure_is_written_in_chinese() -> None:
+def test_long_figure_has_its_period_under_it() -> None:
+    """Beside it, on a telephone, it would reach over the edge; all bars of a chart are alike."""
+    drawn = picture(BOTH, two("40", "35", qualifier="more_than"))
+    assert list(drawn["data"][0]["text"]) == [
+        "<b>400,000 kW</b><br>(2020)",
+        "<b>more than 350,000 kW</b><br>(2022)",
+    ]
+
+
+def test_each_figure_is_written_with_its_period_beside_its_bar() -> None:
     drawn = picture(BOTH, two("40", "35"), "zh")
     assert list(drawn["data"][0]["text"]) == [
         "<b>40万千瓦</b>  （2020年）",
