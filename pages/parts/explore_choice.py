@@ -66,7 +66,7 @@ def offered(reader: Reader) -> dict[str, Offer]:
 def choose(reader: Reader, own: str | None = None, **fields: Any) -> None:
     """Choose otherwise; `own` is the control that already shows it."""
     before = offered(reader)
-    if own is not None:
+    if own in before:
         before[own] = replace(before[own], value=_set_by_reader(own))
     explore_state.change(reader, **fields)
     after = offered(reader)
