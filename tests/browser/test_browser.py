@@ -116,10 +116,10 @@ def test_switch_is_told_to_readers_of_the_screen(server: Server, visit: Visit) -
 def test_language_is_kept_on_a_walk_through_the_menu(
     server: Server, visit: Visit, report: Report
 ) -> None:
-    """English chosen in a Chinese browser, on every page that the menu leads to."""
+    """English chosen in a Chinese browser, on pages of each part of the menu."""
     writer = Formatter(report, "en")
     page = visit(address(server, "", "en"))
-    for name in (*AREAS, *DATA_PAGES, ""):
+    for name in (AREAS[0], DATA_PAGES[0], AREAS[-1], DATA_PAGES[-1], ""):
         if name:
             section = "nav.areas" if name in AREAS else "nav.data_pages"
             page.get_by_test_id("stTopNavSection").filter(has_text=writer.word(section)).click()

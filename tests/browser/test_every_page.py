@@ -19,6 +19,8 @@ from tests.server import Server
 _FITS = """width => innerWidth === width
     && [document.documentElement, document.querySelector('[data-testid=stMain]')]
         .every(frame => frame.scrollWidth <= frame.clientWidth)"""
+# The screen that a page is opened on.
+_DESK = 1440
 EVERY = (*PAGES, "explore", "indicator", "present")
 
 expect.set_options(timeout=20_000)
@@ -38,6 +40,6 @@ def test_page_by_its_address(
     assert page.title() == title_of(name, Formatter(report, language))
     assert page.url == address(server, name, language)
     assert not page.get_by_test_id("stException").count()
-    for width, height in HEIGHTS.items():
+    for width, height in sorted(HEIGHTS.items(), key=lambda screen: screen[0] != _DESK):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(_FITS, arg=width, polling=100)
