@@ -21,7 +21,6 @@ from report.raw import REFUSED
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the report and do what the first visitor would otherwise wait for."""
     import pandas  # noqa: F401, PLC0415
-    import plotly.graph_objects  # noqa: F401, PLC0415
 
     found = served.checked(store.folder())
     if isinstance(found, Report):

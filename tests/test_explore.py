@@ -472,8 +472,10 @@ def test_any_selection_can_be_shown(
     if found.drawn:
         assert words.headline(chosen, found, writer)
         assert tables.sheet(found, writer).table.num_rows
-        assert pictures.over_years(found, (), "line", writer, LIGHT).data
-        assert pictures.multiples(found, writer, LIGHT).data
+        assert pictures.over_years(found, (), "line", writer, LIGHT).to_plotly_json()["data"]
+        assert pictures.multiples(found, writer, LIGHT).to_plotly_json()["data"]
     crossed = crossing.of(chosen, found)
     if crossed is not None and crossed.pairs:
-        assert pictures.crossed(crossed, chosen.by == "year", writer, LIGHT).data
+        assert pictures.crossed(crossed, chosen.by == "year", writer, LIGHT).to_plotly_json()[
+            "data"
+        ]

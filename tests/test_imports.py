@@ -51,7 +51,7 @@ RULES = (
     Rule("report.language", "report.model"),
     Rule("report.columns report.columns.*", "report.model report.columns.*"),
     Rule("report.holes report.palette report.districts report.sourcing", "report.model"),
-    Rule("report.charts report.charts.*", PICTURES, "plotly"),
+    Rule("report.charts report.charts.*", PICTURES),
     Rule(SENTENCES, f"{PICTURES} {SENTENCES} report.holes report.sourcing"),
     Rule(TABLES, f"{PICTURES} {SENTENCES} {TABLES} report.sourcing", "pyarrow"),
     Rule("report.front_page"),
@@ -67,19 +67,19 @@ RULES = (
     Rule(
         "report.export report.export.*",
         "report.*",
-        "pyarrow plotly xlsxwriter kaleido choreographer pptx lxml",
+        "pyarrow xlsxwriter kaleido choreographer pptx lxml",
         may_open_files=True,
     ),
     Rule("report.paper report.paper.*", "report.*", "pyarrow typst", may_open_files=True),
     # Of the rest of the library it is only said that it knows neither pages nor Streamlit.
-    Rule("report report.*", "report report.*", "pyarrow plotly starlette *x*", may_open_files=True),
+    Rule("report report.*", "report report.*", "pyarrow starlette *x*", may_open_files=True),
     # One part names the type that it hands on.
     Rule("pages.parts.tables", "report.* pages.parts.*", "streamlit pyarrow"),
     Rule("pages.app", "report.* pages.*", "streamlit", may_open_files=True),
     Rule("pages.parts.publication", "report.* pages.parts.*", "streamlit", may_open_files=True),
     Rule("pages pages.*", "report report.* pages.parts pages.parts.*", "streamlit"),
     # The server imports what the first visitor would have to wait for.
-    Rule("dashboard", "report.*", "streamlit starlette plotly pandas", may_open_files=True),
+    Rule("dashboard", "report.*", "streamlit starlette pandas", may_open_files=True),
 )
 
 

@@ -20,7 +20,7 @@ def show(picture: Drawing, alt: str, key: str) -> list[str]:
     shown = _element()(
         key=key,
         data=_sent(picture, alt),
-        height=int(picture.layout.height),
+        height=picture.height,
         on_pointed_change=_noticed,
     )
     return list(shown.pointed or ())

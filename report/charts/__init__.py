@@ -1,4 +1,4 @@
-"""Chart + Report → plotly Figure: the table of kinds, and how a chart finds its series."""
+"""Chart + Report → Drawing: the table of kinds, and how a chart finds its series."""
 
 from __future__ import annotations
 

@@ -30,9 +30,8 @@ def safe(text: str) -> str:
 
 
 def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
-    """A layout without a title (titles are page text), a legend or Plotly's own template."""
+    """A layout without a title (titles are page text), a legend or Plotly's own look."""
     return {
-        "template": {},
         "height": height,
         "margin": {"l": 8, "r": right, "t": 22, "b": 30},
         "paper_bgcolor": "rgba(0,0,0,0)",

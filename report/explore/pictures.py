@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import cycle
 
 from report.charts import by_place, panels, scatter, small_multiples
-from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.frames import Panel
 from report.charts.marks import Line
@@ -21,11 +20,6 @@ from report.model import Area, Period, Target
 from report.palette import Palette
 
 
-def _figure(spec: Spec) -> Drawing:
-    """A figure as it is: to check each of a hundred traces takes longer than to make them all."""
-    return Drawing(spec, _validate=False)
-
-
 def over_years(
     found: Found, targets: Sequence[Target], style: Style, writer: Formatter, palette: Palette
 ) -> Drawing:
@@ -38,7 +32,7 @@ def over_years(
         title = words.panel_title(own, found, writer)
         plot = Plot(lines, tuple(targets), unit, writer, palette)
         made.append(Panel(title, plot, _ends(own, lines, writer)))
-    return _figure(panels.stacked(made, style, palette))
+    return Drawing(panels.stacked(made, style, palette))
 
 
 def _ends(own: Sequence[Drawn], lines: Sequence[Line], writer: Formatter) -> tuple[str, ...]:
@@ -67,7 +61,7 @@ def multiples(found: Found, writer: Formatter, palette: Palette) -> Drawing:
         )
         for _, plot in made
     ]
-    return _figure(small_multiples.drawn(cells, palette))
+    return Drawing(small_multiples.drawn(cells, palette))
 
 
 Colours = dict[tuple[str, str], str]
@@ -110,7 +104,7 @@ def on_map(atlas: Atlas, year: int, writer: Formatter, palette: Palette) -> Draw
     found = atlas.of(year)
     rows = {one.place: one.points[0].row for one in found.drawn}
     tips = {one.place: words.tip(one, writer) for one in found.drawn}
-    return _figure(by_place.district_map(rows, atlas.unit, writer, palette, tips))
+    return Drawing(by_place.district_map(rows, atlas.unit, writer, palette, tips))
 
 
 def crossed(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> Drawing:
@@ -118,7 +112,7 @@ def crossed(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palet
     across = Axis(*words.crossing_axis(crossing.across, [p.across for p in crossing.pairs], writer))
     up = Axis(*words.crossing_axis(crossing.up, [p.up for p in crossing.pairs], writer))
     tracks = _tracks(crossing, by_year, writer, palette)
-    return _figure(scatter.scatter(tracks, across, up, writer, palette))
+    return Drawing(scatter.scatter(tracks, across, up, writer, palette))
 
 
 def _tracks(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> list[Track]:

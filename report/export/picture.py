@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from report import fonts, narrative
 from report.charts import canvas, district_map, event_timeline, figure, rows_of, targets_of
 from report.charts.canvas import Spec
+from report.charts.drawing import Drawing
 from report.districts import Layer
 from report.explore import view
 from report.explore.selection import Selection as Chosen
@@ -44,7 +42,7 @@ FONTS = {
 class Print:
     """A figure in the light palette, and what is said around it."""
 
-    figure: go.Figure
+    figure: Drawing
     headline: str
     subtitle: str
     source_line: str
@@ -127,7 +125,7 @@ def _settled(svg: bytes) -> bytes:
 
 def composed(shown: Print, writer: Formatter) -> Spec:
     """A copy of the figure with margins for what is said around it, and the texts in them."""
-    spec: Spec = copy.deepcopy(shown.figure.to_plotly_json())
+    spec: Spec = shown.figure.to_plotly_json()
     layout = spec["layout"]
     above, below = _above(shown), _below(shown, writer)
     inner, floor = layout["margin"], _floor(layout)

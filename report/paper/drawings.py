@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 from typing import Any
@@ -88,7 +87,7 @@ def drawn(figure: Drawing, writer: Formatter, width: int) -> str | None:
 
 def _fitted(figure: Drawing, writer: Formatter, width: int) -> dict[str, Any]:
     """A copy in the width of the paper, and as low as its kind allows."""
-    spec: dict[str, Any] = copy.deepcopy(figure.to_plotly_json())
+    spec: dict[str, Any] = figure.to_plotly_json()
     layout = spec["layout"]
     layout["width"] = width
     if layout["height"] == canvas.HEIGHT:

@@ -152,7 +152,8 @@ def test_chinese_label_needs_more_room_than_an_english_one_of_as_many_characters
 def test_paper_has_no_title_and_no_template(palette: Palette) -> None:
     paper = canvas.paper(palette, height=200)
     assert "title" not in paper
-    assert (paper["template"], paper["showlegend"], paper["height"]) == ({}, False, 200)
+    assert "template" not in paper
+    assert (paper["showlegend"], paper["height"]) == (False, 200)
     assert paper["font"]["color"] == palette.text
     # Plotly refuses what is no layout.
     assert go.Figure({"data": [], "layout": paper}).layout.hovermode == "closest"

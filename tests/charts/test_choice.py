@@ -32,7 +32,7 @@ def test_every_indicator_with_a_figure_is_drawn(language: Language) -> None:
         found = chart_of(indicator, report)
         if found is not None:
             area = report.area(indicator.area)
-            assert figure(found, area, writer, DARK).data, indicator.id
+            assert figure(found, area, writer, DARK).to_plotly_json()["data"], indicator.id
             drawn.add(indicator.id)
     assert len(report.indicators) > 300
     assert drawn == with_figures
@@ -64,7 +64,7 @@ def test_whatever_kind_is_asked_a_series_can_be_drawn(kind: ChartKind) -> None:
     rows = years(2020, "40", "46")
     found = chart_of(replace(SOLAR, chart=kind), telling(*rows))
     assert found is not None
-    assert figure(found, None, Formatter(telling(*rows), "en"), LIGHT).data
+    assert figure(found, None, Formatter(telling(*rows), "en"), LIGHT).to_plotly_json()["data"]
 
 
 def test_home_comes_first() -> None:

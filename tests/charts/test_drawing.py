@@ -1,0 +1,34 @@
+"""Figures as Plotly has them: its own class checks every property of those that are made."""
+
+from __future__ import annotations
+
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from report.charts import figure
+from report.explore import VIEWS, Selection, View, selection, view
+from report.language import Formatter
+from report.palette import DARK, LIGHT
+from tests.build import shipped
+
+SEVERAL = ("rd_intensity", "gdp", "pm25_annual_mean")
+
+
+@pytest.mark.parametrize("shown", [one for one in VIEWS if one != "table"])
+def test_every_view_of_explore_is_a_figure_of_plotly(shown: View) -> None:
+    writer = Formatter(shipped(), "zh")
+    chosen = selection.resolved(shipped(), Selection(view=shown, indicators=SEVERAL))
+    found = view.of(chosen, writer, DARK)
+    assert found is not None
+    assert found.picture is not None
+    assert go.Figure(json.loads(found.picture.written)).data
+
+
+def test_what_is_taken_out_of_a_drawing_is_a_copy() -> None:
+    chart, area = shipped().areas[0].charts[0], shipped().areas[0]
+    drawn = figure(chart, area, Formatter(shipped(), "zh"), LIGHT)
+    drawn.to_plotly_json()["data"].clear()
+    assert drawn.to_plotly_json()["data"]
+    assert json.loads(drawn.written) == drawn.to_plotly_json()
