@@ -44,6 +44,7 @@ def _find(page: Page) -> None:
 
 def _filters(page: Page) -> None:
     page.locator(".st-key-explore_filters button").click()
+    page.locator(".st-key-explore_points").wait_for()
 
 
 def _down(page: Page) -> None:
@@ -63,6 +64,7 @@ def _save(page: Page) -> None:
 def _search(page: Page) -> None:
     page.locator(".st-key-keys button[aria-keyshortcuts]").wait_for()
     page.keyboard.press("/")
+    page.locator(".st-key-search_everywhere input:focus").wait_for()
     page.keyboard.type("dtlc")
     page.locator(".st-key-search_hits_everywhere").wait_for()
 

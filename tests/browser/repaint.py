@@ -42,9 +42,8 @@ _TURN = f"""([label]) => ({_DRAWN})(() => {{
 }})"""
 # The last of the chosen places goes by the key that would take back a letter.
 _TAKE = f"""() => ({_DRAWN})(() => {{
-    const box = document.querySelector('.st-key-explore_places input');
-    box.focus();
-    box.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Backspace', bubbles: true }}));
+    const pressed = new KeyboardEvent('keydown', {{ key: 'Backspace', bubbles: true }});
+    document.activeElement.dispatchEvent(pressed);
 }})"""
 # Click, and count until the new page has its title and all charts in the window are drawn.
 _SWITCH = """([number]) => new Promise(done => {
@@ -101,6 +100,7 @@ def filters(page: Page, server: Server) -> tuple[float, ...]:
         page.goto(f"{server.url}/explore?lang=en")
         settled(page)
         for _ in range(_PLACES):
+            page.locator(".st-key-explore_places input").focus()
             page.wait_for_timeout(_THOUGHT)
             times.append(page.evaluate(_TAKE))
             settled(page)
