@@ -113,6 +113,8 @@ def _bars(
         "text": list(labels),
         "textposition": "outside",
         "textfont": {"color": palette.text, "size": 13},
+        # Two lines are higher than a bar: they would be made as small as it.
+        "constraintext": "none",
         "cliponaxis": False,
     } | marks.points(
         [figure.row for figure in figures],
