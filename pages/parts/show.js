@@ -15,6 +15,8 @@ const LONG = 1.7;
 
 // What a line does not end with: a bracket or a sign that opens, a number before its unit.
 const HELD = /[（《“「/]$|[●◕○–]\s*\p{Script=Han}?$|\d$|\d[万亿]+$/u;
+// A browser ends a line behind any slash, that of a unit too, unless it is joined to what follows.
+const SLASH = /\/(?=\S)/g;
 const OPENING = /^[（《“「●◕○–]/;
 // In characters: what stands in longer brackets may be broken.
 const BRACKET = 14;
@@ -367,7 +369,8 @@ function phrased(element) {
         phrases.push(segment);
       }
     }
-    text.replaceWith(...phrases.flatMap((phrase) => [document.createElement("wbr"), phrase]));
+    const held = phrases.map((phrase) => phrase.replace(SLASH, "/\u2060"));
+    text.replaceWith(...held.flatMap((phrase) => [document.createElement("wbr"), phrase]));
   }
 }
 
