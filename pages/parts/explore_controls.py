@@ -89,21 +89,15 @@ def form(reader: Reader) -> None:
 
 @st.fragment(key=NARROWING)
 def narrowing(reader: Reader) -> None:
-    """What is needed less often; its controls are sent when they are opened."""
+    """What is needed less often. It stays open while several are chosen, one after another."""
     explore_choice.drawn(NARROWING)
     offered = explore_choice.offered(reader)
     used = offered["in_use"].value
     count = reader.writer.plain(used)
     label = reader.word("explore.filters.active", count=count) if used else None
-    opened = st.popover(
-        label or reader.word("explore.filters"),
-        icon=":material/tune:",
-        key="explore_filters",
-        on_change="rerun",
-    )
-    if not opened.open:
-        return
-    with opened:
+    with st.popover(
+        label or reader.word("explore.filters"), icon=":material/tune:", key="explore_filters"
+    ):
         for field, group in (("kinds", "kind"), ("statuses", "status")):
             said = partial(_option, group, reader=reader)
             explore_choice.several_of_few(Control(field, offered[field], reader), said)

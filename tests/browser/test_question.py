@@ -223,3 +223,13 @@ def test_a_dot_of_a_scatter_opens_both_figures(
     dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, writer)
     for indicator in ("gdp", "resident_population"):
         expect(dialog).to_contain_text(report.indicators[indicator].name.en)
+
+
+def test_filters_stay_open_while_several_are_chosen(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/explore?lang=en")
+    page.locator(".st-key-explore_filters button").first.click()
+    for group, written in (("kinds", "kinds=official"), ("statuses", "status=A")):
+        page.locator(f".st-key-explore_{group} button").first.click()
+        expect(page).to_have_url(re.compile(written))
+        settled(page)
+    expect(page.locator(".st-key-explore_points")).to_be_visible()

@@ -254,7 +254,7 @@ def test_each_control_writes_its_part_of_the_address() -> None:
 def test_each_filter_writes_its_part_of_the_address(
     kind: str, field: str, value: object, written: dict[str, str]
 ) -> None:
-    app = opened({"from": "2013"}, unfolded=["filters"])
+    app = opened({"from": "2013"})
     getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
     assert address(app) == {"from": "2013"} | written
     assert not app.exception
@@ -356,7 +356,7 @@ def test_area_brings_its_own_indicator_but_keeps_one_of_its_own() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_speaks_one_language(language: Language, report: Report) -> None:
-    app = opened(SEVERAL | {"transform": "per_person"}, language, unfolded=["filters"])
+    app = opened(SEVERAL | {"transform": "per_person"}, language)
     other: Language = "en" if language == "zh" else "zh"
     foreign = {word[other] for word in report.words.values() if word.en != word.zh}
     own = {word[language] for word in report.words.values()}
@@ -391,7 +391,7 @@ def test_every_number_resolves(language: Language, report: Report) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader_module, "Formatter", own)
         for asked in QUERIES:
-            app = opened(asked, language, unfolded=["filters", "link"])
+            app = opened(asked, language, unfolded=["link"])
             figures = [text for chart in charts(app) for text in drawn(chart.spec)]
             pages.append((str(asked), [*said(app), *figures]))
     vocabulary = Vocabulary.of(report, language, own)
