@@ -47,7 +47,7 @@ def _block(found: Entry, reader: Reader) -> Block | None:
         return happenings.of_indicator(found.indicator, reader)
     if found.chart is None:
         return happenings.of_area(found.area, reader) if found.area else None
-    if not rows_of(found.chart, reader.writer):
+    if not rows_of(found.chart, reader.report):
         return None
     return chart_block.of_chart(found.chart, found.area, reader)
 

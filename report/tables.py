@@ -37,7 +37,7 @@ class Sheet:
 
 def of_chart(chart: Chart, writer: Formatter) -> Sheet:
     """A row for each period, newest first; a column for each series; status letters kept."""
-    found = rows_of(chart, writer)
+    found = rows_of(chart, writer.report)
     periods = sorted({row.period for _, _, rows in found for row in rows}, key=_newest_first)
     columns: dict[str, list[str]] = {
         writer.word("table.period"): [writer.period(period) for period in periods]

@@ -29,7 +29,7 @@ def test_every_indicator_with_figures_has_one_by_two_names(report: Report) -> No
         assert found is not None
         assert found.chart is not None
         assert found.indicator == row
-        places = {place for _, place, _ in rows_of(found.chart, writer)}
+        places = {place for _, place, _ in rows_of(found.chart, writer.report)}
         assert places == {place.id for place in report.places_of(row.id)}
         again = catalogue.entry(report, found.chart.id)
         assert again is not None

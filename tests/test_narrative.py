@@ -267,7 +267,7 @@ def test_legend_explains_what_is_drawn_and_nothing_else(key: str) -> None:
 def test_legend_explains_only_flags_that_are_there() -> None:
     checked = 0
     for one in editorial_pictures():
-        rows = [row for _, _, series in rows_of(one.chart, one.writer) for row in series]
+        rows = [row for _, _, series in rows_of(one.chart, one.writer.report) for row in series]
         flags = {row.status for row in rows} | {row.qualifier for row in rows}
         said = narrative.legend(one.chart, one.writer)
         for flag in ("P", "preliminary", "E", "D", "more_than", "less_than", "about"):

@@ -41,7 +41,7 @@ def content(drawn: Chart, report: Report, language: Language = "en") -> dict[str
 def series_columns(drawn: Chart, writer: Formatter) -> list[tuple[str, list[str]]]:
     """The columns of a chart's table that hold its series: title, cells."""
     table = tables.of_chart(drawn, writer).table
-    count = len(rows_of(drawn, writer))
+    count = len(rows_of(drawn, writer.report))
     return [(name, table[name].to_pylist()) for name in table.column_names[1 : 1 + count]]
 
 
@@ -101,7 +101,7 @@ def test_year_stands_above_the_months_of_its_year() -> None:
 def test_every_chart_has_a_row_for_each_period(language: Language) -> None:
     writer = WRITERS[language]
     for drawn in CHARTS:
-        found = rows_of(drawn, writer)
+        found = rows_of(drawn, writer.report)
         table = tables.of_chart(drawn, writer).table
         assert len(table) == len({row.period for _, _, rows in found for row in rows}), drawn.id
         assert len(table.column_names) == 1 + len(found) + 2 * (len(found) == 1), drawn.id
@@ -115,7 +115,7 @@ def test_every_figure_of_a_chart_is_in_its_table(language: Language) -> None:
     letters = set()
     for drawn in CHARTS:
         columns = series_columns(drawn, writer)
-        for (_, _, rows), (_, cells) in zip(rows_of(drawn, writer), columns, strict=True):
+        for (_, _, rows), (_, cells) in zip(rows_of(drawn, writer.report), columns, strict=True):
             told = [cell for cell in cells if cell != "…"]
             flags = [(re.findall(r"\(([A-Z])\)$", cell) or ["A"])[0] for cell in reversed(told)]
             assert flags == [row.status for row in rows], drawn.id
@@ -130,7 +130,9 @@ def test_every_column_is_in_the_unit_of_its_indicator(language: Language) -> Non
     wrong = []
     for drawn in CHARTS:
         columns = series_columns(drawn, writer)
-        for (indicator, _, _), (title, _) in zip(rows_of(drawn, writer), columns, strict=True):
+        for (indicator, _, _), (title, _) in zip(
+            rows_of(drawn, writer.report), columns, strict=True
+        ):
             label = writer.say(writer.report.unit_of(indicator).label).format(n="n")
             if label not in title:
                 wrong.append((drawn.id, title))
@@ -144,7 +146,9 @@ def test_cells_say_what_was_published(language: Language) -> None:
     changed, checked = [], 0
     for drawn in CHARTS:
         columns = series_columns(drawn, writer)
-        for (_, _, rows), (title, cells) in zip(rows_of(drawn, writer), columns, strict=True):
+        for (_, _, rows), (title, cells) in zip(
+            rows_of(drawn, writer.report), columns, strict=True
+        ):
             told = [number(cell) for cell in reversed(cells) if cell != "…"]
             powers = {power(cell, one.value) for one, cell in zip(rows, told, strict=True)}
             assert len(powers - {None}) <= 1, (drawn.id, title)

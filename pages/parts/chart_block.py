@@ -83,9 +83,9 @@ def _picture(block: Block, reader: Reader) -> None:
 def of_chart(chart: Chart, area: Area | None, reader: Reader) -> Block:
     """A chart of the report with everything that is said around it."""
     writer = reader.writer
-    found = rows_of(chart, writer)
+    found = rows_of(chart, writer.report)
     rows = [row for _, _, series in found for row in series]
-    targets = () if drawn_as(chart, writer) == "value" else targets_of(chart, writer)
+    targets = () if drawn_as(chart, writer.report) == "value" else targets_of(chart, writer.report)
     name = writer.say(reader.report.indicators[chart.indicators[0]].name)
     return Block(
         key=chart.id,
@@ -114,7 +114,7 @@ def _about(chart: Chart, reader: Reader) -> None:
         st.markdown(escaped(note))
     for indicator in chart.indicators:
         _definition(reader.report.indicators[indicator], reader)
-    for indicator, place_id, rows in rows_of(chart, reader.writer):
+    for indicator, place_id, rows in rows_of(chart, reader.report):
         missing = narrative.gaps(rows, reader.writer)
         if missing:
             owner = reader.writer.say(reader.report.places[place_id].name)
@@ -131,7 +131,7 @@ def _definition(indicator: Indicator, reader: Reader) -> None:
 
 
 def _sources_of(chart: Chart, reader: Reader) -> list[Source]:
-    ids = (row.source for _, _, rows in rows_of(chart, reader.writer) for row in rows)
+    ids = (row.source for _, _, rows in rows_of(chart, reader.report) for row in rows)
     return [reader.report.sources[source] for source in dict.fromkeys(ids)]
 
 

@@ -52,7 +52,7 @@ def headlines(area: Area, reader: Reader) -> None:
 
 def charts(area: Area, reader: Reader) -> None:
     """The charts of an area that this edition has figures for."""
-    drawn = [chart for chart in area.charts if rows_of(chart, reader.writer)]
+    drawn = [chart for chart in area.charts if rows_of(chart, reader.report)]
     if not drawn:
         return
     heading("section.charts", reader)

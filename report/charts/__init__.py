@@ -17,7 +17,7 @@ from report.charts.timeline import timeline
 from report.districts import Layer
 from report.language import Formatter
 from report.measures import indexed
-from report.model import Area, Chart, ChartKind, Observation, Target, Text, Unit
+from report.model import Area, Chart, ChartKind, Observation, Report, Target, Text, Unit
 from report.palette import Palette
 
 # Indicator, place, and the figures there.
@@ -51,10 +51,10 @@ __all__ = [
 @lru_cache(maxsize=1024)
 def figure(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> Drawing:
     """The picture of a chart. ValueError where the report has no figure for it."""
-    found = rows_of(chart, writer)
+    found = rows_of(chart, writer.report)
     if not found:
         raise ValueError(f"chart {chart.id}: no figure of {chart.indicators} at {chart.places}")
-    if drawn_as(chart, writer) == "value" and not _is_index(chart):
+    if drawn_as(chart, writer.report) == "value" and not _is_index(chart):
         return Drawing(by_place.value(named(chart, area, writer, palette), writer, palette))
     return Drawing(KINDS[chart.kind](plot_of(chart, area, writer, palette)))
 
@@ -68,29 +68,29 @@ def named(
 ) -> tuple[Named, ...]:
     """The latest figure of each series with its name and colour, to stand side by side."""
     plain = palette.of(area) if len(chart.indicators) > 1 else None
-    lines = _lines(rows_of(chart, writer), chart, area, writer, palette)
+    lines = _lines(rows_of(chart, writer.report), chart, area, writer, palette)
     return tuple(Named(line.name, line.rows[-1], plain or line.colour) for line in lines)
 
 
 def plot_of(chart: Chart, area: Area | None, writer: Formatter, palette: Palette) -> Plot:
     """What a chart over time draws: its lines, an index where it is one, and its targets."""
-    lines = _lines(rows_of(chart, writer), chart, area, writer, palette)
+    lines = _lines(rows_of(chart, writer.report), chart, area, writer, palette)
     if _is_index(chart):
         return _indexed(lines, chart, writer, palette)
     unit = writer.report.unit_of(chart.indicators[0])
-    return Plot(lines, targets_of(chart, writer), unit, writer, palette)
+    return Plot(lines, targets_of(chart, writer.report), unit, writer, palette)
 
 
-def drawn_as(chart: Chart, writer: Formatter) -> ChartKind:
+def drawn_as(chart: Chart, report: Report) -> ChartKind:
     """The kind that is really drawn: single figures stand side by side, whatever was asked."""
-    single = all(len(rows) == 1 for _, _, rows in rows_of(chart, writer))
+    single = all(len(rows) == 1 for _, _, rows in rows_of(chart, report))
     return "value" if single else chart.kind
 
 
-def rows_of(chart: Chart, writer: Formatter) -> Series:
+def rows_of(chart: Chart, report: Report) -> Series:
     """The series of a chart that have figures: (indicator, place, rows)."""
     pairs = ((i, p) for i in chart.indicators for p in chart.places)
-    found = ((i, p, writer.report.series(i, p)) for i, p in pairs)
+    found = ((i, p, report.series(i, p)) for i, p in pairs)
     return tuple(series for series in found if series[2])
 
 
@@ -122,9 +122,8 @@ def _own_colours(area: Area | None, palette: Palette) -> list[str]:
     return [first, *(colour for colour in palette.series if colour != first)] * 3
 
 
-def targets_of(chart: Chart, writer: Formatter) -> tuple[Target, ...]:
+def targets_of(chart: Chart, report: Report) -> tuple[Target, ...]:
     """The city's targets, drawn only where a chart has one subject."""
-    report = writer.report
     if len(chart.indicators) > 1 or report.frame.place not in chart.places:
         return ()
     wanted = (chart.indicators[0], report.frame.place)

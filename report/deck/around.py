@@ -46,7 +46,7 @@ def title(areas: Sequence[Area], writer: Formatter) -> Slide:
 
 def city(writer: Formatter) -> Iterator[Slide]:
     """The city in one picture, where this edition has figures for it."""
-    charts = (chart for chart in writer.report.frame.charts if rows_of(chart, writer))
+    charts = (chart for chart in writer.report.frame.charts if rows_of(chart, writer.report))
     chart = next(charts, None)
     if chart is not None:
         yield charted("city", chart, None, writer)
@@ -179,7 +179,7 @@ def closing(writer: Formatter) -> Slide:
         area=None,
         title=writer.word("deck.closing"),
         texts=(
-            writer.say(citation(of_report(report), report)),
+            writer.say(citation(of_report(report).title, report)),
             writer.word("export.terms"),
         ),
         foot=stamped(writer.word("deck.own_count"), "", writer),

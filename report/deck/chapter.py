@@ -19,7 +19,7 @@ _MOST_POINTS = 2
 
 def slides(area: Area, length: Length, writer: Formatter) -> Iterator[Slide]:
     """Without any figure there is the message slide alone, and it says so."""
-    chart = next((chart for chart in area.charts if rows_of(chart, writer)), None)
+    chart = next((chart for chart in area.charts if rows_of(chart, writer.report)), None)
     if length == "short" and chart is not None:
         yield _whole(area, chart, writer)
         return
@@ -101,10 +101,10 @@ def charted(id_: str, chart: Chart, area: Area | None, writer: Formatter) -> Sli
 
 
 def _charted_rows(chart: Chart, writer: Formatter) -> list[Row]:
-    found: list[Observation] = [row for _, _, rows in rows_of(chart, writer) for row in rows]
+    found: list[Observation] = [row for _, _, rows in rows_of(chart, writer.report) for row in rows]
     targets: tuple[Target, ...] = ()
-    if drawn_as(chart, writer) != "value":
-        targets = targets_of(chart, writer)
+    if drawn_as(chart, writer.report) != "value":
+        targets = targets_of(chart, writer.report)
     return [*found, *targets]
 
 

@@ -40,9 +40,9 @@ def stamp(report: Report) -> Text:
     return said("export.stamp", report, report=report.frame.title, **own)
 
 
-def citation(selection: Selection, report: Report) -> Text:
-    """How to cite the selection."""
-    return said("export.citation", report, title=selection.title, stamp=stamp(report))
+def citation(title: Text, report: Report) -> Text:
+    """How to cite what has this title."""
+    return said("export.citation", report, title=title, stamp=stamp(report))
 
 
 def qualifiers(report: Report) -> dict[str, Text]:
@@ -77,7 +77,7 @@ def about(selection: Selection, report: Report) -> dict[str, Json]:
             "as_of": str(as_of(report)),
         },
         "content_mark": mark_of(report),
-        "citation": citation(selection, report),
+        "citation": citation(selection.title, report),
         "terms": said("export.terms", report),
         "tables": [_table(table, report) for table in every],
         "qualifiers": qualifiers(report),

@@ -67,7 +67,7 @@ def _package(selection: Selection, writer: Formatter) -> dict[str, Json]:
         "created": f"{as_of(report)}T00:00:00Z",
         "edition": report.edition,
         "content_mark": mark_of(report),
-        "citation": citation(selection, report),
+        "citation": citation(selection.title, report),
         # No licence covers them all: each publication has its own terms.
         "licenses": [{"name": "notspecified", "title": terms}],
         "sources": [_source(source, writer) for source in selection.sources(report)],

@@ -51,13 +51,13 @@ class Print:
 
 def of_chart(chart: Chart, area: Area | None, writer: Formatter) -> Print:
     """A chart as it stands on a page. ValueError where the report has no figure for it."""
-    rows = [row for _, _, series in rows_of(chart, writer) for row in series]
+    rows = [row for _, _, series in rows_of(chart, writer.report) for row in series]
     name = writer.indicator(chart.indicators[0])
     return Print(
         figure=figure(chart, area, writer, LIGHT),
         headline=narrative.fill(chart.headline, writer) or name,
         subtitle=narrative.subtitle(chart, writer),
-        source_line=narrative.source_line([*rows, *targets_of(chart, writer)], writer),
+        source_line=narrative.source_line([*rows, *targets_of(chart, writer.report)], writer),
         legend=tuple(narrative.legend(chart, writer)),
     )
 

@@ -27,7 +27,7 @@ def _part(selection: Selection, writer: Formatter) -> Iterator[str]:
     marks = [f"- `{code}`: {writer.say(meaning)}" for code, meaning in legend.items()]
     yield from _section("marks", marks, writer)
     yield from _section("columns", _columns(selection, writer), writer)
-    yield from _section("citation", [writer.say(citation(selection, report))], writer)
+    yield from _section("citation", [writer.say(citation(selection.title, report))], writer)
     yield from _section("terms", [writer.say(said("export.terms", report))], writer)
 
 

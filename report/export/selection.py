@@ -76,12 +76,12 @@ mark_of = lru_cache(maxsize=16)(short_hash)
 def of_chart(chart: Chart, report: Report) -> Selection:
     """Exactly what a chart shows: its series of preferred figures, and the targets drawn."""
     writer = Formatter(report, "en")
-    rows = (row for _, _, series in rows_of(chart, writer) for row in series)
+    rows = (row for _, _, series in rows_of(chart, writer.report) for row in series)
     return Selection(
         what=chart.id,
         title=_headline(chart, report),
         observations=tuple(rows),
-        targets=targets_of(chart, writer),
+        targets=targets_of(chart, writer.report),
     )
 
 

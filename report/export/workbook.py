@@ -114,7 +114,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     yield "report", report.frame.title
     yield "edition", report.editions[report.edition].title
     yield "content_mark", Text(mark, mark)
-    yield "citation", about.citation(selection, report)
+    yield "citation", about.citation(selection.title, report)
     yield "terms", about.said("export.terms", report)
     for code, meaning in about.qualifiers(report).items():
         yield f"qualifier = {code}", meaning

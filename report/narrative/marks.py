@@ -18,8 +18,8 @@ _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "ab
 
 def legend(chart: Chart, writer: Formatter) -> list[str]:
     """The marks that a chart really shows, each with its meaning in words."""
-    found = rows_of(chart, writer)
-    kind = drawn_as(chart, writer)
+    found = rows_of(chart, writer.report)
+    kind = drawn_as(chart, writer.report)
     style: Style = "bar" if kind in {"bar", "value"} else "point"
     lines = {} if kind == "value" else _lines(chart, found, kind, writer)
     return meanings(style, (row for _, _, rows in found for row in rows), writer, lines)
@@ -47,7 +47,7 @@ def _lines(chart: Chart, found: Series, kind: ChartKind, writer: Formatter) -> d
     return {
         "break": any(row.status == "B" for row in _after_first(chart, found, writer)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
-        "target": bool(targets_of(chart, writer)),
+        "target": bool(targets_of(chart, writer.report)),
     }
 
 

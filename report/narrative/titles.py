@@ -12,7 +12,7 @@ from report.model import Chart, Period
 
 def subtitle(chart: Chart, writer: Formatter) -> str:
     """What is measured, in which unit, where and when."""
-    found = rows_of(chart, writer)
+    found = rows_of(chart, writer.report)
     rows = [row for _, _, series in found for row in series]
     places = [writer.report.places[place] for place in _in_order(p for _, p, _ in found)]
     first, last = (pick((row.period for row in rows), key=_order) for pick in (min, max))
@@ -48,7 +48,7 @@ def alt(chart: Chart, writer: Formatter) -> str:
     """What a listener hears of a chart: its subtitle, and where each series ends."""
     report = writer.report
     ends = []
-    for indicator, place, rows in rows_of(chart, writer):
+    for indicator, place, rows in rows_of(chart, writer.report):
         owner = report.indicators[indicator] if len(chart.indicators) > 1 else report.places[place]
         last = rows[-1]
         ends.append(

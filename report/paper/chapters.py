@@ -86,7 +86,7 @@ def _points(found: Sequence[facts.Fact], writer: Formatter) -> Iterator[Block]:
 
 def charts(area: Area, writer: Formatter) -> Iterator[Block]:
     """The charts of an area that this edition has figures for."""
-    shown = [chart for chart in area.charts if rows_of(chart, writer)]
+    shown = [chart for chart in area.charts if rows_of(chart, writer.report)]
     if shown:
         yield heading(writer.word("section.charts"))
         figures = [drawings.of_chart(chart, area, writer) for chart in shown]
@@ -130,7 +130,7 @@ def city(writer: Formatter, before: Report | None) -> Iterator[Block]:
     yield from paragraph(narrative.prose([report.frame.city], writer), "lead")
     yield from blocks.areas(writer)
     yield from _points(facts.of_city(report, before), writer)
-    shown = [chart for chart in report.frame.charts if rows_of(chart, writer)]
+    shown = [chart for chart in report.frame.charts if rows_of(chart, writer.report)]
     if shown:
         yield heading(writer.word("section.city"))
         figures = [drawings.of_chart(chart, None, writer, WHOLE) for chart in shown]

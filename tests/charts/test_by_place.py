@@ -105,7 +105,7 @@ def test_bars_of_one_chart_are_of_one_unit() -> None:
     """Their lengths are compared."""
     checked = 0
     for one in pictures():
-        if drawn_as(one.chart, one.writer) == "value":
+        if drawn_as(one.chart, one.writer.report) == "value":
             units = {one.writer.report.indicators[name].unit for name in one.chart.indicators}
             assert len(units) == 1, one.name
             checked += 1

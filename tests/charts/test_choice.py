@@ -55,7 +55,7 @@ def test_series_of_single_figures_is_drawn_as_points() -> None:
 def test_one_figure_is_drawn_as_a_value(kind: ChartKind) -> None:
     found = chosen(row("2020", "40"), kind=kind)
     assert found.kind == "value"
-    assert drawn_as(found, Formatter(telling(row("2020", "40")), "en")) == "value"
+    assert drawn_as(found, telling(row("2020", "40"))) == "value"
 
 
 @pytest.mark.parametrize("kind", get_args(ChartKind))

@@ -69,7 +69,7 @@ class Strand:
 
 def strands(of: Picture) -> Iterator[Strand]:
     """The series of a picture over time: each one's lines stand before its markers."""
-    found = iter(rows_of(of.chart, of.writer))
+    found = iter(rows_of(of.chart, of.writer.report))
     lines: list[Mapping[str, Any]] = []
     for trace in of.spec["data"]:
         if trace.get("mode") == "lines":
@@ -91,7 +91,7 @@ def woven() -> list[Strand]:
 
 
 def kind(one: Picture) -> str:
-    return drawn_as(one.chart, one.writer)
+    return drawn_as(one.chart, one.writer.report)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -255,7 +255,7 @@ def shown(one: Picture) -> list[tuple[Observation, str]]:
         if trace.get("name") or trace["type"] == "bar"
         for tip in tips(trace)
     ]
-    rows = [found for _, _, series in rows_of(one.chart, one.writer) for found in series]
+    rows = [found for _, _, series in rows_of(one.chart, one.writer.report) for found in series]
     if one.chart.base is not None:
         rows = [found for found in rows if found.period.order >= one.chart.base.order]
     return list(zip(rows, told, strict=True))
@@ -326,7 +326,7 @@ def test_mark_of_a_flag(flag: dict[str, Any], symbol: str) -> None:
 
 def bars_of(one: Picture) -> Iterator[tuple[Observation, str, str]]:
     """Every bar of a picture: its figure, its fill, its pattern."""
-    rows = [found for _, _, series in rows_of(one.chart, one.writer) for found in series]
+    rows = [found for _, _, series in rows_of(one.chart, one.writer.report) for found in series]
     fills: list[str] = []
     patterns: list[str] = []
     for trace in traces(one.spec, type="bar"):
@@ -389,7 +389,7 @@ def test_targets_are_outlined_diamonds() -> None:
     for one in pictures():
         if kind(one) == "value":
             continue
-        wanted = [found.period.position for found in targets_of(one.chart, one.writer)]
+        wanted = [found.period.position for found in targets_of(one.chart, one.writer.report)]
         open_ = [
             trace["x"][0]
             for trace in traces(one.spec, mode="markers")

@@ -22,9 +22,9 @@ def test_chart_has_the_rows_that_it_shows() -> None:
     assert len(editorial()) > 40
     for one, _ in editorial():
         found = selection.of_chart(one, report)
-        shown = [row for _, _, series in rows_of(one, writer) for row in series]
+        shown = [row for _, _, series in rows_of(one, writer.report) for row in series]
         assert list(found.observations) == shown, one.id
-        assert found.targets == targets_of(one, writer), one.id
+        assert found.targets == targets_of(one, writer.report), one.id
         assert found.what == one.id
 
 

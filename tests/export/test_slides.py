@@ -69,7 +69,7 @@ def values(slide: Slide) -> list[list[float]]:
     """What the series of a chart should hold, gaps left out."""
     assert slide.drawing is not None
     drawing, writer = slide.drawing, slide.writer
-    if drawn_as(drawing.chart, writer) == "value":
+    if drawn_as(drawing.chart, writer.report) == "value":
         shown = named(drawing.chart, drawing.area, writer, LIGHT)
         return [[float(one.row.value) for one in shown]]
     plot = plot_of(drawing.chart, drawing.area, writer, LIGHT)
@@ -135,7 +135,7 @@ def test_no_line_of_the_file_runs_through_a_break() -> None:
     cuts = 0
     for page, slide in pairs(made(("zh",), "full"), read(("zh",), "full")):
         own = page[0]
-        if own.drawing is None or drawn_as(own.drawing.chart, own.writer) != "line":
+        if own.drawing is None or drawn_as(own.drawing.chart, own.writer.report) != "line":
             continue
         plot = plot_of(own.drawing.chart, own.drawing.area, own.writer, LIGHT)
         series_ = list(frames(slide, "chart")[0].chart.plots[0].series)

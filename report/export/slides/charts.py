@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +15,7 @@ from report.charts.marks import Line
 from report.charts.plot import Plot
 from report.deck.model import Drawing
 from report.export.slides import looks
-from report.export.slides.looks import Look, Name, Side
+from report.export.slides.looks import Axis, Look, Name, Side
 from report.language import Formatter
 from report.measures import is_gap, segments
 from report.model import ChartKind, Observation, Period, Target
@@ -31,19 +30,9 @@ _LONGEST_NAME = 14
 _NEAR = 0.07
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Where an axis begins and ends, how far apart its ticks are, and if its n say 1/n."""
-
-    low: float
-    high: float
-    step: float
-    of_parts: bool = False
-
-
 def draw(holder: Any, drawing: Drawing, writer: Formatter, size: float) -> Any:
     """Put a chart into a placeholder, its letters of this size in points."""
-    kind, legend = drawn_as(drawing.chart, writer), False
+    kind, legend = drawn_as(drawing.chart, writer.report), False
     if kind == "value" and drawing.chart.base is None:
         frame = _values(holder, named(drawing.chart, drawing.area, writer, LIGHT), writer)
     else:
@@ -57,7 +46,7 @@ def draw(holder: Any, drawing: Drawing, writer: Formatter, size: float) -> Any:
 
 def signs(drawing: Drawing, writer: Formatter) -> str:
     """The signs beside the points of a chart, in words: qualifiers, status letters, cuts."""
-    kind = drawn_as(drawing.chart, writer)
+    kind = drawn_as(drawing.chart, writer.report)
     rows = [row for _, row in _shown(drawing, writer)]
     parts = [
         writer.word(f"legend.bar.{q}") for q in looks.SIGNS if q in {r.qualifier for r in rows}
@@ -73,7 +62,7 @@ def signs(drawing: Drawing, writer: Formatter) -> str:
 
 
 def _shown(drawing: Drawing, writer: Formatter) -> Iterator[tuple[Line | None, Observation]]:
-    if drawn_as(drawing.chart, writer) == "value" and drawing.chart.base is None:
+    if drawn_as(drawing.chart, writer.report) == "value" and drawing.chart.base is None:
         yield from ((None, n.row) for n in named(drawing.chart, drawing.area, writer, LIGHT))
         return
     for line in plot_of(drawing.chart, drawing.area, writer, LIGHT).lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
@@ -22,9 +22,6 @@ from pptx.util import Pt
 from report.charts.marks import is_hollow
 from report.model import Observation, Qualifier
 from report.palette import LIGHT
-
-if TYPE_CHECKING:
-    from report.export.slides.charts import Axis
 
 SIGNS: Mapping[Qualifier, str] = MappingProxyType(
     {"more_than": ">", "less_than": "<", "about": "≈"}
@@ -48,6 +45,16 @@ _INNER = (
     '<c:x val="0.05"/><c:y val="0.1"/><c:w val="0.83"/><c:h val="0.8"/>'
     "</c:manualLayout></c:layout>"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where an axis begins and ends, how far apart its ticks are, and if its n say 1/n."""
+
+    low: float
+    high: float
+    step: float
+    of_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
