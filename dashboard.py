@@ -11,10 +11,13 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from report import api, plotly_script, search, served, store
-from report.front_page import FrontPage
+from report import api
+from report.analysis import search
+from report.data import served, store
+from report.data.raw import REFUSED
 from report.model import Report
-from report.raw import REFUSED
+from report.web import plotly_script
+from report.web.html_page import FrontPage
 
 
 @asynccontextmanager

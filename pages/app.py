@@ -7,36 +7,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import (
-    area,
-    changes,
-    embedded,
-    explore,
-    indicator,
-    overview,
-    present,
-    sources,
-    unknowns,
-)
-from pages.parts import (
-    address,
-    keyboard,
-    publication,
-    reconnection,
-    search_box,
-    sections,
-    switches,
-)
-from pages.parts.reader import Reader
-from report import served
+from pages import area, changes, embedded, explore, indicator, overview, present, sources, unknowns
+from pages.parts import sections
+from pages.parts.frame import header, keyboard, published_report, reconnection, search_box, url
+from pages.parts.frame.context import Reader
+from report.data import served
 from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
-whole = publication.whole()
-shown = address.edition(whole)
+whole = published_report.whole()
+shown = url.edition(whole)
 newest = served.newest(whole)
-reader = Reader.of(served.at(whole, shown), address.language())
+reader = Reader.of(served.at(whole, shown), url.language())
 before = served.earlier(whole, shown)
 
 
@@ -93,7 +76,7 @@ reconnection.prepare()
 if st.context.is_embedded:
     current.run()
 else:
-    switches.show(reader, partial(search_box.show, reader, pages))
+    header.show(reader, partial(search_box.show, reader, pages))
     current.run()
     sections.footer(reader)
     keyboard.show(reader)

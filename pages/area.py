@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pages.parts import closer, happenings, progress, sections, sources, unknowns
-from pages.parts.reader import Reader
-from report import facts
+from pages.parts import sections, sources, targets, unknowns
+from pages.parts.chart import events, indicator_picker
+from pages.parts.frame.context import Reader
+from report.analysis import facts
 from report.model import Area, Report
 
 
@@ -14,12 +15,12 @@ def show(reader: Reader, area: Area, before: Report | None = None) -> None:
     sections.headlines(area, reader)
     sections.points(facts.of_area(reader.report, area.id, before), reader)
     sections.charts(area, reader)
-    progress.of_area(area, reader)
+    targets.of_area(area, reader)
     sections.heading("section.indicators", reader)
     sections.groups(area, reader)
-    closer.show(area, reader)
+    indicator_picker.show(area, reader)
     sections.heading("section.events", reader)
-    happenings.of_area_told(area, reader)
+    events.of_area_told(area, reader)
     sections.practices(area, reader)
     unknowns.section(area, reader)
     sources.of_area(area, reader)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import sections
-from pages.parts.reader import Reader
-from report import changes, changes_in_words
-from report.changes_in_words import Section
-from report.language import Formatter, escaped
+from pages.parts.frame.context import Reader
+from report.analysis import changes
 from report.model import Report
+from report.text import changes as changes_in_words
+from report.text.changes import Section
+from report.text.formatter import Formatter, escaped
 
 
 def show(reader: Reader, before: Report, after: Report) -> None:

@@ -6,18 +6,21 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts import address, chart_block, districts, happenings, sections, share, unknowns
-from pages.parts.chart_block import Block
-from pages.parts.reader import Reader
-from pages.parts.search_box import Pages
-from report import catalogue
-from report.catalogue import Entry
-from report.charts import rows_of
-from report.language import escaped
+from pages.parts import sections, unknowns
+from pages.parts.chart import block as chart_block
+from pages.parts.chart import districts, events, share
+from pages.parts.chart.block import Block
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from pages.parts.frame.search_box import Pages
+from report.analysis.chart_series import rows_of
+from report.charts import catalogue
+from report.charts.catalogue import Entry
+from report.text.formatter import escaped
 
 
 def show(reader: Reader, pages: Pages) -> None:
-    name = address.first(address.ID, catalogue.ids(reader.report))
+    name = url.first(url.ID, catalogue.ids(reader.report))
     found = catalogue.entry(reader.report, name) if name else None
     if not st.context.is_embedded:
         sections.title(share.title(found, reader))
@@ -44,9 +47,9 @@ def _draw(found: Entry, reader: Reader) -> None:
 def _block(found: Entry, reader: Reader) -> Block | None:
     """The chart with all that is said around it; None where this edition has nothing to draw."""
     if found.subject == "beside" and found.indicator is not None:
-        return happenings.of_indicator(found.indicator, reader)
+        return events.of_indicator(found.indicator, reader)
     if found.chart is None:
-        return happenings.of_area(found.area, reader) if found.area else None
+        return events.of_area(found.area, reader) if found.area else None
     if not rows_of(found.chart, reader.report):
         return None
     return chart_block.of_chart(found.chart, found.area, reader)
@@ -57,7 +60,7 @@ def _back(found: Entry | None, reader: Reader, pages: Pages) -> None:
     page, more = share.home(found)
     label = reader.word("share.back", title=share.title(found, reader))
     if st.context.is_embedded:
-        st.caption(f"[{escaped(label)}](<{address.whole_link(page, reader, **more)}>)")
+        st.caption(f"[{escaped(label)}](<{url.whole_link(page, reader, **more)}>)")
     else:
-        query = address.query(reader, **more)
+        query = url.query(reader, **more)
         st.page_link(pages[page], label=label, icon=":material/arrow_forward:", query_params=query)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import explore_controls, explore_state, explore_views, sections
-from pages.parts.explore_choice import SHOWN
-from pages.parts.reader import Reader
+from pages.parts import sections
+from pages.parts.explore import controls as explore_controls
+from pages.parts.explore import state, views
+from pages.parts.explore.control import SHOWN
+from pages.parts.frame.context import Reader
 from report.explore import selection, series
-from report.language import escaped
+from report.text.formatter import escaped
 
 
 def show(reader: Reader) -> None:
@@ -27,19 +29,19 @@ def show(reader: Reader) -> None:
 
 def embedded(reader: Reader) -> None:
     """The view alone, for other pages, and the way back to where it can be changed."""
-    chosen, _ = explore_state.current(reader)
+    chosen, _ = state.current(reader)
     named = selection.resolved(reader.report, chosen)
-    explore_views.show(named, series.find(reader.report, named), reader)
+    views.show(named, series.find(reader.report, named), reader)
     label = reader.word("share.back", title=reader.word("nav.explore"))
-    st.caption(f"[{escaped(label)}](<{explore_state.link(reader)}>)")
+    st.caption(f"[{escaped(label)}](<{state.link(reader)}>)")
 
 
 @st.fragment(key=SHOWN)
 def shown(reader: Reader) -> None:
     """What the controls chose: a choice reruns this, and nothing else of the page."""
-    chosen, ignored = explore_state.current(reader)
+    chosen, ignored = state.current(reader)
     named = selection.resolved(reader.report, chosen)
     if ignored:
         st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
-    if explore_views.show(named, series.find(reader.report, named), reader):
-        explore_views.print_out(chosen, reader)
+    if views.show(named, series.find(reader.report, named), reader):
+        views.print_out(chosen, reader)

@@ -6,26 +6,29 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts import address, chart_block, happenings, indicators, search_box, sections
-from pages.parts.reader import Reader
-from pages.parts.search_box import Pages
-from report.catalogue import at_all_places
+from pages.parts import indicators, sections
+from pages.parts.chart import block as chart_block
+from pages.parts.chart import events
+from pages.parts.frame import search_box, url
+from pages.parts.frame.context import Reader
+from pages.parts.frame.search_box import Pages
+from report.charts.catalogue import at_all_places
 from report.model import Indicator
 
 
 def show(reader: Reader, pages: Pages) -> None:
-    chosen = address.first(address.ID, reader.report.indicators)
+    chosen = url.first(url.ID, reader.report.indicators)
     if chosen is None:
         _choose(reader, pages)
     else:
-        address.insist(address.ID, chosen)
+        url.insist(url.ID, chosen)
         _indicator(reader.report.indicators[chosen], reader, pages)
 
 
 def _choose(reader: Reader, pages: Pages) -> None:
     """The search box and the list; one quiet line where an indicator was asked for in vain."""
     sections.title(reader.word("nav.indicator"))
-    if address.ID in st.query_params:
+    if url.ID in st.query_params:
         st.markdown(reader.word("indicator.unknown"))
     search_box.box("indicators", reader, pages)
     indicators.by_area(reader, pages)
@@ -47,6 +50,6 @@ def _indicator(indicator: Indicator, reader: Reader, pages: Pages) -> None:
     indicators.values(indicator, reader)
     indicators.targets(indicator, reader)
     sections.heading("section.events", reader)
-    happenings.beside(indicator, reader)
+    events.beside(indicator, reader)
     indicators.related(indicator, reader, pages)
     indicators.citation(indicator, reader)

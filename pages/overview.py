@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts import cards, chart_block, districts, events, progress, sections
-from pages.parts.reader import Reader
-from report import facts
+from pages.parts import cards, events, sections, targets
+from pages.parts.chart import block, districts
+from pages.parts.frame.context import Reader
+from report.analysis import facts
 from report.model import Report
 
 
@@ -23,8 +24,8 @@ def show(reader: Reader, pages: Mapping[str, st.Page], before: Report | None = N
     sections.points(facts.of_city(reader.report, before), reader)
     sections.heading("section.city", reader)
     for chart in frame.charts:
-        chart_block.place(chart_block.of_chart(chart, None, reader), reader)
-    progress.of_city(reader)
+        block.place(block.of_chart(chart, None, reader), reader)
+    targets.of_city(reader)
     if reader.report.outlines:
         sections.heading("section.districts", reader)
         districts.show(reader)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pages.parts import downloads, sections, show_choice
-from pages.parts import show as wall
-from pages.parts.reader import Reader
+from pages.parts import downloads, sections
+from pages.parts.frame.context import Reader
+from pages.parts.slideshow import options
+from pages.parts.slideshow import slideshow as wall
 
 
 def show(reader: Reader) -> None:
     sections.title(reader.word("nav.present"))
     sections.text(reader.word("present.intro"))
-    choice, theme = show_choice.chosen(reader), show_choice.mode(reader)
-    opened, seconds = show_choice.is_opened(), show_choice.seconds()
+    choice, theme = options.chosen(reader), options.mode(reader)
+    opened, seconds = options.is_opened(), options.seconds()
     wall.show(choice, theme, reader, opened=opened, seconds=seconds)
-    show_choice.controls(choice, theme, reader)
+    options.controls(choice, theme, reader)
     sections.text(reader.word("present.keys"))
     downloads.slides(choice, reader, "present")

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import address, sections, sources, tables
-from pages.parts.reader import Reader
-from pages.parts.search_box import Pages
-from report import tables as content
-from report.sourcing import KINDS, select
+from pages.parts import sections, sources, tables
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from pages.parts.frame.search_box import Pages
+from report.analysis.sources import KINDS, select
+from report.text import tables as content
 
 
 def show(reader: Reader, pages: Pages) -> None:
     sections.title(reader.word("nav.sources"))
-    asked = address.first(address.SOURCE, reader.report.sources)
+    asked = url.first(url.SOURCE, reader.report.sources)
     if asked is None:
         sections.paragraph("sources.intro", reader)
-        if address.SOURCE in st.query_params:
+        if url.SOURCE in st.query_params:
             st.markdown(reader.word("sources.unknown"))
     else:
-        address.insist(address.SOURCE, asked)
+        url.insist(url.SOURCE, asked)
         sources.one(reader.report.sources[asked], reader, pages)
     sections.heading("section.kinds", reader)
     tables.show(content.kinds(reader.writer))

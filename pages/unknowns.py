@@ -6,8 +6,9 @@ import streamlit as st
 
 from pages.parts import sections, tables
 from pages.parts import unknowns as parts
-from pages.parts.reader import Reader
-from report import unknowns, unknowns_tables
+from pages.parts.frame.context import Reader
+from report.analysis import unknowns
+from report.text import unknowns_tables
 
 
 def show(reader: Reader) -> None:

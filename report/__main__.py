@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from report import store
-from report.check import problems
 from report.commands import diff, export, verdicts
+from report.data import store
+from report.data.check import problems
 
 
 def main(argv: Sequence[str] | None = None) -> int:

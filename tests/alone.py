@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.reader import Reader
-from report import editions, store
-from report.language import Formatter
+from pages.parts.frame.context import Reader
+from report.analysis import editions
+from report.charts.palette import LIGHT
+from report.data import store
 from report.model import Language, Report
-from report.palette import LIGHT
+from report.text.formatter import Formatter
 from tests.opened import shown, texts
 
 EDITIONS = ("latest", "2023")

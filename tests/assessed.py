@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from report.analysis.progress import Assessment, Reason, Verdict, assess
 from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
-from report.progress import Assessment, Reason, Verdict, assess
 from tests.build import example, row, target, telling, years
 
 DAY = dt.date(2024, 6, 30)

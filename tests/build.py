@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from report import store
+from report.analysis.default_chart import chart_of
 from report.charts import figure
-from report.charts.choice import chart_of
-from report.language import Formatter
+from report.charts.palette import LIGHT, PALETTES, Palette
+from report.data import store
 from report.model import (
     LANGUAGES,
     Area,
@@ -25,7 +25,7 @@ from report.model import (
     Text,
     Unit,
 )
-from report.palette import LIGHT, PALETTES, Palette
+from report.text.formatter import Formatter
 
 HOME, NEIGHBOUR = "exampleton", "neighbourton"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from report import served, store
+from report.data import served, store
 from report.model import Report
 from tests.server import Server, serving
 

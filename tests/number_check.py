@@ -14,8 +14,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from report.language import Formatter, Scale
 from report.model import Language, Observation, Period, Report, Text
+from report.text.formatter import Formatter, Scale
 
 _SCALE_WORDS = {"en": ("trillion", "billion", "million"), "zh": ("万亿", "亿", "万")}
 _OTHER_UNITS = {"en": ("percentage points",), "zh": ("个百分点", "年", "月", "日")}

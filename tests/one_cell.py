@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from report import store
-from report.build import build
+from report.data import store
+from report.data.build import build
+from report.data.raw import COLUMNS, WORDS, DataError, Raw
 from report.model import Report
-from report.raw import COLUMNS, WORDS, DataError, Raw
 
 EXAMPLE = Path(__file__).parent / "cities" / "example"
 # What a row is known by, or what it is about: another value there makes it another row.

@@ -12,10 +12,10 @@ from typing import Any, get_args
 
 from streamlit.testing.v1 import AppTest
 
-from report import store
-from report.language import Formatter
+from report.charts.palette import Mode
+from report.data import store
 from report.model import Area, Language
-from report.palette import Mode
+from report.text.formatter import Formatter
 
 APP = store.SHIPPED.parent / "pages" / "app.py"
 AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.toml")))

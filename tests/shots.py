@@ -17,8 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from report.charts.palette import Mode
 from report.model import LANGUAGES, Language
-from report.palette import Mode
 from tests import pictures
 from tests.browser.chromium import HEIGHTS, launched, settled
 from tests.opened import PAGES, THEMES

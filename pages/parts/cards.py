@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import provenance
-from pages.parts.reader import Reader
+from pages.parts.frame.context import Reader
+from report.analysis.measures import sparkline as run
 from report.charts.sparkline import sparkline
-from report.language import escaped
-from report.measures import sparkline as run
 from report.model import Area, Indicator, Practice
-from report.narrative import fill, latest_change
+from report.text.formatter import escaped
+from report.text.narrative import fill, latest_change
 
 
 def headline(indicator: Indicator, area: Area, reader: Reader) -> None:

@@ -9,15 +9,15 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.parts.reader import Reader
-from report.deck import Choice
-from report.export.camera import browser
-from report.export.formats import FORMATS, PICTURES, Format, PictureFormat
-from report.export.names import file_name, named
-from report.export.picture import Print
-from report.export.selection import Selection
-from report.export.slides import PPTX, pptx
-from report.language import Formatter
+from pages.parts.frame.context import Reader
+from report.downloads.formats import FORMATS, PICTURES, Format, PictureFormat
+from report.downloads.names import file_name, named
+from report.downloads.selection import Selection
+from report.images.browser import browser
+from report.images.picture import Print
+from report.slides.deck import Choice
+from report.slides.pptx import PPTX, pptx
+from report.text.formatter import Formatter
 
 
 @dataclass(frozen=True, slots=True)

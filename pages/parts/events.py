@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts import provenance
-from pages.parts.reader import Reader
-from report.language import escaped
+from pages.parts.frame.context import Reader
 from report.model import Event
+from report.text.formatter import escaped
 
 
 def listing(events: Sequence[Event], reader: Reader, *, named: bool = False) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import address, downloads, progress, sections, tables
-from pages.parts.reader import Reader
-from pages.parts.search_box import Pages
-from report import citation as citations
-from report import indicator_tables as content
-from report import related as neighbours
-from report.export import selection
-from report.language import Formatter, escaped
+from pages.parts import downloads, sections, tables
+from pages.parts import targets as progress
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from pages.parts.frame.search_box import Pages
+from report.analysis import related as neighbours
+from report.analysis.progress import assess
+from report.downloads import selection
 from report.model import LANGUAGES, Area, Indicator, Observation
-from report.progress import assess
+from report.text import citation as citations
+from report.text import indicator_tables as content
+from report.text.formatter import Formatter, escaped
 
 
 def link(indicator: Indicator, reader: Reader, pages: Pages) -> None:
@@ -22,7 +24,7 @@ def link(indicator: Indicator, reader: Reader, pages: Pages) -> None:
         pages["indicator"],
         label=escaped(reader.writer.say(indicator.name)),
         icon=":material/monitoring:",
-        query_params=address.query(reader, id=indicator.id),
+        query_params=url.query(reader, id=indicator.id),
     )
 
 
@@ -32,7 +34,7 @@ def way_back(area: Area, reader: Reader, pages: Pages) -> None:
         pages[area.id],
         label=escaped(reader.writer.say(area.name)),
         icon=f":material/{area.icon}:",
-        query_params=address.query(reader),
+        query_params=url.query(reader),
     )
 
 

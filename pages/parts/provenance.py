@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.reader import Reader
-from report.citation import citation, reason
-from report.language import Formatter, escaped
+from pages.parts.frame.context import Reader
 from report.model import LANGUAGES, Observation, Source
-from report.narrative import disagreements
+from report.text.citation import citation, reason
+from report.text.formatter import Formatter, escaped
+from report.text.narrative import disagreements
 
 # More figures than this are folded, each under its own line.
 _FEW = 2

@@ -7,19 +7,21 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import address, cards, chart_block, downloads, provenance, switches, tables
-from pages.parts.reader import Reader
-from report import served
-from report import tables as content
-from report.charts import rows_of
-from report.deck import Choice
-from report.export import selection
-from report.facts import Fact, observations
-from report.language import escaped
+from pages.parts import cards, downloads, provenance, tables
+from pages.parts.chart import block
+from pages.parts.frame import header, url
+from pages.parts.frame.context import Reader
+from report.analysis import editions
+from report.analysis.chart_series import rows_of
+from report.analysis.facts import Fact, observations
+from report.downloads import selection
 from report.model import Area, Event, Period, Text
-from report.narrative import cited, prose
-from report.paper import printing
-from report.sentences import sentence
+from report.pdf import printing
+from report.slides.deck import Choice
+from report.text import tables as content
+from report.text.formatter import escaped
+from report.text.narrative import cited, prose
+from report.text.sentences import sentence
 
 # About 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
@@ -59,7 +61,7 @@ def charts(area: Area, reader: Reader) -> None:
     st.caption(reader.word("provenance.hint"))
     with st.grid(2, min_column_width=430):
         for chart in drawn:
-            chart_block.place(chart_block.of_chart(chart, area, reader), reader)
+            block.place(block.of_chart(chart, area, reader), reader)
 
 
 def points(facts: Sequence[Fact], reader: Reader) -> None:
@@ -91,9 +93,7 @@ def groups(area: Area, reader: Reader) -> None:
 
 def save_area(area: Area, reader: Reader) -> None:
     """All figures, targets, events and practices of an area for download, its brief, its slides."""
-    made = partial(
-        printing.of_areas, (area.id,), reader.writer, address.whole_link(area.id, reader)
-    )
+    made = partial(printing.of_areas, (area.id,), reader.writer, url.whole_link(area.id, reader))
     paper = downloads.Paper("area", f"{area.id}_brief", made)
     chosen = selection.of_area(area.id, reader.report)
     with st.container(horizontal=True):
@@ -103,7 +103,7 @@ def save_area(area: Area, reader: Reader) -> None:
 
 
 def save_report(reader: Reader) -> None:
-    made = partial(printing.of_report, reader.writer, address.whole_link("", reader))
+    made = partial(printing.of_report, reader.writer, url.whole_link("", reader))
     paper = downloads.Paper("report", "report", made)
     with st.container(horizontal=True):
         with st.container(width="content"):
@@ -168,5 +168,5 @@ def footer(reader: Reader) -> None:
     }
     written = {name: reader.writer.plain(count) for name, count in counts.items()}
     st.caption(reader.word("footer", **written))
-    name = switches.edition_name(reader.report.edition, reader)
-    st.caption(reader.word("footer.edition", edition=name, mark=served.mark_of(reader.report)))
+    name = header.edition_name(reader.report.edition, reader)
+    st.caption(reader.word("footer.edition", edition=name, mark=editions.mark_of(reader.report)))

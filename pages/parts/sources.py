@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts import address, indicators, provenance
-from pages.parts.reader import Reader
-from pages.parts.search_box import Pages
-from report import tables as content
-from report.language import escaped
+from pages.parts import indicators, provenance
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from pages.parts.frame.search_box import Pages
+from report.analysis.sources import indicators_of, select
 from report.model import Area, Event, Practice, Source
-from report.sourcing import indicators_of, select
+from report.text import tables as content
+from report.text.formatter import escaped
 
 # More indicators than this are only counted.
 _MOST = 20
@@ -38,7 +39,7 @@ def one(source: Source, reader: Reader, pages: Pages) -> None:
                 st.caption(escaped(reader.word("explore.more", count=rest)))
         for row in told:
             st.markdown(f"- {escaped(reader.writer.say(row.title))}")
-        back = address.query(reader)
+        back = url.query(reader)
         label = reader.word("sources.every")
         st.page_link(pages["sources"], label=label, icon=":material/menu_book:", query_params=back)
 

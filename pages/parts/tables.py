@@ -8,9 +8,9 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts import provenance
-from pages.parts.reader import Reader
-from report.language import escaped
-from report.tables import Sheet
+from pages.parts.frame.context import Reader
+from report.text.formatter import escaped
+from report.text.tables import Sheet
 
 
 def show(table: pa.Table) -> None:

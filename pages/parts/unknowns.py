@@ -6,15 +6,17 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import chart_block, sections, sources, tables
-from pages.parts.chart_block import Block
-from pages.parts.reader import Reader
-from report import narrative, unknowns
-from report import unknowns_tables as content
+from pages.parts import sections, sources, tables
+from pages.parts.chart import block
+from pages.parts.chart.block import Block
+from pages.parts.frame.context import Reader
+from report.analysis import unknowns
+from report.analysis.unknowns import KINDS, STATES, Coverage, Kind, State, Unknowns
 from report.charts import coverage as drawing
-from report.language import escaped
 from report.model import Area, Period
-from report.unknowns import KINDS, STATES, Coverage, Kind, State, Unknowns
+from report.text import narrative
+from report.text import unknowns_tables as content
+from report.text.formatter import escaped
 
 # Fewer years make no series.
 _SERIES = 3
@@ -112,7 +114,7 @@ def matrix(area: Area, reader: Reader) -> None:
     """Which indicators of an area have a figure in which year; nothing where none has one."""
     found = unknowns.coverage(reader.report, area.id)
     if found is not None:
-        chart_block.place(_block(found, area, reader), reader)
+        block.place(_block(found, area, reader), reader)
 
 
 def _block(found: Coverage, area: Area, reader: Reader) -> Block:

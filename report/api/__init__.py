@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount
 
-from report import store
 from report.api.server import application, sound
+from report.data import store
 
 
 def routes(base: str = "") -> list[BaseRoute]:

@@ -8,13 +8,15 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
-from report.api import listings, records
+from report import columns
+from report.api import listings
 from report.api.formats import STAMP, Rows, Table
 from report.api.listings import Listing
-from report.api.records.areas import lead
-from report.api.records.observations import figures_of
-from report.api.values import Record, Schema, written
+from report.api.values import written
+from report.columns.areas import lead
 from report.columns.column import Value
+from report.columns.observations import figures_of
+from report.columns.record import Record, Schema
 from report.model import Report, Text
 
 JSON = "application/json"
@@ -161,7 +163,7 @@ REPORT_SCHEMA = stamped(
     exactly(
         title=_TEXT,
         place={"description": "The place it is about.", "type": "string"},
-        editions=array(reference(records.EDITION.name), "The editions there are."),
+        editions=array(reference(columns.EDITION.name), "The editions there are."),
         counts=exactly(**{name: {"type": "integer"} for name in _COUNTED}),
         licence=exactly(code=_STRING, data=_TEXT),
         citation=_TEXT,
@@ -175,7 +177,7 @@ def of_report(inquiry: Inquiry) -> Answer:
     content: dict[str, Value] = {
         "title": report.frame.title,
         "place": report.frame.place,
-        "editions": [records.EDITION.of(one, report) for one in report.editions.values()],
+        "editions": [columns.EDITION.of(one, report) for one in report.editions.values()],
         "counts": {name: len(getattr(report, name)) for name in _COUNTED},
         "licence": {"code": CODE_LICENCE, "data": DATA_TERMS},
         "citation": citation(inquiry),
@@ -199,7 +201,7 @@ _GROUP = exactly(id=_STRING, name=_TEXT, indicators=array(_STRING))
 def area_schema(report: Report) -> Schema:
     """The schema of an area that is asked for by its id."""
     groups = array(_GROUP, "Its indicators by subject.")
-    return stamped(extended(records.AREA, report, lead=_TEXT, groups=groups))
+    return stamped(extended(columns.AREA, report, lead=_TEXT, groups=groups))
 
 
 def of_area(inquiry: Inquiry) -> Answer:
@@ -210,18 +212,18 @@ def of_area(inquiry: Inquiry) -> Answer:
         {"id": group.id, "name": group.name, "indicators": group.indicators}
         for group in area.groups
     ]
-    own = records.AREA.of(area, report)
+    own = columns.AREA.of(area, report)
     return in_json({**inquiry.stamp, "data": {**own, "lead": lead(area, report), "groups": groups}})
 
 
 def indicator_schema(report: Report) -> Schema:
     """The schema of an indicator that is asked for by its id."""
     figures = array(
-        reference(records.OBSERVATION.name),
+        reference(columns.OBSERVATION.name),
         "Every figure of it: by place, then by time, a period's preferred one first.",
     )
-    goals = array(reference(records.TARGET.name), "Every target set for it.")
-    return stamped(extended(records.INDICATOR, report, observations=figures, targets=goals))
+    goals = array(reference(columns.TARGET.name), "Every target set for it.")
+    return stamped(extended(columns.INDICATOR, report, observations=figures, targets=goals))
 
 
 def of_indicator(inquiry: Inquiry) -> Answer:
@@ -230,8 +232,8 @@ def of_indicator(inquiry: Inquiry) -> Answer:
     figures = figures_of(name, report)
     goals = (row for row in listings.assessed(report) if row.target.indicator == name)
     more: dict[str, Value] = {
-        "observations": [records.OBSERVATION.of(row, report) for row in figures],
-        "targets": [records.TARGET.of(row, report) for row in goals],
+        "observations": [columns.OBSERVATION.of(row, report) for row in figures],
+        "targets": [columns.TARGET.of(row, report) for row in goals],
     }
-    own = records.INDICATOR.of(report.indicators[name], report)
+    own = columns.INDICATOR.of(report.indicators[name], report)
     return in_json({**inquiry.stamp, "data": {**own, **more}})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from report.analysis.editions import cutoff
 from report.api.answers import DATA_TERMS, JSON, Answer, Inquiry, citation, in_json
 from report.api.formats import CSV, PARQUET, SDMX, STAMP
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
 from report.columns.column import Column, Kind, Value
-from report.editions import cutoff
 from report.model import LANGUAGES, Language, Observation, Report, Text
 
 JSON_LD = "application/ld+json"

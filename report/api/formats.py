@@ -12,9 +12,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from report.api.values import Record, cells, digits
+from report.api.values import cells, digits
 from report.columns.column import Column, Kind
-from report.export.text import harmless
+from report.columns.record import Record
+from report.downloads.text import harmless
 from report.model import LANGUAGES, Observation, Period, Report, Text, Unit
 
 # Every row says which state of the report it is from, wherever it goes.

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from report import columns
+from report.analysis.progress import Assessment, assess
+from report.analysis.sources import select
 from report.api import parameters as ask
-from report.api import records
 from report.api.parameters import Parameter
-from report.api.records.observations import figures_of
-from report.api.values import Record
+from report.columns.observations import figures_of
+from report.columns.record import Record
 from report.model import Area, Event, Indicator, Observation, Place, Practice, Report, Source, Unit
-from report.progress import Assessment, assess
-from report.sourcing import select
 
 Asked = Mapping[str, Any]
 
@@ -113,18 +113,18 @@ def _units(report: Report, _: Asked) -> Sequence[Unit]:
     return tuple(report.units.values())
 
 
-AREAS = Listing("areas", "The areas of the report.", records.AREA, _areas)
+AREAS = Listing("areas", "The areas of the report.", columns.AREA, _areas)
 INDICATORS = Listing(
     "indicators",
     "What is counted, with its definition, unit and reach.",
-    records.INDICATOR,
+    columns.INDICATOR,
     _indicators,
     (ask.AREA, ask.SEARCH),
 )
 OBSERVATIONS = Listing(
     "observations",
     "The published figures, each with its provenance.",
-    records.OBSERVATION,
+    columns.OBSERVATION,
     _observations,
     (
         *(ask.INDICATOR, ask.AREA, ask.PLACE, ask.PERIOD_FROM, ask.PERIOD_TO),
@@ -134,27 +134,27 @@ OBSERVATIONS = Listing(
 TARGETS = Listing(
     "targets",
     "The policy targets, each with the verdict on it and the sum that it comes from.",
-    records.TARGET,
+    columns.TARGET,
     _targets,
     (ask.INDICATOR, ask.AREA, ask.PLACE),
 )
 SOURCES = Listing(
     "sources",
     "The publications, the most trusted kinds first.",
-    records.SOURCE,
+    columns.SOURCE,
     _sources,
     (ask.AREA, ask.KIND),
 )
-EVENTS = Listing("events", "What happened, newest first.", records.EVENT, _events, (ask.AREA,))
+EVENTS = Listing("events", "What happened, newest first.", columns.EVENT, _events, (ask.AREA,))
 PRACTICES = Listing(
     "practices",
     "Concrete experiences and what came of them.",
-    records.PRACTICE,
+    columns.PRACTICE,
     _practices,
     (ask.AREA,),
 )
-PLACES = Listing("places", "The places that figures are of.", records.PLACE, _places)
-UNITS = Listing("units", "The units that figures are in.", records.UNIT, _units)
+PLACES = Listing("places", "The places that figures are of.", columns.PLACE, _places)
+UNITS = Listing("units", "The units that figures are in.", columns.UNIT, _units)
 
 LISTINGS: tuple[Listing, ...] = (
     *(AREAS, INDICATORS, OBSERVATIONS, TARGETS),

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from report.api.answers import JSON, Describe, Inquiry, array, exactly, reference
 from report.api.parameters import Choices, Parameter
-from report.api.records import RECORDS
-from report.api.values import TEXT_SCHEMA, Schema
+from report.columns import RECORDS
+from report.columns.record import TEXT_SCHEMA, Schema
 from report.model import Report
 
 VERSION = "1.0.0"

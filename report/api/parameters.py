@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from report.api.values import Schema
 from report.columns.observation import SOURCE_KINDS, STATUSES
+from report.columns.record import Schema
 from report.model import Period, Report
 
 # What a listing gives at most in one answer, and without being told.

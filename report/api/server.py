@@ -17,14 +17,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Address
 
-from report import served
+from report.analysis import editions
 from report.api import openapi
 from report.api.answers import JSON, Answer, Inquiry
 from report.api.parameters import InquiryError, read
 from report.api.routes import ROUTES, Route
 from report.api.values import written
+from report.data import served
+from report.data.raw import REFUSED
 from report.model import Report
-from report.raw import REFUSED
 
 PREFIX = "/v1"
 _METHODS = ("GET", "HEAD", "OPTIONS")
@@ -109,7 +110,7 @@ def _understood(route: Route, whole: Report, request: Request) -> Inquiry:
         identity = request.path_params[route.identity.name]
         values[route.identity.name] = route.identity.read(identity, report, 404)
     base = quote(request.scope.get("root_path", "") + PREFIX)
-    return Inquiry(report, whole, served.mark_of(report), base, quote(path), values, given)
+    return Inquiry(report, whole, editions.mark_of(report), base, quote(path), values, given)
 
 
 def _tag(inquiry: Inquiry) -> str:

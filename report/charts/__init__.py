@@ -7,21 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from report.analysis.chart_series import Series, drawn_as, rows_of, targets_of
+from report.analysis.districts import Layer
+from report.analysis.measures import indexed
 from report.charts import by_place, marks, over_time
 from report.charts.by_place import Named
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.marks import Line
+from report.charts.palette import Palette
 from report.charts.plot import Plot
 from report.charts.timeline import timeline
-from report.districts import Layer
-from report.language import Formatter
-from report.measures import indexed
-from report.model import Area, Chart, ChartKind, Observation, Report, Target, Text, Unit
-from report.palette import Palette
-
-# Indicator, place, and the figures there.
-Series = tuple[tuple[str, str, tuple[Observation, ...]], ...]
+from report.model import Area, Chart, Text, Unit
+from report.text.formatter import Formatter
 
 KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
     {
@@ -35,15 +33,11 @@ KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
 
 __all__ = [
     "KINDS",
-    "Series",
     "district_map",
-    "drawn_as",
     "event_timeline",
     "figure",
     "named",
     "plot_of",
-    "rows_of",
-    "targets_of",
 ]
 
 
@@ -81,19 +75,6 @@ def plot_of(chart: Chart, area: Area | None, writer: Formatter, palette: Palette
     return Plot(lines, targets_of(chart, writer.report), unit, writer, palette)
 
 
-def drawn_as(chart: Chart, report: Report) -> ChartKind:
-    """The kind that is really drawn: single figures stand side by side, whatever was asked."""
-    single = all(len(rows) == 1 for _, _, rows in rows_of(chart, report))
-    return "value" if single else chart.kind
-
-
-def rows_of(chart: Chart, report: Report) -> Series:
-    """The series of a chart that have figures: (indicator, place, rows)."""
-    pairs = ((i, p) for i in chart.indicators for p in chart.places)
-    found = ((i, p, report.series(i, p)) for i, p in pairs)
-    return tuple(series for series in found if series[2])
-
-
 def _lines(
     found: Series,
     chart: Chart,
@@ -120,14 +101,6 @@ def _own_colours(area: Area | None, palette: Palette) -> list[str]:
     """The area's colour, then others that tell further indicators from it."""
     first = palette.of(area)
     return [first, *(colour for colour in palette.series if colour != first)] * 3
-
-
-def targets_of(chart: Chart, report: Report) -> tuple[Target, ...]:
-    """The city's targets, drawn only where a chart has one subject."""
-    if len(chart.indicators) > 1 or report.frame.place not in chart.places:
-        return ()
-    wanted = (chart.indicators[0], report.frame.place)
-    return tuple(t for t in report.targets if (t.indicator, t.place) == wanted)
 
 
 def _indexed(lines: tuple[Line, ...], chart: Chart, writer: Formatter, palette: Palette) -> Plot:

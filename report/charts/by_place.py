@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
-from report.language import Formatter
+from report.charts.palette import Palette
 from report.model import Observation, Outline, Unit
-from report.palette import Palette
+from report.text.formatter import Formatter
 
 _BAR_HEIGHT = 38
 # An axis is so many times as long as the longest bar, for the label beside it.

@@ -9,8 +9,8 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from report.language import Formatter
-from report.palette import Palette
+from report.charts.palette import Palette
+from report.text.formatter import Formatter
 
 Spec = dict[str, Any]
 

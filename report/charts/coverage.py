@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from report.analysis.unknowns import STATES, Cell, Coverage, State, Track
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
-from report.language import Formatter
+from report.charts.palette import Palette
 from report.model import Area
-from report.palette import Palette
-from report.unknowns import STATES, Cell, Coverage, State, Track
+from report.text.formatter import Formatter
 
 # What stands in a cell beside its colour; a year without a figure has nothing in it.
 SYMBOLS: Mapping[State, str] = MappingProxyType(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from report.charts import canvas
 from report.charts.canvas import Spec
-from report.language import Formatter, Scale
 from report.model import Observation
+from report.text.formatter import Formatter, Scale
 
 HOVER = "%{customdata[0]}<extra></extra>"
 _DENSE = 8

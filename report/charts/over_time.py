@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from report.charts import canvas
-from report.charts.aims import target_labels, target_mark, target_traces
 from report.charts.canvas import Spec
 from report.charts.line_ends import end_labels
+from report.charts.lines import bar_trace, line_traces, point_traces
 from report.charts.plot import Plot
-from report.charts.strokes import bar_trace, line_traces, point_traces
+from report.charts.targets import target_labels, target_mark, target_traces
 
 # More lines than this have their names in a key: they would stand on each other.
 _MOST_NAMED = 8

@@ -9,7 +9,7 @@ from report.charts import canvas, marks, over_time
 from report.charts.canvas import Spec
 from report.charts.frames import EDGE, Frame, Panel, framed, reach_of
 from report.charts.line_ends import beside, end, lone_end
-from report.palette import Palette
+from report.charts.palette import Palette
 
 Style = Literal["line", "bar"]
 # In pixels.

@@ -10,9 +10,9 @@ from functools import cached_property
 from report.charts import canvas
 from report.charts.canvas import Spec
 from report.charts.marks import Line
-from report.language import Formatter, Scale
+from report.charts.palette import Palette
 from report.model import Target, Unit
-from report.palette import Palette
+from report.text.formatter import Formatter, Scale
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import Any
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
-from report.language import Formatter, Scale
+from report.charts.palette import Palette
 from report.model import Observation
-from report.palette import Palette
+from report.text.formatter import Formatter, Scale
 
 _HEIGHT = 460
 _ROOM_FOR_TITLE = 44

@@ -9,7 +9,7 @@ from typing import Any
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
 from report.charts.frames import EDGE, Frame, Panel, framed, reach_of
-from report.palette import Palette
+from report.charts.palette import Palette
 
 # In pixels.
 _CELL = 120

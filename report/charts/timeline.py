@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from report.charts import canvas
 from report.charts.canvas import Spec
-from report.language import Formatter
+from report.charts.palette import Palette
 from report.model import Event
-from report.palette import Palette
+from report.text.formatter import Formatter
 
 _LANE = 34
 

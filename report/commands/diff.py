@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from report import store
-from report.changes import between
-from report.changes_in_words import plain
-from report.check import problems
-from report.editions import at, short_hash
-from report.language import Formatter
+from report.analysis.changes import between
+from report.analysis.editions import at, short_hash
+from report.data import store
+from report.data.check import problems
+from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
-from report.raw import DataError, Problem
+from report.text.changes import plain
+from report.text.formatter import Formatter
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

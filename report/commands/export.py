@@ -9,12 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from report import served, store
-from report.check import problems
-from report.editions import at
-from report.language import Formatter
+from report.analysis.editions import at
+from report.data import served, store
+from report.data.check import problems
+from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
-from report.raw import DataError, Problem
+from report.text.formatter import Formatter
 
 # What writes a file of one format, of these areas (of the whole report, where none is named). The
 # last is the address of the same in the dashboard, if it is known.
@@ -23,15 +23,15 @@ Make = Callable[[Formatter, tuple[str, ...], str | None], bytes]
 
 def _pptx(writer: Formatter, areas: tuple[str, ...], _: str | None) -> bytes:
     """The deck, with native charts. Its slides have no address."""
-    from report.deck import Choice  # noqa: PLC0415
-    from report.export.slides import pptx  # noqa: PLC0415
+    from report.slides.deck import Choice  # noqa: PLC0415
+    from report.slides.pptx import pptx  # noqa: PLC0415
 
     return pptx(writer.report, Choice(areas=areas, languages=(writer.language,)))
 
 
 def _pdf(writer: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
     """The whole report, or the briefs of areas."""
-    from report.paper import printing  # noqa: PLC0415
+    from report.pdf import printing  # noqa: PLC0415
 
     return printing.of_areas(areas, writer, url) if areas else printing.of_report(writer, url)
 

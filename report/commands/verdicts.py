@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from report import store
-from report.language import Formatter
+from report.analysis.progress import LEAST, as_of, assess, counted
+from report.data import store
+from report.data.raw import DataError
 from report.model import LANGUAGES, Area, Language, Period, Report
-from report.progress import LEAST, as_of, assess, counted
-from report.raw import DataError
-from report.verdicts import counts_in_words, table
+from report.text.formatter import Formatter
+from report.text.verdicts import counts_in_words, table
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, get_args
 
+from report.analysis.sources import KINDS
+from report.analysis.transform import TRANSFORMS
 from report.explore.selection import BYS, MOST_INDICATORS, MOST_PLACES, VIEWS, Selection
 from report.model import Report, Status
-from report.sourcing import KINDS
-from report.transform import TRANSFORMS
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
 # Longer than any list of ids that a page writes: what is longer is not looked at.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from report.measures import segments
+from report.analysis.measures import segments
+from report.analysis.transform import Transform
 from report.model import Indicator, Observation, Place, Report, SourceKind, Status
-from report.transform import Transform
 
 View = Literal["line", "bar", "multiples", "table", "map", "scatter"]
 VIEWS: tuple[View, ...] = get_args(View)

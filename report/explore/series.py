@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from report.explore import deriving, selection
-from report.explore.deriving import Case
+from report.analysis.transform import Point, Refusal
+from report.explore import selection, transforming
 from report.explore.selection import Selection
+from report.explore.transforming import Case
 from report.model import Observation, Report, Target, Unit
-from report.transform import Point, Refusal
 
 MOST_SERIES = 40
 _FEWEST_DISTRICTS = 2
@@ -70,7 +70,7 @@ def find(report: Report, chosen: Selection) -> Found:
         for place in selection.places(report, chosen)
         if report.series(indicator, place)
     ]
-    amounts = deriving.amounts(cases)
+    amounts = transforming.amounts(cases)
     series = [_drawn(replace(c, amount=amounts.get(c.indicator, c.amount))) for c in cases]
     drawn = [one for one in series if one.points]
     empty = [one for one in series if not one.points]
@@ -78,14 +78,14 @@ def find(report: Report, chosen: Selection) -> Found:
 
 
 def _drawn(case: Case) -> Drawn:
-    result, chosen = deriving.result(case), case.chosen
+    result, chosen = transforming.result(case), case.chosen
     points = tuple(point for point in result.points if _in_years(point.row, chosen))
     left_out = tuple(pair for pair in result.left_out if _in_years(pair[0], chosen))
     enough = len(points) >= chosen.points
     return Drawn(
         case.indicator,
         case.place,
-        deriving.unit(case),
+        transforming.unit(case),
         points if enough else (),
         left_out,
         result.refused,

@@ -9,9 +9,9 @@ import pyarrow as pa
 from report.explore import words
 from report.explore.crossing import Crossing
 from report.explore.series import Drawn, Found
-from report.language import Formatter, Scale
 from report.model import Observation, Period
-from report.tables import Sheet
+from report.text.formatter import Formatter, Scale
+from report.text.tables import Sheet
 
 _SIGNS: Mapping[str, str] = {"more_than": ">", "less_than": "<", "about": "≈"}
 _NONE = "…"

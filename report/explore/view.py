@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from report import narrative
 from report.charts.drawing import Drawing
+from report.charts.palette import Palette
 from report.charts.panels import Style
-from report.explore import crossing, pictures, tables, words
+from report.explore import charts, crossing, tables, words
 from report.explore.crossing import Crossing
 from report.explore.selection import Selection
 from report.explore.series import Found, atlas, find, mapped, targets
-from report.language import Formatter
 from report.model import Observation, Target
-from report.palette import Palette
-from report.tables import Sheet
+from report.text import narrative
+from report.text.formatter import Formatter
+from report.text.tables import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ def _picture(
     if named.view == "table":
         return None
     if named.view == "multiples":
-        return pictures.multiples(found, writer, palette)
+        return charts.multiples(found, writer, palette)
     style: Style = "bar" if named.view == "bar" else "line"
-    return pictures.over_years(found, aims, style, writer, palette)
+    return charts.over_years(found, aims, style, writer, palette)
 
 
 def _scatter(
@@ -100,7 +100,7 @@ def _scatter(
         headline,
         subtitle,
         alt=writer.word("explore.crossing.alt", headline=headline, subtitle=subtitle),
-        picture=pictures.crossed(crossed, named.by == "year", writer, palette),
+        picture=charts.crossed(crossed, named.by == "year", writer, palette),
         sheet=tables.crossing(crossed, writer),
         source_line=narrative.source_line(behind, writer),
         legend=tuple(words.crossing_legend(crossed, writer)),
@@ -132,7 +132,7 @@ def _map(named: Selection, writer: Formatter, palette: Palette) -> View | None:
         headline=name,
         subtitle=writer.word("map.subtitle", **counts),
         alt=writer.word("alt.map", name=name, known=counts["known"], missing=missing),
-        picture=pictures.on_map(drawn, year, writer, palette),
+        picture=charts.on_map(drawn, year, writer, palette),
         sheet=tables.districts(found, writer),
         source_line=narrative.source_line(found.inputs, writer),
         legend=(writer.say(writer.report.frame.map_credit),),

@@ -14,15 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report import editions
-from report.api.values import calculated, digits, written
-from report.export import selection
-from report.export.text import in_csv
-from report.language import Formatter
+from report.analysis import editions
+from report.api.values import digits, written
+from report.columns.record import calculated
+from report.downloads import selection
+from report.downloads.text import in_csv
 from report.model import Report, Text
+from report.text.formatter import Formatter
 from tests.api.asked import found
 from tests.build import HOME, example, row, shipped, telling, unit
-from tests.export.samples import FORMULAS, hostile
+from tests.downloads.samples import FORMULAS, hostile
 
 ALL = "preferred=all"
 SDMX = "format=sdmx-csv"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report.api.routes import ROUTES
-from report.raw import REFUSED
+from report.data.raw import REFUSED
 from tests.api.asked import Reply, ask
 from tests.build import example, shipped
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from report import editions
+from report.analysis import editions
+from report.analysis.progress import assess
+from report.analysis.sources import KINDS
 from report.api.listings import LISTINGS
-from report.api.records import RECORDS
+from report.columns import RECORDS
 from report.model import Observation, Period, Report
-from report.progress import assess
-from report.sourcing import KINDS
 from tests.api.asked import ask, found
 from tests.build import example, shipped
 

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 
-from report import store
-from report.raw import REFUSED
+from report.data import store
+from report.data.raw import REFUSED
 from tests.api.asked import Reply
 from tests.build import shipped
 from tests.server import Server, serving

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-from report.language import Formatter
 from report.model import Language
+from report.text.formatter import Formatter
 from tests.opened import AREAS
 from tests.server import Server
 

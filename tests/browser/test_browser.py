@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from report import narrative
-from report.charts.choice import chart_of
-from report.districts import layers
-from report.language import Formatter
+from report.analysis.default_chart import chart_of
+from report.analysis.districts import layers
+from report.analysis.sources import select
+from report.charts.palette import DARK, LIGHT, PALETTES
+from report.data.raw import REFUSED
 from report.model import Indicator, Language, Report
-from report.palette import DARK, LIGHT, PALETTES
-from report.raw import REFUSED
-from report.sourcing import select
+from report.text import narrative
+from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Scheme, Visit
 from tests.browser.seen import TAGS, address, block, charts, title_of

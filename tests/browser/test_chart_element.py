@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from playwright.sync_api import Page, expect
 
-from report import plotly_script
 from report.model import Report
+from report.web import plotly_script
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.opened import opened

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 from playwright.sync_api import expect
 
-from report.language import Formatter
 from report.model import LANGUAGES, Language, Report
+from report.text.formatter import Formatter
 from tests.browser.chromium import HEIGHTS
 from tests.browser.conftest import Visit
 from tests.browser.seen import TAGS, address, charts, title_of

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from report.language import Formatter
+from report.charts.palette import PALETTES, Mode
 from report.model import Language, Report
-from report.palette import PALETTES, Mode
+from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.server import Server

@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from report.explore import VIEWS, query, selection
 from report.explore.series import Found, find
-from report.language import Formatter
 from report.model import LANGUAGES, Language, Report
+from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.server import Server

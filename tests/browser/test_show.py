@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from report.deck import Choice, deck
-from report.language import Formatter
 from report.model import Language, Report
+from report.slides.deck import Choice, deck
+from report.text.formatter import Formatter
 from tests.browser.conftest import Scheme, Visit
 from tests.server import Server
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.charts import by_place, district_map, drawn_as
-from report.districts import Layer, layers
-from report.language import Formatter
+from report.analysis.chart_series import drawn_as
+from report.analysis.districts import Layer, layers
+from report.charts import by_place, district_map
+from report.charts.palette import DARK, LIGHT, PALETTES, Palette
 from report.model import LANGUAGES, Observation, Report
-from report.palette import DARK, LIGHT, PALETTES, Palette
+from report.text.formatter import Formatter
 from tests.build import (
     HOME,
     HOSTILE,

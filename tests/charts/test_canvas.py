@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.charts import canvas
-from report.language import Formatter
+from report.charts.palette import LIGHT, PALETTES, Palette
 from report.model import LANGUAGES, Language
-from report.palette import LIGHT, PALETTES, Palette
+from report.text.formatter import Formatter
 from tests.build import example
 
 EN, ZH = (Formatter(example(), language) for language in LANGUAGES)

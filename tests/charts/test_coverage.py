@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from report import unknowns
+from report.analysis import unknowns
+from report.analysis.unknowns import STATES, Coverage
 from report.charts.coverage import SYMBOLS, coverage, shades
-from report.language import Formatter
+from report.charts.palette import LIGHT, PALETTES, Mode
 from report.model import LANGUAGES, Language, Observation, Report
-from report.palette import LIGHT, PALETTES, Mode
-from report.unknowns import STATES, Coverage
+from report.text.formatter import Formatter
 from tests.build import example, row, shipped, telling
+from tests.charts.test_palette import contrast
 from tests.opened import AREAS
-from tests.test_palette import contrast
 
 EVERY = pytest.mark.parametrize(
     ("area", "language", "mode"), list(product(AREAS, LANGUAGES, PALETTES))

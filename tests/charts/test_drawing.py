@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 import pytest
 
 from report.charts import figure
+from report.charts.palette import DARK, LIGHT
 from report.explore import VIEWS, Selection, View, selection, view
-from report.language import Formatter
-from report.palette import DARK, LIGHT
+from report.text.formatter import Formatter
 from tests.build import shipped
 
 SEVERAL = ("rd_intensity", "gdp", "pm25_annual_mean")

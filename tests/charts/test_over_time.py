@@ -14,10 +14,11 @@ from typing import Any, get_args
 import plotly.graph_objects as go
 import pytest
 
-from report.charts import drawn_as, figure, rows_of, targets_of
-from report.language import Formatter
+from report.analysis.chart_series import drawn_as, rows_of, targets_of
+from report.charts import figure
+from report.charts.palette import PALETTES
 from report.model import LANGUAGES, ChartKind, Observation
-from report.palette import PALETTES
+from report.text.formatter import Formatter
 from tests.build import (
     HOME,
     HOSTILE,

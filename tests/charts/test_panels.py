@@ -11,10 +11,10 @@ import pytest
 from report.charts import panels, small_multiples
 from report.charts.frames import Panel
 from report.charts.marks import Line
+from report.charts.palette import LIGHT
 from report.charts.plot import Plot
-from report.language import Formatter
 from report.model import Observation, Unit
-from report.palette import LIGHT
+from report.text.formatter import Formatter
 from tests.build import example, row, traces, unit, visible, years
 
 WRITER = Formatter(example(), "en")

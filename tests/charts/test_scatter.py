@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from report.charts.palette import LIGHT
 from report.charts.scatter import Axis, Dot, Track, scatter
-from report.language import Formatter, Scale
-from report.palette import LIGHT
+from report.text.formatter import Formatter, Scale
 from tests.build import example, row, tips, traces, visible
 
 SCALE = Scale(Decimal(1), "MW")

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from report.charts import event_timeline
-from report.language import Formatter
+from report.charts.palette import LIGHT, PALETTES, Mode
 from report.model import LANGUAGES, Language, Period, Report
-from report.palette import LIGHT, PALETTES, Mode
+from report.text.formatter import Formatter
 from tests.build import HOSTILE, example, hostile, shipped, tips, visible
 
 

@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from report.__main__ import main
 from report.commands import export
-from report.language import Formatter
+from report.text.formatter import Formatter
 
 
 def told(writer: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:

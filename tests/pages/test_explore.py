@@ -11,14 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import explore_choice
-from pages.parts import reader as reader_module
+from pages.parts.explore import control
+from pages.parts.frame import context as reader_module
+from report.analysis.transform import TRANSFORMS
 from report.explore import VIEWS, query
 from report.model import LANGUAGES, Language, Report
-from report.transform import TRANSFORMS
+from tests.explore.test_explore import HOSTILE
 from tests.number_check import Vocabulary, drawn, recorder
 from tests.opened import charts, strings, texts
-from tests.test_explore import HOSTILE
 
 PATIENCE = 60
 # The texts of these are their labels.
@@ -37,13 +37,13 @@ def _frame() -> None:
     import streamlit as st  # noqa: PLC0415
 
     from pages import explore, unknowns  # noqa: PLC0415
-    from pages.parts import address, publication, switches  # noqa: PLC0415
-    from pages.parts.reader import Reader  # noqa: PLC0415
-    from report import served  # noqa: PLC0415
+    from pages.parts.frame import header, published_report, url  # noqa: PLC0415
+    from pages.parts.frame.context import Reader  # noqa: PLC0415
+    from report.data import served  # noqa: PLC0415
 
-    whole = publication.whole()
-    shown = served.at(whole, address.edition(whole))
-    reader = Reader.of(shown, address.language())
+    whole = published_report.whole()
+    shown = served.at(whole, url.edition(whole))
+    reader = Reader.of(shown, url.language())
     pages = {
         "explore": st.Page(partial(explore.show, reader), title="x", default=True),
         "other": st.Page(partial(unknowns.show, reader), title="o", url_path="other"),
@@ -52,7 +52,7 @@ def _frame() -> None:
     wanted = st.session_state.pop("go", None)
     if wanted:
         st.switch_page(pages[wanted])
-    switches.show(reader)
+    header.show(reader)
     current.run()
 
 
@@ -75,7 +75,7 @@ def choose(widget: Any, value: object) -> None:
     widget.set_value(value).run().run()
 
 
-def address(app: AppTest) -> dict[str, str]:
+def url(app: AppTest) -> dict[str, str]:
     """What the URL says of the view."""
     return {
         name: value if isinstance(value, str) else value[0]
@@ -99,7 +99,7 @@ def headline(app: AppTest) -> str:
 def test_bare_page_shows_something_useful_and_writes_no_address() -> None:
     app = opened()
     assert not app.exception
-    assert address(app) == {}
+    assert url(app) == {}
     assert app.multiselect(key="explore_indicators").value == ["rd_intensity"]
     assert len(app.multiselect(key="explore_places").value) > 2
     assert [chart.key for chart in charts(app)] == ["explored"]
@@ -110,7 +110,7 @@ def test_every_view_opens(view: str, language: Language) -> None:
     asked = SEVERAL | ({} if view == "line" else {"view": view})
     app = opened(asked, language)
     assert not app.exception
-    assert address(app) == asked
+    assert url(app) == asked
     assert len(charts(app)) == (0 if view == "table" else 1)
     assert len(app.dataframe) == 1
     assert not [text for text in said(app) if re.search(r"[{}]|\bNone\b|\bnan\b", text)]
@@ -122,7 +122,7 @@ def test_every_transformation_opens(transform: str, language: Language) -> None:
     asked["indicators"] += ",rd_expenditure"
     app = opened(asked, language)
     assert not app.exception
-    assert address(app) == asked
+    assert url(app) == asked
     assert charts(app)
     told = "\n".join(said(app))
     refused = [key for key in _words() if key.startswith("transform.refused.")]
@@ -161,7 +161,7 @@ def test_hostile_values_change_nothing(value: str) -> None:
 def test_ignored_part_goes_with_the_next_choice() -> None:
     app = opened({"indicators": "gdp,gone"})
     choose(app.segmented_control(key="explore_view"), "bar")
-    assert address(app) == {"indicators": "gdp", "view": "bar"}
+    assert url(app) == {"indicators": "gdp", "view": "bar"}
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_link_opens_the_same_view_in_the_other_language(asked: dict[str, str]) -
     assert carried.pop("lang") == "en"
     assert carried == asked
     chinese = opened(carried, "zh", unfolded=["link"])
-    assert address(chinese) == asked
+    assert url(chinese) == asked
     assert [node.type for node in chinese.main] == [node.type for node in english.main]
     for one, other in zip(charts(english), charts(chinese), strict=True):
         points = [[trace.get("x") for trace in chart.spec["data"]] for chart in (one, other)]
@@ -185,10 +185,10 @@ def test_selection_stays_when_language_and_edition_change() -> None:
     app = opened(SEVERAL | {"transform": "growth"}, "zh")
     app.segmented_control(key="language_switch").set_value("en").run()
     assert not app.exception
-    assert address(app) == SEVERAL | {"transform": "growth"}
+    assert url(app) == SEVERAL | {"transform": "growth"}
     app.segmented_control(key="edition_switch").set_value("2023").run()
     assert not app.exception
-    assert address(app) == SEVERAL | {"transform": "growth"}
+    assert url(app) == SEVERAL | {"transform": "growth"}
     assert app.multiselect(key="explore_indicators").value == SEVERAL["indicators"].split(",")
 
 
@@ -196,11 +196,11 @@ def test_selection_is_found_again_after_another_page() -> None:
     app = opened(SEVERAL)
     app.session_state["go"] = "other"
     app.run()
-    assert address(app) == {}
+    assert url(app) == {}
     app.session_state["go"] = "explore"
     app.run()
     assert not app.exception
-    assert address(app) == SEVERAL
+    assert url(app) == SEVERAL
     assert app.multiselect(key="explore_places").value == SEVERAL["places"].split(",")
 
 
@@ -219,26 +219,26 @@ def test_address_wins_over_what_was_chosen_before() -> None:
 def test_each_control_writes_its_part_of_the_address() -> None:
     app = opened()
     choose(app.selectbox(key="explore_area"), "transport")
-    assert address(app) == {"area": "transport"}
+    assert url(app) == {"area": "transport"}
     choose(app.multiselect(key="explore_indicators"), ["nev_stock"])
     choose(app.multiselect(key="explore_places"), ["shenzhen", "china"])
-    assert address(app) == {
+    assert url(app) == {
         "area": "transport",
         "indicators": "nev_stock",
         "places": "shenzhen,china",
     }
     app.button(key="explore_reset").click().run().run()
-    assert address(app) == {}
+    assert url(app) == {}
     choose(app.segmented_control(key="explore_view"), "bar")
     choose(app.selectbox(key="explore_transform"), "index")
     choose(app.selectbox(key="explore_base"), 2012)
-    assert address(app) == {"view": "bar", "transform": "index", "base": "2012"}
+    assert url(app) == {"view": "bar", "transform": "index", "base": "2012"}
     choose(app.selectbox(key="explore_transform"), "difference")
     choose(app.selectbox(key="explore_against"), "beijing")
-    assert address(app)["against"] == "beijing"
+    assert url(app)["against"] == "beijing"
     app.button(key="explore_reset").click().run().run()
     choose(app.slider(key="explore_years"), (2013, 2020))
-    assert address(app) == {"from": "2013", "to": "2020"}
+    assert url(app) == {"from": "2013", "to": "2020"}
     assert not app.exception
 
 
@@ -256,7 +256,7 @@ def test_each_filter_writes_its_part_of_the_address(
 ) -> None:
     app = opened({"from": "2013"})
     getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
-    assert address(app) == {"from": "2013"} | written
+    assert url(app) == {"from": "2013"} | written
     assert not app.exception
 
 
@@ -280,7 +280,7 @@ CHOICES: tuple[tuple[str, str, object, set[str]], ...] = (
 def test_choice_sends_the_view_and_the_controls_that_follow(
     kind: str, field: str, value: object, sent: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(explore_choice, "SENT", 0)
+    monkeypatch.setattr(control, "SENT", 0)
     app = opened({"places": "shenzhen,beijing,china"})
     getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
     assert not app.exception
@@ -307,11 +307,11 @@ def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
     last = int(slider.options[-1])
     assert slider.value != last
     choose(slider, last)
-    assert address(app)["year"] == str(last)
+    assert url(app)["year"] == str(last)
     assert not app.exception
     app = opened({"view": "scatter", "indicators": "rd_intensity,pm25_annual_mean"})
     choose(app.segmented_control(key="explore_by"), "place")
-    assert address(app)["by"] == "place"
+    assert url(app)["by"] == "place"
     assert not app.exception
 
 
@@ -323,7 +323,7 @@ def test_indicator_is_found_by_typing_and_added(typed: str) -> None:
     app.text_input(key="explore_search").set_value(typed).run()
     choose(app.pills(key="explore_hits"), "nev_stock")
     assert not app.exception
-    assert address(app)["indicators"] == "gdp,nev_stock"
+    assert url(app)["indicators"] == "gdp,nev_stock"
     assert app.text_input(key="explore_search").value == ""
 
 
@@ -348,10 +348,10 @@ def test_empty_selection_is_one_quiet_line() -> None:
 def test_area_brings_its_own_indicator_but_keeps_one_of_its_own() -> None:
     app = opened({"indicators": "gdp"})
     choose(app.selectbox(key="explore_area"), "transport")
-    assert address(app) == {"area": "transport"}
+    assert url(app) == {"area": "transport"}
     app = opened({"indicators": "gdp"})
     choose(app.selectbox(key="explore_area"), "industry")
-    assert address(app) == {"area": "industry", "indicators": "gdp"}
+    assert url(app) == {"area": "industry", "indicators": "gdp"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from report import catalogue, related
-from report.language import Formatter
+from report.analysis import related
+from report.charts import catalogue
 from report.model import LANGUAGES, Indicator, Language, Report
+from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import EDITIONS, links, texts_of
 from tests.opened import charts, is_chart, texts
@@ -347,7 +348,7 @@ def shared(language: Language, name: str) -> list[str]:
 def _opened_share(language: str, name: str) -> None:
     import streamlit as st  # noqa: PLC0415
 
-    from pages.parts import share  # noqa: PLC0415
+    from pages.parts.chart import share  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
     st.session_state[f"share_{name}"] = True

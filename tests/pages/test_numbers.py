@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from pages.parts import reader as reader_module
-from report import editions, store
-from report.language import Formatter
+from pages.parts.frame import context as reader_module
+from report.analysis import editions
+from report.data import store
 from report.model import LANGUAGES, Language, Report
+from report.text.formatter import Formatter
 from tests.number_check import Recorder, Unresolved, Vocabulary, drawn, recorder
 from tests.opened import PAGES, Opened, charts, fresh, shown
 

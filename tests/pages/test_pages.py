@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from report import narrative
-from report.districts import layers
-from report.language import Formatter
+from report.analysis.districts import layers
+from report.analysis.sources import KINDS, select
+from report.charts.palette import PALETTES
 from report.model import LANGUAGES, Language, Report, Text
-from report.palette import PALETTES
-from report.sourcing import KINDS, select
+from report.text import narrative
+from report.text.formatter import Formatter
 from tests.opened import (
     AREAS,
     DATA_PAGES,

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from report.deck import Choice, deck
-from report.export.wall import wall
-from report.language import Formatter
+from report.charts.palette import DARK, LIGHT
 from report.model import LANGUAGES, Language, Report
-from report.palette import DARK, LIGHT
+from report.slides.browser import wall
+from report.slides.deck import Choice, deck
+from report.text.formatter import Formatter
 from tests.opened import fresh, texts
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from report import store
-from report.check import problems
+from report.data import store
+from report.data.check import problems
+from report.data.raw import REFUSED
 from report.model import LANGUAGES, Language
-from report.raw import REFUSED
 from tests.opened import charts, fresh, shown, texts
 from tests.server import serving
 

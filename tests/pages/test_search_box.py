@@ -7,8 +7,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from report.analysis.search import Kind
 from report.model import LANGUAGES, Language, Report
-from report.search import Kind
 from tests import alone
 from tests.alone import links, texts_of
 
@@ -26,7 +26,7 @@ HOSTILE = (
 
 
 def _box(language: str, edition: str) -> None:
-    from pages.parts import search_box  # noqa: PLC0415
+    from pages.parts.frame import search_box  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
     reader = alone.reader(language, edition)

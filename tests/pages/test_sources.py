@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from report.analysis.sources import indicators_of
 from report.model import LANGUAGES, Language, Report
-from report.sourcing import indicators_of
 from tests import alone
 from tests.alone import links, texts_of
 

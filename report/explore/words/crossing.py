@@ -10,9 +10,9 @@ from report.explore.selection import Selection
 from report.explore.series import Drawn
 from report.explore.words.headings import made
 from report.explore.words.names import amount, counted
-from report.language import Formatter, Scale
 from report.model import Observation, Period
-from report.narrative.marks import meanings
+from report.text.formatter import Formatter, Scale
+from report.text.narrative.marks import meanings
 
 
 def crossing_tip(pair: Pair, crossed: Crossing, writer: Formatter) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from report.explore.selection import Selection
 from report.explore.series import Drawn, Found
 from report.explore.words.names import amount, counted, name, told
-from report.language import Formatter, Scale
 from report.model import Period
+from report.text.formatter import Formatter, Scale
 
 
 def headline(chosen: Selection, found: Found, writer: Formatter) -> str:

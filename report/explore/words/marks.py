@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from report.analysis.measures import is_gap, segments
 from report.explore.selection import Selection
 from report.explore.series import Found, subjects
-from report.language import Formatter
-from report.measures import is_gap, segments
 from report.model import Observation, Target
-from report.narrative.marks import Style, meanings
+from report.text.formatter import Formatter
+from report.text.narrative.marks import Style, meanings
 
 
 def legend(

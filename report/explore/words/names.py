@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.explore.deriving import INDEX
 from report.explore.series import Drawn, Found
-from report.language import Formatter
+from report.explore.transforming import INDEX
 from report.model import Observation, Unit
+from report.text.formatter import Formatter
 
 _MOST_NAMES = 3
 

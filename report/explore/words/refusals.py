@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from report.explore.deriving import POPULATION
+from report.analysis.transform import Refusal
 from report.explore.selection import Selection
 from report.explore.series import Drawn, Found
+from report.explore.transforming import POPULATION
 from report.explore.words.headings import made
 from report.explore.words.names import name, told
-from report.language import Formatter
-from report.narrative import is_money
-from report.transform import Refusal
+from report.text.formatter import Formatter
+from report.text.narrative import is_money
 
 _OVER_TIME = {"index", "change", "growth"}
 

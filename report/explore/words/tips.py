@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
+from report.analysis.transform import Point
 from report.explore.series import Drawn, Found
 from report.explore.words.names import amount, name
-from report.language import Formatter
 from report.model import Observation
-from report.transform import Point
+from report.text.formatter import Formatter
 
 
 def tips(one: Drawn, found: Found, writer: Formatter) -> tuple[str, ...]:

@@ -1,0 +1,44 @@
+"""The element that shows a chart: its node stays on the page, and Plotly draws what has changed."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from report.charts.drawing import Drawing
+from report.web import plotly_script
+
+_SCRIPTS = ("element.js", "keyboard.js")
+
+
+def show(picture: Drawing, alt: str, key: str) -> list[str]:
+    """Draw a chart. Returns what the points carry that the reader has just pointed at."""
+    shown = _element()(
+        key=key,
+        data=_sent(picture, alt),
+        height=picture.height,
+        on_pointed_change=_noticed,
+    )
+    return list(shown.pointed or ())
+
+
+def _sent(picture: Drawing, alt: str) -> bytes:
+    """The figure with what is said of it; bytes are sent as they are."""
+    said = json.dumps({"alt": alt, "script": plotly_script.ADDRESS}, ensure_ascii=False)
+    return f'{said[:-1]}, "figure": {picture.written}}}'.encode()
+
+
+def _noticed() -> None:
+    """Each click reruns the fragment, which reads what it was of."""
+
+
+@cache
+def _element() -> ComponentRenderer:
+    """Without a shadow around it, for Plotly's own style sheet stands in the page's head."""
+    own = files("pages.parts.chart")
+    script = "\n".join(own.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
+    return st.components.v2.component("report_chart", js=script, isolate_styles=False)

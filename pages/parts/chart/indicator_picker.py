@@ -1,0 +1,44 @@
+"""A closer look at any indicator of an area: chosen by name, kept in the URL by its id."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import tables
+from pages.parts.chart import block
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from report.analysis.default_chart import chart_of
+from report.model import Area, Indicator
+from report.text import tables as content
+from report.text.formatter import escaped
+
+
+@st.fragment
+def show(area: Area, reader: Reader) -> None:
+    """The chooser, and the chart, table and sources of the indicator chosen."""
+    indicators = {row.id: row for row in reader.report.in_area(area.id)}
+    key = f"closer_{area.id}"
+    if key not in st.session_state:
+        st.session_state[key] = url.read(url.INDICATOR, indicators)
+    chosen = st.selectbox(
+        reader.word("closer.choose"),
+        list(indicators),
+        index=None,
+        format_func=lambda name: reader.writer.say(indicators[name].name),
+        placeholder=reader.word("closer.placeholder"),
+        key=key,
+    )
+    url.write(url.INDICATOR, chosen)
+    if chosen:
+        _indicator(indicators[chosen], area, reader)
+
+
+def _indicator(indicator: Indicator, area: Area, reader: Reader) -> None:
+    chart = chart_of(indicator, reader.report)
+    if chart is None:
+        st.markdown(escaped(reader.writer.say(indicator.definition)))
+        targets = [row for row in reader.report.targets if row.indicator == indicator.id]
+        tables.show(content.targets(targets, reader.writer))
+        return
+    block.place(block.of_chart(chart, area, reader), reader)

@@ -1,0 +1,80 @@
+"""The two controls of the frame: the language, and the edition of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from report.model import LANGUAGES
+
+# Each language is named in itself, so that its readers find it.
+_NAMES = {"en": "English", "zh": "中文"}
+_TAGS = {"en": "en", "zh": "zh-CN"}
+_LANGUAGE = "language_switch"
+_EDITION = "edition_switch"
+
+
+def show(reader: Reader, search: Callable[[], None] | None = None) -> None:
+    """The row above every page: search, edition, language."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        if search is not None:
+            search()
+        if len(reader.report.editions) > 1:
+            edition(reader)
+        language(reader)
+
+
+def language(reader: Reader) -> None:
+    _told()(key="language_told", data={"language": _TAGS[reader.writer.language]}, height=1)
+    st.session_state[_LANGUAGE] = reader.writer.language
+    st.segmented_control(
+        reader.word("language"),
+        LANGUAGES,
+        format_func=_NAMES.__getitem__,
+        key=_LANGUAGE,
+        label_visibility="collapsed",
+        required=True,
+        on_change=_language_changed,
+    )
+
+
+def _language_changed() -> None:
+    url.write(url.LANGUAGE, st.session_state[_LANGUAGE])
+
+
+def edition(reader: Reader) -> None:
+    st.session_state[_EDITION] = reader.report.edition
+    st.segmented_control(
+        reader.word("edition.choose"),
+        list(reader.report.editions),
+        format_func=lambda name: edition_name(name, reader),
+        key=_EDITION,
+        label_visibility="collapsed",
+        required=True,
+        on_change=_edition_changed,
+    )
+
+
+def edition_name(name: str, reader: Reader) -> str:
+    """An edition in short: its year, or the newest figures."""
+    known = reader.report.editions[name].cutoff is not None
+    return reader.word("edition.of", year=name) if known else reader.word("edition.newest")
+
+
+def _edition_changed() -> None:
+    # The newest is left out of the URL, so the choice itself has to be remembered.
+    st.session_state[url.EDITION] = st.session_state[_EDITION]
+    url.write(url.EDITION, st.session_state[_EDITION])
+
+
+@cache
+def _told() -> ComponentRenderer:
+    """Says in the document which language it is now in, or it is read aloud in the wrong one."""
+    script = files("pages.parts.frame").joinpath("language.js").read_text("utf-8")
+    return st.components.v2.component("report_language", js=script)

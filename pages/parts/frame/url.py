@@ -1,0 +1,123 @@
+"""The URL is the view: read leniently, written in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import urlencode, urljoin
+
+import streamlit as st
+
+from pages.parts.frame.context import Reader
+from report.data import served
+from report.model import LANGUAGES, Language, Report
+
+LANGUAGE = "lang"
+EDITION = "edition"
+INDICATOR = "indicator"
+ID = "id"
+SOURCE = "source"
+TAB = "tab"
+EVENT = "event"
+PRACTICE = "practice"
+# Longer than any id: what is longer is not looked at.
+_LONGEST = 80
+# The same for several ids with commas between them.
+_LONGEST_LIST = 1000
+
+
+def read(name: str, allowed: Collection[str]) -> str | None:
+    """The value of a query parameter if it is one of those allowed."""
+    value = st.query_params.get(name, "")
+    return value if len(value) <= _LONGEST and value in allowed else None
+
+
+def first(name: str, allowed: Collection[str]) -> str | None:
+    """The first allowed value of a parameter that is repeated, or that holds several by commas."""
+    given = (part for text in st.query_params.get_all(name) for part in _parts(text))
+    return next((part for part in given if part in allowed), None)
+
+
+def every(name: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """All allowed values of a parameter, each once, in the order of those allowed."""
+    given = {part for text in st.query_params.get_all(name) for part in _parts(text)}
+    return tuple(one for one in allowed if one in given)
+
+
+def _parts(text: str) -> list[str]:
+    return text.split(",") if len(text) <= _LONGEST_LIST else []
+
+
+def query(reader: Reader, **more: str) -> dict[str, str]:
+    """The parameters of a link inside the report: it keeps the language and the edition."""
+    shown, newest = reader.report.edition, served.newest(reader.report)
+    kept = {LANGUAGE: reader.writer.language} | ({EDITION: shown} if shown != newest else {})
+    return more | kept
+
+
+def link(page: str, reader: Reader, **more: str) -> str:
+    """The address of a page of the report, relative to any other page."""
+    return f"{page or '.'}?{urlencode(query(reader, **more))}"
+
+
+def whole_link(page: str, reader: Reader, **more: str) -> str:
+    """The same with the host that this reader sees, to be taken elsewhere."""
+    return urljoin(st.context.url or "", link(page, reader, **more))
+
+
+def write(name: str, value: str | None) -> None:
+    """Set a query parameter, or leave it out; nothing is sent where it stays the same."""
+    if value is None:
+        if name in st.query_params:
+            del st.query_params[name]
+    elif st.query_params.get_all(name) != [value]:
+        st.query_params[name] = value
+
+
+def insist(name: str, value: str) -> None:
+    """Set a query parameter even where it seems to be set.
+
+    A link from a page to itself brings its parameters to the server, but leaves the browser's
+    address as it was; told again, the browser adds a step to its history only if they differ.
+    """
+    st.query_params[name] = value
+
+
+def several(names: Iterable[str]) -> dict[str, str]:
+    """What the URL says under these names, as it is written there."""
+    return {name: st.query_params[name] for name in names if name in st.query_params}
+
+
+def write_several(names: Iterable[str], values: Mapping[str, str]) -> None:
+    """Set all of these names at once, so that going back undoes one choice; the rest stays."""
+    given = list(names)
+    if several(given) != dict(values):
+        rest = [name for name in st.query_params if name not in given]
+        kept = {name: st.query_params.get_all(name) for name in rest}
+        st.query_params.from_dict(kept | dict(values))
+
+
+def language() -> Language:
+    """The reader's language: as in the URL, else as chosen before, else as the browser's."""
+    chosen = read(LANGUAGE, LANGUAGES) or st.session_state.get(LANGUAGE) or _of_browser()
+    found: Language = "zh" if chosen == "zh" else "en"
+    st.session_state[LANGUAGE] = found
+    write(LANGUAGE, found)
+    return found
+
+
+def _of_browser() -> Language:
+    """Chinese for a Chinese browser, and where nothing is known of it: it is Shenzhen's report."""
+    return "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
+
+
+def edition(report: Report) -> str:
+    """The edition to show: as in the URL, else as chosen before, else the newest figures.
+
+    The newest is not written into the URL: a plain link always shows the newest figures.
+    """
+    newest = served.newest(report)
+    kept: str = st.session_state.get(EDITION, newest)
+    found = read(EDITION, report.editions) or (kept if kept in report.editions else newest)
+    st.session_state[EDITION] = found
+    write(EDITION, None if found == newest else found)
+    return found

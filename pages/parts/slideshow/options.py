@@ -1,0 +1,115 @@
+"""What is shown on the wall: areas, languages, length and theme, all kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+import streamlit as st
+
+from pages.parts.frame import url
+from pages.parts.frame.context import Reader
+from report.charts.palette import Mode
+from report.model import LANGUAGES, Language
+from report.slides.deck import LENGTHS, Choice
+
+AREAS, BESIDE, LENGTH, THEME, SLIDE, AUTOPLAY = (
+    *("areas", "both", "length", "theme", "slide", "autoplay"),
+)
+_MODES: tuple[Mode, ...] = get_args(Mode)
+_YES = "true"
+# In seconds a slide, as show.js has them; 0 is a show that is turned by hand.
+_SHORTEST, _LONGEST = 3, 3600
+_SECONDS = frozenset(map(str, range(_SHORTEST, _LONGEST + 1)))
+
+
+def chosen(reader: Reader) -> Choice:
+    """What the address asks for; whatever in it is not known is passed over."""
+    own = reader.writer.language
+    others = tuple(one for one in LANGUAGES if one != own and url.read(BESIDE, [_YES]))
+    languages: tuple[Language, ...] = (own, *others)
+    length = next((one for one in LENGTHS if one == url.read(LENGTH, LENGTHS)), LENGTHS[0])
+    known = [area.id for area in reader.report.areas]
+    return Choice(url.every(AREAS, known), languages, length)
+
+
+def mode(reader: Reader) -> Mode:
+    """The theme of the address, else the reader's own."""
+    named = url.read(THEME, _MODES)
+    return next((one for one in _MODES if one == named), reader.palette.mode)
+
+
+def seconds() -> int:
+    """How long each slide stands, as the address says; 0 where none turns by itself."""
+    return int(url.read(AUTOPLAY, _SECONDS) or 0)
+
+
+def is_opened() -> bool:
+    """Whether the address is that of a show that runs."""
+    return SLIDE in st.query_params or AUTOPLAY in st.query_params
+
+
+def controls(choice: Choice, theme: Mode, reader: Reader) -> None:
+    """The choices, each of which is written into the address."""
+    _areas(choice, reader)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        _one(LENGTH, choice.length, LENGTHS, reader)
+        _one(THEME, theme, _MODES, reader)
+        _autoplay(reader)
+        beside = len(choice.languages) > 1
+        _set(BESIDE, beside)
+        st.toggle(
+            reader.word("present.both"),
+            key=_key(BESIDE),
+            on_change=_changed(BESIDE, lambda value: _YES if value else None),
+        )
+
+
+def _areas(choice: Choice, reader: Reader) -> None:
+    areas = {area.id: area for area in reader.report.areas}
+    _set(AREAS, list(choice.areas))
+    st.pills(
+        reader.word("present.areas"),
+        list(areas),
+        format_func=lambda name: reader.writer.say(areas[name].name),
+        selection_mode="multi",
+        key=_key(AREAS),
+        on_change=_changed(AREAS, lambda names: ",".join(names) or None),
+    )
+
+
+def _autoplay(reader: Reader) -> None:
+    _set(AUTOPLAY, seconds())
+    st.number_input(
+        reader.word("present.autoplay"),
+        min_value=0,
+        max_value=_LONGEST,
+        step=5,
+        key=_key(AUTOPLAY),
+        on_change=_changed(AUTOPLAY, lambda value: str(value) if value >= _SHORTEST else None),
+        width=220,
+    )
+
+
+def _one(name: str, value: str, options: Sequence[str], reader: Reader) -> None:
+    _set(name, value)
+    st.segmented_control(
+        reader.word(f"present.{name}"),
+        options,
+        format_func=lambda option: reader.word(f"present.{name}.{option}"),
+        key=_key(name),
+        required=True,
+        on_change=_changed(name, lambda chosen_: chosen_),
+    )
+
+
+def _key(name: str) -> str:
+    return f"present_{name}"
+
+
+def _set(name: str, value: object) -> None:
+    st.session_state[_key(name)] = value
+
+
+def _changed(name: str, written: Callable[..., str | None]) -> Callable[[], None]:
+    return lambda: url.write(name, written(st.session_state[_key(name)]))

@@ -1,0 +1,41 @@
+"""The show: a deck given to the browser, which turns its slides by itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from pages.parts.frame.context import Reader
+from report.charts.palette import Mode
+from report.slides.browser import wall
+from report.slides.deck import Choice
+
+_WORDS = ("start", "previous", "next", "play", "full", "overview", "notes", "leave")
+
+
+def show(choice: Choice, mode: Mode, reader: Reader, *, opened: bool, seconds: int) -> None:
+    """The button that starts the show; opened at once where the address names a slide.
+
+    `seconds` is how long each slide stands, 0 where none turns by itself.
+    """
+    words = {name: reader.word(f"present.{name}") for name in _WORDS}
+    data = {
+        "deck": wall(reader.report, choice, mode),
+        "words": words,
+        "open": opened,
+        "seconds": seconds,
+    }
+    _stage()(key="show", data=data)
+
+
+@cache
+def _stage() -> ComponentRenderer:
+    folder = files("pages.parts.slideshow")
+    return st.components.v2.component(
+        "report_show",
+        js=folder.joinpath("slideshow.js").read_text("utf-8"),
+        css=folder.joinpath("slideshow.css").read_text("utf-8"),
+    )

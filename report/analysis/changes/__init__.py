@@ -1,0 +1,16 @@
+"""What is other in one report than in an earlier one: figures, targets, events, chapters."""
+
+from __future__ import annotations
+
+from report.analysis.changes.comparing import between
+from report.analysis.changes.kinds import Changes, Named, Part, Reassessment, Revision, Succession
+
+__all__ = [
+    "Changes",
+    "Named",
+    "Part",
+    "Reassessment",
+    "Revision",
+    "Succession",
+    "between",
+]

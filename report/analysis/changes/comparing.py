@@ -1,0 +1,77 @@
+"""All that a reader of one report finds changed in another one."""
+
+from __future__ import annotations
+
+from report.analysis.changes.figures import (
+    cell_of,
+    figures_beside,
+    in_chapters,
+    revised_figures,
+    shown,
+)
+from report.analysis.changes.kinds import Changes
+from report.analysis.changes.parts import edited_in_both, only_in
+from report.analysis.changes.targets import (
+    else_same,
+    new_targets,
+    reassessments,
+    superseded_targets,
+    target_key,
+)
+from report.analysis.editions import cutoff
+from report.model import Correction, Event, Practice, Report
+
+# What is new is told in full, or by what it brings.
+_ADDED_ELSEWHERE = {"figure", "target", "correction", "source", "event", "practice"}
+# Figures are told in full; a source is gone when nothing was read in it any more.
+_REMOVED_ELSEWHERE = {"figure", "source"}
+
+
+def between(old: Report, new: Report) -> Changes:
+    """All that a reader of `old` finds changed in `new`: editions of one data folder, or folders.
+
+    Nothing is left out but order: of rows, of charts, of the events of the opening.
+    """
+    before, after = shown(old), shown(new)
+    counted = {row.indicator for row in old.observations}
+    fresh = in_chapters((row for cell, row in after.items() if cell not in before), new)
+    revised = revised_figures(before, after, new)
+    beside = figures_beside(old, new)
+    superseded = superseded_targets(old, new)
+    told = {("figure", cell_of(row)) for row in (*(pair.after for pair in revised), *beside)}
+    told |= {("target", target_key(one.target)) for one in superseded if else_same(one, old)}
+    return Changes(
+        figures=tuple(row for row in fresh if row.indicator in counted),
+        first_figures=tuple(row for row in fresh if row.indicator not in counted),
+        revised=revised,
+        withdrawn=in_chapters((row for cell, row in before.items() if cell not in after), old),
+        beside=beside,
+        targets=new_targets(old, new),
+        superseded=superseded,
+        verdicts=reassessments(old, new),
+        events=_events(old, new),
+        practices=_practices(old, new),
+        corrections=_corrections(old, new),
+        added=only_in(new, old, _ADDED_ELSEWHERE),
+        edited=edited_in_both(old, new, told),
+        removed=only_in(old, new, _REMOVED_ELSEWHERE),
+    )
+
+
+def _events(old: Report, new: Report) -> tuple[Event, ...]:
+    """New events, in time order."""
+    known = {row.id for row in old.events}
+    rows = (row for row in new.events if row.id not in known)
+    return tuple(sorted(rows, key=lambda row: row.date.order))
+
+
+def _practices(old: Report, new: Report) -> tuple[Practice, ...]:
+    known = {row.id for row in old.practices}
+    return tuple(row for row in new.practices if row.id not in known)
+
+
+def _corrections(old: Report, new: Report) -> tuple[Correction, ...]:
+    """The corrections made since: after the old edition's cut-off, or not in the old folder."""
+    until = cutoff(old)
+    known = {row for row in old.corrections if until is None or row.date <= until}
+    return tuple(sorted((r for r in new.corrections if r not in known), key=lambda row: row.date))

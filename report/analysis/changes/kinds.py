@@ -1,0 +1,90 @@
+"""What can have changed: each kind as a value, and all changes together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from report.analysis.progress import Assessment
+from report.model import Correction, Event, Observation, Practice, Target
+
+# What is known by an id, and of which no more is told than that.
+Part = Literal[
+    "frame",
+    "opening",
+    "area",
+    "chart",
+    "map",
+    "indicator",
+    "figure",
+    "target",
+    "correction",
+    "source",
+    "event",
+    "practice",
+    "place",
+    "unit",
+    "edition",
+    "word",
+]
+Parts = Mapping[tuple[Part, str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A figure that is shown with another value, qualifier or status than before."""
+
+    before: Observation
+    after: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A target that has been replaced; `by` is its successor, if that is in the report."""
+
+    target: Target
+    by: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reassessment:
+    """A target of both reports that is judged otherwise than before."""
+
+    before: Assessment
+    after: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row, or a part of a document, by its id."""
+
+    part: Part
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that is other in a report than in an earlier one, figures in the order of its chapters.
+
+    `figures` are of periods that had none, for indicators that had some; `first_figures` for
+    indicators that had none at all. `beside` stand beside the figure that is shown.
+    """
+
+    figures: tuple[Observation, ...]
+    first_figures: tuple[Observation, ...]
+    revised: tuple[Revision, ...]
+    withdrawn: tuple[Observation, ...]
+    beside: tuple[Observation, ...]
+    targets: tuple[Target, ...]
+    superseded: tuple[Succession, ...]
+    verdicts: tuple[Reassessment, ...]
+    events: tuple[Event, ...]
+    practices: tuple[Practice, ...]
+    corrections: tuple[Correction, ...]
+    added: tuple[Named, ...]
+    edited: tuple[Named, ...]
+    removed: tuple[Named, ...]
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in self.__slots__)

@@ -1,0 +1,74 @@
+"""Everything that a report holds, by kind and id, and which of it is in one report only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from report.analysis.changes.figures import cell_of
+from report.analysis.changes.kinds import Named, Part, Parts
+from report.analysis.changes.targets import target_key
+from report.model import Correction, Observation, Report
+
+
+def only_in(one: Report, other: Report, elsewhere: set[str]) -> tuple[Named, ...]:
+    """Parts of one report that the other has not, except for those that are told elsewhere."""
+    known = _parts(other)
+    missing = (key for key in _parts(one) if key not in known)
+    return tuple(Named(part, name) for part, name in missing if part not in elsewhere)
+
+
+def edited_in_both(old: Report, new: Report, told: set[tuple[str, str]]) -> tuple[Named, ...]:
+    """Parts of both reports that are not the same in both; `told` figures are told already."""
+    before = _parts(old)
+    pairs = (key for key, part in _parts(new).items() if key in before and before[key] != part)
+    return tuple(Named(part, name) for part, name in pairs if (part, name) not in told)
+
+
+def _parts(report: Report) -> Parts:
+    """Everything that a report holds, by kind and id, each without what is a part of its own."""
+    return dict((*_documents(report), *_rows(report)))
+
+
+def _documents(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
+    yield ("frame", ""), replace(report.frame, charts=(), opening=())
+    yield ("map", ""), report.outlines
+    for event in report.frame.opening:
+        yield ("opening", event), event
+    for area in report.areas:
+        yield ("area", area.id), replace(area, charts=())
+    for charts in (report.frame.charts, *(area.charts for area in report.areas)):
+        for chart in charts:
+            yield ("chart", chart.id), chart
+
+
+def _rows(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
+    tables: dict[Part, Mapping[str, object]] = {
+        "indicator": report.indicators,
+        "figure": _cells(report),
+        "target": {target_key(row): row for row in report.targets},
+        "correction": {_correction(row): None for row in report.corrections},
+        "source": report.sources,
+        "event": {row.id: row for row in report.events},
+        "practice": {row.id: row for row in report.practices},
+        "place": report.places,
+        "unit": report.units,
+        "edition": report.editions,
+        "word": report.words,
+    }
+    for part, table in tables.items():
+        for name, row in table.items():
+            yield (part, name), row
+
+
+def _correction(row: Correction) -> str:
+    """What a correction is known by; one that says something else is told in full."""
+    return f"{row.indicator}/{row.place}@{row.period} ({row.source}, {row.date})"
+
+
+def _cells(report: Report) -> Mapping[str, frozenset[Observation]]:
+    """All figures for each indicator, place and period."""
+    cells: dict[str, set[Observation]] = {}
+    for row in report.observations:
+        cells.setdefault(cell_of(row), set()).add(row)
+    return {cell: frozenset(rows) for cell, rows in cells.items()}

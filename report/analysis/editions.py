@@ -1,0 +1,204 @@
+"""Editions: the report as it stood at a cut-off, and a mark of all that it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Protocol, get_args
+
+from report.model import Chart, Correction, Observation, Period, Report, Source, SourceKind, Target
+
+
+class _Sourced(Protocol):
+    """A row that was read in a publication."""
+
+    @property
+    def source(self) -> str: ...
+
+
+LATEST = "latest"
+_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+# Enough to tell one state of the report from another, and short enough to be printed.
+_SHOWN = 12
+
+
+def cutoff(report: Report) -> dt.date | None:
+    """Until when had been published what a report shows; None where it shows everything."""
+    edition = report.editions.get(report.edition)
+    return edition.cutoff if edition else None
+
+
+def at(report: Report, edition: str) -> Report:
+    """The whole report → the report as it stood at an edition's cut-off.
+
+    A row is kept if its source had been published by then. Where the date of the source does not
+    decide it (there is none, or it is the month or year that the cut-off lies in), the row's own
+    date does: the end of a figure's period, an event's date, when a target was set (else when it
+    was due, which is later), when a practice began. A row that has no date either is in the
+    latest edition only.
+
+    A corrected figure is shown as corrected in every edition, and keeps its corrections: what
+    had been published was never what was copied wrongly here.
+
+    Raises KeyError for an edition that the report does not have.
+    """
+    if edition == report.edition:
+        return report
+    until = report.editions[edition].cutoff
+    named = replace(report, edition=edition)
+    return named if until is None else _trimmed(_published_by(until, named))
+
+
+def _published_by(until: dt.date, report: Report) -> Report:
+    """The rows that were out by a day, as they were then."""
+
+    def out(row: _Sourced, own: Period | None) -> bool:
+        return was_out(report.sources[row.source], own, until)
+
+    figures = [row for row in report.observations if out(row, row.period)]
+    targets = [row for row in report.targets if out(row, row.set_on or row.period)]
+    return replace(
+        report,
+        observations=_with_preferred(figures, report),
+        targets=tuple(_unaware(target, targets) for target in targets),
+        events=tuple(row for row in report.events if out(row, row.date)),
+        practices=tuple(row for row in report.practices if out(row, row.start)),
+    )
+
+
+def was_out(source: Source, own: Period | None, until: dt.date) -> bool:
+    """Whether what a source says of a row, which has this date of its own, was out by a day."""
+    published = source.published
+    if published is not None and published.end <= until:
+        return True
+    may_have_been = published is None or published.start <= until
+    return may_have_been and own is not None and own.end <= until
+
+
+def _with_preferred(rows: Iterable[Observation], report: Report) -> tuple[Observation, ...]:
+    """The rows, with one of each cell preferred: the one that is, else the best that is left."""
+    cells: dict[tuple[str, str, Period], list[Observation]] = {}
+    for row in rows:
+        cells.setdefault((row.indicator, row.place, row.period), []).append(row)
+    shown = [
+        max(cell, key=lambda row: _rank(row, report.sources[row.source])) for cell in cells.values()
+    ]
+    ids = {id(row) for row in shown}
+    return tuple(
+        row if row.preferred == (id(row) in ids) else replace(row, preferred=id(row) in ids)
+        for cell in cells.values()
+        for row in cell
+    )
+
+
+def _rank(row: Observation, source: Source) -> tuple[bool, int, dt.date, str, str]:
+    """The editor's choice, then the more trusted kind of source, then the later one.
+
+    Two sources of one kind and day are told apart by their ids, so that the choice never
+    depends on the order of the rows.
+    """
+    published = source.published.end if source.published else dt.date.min
+    return row.preferred, -_KINDS.index(source.kind), published, source.id, row.written
+
+
+def _unaware(target: Target, others: Iterable[Target]) -> Target:
+    """A target that does not know of its successor, if that had not been set yet."""
+    successors = {(other.indicator, other.place, other.set_on) for other in others}
+    if (target.indicator, target.place, target.superseded_by) in successors:
+        return target
+    return replace(target, superseded_by=None)
+
+
+def _trimmed(report: Report) -> Report:
+    """Without what has lost its subject: sources, corrections, charts, events of the opening."""
+    tables: tuple[Iterable[_Sourced], ...] = (
+        *(report.observations, report.targets),
+        *(report.events, report.practices),
+    )
+    used = {row.source for table in tables for row in table}
+    events = {event.id for event in report.events}
+    frame = replace(
+        report.frame,
+        charts=_drawable(report.frame.charts, report),
+        opening=tuple(event for event in report.frame.opening if event in events),
+    )
+    return replace(
+        report,
+        frame=frame,
+        areas=tuple(replace(area, charts=_drawable(area.charts, report)) for area in report.areas),
+        sources=MappingProxyType({key: row for key, row in report.sources.items() if key in used}),
+        corrections=tuple(row for row in report.corrections if _is_shown(row, report)),
+    )
+
+
+def _is_shown(correction: Correction, report: Report) -> bool:
+    rows = report.published(correction.indicator, correction.place)
+    cell = correction.period, correction.source
+    return any((row.period, row.source) == cell for row in rows)
+
+
+def _drawable(charts: Iterable[Chart], report: Report) -> tuple[Chart, ...]:
+    return tuple(chart for chart in charts if _has_figures(chart, report))
+
+
+def _has_figures(chart: Chart, report: Report) -> bool:
+    """Whether a chart has anything to draw: an index also the year that is 100."""
+    series = [report.series(i, p) for i in chart.indicators for p in chart.places]
+    if chart.base is not None:
+        return all(chart.base in [row.period for row in rows] for rows in series)
+    return any(series) or not chart.indicators
+
+
+def content_hash(report: Report) -> str:
+    """A mark of all that a report says (SHA-256 in hexadecimal digits).
+
+    The same for the same rows and chapters in any order, on any machine; another one if any cell
+    is another. Left out are the words of the interface and the map's outlines, which say nothing
+    of the city, and the other editions.
+    """
+    rows = sorted(_line(row) for row in _content(report))
+    return hashlib.sha256("\n".join(rows).encode("utf-8")).hexdigest()
+
+
+def short_hash(report: Report) -> str:
+    """The first digits of the content hash, as printed beside an edition."""
+    return content_hash(report)[:_SHOWN]
+
+
+# Calculated once for a report, which nobody can change.
+mark_of = lru_cache(maxsize=16)(short_hash)
+
+
+def _content(report: Report) -> Iterator[object]:
+    """Every row and document of a report, each once."""
+    tables = (report.indicators, report.sources, report.places, report.units)
+    for table in tables:
+        yield from table.values()
+    yield from report.observations
+    yield from report.targets
+    yield from report.events
+    yield from report.practices
+    yield from report.corrections
+    yield from report.areas
+    yield report.frame
+    yield report.editions.get(report.edition)
+
+
+def _line(row: object) -> str:
+    """One row as text: its kind and its fields in the order of the model."""
+    written = json.dumps(_plain(row), ensure_ascii=False, separators=(",", ":"))
+    return f"{type(row).__name__} {written}"
+
+
+def _plain(value: object) -> object:
+    """A value as lists and texts; numbers and dates as they are written."""
+    if is_dataclass(value) and not isinstance(value, Period):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if value is None else str(value)

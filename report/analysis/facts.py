@@ -1,0 +1,249 @@
+"""What is worth saying about an area, by fixed rules on its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from report.analysis.measures import Change, change, segments
+from report.analysis.progress import Assessment, as_of, assess
+from report.model import Event, Indicator, Observation, Period, Report, Target
+
+_MOST = 6
+_MOST_OF_CITY = 3
+_MOST_TARGETS = 2
+_FEWEST_POINTS = 4
+_FEWEST_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChanged:
+    """A target whose verdict is another one than an earlier edition gave."""
+
+    before: Assessment
+    after: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class TargetDecided:
+    """A target that has been met or missed, of a headline indicator or another."""
+
+    assessment: Assessment
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The largest change of an area, relative to where it began, between comparable figures."""
+
+    indicator: Indicator
+    first: Observation
+    last: Observation
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A latest figure above (or below) every figure since `since`, with no year missing."""
+
+    indicator: Indicator
+    last: Observation
+    since: Period
+    highest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewestEvent:
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """The headline figure of an area whose latest period lies furthest back."""
+
+    indicator: Indicator
+    last: Observation
+
+
+Fact = VerdictChanged | TargetDecided | Trend | Record | NewestEvent | Ageing
+
+
+def of_area(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
+    """At most six facts of an area, the weightiest kind first."""
+    changed = verdicts_changed(report, area, earlier)[:1]
+    told = {fact.after.target for fact in changed}
+    decided = [f for f in targets_decided(report, area) if f.assessment.target not in told]
+    found: list[Fact] = [*changed, *decided[:_MOST_TARGETS]]
+    found += _of_series(trends(report, area), records(report, area))
+    found += newest_events(report, area)[:1]
+    found += ageing(report, area)[:1]
+    return tuple(found[:_MOST])
+
+
+def _of_series(trends_: Sequence[Trend], records_: Sequence[Record]) -> list[Fact]:
+    """The first trend, and the first record of another indicator."""
+    told = {trend.indicator.id for trend in trends_[:1]}
+    others = [one for one in records_ if one.indicator.id not in told]
+    return [*trends_[:1], *others[:1]]
+
+
+def of_city(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
+    """Three facts of the whole report: one each of the weightiest kinds that it has."""
+    areas = [area.id for area in report.areas]
+    decided = [fact for area in areas for fact in targets_decided(report, area)]
+    leading: list[Fact] = [
+        *(fact for area in areas for fact in verdicts_changed(report, area, earlier)),
+        *sorted(decided, key=_latest_due_headline, reverse=True),
+    ]
+    series = _of_series(
+        _by_size(fact for area in areas for fact in trends(report, area)),
+        _by_length(fact for area in areas for fact in records(report, area)),
+    )
+    found: list[Fact] = [*leading[:1], *series]
+    return tuple(found[:_MOST_OF_CITY])
+
+
+def _latest_due_headline(fact: TargetDecided) -> tuple[object, bool]:
+    return fact.assessment.target.period.order, fact.is_headline
+
+
+def observations(fact: Fact) -> tuple[Observation, ...]:
+    """The figures that a fact rests on."""
+    if isinstance(fact, VerdictChanged):
+        return _of_assessment(fact.after)
+    if isinstance(fact, TargetDecided):
+        return _of_assessment(fact.assessment)
+    if isinstance(fact, Trend):
+        return fact.first, fact.last
+    return () if isinstance(fact, NewestEvent) else (fact.last,)
+
+
+def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
+    return tuple(row for row in (assessment.base, assessment.latest) if row is not None)
+
+
+def verdicts_changed(
+    report: Report, area: str, earlier: Report | None
+) -> tuple[VerdictChanged, ...]:
+    """Targets that both editions know, and that this one has a figure to judge differently by.
+
+    That a target has come due without a figure is no finding about the city.
+    """
+    if earlier is None:
+        return ()
+    known = {_identity(target): target for target in earlier.targets_in(area)}
+    pairs = (
+        VerdictChanged(assess(earlier, known[_identity(target)]), assess(report, target))
+        for target in report.targets_in(area)
+        if _identity(target) in known
+    )
+    silent = {"due_no_figure", "cannot"}
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.before.verdict not in silent
+        and pair.after.verdict not in {pair.before.verdict, *silent}
+    )
+
+
+def _identity(target: Target) -> Target:
+    """A target apart from what replaced it, which a later edition may have learnt."""
+    return replace(target, superseded_by=None)
+
+
+def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:
+    """The city's targets that were met or missed, the latest due first."""
+    home = report.frame.place
+    found = [assess(report, target) for target in report.targets_in(area) if target.place == home]
+    decided = [one for one in found if one.verdict in {"met", "missed"}]
+    headlines = {indicator.id for indicator in report.headlines(area)}
+    facts = (TargetDecided(one, one.target.indicator in headlines) for one in decided)
+    return tuple(sorted(facts, key=_latest_due_headline, reverse=True))
+
+
+def trends(report: Report, area: str) -> tuple[Trend, ...]:
+    """Comparable changes over five years and four figures or more, the largest a year first."""
+    found = (_trend(indicator, report) for indicator in report.in_area(area))
+    return tuple(_by_size(trend for trend in found if trend is not None))
+
+
+def _trend(indicator: Indicator, report: Report) -> Trend | None:
+    """From the first to the last figure of the latest run without a break.
+
+    A rate of growth that moved, or a quantity with no good direction, is no finding by itself.
+    """
+    if indicator.kind == "change" or indicator.direction == "none":
+        return None
+    runs = segments(report.series(indicator.id))
+    run = [row for row in runs[-1] if row.period.is_year] if runs else []
+    if len(run) < _FEWEST_POINTS or run[-1].period.year - run[0].period.year < _FEWEST_YEARS:
+        return None
+    found = change(run, indicator.kind, run[0], run[-1])
+    if not isinstance(found, Change) or not found.amount:
+        return None
+    return Trend(indicator, run[0], run[-1], found)
+
+
+def _by_size(found: Iterable[Trend]) -> list[Trend]:
+    return sorted(found, key=_pace, reverse=True)
+
+
+def _pace(trend: Trend) -> float:
+    """Change a year, relative to the larger end: the same for a doubling and for a halving."""
+    ends = abs(float(trend.first.value)), abs(float(trend.last.value))
+    years = trend.last.period.year - trend.first.period.year
+    return abs(ends[1] - ends[0]) / max(*ends, 1e-9) / years
+
+
+def records(report: Report, area: str) -> tuple[Record, ...]:
+    """Latest figures beyond all others of a run of five years or more, the longest run first."""
+    found = (record(indicator, report) for indicator in report.in_area(area))
+    return tuple(_by_length(one for one in found if one is not None))
+
+
+def record(indicator: Indicator, report: Report) -> Record | None:
+    """Whether the latest figure stands alone above or below every year of its unbroken run."""
+    run = _every_year(report.series(indicator.id))
+    if len(run) < _FEWEST_YEARS:
+        return None
+    *others, last = run
+    if all(last.value > row.value for row in others):
+        return Record(indicator, last, run[0].period, highest=True)
+    if all(last.value < row.value for row in others):
+        return Record(indicator, last, run[0].period, highest=False)
+    return None
+
+
+def _every_year(series: Sequence[Observation]) -> list[Observation]:
+    """The longest run that ends with the latest figure: every year there, all plainly published."""
+    run: list[Observation] = []
+    for row in reversed(segments(series)[-1] if series else ()):
+        follows = not run or run[-1].period.year - row.period.year == 1
+        if not (follows and _is_plain(row)):
+            break
+        run.append(row)
+    return run[::-1]
+
+
+def _is_plain(row: Observation) -> bool:
+    return row.period.is_year and not row.qualifier and row.status in "AB"
+
+
+def _by_length(found: Iterable[Record]) -> list[Record]:
+    return sorted(found, key=lambda one: one.last.period.year - one.since.year, reverse=True)
+
+
+def newest_events(report: Report, area: str) -> tuple[NewestEvent, ...]:
+    return tuple(NewestEvent(event) for event in report.events_in(area))
+
+
+def ageing(report: Report, area: str) -> tuple[Ageing, ...]:
+    """Headline figures more than a year behind the report, the longest behind first."""
+    newest = as_of(report).year - 1
+    found = [(row, report.series(row.id)) for row in report.headlines(area)]
+    behind = [
+        Ageing(indicator, series[-1])
+        for indicator, series in found
+        if series and series[-1].period.year < newest
+    ]
+    return tuple(sorted(behind, key=lambda one: one.last.period.order))

@@ -1,0 +1,65 @@
+"""What a published figure stands for, and whether it reaches a target for certain."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from report.analysis.measures import half_step
+from report.analysis.progress.case import Case
+from report.model import Observation, Qualifier
+
+
+def reaches(row: Observation, case: Case) -> bool | None:
+    """Whether a figure reaches the target; None where what it may stand for leaves that open."""
+    better, worse = bounds(case)
+    beyond = mirrored(row.value, case) - _goal(case)
+    # A figure beyond its bound is never at the bound itself, so the bound may be the target.
+    if row.qualifier == better:
+        return True if beyond >= 0 else None
+    if row.qualifier == worse:
+        return False if beyond <= 0 else None
+    found = {is_reached(value, case) for value in ends(row)}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_reached(value: Decimal, case: Case) -> bool:
+    """Whether exactly this value reaches the target: of "more than 30" it has to be more."""
+    better, _ = bounds(case)
+    beyond = mirrored(value, case) - _goal(case)
+    return beyond > 0 if case.target.qualifier == better else beyond >= 0
+
+
+def _goal(case: Case) -> Decimal:
+    """The target's value as if up were better; of "about 60" its nearer end."""
+    slack = _half(case.target.value) if case.target.qualifier == "about" else Decimal(0)
+    return mirrored(case.target.value, case) - slack
+
+
+def mirrored(value: Decimal, case: Case) -> Decimal:
+    """A value or a change as if up were better."""
+    return -value if case.direction == "down" else value
+
+
+def bounds(case: Case) -> tuple[Qualifier, Qualifier]:
+    """The bound beyond which a figure is better, and the one beyond which it is worse."""
+    if case.direction == "down":
+        return "less_than", "more_than"
+    return "more_than", "less_than"
+
+
+def ends(row: Observation) -> tuple[Decimal, ...]:
+    """What a figure stands for: itself, or both ends of what "about" leaves open."""
+    if row.qualifier != "about":
+        return (row.value,)
+    return row.value - _half(row.value), row.value + _half(row.value)
+
+
+def _half(value: Decimal) -> Decimal:
+    """Half of the last digit that counts: 0.5 of 55, 0.005 of 1.46, 500 of 24,000."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if exponent < 0 or not value:
+        return half_step(value)
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(5).scaleb(exponent - 1)

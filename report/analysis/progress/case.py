@@ -1,0 +1,112 @@
+"""A target with the figures that may speak for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.analysis.measures import at, same_span
+from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
+
+# A state at a moment: its figure for the last day of a year is the figure of that year.
+_STATES: frozenset[IndicatorKind] = frozenset({"stock", "count"})
+# What is counted over a period reaches a target in the target's own period or not at all.
+OF_A_PERIOD: frozenset[IndicatorKind] = frozenset({"flow", "change"})
+_YEAR = dt.timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`rows` are the comparable figures up to the due period in time order, `after` the first one
+    later than that, `base` the figure that progress is counted from.
+    """
+
+    target: Target
+    kind: IndicatorKind
+    direction: Direction
+    is_due: bool
+    rows: tuple[Observation, ...]
+    after: Observation | None
+    base: Observation | None
+
+    @property
+    def latest(self) -> Observation | None:
+        return self.rows[-1] if self.rows else None
+
+    @property
+    def at_due(self) -> Observation | None:
+        """The figure of the due period, once that period is over."""
+        row = self.latest
+        if row is None or not self.is_due:
+            return None
+        same_day = self.kind in _STATES and row.period.end == self.target.period.end
+        return row if same_day or row.period == self.target.period else None
+
+    @property
+    def deciding(self) -> Observation | None:
+        """The figure that the target is met by, if it is."""
+        return self.at_due if self.kind in OF_A_PERIOD else self.latest
+
+    def keeps_definition(self, row: Observation) -> bool:
+        """Whether a figure counts what the target was set for, as far as is known."""
+        if row.status == "D":
+            return False
+        if self.target.base is not None and self.base is not None:
+            return not self.breaks(self.base.period.end, row)
+        return self.target.set_on is None or not self.breaks(_month_end(self.target.set_on), row)
+
+    def breaks(self, since: dt.date, until: Observation) -> bool:
+        """Whether the series breaks after a day and no later than with a figure."""
+        return any(
+            row.status == "B" and since < row.period.end and row.period.order <= until.period.order
+            for row in self.rows
+        )
+
+
+def case_of(report: Report, target: Target, day: dt.date) -> Case:
+    """The figures for a target as of a day, by the rules above and below."""
+    indicator = report.indicators[target.indicator]
+    series = report.series(target.indicator, target.place)
+    fitting = [row for row in series if _fits(row.period, target.period, indicator.kind)]
+    rows = tuple(row for row in fitting if row.period.end <= target.period.end)
+    after = (row for row in fitting[len(rows) :] if row.status != "D")
+    return Case(
+        target,
+        indicator.kind,
+        indicator.direction,
+        target.period.end <= day,
+        rows,
+        next(after, None),
+        None if indicator.kind == "change" else _base(rows, target),
+    )
+
+
+def _fits(period: Period, due: Period, kind: IndicatorKind) -> bool:
+    """Whether figures of two periods may be compared: a year's flow is none of a month's, and a
+    published change stands for its own period alone.
+    """
+    if kind == "change":
+        return period == due
+    return kind != "flow" or same_span(period, due)
+
+
+def _base(rows: Sequence[Observation], target: Target) -> Observation | None:
+    """The figure that an editor names, else the last one there was when the target was set.
+
+    Of that time counts what ends with the month in which the target was set. A figure of the
+    target's own span (a year's for a year's) goes before one that is less than a year newer.
+    """
+    if target.base is not None:
+        return at(rows, target.base)
+    if target.set_on is None:
+        return None
+    known = [row for row in rows if row.period.end <= _month_end(target.set_on)]
+    alike = [row for row in known if same_span(row.period, target.period)]
+    if alike and known[-1].period.end - alike[-1].period.end < _YEAR:
+        return alike[-1]
+    return known[-1] if known else None
+
+
+def _month_end(period: Period) -> dt.date:
+    return Period(period.year, period.month).end

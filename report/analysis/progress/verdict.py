@@ -1,0 +1,103 @@
+"""How an assessment ends: with a verdict, or with a reason why there is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+from typing import Literal, get_args
+
+from report.analysis.progress.bounds import bounds, ends, is_reached, reaches
+from report.analysis.progress.case import OF_A_PERIOD, Case
+from report.analysis.progress.pace import pace
+
+Verdict = Literal[
+    "met", "missed", "on_track", "behind", "well_behind", "moving_away", "due_no_figure", "cannot"
+]
+# Why there is no verdict: `approximate` where it changes within what a figure may stand for.
+Reason = Literal[
+    "no_base", "one_observation", "definition", "direction", "zero_or_sign", "approximate"
+]
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+# The least ratio of actual to needed change for each verdict, after the progress measure of
+# Open SDG and Statistics Canada.
+LEAST: tuple[tuple[Decimal, Verdict], ...] = (
+    (Decimal("0.95"), "on_track"),
+    (Decimal("0.60"), "behind"),
+    (Decimal(0), "well_behind"),
+)
+
+
+def ending(case: Case) -> tuple[Verdict, Reason | None]:
+    """The verdict, and the reason if it is that the target cannot be assessed."""
+    reached = _decision(case)
+    if reached:
+        return "met", None
+    if reached is False and case.at_due is not None:
+        return "missed", None
+    if case.is_due and case.at_due is None:
+        return "due_no_figure", None
+    refused = refusal(case)
+    return ("cannot", refused) if refused else _measured(case)
+
+
+def _decision(case: Case) -> bool | None:
+    """Whether the target is reached as far as there are figures; None where that is open."""
+    row = case.deciding
+    if row is None or case.direction == "none" or not case.keeps_definition(row):
+        return None
+    return reaches(row, case)
+
+
+def refusal(case: Case) -> Reason | None:
+    """Why a target that is not met or missed has no annual change to be judged by, if so."""
+    if case.direction == "none":
+        return "direction"
+    if case.at_due is not None:
+        return "approximate" if case.keeps_definition(case.at_due) else "definition"
+    base, latest = case.base, case.latest
+    if base is None or latest is None:
+        return "no_base"
+    if base.period.end >= latest.period.end:
+        return "one_observation"
+    changed = case.breaks(base.period.end, latest) or "D" in {base.status, latest.status}
+    return "definition" if changed else None
+
+
+def _measured(case: Case) -> tuple[Verdict, Reason | None]:
+    """The verdict by the ratio of actual to needed change, if every reading gives the same."""
+    assert case.base is not None
+    assert case.latest is not None
+    readings = product(ends(case.base), ends(case.latest))
+    found = {_judged(case, first, last) for first, last in readings}
+    if found == {None}:
+        return "cannot", "zero_or_sign"
+    verdict = found.pop()
+    if found or verdict is None or not _is_certain(case, verdict):
+        return "cannot", "approximate"
+    return verdict, None
+
+
+def _judged(case: Case, first: Decimal, last: Decimal) -> Verdict | None:
+    """The verdict if base and latest figure were exactly these; None without a ratio."""
+    if case.kind not in OF_A_PERIOD and is_reached(last, case):
+        return "met"
+    found = pace(case, first, last)
+    if found is None:
+        return None
+    return next((verdict for least, verdict in LEAST if found.ratio >= least), "moving_away")
+
+
+def _is_certain(case: Case, verdict: Verdict) -> bool:
+    """Whether a verdict at the bounds holds beyond them.
+
+    A better latest figure, or a base further from the target, can only be better news than
+    "on track"; the opposite of either can only be worse than "moving away".
+    """
+    assert case.base is not None
+    assert case.latest is not None
+    better, worse = bounds(case)
+    brighter = case.latest.qualifier == better or case.base.qualifier == worse
+    darker = case.latest.qualifier == worse or case.base.qualifier == better
+    return not (brighter and verdict != "on_track") and not (darker and verdict != "moving_away")

@@ -1,0 +1,86 @@
+"""Which indicators have a figure in which year, and how far it can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from report.analysis.unknowns.disagreement import compared, disagreement, is_provisional
+from report.model import Indicator, Observation, Period, Report
+
+# How far a figure can be relied on; a cell without a figure has none of these.
+State = Literal["plain", "provisional", "definition", "disagreement"]
+STATES: tuple[State, ...] = get_args(State)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The figures of an indicator in a year; its last one, which is a year's own, gives `state`."""
+
+    year: int
+    rows: tuple[Observation, ...]
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """An indicator with a cell for every year of a coverage."""
+
+    indicator: Indicator
+    cells: tuple[Cell, ...]
+
+    def years(self, *states: State) -> tuple[int, ...]:
+        """The years in one of these states; those with any figure, where none is named."""
+        return tuple(cell.year for cell in self.cells if cell.state in (states or STATES))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which indicators of an area have a figure of the report's own place in which year."""
+
+    area: str
+    years: range
+    tracks: tuple[Track, ...]
+
+    def count(self, *states: State) -> int:
+        """The cells in one of these states; those with any figure, where none is named."""
+        return sum(len(track.years(*states)) for track in self.tracks)
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return tuple(row for track in self.tracks for cell in track.cells for row in cell.rows)
+
+
+def coverage(report: Report, area_id: str) -> Coverage | None:
+    """The figures of an area by indicator (headline ones first) and year; None without any."""
+    indicators = report.in_area(area_id)
+    found = [row.period.year for each in indicators for row in report.series(each.id)]
+    if not found:
+        return None
+    years = range(min(found), max(found) + 1)
+    return Coverage(area_id, years, tuple(_track(report, each, years) for each in indicators))
+
+
+def _track(report: Report, indicator: Indicator, years: range) -> Track:
+    rows = report.published(indicator.id, report.frame.place)
+    disputed = {
+        cell[0].period
+        for cell in compared(rows)
+        if (found := disagreement(cell)) and found.explanation != "rounding"
+    }
+    shown = [row for row in rows if row.preferred]
+    return Track(indicator, tuple(_cell(year, shown, disputed) for year in years))
+
+
+def _cell(year: int, shown: Iterable[Observation], disputed: set[Period]) -> Cell:
+    rows = tuple(row for row in shown if row.period.year == year)
+    return Cell(year, rows, _state(rows[-1], disputed) if rows else None)
+
+
+def _state(row: Observation, disputed: set[Period]) -> State:
+    if row.period in disputed:
+        return "disagreement"
+    if row.status in "BD":
+        return "definition"
+    return "provisional" if is_provisional(row) else "plain"

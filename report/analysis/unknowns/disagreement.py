@@ -1,0 +1,78 @@
+"""Different values for one period, and what may lie behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal
+
+from report.analysis.measures import half_step
+from report.model import Observation
+
+# What may lie behind two values for one period; `open` where the rows do not tell.
+Explanation = Literal["rounding", "definition", "provisional", "open"]
+_ENDLESS = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One indicator, place and period with different values; `rows` begins with the one shown.
+
+    `spread` is the largest value less the smallest, in the indicator's unit.
+    """
+
+    rows: tuple[Observation, ...]
+    spread: Decimal
+    explanation: Explanation
+
+    @property
+    def shown(self) -> Observation:
+        return self.rows[0]
+
+
+def compared(rows: Iterable[Observation]) -> list[tuple[Observation, ...]]:
+    """The periods of a series that several rows give, each with its rows, the shown one first."""
+    cells = (tuple(cell) for _, cell in groupby(rows, key=lambda row: row.period))
+    return [cell for cell in cells if len(cell) > 1]
+
+
+def disagreement(cell: tuple[Observation, ...]) -> Disagreement | None:
+    values = [row.value for row in cell]
+    spread = max(values) - min(values)
+    return Disagreement(cell, spread, _explanation(cell)) if spread else None
+
+
+def _explanation(rows: Sequence[Observation]) -> Explanation:
+    """What may lie behind different values, the plainest first."""
+    ranges = [_range(row) for row in rows]
+    if max(low for low, _ in ranges) <= min(high for _, high in ranges):
+        return "rounding"
+    if any(row.status in "BD" for row in rows):
+        return "definition"
+    return "provisional" if any(is_provisional(row) for row in rows) else "open"
+
+
+def is_provisional(row: Observation) -> bool:
+    """Whether a figure is preliminary or an estimate."""
+    return row.status in "PE" or row.qualifier == "preliminary"
+
+
+def _range(row: Observation) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest amount that a figure, as it is written, can stand for."""
+    if row.qualifier == "more_than":
+        return row.value, _ENDLESS
+    if row.qualifier == "less_than":
+        return -_ENDLESS, row.value
+    doubt = _doubt(row)
+    return row.value - doubt, row.value + doubt
+
+
+def _doubt(row: Observation) -> Decimal:
+    """Half of the last digit; of an approximate figure the zeros at the end are no digits."""
+    if row.qualifier != "about" or not row.value:
+        return half_step(row.value)
+    exponent = row.value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(5).scaleb(exponent - 1)

@@ -1,0 +1,113 @@
+"""What is not known of an area, or of all: found in the tables by fixed rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from report.analysis.measures import missing_years
+from report.analysis.sources import areas_of
+from report.analysis.unknowns.disagreement import compared, disagreement
+from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfollowed, Unknowns
+from report.model import Area, Indicator, Observation, Period, Report, Source, Target
+
+
+def of(report: Report, area_id: str | None = None) -> Unknowns:
+    """What is not known of an area, or of all of them; KeyError for an unknown area."""
+    areas = report.areas if area_id is None else (report.area(area_id),)
+    indicators = [row for area in areas for row in _table_order(report, area)]
+    targets = [target for area in areas for target in report.targets_in(area.id)]
+    series = [(row.id, place.id) for row in indicators for place in report.places_of(row.id)]
+    cells = [cell for pair in series for cell in compared(report.published(*pair))]
+    sources = _sources(report, areas)
+    return Unknowns(
+        area=area_id,
+        extent=Extent(len(indicators), len(targets), len(series), len(cells), len(sources)),
+        single=_single(report, indicators),
+        elsewhere=_elsewhere(report, indicators),
+        gaps=_gaps(report, indicators),
+        unmeasured=tuple(row for row in targets if not _measured(report, row)),
+        unfollowed=_unfollowed(report, targets),
+        definitions=_definitions(report, series),
+        disagreements=tuple(found for cell in cells if (found := disagreement(cell))),
+        undated=tuple(source for source in sources if source.published is None),
+    )
+
+
+def _table_order(report: Report, area: Area) -> list[Indicator]:
+    return [row for row in report.indicators.values() if row.area == area.id]
+
+
+def _single(report: Report, indicators: Iterable[Indicator]) -> tuple[Observation, ...]:
+    every = (report.series(row.id) for row in indicators)
+    return tuple(series[0] for series in every if len(series) == 1)
+
+
+def _elsewhere(report: Report, indicators: Iterable[Indicator]) -> tuple[Elsewhere, ...]:
+    found = []
+    for row in indicators:
+        places = report.places_of(row.id)
+        if places and report.places[report.frame.place] not in places:
+            latest = max((report.series(row.id, place.id)[-1] for place in places), key=_order)
+            found.append(Elsewhere(row.id, places, latest.period))
+    return tuple(found)
+
+
+def _order(row: Observation) -> tuple[object, int]:
+    return row.period.order
+
+
+def _gaps(report: Report, indicators: Iterable[Indicator]) -> tuple[Gap, ...]:
+    every = ((row.id, report.series(row.id)) for row in indicators)
+    return tuple(
+        Gap(indicator, series[0].period, series[-1].period, years)
+        for indicator, series in every
+        if (years := missing_years(series))
+    )
+
+
+def _measured(report: Report, target: Target) -> tuple[Observation, ...]:
+    return report.series(target.indicator, target.place)
+
+
+def _unfollowed(report: Report, targets: Iterable[Target]) -> tuple[Unfollowed, ...]:
+    """The targets that have figures, but none since they were set."""
+    every = ((target, _measured(report, target)) for target in targets)
+    return tuple(
+        Unfollowed(target, series[-1])
+        for target, series in every
+        if series and not any(_follows(row.period, target) for row in series)
+    )
+
+
+def _follows(period: Period, target: Target) -> bool:
+    """Whether a figure is the one aimed at, or is later than the setting of the target.
+
+    Where it is not known when a target was set, only the figure aimed at tells something.
+    """
+    later = target.set_on is not None and period.end > target.set_on.end
+    return later or period == target.period
+
+
+def _definitions(report: Report, series: Iterable[tuple[str, str]]) -> tuple[Shift, ...]:
+    found = (_shift(report.published(indicator, place)) for indicator, place in series)
+    return tuple(shift for shift in found if shift)
+
+
+def _shift(rows: Sequence[Observation]) -> Shift | None:
+    flagged = [row for row in rows if row.status in "BD"]
+    if not flagged:
+        return None
+    return Shift(
+        indicator=flagged[0].indicator,
+        place=flagged[0].place,
+        breaks=tuple(dict.fromkeys(row.period for row in flagged if row.status == "B")),
+        others=tuple(dict.fromkeys(row.period for row in flagged if row.status == "D")),
+        notes=tuple(dict.fromkeys(row.note for row in flagged if row.note)),
+    )
+
+
+def _sources(report: Report, areas: Sequence[Area]) -> tuple[Source, ...]:
+    """The sources that these areas draw on for figures, targets, events or practices."""
+    ids = {area.id for area in areas}
+    used = areas_of(report)
+    return tuple(row for row in report.sources.values() if used.get(row.id, set()) & ids)

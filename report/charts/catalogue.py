@@ -1,0 +1,90 @@
+"""Every chart that has an address of its own, found by the id in that address."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
+from types import MappingProxyType
+from typing import Literal
+
+from report.analysis.default_chart import chart_of
+from report.model import Area, Chart, Indicator, Report
+
+Subject = Literal["chart", "indicator", "beside", "events", "coverage", "map"]
+MAP = "district_map"
+# In pixels: the picture with its headline, its tabs and its source.
+_FRAME_HEIGHT = 680
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A chart by its address: what it is drawn from, and the chapter it belongs to, if to one.
+
+    `chart` is None for the timeline and the matrix of an area, for the map of the districts, and
+    for the events beside an indicator's figures; `indicator` is set where the chart is an
+    indicator's own.
+    """
+
+    id: str
+    subject: Subject
+    area: Area | None
+    chart: Chart | None = None
+    indicator: Indicator | None = None
+
+
+def entry(report: Report, name: str) -> Entry | None:
+    """The chart of this id, or of the indicator of this id; None where there is none."""
+    return _entries(report).get(name)
+
+
+def ids(report: Report) -> Collection[str]:
+    """The ids of all charts that have an address, an indicator's own id among them."""
+    return _entries(report).keys()
+
+
+# Made once for the process for each edition that is asked.
+@lru_cache(maxsize=8)
+def _entries(report: Report) -> Mapping[str, Entry]:
+    found = [entry for row in report.indicators.values() for entry in _of_indicator(row, report)]
+    for area in report.areas:
+        found += [Entry(chart.id, "chart", area, chart) for chart in area.charts]
+        found.append(Entry(f"timeline_{area.id}", "events", area))
+        found.append(Entry(f"coverage_{area.id}", "coverage", area))
+    found += [Entry(chart.id, "chart", None, chart) for chart in report.frame.charts]
+    if report.outlines:
+        found.append(Entry(MAP, "map", None))
+    return MappingProxyType({entry.id: entry for entry in found})
+
+
+def _of_indicator(row: Indicator, report: Report) -> tuple[Entry, ...]:
+    """An indicator's own chart by the indicator's id and by the chart's; its events by theirs."""
+    chart = at_all_places(row, report)
+    if chart is None:
+        return ()
+    area = report.area(row.area)
+    own = tuple(Entry(name, "indicator", area, chart, row) for name in (row.id, chart.id))
+    return (*own, Entry(events_of(row.id), "beside", area, None, row))
+
+
+def events_of(indicator: str) -> str:
+    """The id of the chart of the events beside an indicator's figures."""
+    return f"events_{indicator}"
+
+
+def at_all_places(indicator: Indicator, report: Report) -> Chart | None:
+    """The chart that suits an indicator, with every place that has a figure; None without any."""
+    chart = chart_of(indicator, report)
+    if chart is None:
+        return None
+    rest = (place.id for place in report.places_of(indicator.id))
+    return replace(chart, places=tuple(dict.fromkeys((*chart.places, *rest))))
+
+
+def iframe(address: str, title: str) -> str:
+    """The HTML that puts a chart into another page; the title is for readers of the screen."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%"'
+        f' height="{_FRAME_HEIGHT}" style="border:0" loading="lazy"></iframe>'
+    )

@@ -1,0 +1,71 @@
+"""Events on the axis of an indicator's years, with a lane for the figures themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report.charts import canvas, marks
+from report.charts.canvas import Spec
+from report.charts.drawing import Drawing
+from report.charts.palette import Palette
+from report.charts.timeline import timeline
+from report.model import Event, Observation
+from report.text.formatter import Formatter
+
+_LANE = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What stands side by side: at least one event, an indicator's figures, the years they span.
+
+    Newest events first. Without figures there is no lane for them.
+    """
+
+    events: tuple[Event, ...]
+    rows: tuple[Observation, ...] = ()
+    years: range = range(0)
+
+
+# Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
+@lru_cache(maxsize=512)
+def alongside(strip: Strip, colour: str, writer: Formatter, palette: Palette) -> Drawing:
+    """The timeline of the events over all these years; each figure is a dot of the last lane."""
+    spec = timeline(strip.events, colour, writer, palette)
+    dates = [event.date.moment for event in strip.events]
+    years = [strip.years.start, strip.years.stop] if strip.years else []
+    reach = [*dates, *years]
+    spec["layout"]["xaxis"] = canvas.year_axis(min(reach), max(reach), palette)
+    if strip.rows:
+        _add_lane(spec, strip.rows, writer, palette)
+    return Drawing(spec)
+
+
+def _add_lane(spec: Spec, rows: Sequence[Observation], writer: Formatter, palette: Palette) -> None:
+    layout, axis = spec["layout"], spec["layout"]["yaxis"]
+    lane = len(axis["tickvals"])
+    axis["tickvals"] = [*axis["tickvals"], lane]
+    axis["ticktext"] = [*axis["ticktext"], f"{writer.word('indicator.lane')}  "]
+    axis["range"] = [lane + 0.5, -0.5]
+    layout["height"] += _LANE
+    spec["data"].append(_figures(rows, lane, writer, palette))
+
+
+def _figures(rows: Sequence[Observation], lane: int, writer: Formatter, palette: Palette) -> Spec:
+    name = writer.indicator(rows[0].indicator)
+    dots: Spec = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.period.moment for row in rows],
+        "y": [lane] * len(rows),
+    }
+    dots |= marks.points(rows, marks.tooltips(rows, name, writer))
+    dots["marker"] = {
+        "symbol": [marks.symbol(row) for row in rows],
+        "size": 8,
+        "color": palette.muted,
+        "line": {"width": 1.5, "color": palette.muted},
+    }
+    return dots

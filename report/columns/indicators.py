@@ -1,0 +1,94 @@
+"""An indicator and its reach, as the data API tells of it."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from report.columns.observations import figures_of
+from report.columns.record import Field, Record
+from report.model import Direction, Indicator, IndicatorKind, Report
+
+
+def _span(indicator: Indicator, report: Report, end: int) -> str | None:
+    """The first or the last period that an indicator has a figure of, at any place."""
+    rows = sorted(figures_of(indicator.id, report), key=lambda row: row.period.order)
+    return str(rows[end].period) if rows else None
+
+
+INDICATOR = Record(
+    "Indicator",
+    (
+        Field("id", "string", lambda row, _: row.id, about="Its id, as in addresses and rows."),
+        Field("area", "string", lambda row, _: row.area, about="The area it belongs to."),
+        Field("name", "text", lambda row, _: row.name, about="What it is called."),
+        Field(
+            "synonyms",
+            "text",
+            lambda row, _: row.known_as or None,
+            about=(
+                "Other words that it is looked for by, with semicolons between them; null for none."
+            ),
+            optional=True,
+        ),
+        Field(
+            "definition", "text", lambda row, _: row.definition, about="What exactly is counted."
+        ),
+        Field("unit", "string", lambda row, _: row.unit, about="The code of its unit."),
+        Field(
+            "direction",
+            "string",
+            lambda row, _: row.direction,
+            about="Which way is better.",
+            choices=get_args(Direction),
+        ),
+        Field(
+            "kind",
+            "string",
+            lambda row, _: row.kind,
+            about="What sort of quantity it is.",
+            choices=get_args(IndicatorKind),
+        ),
+        Field(
+            "headline",
+            "integer",
+            lambda row, _: row.headline,
+            about=(
+                "Its rank among the headline figures of its area, 1 first; null where it is none."
+            ),
+            optional=True,
+        ),
+        Field(
+            "places",
+            "ids",
+            lambda row, report: [place.id for place in report.places_of(row.id)],
+            about="The places that have a figure of it.",
+        ),
+        Field(
+            "observation_count",
+            "integer",
+            lambda row, report: len(figures_of(row.id, report)),
+            about="How many figures of it there are, those beside the preferred ones included.",
+        ),
+        Field(
+            "first_period",
+            "period",
+            lambda row, report: _span(row, report, 0),
+            about="The earliest period of a figure; null where there is none.",
+            optional=True,
+        ),
+        Field(
+            "last_period",
+            "period",
+            lambda row, report: _span(row, report, -1),
+            about="The latest period of a figure; null where there is none.",
+            optional=True,
+        ),
+        Field(
+            "note",
+            "text",
+            lambda row, _: row.note or None,
+            about="What else to know.",
+            optional=True,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Data folder → Report: raw rows, the check, the build, and what is served."""

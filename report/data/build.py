@@ -1,0 +1,272 @@
+"""Raw rows → the typed, frozen Report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from report.model import Area
+from report.model import Chart
+from report.model import Correction
+from report.model import Edition
+from report.model import Event
+from report.model import Frame
+from report.model import Group
+from report.model import Indicator
+from report.model import Observation
+from report.model import Outline
+from report.model import Period
+from report.model import Place
+from report.model import Practice
+from report.model import Report
+from report.model import Source
+from report.model import Target
+from report.model import Text
+from report.model import Unit
+from report.data.raw import FRAME
+from report.data.raw import MAP
+from report.data.raw import WORDS
+from report.data.raw import DataError
+from report.data.raw import Problem
+from report.data.raw import Raw
+from report.data.raw import Row
+
+T = TypeVar("T")
+
+
+def build(raw: Raw) -> Report:
+    """Raw rows → typed values. Raises DataError at the first value that has not its type."""
+    return Report(
+        frame=_document(FRAME, raw.documents[FRAME], _frame),
+        areas=tuple(
+            sorted(
+                (_document(file, content, _area) for file, content in raw.areas()),
+                key=lambda area: area.order,
+            )
+        ),
+        indicators=_keyed(raw, "indicators.csv", _indicator(_synonyms(raw))),
+        observations=_typed(raw, "observations.csv", _observation),
+        targets=_typed(raw, "targets.csv", _target),
+        sources=_keyed(raw, "sources.csv", _source),
+        events=_typed(raw, "events.csv", _event),
+        practices=_typed(raw, "practices.csv", _practice),
+        places=_keyed(raw, "places.csv", _place),
+        units=_keyed(raw, "units.csv", _unit, "unit"),
+        editions=_keyed(raw, "editions.csv", _edition),
+        outlines=tuple(
+            _outline(feature) for feature in raw.documents.get(MAP, {}).get("features", ())
+        ),
+        corrections=_typed(raw, "corrections.csv", _correction),
+        words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
+    )
+
+
+def _typed(raw: Raw, file: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+    return tuple(_made(row, make) for row in raw.tables[file])
+
+
+def _keyed(raw: Raw, file: str, make: Callable[[Row], T], key: str = "id") -> Mapping[str, T]:
+    return MappingProxyType({row[key]: _made(row, make) for row in raw.tables[file]})
+
+
+def _made(row: Row, make: Callable[[Row], T]) -> T:
+    try:
+        return make(row)
+    except (ValueError, ArithmeticError) as error:
+        raise DataError(
+            Problem(row.file, row.number, None, f"it cannot be read ({error})", "Run the check")
+        ) from error
+
+
+def _document(
+    file: str, content: Mapping[str, Any], make: Callable[[str, Mapping[str, Any]], T]
+) -> T:
+    try:
+        return make(Path(file).stem, content)
+    except (KeyError, TypeError, AttributeError) as error:
+        wrong = f"{error} is missing or of another type"
+        raise DataError(Problem(file, None, None, wrong, "Compare it with another area")) from error
+
+
+def _period(written: str) -> Period | None:
+    return Period.parse(written) if written else None
+
+
+def _synonyms(raw: Raw) -> Mapping[str, tuple[Text, ...]]:
+    """The other words for each indicator, in an order that is not that of their rows."""
+    found: dict[str, list[Text]] = {}
+    for row in raw.tables["synonyms.csv"]:
+        found.setdefault(row["indicator"], []).append(row.text(""))
+    return {
+        key: tuple(sorted(said, key=lambda one: (one.en, one.zh))) for key, said in found.items()
+    }
+
+
+def _indicator(synonyms: Mapping[str, tuple[Text, ...]]) -> Callable[[Row], Indicator]:
+    return lambda row: Indicator(
+        row["id"],
+        row["area"],
+        row.text("name"),
+        row.text("definition"),
+        row["unit"],
+        cast(Any, row["direction"]),
+        cast(Any, row["kind"]),
+        int(row["headline"]) if row["headline"] else None,
+        cast(Any, row["chart"]),
+        row.text("note"),
+        synonyms.get(row["id"], ()),
+    )
+
+
+def _observation(row: Row) -> Observation:
+    return Observation(
+        row["indicator"],
+        row["place"],
+        Period.parse(row["period"]),
+        Decimal(row["value"]),
+        row["value"],
+        cast(Any, row["qualifier"]),
+        cast(Any, row["status"]),
+        row["preferred"] == "1",
+        row["source"],
+        row.text("note"),
+    )
+
+
+def _target(row: Row) -> Target:
+    return Target(
+        row["indicator"],
+        row["place"],
+        Period.parse(row["period"]),
+        Decimal(row["value"]),
+        cast(Any, row["qualifier"]),
+        _period(row["set_on"]),
+        row.text("policy"),
+        row["source"],
+        _period(row["base"]),
+        _period(row["superseded_by"]),
+    )
+
+
+def _correction(row: Row) -> Correction:
+    return Correction(
+        dt.date.fromisoformat(row["date"]),
+        row["indicator"],
+        row["place"],
+        Period.parse(row["period"]),
+        row["source"],
+        Decimal(row["before"]),
+        Decimal(row["after"]),
+        row.text("why"),
+    )
+
+
+def _source(row: Row) -> Source:
+    return Source(
+        row["id"],
+        row["title"],
+        row["publisher"],
+        _period(row["published"]),
+        row["language"],
+        cast(Any, row["kind"]),
+        row["url"],
+    )
+
+
+def _event(row: Row) -> Event:
+    return Event(
+        row["id"],
+        row["area"],
+        Period.parse(row["date"]),
+        row.text("title"),
+        row.text("summary"),
+        cast(Any, row["kind"]),
+        row["source"],
+    )
+
+
+def _practice(row: Row) -> Practice:
+    return Practice(
+        row["id"],
+        row["area"],
+        row["place"],
+        _period(row["start_year"]),
+        row.text("title"),
+        row.text("summary"),
+        row.text("result"),
+        row["source"],
+    )
+
+
+def _place(row: Row) -> Place:
+    return Place(row["id"], row.text("name"), cast(Any, row["kind"]), row["parent"])
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(row["unit"], row["base"], Decimal(row["factor"]), row.text(""))
+
+
+def _edition(row: Row) -> Edition:
+    cutoff = dt.date.fromisoformat(row["cutoff"]) if row["cutoff"] else None
+    return Edition(row["id"], row.text("title"), cutoff)
+
+
+def _both(pair: Mapping[str, str]) -> Text:
+    return Text(pair["en"], pair["zh"])
+
+
+def _chart(content: Mapping[str, Any]) -> Chart:
+    return Chart(
+        content["id"],
+        content["kind"],
+        tuple(content["indicators"]),
+        tuple(content["places"]),
+        _both(content["headline"]),
+        _both(content.get("note", {"en": "", "zh": ""})),
+        _period(str(content.get("base", ""))),
+    )
+
+
+def _group(content: Mapping[str, Any]) -> Group:
+    return Group(content["id"], _both(content["name"]), tuple(content["indicators"]))
+
+
+def _area(name: str, content: Mapping[str, Any]) -> Area:
+    return Area(
+        name,
+        content["order"],
+        content["icon"],
+        content["color"],
+        content["color_dark"],
+        _both(content["name"]),
+        _both(content["summary"]),
+        tuple(_both(sentence) for sentence in content["lead"]),
+        tuple(_group(group) for group in content["groups"]),
+        tuple(_chart(chart) for chart in content["charts"]),
+    )
+
+
+def _frame(_: str, content: Mapping[str, Any]) -> Frame:
+    return Frame(
+        content["place"],
+        _both(content["title"]),
+        _both(content["city"]),
+        tuple(_chart(chart) for chart in content.get("charts", ())),
+        tuple(content.get("opening", ())),
+        _both(content.get("map_credit", {"en": "", "zh": ""})),
+    )
+
+
+def _outline(feature: Mapping[str, Any]) -> Outline:
+    properties, geometry = feature["properties"], feature["geometry"]
+    polygons = (
+        geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    )
+    rings = tuple(
+        tuple((float(lon), float(lat)) for lon, lat, *_ in polygon[0]) for polygon in polygons
+    )
+    return Outline(properties["geo"], rings, (properties["label_lon"], properties["label_lat"]))

@@ -1,0 +1,164 @@
+"""Rules on single cells and small tables: periods, addresses, languages, places, editions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from types import MappingProxyType
+
+from report.data.check.inputs import Problems
+from report.data.check.inputs import Rule
+from report.data.check.inputs import needs
+from report.data.check.inputs import period
+from report.data.check.inputs import rows
+from report.data.check.inputs import shown
+from report.data.raw import Problem
+from report.data.raw import Raw
+from report.data.raw import Row
+
+# The column of a table that holds a period.
+_PERIODS = MappingProxyType(
+    {
+        "observations.csv": ("period",),
+        "targets.csv": ("period", "set_on", "base", "superseded_by"),
+        "corrections.csv": ("period",),
+        "sources.csv": ("published",),
+        "events.csv": ("date",),
+        "practices.csv": ("start_year",),
+    }
+)
+# A publication may bear no date, nor a plan or a practice; few targets have a base or a
+# successor. A target without a year is a problem of its own.
+_MAY_BE_UNDATED = {"set_on", "base", "superseded_by", "published", "start_year"}
+# What has happened by the time that it is entered.
+_PAST = MappingProxyType({"sources.csv": "published", "corrections.csv": "date"})
+# What counts from a day, not from a month or a year.
+_DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_NEVER_EMPTY = MappingProxyType({"sources.csv": ("title", "publisher"), "units.csv": ("base",)})
+
+
+def malformed_period(raw: Raw) -> Problems:
+    """A date is not a year, a month or a day of the calendar."""
+    for row in rows(raw, *_PERIODS):
+        for column in _PERIODS[row.file]:
+            if period(row[column]) is None and not _may_be_empty(row, column):
+                remedy = "Write 2022, 2022-06 or 2022-11-13"
+                wrong = f"{shown(row[column])} is not a year, a month or a day"
+                yield row.problem(column, wrong, remedy)
+
+
+def _may_be_empty(row: Row, column: str) -> bool:
+    undated = column in _MAY_BE_UNDATED or row.file == "targets.csv"
+    return undated and not row[column]
+
+
+def date_to_come(raw: Raw) -> Problems:
+    """A publication or a correction is of a day that has come nowhere yet.
+
+    The only rule that looks at the clock; what it lets pass once it will always let pass.
+    """
+    farthest_east = dt.timezone(dt.timedelta(hours=14))
+    today = dt.datetime.now(farthest_east).date()
+    for row in rows(raw, *_PAST):
+        column = _PAST[row.file]
+        date = period(row[column])
+        if date is not None and date.start > today:
+            remedy = "Correct the date, or the clock of this computer"
+            yield row.problem(column, f"{shown(row[column])} has not come yet", remedy)
+
+
+def target_without_year(raw: Raw) -> Problems:
+    """A target does not say by when it is to be met."""
+    for row in rows(raw, "targets.csv"):
+        if not row["period"]:
+            wrong, remedy = "the target has no year", "Write the year by which it is to be met"
+            yield row.problem("period", wrong, remedy)
+
+
+def malformed_day(raw: Raw) -> Problems:
+    """An edition's cut-off, or the date of a correction, is not a day."""
+    for row in rows(raw, *_DAYS):
+        column = _DAYS[row.file]
+        day = period(row[column])
+        is_open = column == "cutoff" and not row[column]
+        if not is_open and (day is None or day.day is None):
+            wrong = f"{shown(row[column])} is not a day"
+            yield row.problem(column, wrong, "Write the day as in 2023-11-26")
+
+
+@needs("editions.csv")
+def no_edition(raw: Raw) -> Problems:
+    """There is no edition to show."""
+    if not any(rows(raw, "editions.csv")):
+        remedy = "Add the edition latest, without a cut-off"
+        yield Problem("editions.csv", None, None, "there is no edition", remedy)
+
+
+def latest_edition(raw: Raw) -> Problems:
+    """The edition of the latest figures, and no other, is the one without a cut-off."""
+    for row in rows(raw, "editions.csv"):
+        if row["id"] == "latest" and row["cutoff"]:
+            wrong = "the edition latest has a cut-off, but shows all that is published"
+            yield row.problem("cutoff", wrong, "Empty the cell, or give the edition another id")
+        if row["id"] != "latest" and not row["cutoff"]:
+            wrong = "only the edition latest is without a cut-off"
+            yield row.problem("cutoff", wrong, "Write the day until which publications count")
+
+
+def malformed_url(raw: Raw) -> Problems:
+    """A link does not lead to a page of the web."""
+    for row in rows(raw, "sources.csv"):
+        if row["url"] and not _URL.fullmatch(row["url"]):
+            wrong = f"{shown(row['url'])} is not the address of a page"
+            remedy = "Write an address that begins with https:// or http://, or leave it empty"
+            yield row.problem("url", wrong, remedy)
+
+
+def malformed_language(raw: Raw) -> Problems:
+    """The language of a publication is not a code of two letters."""
+    for row in rows(raw, "sources.csv"):
+        if not _LANGUAGE.fullmatch(row["language"]):
+            wrong = f"{shown(row['language'])} is not the code of a language"
+            yield row.problem("language", wrong, "Write two small letters, as in en or zh")
+
+
+def empty_cell(raw: Raw) -> Problems:
+    """A publication without a title or a publisher, or a unit without a base."""
+    for row in rows(raw, *_NEVER_EMPTY):
+        for column in _NEVER_EMPTY[row.file]:
+            if not row[column]:
+                yield row.problem(column, "the cell is empty", f"Write the {column}")
+
+
+def place_in_circle(raw: Raw) -> Problems:
+    """A place is, by way of its parents, a part of itself."""
+    parents = {row["id"]: row["parent"] for row in rows(raw, "places.csv")}
+    for row in rows(raw, "places.csv"):
+        if row["id"] in _above(row["id"], parents):
+            wrong = f"{shown(row['id'])} is a part of itself"
+            yield row.problem("parent", wrong, "Correct the parent, or leave it empty")
+
+
+def _above(place: str, parents: dict[str, str]) -> set[str]:
+    """The parent of a place, the parent's parent and so on, going round a circle once."""
+    above: set[str] = set()
+    while (parent := parents.get(place, "")) and parent not in above:
+        above.add(parent)
+        place = parent
+    return above
+
+
+RULES: tuple[Rule, ...] = (
+    malformed_period,
+    date_to_come,
+    target_without_year,
+    malformed_day,
+    no_edition,
+    latest_edition,
+    malformed_url,
+    malformed_language,
+    empty_cell,
+    place_in_circle,
+)

@@ -1,0 +1,171 @@
+"""Rules on area files: their keys, their looks, their groups."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from report.data.check import shape
+from report.data.check.inputs import Part
+from report.data.check.inputs import Problems
+from report.data.check.inputs import Rule
+from report.data.check.inputs import area_ids
+from report.data.check.inputs import charts
+from report.data.check.inputs import groups
+from report.data.check.inputs import needs
+from report.data.check.inputs import rows
+from report.data.check.inputs import shown
+from report.data.raw import MAP
+from report.data.raw import Problem
+from report.data.raw import Raw
+
+_ICON = re.compile(r"[a-z0-9_]+")
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_ID = re.compile(r"[a-z0-9_]+")
+
+
+def malformed_document(raw: Raw) -> Problems:
+    """A key of an area file or of report.toml is missing, unknown or of another type."""
+    for file, content in raw.documents.items():
+        if file != MAP:
+            for path, wrong in shape.faults(content, shape.of(file)):
+                yield Problem(file, None, path, wrong, "Compare it with another area or city")
+
+
+def malformed_area_id(raw: Raw) -> Problems:
+    """An area's id, which is the name of its file, cannot stand in an address."""
+    for file, _ in raw.areas():
+        if not _ID.fullmatch(PurePosixPath(file).stem):
+            wrong = "the name of the file is not an id"
+            yield Problem(file, None, None, wrong, "Name it with small letters, digits and _")
+
+
+def malformed_icon(raw: Raw) -> Problems:
+    """An area's icon is not the name of a Material symbol."""
+    yield from _unlike(raw, "icon", _ICON, "Write the name of a Material symbol, as in bolt")
+
+
+def malformed_color(raw: Raw) -> Problems:
+    """An area's colour on light or dark ground is not written as #rrggbb."""
+    for key in ("color", "color_dark"):
+        yield from _unlike(raw, key, _COLOR, "Write the colour as in #117733")
+
+
+def _unlike(raw: Raw, key: str, form: re.Pattern[str], remedy: str) -> Problems:
+    for file, content in raw.areas():
+        written = content.get(key)
+        if isinstance(written, str) and not form.fullmatch(written):
+            yield Problem(file, None, key, f"{shown(written)} is not of the known form", remedy)
+
+
+def duplicate_order(raw: Raw) -> Problems:
+    """Two areas claim the same place in the order of reading."""
+    first: dict[int, str] = {}
+    for file, content in raw.areas():
+        order = content.get("order")
+        if isinstance(order, int) and first.setdefault(order, file) != file:
+            wrong = f"{first[order]} has the same order"
+            yield Problem(file, None, "order", wrong, "Give each area a number of its own")
+
+
+@needs("indicators.csv")
+def area_without_indicator(raw: Raw) -> Problems:
+    """An area has nothing to show."""
+    filled = {row["area"] for row in rows(raw, "indicators.csv")}
+    for file, _ in raw.areas():
+        if PurePosixPath(file).stem not in filled:
+            wrong = "no indicator belongs to the area"
+            remedy = "Add its indicators to indicators.csv, or remove the file"
+            yield Problem(file, None, None, wrong, remedy)
+
+
+def malformed_part_id(raw: Raw) -> Problems:
+    """The id of a chart or a group cannot stand in an address."""
+    for part in (*charts(raw), *_all_groups(raw)):
+        if not _ID.fullmatch(part["id"]):
+            wrong = f"{shown(part['id'])} is not an id"
+            yield part.problem("id", wrong, "Write it with small letters, digits and _")
+
+
+def duplicate_group(raw: Raw) -> Problems:
+    """Two groups of an area have the same id."""
+    first: dict[tuple[str, str], str] = {}
+    for part in _all_groups(raw):
+        if first.setdefault((part.file, part["id"]), part.path) != part.path:
+            wrong = f"{first[part.file, part['id']]} has the id {shown(part['id'])} too"
+            yield part.problem("id", wrong, "Give each group of an area an id of its own")
+
+
+@needs("indicators.csv")
+def group_of_unknown_indicator(raw: Raw) -> Problems:
+    """A group lists an indicator that is not in the table."""
+    homes = _homes(raw)
+    for part in _all_groups(raw):
+        for indicator in part["indicators"]:
+            if indicator not in homes:
+                wrong = f"{shown(indicator)} is not in indicators.csv"
+                yield part.problem("indicators", wrong, "Correct the id or remove it")
+
+
+@needs("indicators.csv")
+def group_of_other_area(raw: Raw) -> Problems:
+    """A group lists an indicator of another area."""
+    homes, known = _homes(raw), area_ids(raw)
+    for part in _all_groups(raw):
+        for indicator in part["indicators"]:
+            home = homes.get(indicator, part.area)
+            if home != part.area and home in known:
+                wrong = f"{shown(indicator)} belongs to the area {home}"
+                yield part.problem("indicators", wrong, "Remove it, or move the indicator here")
+
+
+def grouped_twice(raw: Raw) -> Problems:
+    """An indicator stands more than once among the groups of its area."""
+    for file, _ in raw.areas():
+        seen: Counter[str] = Counter()
+        for part in groups(raw, file):
+            for indicator in part["indicators"]:
+                seen[indicator] += 1
+                if seen[indicator] == 2:
+                    wrong = f"{shown(indicator)} already stands in a group of the area"
+                    yield part.problem("indicators", wrong, "Keep it in one group only")
+
+
+@needs("indicators.csv")
+def not_grouped(raw: Raw) -> Problems:
+    """An indicator of an area stands in none of its groups."""
+    for file, content in raw.areas():
+        if any(shape.faults(content.get("groups"), shape.AREA["groups"])):
+            continue
+        grouped = {name for part in groups(raw, file) for name in part["indicators"]}
+        for indicator, home in _homes(raw).items():
+            if home == PurePosixPath(file).stem and indicator not in grouped:
+                wrong = f"{shown(indicator)} stands in no group"
+                yield Problem(file, None, "groups", wrong, "Put it into the group it belongs to")
+
+
+def _all_groups(raw: Raw) -> Iterator[Part]:
+    return (part for file, _ in raw.areas() for part in groups(raw, file))
+
+
+def _homes(raw: Raw) -> dict[str, str]:
+    """The area of each indicator."""
+    return {row["id"]: row["area"] for row in rows(raw, "indicators.csv")}
+
+
+RULES: tuple[Rule, ...] = (
+    malformed_document,
+    malformed_area_id,
+    malformed_icon,
+    malformed_color,
+    duplicate_order,
+    area_without_indicator,
+    malformed_part_id,
+    duplicate_group,
+    group_of_unknown_indicator,
+    group_of_other_area,
+    grouped_twice,
+    not_grouped,
+)

@@ -1,0 +1,139 @@
+"""Rules on figures: how they are written, what they can be, and which of them is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from types import MappingProxyType
+
+from report.data.check.inputs import Problems
+from report.data.check.inputs import Rule
+from report.data.check.inputs import needs
+from report.data.check.inputs import number
+from report.data.check.inputs import rows
+from report.data.check.inputs import shown
+from report.data.raw import Raw
+from report.data.raw import Row
+
+_FIGURES = ("observations.csv", "targets.csv")
+_NUMBERS = MappingProxyType(
+    {
+        "observations.csv": ("value",),
+        "targets.csv": ("value",),
+        "corrections.csv": ("before", "after"),
+    }
+)
+# A factor may be a power of ten, as in 1e8.
+_FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e[0-9]{1,2})?")
+# What is counted or measured from nothing upwards. An index or a change may be below zero.
+_NEVER_NEGATIVE = {"stock", "flow", "count", "intensity", "concentration", "rank"}
+_HEADLINES = {"", "1", "2", "3", "4", "5", "6"}
+
+
+def value_not_a_number(raw: Raw) -> Problems:
+    """A value is not written in plain digits with at most one point."""
+    for row in rows(raw, *_NUMBERS):
+        for column in _NUMBERS[row.file]:
+            if number(row[column]) is None:
+                remedy = "Write plain digits with a point, as in 1234.5, and no words"
+                yield row.problem(column, f"{shown(row[column])} is not a number", remedy)
+
+
+def factor_not_a_number(raw: Raw) -> Problems:
+    """A unit's factor to its base unit is not a positive number."""
+    for row in rows(raw, "units.csv"):
+        factor = row["factor"]
+        if not _FACTOR.fullmatch(factor) or Decimal(factor) == 0:
+            remedy = "Write how many of the base unit one is, as in 1 or 1e8"
+            yield row.problem("factor", f"{shown(factor)} is not a positive number", remedy)
+
+
+@needs("indicators.csv")
+def share_out_of_range(raw: Raw) -> Problems:
+    """A part of a whole is less than nothing or more than all of it."""
+    for row, indicator, value in _measured(raw):
+        is_share = indicator["kind"] == "share" and indicator["unit"] == "%"
+        if is_share and not 0 <= value <= 100:
+            wrong = f"{row['value']} is a share, but not between 0 and 100 %"
+            remedy = "Correct the value, or the kind of the indicator if it is no part of a whole"
+            yield row.problem("value", wrong, remedy)
+
+
+@needs("indicators.csv")
+def negative_value(raw: Raw) -> Problems:
+    """An amount that begins at nothing is below it."""
+    for row, indicator, value in _measured(raw):
+        if indicator["kind"] in _NEVER_NEGATIVE and value < 0:
+            wrong = f"{row['value']} is negative, which no {indicator['kind']} can be"
+            remedy = "Correct the value, or the kind of the indicator"
+            yield row.problem("value", wrong, remedy)
+
+
+def _measured(raw: Raw) -> Iterator[tuple[Row, Row, Decimal]]:
+    """Each figure that can be read, with the row of its indicator."""
+    indicators = {row["id"]: row for row in rows(raw, "indicators.csv")}
+    for row in rows(raw, *_FIGURES):
+        indicator, value = indicators.get(row["indicator"]), number(row["value"])
+        if indicator is not None and value is not None:
+            yield row, indicator, value
+
+
+def preferred_not_a_flag(raw: Raw) -> Problems:
+    """It is not said whether a figure is the one to show."""
+    for row in rows(raw, "observations.csv"):
+        if row["preferred"] not in {"0", "1"}:
+            remedy = "Write 1 for the value to show and 0 for what other sources say"
+            yield row.problem("preferred", f"{shown(row['preferred'])} is not 0 or 1", remedy)
+
+
+@needs("observations.csv")
+def preferred_not_one(raw: Raw) -> Problems:
+    """Of the figures for one indicator, place and period none or several are to be shown."""
+    for cell in _cells(raw):
+        chosen = [row for row in cell if row["preferred"] == "1"]
+        if not chosen:
+            wrong = "no row of this indicator, place and period has preferred 1"
+            yield cell[0].problem("preferred", wrong, "Write 1 in the row of the best source")
+        for row in chosen[1:]:
+            wrong = f"row {chosen[0].number} has preferred 1 for the same figure"
+            yield row.problem("preferred", wrong, "Write 0 in all but the row of the best source")
+
+
+def _cells(raw: Raw) -> Iterator[list[Row]]:
+    """The rows about the same indicator, place and period, where all say 0 or 1."""
+    cells: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows(raw, "observations.csv"):
+        cells.setdefault((row["indicator"], row["place"], row["period"]), []).append(row)
+    return (cell for cell in cells.values() if all(row["preferred"] in {"0", "1"} for row in cell))
+
+
+def malformed_headline(raw: Raw) -> Problems:
+    """An indicator's rank among the headline figures is not one of six."""
+    for row in rows(raw, "indicators.csv"):
+        if row["headline"] not in _HEADLINES:
+            remedy = "Write a rank from 1 to 6, or leave the cell empty"
+            yield row.problem("headline", f"{shown(row['headline'])} is no rank", remedy)
+
+
+def duplicate_headline(raw: Raw) -> Problems:
+    """Two indicators of an area claim the same rank among its headline figures."""
+    first: dict[tuple[str, str], Row] = {}
+    ranked = (row for row in rows(raw, "indicators.csv") if row["headline"])
+    for row in ranked:
+        other = first.setdefault((row["area"], row["headline"]), row)
+        if other is not row:
+            wrong = f"{shown(other['id'])} has the same rank in its area"
+            yield row.problem("headline", wrong, "Give each headline figure a rank of its own")
+
+
+RULES: tuple[Rule, ...] = (
+    value_not_a_number,
+    factor_not_a_number,
+    share_out_of_range,
+    negative_value,
+    preferred_not_a_flag,
+    preferred_not_one,
+    malformed_headline,
+    duplicate_headline,
+)

@@ -1,0 +1,129 @@
+"""Rules on what frames the report: its place, its opening, its map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from report.data.check.inputs import Problems
+from report.data.check.inputs import Rule
+from report.data.check.inputs import ids
+from report.data.check.inputs import needs
+from report.data.check.inputs import shown
+from report.data.raw import FRAME
+from report.data.raw import MAP
+from report.data.raw import Problem
+from report.data.raw import Raw
+
+# A ring ends where it began, so three corners make four points.
+_FEWEST_POINTS = 4
+
+
+@needs("places.csv", FRAME)
+def frame_of_unknown_place(raw: Raw) -> Problems:
+    """The report is about a place that is not in the table."""
+    place = raw.documents[FRAME].get("place")
+    if isinstance(place, str) and place not in ids(raw, "places.csv"):
+        wrong = f"{shown(place)} is not in places.csv"
+        yield Problem(FRAME, None, "place", wrong, "Add the place to places.csv or correct the id")
+
+
+@needs("events.csv", FRAME)
+def opening_of_unknown_event(raw: Raw) -> Problems:
+    """The overview opens with an event that is not in the table."""
+    known = ids(raw, "events.csv")
+    opening = raw.documents[FRAME].get("opening")
+    for place, event in enumerate(opening if isinstance(opening, list) else (), start=1):
+        if isinstance(event, str) and event not in known:
+            wrong = f"{shown(event)} is not in events.csv"
+            remedy = "Add the event to events.csv or correct the id"
+            yield Problem(FRAME, None, f"opening.{place}", wrong, remedy)
+
+
+@needs(FRAME)
+def map_without_credit(raw: Raw) -> Problems:
+    """There is a map, but not the credit that its licence asks for."""
+    if MAP in raw.documents and "map_credit" not in raw.documents[FRAME]:
+        wrong = "the map has no credit"
+        remedy = f"Write in both languages who made {MAP}, as its licence asks"
+        yield Problem(FRAME, None, "map_credit", wrong, remedy)
+
+
+def malformed_map(raw: Raw) -> Problems:
+    """An outline cannot be drawn, or is not said to be of a place."""
+    if MAP not in raw.documents:
+        return
+    if not isinstance(raw.documents[MAP].get("features"), list):
+        yield Problem(MAP, None, "features", "there are no features", "Take it from its source")
+    for path, feature in _features(raw):
+        for key in _wrong_keys(feature):
+            wrong, remedy = "it is missing or of another form", "Take the feature from its source"
+            yield Problem(MAP, None, f"{path}.{key}", wrong, remedy)
+
+
+@needs("places.csv")
+def map_of_unknown_place(raw: Raw) -> Problems:
+    """An outline is of a place that is not in the table."""
+    known = ids(raw, "places.csv")
+    for path, feature in _features(raw):
+        place = _inside(feature, "properties").get("geo")
+        if isinstance(place, str) and place not in known:
+            wrong = f"{shown(place)} is not in places.csv"
+            remedy = "Add the place to places.csv or correct the id"
+            yield Problem(MAP, None, f"{path}.properties.geo", wrong, remedy)
+
+
+def _features(raw: Raw) -> Iterator[tuple[str, object]]:
+    features = raw.documents.get(MAP, {}).get("features")
+    listed = features if isinstance(features, list) else []
+    return ((f"features.{place}", feature) for place, feature in enumerate(listed, start=1))
+
+
+def _inside(value: object, key: str) -> Mapping[str, Any]:
+    """The object under a key, or an empty one."""
+    inner = value.get(key) if isinstance(value, Mapping) else None
+    return inner if isinstance(inner, Mapping) else {}
+
+
+def _wrong_keys(feature: object) -> Iterator[str]:
+    properties, geometry = _inside(feature, "properties"), _inside(feature, "geometry")
+    if not isinstance(properties.get("geo"), str):
+        yield "properties.geo"
+    for key, most in (("label_lon", 180), ("label_lat", 90)):
+        if not _is_angle(properties.get(key), most):
+            yield f"properties.{key}"
+    depth = {"Polygon": 1, "MultiPolygon": 2}.get(str(geometry.get("type")))
+    if depth is None:
+        yield "geometry.type"
+    elif not _is_outline(geometry.get("coordinates"), depth):
+        yield "geometry.coordinates"
+
+
+def _is_outline(coordinates: object, depth: int) -> bool:
+    """Whether it is a list (of lists, `depth` deep) of rings, and these of points."""
+    if not isinstance(coordinates, list) or not coordinates:
+        return False
+    if depth == 0:
+        return len(coordinates) >= _FEWEST_POINTS and all(map(_is_point, coordinates))
+    return all(_is_outline(inner, depth - 1) for inner in coordinates)
+
+
+def _is_point(value: object) -> bool:
+    if not isinstance(value, list) or len(value) < 2:
+        return False
+    return _is_angle(value[0], 180) and _is_angle(value[1], 90)
+
+
+def _is_angle(value: object, most: int) -> bool:
+    """Whether it is a number of degrees; JSON as Python reads it knows NaN and Infinity too."""
+    is_flag = isinstance(value, bool)
+    return isinstance(value, int | float) and not is_flag and abs(value) <= most
+
+
+RULES: tuple[Rule, ...] = (
+    frame_of_unknown_place,
+    opening_of_unknown_event,
+    map_without_credit,
+    malformed_map,
+    map_of_unknown_place,
+)

@@ -1,0 +1,212 @@
+"""What the rules look at: rows, texts and parts of a data folder, as far as they could be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from functools import wraps
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
+
+from report.data.check import shape
+from report.model import LANGUAGES
+from report.model import Period
+from report.model import Text
+from report.data.raw import COLUMNS
+from report.data.raw import FRAME
+from report.data.raw import WORDS
+from report.data.raw import Problem
+from report.data.raw import Raw
+from report.data.raw import Row
+
+AREAS = "areas/*.toml"
+
+Problems = Iterator[Problem]
+Rule = Callable[[Raw], Problems]
+
+# Written like this a figure reads the same everywhere; Decimal alone would also take 1_000,
+# full-width digits, blanks, NaN and Infinity.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LONGEST_SHOWN = 60
+# Columns that are worded, but in no language of ours, or in one only.
+_NAMED = MappingProxyType(
+    {"sources.csv": ("title", "publisher"), "units.csv": ("unit", "base", "note")}
+)
+
+
+def needs(*files: str) -> Callable[[Rule], Rule]:
+    """A rule that compares with these files: it is asked only where they were read in full."""
+
+    def guarded(rule: Rule) -> Rule:
+        @wraps(rule)
+        def asked(raw: Raw) -> Problems:
+            return rule(raw) if _whole(raw, files) else iter(())
+
+        return asked
+
+    return guarded
+
+
+def _whole(raw: Raw, files: tuple[str, ...]) -> bool:
+    return not any(fnmatchcase(problem.file, file) for problem in raw.problems for file in files)
+
+
+def shown(written: str) -> str:
+    """What was found, as a message quotes it: not too long, and no character unseen."""
+    cut = written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
+    return repr(cut)
+
+
+def number(written: str) -> Decimal | None:
+    """The figure that is written, or None where it is not plain digits."""
+    return Decimal(written) if _NUMBER.fullmatch(written) else None
+
+
+def period(written: str) -> Period | None:
+    """The period that is written in ASCII digits, or None."""
+    try:
+        return Period.parse(written) if written.isascii() else None
+    except ValueError:
+        return None
+
+
+def rows(raw: Raw, *files: str) -> Iterator[Row]:
+    """The rows of these tables, as far as they could be read."""
+    return (row for file in files for row in raw.tables.get(file, ()))
+
+
+def having(raw: Raw, column: str) -> Iterator[Row]:
+    """The rows of every table that has the column."""
+    return rows(raw, *(file for file, columns in COLUMNS.items() if column in columns))
+
+
+def ids(raw: Raw, file: str, column: str = "id") -> frozenset[str]:
+    return frozenset(row[column] for row in rows(raw, file))
+
+
+def area_ids(raw: Raw) -> frozenset[str]:
+    """The areas that have a file, even one that cannot be read."""
+    files = {file for file, _ in raw.areas()} | {problem.file for problem in raw.problems}
+    areas = {file for file in files if fnmatchcase(file, AREAS) and file != AREAS}
+    return frozenset(PurePosixPath(file).stem for file in areas)
+
+
+def main_place(raw: Raw) -> str | None:
+    """The report's own place, where report.toml names a place that exists."""
+    place = raw.documents.get(FRAME, {}).get("place")
+    return place if isinstance(place, str) and place in ids(raw, "places.csv") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text in one language as it stands in a cell (`row`) or under a key of a document.
+
+    `is_filled` tells whether something is put into its braces when it is shown.
+    """
+
+    file: str
+    row: int | None
+    column: str
+    text: str
+    is_filled: bool
+
+    def problem(self, wrong: str, remedy: str) -> Problem:
+        return Problem(self.file, self.row, self.column, wrong, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a document in both languages, at a path such as `lead.2` (counted from 1)."""
+
+    file: str
+    path: str
+    text: Text
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the reader is told something, with figures in holes, rather than given a name."""
+        subject, _, _ = self.path.partition(".")
+        return subject in {"lead", "summary", "city"} or self.path.endswith((".headline", ".note"))
+
+    def wordings(self) -> Iterator[Wording]:
+        for language in LANGUAGES:
+            yield Wording(
+                self.file, None, f"{self.path}.{language}", self.text[language], self.is_prose
+            )
+
+    def problem(self, wrong: str, remedy: str) -> Problem:
+        return Problem(self.file, None, self.path, wrong, remedy)
+
+
+def said(raw: Raw) -> Iterator[Said]:
+    """Every text of the area files and of report.toml that stands in both languages."""
+    for file, content in raw.documents.items():
+        for path, text in shape.texts(content, shape.of(file)):
+            yield Said(file, path, text)
+
+
+def prose(raw: Raw) -> Iterator[Said]:
+    return (text for text in said(raw) if text.is_prose)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chart or a group of a document, sound in its shape, at a path such as `charts.2`."""
+
+    file: str
+    path: str
+    content: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> Any:
+        return self.content[key]
+
+    @property
+    def area(self) -> str:
+        return PurePosixPath(self.file).stem
+
+    def problem(self, key: str, wrong: str, remedy: str) -> Problem:
+        return Problem(self.file, None, f"{self.path}.{key}", wrong, remedy)
+
+
+def charts(raw: Raw) -> Iterator[Part]:
+    """The charts of every area and of report.toml that have all their keys."""
+    return (part for file in raw.documents for part in _parts(raw, file, "charts"))
+
+
+def groups(raw: Raw, file: str) -> tuple[Part, ...]:
+    """The groups of an area file that have all their keys."""
+    return tuple(_parts(raw, file, "groups"))
+
+
+def _parts(raw: Raw, file: str, key: str) -> Iterator[Part]:
+    for path, content in shape.parts(raw.documents[file], key, shape.of(file)):
+        yield Part(file, path, content)
+
+
+def wordings(raw: Raw) -> Iterator[Wording]:
+    """Every text that somebody has worded: cells in a language, titles, notes, documents."""
+    for row in rows(raw, *COLUMNS):
+        for column in COLUMNS[row.file]:
+            if _is_worded(row.file, column):
+                is_filled = row.file in {WORDS, "units.csv"}
+                yield Wording(row.file, row.number, column, row[column], is_filled)
+    for text in said(raw):
+        yield from text.wordings()
+
+
+def _is_worded(file: str, column: str) -> bool:
+    in_a_language = column.endswith(("_en", "_zh")) or column in LANGUAGES
+    return in_a_language or column in _NAMED.get(file, ())
+
+
+def is_formatted(wording: Wording) -> bool:
+    """Whether a reader sees it as Markdown: all but words, unit codes and what sources are called.
+
+    Titles and publishers of sources are as they were published, and are escaped when shown.
+    """
+    as_it_is = wording.column in _NAMED.get(wording.file, ()) and wording.column != "note"
+    return wording.file != WORDS and not as_it_is

@@ -1,0 +1,189 @@
+"""Rules on ids: their form, that each stands once, and that what they name exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, get_args
+
+from report.data.check.inputs import AREAS
+from report.data.check.inputs import Problems
+from report.data.check.inputs import Rule
+from report.data.check.inputs import area_ids
+from report.data.check.inputs import having
+from report.data.check.inputs import ids
+from report.data.check.inputs import needs
+from report.data.check.inputs import rows
+from report.data.check.inputs import shown
+from report.model import ChartKind
+from report.model import Direction
+from report.model import EventKind
+from report.model import IndicatorKind
+from report.model import PlaceKind
+from report.model import Qualifier
+from report.model import SourceKind
+from report.model import Status
+from report.data.raw import WORDS
+from report.data.raw import Raw
+from report.data.raw import Row
+
+# What a row is known by. Units have codes of their own (`10^4 t`), so their form is free.
+_KEYS = MappingProxyType(
+    {
+        "indicators.csv": ("id",),
+        "synonyms.csv": ("indicator", "en", "zh"),
+        "observations.csv": ("indicator", "place", "period", "source", "value"),
+        "targets.csv": ("indicator", "place", "period", "set_on", "policy_en"),
+        "sources.csv": ("id",),
+        "events.csv": ("id",),
+        "practices.csv": ("id",),
+        "places.csv": ("id",),
+        "corrections.csv": ("date", "indicator", "place", "period", "source"),
+        "units.csv": ("unit",),
+        "editions.csv": ("id",),
+        WORDS: ("key",),
+    }
+)
+# Ids stand in addresses and in holes, which are read by these forms.
+_FORMS = MappingProxyType(
+    {
+        "indicators.csv": re.compile(r"[a-z][a-z0-9_]*"),
+        "sources.csv": re.compile(r"[a-z0-9_]+"),
+        "events.csv": re.compile(r"[a-z0-9_]+"),
+        "practices.csv": re.compile(r"[a-z0-9_]+"),
+        "places.csv": re.compile(r"[a-z_]+"),
+        "editions.csv": re.compile(r"[a-z0-9_]+"),
+        # Capitals are the letters of a status, as in status.P.
+        WORDS: re.compile(r"[A-Za-z0-9_.]+"),
+    }
+)
+_KINDS: Mapping[str, Any] = MappingProxyType(
+    {
+        "indicators.csv": IndicatorKind,
+        "sources.csv": SourceKind,
+        "events.csv": EventKind,
+        "places.csv": PlaceKind,
+    }
+)
+
+
+def malformed_id(raw: Raw) -> Problems:
+    """An id holds a character that no address or hole can hold."""
+    for row in rows(raw, *_FORMS):
+        (column,) = _KEYS[row.file]
+        if not _FORMS[row.file].fullmatch(row[column]):
+            form = _FORMS[row.file].pattern
+            remedy = f"Write it in the form {form}, as the other ids of the table"
+            yield row.problem(column, f"{shown(row[column])} is not an id", remedy)
+
+
+def duplicate_key(raw: Raw) -> Problems:
+    """Two rows of a table are about the same thing."""
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows(raw, *_KEYS):
+        columns = _KEYS[row.file]
+        number = first.setdefault((row.file, *(row[column] for column in columns)), row.number)
+        if number != row.number:
+            wrong = f"row {number} has the same {' + '.join(columns)}"
+            yield row.problem(columns[0], wrong, "Remove one of the two rows or correct its key")
+
+
+@needs("indicators.csv")
+def unknown_indicator(raw: Raw) -> Problems:
+    """A figure or a target is of an indicator that is not in the table."""
+    known = ids(raw, "indicators.csv")
+    for row in having(raw, "indicator"):
+        yield from _unknown(row, "indicator", "indicators.csv", known)
+
+
+def unknown_area(raw: Raw) -> Problems:
+    """An indicator, an event or a practice belongs to an area that has no file."""
+    known = area_ids(raw)
+    for row in having(raw, "area") if known else ():
+        yield from _unknown(row, "area", AREAS, known)
+
+
+@needs("places.csv")
+def unknown_place(raw: Raw) -> Problems:
+    """A row is about a place, or a place is part of one, that is not in the table."""
+    known = ids(raw, "places.csv")
+    for row in having(raw, "place"):
+        yield from _unknown(row, "place", "places.csv", known)
+    for row in having(raw, "parent"):
+        yield from _unknown(row, "parent", "places.csv", known | {""})
+
+
+@needs("units.csv")
+def unknown_unit(raw: Raw) -> Problems:
+    """An indicator is counted in a unit that is not in the table."""
+    known = ids(raw, "units.csv", "unit")
+    for row in rows(raw, "indicators.csv"):
+        yield from _unknown(row, "unit", "units.csv", known)
+
+
+@needs("sources.csv")
+def unknown_source(raw: Raw) -> Problems:
+    """A row was read in a publication that is not in the table."""
+    known = ids(raw, "sources.csv")
+    for row in having(raw, "source"):
+        yield from _unknown(row, "source", "sources.csv", known)
+
+
+def unknown_status(raw: Raw) -> Problems:
+    """A figure's status is not a letter that is explained to the reader."""
+    for row in having(raw, "status"):
+        yield from _not_among(row, "status", Status)
+
+
+def unknown_qualifier(raw: Raw) -> Problems:
+    """A figure's qualifier is not one that can be put into words."""
+    for row in having(raw, "qualifier"):
+        yield from _not_among(row, "qualifier", Qualifier)
+
+
+def unknown_direction(raw: Raw) -> Problems:
+    """It is not said whether more of an indicator is better."""
+    for row in having(raw, "direction"):
+        yield from _not_among(row, "direction", Direction)
+
+
+def unknown_kind(raw: Raw) -> Problems:
+    """An indicator, source, event or place is of no kind that the report knows."""
+    for row in having(raw, "kind"):
+        yield from _not_among(row, "kind", _KINDS[row.file])
+
+
+def unknown_chart_kind(raw: Raw) -> Problems:
+    """An indicator suggests a chart that nobody draws."""
+    for row in having(raw, "chart"):
+        yield from _not_among(row, "chart", ChartKind)
+
+
+def _unknown(row: Row, column: str, home: str, known: frozenset[str]) -> Problems:
+    if row[column] not in known:
+        missing = f"{shown(row[column])} is not in {home}"
+        yield row.problem(column, missing, f"Add the {column} to {home} or correct the id")
+
+
+def _not_among(row: Row, column: str, literal: Any) -> Problems:
+    allowed = get_args(literal)
+    if row[column] not in allowed:
+        known = ", ".join(choice or "an empty cell" for choice in allowed)
+        yield row.problem(column, f"{shown(row[column])} is not known", f"Use one of: {known}")
+
+
+RULES: tuple[Rule, ...] = (
+    malformed_id,
+    duplicate_key,
+    unknown_indicator,
+    unknown_area,
+    unknown_place,
+    unknown_unit,
+    unknown_source,
+    unknown_status,
+    unknown_qualifier,
+    unknown_direction,
+    unknown_kind,
+    unknown_chart_kind,
+)

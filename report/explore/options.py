@@ -1,0 +1,101 @@
+"""What each control of a selection has to choose from, and which of it is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from report.analysis.sources import KINDS
+from report.analysis.transform import TRANSFORMS
+from report.explore import crossing, selection
+from report.explore.selection import BYS, VIEWS, Selection
+from report.explore.series import atlas, find
+from report.model import Report, Status
+
+_STATUSES: tuple[Status, ...] = get_args(Status)
+_POINTS = (1, 2, 3, 5, 10, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The options of a control and its value: a tuple where several options can be chosen.
+
+    The options of `years` are the ends of the span in which two are chosen.
+    """
+
+    options: tuple[Any, ...]
+    value: Any
+
+
+def of(report: Report, chosen: Selection) -> dict[str, Offer]:
+    """The offer of every control that has something to choose, by the field that it sets."""
+    named = selection.resolved(report, chosen)
+    found = (_subject(report, chosen, named), _form(report, named), _narrowing(chosen))
+    return {name: offer for part in found for name, offer in part}
+
+
+def _subject(report: Report, chosen: Selection, named: Selection) -> Iterator[tuple[str, Offer]]:
+    """What is looked at: an area, indicators, places."""
+    own = named.indicators or ()
+    offered = [row.id for row in selection.on_offer(report, chosen)]
+    yield "area", Offer(tuple(area.id for area in report.areas), chosen.area)
+    yield "indicators", Offer(_with(offered, *own), own)
+    yield "places", Offer(tuple(report.places), named.places or ())
+
+
+def _form(report: Report, named: Selection) -> Iterator[tuple[str, Offer]]:
+    """How it is shown, with what the view and the transformation need to know."""
+    yield "view", Offer(VIEWS, named.view)
+    yield "transform", Offer(TRANSFORMS, named.transform)
+    span = selection.years(report, named)
+    if named.transform == "index":
+        yield "base", Offer(_with(_between(span), named.base), named.base)
+    if named.transform == "difference":
+        others = selection.comparators(report, named)
+        yield "against", Offer(_with(others, named.against), named.against)
+    if named.view == "scatter":
+        yield "by", Offer(BYS, named.by)
+    years, year = _years_of_view(report, named)
+    if len(years) > 1:
+        yield "year", Offer(years, year)
+    if span is not None and span[0] != span[1]:
+        yield "years", Offer(span, _within(named, span))
+
+
+def _narrowing(chosen: Selection) -> Iterator[tuple[str, Offer]]:
+    """Which figures count, and which indicators are on offer; `in_use` is how many say so."""
+    used = (bool(chosen.kinds), bool(chosen.statuses), chosen.target, chosen.points > 1)
+    yield "in_use", Offer((), sum(used))
+    yield "kinds", Offer(KINDS, chosen.kinds)
+    yield "statuses", Offer(_STATUSES, chosen.statuses)
+    yield "target", Offer((False, True), chosen.target)
+    yield "points", Offer(tuple(sorted({*_POINTS, chosen.points})), chosen.points)
+
+
+def _with(options: Iterable[Any], *chosen: Any) -> tuple[Any, ...]:
+    """The options, and after them what is chosen though it is no longer among them."""
+    return tuple(one for one in dict.fromkeys([*options, *chosen]) if one is not None)
+
+
+def _between(span: tuple[int, int] | None) -> range:
+    return range(span[0], span[1] + 1) if span else range(0)
+
+
+def _within(named: Selection, span: tuple[int, int]) -> tuple[int, int]:
+    """The years chosen, as far as the figures reach."""
+    first, last = (
+        min(max(year, span[0]), span[1]) for year in (named.first or span[0], named.last or span[1])
+    )
+    return first, last
+
+
+def _years_of_view(report: Report, named: Selection) -> tuple[tuple[int, ...], int]:
+    """The years that can be chosen, and the one that is shown; none where a view has all years."""
+    if named.view == "map":
+        drawn = atlas(report, named)
+        return (tuple(drawn.years), drawn.year(named.year)) if drawn else ((), 0)
+    if named.view == "scatter" and named.by == "place":
+        crossed = crossing.of(named, find(report, named))
+        return (crossed.years, crossed.pairs[0].year) if crossed and crossed.pairs else ((), 0)
+    return (), 0

@@ -1,0 +1,156 @@
+"""How a selection's transformation is applied to one series, and in which unit it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from report.analysis import transform
+from report.analysis.transform import Point, Result, Series, Transform
+from report.explore import selection
+from report.explore.selection import Selection
+from report.model import Report, Text, Unit
+
+POPULATION = "resident_population"
+GDP = "gdp"
+INDEX = "index"
+PERCENT = Unit("%", "%", Decimal(1), Text("%", "%"))
+# Counted by statistics of their own, which the national figures leave out.
+_APART = {"hong_kong", "macao", "taiwan"}
+_ONE, _HUNDRED, _TEN_THOUSAND, _HUNDRED_MILLION = (Decimal(10) ** power for power in (0, 2, 4, 8))
+# For how many people, or how much money, a ratio is said: the second where the first is too small.
+_AMOUNTS: Mapping[str, tuple[Decimal, Decimal]] = MappingProxyType(
+    {"per_person": (_ONE, _TEN_THOUSAND), "per_gdp": (_TEN_THOUSAND, _HUNDRED_MILLION)}
+)
+_LEAST = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One series of a selection before its transformation; `amount` is what ratios are said for."""
+
+    report: Report
+    chosen: Selection
+    indicator: str
+    place: str
+    own: Series
+    amount: Decimal = _ONE
+
+    @classmethod
+    def of(cls, report: Report, chosen: Selection, indicator: str, place: str) -> Case:
+        """The figures that the filters leave; the first after a hidden break tells of the break."""
+        whole = report.series(indicator, place)
+        kept = [Point(row, (row,)) for row in selection.passing(whole, report, chosen)]
+        rows = tuple(point.row for point in transform.broken(kept, whole))
+        kind = report.indicators[indicator].kind
+        own = Series(rows, kind, report.unit_of(indicator))
+        return cls(report, chosen, indicator, place, own)
+
+    def beside(self, indicator: str, place: str | None) -> Series:
+        """All preferred figures of another indicator or place; none where it is not known."""
+        row = self.report.indicators.get(indicator)
+        rows = self.report.series(indicator, place) if row and place else ()
+        kind, code = (row.kind, row.unit) if row else ("stock", self.own.unit.code)
+        return Series(rows, kind, self.report.units[code])
+
+
+def result(case: Case) -> Result:
+    """The series transformed as chosen; as it is where nothing was chosen."""
+    if case.chosen.transform is None:
+        return Result(tuple(Point(row, (row,)) for row in case.own.rows))
+    if not case.own.rows:
+        return Result()
+    # Such values are not proportional to what they say.
+    if case.own.unit.is_part:
+        return Result(refused="rank")
+    return _MADE[case.chosen.transform](case)
+
+
+def _index(case: Case) -> Result:
+    year = selection.base(case.report, case.chosen)
+    return Result(refused="no_base") if year is None else transform.index(case.own, year)
+
+
+def _per_person(case: Case) -> Result:
+    return transform.per(case.own, case.beside(POPULATION, case.place), case.amount)
+
+
+def _per_gdp(case: Case) -> Result:
+    return transform.per(case.own, case.beside(GDP, case.place), case.amount)
+
+
+def _share(case: Case) -> Result:
+    country = selection.nation(case.report)
+    around = {case.place, *selection.upward(case.report, case.place)}
+    if country not in around or case.place in _APART:
+        return Result(refused="outside")
+    return transform.share(case.own, case.beside(case.indicator, country))
+
+
+def _difference(case: Case) -> Result:
+    other = selection.against(case.report, case.chosen)
+    return transform.difference(case.own, case.beside(case.indicator, other))
+
+
+_MADE: Mapping[Transform, Callable[[Case], Result]] = MappingProxyType(
+    {
+        "index": _index,
+        "change": lambda case: transform.change(case.own),
+        "growth": lambda case: transform.growth(case.own),
+        "per_person": _per_person,
+        "per_gdp": _per_gdp,
+        "share_of_china": _share,
+        "difference": _difference,
+    }
+)
+
+
+def amounts(cases: Iterable[Case]) -> Mapping[str, Decimal]:
+    """For how many people, or how much money, each indicator is said: alike at all its places."""
+    largest: dict[str, tuple[Decimal, Case]] = {}
+    for case in cases:
+        kind = case.chosen.transform
+        if kind is not None and kind in _AMOUNTS:
+            least = _AMOUNTS[kind][0]
+            values = [point.row.value for point in result(replace(case, amount=least)).points]
+            before = largest[case.indicator][0] if case.indicator in largest else Decimal(0)
+            largest[case.indicator] = (max([before, *values]), case)
+    return {indicator: _amount(value, case) for indicator, (value, case) in largest.items()}
+
+
+def _amount(largest: Decimal, case: Case) -> Decimal:
+    """Money by money is a share, said in per cent."""
+    kind = case.chosen.transform
+    least, most = _AMOUNTS[kind or ""]
+    if kind == "per_gdp" and case.own.unit.base == case.beside(GDP, None).unit.base:
+        return _HUNDRED
+    return least if largest >= _LEAST else most
+
+
+def unit(case: Case) -> Unit:
+    """The unit that a transformed series is told in."""
+    chosen, own = case.chosen.transform, case.own.unit
+    if chosen in {"change", "difference"} and own.base == PERCENT.base:
+        return _worded(case.report, "points", own)
+    if chosen in {"growth", "share_of_china"} or (chosen == "per_gdp" and case.amount == _HUNDRED):
+        return PERCENT
+    if chosen is not None and chosen in _AMOUNTS:
+        return _worded(case.report, f"{chosen}.{case.amount.adjusted()}", own)
+    return _index_unit(case) if chosen == "index" else own
+
+
+def _worded(report: Report, key: str, own: Unit) -> Unit:
+    word = report.words[f"explore.unit.{key}"]
+    label = Text(word.en.format(unit=own.label.en), word.zh.format(unit=own.label.zh))
+    code = key if key == "points" else f"{key} {own.base}"
+    return Unit(code, code, Decimal(1), label)
+
+
+def _index_unit(case: Case) -> Unit:
+    word = case.report.words["explore.unit.index"]
+    year = selection.base(case.report, case.chosen)
+    return Unit(
+        INDEX, INDEX, Decimal(1), Text(word.en.format(base=year), word.zh.format(base=year))
+    )

@@ -1,0 +1,209 @@
+"""What stands on a page → blocks of plain data, which the templates set one under another.
+
+A block is a dictionary of texts with its `kind`, one of those that style.typ knows, and the
+`colour` of its chapter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from report.charts.palette import LIGHT
+from report.model import Area, Event, Indicator, Practice
+from report.text import tables
+from report.text.formatter import Formatter
+from report.text.narrative import fill, latest_change
+
+Block = dict[str, Any]
+Style = Literal["plain", "lead", "quiet"]
+
+# Of a table's columns, in letters: narrower is broken too often, wider takes from the others.
+_NARROWEST, _WORD, _WIDEST = 7, 18, 46
+# How many letters a line holds, and how many of them the edges of a column take.
+_LINE, _BETWEEN = 116, 2
+# Texts of so few letters are not broken, as long as such columns leave room for the others.
+_SHORT, _ROOM = 17, 66
+
+
+def heading(text: str, level: int = 2, *, anew: bool = False) -> Block:
+    """A heading of level 1 (a chapter, on a page of its own if `anew`), 2 or 3."""
+    return {"kind": "heading", "text": text, "level": level, "anew": anew, "listed": True}
+
+
+def paragraph(text: str, style: Style = "plain") -> list[Block]:
+    """A paragraph; nothing where nothing is said."""
+    return [{"kind": "text", "text": text, "style": style}] if text else []
+
+
+def bullets(items: Iterable[str]) -> Block:
+    return {"kind": "bullets", "items": list(items)}
+
+
+def painted(blocks: Iterable[Block], colour: str) -> list[Block]:
+    """The blocks in the colour of their chapter."""
+    return [block | {"colour": colour} for block in blocks]
+
+
+def headlines(area: Area, writer: Formatter) -> list[Block]:
+    """The headline figures of an area, as cards."""
+    cards = [_headline(row, writer) for row in writer.report.headlines(area.id)]
+    return [{"kind": "cards", "columns": 3, "cards": cards}] if cards else []
+
+
+def _headline(indicator: Indicator, writer: Formatter) -> Block:
+    """Name, figure, period, status and change."""
+    name = writer.say(indicator.name)
+    series = writer.report.series(indicator.id)
+    if not series:
+        return {"name": name, "figure": "–", "note": writer.word("none_yet")}
+    last = series[-1]
+    status = "" if last.status == "A" else writer.word(f"status.{last.status}")
+    parts = (writer.period(last.period), status, latest_change(indicator, series, writer))
+    note = " · ".join(part for part in parts if part)
+    return {"name": name, "figure": writer.observation(last), "note": note}
+
+
+def areas(writer: Formatter) -> list[Block]:
+    """Each area with its sentence, in its own colour."""
+    found = [(area, fill(area.summary, writer) or "") for area in writer.report.areas]
+    listed = [
+        {"name": writer.say(area.name), "text": text, "colour": LIGHT.of(area)}
+        for area, text in found
+    ]
+    return [{"kind": "chapters", "chapters": listed}] if listed else []
+
+
+def practices(rows: Sequence[Practice], writer: Formatter) -> list[Block]:
+    """Experiences with what came of them, as boxes; one without a result does not name it."""
+    boxes = [_practice(row, writer) for row in rows]
+    return [{"kind": "practices", "practices": boxes}] if boxes else []
+
+
+def _practice(row: Practice, writer: Formatter) -> Block:
+    place = writer.say(writer.report.places[row.place].name)
+    since = writer.word("practice.since", period=writer.period(row.start)) if row.start else ""
+    return {
+        "title": writer.say(row.title),
+        "place": " · ".join(part for part in (place, since) if part),
+        "summary": writer.say(row.summary),
+        "label": writer.word("practice.result"),
+        "result": writer.say(row.result),
+        "source": writer.source(writer.report.sources[row.source]),
+    }
+
+
+def events(rows: Sequence[Event], writer: Formatter, *, told: bool = True) -> list[Block]:
+    """Events by date; `told` with their summaries and sources."""
+    listed = [_event(row, writer, told=told) for row in rows]
+    return [{"kind": "events", "events": listed}] if listed else []
+
+
+def _event(row: Event, writer: Formatter, *, told: bool) -> Block:
+    return {
+        "date": writer.period(row.date),
+        "title": writer.say(row.title),
+        "mark": writer.word(f"event.{row.kind}"),
+        "summary": writer.say(row.summary) if told else "",
+        "source": writer.source(writer.report.sources[row.source]) if told else "",
+    }
+
+
+def table(shown: pa.Table, *, link: str | None = None) -> Block:
+    """A table with columns as wide as their texts ask for.
+
+    `link` names a column of addresses: it is not shown, the first column links to them.
+    """
+    named = [name for name in shown.column_names if name != link]
+    columns = [[cell or "" for cell in shown[name].to_pylist()] for name in named]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return {
+        "kind": "table",
+        "heads": named,
+        "rows": rows,
+        "widths": _widths([[name, *column] for name, column in zip(named, columns, strict=True)]),
+        "linked": 0 if link else -1,
+        "links": [_address(one) for one in shown[link].to_pylist()] if link else [],
+    }
+
+
+def table_of_pairs(pairs: Sequence[tuple[str, str]]) -> Block:
+    """What things are called, and what they are."""
+    return {"kind": "pairs", "pairs": [list(pair) for pair in pairs]}
+
+
+def sources(ids: Sequence[str], writer: Formatter) -> Block:
+    """Publications with publisher, date and kind, each linked where it has a page."""
+    heads = ("title", "link", "publisher", "published", "kind")
+    names = [writer.word(f"table.{head}") for head in heads]
+    rows = tables.sources([writer.report.sources[one] for one in ids], writer)
+    return table(rows.select(names), link=names[1])
+
+
+def _address(written: str | None) -> str | None:
+    """An address that a reader's program will open, if it is one."""
+    return written if written and written.startswith(("http://", "https://")) else None
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[Block]:
+    """How wide each column is, in letters; those of short texts get what they need, if they can.
+
+    No column is narrower than its longest word, which would stand in the next one.
+    """
+    longest = [max(map(_letters, column)) for column in columns]
+    words = [_longest_word(column) for column in columns]
+    short = [most if most <= _SHORT else 0 for most in longest]
+    if sum(short) > _ROOM:
+        short = [0] * len(columns)
+    elif all(short):
+        short[longest.index(max(longest))] = 0
+    line = _LINE - _BETWEEN * len(columns)
+    while any(short) and _needed(short, words) > line:
+        short[short.index(max(short))] = 0
+    shares = [0 if room else _share(column) for room, column in zip(short, columns, strict=True)]
+    flowing = _flowing(shares, words, line - sum(short))
+    return [
+        {"letters": room or width, "fixed": room > 0}
+        for room, width in zip(short, flowing, strict=True)
+    ]
+
+
+def _needed(short: Sequence[int], words: Sequence[int]) -> int:
+    return sum(room or word for room, word in zip(short, words, strict=True))
+
+
+def _flowing(shares: Sequence[float], least: Sequence[int], room: float) -> list[float]:
+    """The room by shares, but to each that has one at least so much, where there is as much."""
+    if sum(word for word, share in zip(least, shares, strict=True) if share) > room:
+        return [float(word) for word in least]
+    widths = [0.0] * len(shares)
+    open_ = [n for n, share in enumerate(shares) if share]
+    while open_:
+        each = room / sum(shares[n] for n in open_)
+        narrow = [n for n in open_ if shares[n] * each < least[n]]
+        for n in narrow or open_:
+            widths[n] = least[n] if narrow else shares[n] * each
+        room -= sum(widths[n] for n in narrow)
+        open_ = [n for n in open_ if n not in narrow] if narrow else []
+    return widths
+
+
+def _share(cells: Sequence[str]) -> float:
+    """Between what most cells need and what the longest does."""
+    lengths = [_letters(cell) for cell in cells]
+    wanted = 0.6 * max(lengths) + 0.4 * sum(lengths) / len(lengths)
+    return max(min(wanted, _WIDEST), _NARROWEST)
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    """Of words that are not so long that they are broken; with some room, as heads are bold."""
+    words = (len(word) for cell in cells for word in re.split(r"[\s/-]+", cell) if word.isascii())
+    return min(max(words, default=0) + 2, _WORD)
+
+
+def _letters(text: str) -> int:
+    """The width of a text in Latin letters; a Chinese character is as wide as two."""
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)

@@ -1,0 +1,116 @@
+"""Charts on paper: drawn by the camera, kept by what they show; tables without a browser."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from report.charts import canvas
+from report.charts.drawing import Drawing
+from report.images import picture
+from report.images.browser import CAMERA, browser
+from report.images.cache import Shelf
+from report.images.picture import FONTS, Print
+from report.model import Area, Chart
+from report.pdf.blocks import Block, table
+from report.text import narrative, tables
+from report.text.formatter import Formatter
+from report.text.tables import Sheet
+
+# In pixels, of which 430 fill half of the page: the type then is as large as that of a note.
+HALF, WHOLE = 430, 800
+_HEIGHT = 226
+# From a line of letters to the next.
+_LETTER = 15
+# Some 20 kB each: the charts of both languages and both editions.
+_DRAWN: Shelf[str] = Shelf(512)
+
+
+def of_chart(chart: Chart, area: Area | None, writer: Formatter, width: int = HALF) -> Block:
+    """A chart as it stands on its page. ValueError where the report has no figure for it."""
+    shown = picture.of_chart(chart, area, writer)
+    note = narrative.fill(chart.note, writer) or ""
+    sheet = tables.of_chart(chart, writer)
+    drawing = figure(shown, narrative.alt(chart, writer), sheet, writer, width)
+    return (
+        drawing | {"notes": [*drawing["notes"][:-1], note, drawing["notes"][-1]]}
+        if note
+        else drawing
+    )
+
+
+def of_events(area: Area, writer: Formatter) -> Block:
+    """The timeline of an area, which has events."""
+    events = writer.report.events_in(area.id)
+    alt = writer.word(
+        "alt.timeline",
+        area=writer.say(area.name),
+        count=writer.plain(len(events)),
+        when=writer.span(events[-1].date, events[0].date),
+    )
+    shown, sheet = picture.of_events(area, writer), tables.events(events, writer)
+    return figure(shown, alt, sheet, writer, WHOLE)
+
+
+def figure(shown: Print, alt: str, sheet: Sheet, writer: Formatter, width: int = HALF) -> Block:
+    """A picture with all that is said around it; its table instead where there is no browser."""
+    svg = drawn(shown.figure, writer, width)
+    legend = " · ".join(shown.legend)
+    return {
+        "headline": shown.headline,
+        "subtitle": shown.subtitle,
+        "drawing": svg,
+        "alt": alt,
+        "notes": [text for text in (legend if svg else "", shown.source_line) if text],
+        "table": None if svg else table(sheet.table),
+    }
+
+
+def can_draw() -> bool:
+    """Whether there is a browser to draw with."""
+    return browser() is not None
+
+
+def drawn(figure: Drawing, writer: Formatter, width: int) -> str | None:
+    """A figure as an SVG in the fonts of the paper; None without a browser to draw it.
+
+    Raises PictureError where there is a browser and it fails: a table would be kept in its stead.
+    """
+    if not can_draw():
+        return None
+    spec = _fitted(figure, writer, width)
+    content = json.dumps(spec, sort_keys=True, default=str)
+    name = hashlib.sha256(content.encode()).hexdigest()
+    return _DRAWN.get(name, lambda: CAMERA.picture(spec, "svg").decode())
+
+
+def _fitted(figure: Drawing, writer: Formatter, width: int) -> dict[str, Any]:
+    """A copy in the width of the paper, and as low as its kind allows."""
+    spec: dict[str, Any] = figure.to_plotly_json()
+    layout = spec["layout"]
+    layout["width"] = width
+    if layout["height"] == canvas.HEIGHT:
+        layout["height"] = _HEIGHT
+    layout["font"] = {**layout["font"], "family": FONTS[writer.language]}
+    _keep_apart(layout)
+    return spec
+
+
+def _keep_apart(layout: dict[str, Any]) -> None:
+    """In a picture this low, move names of lines off each other, and others off the axis below."""
+    notes = [note for note in layout.get("annotations", ()) if isinstance(note["y"], float)]
+    axis = layout.get("yaxis", {}).get("range")
+    if not notes or axis is None:
+        return
+    margin = layout["margin"]
+    inner = layout["height"] - margin["t"] - margin["b"]
+    per_pixel = inner / (axis[1] - axis[0])
+    heights = [(note["y"] - axis[0]) * per_pixel + note.get("yshift", 0) for note in notes]
+    names = [n for n, note in enumerate(notes) if note.get("xanchor") == "left"]
+    apart = canvas.spread([heights[n] for n in names], _LETTER)
+    for n, height in zip(names, apart, strict=True):
+        notes[n]["yshift"] = notes[n].get("yshift", 0) + height - heights[n]
+    for n, note in enumerate(notes):
+        if n not in names and heights[n] < 0:
+            note["yshift"] = -note["yshift"]

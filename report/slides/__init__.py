@@ -1,0 +1,1 @@
+"""The deck of slides, as PPTX and for a browser."""

@@ -1,0 +1,104 @@
+"""A deck as frozen values: what stands on each slide, whatever draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from report.model import Area, Chart, Language, Report
+from report.text.formatter import Formatter
+
+Layout = Literal["title", "message", "chart", "area", "practice", "table", "closing"]
+Length = Literal["full", "short"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted: areas by id (all where none is known), languages in their order, length."""
+
+    areas: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ("zh",)
+    length: Length = "full"
+
+    def of(self, report: Report) -> tuple[Area, ...]:
+        """The areas chosen, in the report's order; ids that it does not have are passed over."""
+        chosen = tuple(area for area in report.areas if area.id in self.areas)
+        return chosen or report.areas
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A big figure: its name, the figure as written, its period and status, its change in words."""
+
+    name: str
+    figure: str
+    when: str
+    change: str
+
+    @property
+    def dated(self) -> str:
+        """What is said under the figure."""
+        return " · ".join(part for part in (self.when, self.change) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart and what is said around it; whoever draws it draws it natively."""
+
+    chart: Chart
+    area: Area | None
+    subtitle: str
+    legend: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: heads, rows, and the share of the width that each column has."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Sources; period and status in words; edition and date of the data; the content's mark."""
+
+    source: str
+    scope: str
+    stamp: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide in one language. `texts` are paragraphs, `kicker` stands small over the title."""
+
+    id: str
+    layout: Layout
+    area: Area | None
+    title: str
+    foot: Foot
+    writer: Formatter
+    kicker: str = ""
+    texts: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    drawing: Drawing | None = None
+    grid: Grid | None = None
+    notes: tuple[str, ...] = ()
+
+
+# The same slide in each language of the deck, side by side.
+Page = tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides in order, and what the deck as a whole is called."""
+
+    title: str
+    languages: tuple[Language, ...]
+    pages: tuple[Page, ...]

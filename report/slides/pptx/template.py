@@ -1,0 +1,171 @@
+"""The empty presentation: 16:9, the report's colours and fonts, layouts made of placeholders."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.util import Inches
+
+from report.charts.palette import LIGHT
+from report.slides.model import Layout
+from report.slides.pptx.layouts import COVERS, HEIGHT, WIDTH, Box, Column, boxes, columns, number
+
+# On every Windows and every Mac with Office. Where YaHei is missing, both take their own Chinese
+# font (PingFang) for it: the theme says what script it is for.
+LATIN, CHINESE = "Arial", "Microsoft YaHei"
+_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COVER = (
+    f"<p:bg {_SPACES}><p:bgPr>"
+    '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/>'
+    "</p:bgPr></p:bg>"
+)
+_INKS = {"text": "tx1", "muted": "tx2", "accent": "accent1", "paper": "bg1"}
+_ACCENTS = (LIGHT.product, *LIGHT.series[1:], LIGHT.quiet[0])
+_NAMES: dict[Layout, str] = {
+    "title": "Title",
+    "message": "Message and figures",
+    "chart": "Chart",
+    "area": "Area on one slide",
+    "practice": "Text",
+    "table": "Table",
+    "closing": "Closing",
+}
+
+
+def empty(beside: int) -> tuple[Any, dict[Layout, Any]]:
+    """A presentation without slides, and its layouts, for so many columns."""
+    shown = Presentation()
+    shown.slide_width, shown.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    master = shown.slide_master
+    _theme(master)
+    _master(master)
+    own = dict(zip(_NAMES, list(shown.slide_layouts), strict=False))
+    for spare in list(shown.slide_layouts)[len(own) :]:
+        shown.slide_layouts.remove(spare)
+    for name, layout in own.items():
+        _lay_out(layout, name, columns(beside))
+    return shown, own
+
+
+def name_notes_master(shown: Any) -> None:
+    """List the master of the notes, which python-pptx makes with the first notes and leaves out."""
+    rel = shown.part.relate_to(shown.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    told = (
+        f'<p:notesMasterIdLst {_SPACES} xmlns:r="{_RELATIONS}">'
+        f'<p:notesMasterId r:id="{rel}"/></p:notesMasterIdLst>'
+    )
+    shown.element.sldMasterIdLst.addnext(parse_xml(told))
+
+
+def _theme(master: Any) -> None:
+    """Colours and fonts; whatever is added by hand later on takes them too."""
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    part._blob = themed(part.blob.decode()).encode()
+
+
+@cache
+def themed(theme: str) -> str:
+    """The default theme with the report's colours and fonts."""
+    colours = {
+        "dk1": LIGHT.text,
+        "lt1": LIGHT.background,
+        "dk2": LIGHT.muted,
+        "lt2": LIGHT.rule,
+        "hlink": LIGHT.product,
+        "folHlink": LIGHT.muted,
+    } | {f"accent{n}": colour for n, colour in enumerate(_ACCENTS[:6], 1)}
+    for name, colour in colours.items():
+        own = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'
+        theme = re.sub(f"<a:{name}>.*?</a:{name}>", own, theme, flags=re.DOTALL)
+    fonts = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{CHINESE}"/>'
+    theme = re.sub(r'<a:latin typeface="[^"]*"/><a:ea typeface="[^"]*"/>', fonts, theme)
+    return re.sub(
+        r'<a:font script="Hans" typeface="[^"]*"/>',
+        f'<a:font script="Hans" typeface="{CHINESE}"/>',
+        theme,
+    )
+
+
+def _master(master: Any) -> None:
+    """A band of the product's colour, and the master's own placeholders in their places."""
+    whole = Column(0.55, WIDTH - 1.1, 0, whole=True)
+    places = {1: (0.76, 1.14), 2: (2.0, 4.4), 3: (6.9, 0.35), 4: (6.9, 0.35), 5: (6.9, 0.35)}
+    for n, shape in enumerate(master.placeholders, 1):
+        y, h = places[n]
+        x, width = (whole.left, whole.width) if n < 3 else whole.part(n - 3, 3)
+        shape.left, shape.top = Inches(x), Inches(y)
+        shape.width, shape.height = Inches(width), Inches(h)
+    tree = master.shapes._spTree
+    tree.insert(2, parse_xml(_band()))
+    style = master.element.find(".//{*}titleStyle/{*}lvl1pPr")
+    style.set("algn", "l")
+
+
+def _band() -> str:
+    size = f'<a:off x="0" y="0"/><a:ext cx="{Inches(WIDTH)}" cy="{Inches(0.12)}"/>'
+    return (
+        f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="40" name="Band"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f"<p:spPr><a:xfrm>{size}</a:xfrm>"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
+        "</p:sp>"
+    )
+
+
+def _lay_out(layout: Any, name: Layout, beside: tuple[Column, ...]) -> None:
+    """Only our placeholders in it, in its place of the default's."""
+    tree = layout.shapes._spTree
+    for shape in list(layout.shapes):
+        tree.remove(shape._element)
+    own = [box for column in beside for box in boxes(name, column)]
+    for n, box in enumerate([*own, number(name)], 2):
+        tree.append(parse_xml(_placeholder(n, box)))
+    layout.element.set("type", "cust" if name != "title" else "title")
+    layout.element.set("userDrawn", "1")
+    frame = layout.element.find("{*}cSld")
+    frame.set("name", _NAMES[name])
+    if name in COVERS:
+        frame.insert(0, parse_xml(_COVER))
+
+
+def _placeholder(n: int, box: Box) -> str:
+    x, y, w, h = (Inches(value) for value in (box.x, box.y, box.w, box.h))
+    idx = "" if box.idx == 0 else f' idx="{box.idx}"'
+    kind = f' type="{box.sort}"'
+    insets = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+    return (
+        f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="{n}" name="{box.name}"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr>"
+        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm></p:spPr>'
+        f'<p:txBody><a:bodyPr {insets} anchor="{box.anchor}"><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{_letters(box)}</a:lstStyle>{_prompt(box)}</p:txBody></p:sp>"
+    )
+
+
+def _letters(box: Box) -> str:
+    bold = ' b="1"' if box.bold else ""
+    side = "r" if box.sort == "sldNum" else "l"
+    return (
+        f'<a:lvl1pPr marL="0" indent="0" algn="{side}"><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        f'<a:buNone/><a:defRPr sz="{round(box.sizes[0] * 100)}"{bold}>'
+        f'<a:solidFill><a:schemeClr val="{_INKS[box.ink]}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+    )
+
+
+def _prompt(box: Box) -> str:
+    if box.sort != "sldNum":
+        return f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{box.name}</a:t></a:r></a:p>'
+    field = 'id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"'
+    return f'<a:p><a:fld {field}><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld></a:p>'

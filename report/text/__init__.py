@@ -1,0 +1,1 @@
+"""Everything that is said in words: the one formatter, sentences, verdicts, tables, wrapping."""

@@ -1,0 +1,247 @@
+"""Changes between two reports → sections and lines that an editor or a reader can go through."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report.analysis.changes import Changes, Named, Reassessment, Revision, Succession
+from report.model import Correction, Observation, Period, Report, Target, Unit
+from report.text.formatter import Formatter
+
+# In the order of reading.
+_SECTIONS = (
+    *("figures", "first_figures", "revised", "withdrawn", "beside"),
+    *("targets", "superseded", "verdicts", "events", "practices", "corrections"),
+    *("added", "edited", "removed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change in words. `area` is empty where it belongs to no chapter."""
+
+    area: str
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Changes of one sort in one chapter, or outside the chapters (`area` empty)."""
+
+    area: str
+    title: str
+    lines: tuple[str, ...]
+
+
+def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[Section, ...]:
+    """All changes by chapter and sort; `before` writes what was, `after` what is."""
+    entries = tuple(_entries(changes, before, after))
+    areas = dict.fromkeys(area.id for area in (*after.report.areas, *before.report.areas))
+    found = []
+    for area in (*areas, ""):
+        for name in _SECTIONS:
+            lines = tuple(e.text for e in entries if (e.area, e.section) == (area, name))
+            title = after.word(f"changes.{name}")
+            found += [Section(area, title, lines)] if lines else []
+    return tuple(found)
+
+
+def plain(changes: Changes, before: Formatter, after: Formatter) -> Iterator[str]:
+    """The changes as lines of text: a chapter's name, then its sections with their counts."""
+    if not changes:
+        yield after.word("changes.none")
+    area: str | None = None
+    for section in sections(changes, before, after):
+        if section.area != area:
+            area = section.area
+            yield from ("", _chapter(area, before, after))
+        count = after.plain(len(section.lines))
+        yield "  " + after.word("changes.section", title=section.title, count=count)
+        yield from (f"    {line}" for line in section.lines)
+
+
+def _chapter(area: str, before: Formatter, after: Formatter) -> str:
+    if not area:
+        return after.word("changes.elsewhere")
+    names = {row.id: row.name for row in (*before.report.areas, *after.report.areas)}
+    return after.say(names[area])
+
+
+def _entries(changes: Changes, before: Formatter, after: Formatter) -> Iterator[Entry]:
+    yield from _of_figures(changes, before, after)
+    yield from _of_targets(changes, after)
+    yield from _of_chapters(changes, before, after)
+
+
+def _of_figures(changes: Changes, before: Formatter, after: Formatter) -> Iterator[Entry]:
+    for name in ("figures", "first_figures", "beside"):
+        for row in getattr(changes, name):
+            yield Entry(_home(row, after), name, _figure(row, after))
+    for row in changes.withdrawn:
+        yield Entry(_home(row, before), "withdrawn", _figure(row, before))
+    for pair in changes.revised:
+        yield Entry(_home(pair.after, after), "revised", _revision(pair, before, after))
+    for correction in changes.corrections:
+        yield Entry(_home(correction, after), "corrections", _correction(correction, after))
+
+
+def _of_targets(changes: Changes, writer: Formatter) -> Iterator[Entry]:
+    for target in changes.targets:
+        yield Entry(_home(target, writer), "targets", _target(target, writer))
+    for succession in changes.superseded:
+        yield Entry(_home(succession.target, writer), "superseded", _succession(succession, writer))
+    for pair in changes.verdicts:
+        yield Entry(_home(pair.after.target, writer), "verdicts", _verdict(pair, writer))
+
+
+def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Iterator[Entry]:
+    for event in changes.events:
+        text = after.word(
+            "changes.event", date=after.period(event.date), title=after.say(event.title)
+        )
+        yield Entry(event.area, "events", text)
+    for practice in changes.practices:
+        yield Entry(practice.area, "practices", after.say(practice.title))
+    for name, writer in (("added", after), ("edited", after), ("removed", before)):
+        for one in getattr(changes, name):
+            text = writer.word(f"changes.part.{one.part}", id=one.id)
+            yield Entry(_home_of_part(one, writer.report), name, text)
+
+
+def _home(row: Observation | Target | Correction, writer: Formatter) -> str:
+    return writer.report.indicators[row.indicator].area
+
+
+def _home_of_part(one: Named, report: Report) -> str:
+    """The chapter that a part belongs to, or nothing."""
+    indicator = one.id.partition("/")[0]
+    if one.part in {"indicator", "figure", "target", "correction"}:
+        return report.indicators[indicator].area
+    owners: dict[str, dict[str, str]] = {
+        "area": {area.id: area.id for area in report.areas},
+        "chart": {chart.id: area.id for area in report.areas for chart in area.charts},
+        "event": {row.id: row.area for row in report.events},
+        "practice": {row.id: row.area for row in report.practices},
+    }
+    return owners.get(one.part, {}).get(one.id, "")
+
+
+def _name(row: Observation | Target | Correction, writer: Formatter) -> str:
+    """The indicator, with its place where it is not the report's own."""
+    report = writer.report
+    name = writer.indicator(row.indicator)
+    if row.place == report.frame.place:
+        return name
+    return writer.word("table.of_place", name=name, place=writer.place(row.place))
+
+
+def _figure(row: Observation, writer: Formatter) -> str:
+    return writer.word(
+        "changes.figure",
+        name=_name(row, writer),
+        period=writer.period(row.period),
+        figure=_flagged(writer.observation(row), row, writer),
+        source=_source(row, writer),
+    )
+
+
+def _flagged(figure: str, row: Observation, writer: Formatter) -> str:
+    """A figure with its status, unless that is the normal one."""
+    if row.status == "A":
+        return figure
+    return writer.word("changes.flagged", figure=figure, status=writer.word(f"status.{row.status}"))
+
+
+def _source(row: Observation | Target | Correction, writer: Formatter) -> str:
+    source = writer.report.sources.get(row.source)
+    return writer.source(source) if source else row.source
+
+
+def _revision(pair: Revision, before: Formatter, after: Formatter) -> str:
+    was, now = before.observation(pair.before), after.observation(pair.after)
+    if was == now and pair.before.value != pair.after.value:
+        was, now = _exactly(pair.before.value, pair.after.value, pair.after, after)
+    return after.word(
+        "changes.revision",
+        name=_name(pair.after, after),
+        period=after.period(pair.after.period),
+        before=_flagged(was, pair.before, after),
+        source_before=_source(pair.before, before),
+        after=_flagged(now, pair.after, after),
+        source_after=_source(pair.after, after),
+    )
+
+
+def _exactly(
+    before: Decimal, after: Decimal, row: Observation | Correction, writer: Formatter
+) -> tuple[str, str]:
+    """Two figures that rounding for reading would make one, with all their digits."""
+    unit: Unit = writer.report.unit_of(row.indicator)
+    scale = writer.scale((before, after), unit)
+    was, now = (
+        writer.word("changes.exact", n=writer.cell(value, scale, unit), unit=scale.label)
+        for value in (before, after)
+    )
+    return was, now
+
+
+def _correction(row: Correction, writer: Formatter) -> str:
+    unit = writer.report.unit_of(row.indicator)
+    was, now = (writer.figure(value, unit) for value in (row.before, row.after))
+    if was == now:
+        was, now = _exactly(row.before, row.after, row, writer)
+    return writer.word(
+        "changes.correction",
+        date=writer.period(_day(row.date)),
+        name=_name(row, writer),
+        period=writer.period(row.period),
+        before=was,
+        after=now,
+        why=writer.say(row.why),
+    )
+
+
+def _day(date: dt.date) -> Period:
+    return Period(date.year, date.month, date.day)
+
+
+def _target(row: Target, writer: Formatter) -> str:
+    return writer.word(
+        "changes.target",
+        name=_name(row, writer),
+        period=writer.period(row.period),
+        figure=_aim(row, writer),
+        policy=writer.say(row.policy),
+    )
+
+
+def _aim(row: Target, writer: Formatter) -> str:
+    return writer.figure(row.value, writer.report.unit_of(row.indicator), row.qualifier)
+
+
+def _succession(one: Succession, writer: Formatter) -> str:
+    by = one.by
+    return writer.word(
+        "changes.succession",
+        name=_name(one.target, writer),
+        period=writer.period(one.target.period),
+        before=_aim(one.target, writer),
+        after=_aim(by, writer) if by else writer.word("unknown"),
+        period_after=writer.period(by.period) if by else writer.word("unknown"),
+    )
+
+
+def _verdict(pair: Reassessment, writer: Formatter) -> str:
+    target = pair.after.target
+    return writer.word(
+        "changes.verdict",
+        name=_name(target, writer),
+        period=writer.period(target.period),
+        target=_aim(target, writer),
+        before=writer.word(f"verdict.{pair.before.verdict}"),
+        after=writer.word(f"verdict.{pair.after.verdict}"),
+    )

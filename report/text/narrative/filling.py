@@ -1,0 +1,102 @@
+"""Prose with holes → prose: each hole filled with its figure in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from report.analysis.measures import Change, at, change
+from report.model import Observation, Target, Text
+from report.model.placeholders import Hole, parse
+from report.text.formatter import Formatter
+
+
+def fill(text: Text, writer: Formatter) -> str | None:
+    """A sentence with its figures; None where the report lacks one of them."""
+    pieces: list[str] = []
+    for piece in parse(writer.say(text)):
+        filled = piece if isinstance(piece, str) else _figure(piece, writer)
+        if filled is None:
+            return None
+        pieces.append(filled)
+    return _capital(_in_on("".join(pieces)))
+
+
+# Editors write "in {x.period}"; which period fills the hole is known only when it is filled.
+_IN_A_DAY = re.compile(r"\b([Ii])n (?=\d{1,2} [A-Z][a-z]+ \d{4})")
+
+
+def _in_on(sentence: str) -> str:
+    """English says "in June" but "on 13 June"."""
+    return _IN_A_DAY.sub(lambda match: "On " if match[1] == "I" else "on ", sentence)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def prose(sentences: Iterable[Text], writer: Formatter) -> str:
+    """A paragraph of the sentences whose figures the report has."""
+    filled = (fill(sentence, writer) for sentence in sentences)
+    return writer.word("sentence.space").join(sentence for sentence in filled if sentence)
+
+
+def cited(sentences: Iterable[Text], writer: Formatter) -> tuple[Observation, ...]:
+    """The figures that stand in the prose of these sentences, each once, in reading order."""
+    shown = [sentence for sentence in sentences if fill(sentence, writer)]
+    holes = (
+        piece for text in shown for piece in parse(writer.say(text)) if isinstance(piece, Hole)
+    )
+    rows = (_row(hole, writer) for hole in holes if hole.field != "target")
+    return tuple(dict.fromkeys(row for row in rows if row is not None))
+
+
+def _row(hole: Hole, writer: Formatter) -> Observation | None:
+    """The figure that a hole names: of its period, else the latest."""
+    series = writer.report.series(hole.indicator, hole.place)
+    return at(series, hole.period) if hole.period else (series[-1] if series else None)
+
+
+def _figure(hole: Hole, writer: Formatter) -> str | None:
+    report = writer.report
+    if hole.field == "target":
+        return _target(hole, writer)
+    series = report.series(hole.indicator, hole.place)
+    row = _row(hole, writer)
+    if row is None:
+        return None
+    unit = report.unit_of(hole.indicator)
+    if hole.field == "period":
+        return writer.period(row.period)
+    if hole.field == "number":
+        return writer.number(row.value, unit, row.qualifier)
+    if hole.field == "change":
+        return _change(hole, series, row, writer)
+    return writer.observation(row)
+
+
+def _target(hole: Hole, writer: Formatter) -> str | None:
+    """The target for a period as it was set last."""
+    place = hole.place or writer.report.frame.place
+    key = (hole.indicator, place, hole.argument)
+    found = [t for t in writer.report.targets if (t.indicator, t.place, t.period) == key]
+    if not found:
+        return None
+    last = max(found, key=_set_on)
+    return writer.figure(last.value, writer.report.unit_of(hole.indicator), last.qualifier)
+
+
+def _set_on(target: Target) -> tuple[bool, str]:
+    return target.set_on is not None, str(target.set_on)
+
+
+def _change(
+    hole: Hole, series: Sequence[Observation], row: Observation, writer: Formatter
+) -> str | None:
+    earlier = at(series, hole.argument) if hole.argument else None
+    if earlier is None:
+        return None
+    found = change(series, writer.report.indicators[hole.indicator].kind, earlier, row)
+    if not isinstance(found, Change):
+        return None
+    return writer.change(found.amount, found.measure, writer.report.unit_of(hole.indicator))

@@ -1,0 +1,37 @@
+"""Who published what is shown, and what others gave for the same period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report.analysis.unknowns.disagreement import compared
+from report.model import Event, Observation, Practice, Target
+from report.text.formatter import Formatter
+
+_MOST_SOURCES = 4
+
+
+def source_line(
+    rows: Iterable[Observation | Target | Event | Practice],
+    writer: Formatter,
+    most: int = _MOST_SOURCES,
+) -> str:
+    """Publishers and years of what is shown, each once, the most used first, `most` by name."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        name = writer.source(writer.report.sources[row.source])
+        counts[name] = counts.get(name, 0) + 1
+    names = sorted(counts, key=lambda name: -counts[name])
+    shown = writer.word("source.separator").join(names[:most])
+    rest = len(names) - most
+    if rest > 0:
+        shown = writer.word("source.more", shown=shown, rest=writer.plain(rest))
+    return writer.word("source.line", sources=shown)
+
+
+def disagreements(
+    indicator: str, place: str, writer: Formatter
+) -> list[tuple[Observation, tuple[Observation, ...]]]:
+    """The figures shown, each with what other sources give for the same period."""
+    cells = compared(writer.report.published(indicator, place))
+    return [(shown, tuple(others)) for shown, *others in cells]

@@ -1,0 +1,1 @@
+"""The HTML page around the app, and the chart library's script."""

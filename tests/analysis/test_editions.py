@@ -1,0 +1,291 @@
+"""Editions: what had been published by a cut-off, which figure is shown then, the content hash."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import random
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report.analysis.editions import at, content_hash, cutoff, short_hash, was_out
+from report.model import (
+    Chart,
+    Correction,
+    Edition,
+    Observation,
+    Period,
+    Report,
+    Source,
+    SourceKind,
+    Text,
+)
+from tests.build import HOME, chart, example, picture, row, shipped, target, telling
+from tests.one_cell import changed
+
+CUTOFF = dt.date(2022, 12, 31)
+
+
+def source(name: str, published: str, kind: SourceKind = "official") -> Source:
+    date = Period.parse(published) if published else None
+    return Source(name, "Title", "Publisher", date, "en", kind, "")
+
+
+def reading(*sources: Source, **more: Any) -> Report:
+    """The example city with these sources and nothing that was read in others."""
+    known = MappingProxyType({one.id: one for one in sources})
+    empty: dict[str, Any] = {"events": (), "practices": (), "corrections": ()}
+    return telling(*more.pop("observations", ()), sources=known, **(empty | more))
+
+
+@pytest.mark.parametrize(
+    ("published", "own", "expected"),
+    [
+        ("2022-12-31", None, True),
+        ("2023-01-01", "2020", False),
+        ("2022-12-30", "2024", True),
+        ("2022-12", "2023", True),
+        ("2023-01", "2020", False),
+        ("2022", None, True),
+        ("", "2022", True),
+        ("", "2022-12-31", True),
+        ("", "2023-01", False),
+        ("", None, False),
+    ],
+)
+def test_row_was_out_by_its_source_else_by_its_own_date(
+    published: str, own: str | None, expected: bool
+) -> None:
+    date = Period.parse(own) if own else None
+    assert was_out(source("one", published), date, CUTOFF) is expected
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"), [("2022", True), ("2023-06-14", True), ("2023", False), (None, False)]
+)
+@pytest.mark.parametrize("published", ["2023", "2023-06"])
+def test_source_dated_around_the_cutoff_leaves_it_to_the_row(
+    published: str, own: str | None, expected: bool
+) -> None:
+    date = Period.parse(own) if own else None
+    assert was_out(source("one", published), date, dt.date(2023, 6, 15)) is expected
+
+
+def shown_in_2022(*figures: Observation, sources: tuple[Source, ...]) -> list[str]:
+    view = at(reading(*sources, observations=figures), "2022")
+    return [figure.source for figure in view.observations if figure.preferred]
+
+
+def test_preferred_figure_stays_preferred() -> None:
+    figures = row("2021", "46", source="b"), row("2021", "47", source="a", preferred=False)
+    sources = source("a", "2022", "official"), source("b", "2021", "secondary")
+    assert shown_in_2022(*figures, sources=sources) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chosen"),
+    [
+        (source("a", "2022", "press"), source("b", "2021", "official"), "b"),
+        (source("a", "2021-03", "press"), source("b", "2022-03", "press"), "b"),
+        (source("a", "", "press"), source("b", "2022-03", "press"), "b"),
+        (source("a", "2022", "press"), source("b", "2022", "press"), "b"),
+    ],
+    ids=["trust", "date", "no date", "neither"],
+)
+def test_best_of_what_is_left_is_preferred(first: Source, second: Source, chosen: str) -> None:
+    later = row("2021", "48", source="later")
+    others = [row("2021", "46", source=name, preferred=False) for name in ("a", "b")]
+    sources = first, second, source("later", "2023")
+    for figures in itertools.permutations([later, *others]):
+        assert shown_in_2022(*figures, sources=sources) == [chosen]
+
+
+def test_figures_beside_the_shown_one_stay() -> None:
+    figures = row("2021", "46", source="a"), row("2021", "47", source="b", preferred=False)
+    view = at(reading(source("a", "2023"), source("b", ""), observations=figures), "2022")
+    assert view.observations == (replace(figures[1], preferred=True),)
+
+
+def dated(until: dt.date) -> Report:
+    """The shipped report as an edition of its own shows it."""
+    edition = Edition("tried", Text("Tried", "试"), until)
+    return at(replace(shipped(), editions=MappingProxyType({"tried": edition})), "tried")
+
+
+def cells(report: Report) -> Counter[tuple[str, str, Period]]:
+    shown = (figure for figure in report.observations if figure.preferred)
+    return Counter((figure.indicator, figure.place, figure.period) for figure in shown)
+
+
+def rows(report: Report) -> set[object]:
+    """All that an edition can hold, whatever figure it prefers."""
+    figures = (replace(figure, preferred=False) for figure in report.observations)
+    targets = (replace(one, superseded_by=None) for one in report.targets)
+    return {*figures, *targets, *report.events, *report.practices, *report.sources.values()}
+
+
+# Without a deadline: the first example reads the data.
+unhurried = settings(deadline=None, max_examples=40)
+DATES = st.dates(dt.date(1995, 1, 1), dt.date(2026, 12, 31))
+
+
+@unhurried
+@given(DATES)
+def test_every_figure_left_has_one_preferred_row(until: dt.date) -> None:
+    view = dated(until)
+    everything = {(one.indicator, one.place, one.period) for one in view.observations}
+    assert cells(view) == Counter(dict.fromkeys(everything, 1))
+
+
+@unhurried
+@given(DATES, DATES)
+def test_later_edition_keeps_what_an_earlier_one_had(one: dt.date, other: dt.date) -> None:
+    earlier, later = (rows(dated(until)) for until in sorted((one, other)))
+    assert earlier <= later <= rows(shipped())
+
+
+@unhurried
+@given(DATES)
+def test_sources_are_those_that_are_named(until: dt.date) -> None:
+    view = dated(until)
+    told: list[Any] = [*view.observations, *view.targets, *view.events, *view.practices]
+    assert set(view.sources) == {one.source for one in told}
+
+
+def test_edition_of_2023() -> None:
+    view = at(shipped(), "2023")
+    assert view.edition == "2023"
+    assert cutoff(view) == dt.date(2023, 11, 26)
+    sizes = [len(view.observations), len(view.targets), len(view.events), len(view.practices)]
+    assert sizes == [1213, 44, 123, 45]
+    assert (len(cells(view)), len(view.sources)) == (1120, 470)
+
+
+def test_latest_is_everything() -> None:
+    assert at(shipped(), "latest") is shipped()
+    assert cutoff(shipped()) is None
+
+
+def test_unknown_edition_is_refused() -> None:
+    with pytest.raises(KeyError):
+        at(shipped(), "1999")
+
+
+PLAN, SECOND = source("plan", "2021-03"), source("second", "2022-12")
+
+
+@pytest.mark.parametrize(("published", "known"), [("2022-12", True), ("2023-01", False)])
+def test_target_does_not_know_a_successor_to_come(published: str, known: bool) -> None:
+    later = Period(2022, 12)
+    first = target("2025", "100", set_on=Period(2021, 3), superseded_by=later, source="plan")
+    second = target("2025", "130", set_on=later, source="second")
+    view = at(reading(PLAN, source("second", published), targets=(first, second)), "2022")
+    assert view.targets[0].superseded_by == (later if known else None)
+    assert len(view.targets) == 1 + known
+
+
+def test_target_of_unknown_date_was_set_before_it_was_due() -> None:
+    undated = source("undated", "")
+    due = [target(year, "1", source="undated") for year in ("2020", "2025")]
+    assert at(reading(undated, targets=tuple(due)), "2022").targets == (due[0],)
+
+
+def test_correction_stays_with_its_figure() -> None:
+    why = Text("A digit was wrong.", "一个数字有误。")
+    found = ((Period(2021), "plan"), (Period(2022), "late"))
+    before, after, day = Decimal(1), Decimal(2), dt.date(2024, 5, 2)
+    made = [
+        Correction(day, "solar_capacity", HOME, period, name, before, after, why)
+        for period, name in found
+    ]
+    figures = row("2021", "2", source="plan"), row("2022", "2", source="late")
+    sources = PLAN, source("late", "2023")
+    report = reading(*sources, observations=figures, corrections=tuple(made))
+    assert at(report, "2022").corrections == (made[0],)
+
+
+def framed(*charts: Chart, **more: Any) -> Report:
+    figures = row("2020", "40", source="plan"), row("2023", "60", source="late")
+    frame = replace(example().frame, charts=charts, opening=())
+    return reading(PLAN, source("late", "2024"), observations=figures, frame=frame, **more)
+
+
+def test_chart_that_has_lost_its_figures_is_left_out() -> None:
+    drawn = chart(id="drawn")
+    lost = chart(id="lost", indicators=("clean_power_share",))
+    index = chart("decoupling", id="index", base=Period(2020))
+    late = chart("decoupling", id="late", base=Period(2023))
+    events = chart("timeline", id="events", indicators=(), places=())
+    view = at(framed(drawn, lost, index, late, events), "2022")
+    assert [one.id for one in view.frame.charts] == ["drawn", "index", "events"]
+
+
+def test_opening_names_only_events_that_are_left() -> None:
+    early, late = example().events
+    events = replace(early, source="plan"), replace(late, source="late")
+    report = framed(events=events)
+    frame = replace(report.frame, opening=(late.id, early.id))
+    assert at(replace(report, frame=frame), "2022").frame.opening == (early.id,)
+
+
+def test_every_chart_of_an_edition_can_be_drawn() -> None:
+    view = at(shipped(), "2023")
+    charts = [one for area in view.areas for one in area.charts] + [*view.frame.charts]
+    assert len(charts) > 40
+    for one in charts:
+        assert picture(one, view, "zh")["data"], one.id
+
+
+def shuffled(report: Report, seed: int) -> Report:
+    """The same rows in another order."""
+    chance = random.Random(seed)
+
+    def mixed(rows: Any) -> Any:
+        if isinstance(rows, tuple):
+            return tuple(chance.sample(rows, len(rows)))
+        return MappingProxyType(dict(chance.sample(list(rows.items()), len(rows))))
+
+    names = "observations targets events practices corrections indicators sources places units"
+    return replace(report, **{name: mixed(getattr(report, name)) for name in names.split()})
+
+
+@pytest.mark.parametrize("edition", ["2023", "latest"])
+@pytest.mark.parametrize("seed", range(3))
+def test_hash_does_not_depend_on_the_order_of_rows(edition: str, seed: int) -> None:
+    mixed = shuffled(shipped(), seed)
+    assert mixed.observations != shipped().observations
+    assert content_hash(at(mixed, edition)) == content_hash(at(shipped(), edition))
+
+
+def test_hash_changes_with_any_cell() -> None:
+    marks = {cell: content_hash(report) for cell, report in changed()}
+    assert len(marks) > 80
+    same = [cell for cell, mark in marks.items() if mark == content_hash(example())]
+    assert same == []
+    assert len(set(marks.values())) == len(marks)
+
+
+def test_hash_changes_with_any_chapter() -> None:
+    area = example().areas[0]
+    other = replace(area, summary=Text(area.summary.en, "另一句话。"))
+    assert content_hash(replace(example(), areas=(other,))) != content_hash(example())
+
+
+def test_hash_is_of_one_edition() -> None:
+    later = Edition("2099", Text("To come", "未来"), dt.date(2099, 1, 1))
+    editions = MappingProxyType({**example().editions, later.id: later})
+    assert content_hash(replace(example(), editions=editions)) == content_hash(example())
+    assert content_hash(at(example(), "2022")) != content_hash(example())
+
+
+def test_short_hash_is_the_beginning() -> None:
+    assert len(short_hash(example())) == 12
+    assert content_hash(example()).startswith(short_hash(example()))
+    assert len(content_hash(example())) == 64

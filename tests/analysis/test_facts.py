@@ -1,0 +1,235 @@
+"""Facts by rule, and sentences that never say more than the rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.analysis import editions, facts, progress
+from report.analysis.facts import (
+    Ageing,
+    Fact,
+    NewestEvent,
+    Record,
+    TargetDecided,
+    Trend,
+    VerdictChanged,
+)
+from report.model import LANGUAGES, Language, Observation, Period, Report, Text
+from report.text.formatter import Formatter
+from report.text.sentences import sentence
+from tests.build import HOME, example, row, shipped
+
+_UP = {"en": "up ", "zh": "增长|提高|增加"}
+_DOWN = {"en": "down ", "zh": "下降|减少"}
+_HIGHEST = {"en": "highest", "zh": "最高"}
+_LOWEST = {"en": "lowest", "zh": "最低"}
+_CAUSES = re.compile("because|thanks to|due to|driven by|owing to|得益于|由于|因为|带动|促使")
+SOLAR = "solar_capacity"
+
+
+def _city(rows: list[Observation]) -> Report:
+    """The example city with only these figures, of solar capacity."""
+    return replace(example(), observations=tuple(rows), targets=())
+
+
+def _said(found: Fact, report: Report, language: Language) -> str:
+    return sentence(found, Formatter(report, language))
+
+
+def _all(report: Report, earlier: Report | None = None) -> list[Fact]:
+    return [fact for area in report.areas for fact in facts.of_area(report, area.id, earlier)]
+
+
+def _years(*values: int | None, first: int = 2010) -> list[Observation]:
+    """Figures of successive years; None leaves a year out."""
+    numbered = enumerate(values)
+    return [row(str(first + n), str(value)) for n, value in numbered if value is not None]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_area_has_sentences_without_holes_and_causes(language: Language) -> None:
+    report = shipped()
+    found = _all(report, editions.at(report, "2023"))
+    assert len(found) > 20
+    for fact in found:
+        said = _said(fact, report, language)
+        assert not re.search(r"[{}]", said)
+        assert not _CAUSES.search(said)
+        assert said.endswith("." if language == "en" else "。")
+
+
+def test_an_area_says_six_things_at_most_and_the_city_three() -> None:
+    report = shipped()
+    earlier = editions.at(report, "2023")
+    assert all(len(facts.of_area(report, area.id, earlier)) <= 6 for area in report.areas)
+    assert 0 < len(facts.of_city(report, earlier)) <= 3
+
+
+def test_the_weightiest_kind_stands_first() -> None:
+    order = (VerdictChanged, TargetDecided, Trend, Record, NewestEvent, Ageing)
+    report = shipped()
+    for area in report.areas:
+        kinds = [order.index(type(f)) for f in facts.of_area(report, area.id)]
+        assert kinds
+        assert kinds == sorted(kinds)
+
+
+def test_every_figure_of_a_sentence_is_a_row_of_the_report() -> None:
+    report = shipped()
+    rows = set(report.observations)
+    behind = [row for fact in _all(report) for row in facts.observations(fact)]
+    assert behind
+    assert rows.issuperset(behind)
+
+
+@given(st.lists(st.integers(1, 10**6) | st.none(), min_size=2, max_size=14))
+def test_no_record_where_a_year_is_missing_or_another_equals(values: list[int | None]) -> None:
+    report = _city(_years(*values))
+    found = facts.record(report.indicators[SOLAR], report)
+    if found is None:
+        return
+    years = range(found.since.year, found.last.period.year + 1)
+    inside = {r.period.year: r.value for r in report.series(SOLAR) if r.period.year in years}
+    assert set(inside) == set(years)
+    assert len(years) >= 5
+    others = [value for year, value in inside.items() if year != found.last.period.year]
+    best = max(others) if found.highest else min(others)
+    assert (found.last.value > best) if found.highest else (found.last.value < best)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(values=st.lists(st.integers(10, 99), min_size=6, max_size=10, unique=True))
+def test_the_verb_agrees_with_the_sign(language: Language, values: list[int]) -> None:
+    report = _city(_years(*(value * 1000 for value in values)))
+    found = facts.trends(report, report.areas[0].id)
+    assert len(found) == 1
+    for fact in found:
+        said = _said(fact, report, language)
+        assert fact.change.amount != 0
+        rises = fact.last.value > fact.first.value
+        assert bool(re.search(_UP[language], said)) is rises
+        assert bool(re.search(_DOWN[language], said)) is not rises
+
+
+def test_a_verb_against_the_sign_would_be_seen() -> None:
+    """The check above is no formality: with the words for up and down exchanged it finds it."""
+    report = _city(_years(100, 200, 300, 400, 500, 600, 700))
+    words = dict(report.words)
+    up, down = "change.percent.up", "change.percent.down"
+    words[up], words[down] = words[down], words[up]
+    (fact, *_) = facts.trends(report, report.areas[0].id)
+    assert re.search(_UP["en"], _said(fact, report, "en"))
+    assert not re.search(_UP["en"], _said(fact, replace(report, words=words), "en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_highest_and_lowest_are_not_confused(language: Language) -> None:
+    rising, falling = (_city(_years(*v)) for v in ((1, 2, 3, 4, 5, 6), (9, 8, 7, 6, 5, 4)))
+    high = facts.record(rising.indicators[SOLAR], rising)
+    low = facts.record(falling.indicators[SOLAR], falling)
+    assert high is not None
+    assert low is not None
+    assert re.search(_HIGHEST[language], _said(high, rising, language))
+    assert re.search(_LOWEST[language], _said(low, falling, language))
+
+
+@pytest.mark.parametrize(
+    "flag", [{"qualifier": "more_than"}, {"qualifier": "about"}, {"status": "P"}, {"status": "D"}]
+)
+def test_no_record_and_no_trend_on_a_figure_with_a_flag(flag: dict[str, str]) -> None:
+    rows = _years(1, 2, 3, 4, 5, 6)
+    report = _city([*rows, row("2016", "70", **flag)])
+    assert facts.record(report.indicators[SOLAR], report) is None
+    assert facts.trends(report, report.areas[0].id) == ()
+
+
+def test_nothing_is_said_across_a_break() -> None:
+    rows = [*_years(1, 2, 3, 4, 5, 6), row("2016", "100", status="B"), row("2017", "101")]
+    report = _city(rows)
+    assert facts.trends(report, report.areas[0].id) == ()
+    assert facts.record(report.indicators[SOLAR], report) is None
+
+
+@pytest.mark.parametrize("values", [(7,), (5, 5, 5, 5, 5, 5, 5)])
+def test_one_point_or_no_change_is_no_trend_and_no_record(values: tuple[int, ...]) -> None:
+    report = _city(_years(*values))
+    assert facts.trends(report, report.areas[0].id) == ()
+    assert facts.record(report.indicators[SOLAR], report) is None
+
+
+def test_both_languages_carry_the_same_figures() -> None:
+    """A sentence names in both languages the figures of the same rows."""
+    report = shipped()
+    writers = {language: Formatter(report, language) for language in LANGUAGES}
+    compared = 0
+    for fact in _all(report):
+        for behind in facts.observations(fact)[-1:]:
+            if isinstance(fact, Trend | Record | Ageing):
+                compared += 1
+                for language, writer in writers.items():
+                    said = sentence(fact, writer)
+                    assert writer.observation(behind) in said, (language, said)
+                    assert writer.period(behind.period) in said, (language, said)
+    assert compared > 5
+
+
+def test_a_raised_target_says_so() -> None:
+    report = shipped()
+    decided = facts.targets_decided(report, "transport")
+    (raised,) = [f for f in decided if f.assessment.superseded is not None]
+    assert "1.3 million vehicles" in _said(raised, report, "en")
+    assert "130万辆" in _said(raised, report, "zh")
+
+
+def test_only_events_of_the_area_are_its_newest() -> None:
+    report = shipped()
+    for area in report.areas:
+        newest = facts.newest_events(report, area.id)[0].event
+        assert newest.area == area.id
+        assert newest.date.order == max(e.date.order for e in report.events_in(area.id))
+
+
+def test_a_fresh_headline_figure_is_not_called_old() -> None:
+    report = shipped()
+    old = [fact for area in report.areas for fact in facts.ageing(report, area.id)]
+    assert old
+    newest = max(r.period.end.year for r in report.observations)
+    assert all(fact.last.period.year < newest - 1 + 1 for fact in old)
+
+
+def test_a_target_that_came_due_in_silence_is_no_news() -> None:
+    report = shipped()
+    earlier = editions.at(report, "2023")
+    changed = [f for a in report.areas for f in facts.verdicts_changed(report, a.id, earlier)]
+    silent = {"due_no_figure", "cannot"}
+    assert all(not {f.before.verdict, f.after.verdict} & silent for f in changed)
+    due = [progress.assess(report, target).verdict for target in report.targets]
+    assert "due_no_figure" in due
+
+
+def test_the_sentence_of_a_verdict_that_changed_names_both() -> None:
+    report = shipped()
+    (first, *_) = facts.targets_decided(report, "transport")
+    before = replace(first.assessment, verdict="behind")
+    said = _said(VerdictChanged(before, first.assessment), report, "en")
+    assert "“behind” to “met”" in said
+
+
+def test_home_is_where_facts_are_from() -> None:
+    elsewhere = [replace(r, place="neighbourton") for r in _years(1, 2, 3, 4, 5, 6, 7)]
+    report = _city(elsewhere)
+    assert report.frame.place == HOME
+    assert facts.trends(report, report.areas[0].id) == ()
+
+
+def test_fixtures_are_what_they_seem() -> None:
+    report = _city(_years(1, None, 3))
+    assert [r.period for r in report.series(SOLAR)] == [Period(2010), Period(2012)]
+    assert report.series(SOLAR)[0].value == Decimal(1)
+    assert Text("a", "b")["zh"] == "b"

@@ -1,0 +1,326 @@
+"""Measures: changes and their refusals, runs that may be compared, gaps, indices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.analysis.measures import (
+    Change,
+    Refusal,
+    at,
+    change,
+    half_step,
+    indexed,
+    is_gap,
+    last_change,
+    missing_years,
+    segments,
+    sparkline,
+)
+from report.model import IndicatorKind, Observation, Period, Status
+from tests.build import row, years
+
+COMPARABLE: tuple[IndicatorKind, ...] = (
+    *("stock", "flow", "intensity", "share", "change"),
+    *("concentration", "index", "count"),
+)
+# For each refusal a series whose last figure is not compared with the first, and its kind.
+REFUSED: dict[Refusal, tuple[list[Observation], IndicatorKind]] = {
+    "single": (years(2020, "40"), "stock"),
+    "bound": ([row("2020", "40"), row("2021", "46", qualifier="more_than")], "stock"),
+    "provisional": ([row("2020", "40", status="P"), row("2021", "46")], "stock"),
+    "break": ([row("2020", "40"), row("2021", "46", status="B")], "stock"),
+    "definition": ([row("2020", "40", status="D"), row("2021", "46")], "stock"),
+    "period": ([row("2020", "40"), row("2021-06", "46")], "flow"),
+    "coarse": (years(2020, "3", "4"), "stock"),
+    "rank": (years(2020, "3", "2"), "rank"),
+    "zero": (years(2020, "0", "46"), "stock"),
+}
+values = st.decimals("0.1", 100_000, places=1)
+statuses = st.lists(st.sampled_from(get_args(Status)), min_size=1, max_size=12)
+
+
+def of_pair(first: str, last: str, kind: IndicatorKind = "stock", **more: Any) -> Change | Refusal:
+    """The change between two years' figures; `more` is told of the second."""
+    pair = [row("2020", first), row("2021", last, **more)]
+    return change(pair, kind, *pair)
+
+
+def amount(found: Change | Refusal) -> Decimal:
+    assert isinstance(found, Change), found
+    return found.amount
+
+
+@pytest.mark.parametrize("refusal", get_args(Refusal))
+def test_change_is_refused(refusal: Refusal) -> None:
+    assert last_change(*REFUSED[refusal]) == refusal
+
+
+@pytest.mark.parametrize("qualifier", ["more_than", "less_than", "about"])
+@pytest.mark.parametrize("which", [0, 1])
+def test_bound_at_either_end_is_refused(which: int, qualifier: str) -> None:
+    pair = years(2020, "400", "460")
+    pair[which] = row(str(2020 + which), "400", qualifier=qualifier)
+    assert change(pair, "stock", *pair) == "bound"
+
+
+@pytest.mark.parametrize("flag", [{"status": "P"}, {"status": "E"}, {"qualifier": "preliminary"}])
+def test_figure_that_may_be_revised_is_refused(flag: dict[str, Any]) -> None:
+    assert of_pair("400", "460", **flag) == "provisional"
+
+
+def test_break_anywhere_between_is_refused() -> None:
+    series = [row("2020", "400"), row("2021", "410", status="B"), row("2022", "420")]
+    assert change(series, "stock", series[0], series[2]) == "break"
+
+
+def test_break_at_the_earlier_figure_is_behind_both() -> None:
+    series = [row("2019", "300"), row("2020", "400", status="B"), row("2021", "420")]
+    assert amount(change(series, "stock", *series[1:])) == Decimal("5.0")
+
+
+def test_stock_may_be_compared_between_a_year_and_a_month() -> None:
+    pair = [row("2020", "400"), row("2021-06", "420")]
+    assert amount(change(pair, "stock", *pair)) == Decimal("5.0")
+
+
+def test_flow_of_the_same_months_is_compared() -> None:
+    pair = [row("2020-06", "400"), row("2021-06", "420")]
+    assert amount(change(pair, "flow", *pair)) == Decimal("5.0")
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "measure", "expected"),
+    [
+        ("stock", "4000", "4600", "percent", "15.0"),
+        ("flow", "2000", "1871", "percent", "-6.5"),
+        ("intensity", "0.8000", "0.8400", "percent", "5.0"),
+        ("share", "5.81", "6.46", "points", "0.65"),
+        ("share", "60.4", "63", "points", "3"),
+        ("change", "-1.2", "3.0", "points", "4.2"),
+        ("concentration", "18", "16", "absolute", "-2"),
+        ("index", "101.5", "99.25", "absolute", "-2.3"),
+        ("count", "0", "7", "absolute", "7"),
+    ],
+)
+def test_change_is_measured_by_its_kind(
+    kind: IndicatorKind, first: str, last: str, measure: str, expected: str
+) -> None:
+    found = of_pair(first, last, kind)
+    assert found == Change(measure, Decimal(expected), Period(2020), Period(2021))  # type: ignore[arg-type]
+    assert str(amount(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        # Rounding may have moved the growth by 0.05 % at most, by 0.5 %, by more.
+        ("2000", "2126", "6.3"),
+        ("1999", "2126", "6"),
+        ("200", "213", "7"),
+        ("199", "213", None),
+        ("0.3", "0.4", None),
+        ("0.3000", "0.4000", "33.3"),
+    ],
+)
+def test_growth_has_no_more_digits_than_its_figures_allow(
+    first: str, last: str, expected: str | None
+) -> None:
+    found = of_pair(first, last)
+    assert found == "coarse" if expected is None else str(amount(found)) == expected
+
+
+@pytest.mark.parametrize(("first", "last"), [("0", "46"), ("46.00", "0"), ("-3.000", "4.000")])
+def test_no_rate_of_growth_from_or_to_what_is_not_positive(first: str, last: str) -> None:
+    assert not isinstance(of_pair(first, last), Change)
+
+
+def test_latest_figure_is_compared_with_a_year_before_a_month() -> None:
+    series = [row("2019", "4000"), row("2020", "4100"), row("2021-11", "4400"), row("2021", "4510")]
+    found = last_change(series, "stock")
+    assert isinstance(found, Change)
+    assert (found.since, found.until) == (Period(2020), Period(2021))
+    assert found.amount == Decimal("10.0")
+
+
+def test_latest_month_is_compared_with_the_same_month() -> None:
+    series = [row("2020-06", "4000"), row("2020", "4100"), row("2021-06", "4400")]
+    found = last_change(series, "stock")
+    assert isinstance(found, Change)
+    assert found.since == Period(2020, 6)
+
+
+def test_figure_that_cannot_be_compared_is_passed_over() -> None:
+    series = [row("2019", "4000"), row("2020", "4200", qualifier="about"), row("2021", "4400")]
+    found = last_change(series, "stock")
+    assert isinstance(found, Change)
+    assert (found.since, found.amount) == (Period(2019), Decimal("10.0"))
+
+
+def test_reason_is_that_of_the_figure_before() -> None:
+    series = [row("2019", "40", status="D"), row("2020", "42", qualifier="about"), row("2021", "4")]
+    assert last_change(series, "stock") == "bound"
+
+
+@given(st.sampled_from(COMPARABLE), values, values)
+def test_sign_of_a_change_agrees_with_the_order(
+    kind: IndicatorKind, first: Decimal, last: Decimal
+) -> None:
+    found = of_pair(str(first), str(last), kind)
+    if isinstance(found, Change) and found.amount:
+        assert (found.amount > 0) == (last > first)
+
+
+@given(st.sampled_from(COMPARABLE), st.decimals(200, 100_000, places=1))
+def test_change_of_equal_figures_is_nothing(kind: IndicatorKind, value: Decimal) -> None:
+    assert amount(of_pair(str(value), str(value), kind)) == 0
+
+
+@given(st.decimals(200, 100_000, places=1), st.decimals(200, 100_000, places=1))
+def test_growth_is_right_to_its_last_digit(first: Decimal, last: Decimal) -> None:
+    """Whatever the true values behind two rounded figures, the growth lies as near as it says."""
+    found = of_pair(str(first), str(last))
+    if not isinstance(found, Change):
+        return
+    steps = Decimal(5).scaleb(-2)
+    low = ((last - steps) / (first + steps) - 1) * 100
+    high = ((last + steps) / (first - steps) - 1) * 100
+    step = Decimal(1).scaleb(int(found.amount.as_tuple().exponent))
+    assert low - step <= found.amount <= high + step
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("16", "0.5"), ("6.46", "0.005"), ("108.0", "0.05"), ("1E+2", "0.5")]
+)
+def test_half_step_of_a_figure(value: str, expected: str) -> None:
+    assert half_step(Decimal(value)) == Decimal(expected)
+
+
+def flagged(found: str) -> list[Observation]:
+    """A figure a year, with these statuses."""
+    return [row(str(2000 + n), "1", status=status) for n, status in enumerate(found)]
+
+
+@pytest.mark.parametrize(
+    ("found", "runs"),
+    [
+        ("", []),
+        ("A", ["A"]),
+        ("APEA", ["APEA"]),
+        ("AABAA", ["AA", "BAA"]),
+        ("BA", ["BA"]),
+        ("ABBA", ["A", "B", "BA"]),
+        ("AADAA", ["AA", "D", "AA"]),
+        ("DD", ["D", "D"]),
+        ("ADBA", ["A", "D", "BA"]),
+    ],
+)
+def test_series_is_cut_at_breaks_and_other_definitions(found: str, runs: list[str]) -> None:
+    cut = segments(flagged(found))
+    assert ["".join(one.status for one in run) for run in cut] == runs
+
+
+@given(statuses)
+def test_runs_are_the_series_and_never_cross_a_break(found: list[str]) -> None:
+    series = flagged("".join(found))
+    cut = segments(series)
+    assert [one for run in cut for one in run] == series
+    assert all(run for run in cut)
+    assert all(one.status != "B" for run in cut for one in run[1:])
+    assert all(len(run) == 1 for run in cut if "D" in [one.status for one in run])
+
+
+@given(statuses)
+def test_neighbours_are_parted_only_for_a_reason(found: list[str]) -> None:
+    for before, after in pairwise(segments(flagged("".join(found)))):
+        assert after[0].status in "BD" or before[-1].status == "D"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("2020", "2021", False),
+        ("2020", "2022", True),
+        ("2020-01", "2021-12", False),
+        ("2020-12-31", "2022-01-01", True),
+        ("2020", "2020", False),
+    ],
+)
+def test_gap_is_a_whole_year_without_a_figure(earlier: str, later: str, expected: bool) -> None:
+    assert is_gap(Period.parse(earlier), Period.parse(later)) is expected
+
+
+def drawn(series: Sequence[Observation]) -> list[str]:
+    return [str(value) for value in sparkline(series)]
+
+
+def test_sparkline_of_four_years() -> None:
+    assert drawn(years(2020, "4", "6", "5", "7")) == ["4", "6", "5", "7"]
+
+
+def test_sparkline_begins_after_the_last_gap() -> None:
+    series = [*years(2010, "1", "2"), *years(2020, "4", "6", "5", "7")]
+    assert drawn(series) == ["4", "6", "5", "7"]
+
+
+def test_sparkline_begins_at_the_last_break() -> None:
+    series = [*years(2018, "1", "2"), row("2020", "4", status="B"), *years(2021, "6", "5", "7")]
+    assert drawn(series) == ["4", "6", "5", "7"]
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        [],
+        years(2020, "4", "6", "5"),
+        [*years(2018, "4", "6"), *years(2021, "5", "7")],
+        [*years(2018, "4", "6"), row("2020", "5", status="B"), row("2021", "7")],
+        [*years(2018, "4", "6", "5", "7"), row("2022", "8", status="D")],
+        [*years(2018, "4", "6", "5"), row("2021-06", "7")],
+        [row(f"2020-0{month}", "4") for month in range(1, 7)],
+    ],
+    ids=["nothing", "three", "gap", "break", "definition", "month at the end", "months"],
+)
+def test_no_sparkline_without_four_comparable_years_in_a_row(series: list[Observation]) -> None:
+    assert drawn(series) == []
+
+
+def test_index_sets_its_base_to_100() -> None:
+    series = years(2020, "40", "50", "30")
+    assert [str(value) for _, value in indexed(series, Period(2020))] == ["100", "125.00", "75.00"]
+    assert [one for one, _ in indexed(series, Period(2020))] == series
+
+
+@pytest.mark.parametrize("base", ["2019", "2020-06"])
+def test_no_index_without_a_figure_for_its_base(base: str) -> None:
+    assert indexed(years(2020, "40", "50"), Period.parse(base)) == ()
+
+
+def test_no_index_on_nothing() -> None:
+    assert indexed(years(2020, "0", "50"), Period(2020)) == ()
+
+
+def test_figure_of_a_period() -> None:
+    series = years(2020, "40", "50")
+    assert at(series, Period(2021)) is series[1]
+    assert at(series, Period(2021, 6)) is None
+
+
+@pytest.mark.parametrize(
+    ("series", "expected"),
+    [
+        ([], ()),
+        (years(2020, "1"), ()),
+        (years(2020, "1", "2"), ()),
+        ([row("2018", "1"), row("2020-06", "2"), row("2023", "3")], (2019, 2021, 2022)),
+    ],
+)
+def test_years_without_a_figure(series: list[Observation], expected: tuple[int, ...]) -> None:
+    assert missing_years(series) == expected

@@ -1,0 +1,425 @@
+"""Progress: the worked example, each verdict and refusal, bases, definitions, bounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+
+from report.analysis.progress import Reason, Verdict, as_of, assess, counted, tally
+from report.model import Direction, IndicatorKind, Observation, Period, Qualifier, Status, Target
+from tests.assessed import (
+    DAY,
+    aim,
+    assessed,
+    between,
+    refusals,
+    replaced_and_new,
+    verdicts,
+    worked_example,
+)
+from tests.build import NEIGHBOUR, example, row, telling, years
+
+COUNTED_OVER_A_PERIOD: tuple[IndicatorKind, ...] = ("flow", "change")
+
+
+def test_worked_example() -> None:
+    found = worked_example()
+    assert (found.verdict, found.reason, found.approximate) == ("on_track", None, True)
+    assert found.expected == Decimal("92.5")
+    assert found.gap == Decimal(-33)
+    assert found.measure == "percent"
+    amounts = [round(n, 2) for n in (found.actual, found.needed, found.ratio) if n is not None]
+    assert amounts == [Decimal("32.80"), Decimal("23.99"), Decimal("1.37")]
+
+
+@pytest.mark.parametrize("verdict", get_args(Verdict))
+def test_each_verdict(verdict: Verdict) -> None:
+    assert verdicts()[verdict].verdict == verdict
+    assert (verdicts()[verdict].reason is not None) == (verdict == "cannot")
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_each_refusal(reason: Reason) -> None:
+    assert (refusals()[reason].verdict, refusals()[reason].reason) == ("cannot", reason)
+
+
+@pytest.mark.parametrize(
+    ("latest", "verdict"),
+    [
+        *(("47.5", "on_track"), ("47.4", "behind"), ("30.0", "behind"), ("29.9", "well_behind")),
+        *(("0", "well_behind"), ("-0.1", "moving_away"), ("100", "met"), ("99.9", "on_track")),
+    ],
+)
+def test_thresholds(latest: str, verdict: Verdict) -> None:
+    assert between("0", latest, "100").verdict == verdict
+
+
+def test_threshold_is_exact_where_the_steps_are_not() -> None:
+    rows = [row("2020", "0"), row("2023", "28.5")]
+    found = assessed(aim("60", "2026"), *rows, kind="share")
+    assert (found.ratio, found.verdict) == (Decimal("0.95"), "on_track")
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure"),
+    [
+        *(("stock", "percent"), ("flow", "percent"), ("intensity", "percent")),
+        *(("count", "percent"), ("share", "points")),
+        *(("concentration", "absolute"), ("index", "absolute")),
+    ],
+)
+def test_change_is_measured_by_kind(kind: IndicatorKind, measure: str) -> None:
+    found = between("20", "40", "80", kind)
+    assert found.measure == measure
+    expected = Decimal("14.87") if measure == "percent" else Decimal(4)
+    assert found.actual is not None
+    assert round(found.actual, 2) == expected
+    assert found.expected == Decimal(50)
+
+
+def test_downward_target_is_on_track_by_falling() -> None:
+    found = between("40", "30", "20", "concentration", "down")
+    assert (found.verdict, found.needed, found.ratio) == ("on_track", Decimal(-2), Decimal(1))
+    assert found.gap == Decimal(10)
+
+
+def test_rank_has_no_rate() -> None:
+    found = between("9", "5", "3", "rank", "down")
+    assert (found.verdict, found.reason) == ("cannot", "zero_or_sign")
+
+
+# When a target is decided.
+
+
+@pytest.mark.parametrize("kind", COUNTED_OVER_A_PERIOD)
+def test_total_of_another_period_does_not_meet_a_target(kind: IndicatorKind) -> None:
+    assert assessed(aim("100"), *years(2020, "50", "120"), kind=kind).verdict != "met"
+
+
+@pytest.mark.parametrize("kind", COUNTED_OVER_A_PERIOD)
+def test_total_of_the_due_period_meets_a_target(kind: IndicatorKind) -> None:
+    found = assessed(aim("100", "2022"), *years(2020, "50", "60", "100"), kind=kind)
+    assert found.verdict == "met"
+    assert found.at_due is not None
+    assert found.at_due.period == Period(2022)
+
+
+def test_state_meets_a_target_ahead_of_time() -> None:
+    found = assessed(aim("100"), *years(2020, "50", "100", "120"))
+    assert found.verdict == "met"
+    assert found.reached is not None
+    assert found.reached.period == Period(2021)
+
+
+def test_state_that_has_fallen_back_is_not_met() -> None:
+    assert assessed(aim("100"), *years(2020, "50", "100", "90")).verdict == "on_track"
+
+
+def test_target_counts_as_reached_since_it_was_set() -> None:
+    found = assessed(aim("100", set_on=Period(2022)), *years(2020, "110", "110", "120"))
+    assert found.reached is not None
+    assert found.reached.period == Period(2022)
+
+
+def test_last_day_of_a_year_is_the_state_of_that_year() -> None:
+    rows = [row("2020", "50"), row("2023-12-31", "90")]
+    assert assessed(aim("100", "2023"), *rows).verdict == "missed"
+    assert assessed(aim("100", "2023"), *rows, kind="share").verdict == "due_no_figure"
+
+
+def test_target_that_is_not_due_is_not_missed() -> None:
+    rows = years(2020, "50", "60")
+    assert assessed(aim("100", "2021"), *rows, day=dt.date(2021, 12, 30)).verdict != "missed"
+    assert assessed(aim("100", "2021"), *rows, day=dt.date(2021, 12, 31)).verdict == "missed"
+
+
+@pytest.mark.parametrize("more", [{"set_on": None}, {"base": Period(2019)}])
+@pytest.mark.parametrize(("goal", "verdict"), [("60", "met"), ("70", "missed")])
+def test_decided_without_a_base(more: dict[str, Any], goal: str, verdict: Verdict) -> None:
+    assert assessed(aim(goal, "2021", **more), *years(2020, "50", "60")).verdict == verdict
+
+
+def test_due_without_a_figure_names_the_next_one() -> None:
+    rows = [*years(2020, "50", "60"), row("2023", "80", status="D"), *years(2024, "90", "120")]
+    found = assessed(aim("100", "2022"), *rows)
+    assert found.verdict == "due_no_figure"
+    assert found.later is not None
+    assert found.later.period == Period(2024)
+    assert found.ratio is not None
+
+
+def test_no_next_figure_where_the_target_is_met() -> None:
+    assert assessed(aim("55", "2022"), *years(2020, "50", "60", "60", "70")).later is None
+
+
+def test_target_without_any_figure() -> None:
+    assert assessed(aim("100"), day=DAY).reason == "no_base"
+    assert assessed(aim("100"), day=dt.date(2031, 1, 1)).verdict == "due_no_figure"
+
+
+def test_published_change_stands_for_its_own_period_alone() -> None:
+    found = assessed(aim("100"), *years(2020, "50", "60"), kind="change")
+    assert (found.verdict, found.reason) == ("cannot", "no_base")
+    assert found.base is found.latest is None
+
+
+# Where progress is counted from.
+
+
+def base_of(goal: Target, *rows: Observation, kind: IndicatorKind = "stock") -> str:
+    found = assessed(goal, *rows, kind=kind).base
+    return str(found.period) if found else ""
+
+
+def test_base_is_the_last_figure_when_the_target_was_set() -> None:
+    assert base_of(aim("100"), *years(2018, "10", "20", "30", "40")) == "2020"
+
+
+def test_editor_names_the_base() -> None:
+    assert base_of(aim("100", base=Period(2018)), *years(2018, "10", "20", "30")) == "2018"
+
+
+def test_named_base_without_a_figure_is_none() -> None:
+    goal = aim("100", base=Period(2017))
+    assert assessed(goal, *years(2018, "10", "20", "30")).reason == "no_base"
+
+
+def test_whole_year_goes_before_a_newer_day() -> None:
+    rows = [row("2019", "50"), row("2020-12-11", "74"), row("2021", "80")]
+    assert base_of(aim("100"), *rows) == "2019"
+
+
+def test_whole_year_long_ago_does_not() -> None:
+    rows = [row("2004", "21.5"), row("2020-12", "286"), row("2021", "300")]
+    assert base_of(aim("1000"), *rows) == "2020-12"
+
+
+def test_figure_of_the_month_in_which_the_target_was_set_is_its_base() -> None:
+    rows = [row("2020-12", "50"), row("2022", "60")]
+    assert base_of(aim("100", set_on=Period(2020, 12, 3)), *rows) == "2020-12"
+
+
+def test_flow_of_a_month_is_neither_base_nor_latest() -> None:
+    rows = [row("2019", "50"), row("2020-11", "5"), row("2022", "60"), row("2023-05", "6")]
+    found = assessed(aim("100"), *rows, kind="flow")
+    assert (found.base, found.latest) == (rows[0], rows[2])
+
+
+def test_base_of_the_same_day_as_the_latest_is_one_observation() -> None:
+    rows = [row("2020-12", "50"), row("2020", "50")]
+    assert assessed(aim("100", base=Period(2020, 12)), *rows).reason == "one_observation"
+
+
+# Definitions.
+
+
+@pytest.mark.parametrize("which", [0, 2])
+def test_other_definition_at_either_end_is_refused(which: int) -> None:
+    rows = years(2020, "50", "55", "60")
+    rows[which] = replace(rows[which], status="D")
+    assert assessed(aim("100"), *rows).reason == "definition"
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_break_after_the_base_is_refused(which: int) -> None:
+    rows = years(2020, "50", "55", "60")
+    rows[which] = replace(rows[which], status="B")
+    assert assessed(aim("100"), *rows).reason == "definition"
+
+
+def test_break_at_the_base_is_behind_both() -> None:
+    rows = [row("2019", "90"), row("2020", "50", status="B"), row("2021", "60")]
+    assert assessed(aim("100"), *rows).verdict == "on_track"
+
+
+@pytest.mark.parametrize("status", ["B", "D"])
+@pytest.mark.parametrize("value", ["99", "100"])
+def test_due_figure_of_another_definition_decides_nothing(status: Status, value: str) -> None:
+    rows = [row("2020", "50"), row("2023", value, status=status)]
+    found = assessed(aim("100", "2023"), *rows)
+    assert (found.verdict, found.reason, found.gap) == ("cannot", "definition", None)
+
+
+def test_break_of_before_the_target_was_set_decides_as_any_figure() -> None:
+    rows = [row("2019", "50"), row("2020", "50", status="B"), row("2023", "100")]
+    assert assessed(aim("100", "2023"), *rows).verdict == "met"
+
+
+# Bounds, approximations, strict targets.
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "direction", "latest", "verdict"),
+    [
+        # Beyond the bound it is better: the bound itself may meet the target, worse is open.
+        *(("more_than", "up", "100", "met"), ("more_than", "up", "99", "on_track")),
+        *(("more_than", "up", "60", "cannot"), ("more_than", "up", "40", "cannot")),
+        *(("less_than", "down", "20", "met"), ("less_than", "down", "25", "on_track")),
+        *(("less_than", "down", "45", "cannot"), ("less_than", "down", "60", "cannot")),
+        # Beyond the bound it is worse: only moving away is certain.
+        *(("less_than", "up", "100", "cannot"), ("less_than", "up", "99", "cannot")),
+        *(("less_than", "up", "55", "cannot"), ("less_than", "up", "49", "moving_away")),
+        *(("more_than", "down", "20", "cannot"), ("more_than", "down", "51", "moving_away")),
+        *(("about", "up", "99", "on_track"), ("about", "up", "101", "met")),
+        *(("about", "up", "100", "cannot"), ("about", "up", "74", "cannot")),
+        *(("preliminary", "up", "100", "met"), ("preliminary", "up", "99", "on_track")),
+    ],
+)
+def test_latest_figure_that_is_a_bound(
+    qualifier: Qualifier, direction: Direction, latest: str, verdict: Verdict
+) -> None:
+    goal = "100" if direction == "up" else "20"
+    found = between("50", latest, goal, "index", direction, qualifier=qualifier)
+    assert found.verdict == verdict
+    assert found.approximate
+    assert found.reason == ("approximate" if verdict == "cannot" else None)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "value", "verdict"),
+    [
+        *(
+            ("more_than", "99", "cannot"),
+            ("more_than", "100", "met"),
+            ("less_than", "99", "missed"),
+        ),
+        *(("less_than", "100", "missed"), ("less_than", "101", "cannot")),
+        *(("about", "99", "missed"), ("about", "99.6", "missed"), ("about", "100", "cannot")),
+        *(("about", "100.1", "met"), ("about", "101", "met"), ("preliminary", "99", "missed")),
+    ],
+)
+def test_due_figure_that_is_a_bound(qualifier: Qualifier, value: str, verdict: Verdict) -> None:
+    found = assessed(aim("100", "2023"), row("2023", value, qualifier=qualifier))
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("strictly", "direction", "latest", "verdict"),
+    [
+        *(("more_than", "up", row("2023", "30"), "missed"),),
+        *(("more_than", "up", row("2023", "30.1"), "met"),),
+        *(("more_than", "up", row("2023", "30", qualifier="more_than"), "met"),),
+        *(("more_than", "up", row("2023", "30", qualifier="less_than"), "missed"),),
+        *(("less_than", "down", row("2023", "30"), "missed"),),
+        *(("less_than", "down", row("2023", "29.9"), "met"),),
+        *(("less_than", "down", row("2023", "30", qualifier="less_than"), "met"),),
+        *(("about", "up", row("2023", "25"), "met"), ("about", "up", row("2023", "24"), "missed")),
+        *(("about", "down", row("2023", "35"), "met"),),
+        *(("about", "down", row("2023", "36"), "missed"),),
+    ],
+)
+def test_target_that_is_a_bound(
+    strictly: Qualifier, direction: Direction, latest: Observation, verdict: Verdict
+) -> None:
+    goal = aim("30", "2023", qualifier=strictly)
+    assert assessed(goal, latest, kind="share", direction=direction).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "lowest", "too_high"),
+    [
+        *(("55", "54.5", "54.51"), ("1.46", "1.455", "1.4551"), ("24000", "23500", "23501")),
+        *(("70", "65", "65.1"), ("1.50", "1.495", "1.4951"), ("2E+3", "1500", "1501")),
+        *(("0", "-0.5", "-0.4"), ("5.0", "4.95", "4.951")),
+    ],
+)
+def test_about_is_half_of_the_last_digit_that_counts(
+    value: str, lowest: str, too_high: str
+) -> None:
+    latest = row("2023", value, qualifier="about")
+    assert assessed(aim(lowest, "2023"), latest, kind="share").verdict == "met"
+    assert assessed(aim(too_high, "2023"), latest, kind="share").reason == "approximate"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "latest", "verdict"),
+    [
+        *(("about", "80", "on_track"), ("about", "74", "cannot"), ("less_than", "80", "on_track")),
+        *(("less_than", "60", "cannot"), ("more_than", "80", "cannot")),
+        *(("more_than", "40", "moving_away"),),
+    ],
+)
+def test_base_that_is_a_bound(qualifier: Qualifier, latest: str, verdict: Verdict) -> None:
+    rows = [row("2020", "50", qualifier=qualifier), row("2025", latest)]
+    assert assessed(aim("100"), *rows, kind="index", day=dt.date(2026, 1, 1)).verdict == verdict
+
+
+# Zero and sign.
+
+
+@pytest.mark.parametrize(
+    ("base", "latest", "goal"),
+    [("0", "5", "10"), ("-1", "5", "10"), ("5", "-1", "10"), ("5", "6", "5.0"), ("9", "5", "7")],
+)
+@pytest.mark.parametrize("kind", ["stock", "flow", "intensity", "count"])
+def test_rate_of_zero_or_opposite_sign_is_refused(
+    base: str, latest: str, goal: str, kind: IndicatorKind
+) -> None:
+    found = between(base, latest, goal, kind)
+    assert found.ratio is None
+    assert found.verdict == "met" or found.reason == "zero_or_sign"
+
+
+def test_what_can_be_zero_moves_by_steps() -> None:
+    assert between("0", "5", "10", "index").verdict == "on_track"
+    assert between("-10", "-5", "0", "share").verdict == "on_track"
+
+
+def test_fall_to_zero_is_a_whole_loss() -> None:
+    assert between("5", "0", "10", "stock").actual == Decimal(-100)
+
+
+# The day of the report, targets replaced, counting.
+
+
+def test_content_decides_what_day_it_is() -> None:
+    assert as_of(example()) == dt.date(2024, 2, 1)
+    later = row("2024-05", "70")
+    assert as_of(telling(*example().observations, later)) == dt.date(2024, 5, 31)
+
+
+def test_publication_of_a_year_proves_no_more_than_its_first_day() -> None:
+    gazette = replace(example().sources["gazette"], published=Period(2025))
+    assert as_of(replace(example(), sources={"gazette": gazette})) == dt.date(2025, 1, 1)
+
+
+def test_cut_off_of_an_edition_decides_before_the_content() -> None:
+    assert as_of(replace(example(), edition="2022")) == dt.date(2022, 12, 31)
+    assert as_of(replace(example(), edition="2022"), DAY) == DAY
+
+
+def test_report_of_nothing_has_a_day() -> None:
+    assert as_of(telling(sources={})) == dt.date.min
+
+
+def test_replaced_target_is_still_assessed_by_its_own_value() -> None:
+    report, old, new = replaced_and_new()
+    found = assess(report, old, DAY)
+    assert (found.verdict, found.superseded) == ("met", new)
+    assert assess(report, new, DAY).superseded is None
+
+
+def test_counts_leave_replaced_targets_out() -> None:
+    report, old, new = replaced_and_new()
+    found = [assess(report, one, DAY) for one in (old, new)]
+    assert [one.target for one in counted(found)] == [new]
+    assert tally(found) == {found[1].verdict: 1}
+
+
+def test_target_counts_where_its_successor_is_not_yet_known() -> None:
+    report, old, _ = replaced_and_new()
+    assert counted([assess(replace(report, targets=(old,)), old, DAY)])
+
+
+def test_counts_are_in_the_order_of_verdicts() -> None:
+    assert list(tally(reversed(verdicts().values()))) == list(get_args(Verdict))
+
+
+def test_figures_of_another_place_are_not_counted() -> None:
+    rows = [replace(one, place=NEIGHBOUR) for one in years(2020, "50", "120")]
+    assert assessed(aim("100"), *rows).latest is None
+    assert assessed(aim("100", place=NEIGHBOUR), *rows).verdict == "met"

@@ -1,0 +1,180 @@
+"""Search finds things by name, id, pinyin and definition, in both languages at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.analysis import editions
+from report.analysis.search import KINDS, Kind, find
+from report.model import Report, Text
+from tests.build import example, shipped
+
+HOSTILE = {
+    "long": "nev " * 2_500,
+    "long word": "a" * 10_000,
+    "long hanzi": "新能源" * 3_000,
+    "regex": "(.*)+$ [a-z]{1,99} \\d",
+    "control": "\x00\x1b\x07",
+    "surrogate": "\ud800",
+    "sql": "'; DROP TABLE indicators; --",
+    "script": "<script>alert(1)</script>",
+    "path": "../../etc/passwd",
+    "marks": "!!! ??? ...",
+    "bars": "|y|a|n|",
+    "blank": "   ",
+    "empty": "",
+}
+
+
+INDICATORS: tuple[Kind, ...] = ("indicator",)
+
+
+def ids(report: Report, query: str, *kinds: Kind) -> list[str]:
+    return [hit.id for hit in find(report, query, 20, kinds or None)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("R&D spending as a share", "r&d SHARE gdp", "研发投入强度", "研发强度"),
+        *("yftrqd", "yanfatouruqiangdu", "touru qiangdu", "rd_intensity", "Ｒ＆Ｄ share of GDP"),
+    ],
+)
+def test_indicator_is_found_by_what_one_would_type(report: Report, query: str) -> None:
+    assert "rd_intensity" in ids(report, query, "indicator")[:5]
+
+
+@pytest.mark.parametrize(
+    ("query", "indicator"),
+    [
+        *(("EV", "nev_stock"), ("electric cars", "nev_stock"), ("电动车", "nev_stock")),
+        *(("PM2.5", "pm25_annual_mean"), ("smog", "pm25_annual_mean"), ("雾霾", "haze_days")),
+        *(("carbon emissions", "co2_emissions_ceads"), ("碳排放", "co2_emissions_ceads")),
+        *(("subway", "metro_length"), ("地铁", "metro_length"), ("dtlc", "rail_transit_length")),
+        *(("GDP", "gdp"), ("国内生产总值", "gdp"), ("green buildings", "green_building_share_new")),
+        *(
+            ("绿建", "green_building_share_new"),
+            ("共享单车", "shared_bikes"),
+            ("FDI", "fdi_utilized_usd"),
+        ),
+    ],
+)
+def test_indicator_is_found_by_the_words_that_people_use(
+    report: Report, query: str, indicator: str
+) -> None:
+    assert indicator in ids(report, query, "indicator")[:10]
+
+
+def test_every_synonym_finds_its_indicator(report: Report) -> None:
+    said = [(row.id, word) for row in report.indicators.values() for word in row.synonyms]
+    assert len(said) > 150
+    lost = [
+        (name, query)
+        for name, word in said
+        for query in (word.en, word.zh)
+        if name not in ids_of(report, query)
+    ]
+    assert lost == []
+
+
+def ids_of(report: Report, query: str) -> set[str]:
+    return {hit.id for hit in find(report, query, 400, INDICATORS)}
+
+
+def test_a_name_comes_before_a_synonym() -> None:
+    city = example()
+    named, other = city.indicators["solar_capacity"], city.indicators["clean_power_share"]
+    both = {named.id: named, other.id: replace(other, synonyms=(Text("solar", "阳光"),))}
+    hits = find(replace(city, indicators=both), "solar", 5, INDICATORS)
+    assert [hit.id for hit in hits] == [named.id, other.id]
+
+
+@pytest.mark.parametrize("query", ["CO2 emissions", "co₂ emissions", "ceads", "二氧化碳排放"])
+def test_signs_are_read_as_plain_letters(report: Report, query: str) -> None:
+    assert "co2_emissions_ceads" in ids(report, query, "indicator")
+
+
+def test_every_indicator_is_found_by_its_names_and_by_its_id(report: Report) -> None:
+    assert report.indicators
+    for row in report.indicators.values():
+        for query in (row.name.en, row.name.zh, row.id):
+            hits = find(report, query, 400, INDICATORS)
+            assert row.id in {hit.id for hit in hits}, query
+
+
+def test_every_area_event_practice_and_source_is_found_by_its_title(report: Report) -> None:
+    named = [(area.id, area.name.zh) for area in report.areas]
+    named += [(event.id, event.title.en) for event in report.events]
+    named += [(practice.id, practice.title.zh) for practice in report.practices]
+    named += [(source.id, source.title) for source in report.sources.values()]
+    assert len(named) > 800
+    lost = [name for name, title in named if name not in {h.id for h in find(report, title, 400)}]
+    assert lost == []
+
+
+def test_all_words_have_to_match(report: Report) -> None:
+    both = ids(report, "新能源 保有量", "indicator")
+    assert "nev_stock" in both
+    assert "nev_output" not in both
+    assert find(report, "新能源 zzzz") == ()
+
+
+def test_name_comes_before_definition(report: Report) -> None:
+    hits = find(report, "population", 400, INDICATORS)
+    in_name = ["population" in f"{hit.title.en} {hit.title.zh} {hit.id}".casefold() for hit in hits]
+    assert True in in_name
+    assert False in in_name
+    assert in_name == sorted(in_name, reverse=True)
+
+
+def test_scores_fall_and_limit_holds(report: Report) -> None:
+    hits = find(report, "碳", 15)
+    assert len(hits) == 15
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert find(report, "碳", 0) == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds_narrow_the_hits(report: Report, kind: Kind) -> None:
+    hits = find(report, "深圳", 50, (kind,)) or find(report, "绿色", 50, (kind,))
+    assert {hit.kind for hit in hits} == {kind}
+
+
+def test_english_is_matched_from_the_beginning_of_a_word(report: Report) -> None:
+    titles = [hit.title.en.casefold() for hit in find(report, "bus", 50, INDICATORS)]
+    assert titles
+    assert not any("robust" in title for title in titles)
+    assert find(report, "xpenditur") == ()
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_query_finds_nothing_or_something_harmless(report: Report, query: str) -> None:
+    hits = find(report, query)
+    known = {*report.indicators, *report.sources, *(area.id for area in report.areas)}
+    known |= {event.id for event in report.events} | {row.id for row in report.practices}
+    assert {hit.id for hit in hits} <= known
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_searched_for(query: str) -> None:
+    hits = find(shipped(), query, 5)
+    assert len(hits) <= 5
+    assert all(hit.score > 0 for hit in hits)
+
+
+def test_an_edition_has_its_own_index(report: Report) -> None:
+    old = editions.at(report, "2023")
+    newer = {event.id for event in report.events} - {event.id for event in old.events}
+    assert newer
+    name, title = next((row.id, row.title.zh) for row in report.events if row.id in newer)
+    assert name in ids(report, title, "event")
+    assert name not in ids(old, title, "event")
+
+
+def test_another_city_is_searched_too() -> None:
+    assert "solar_capacity" in ids(example(), "solar", "indicator")

@@ -1,0 +1,572 @@
+"""What is not known: counted as the tables say, each kind on its own, and shown on the pages."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from report.analysis import unknowns
+from report.analysis.sources import areas_of
+from report.analysis.unknowns import KINDS, STATES, Kind, Unknowns
+from report.data import store
+from report.model import LANGUAGES, Language, Observation, Period, Report, Text
+from report.text import unknowns_tables
+from report.text.formatter import Formatter
+from tests.build import HOME, NEIGHBOUR, example, row, shipped, target, telling, years
+from tests.opened import AREAS, charts, texts
+
+EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
+Row = dict[str, str]
+SPEAKERS = pytest.mark.parametrize("language", LANGUAGES)
+_PATIENCE = 60
+
+
+@cache
+def table(name: str) -> list[Row]:
+    """A table of the shipped data as it is written."""
+    with (store.SHIPPED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def home() -> str:
+    place: str = tomllib.loads((store.SHIPPED / "report.toml").read_text("utf-8"))["place"]
+    return place
+
+
+@cache
+def rows_at() -> Mapping[tuple[str, str], list[Row]]:
+    """The rows of the table of observations by indicator and place."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for one in table("observations"):
+        found[one["indicator"], one["place"]].append(one)
+    return found
+
+
+def last_day(period: str) -> str:
+    """The last day of a period as a text that sorts in time; every month is given 31 days."""
+    return period + {4: "-12-31", 7: "-31", 10: ""}[len(period)]
+
+
+def counted(area: str) -> Counter[Kind]:
+    """How many there are of each kind in an area, by the tables alone."""
+    found: Counter[Kind] = Counter()
+    own = {one["id"] for one in table("indicators") if one["area"] == area}
+    for name in own:
+        shown = [one for one in rows_at().get((name, home()), []) if one["preferred"] == "1"]
+        measured = {int(one["period"][:4]) for one in shown}
+        found["single"] += len(shown) == 1
+        found["elsewhere"] += not shown and any(indicator == name for indicator, _ in rows_at())
+        found["gaps"] += bool(measured) and len(measured) < max(measured) - min(measured) + 1
+    for one in table("targets"):
+        if one["indicator"] in own:
+            found.update(kinds_of_target(one))
+    for (name, _), rows in rows_at().items():
+        if name in own:
+            found["definitions"] += any(one["status"] in {"B", "D"} for one in rows)
+            found["disagreements"] += len(disputed(rows))
+    undated = {one["id"] for one in table("sources") if not one["published"]}
+    found["undated"] = len(undated & drawn_on(area, own))
+    return found
+
+
+def kinds_of_target(one: Row) -> Iterator[Kind]:
+    rows = rows_at().get((one["indicator"], one["place"]))
+    if rows is None:
+        yield "unmeasured"
+    elif not any(is_followed_by(one, each["period"]) for each in rows):
+        yield "unfollowed"
+
+
+def is_followed_by(one: Row, period: str) -> bool:
+    if period == one["period"]:
+        return True
+    return bool(one["set_on"]) and last_day(period) > last_day(one["set_on"])
+
+
+def disputed(rows: list[Row]) -> list[str]:
+    values: dict[str, set[Decimal]] = defaultdict(set)
+    for one in rows:
+        values[one["period"]].add(Decimal(one["value"]))
+    return [period for period, different in values.items() if len(different) > 1]
+
+
+def drawn_on(area: str, indicators: set[str]) -> set[str]:
+    """The sources of an area's events, practices, figures and targets."""
+    told = [*table("events"), *table("practices")]
+    measured = [*table("observations"), *table("targets")]
+    used = {one["source"] for one in told if one["area"] == area}
+    return used | {one["source"] for one in measured if one["indicator"] in indicators}
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_counts_of_an_area_are_those_of_the_tables(area: str, report: Report) -> None:
+    expected = counted(area)
+    assert sum(expected.values())
+    assert unknowns.of(report, area).counts == {kind: expected[kind] for kind in KINDS}
+
+
+def test_counts_of_all_areas_are_their_sums_but_for_shared_sources(report: Report) -> None:
+    whole = unknowns.of(report)
+    apart = [unknowns.of(report, area.id) for area in report.areas]
+    assert len(apart) == 8
+    for kind in set(KINDS) - {"undated"}:
+        assert whole.counts[kind] == sum(one.counts[kind] for one in apart), kind
+    undated = {source.id for one in apart for source in one.undated}
+    assert {source.id for source in whole.undated} == undated
+    assert whole.extent.sources == len(areas_of(report))
+
+
+def test_totals_are_those_of_the_tables(report: Report) -> None:
+    extent = unknowns.of(report).extent
+    cells = Counter((o["indicator"], o["place"], o["period"]) for o in table("observations"))
+    assert extent.indicators == len(table("indicators"))
+    assert extent.targets == len(table("targets"))
+    assert extent.series == len(rows_at())
+    assert extent.compared == sum(1 for count in cells.values() if count > 1)
+
+
+def test_there_are_never_more_than_there_could_be(report: Report) -> None:
+    areas = [None, *(area.id for area in report.areas)]
+    for area in areas:
+        found = unknowns.of(report, area)
+        assert all(0 <= found.counts[kind] <= found.totals[kind] for kind in KINDS), area
+
+
+def test_lists_follow_the_order_of_areas_and_tables(report: Report) -> None:
+    order = [i.id for area in report.areas for i in report.indicators.values() if i.area == area.id]
+    found = unknowns.of(report)
+    lists = {
+        "single": [one.indicator for one in found.single],
+        "elsewhere": [one.indicator for one in found.elsewhere],
+        "gaps": [one.indicator for one in found.gaps],
+        "definitions": [one.indicator for one in found.definitions],
+        "disagreements": [one.shown.indicator for one in found.disagreements],
+    }
+    for kind, names in lists.items():
+        assert names
+        assert names == sorted(names, key=order.index), kind
+    areas = [report.indicators[one.indicator].area for one in found.unmeasured]
+    assert areas == sorted(areas, key=[area.id for area in report.areas].index)
+
+
+def test_unknown_area_is_an_error(report: Report) -> None:
+    with pytest.raises(KeyError):
+        unknowns.of(report, "no_such_area")
+
+
+def of(*rows: Observation, **more: Any) -> Unknowns:
+    """What is not known of the example city with these figures."""
+    return unknowns.of(telling(*rows, **more), "power")
+
+
+def test_single_figure() -> None:
+    lone = row("2020", "40")
+    assert of(lone).single == (lone,)
+    assert of(lone, row("2021", "46")).single == ()
+
+
+def test_second_source_makes_no_second_figure() -> None:
+    lone = row("2020", "40")
+    assert of(lone, replace(lone, preferred=False, source="gazette")).single == (lone,)
+
+
+def test_figures_of_another_place_only() -> None:
+    (found,) = of(*[row(str(year), "1", place=NEIGHBOUR) for year in (2020, 2021)]).elsewhere
+    assert found.indicator == "solar_capacity"
+    assert [place.id for place in found.places] == [NEIGHBOUR]
+    assert found.latest == Period(2021)
+    assert of(row("2020", "1", place=NEIGHBOUR), row("2020", "1")).elsewhere == ()
+    assert of().elsewhere == ()
+
+
+def test_missing_years_stand_in_runs() -> None:
+    rows = [row(period, "1") for period in ("2011", "2015-06", "2015", "2017", "2018")]
+    (gap,) = of(*rows).gaps
+    assert gap.years == (2012, 2013, 2014, 2016)
+    assert gap.runs == ((2012, 2014), (2016, 2016))
+    assert (gap.first, gap.last) == (Period(2011), Period(2018))
+
+
+def test_neither_neighbouring_years_nor_other_places_are_gaps() -> None:
+    assert of(*years(2011, "1", "2", "3")).gaps == ()
+    assert of(row("2011", "1", place=NEIGHBOUR), row("2015", "1", place=NEIGHBOUR)).gaps == ()
+
+
+def test_target_without_any_figure_of_its_place() -> None:
+    aim = target("2025", "100")
+    assert of(targets=(aim,)).unmeasured == (aim,)
+    assert of(row("2024", "1", place=NEIGHBOUR), targets=(aim,)).unmeasured == (aim,)
+    assert of(row("2024", "1"), targets=(aim,)).unmeasured == ()
+
+
+@pytest.mark.parametrize(
+    ("set_on", "figure", "follows"),
+    [
+        ("2022", "2021", False),
+        ("2022", "2022", False),
+        ("2022", "2022-12", False),
+        ("2022", "2023", True),
+        ("2022-06", "2022-06-30", False),
+        ("2022-06", "2022-07", True),
+        ("2022-06", "2022", True),
+        ("2025", "2025", True),
+        ("2025-12", "2025", True),
+        ("", "2024", False),
+        ("", "2026", False),
+        ("", "2025", True),
+    ],
+)
+def test_figure_that_follows_a_target(set_on: str, figure: str, follows: bool) -> None:
+    aim = target("2025", "100", set_on=Period.parse(set_on) if set_on else None)
+    found = of(row(figure, "40"), targets=(aim,))
+    assert found.unmeasured == ()
+    assert [one.target for one in found.unfollowed] == ([] if follows else [aim])
+
+
+def test_target_names_its_last_figure() -> None:
+    aim = target("2025", "100", set_on=Period(2022))
+    rows = years(2019, "1", "2", "3")
+    (found,) = of(*rows, targets=(aim,)).unfollowed
+    assert found.latest == rows[-1]
+
+
+def test_breaks_and_other_definitions() -> None:
+    note = Text("Another list.", "另一名录。")
+    rows = [
+        row("2019", "1", status="D", note=note),
+        row("2020", "1", status="D", note=note),
+        row("2021", "2", status="B"),
+        row("2022", "3"),
+    ]
+    (shift,) = of(*rows).definitions
+    assert (shift.indicator, shift.place) == ("solar_capacity", HOME)
+    assert shift.others == (Period(2019), Period(2020))
+    assert shift.breaks == (Period(2021),)
+    assert shift.notes == (note,)
+
+
+def test_provisional_figures_are_of_no_other_definition() -> None:
+    assert of(row("2020", "1", status="P"), row("2021", "2", status="E")).definitions == ()
+
+
+def test_sources_that_agree() -> None:
+    found = of(row("2020", "40"), row("2020", "40.0", preferred=False, source="gazette"))
+    assert found.disagreements == ()
+    assert found.extent.compared == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "other", "explanation"),
+    [
+        ({"value": "397.9037"}, {"value": "397.90"}, "rounding"),
+        ({"value": "26927"}, {"value": "26900", "qualifier": "about"}, "rounding"),
+        ({"value": "27670"}, {"value": "27800", "qualifier": "about"}, "open"),
+        ({"value": "26927"}, {"value": "26900"}, "open"),
+        ({"value": "97.1"}, {"value": "97", "qualifier": "more_than"}, "rounding"),
+        ({"value": "96"}, {"value": "97", "qualifier": "more_than"}, "open"),
+        ({"value": "6.46"}, {"value": "6.5", "qualifier": "less_than"}, "rounding"),
+        ({"value": "0", "qualifier": "about"}, {"value": "1"}, "rounding"),
+        ({"value": "5"}, {"value": "7", "status": "D"}, "definition"),
+        ({"value": "5", "status": "B"}, {"value": "7", "status": "P"}, "definition"),
+        ({"value": "5"}, {"value": "7", "status": "P"}, "provisional"),
+        ({"value": "5"}, {"value": "7", "status": "E"}, "provisional"),
+        ({"value": "5"}, {"value": "7", "qualifier": "preliminary"}, "provisional"),
+        ({"value": "5"}, {"value": "7"}, "open"),
+    ],
+)
+def test_sources_that_disagree(shown: Row, other: Row, explanation: str) -> None:
+    first = figure(shown)
+    second = replace(figure(other), preferred=False, source="gazette")
+    (found,) = of(second, first).disagreements
+    assert found.rows == (first, second)
+    assert found.shown is first
+    assert found.spread == abs(first.value - second.value)
+    assert found.explanation == explanation
+
+
+def figure(cells: Row) -> Observation:
+    others: dict[str, Any] = {name: cell for name, cell in cells.items() if name != "value"}
+    return row("2020", cells["value"], **others)
+
+
+def test_spread_is_that_of_all_sources() -> None:
+    rows = [row("2020", value, preferred=value == "5") for value in ("5", "9", "4")]
+    (found,) = of(*rows).disagreements
+    assert found.spread == 5
+
+
+def test_different_periods_and_places_do_not_disagree() -> None:
+    rows = [row("2020", "1"), row("2020-12", "2"), row("2020", "3", place=NEIGHBOUR)]
+    found = of(*rows)
+    assert found.disagreements == ()
+    assert found.extent.compared == 0
+
+
+def test_undated_sources_are_those_in_use() -> None:
+    sources = {name: replace(one, published=None) for name, one in example().sources.items()}
+    used = {"events": (), "practices": (), "sources": sources}
+    assert [one.id for one in of(row("2020", "1"), **used).undated] == ["yearbook"]
+    aimed = of(row("2020", "1"), **used | {"targets": (target("2025", "1"),)})
+    assert [one.id for one in aimed.undated] == ["yearbook", "gazette"]
+    assert of(row("2020", "1")).undated == ()
+
+
+def states(*rows: Observation) -> dict[int, str | None]:
+    """The state of each year of the example city's solar capacity with these figures."""
+    found = unknowns.coverage(telling(*rows), "power")
+    assert found is not None
+    (track,) = [one for one in found.tracks if one.indicator.id == "solar_capacity"]
+    assert [cell.year for cell in track.cells] == list(found.years)
+    return {cell.year: cell.state for cell in track.cells}
+
+
+def test_states_of_a_coverage() -> None:
+    rows = [
+        row("2015", "1"),
+        row("2017", "1", status="P"),
+        row("2018", "1", qualifier="preliminary"),
+        row("2019", "1", status="D"),
+        row("2020", "1", status="B"),
+        row("2021", "1", qualifier="about"),
+        row("2022", "5", status="D"),
+        row("2022", "9", preferred=False),
+        row("2023", "5.02"),
+        row("2023", "5.0", preferred=False),
+    ]
+    assert states(*rows) == {
+        2015: "plain",
+        2016: None,
+        2017: "provisional",
+        2018: "provisional",
+        2019: "definition",
+        2020: "definition",
+        2021: "plain",
+        2022: "disagreement",
+        2023: "plain",
+    }
+
+
+def test_last_figure_speaks_for_its_year() -> None:
+    assert states(row("2020-06", "1", status="P"), row("2020", "2")) == {2020: "plain"}
+    assert states(row("2020-06", "1"), row("2020", "2", status="P")) == {2020: "provisional"}
+
+
+def test_coverage_is_of_the_own_place() -> None:
+    assert unknowns.coverage(telling(row("2020", "1", place=NEIGHBOUR)), "power") is None
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_coverage_holds_every_year_with_a_figure(area: str, report: Report) -> None:
+    found = unknowns.coverage(report, area)
+    assert found is not None
+    expected = {
+        (one["id"], int(each["period"][:4]))
+        for one in table("indicators")
+        for each in rows_at().get((one["id"], home()), [])
+        if one["area"] == area
+    }
+    assert expected
+    filled = [(track.indicator.id, year) for track in found.tracks for year in track.years()]
+    assert sorted(filled) == sorted(expected)
+    assert found.count() == sum(found.count(state) for state in STATES) == len(expected)
+    assert [track.indicator for track in found.tracks] == list(report.in_area(area))
+
+
+@SPEAKERS
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "undated"])
+def test_tables_list_every_case(kind: Kind, language: Language, report: Report) -> None:
+    writer = Formatter(report, language)
+    whole = unknowns.of(report)
+    across = unknowns_tables.of_kind(kind, whole, writer)
+    assert across.num_rows == whole.counts[kind] > 0
+    assert across.column_names[:2] == [
+        writer.word("unknowns.column.area"),
+        writer.word("table.indicator"),
+    ]
+    names = {writer.say(area.name) for area in report.areas}
+    assert set(across.column(0).to_pylist()) <= names
+    one = unknowns.of(report, "transport")
+    own = unknowns_tables.of_kind(kind, one, writer)
+    assert own.num_rows == one.counts[kind]
+    assert own.column_names == across.column_names[1:]
+
+
+@SPEAKERS
+def test_table_of_counts(language: Language, report: Report) -> None:
+    writer = Formatter(report, language)
+    content = unknowns_tables.by_area(report, writer)
+    rows = [list(one.values()) for one in content.to_pylist()]
+    assert [one[0] for one in rows[:-1]] == [writer.say(area.name) for area in report.areas]
+    assert content.num_columns == 1 + len(KINDS)
+    found = unknowns.of(report)
+    for kind, cell in zip(KINDS, rows[-1][1:], strict=True):
+        counts = {"count": found.counts[kind], "all": found.totals[kind]}
+        assert cell == writer.word("unknowns.part", **counts), kind
+    without_targets = [one for one in rows if one[0] == writer.say(report.area("cooperation").name)]
+    assert without_targets[0].count("–") == 2
+
+
+def test_disagreement_in_a_table() -> None:
+    rows = [
+        row("2020", "12950.08"),
+        row("2020", "12950", preferred=False, source="gazette", qualifier="about"),
+    ]
+    report = telling(*rows)
+    found = unknowns.of(report, "power")
+    content = unknowns_tables.of_kind("disagreements", found, Formatter(report, "en"))
+    assert content.to_pylist() == [
+        {
+            "Indicator": "Solar capacity",
+            "Place": "Exampleton",
+            "Period": "2020",
+            "Figure shown": "129,500,800 (Statistics Office of Exampleton, 2024)",
+            "Other sources": "about 129,500,000 (Exampleton Gazette, 2023)",
+            "Difference": "800",
+            "Unit": "kW",
+            "What may explain it": "rounding, or a bound",
+        }
+    ]
+
+
+def test_gaps_and_definitions_in_a_table() -> None:
+    note = Text("New list.", "新名录。")
+    rows = [row(p, "1", status=s, note=note) for p, s in (("2011", "D"), ("2012", "D"))]
+    rows += [row("2016-06", "1", status="B", note=Text("Rebased", "换基")), row("2018", "1")]
+    report = telling(*rows)
+    found = unknowns.of(report, "power")
+    writer = Formatter(report, "en")
+    (gap,) = unknowns_tables.of_kind("gaps", found, writer).to_pylist()
+    assert list(gap.values()) == ["Solar capacity", "2011 to 2018", "2013–2015, 2017"]
+    (shift,) = unknowns_tables.of_kind("definitions", found, writer).to_pylist()
+    assert list(shift.values())[2:] == ["June 2016", "2011–2012", "New list; Rebased"]
+
+
+def test_coverage_as_a_table(report: Report) -> None:
+    found = unknowns.coverage(report, "industry")
+    assert found is not None
+    sheet = unknowns_tables.of_coverage(found, Formatter(report, "en"))
+    assert sheet.table.num_rows == len(sheet.figures) == len(found.tracks)
+    first = sheet.table.to_pylist()[0]
+    assert first["Indicator"] == "Gross domestic product"
+    assert "2004" in first["Sources disagree"]
+    assert sheet.behind(0, "Indicator") == (report.series("gdp")[-1],)
+    without = [track.indicator.id for track in found.tracks].index("icv_industry_revenue")
+    assert sheet.table.to_pylist()[without]["Years with a figure"] == "no figure yet"
+    assert sheet.behind(without, "Indicator") == ()
+
+
+def page(area: str, language: Language, folder: str) -> AppTest:
+    """The page of all areas, or the section of one, in a session of its own."""
+    app = AppTest.from_function(_page, default_timeout=_PATIENCE, args=(area, language, folder))
+    return app.run()
+
+
+def _page(area: str, language: str, folder: str) -> None:
+    from pathlib import Path  # noqa: PLC0415
+
+    from pages import unknowns as whole  # noqa: PLC0415
+    from pages.parts import unknowns as parts  # noqa: PLC0415
+    from pages.parts.frame.context import Reader  # noqa: PLC0415
+    from report.data import store  # noqa: PLC0415
+
+    reader = Reader.of(store.shared(Path(folder)), "zh" if language == "zh" else "en")
+    if area:
+        parts.section(reader.report.area(area), reader)
+    else:
+        whole.show(reader)
+
+
+def text_of(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(texts(app.main))
+
+
+@SPEAKERS
+@pytest.mark.parametrize("area", AREAS)
+def test_section_of_an_area(area: str, language: Language, report: Report) -> None:
+    app = page(area, language, str(store.SHIPPED))
+    shown = text_of(app)
+    assert "{" not in shown
+    assert "unknowns." not in shown
+    writer, found = Formatter(report, language), unknowns.of(report, area)
+    present = [kind for kind in KINDS if found.counts[kind]]
+    titles = [writer.word(f"unknowns.{kind}.title", count=found.counts[kind]) for kind in present]
+    assert [expander.label for expander in app.expander] == titles
+    for kind in present:
+        assert writer.word(f"unknowns.{kind}.means", place=home_name(writer)) in shown, kind
+
+
+def home_name(writer: Formatter) -> str:
+    return writer.say(writer.report.places[writer.report.frame.place].name)
+
+
+def test_sentences_of_an_area() -> None:
+    shown = text_of(page("transport", "en", str(store.SHIPPED)))
+    found = unknowns.of(shipped(), "transport")
+    single, all_of_them = len(found.single), found.extent.indicators
+    assert f"{single} of {all_of_them} indicators have one figure only." in shown
+    rounded = sum(1 for one in found.disagreements if one.explanation == "rounding")
+    assert 0 < rounded < len(found.disagreements)
+    assert f"In {rounded} of the {len(found.disagreements)} cases" in shown
+
+
+def test_one_is_not_said_in_the_plural() -> None:
+    shown = text_of(page("industry", "en", str(store.SHIPPED)))
+    assert len(unknowns.of(shipped(), "industry").elsewhere) == 1
+    assert "1 indicator of 41 has figures for districts or other places only" in shown
+
+
+@SPEAKERS
+def test_page_of_all_areas(language: Language, report: Report) -> None:
+    app = page("", language, str(store.SHIPPED))
+    shown = text_of(app)
+    assert "{" not in shown
+    assert "coverage." not in shown
+    writer = Formatter(report, language)
+    assert app.title[0].value == writer.word("nav.unknowns")
+    assert len(app.expander) == len(KINDS)
+    assert len(charts(app)) == 1
+
+
+@SPEAKERS
+def test_area_of_the_matrix_is_chosen(language: Language, report: Report) -> None:
+    app = page("", language, str(store.SHIPPED))
+    for area in report.areas[:3]:
+        app.button_group[0].set_value(area.id).run()
+        assert not app.exception
+        (chart,) = charts(app)
+        assert Formatter(report, language).say(area.name) in chart.alt
+
+
+@SPEAKERS
+@pytest.mark.parametrize("area", ["", "power"])
+def test_pages_of_another_city(area: str, language: Language) -> None:
+    app = page(area, language, str(EXAMPLE))
+    shown = text_of(app)
+    assert Formatter(example(), language).word("unknowns.disagreements.means") in shown
+    assert home_name(Formatter(shipped(), language)) not in shown
+
+
+@SPEAKERS
+def test_nothing_unknown_is_said_so(language: Language, tmp_path: Path) -> None:
+    folder = tmp_path / "city"
+    shutil.copytree(EXAMPLE, folder)
+    figures = (folder / "observations.csv").read_text("utf-8").splitlines(keepends=True)
+    (folder / "observations.csv").write_text("".join(figures[:3]), "utf-8")
+    aims = (folder / "targets.csv").read_text("utf-8").splitlines(keepends=True)
+    (folder / "targets.csv").write_text(aims[0], "utf-8")
+    app = page("power", language, str(folder))
+    assert Formatter(example(), language).word("unknowns.nothing") in text_of(app)
+    assert not app.expander

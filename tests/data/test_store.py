@@ -1,0 +1,203 @@
+"""The store: everything that was published comes in, as it was written, and stays as it is."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from report.data import store
+from report.model import Period
+from report.model import Report
+from report.model import Text
+from report.data.raw import WORDS
+from report.data.raw import DataError
+
+EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
+# As the tables were handed over; who adds rows changes these on purpose.
+COUNTS = {
+    "indicators": 356,
+    "observations": 1833,
+    "targets": 66,
+    "sources": 641,
+    "events": 174,
+    "practices": 69,
+    "places": 19,
+    "units": 94,
+    "editions": 2,
+    "areas": 8,
+    "outlines": 10,
+}
+CHECKSUM = "675a9d4b2663ca1ebc182445ae639e2949a6c2afccd403732d393264030d300c"
+
+
+@pytest.fixture(scope="module")
+def shenzhen() -> Report:
+    return store.load(store.SHIPPED)
+
+
+@pytest.fixture(scope="module")
+def example() -> Report:
+    return store.load(EXAMPLE)
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """A copy of the example city, to be spoilt."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "city"))
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    content = file.read_text("utf-8")
+    assert old in content
+    file.write_bytes(content.replace(old, new, 1).encode())
+
+
+def test_every_row_comes_in(shenzhen: Report) -> None:
+    assert {name: len(getattr(shenzhen, name)) for name in COUNTS} == COUNTS
+
+
+def test_no_figure_is_changed(shenzhen: Report) -> None:
+    lines = sorted(
+        f"{row.indicator}|{row.place}|{row.period}|{row.written}|{row.qualifier}|{row.status}"
+        f"|{int(row.preferred)}|{row.source}\n"
+        for row in shenzhen.observations
+    )
+    assert hashlib.sha256("".join(lines).encode()).hexdigest() == CHECKSUM
+
+
+def test_values_are_exactly_what_is_written(shenzhen: Report) -> None:
+    assert all(str(row.value) == row.written for row in shenzhen.observations)
+
+
+def test_areas_stand_in_their_order(shenzhen: Report) -> None:
+    assert [area.order for area in shenzhen.areas] == list(range(1, 9))
+
+
+def test_a_row_is_typed(example: Report) -> None:
+    row = next(row for row in example.observations if row.qualifier == "preliminary")
+    assert row.value == Decimal("24.2")
+    assert row.period == Period(2023, 6)
+    assert row.preferred is True
+    assert not row.note
+
+
+def test_a_text_holding_a_separator_comes_in_whole(example: Report) -> None:
+    assert example.sources["yearbook"].title == "Exampleton Yearbook | 2023"
+    assert example.sources["solar_plan"].title == "Solar plan: $5 for each panel"
+
+
+def test_an_area_is_typed(example: Report) -> None:
+    area = example.area("power")
+    assert area.name == Text("Power", "电力")
+    assert [group.id for group in area.groups] == ["supply", "use"]
+    assert [chart.places for chart in area.charts] == [
+        ("exampleton", "neighbourton"),
+        ("exampleton",),
+    ]
+    assert example.frame.charts[0].base == Period(2021)
+
+
+def test_words_come_with_the_product(example: Report, shenzhen: Report) -> None:
+    """A city brings figures; the words of the interface are ours unless it has its own."""
+    assert example.words == shenzhen.words
+
+
+def test_a_city_may_bring_its_own_words(city: Path) -> None:
+    (city / WORDS).write_bytes("key,en,zh\ntitle,Title,标题\n".encode())
+    assert store.load(city).words == {"title": Text("Title", "标题")}
+
+
+# Each of these would let one visitor change what all others see.
+MUTATIONS: dict[str, tuple[type[Exception], Callable[[Any], None]]] = {
+    "figure": (
+        dataclasses.FrozenInstanceError,
+        lambda report: setattr(report.observations[0], "value", Decimal(0)),
+    ),
+    "report": (
+        dataclasses.FrozenInstanceError,
+        lambda report: setattr(report, "observations", ()),
+    ),
+    "chart": (
+        dataclasses.FrozenInstanceError,
+        lambda report: setattr(report.areas[0].charts[0], "kind", "bar"),
+    ),
+    "text": (
+        dataclasses.FrozenInstanceError,
+        lambda report: setattr(report.frame.title, "en", ""),
+    ),
+    "table by id": (TypeError, lambda report: report.indicators.update(x=1)),
+    "words": (TypeError, lambda report: report.words.__setitem__("title", Text("", ""))),
+    "rows": (TypeError, lambda report: report.observations.__setitem__(0, None)),
+    "series": (TypeError, lambda report: report.series("solar_capacity").__setitem__(0, None)),
+    "lead": (TypeError, lambda report: report.areas[0].lead.__setitem__(0, None)),
+}
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_nothing_can_be_changed(example: Report, name: str) -> None:
+    error, change = MUTATIONS[name]
+    # Mappings that are only looked at, and tuples, have no such methods at all.
+    with pytest.raises((error, AttributeError)):
+        change(example)
+
+
+def test_the_folder_in_use_is_the_shipped_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REPORT_DATA", raising=False)
+    assert store.folder() == store.SHIPPED
+
+
+def test_another_city_is_another_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORT_DATA", str(EXAMPLE))
+    assert store.load(store.folder()).frame.place == "exampleton"
+
+
+def test_a_folder_is_read_once(city: Path) -> None:
+    assert store.shared(city) is store.shared(city)
+
+
+def test_what_cannot_be_read_is_refused_with_every_problem(city: Path) -> None:
+    (city / "targets.csv").unlink()
+    replace(city / "events.csv", "2022-09,", "2022-09,,")
+    with pytest.raises(DataError) as refused:
+        store.load(city)
+    assert {(one.file, one.row) for one in refused.value.problems} == {
+        ("targets.csv", None),
+        ("events.csv", 3),
+    }
+    assert "events.csv, row 3: 10 cells where the header has 9" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("observations.csv", "2021,46", "2021,forty", "observations.csv, row 3"),
+        ("areas/power.toml", "order = 1", "", "areas/power.toml"),
+        ("report.toml", 'place = "exampleton"', "", "report.toml"),
+    ],
+)
+def test_what_has_another_type_is_refused_at_its_place(
+    city: Path, file: str, old: str, new: str, place: str
+) -> None:
+    replace(city / file, old, new)
+    with pytest.raises(DataError, match=place):
+        store.load(city)
+
+
+def test_rows_keep_their_numbers_after_a_broken_one(city: Path) -> None:
+    replace(city / "observations.csv", "2021,46,,", "2021,46,")
+    rows = store.read(city).tables["observations.csv"]
+    assert [row.number for row in rows][:3] == [2, 4, 5]
+    assert rows[1]["period"] == "2022"
+
+
+def test_a_table_of_many_blocks_is_read(city: Path) -> None:
+    """A cell longer than the blocks in which tables are usually read."""
+    replace(city / "practices.csv", "300 roofs", "300 roofs " * 200_000)
+    assert len(store.read(city).tables["practices.csv"][0]["result_en"]) > 2_000_000

@@ -1,0 +1,246 @@
+"""Pictures of charts: what is said in them, their size, and the browser that draws them."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from report.analysis.districts import layers
+from report.analysis.editions import mark_of
+from report.explore import Selection, selection
+from report.images import browser, picture
+from report.images.browser import CAMERA, Camera, PictureError
+from report.images.picture import WIDTH, Print
+from report.model import LANGUAGES, Language
+from report.text.edition import edition as edition_in_words
+from report.text.formatter import Formatter
+from tests.build import editorial, hostile, shipped
+from tests.downloads.samples import edition_of
+
+DRAWN = ("chart", "overview", "map", "events")
+# Views of the explore page.
+EXPLORED = {
+    "line": Selection(indicators=("gdp", "rd_intensity")),
+    "bar": Selection(view="bar", indicators=("gdp",)),
+    "multiples": Selection(view="multiples", indicators=("rd_intensity",)),
+    "scatter": Selection(view="scatter", indicators=("gdp", "resident_population")),
+    "map": Selection(view="map", indicators=("shared_bike_quota",)),
+}
+
+
+def written(language: Language, edition: str = "latest") -> Formatter:
+    return Formatter(edition_of(edition), language)
+
+
+def drawn(what: str, writer: Formatter) -> Print:
+    report = writer.report
+    area = report.area("transport")
+    if what == "map":
+        return picture.of_map(layers(report)[0], writer)
+    if what == "events":
+        return picture.of_events(area, writer)
+    if what == "overview":
+        return picture.of_chart(report.frame.charts[0], None, writer)
+    return picture.of_chart(area.charts[0], area, writer)
+
+
+def explored(chosen: Selection, writer: Formatter) -> Print:
+    named = selection.resolved(writer.report, chosen)
+    return picture.of_view(named, writer)
+
+
+def texts(svg: bytes) -> str:
+    """All that can be read in a drawing, without the places where lines end."""
+    root = ElementTree.fromstring(svg)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    return joined(text for text in root.itertext())
+
+
+def joined(parts: Iterator[str] | list[str]) -> str:
+    return "".join("".join(parts).split())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    CAMERA.stop()
+
+
+@pytest.mark.parametrize("name", EXPLORED)
+def test_view_of_explore_says_what_it_shows(name: str) -> None:
+    writer = written("zh")
+    shown = explored(EXPLORED[name], writer)
+    said = texts(picture.in_svg(shown, writer))
+    wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
+    assert [text for text in wanted if joined([text]) not in said] == []
+    assert mark_of(writer.report) in said
+
+
+@pytest.mark.parametrize("chosen", [Selection(view="table"), Selection(indicators=())])
+def test_view_without_a_chart_has_no_picture(chosen: Selection) -> None:
+    with pytest.raises(ValueError, match="no chart"):
+        explored(chosen, written("en"))
+
+
+@pytest.mark.parametrize("what", DRAWN)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edition", ["2023", "latest"])
+def test_drawing_says_what_it_shows(what: str, language: Language, edition: str) -> None:
+    writer = written(language, edition)
+    shown = drawn(what, writer)
+    said = texts(picture.in_svg(shown, writer))
+    wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
+    assert [text for text in wanted if joined([text]) not in said] == []
+    assert mark_of(writer.report) in said
+    assert joined([writer.say(writer.report.frame.title)]) in said
+    assert joined([writer.say(edition_in_words(writer.report))]) in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_picture_is_a_png_of_its_size(language: Language) -> None:
+    writer = written(language)
+    shown = drawn("chart", writer)
+    content = picture.in_png(shown, writer)
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    with Image.open(io.BytesIO(content)) as image:
+        assert image.width == 2 * WIDTH
+        assert image.height == 2 * picture.composed(shown, writer)["layout"]["height"]
+        corner = image.convert("RGB").getpixel((1, 1))
+        assert corner == (255, 255, 255)
+        # Something stands in the place of the headline and in that of the last line.
+        assert not _blank(image, 0, 100)
+        assert not _blank(image, image.height - 90, image.height)
+
+
+def _blank(image: Image.Image, top: int, bottom: int) -> bool:
+    band = image.convert("L").crop((0, top, image.width, bottom))
+    low, high = band.getextrema()
+    return low == high
+
+
+def test_nothing_stands_outside_the_picture() -> None:
+    """White to all four edges, whatever the chart."""
+    writer = written("zh")
+    for what in DRAWN:
+        with Image.open(io.BytesIO(picture.in_png(drawn(what, writer), writer))) as image:
+            grey = image.convert("L")
+            width, height = grey.size
+            edges = (
+                (0, 0, width, 16),
+                (0, height - 16, width, height),
+                (0, 0, 16, height),
+                (width - 16, 0, width, height),
+            )
+            assert [grey.crop(edge).getextrema() for edge in edges] == [(255, 255)] * 4, what
+
+
+@pytest.mark.parametrize("what", DRAWN)
+def test_same_chart_gives_the_same_bytes(what: str) -> None:
+    writer = written("en")
+    shown = drawn(what, writer)
+    assert picture.in_svg(shown, writer) == picture.in_svg(shown, writer)
+    assert picture.in_png(shown, writer) == picture.in_png(shown, writer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_of_the_report_can_be_composed(language: Language) -> None:
+    writer = written(language)
+    for one, area in editorial():
+        shown = picture.of_chart(one, area, writer)
+        before = shown.figure.to_plotly_json()
+        spec = picture.composed(shown, writer)
+        layout = spec["layout"]
+        top, bottom = layout["margin"]["t"], layout["margin"]["b"]
+        inner = layout["height"] - top - bottom
+        kept = before["layout"]["margin"]
+        assert inner == pytest.approx(before["layout"]["height"] - kept["t"] - kept["b"]), one.id
+        # The shared figure of all readers is not touched.
+        assert shown.figure.to_plotly_json() == before, one.id
+        added = len(layout["annotations"]) - len(before["layout"].get("annotations", ()))
+        assert added >= 4, one.id
+
+
+def test_markup_in_a_name_is_shown_as_it_is_written() -> None:
+    report = hostile(shipped(), "publisher")
+    writer = Formatter(report, "en")
+    shown = replace(drawn("chart", writer), headline="<b>Q</b> & <a href='http://x.example'>R</a>")
+    svg = picture.in_svg(shown, writer)
+    said = texts(svg)
+    assert "<b>Q</b>&<ahref='http://x.example'>R</a>" in said
+    assert "Source:<b>Q</b>&R" in said
+    assert list(ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}a")) == []
+
+
+def test_threads_get_their_own_pictures() -> None:
+    writer = written("en")
+    prints = [picture.of_chart(one, area, writer) for one, area in editorial()[:4]]
+    wanted = [picture.in_svg(one, writer) for one in prints]
+    found: list[bytes] = [b""] * len(prints)
+
+    def draw(place: int) -> None:
+        found[place] = picture.in_svg(prints[place], writer)
+
+    threads = [threading.Thread(target=draw, args=(place,)) for place in range(len(prints))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == wanted
+    assert len(set(wanted)) == len(prints)
+
+
+def children() -> list[int]:
+    """The processes of browsers that this one has started."""
+    listing = subprocess.run(
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = listing.stdout.splitlines()
+    return [int(line.split()[0]) for line in lines if "choreographer" in line]
+
+
+def test_browser_that_died_is_replaced() -> None:
+    CAMERA.warm()
+    (first,) = children()
+    os.kill(first, 9)
+    writer = written("en")
+    shown = drawn("chart", writer)
+    assert joined([shown.headline]) in texts(picture.in_svg(shown, writer))
+    (second,) = children()
+    assert second != first
+
+
+def test_stopped_browser_leaves_no_process() -> None:
+    CAMERA.warm()
+    assert len(children()) == 1
+    CAMERA.stop()
+    assert children() == []
+
+
+def test_without_a_browser_there_is_a_plain_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "browser", lambda: "/nowhere/chromium")
+    with pytest.raises(PictureError, match="no picture"):
+        Camera().warm()
+
+
+def test_browser_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    browser.browser.cache_clear()
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
+    assert browser.browser() is None
+    browser.browser.cache_clear()
+    monkeypatch.delenv("BROWSER_PATH")
+    assert browser.browser()
+    monkeypatch.setenv("PATH", "/nowhere")
+    browser.browser.cache_clear()
+    assert browser.browser() is None
+    browser.browser.cache_clear()

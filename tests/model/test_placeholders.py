@@ -1,0 +1,90 @@
+"""Holes: where in a sentence which figure belongs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.model import Period
+from report.model.placeholders import Hole, parse
+
+HOLES = {
+    "gdp": Hole("gdp"),
+    "gdp@2013": Hole("gdp", period=Period(2013)),
+    "gdp@2024-06": Hole("gdp", period=Period(2024, 6)),
+    "gdp@2017-08-04": Hole("gdp", period=Period(2017, 8, 4)),
+    "gdp/hong_kong": Hole("gdp", "hong_kong"),
+    "gdp/beijing@2023": Hole("gdp", "beijing", Period(2023)),
+    "gdp.period": Hole("gdp", field="period"),
+    "gdp@2013.period": Hole("gdp", period=Period(2013), field="period"),
+    "gdp/beijing.number": Hole("gdp", "beijing", field="number"),
+    "gdp.change@2013": Hole("gdp", field="change", argument=Period(2013)),
+    "gdp.target@2025": Hole("gdp", field="target", argument=Period(2025)),
+    "pm25_annual_mean": Hole("pm25_annual_mean"),
+}
+NO_HOLES = {
+    "": "is not a hole",
+    " gdp": "is not a hole",
+    "GDP": "is not a hole",
+    "5g_stations": "is not a hole",
+    "gdp.unit": "is not a hole",
+    "gdp/": "is not a hole",
+    "gdp@": "is not a hole",
+    "gdp@13": "is not a year, a month or a day",
+    "gdp@2013-13": "month must be in 1..12",
+    "gdp.change": "take a period",
+    "gdp.target": "take a period",
+    "gdp.period@2013": "take a period",
+    "gdp.number@2013": "take a period",
+}
+
+
+@pytest.mark.parametrize("written", HOLES)
+def test_hole_is_read(written: str) -> None:
+    assert parse(f"{{{written}}}") == (HOLES[written],)
+
+
+@pytest.mark.parametrize("written", NO_HOLES)
+def test_what_is_no_hole_is_named(written: str) -> None:
+    with pytest.raises(ValueError, match=NO_HOLES[written]):
+        parse(f"It was {{{written}}}.")
+
+
+@pytest.mark.parametrize("prose", ["{gdp", "gdp}", "{{gdp}}", "{gdp} and }", "{a{b}"])
+def test_brace_without_its_partner_is_named(prose: str) -> None:
+    with pytest.raises(ValueError, match="a brace without its partner"):
+        parse(prose)
+
+
+def test_sentence_keeps_its_pieces_in_order() -> None:
+    assert parse("GDP was {gdp} in {gdp.period}.") == (
+        "GDP was ",
+        Hole("gdp"),
+        " in ",
+        Hole("gdp", field="period"),
+        ".",
+    )
+
+
+def test_holes_may_stand_side_by_side() -> None:
+    assert parse("{gdp.period}{gdp}") == (Hole("gdp", field="period"), Hole("gdp"))
+
+
+def test_nothing_has_no_pieces() -> None:
+    assert parse("") == ()
+
+
+@given(st.text().filter(lambda text: not set("{}") & set(text)))
+def test_text_without_braces_stays_as_it_is(text: str) -> None:
+    assert "".join(str(piece) for piece in parse(text)) == text
+
+
+@given(st.text(alphabet="{}ab_@./2013- "))
+def test_anything_is_read_or_refused(prose: str) -> None:
+    """No other error than the one that the check turns into a message."""
+    try:
+        pieces = parse(prose)
+    except ValueError:
+        return
+    assert sum(isinstance(piece, Hole) for piece in pieces) == prose.count("{")

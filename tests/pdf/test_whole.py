@@ -1,0 +1,111 @@
+"""The whole report on paper, read back in both languages: its parts, and every number in it.
+
+Charts are left to their own tests, and to those of the pages: something stands in for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from report.data import served
+from report.model import LANGUAGES, Language
+from report.pdf import documents, figures, typeset
+from report.pdf.documents import Document
+from tests.build import shipped
+from tests.number_check import Recorder, Vocabulary, recorder
+from tests.pdf.printed import Printed, stand_in
+
+URL = "https://dashboard.example.org/?lang=zh"
+_FEWEST_NUMBERS = 2000
+
+
+@dataclass(frozen=True)
+class Whole:
+    writer: Recorder
+    document: Document
+    printed: Printed
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def whole(request: pytest.FixtureRequest) -> Iterator[Whole]:
+    language: Language = request.param
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(figures, "drawn", stand_in)
+        writer = recorder()(shipped(), language)
+        document = documents.whole(writer, served.earlier(shipped(), "latest"), URL)
+        yield Whole(writer, document, Printed(typeset.typeset(document, writer)))
+
+
+def test_chapters_are_bookmarked_in_order(whole: Whole) -> None:
+    say, word = whole.writer.say, whole.writer.word
+    areas = [say(area.name) for area in shipped().areas]
+    before, after = ("paper.contents", "paper.city"), ("progress.title", "nav.unknowns")
+    expected = [*map(word, before), *areas, *map(word, after), word("nav.sources")]
+    assert whole.printed.bookmarks == expected
+    assert len(whole.printed.pages) > 40
+
+
+def test_contents_name_the_page_of_each_chapter(whole: Whole) -> None:
+    contents = whole.printed.pages[1]
+    for area in shipped().areas:
+        name = whole.writer.say(area.name)
+        line = next(line for line in contents.splitlines() if line.startswith(name))
+        page = int(line.split()[-1].lstrip("."))
+        assert whole.printed.pages[page - 1].startswith(name), line
+
+
+def test_document_says_what_it_is(whole: Whole) -> None:
+    told = whole.printed.reader.metadata
+    assert told is not None
+    assert told.title == whole.writer.say(shipped().frame.title)
+    assert str(whole.printed.root["/Lang"]).startswith(whole.writer.language)
+    assert whole.printed.root["/MarkInfo"]["/Marked"]
+    metadata = whole.printed.root["/Metadata"].get_object().get_data().decode()
+    assert "pdfuaid:part" in metadata
+
+
+def test_only_the_reports_own_fonts_are_used_and_all_are_embedded(whole: Whole) -> None:
+    fonts = whole.printed.fonts
+    assert fonts
+    assert all(fonts.values())
+    assert {name.split("-")[0] for name in fonts} <= {"ReportSans", "ReportSansSC"}
+
+
+def test_every_source_with_a_page_is_linked(whole: Whole) -> None:
+    urls = {one.url for one in shipped().sources.values() if one.url.startswith("http")}
+    assert len(urls) > 100
+    assert len(whole.printed.links - {URL}) >= len(urls) * 0.99
+    assert URL in whole.printed.links
+
+
+def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
+    foot = whole.document.told["foot"]
+    assert [n for n, text in enumerate(whole.printed.pages) if foot not in text] == [0]
+    assert [n for n, text in enumerate(whole.printed.pages) if URL not in text] == []
+
+
+def test_every_number_resolves(whole: Whole) -> None:
+    language = whole.writer.language
+    vocabulary = Vocabulary.of(shipped(), language, type(whole.writer))
+    texts = list(whole.printed.wordings(whole.document.told["foot"]))
+    assert sum(1 for _ in vocabulary.split(texts[0])) > _FEWEST_NUMBERS
+    found = [{one.token for one in vocabulary.unresolved("paper", [text])} for text in texts]
+    # A number that is torn by the end of a line is whole in one of the wordings; one that stands
+    # alone in its cell may be followed by the unit in the next.
+    torn = set.intersection(*found)
+    assert {token for token in torn if _digits(token) not in vocabulary.tokens} == set()
+
+
+def _digits(token: str) -> str:
+    found = re.match(r"[\d.,]+", token)
+    assert found is not None
+    return found[0]
+
+
+def test_no_page_is_almost_empty(whole: Whole) -> None:
+    """Of a chapter's last page something may be left over; a bare page between is a fault."""
+    assert min(len(text) for text in whole.printed.pages[1:]) > 100

@@ -1,0 +1,151 @@
+"""The deck: its slides, their feet and notes, and what becomes of bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from report.analysis import editions
+from report.model import LANGUAGES, Language, Report, Text
+from report.slides import deck as deck_module
+from report.slides.chapter import best_practice
+from report.slides.deck import Choice, Deck, Slide, deck
+from report.slides.foot import full
+from report.text.formatter import Formatter
+from tests.build import example, shipped
+from tests.number_check import Vocabulary, recorder
+
+BOTH: tuple[Language, ...] = ("zh", "en")
+
+
+def of(report: Report, *languages: Language, **more: object) -> Deck:
+    return deck(report, Choice(languages=languages or ("en",), **more))  # type: ignore[arg-type]
+
+
+def slides(made: Deck) -> dict[str, Slide]:
+    return {page[0].id: page[0] for page in made.pages}
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text that stands on a slide; the lead in its notes is checked on the pages."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in texts(part))
+    elif is_dataclass(value) and type(value).__module__ == "report.slides.model":
+        for field in fields(value):
+            own = getattr(value, field.name)
+            yield from texts(own[1:] if field.name == "notes" else own)
+
+
+def test_deck_goes_through_the_report() -> None:
+    found = list(slides(of(shipped())))
+    assert found[:2] == ["title", "city"]
+    for area in shipped().areas:
+        start = found.index(f"{area.id}.message")
+        assert found[start + 1 : start + 3] == [f"{area.id}.chart", f"{area.id}.practice"]
+    order = [found.index(name) for name in ("targets", "timeline", "sources", "closing")]
+    assert order == sorted(order)
+    assert found[-1] == "closing"
+
+
+def test_short_deck_has_one_slide_an_area() -> None:
+    made = slides(of(shipped(), length="short"))
+    for area in shipped().areas:
+        assert [name for name in made if name.partition(".")[0] == area.id] == [area.id]
+        assert made[area.id].drawing is not None
+        assert 1 <= len(made[area.id].figures) <= 3
+
+
+@pytest.mark.parametrize("edition", ["latest", "2023"])
+def test_languages_stand_side_by_side(edition: str) -> None:
+    made = of(editions.at(shipped(), edition), *BOTH)
+    assert len(made.pages) > 20
+    for chinese, english in made.pages:
+        assert chinese.id == english.id
+        assert [one.writer.language for one in (chinese, english)] == list(BOTH)
+        assert len(chinese.figures) == len(english.figures)
+        assert len(chinese.texts) == len(english.texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slide_says_edition_and_source(language: Language) -> None:
+    for edition in ("latest", "2023"):
+        report = editions.at(shipped(), edition)
+        mark = editions.short_hash(report)
+        for slide in slides(of(report, language)).values():
+            assert mark in slide.foot.mark
+            assert slide.foot.stamp
+            assert slide.foot.source
+            assert slide.title
+
+
+def test_foot_names_period_and_status_in_words() -> None:
+    found = slides(of(shipped()))["industry.message"].foot.scope
+    assert "2025" in found
+    assert "provisional" in found
+
+
+@pytest.mark.parametrize("name", ["transport.message", "transport.chart", "transport.practice"])
+def test_notes_hold_every_source_in_full(name: str) -> None:
+    report, slide = shipped(), slides(of(shipped()))[name]
+    writer = Formatter(report, "en")
+    if name.endswith("practice"):
+        practice = best_practice(report.area("transport"), writer)
+        assert practice is not None
+        expected = {practice.source}
+    elif name.endswith("chart"):
+        expected = {row.source for row in report.series("rail_share_public_transport")}
+    else:
+        heads = report.headlines("transport")[:3]
+        expected = {report.series(head.id)[-1].source for head in heads}
+    assert {full(report.sources[one], writer) for one in expected} <= set(slide.notes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_resolves(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = recorder()
+    monkeypatch.setattr(deck_module, "Formatter", own)
+    deck.cache_clear()
+    told = {page[0].id: list(texts(page[0])) for page in of(shipped(), language).pages}
+    deck.cache_clear()
+    known = Vocabulary.of(shipped(), language, own)
+    assert sum(1 for page in told.values() for text in page for _ in known.split(text)) > 300
+    assert [one for name, page in told.items() for one in known.unresolved(name, page)] == []
+
+
+def test_unknown_areas_are_passed_over() -> None:
+    some = slides(of(shipped(), areas=("energy", "../etc", "")))
+    assert "energy.message" in some
+    assert "transport.message" not in some
+    assert list(slides(of(shipped(), areas=("nowhere",)))) == list(slides(of(shipped())))
+
+
+def test_area_without_data_says_so() -> None:
+    report = example()
+    frame = replace(report.frame, charts=())
+    bare = replace(report, observations=(), targets=(), events=(), practices=(), frame=frame)
+    made = slides(of(bare))
+    names = [area.id for area in bare.areas]
+    assert [name for name in made if name.partition(".")[0] in names] == [
+        f"{name}.message" for name in names
+    ]
+    slide = made[f"{names[0]}.message"]
+    assert slide.texts == (Formatter(bare, "en").word("deck.no_figure"),)
+    assert "{" not in slide.title
+    assert slide.foot.source == Formatter(bare, "en").word("deck.no_source")
+
+
+def test_practice_without_a_result_gives_way_to_one_with() -> None:
+    report = shipped()
+    writer = Formatter(report, "en")
+    first, *others = report.practices_in("energy")
+    mute = replace(first, result=Text("", ""))
+    both = replace(report, practices=(mute, *others))
+    assert best_practice(both.area("energy"), Formatter(both, "en")) == others[0]
+    alone = replace(report, practices=(mute,))
+    assert best_practice(alone.area("energy"), writer) is not None
+    slide = slides(of(alone))["energy.practice"]
+    assert slide.texts[1:] == (mute.summary.en,)

@@ -1,0 +1,356 @@
+"""Narrative: sentences with their figures, subtitles, legends, gaps, sources, disagreements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from report.analysis.chart_series import rows_of
+from report.analysis.districts import layers
+from report.model import LANGUAGES, Chart, Language, Observation, Text
+from report.text import narrative
+from report.text.formatter import Formatter
+from tests.build import (
+    HOME,
+    NEIGHBOUR,
+    Picture,
+    chart,
+    chosen,
+    editorial,
+    editorial_pictures,
+    example,
+    pictures,
+    row,
+    shipped,
+    target,
+    telling,
+    years,
+)
+
+EN, ZH = Formatter(shipped(), "en"), Formatter(shipped(), "zh")
+WRITERS = {"en": EN, "zh": ZH}
+
+
+def filled(hole: str) -> tuple[str | None, str | None]:
+    """A hole alone in a sentence of each language."""
+    text = Text(f"it was {{{hole}}}", f"为{{{hole}}}")
+    return narrative.fill(text, EN), narrative.fill(text, ZH)
+
+
+@pytest.mark.parametrize(
+    ("hole", "english", "chinese"),
+    [
+        ("gdp@2021", "3.07 trillion yuan", "3.07万亿元"),
+        ("gdp@2021.period", "2021", "2021年"),
+        ("gdp@2021.number", "3.07 trillion", "3.07万亿"),
+        ("nev_stock@2017-07", "more than 76,000 vehicles", "超过7.6万辆"),
+        ("nev_stock@2017-07.number", "more than 76,000", "超过7.6万"),
+        ("nev_stock@2022-12-11.period", "11 December 2022", "2022年12月11日"),
+        ("gdp/futian@2012.period", "2012", "2012年"),
+        ("pm25_annual_mean/china@2022.period", "2022", "2022年"),
+        ("rd_intensity@2023.change@2022", "up 0.65 percentage points", "提高0.65个百分点"),
+        ("pm25_annual_mean@2022.change@2021", "down 2 µg/m³", "减少2微克/立方米"),
+        ("gdp@2010.change@2009", "up 16.8%", "增长16.8%"),
+        ("supercharging_stations.target@2024-03", "more than 300 stations", "超过300座"),
+    ],
+)
+def test_hole_is_filled(hole: str, english: str, chinese: str) -> None:
+    assert filled(hole) == (f"It was {english}", f"为{chinese}")
+
+
+def test_hole_without_a_period_takes_the_latest_figure() -> None:
+    last = shipped().series("nev_stock")[-1]
+    assert filled("nev_stock") == (f"It was {EN.observation(last)}", f"为{ZH.observation(last)}")
+    assert filled("nev_stock.period")[0] == f"It was {EN.period(last.period)}"
+
+
+def test_target_is_the_one_set_last() -> None:
+    """The 2021 plan had asked for 1.0 million."""
+    assert filled("nev_stock.target@2025") == ("It was 1.3 million vehicles", "为130万辆")
+
+
+@pytest.mark.parametrize(
+    "hole",
+    [
+        "gdp@1990",
+        "gdp@1990.period",
+        "gdp@2021-06.number",
+        "gdp/hong_kong",
+        "green_trip_share",
+        "nev_stock.target@2024",
+        "gdp/futian.target@2025",
+        "gdp@2010.change@1990",
+        "gdp@2021.change@2016",  # the series breaks in 2017 and 2019
+        "gdp@2024.change@2021",  # provisional
+        "rd_intensity@2014.change@2013",  # about
+    ],
+)
+def test_sentence_without_its_figure_is_not_said(hole: str) -> None:
+    assert filled(hole) == (None, None)
+
+
+def test_one_missing_figure_silences_the_whole_sentence() -> None:
+    text = Text("{gdp@2021} and {gdp@1990}", "{gdp@2021}、{gdp@1990}")
+    assert narrative.fill(text, EN) is None
+
+
+def test_prose_leaves_out_what_cannot_be_said() -> None:
+    sentences = [Text("one.", "一。"), Text("{gdp@1990}.", "{gdp@1990}。"), Text("two.", "二。")]
+    assert narrative.prose(sentences, EN) == "One. Two."
+    assert narrative.prose(sentences, ZH) == "一。二。"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_report_can_be_said(language: Language) -> None:
+    report, writer = shipped(), WRITERS[language]
+    sentences = [report.frame.city, *(area.summary for area in report.areas)]
+    sentences += [sentence for area in report.areas for sentence in area.lead]
+    sentences += [text for one, _ in editorial() for text in (one.headline, one.note) if text]
+    assert len(sentences) > 100
+    unsaid = [text[language] for text in sentences if not narrative.fill(text, writer)]
+    assert unsaid == []
+    said = [narrative.fill(text, writer) or "" for text in sentences]
+    assert [one for one in said if "{" in one or "}" in one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_has_a_subtitle_and_an_alternative_text(language: Language) -> None:
+    writer = WRITERS[language]
+    drawn = [one for one, _ in (*editorial(), *chosen())]
+    assert len(drawn) > 300
+    said = [narrative.subtitle(one, writer) for one in drawn]
+    said += [narrative.alt(one, writer) for one in drawn]
+    assert [one for one in said if not one or re.search(r"[{}]|\bNone\b|, ,|，，", one)] == []
+
+
+def test_subtitle_says_what_where_when_and_in_which_unit() -> None:
+    report = telling(*years(2020, "40", "46"), row("2022", "35", place=NEIGHBOUR))
+    both = chart(places=(HOME, NEIGHBOUR))
+    assert narrative.subtitle(both, Formatter(report, "en")) == (
+        "Solar capacity, kW, Exampleton, Neighbourton, 2020–2022"
+    )
+    assert narrative.subtitle(both, Formatter(report, "zh")) == (
+        "示例市、邻市2020—2022年光伏装机容量，单位：万千瓦"
+    )
+
+
+def test_subtitle_of_an_index_names_its_base() -> None:
+    """After the design: an index says what is 100."""
+    drawn = example().frame.charts[0]
+    assert "index (2021 = 100)" in narrative.subtitle(drawn, Formatter(example(), "en"))
+    assert "指数（2021年=100）" in narrative.subtitle(drawn, Formatter(example(), "zh"))
+
+
+def test_alternative_text_says_where_each_series_ends() -> None:
+    report = telling(*years(2020, "40", "46"), row("2022", "35", place=NEIGHBOUR))
+    said = narrative.alt(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
+    assert "Exampleton 460,000 kW in 2021, Neighbourton 350,000 kW in 2022" in said
+
+
+SINCE = {
+    ("stock", "4000", "4600"): ("up 15% from 2020", "比2020年增长15%"),
+    ("share", "60.4", "60.1"): ("down 0.3 percentage points from 2020", "比2020年下降0.3个百分点"),
+    ("stock", "4000", "4000"): ("unchanged from 2020", "比2020年持平"),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), SINCE.items())
+def test_latest_change_is_told_with_its_base(
+    told: tuple[Any, str, str], expected: tuple[str, str]
+) -> None:
+    kind, *both = told
+    indicator = replace(example().indicators["solar_capacity"], kind=kind)
+    series = years(2020, *both)
+    said = [narrative.latest_change(indicator, series, Formatter(example(), n)) for n in LANGUAGES]
+    assert tuple(said) == expected
+
+
+def test_change_of_money_is_told_to_be_at_current_prices() -> None:
+    series = [one for one in shipped().series("gdp") if one.period.year in {2009, 2010}]
+    gdp = shipped().indicators["gdp"]
+    assert narrative.latest_change(gdp, series, EN) == "up 16.8% from 2009 at current prices"
+    assert narrative.latest_change(gdp, series, ZH) == "按现价比2009年增长16.8%"
+
+
+def test_change_that_is_refused_says_why() -> None:
+    indicator = example().indicators["solar_capacity"]
+    series = [row("2020", "4000"), row("2021", "4600", status="B")]
+    said = narrative.latest_change(indicator, series, Formatter(example(), "en"))
+    assert said == "No change calculated: the series breaks in between"
+    assert narrative.latest_change(indicator, series[:1], Formatter(example(), "en")) == ""
+
+
+def test_every_latest_change_of_the_report_can_be_told() -> None:
+    report = shipped()
+    told = [
+        (narrative.latest_change(indicator, report.series(indicator.id), writer), indicator.id)
+        for indicator in report.indicators.values()
+        for writer in WRITERS.values()
+        if len(report.series(indicator.id)) > 1
+    ]
+    assert len(told) > 100
+    assert [name for said, name in told if not said or "{" in said] == []
+
+
+FLAGS: dict[str, dict[str, Any]] = {
+    "hollow: provisional figure": {"status": "P"},
+    "hollow: estimate": {"status": "E"},
+    "square: definition differs": {"status": "D"},
+    "▲ more than the figure shown": {"qualifier": "more_than"},
+    "▼ less than the figure shown": {"qualifier": "less_than"},
+    "dot in a ring: approximate figure": {"qualifier": "about"},
+    "vertical dotted rule: break in the series": {"status": "B"},
+}
+
+
+@pytest.mark.parametrize(("meaning", "flag"), FLAGS.items())
+def test_legend_explains_the_one_flag_there_is(meaning: str, flag: dict[str, Any]) -> None:
+    report = telling(row("2020", "40"), row("2021", "46", **flag))
+    assert narrative.legend(chart(), Formatter(report, "en")) == [meaning]
+
+
+def test_legend_of_plain_figures_is_empty() -> None:
+    report = telling(*years(2020, "40", "46", "52"))
+    assert narrative.legend(chart(), Formatter(report, "en")) == []
+
+
+def test_legend_explains_a_bound_of_another_definition_by_its_own_mark() -> None:
+    other = row("2021", "46", status="D", qualifier="more_than")
+    legend = narrative.legend(chart(), Formatter(telling(row("2020", "40"), other), "en"))
+    assert "star: bound with another definition" in legend
+
+
+def test_legend_explains_targets_and_gaps() -> None:
+    report = telling(row("2020", "40"), row("2022", "46"), targets=(target("2030", "100"),))
+    assert narrative.legend(chart(), Formatter(report, "en")) == [
+        "dotted line: years without a figure",
+        "◇ target",
+    ]
+
+
+def test_legend_of_bars_tells_of_outlines() -> None:
+    report = telling(row("2020", "40"), row("2021", "46", status="P"))
+    assert narrative.legend(chart("bar"), Formatter(report, "en")) == [
+        "outlined: provisional figure"
+    ]
+
+
+def marks_in(one: Picture) -> dict[str, bool]:
+    """Which rules, dotted lines and diamonds a picture really has."""
+    lines = [trace for trace in one.spec["data"] if trace.get("mode") == "lines"]
+    symbols = [trace["marker"].get("symbol") for trace in one.spec["data"] if "marker" in trace]
+    return {
+        "legend.break": bool(one.spec["layout"].get("shapes")),
+        "legend.dotted": any(trace["line"].get("dash") == "dot" for trace in lines),
+        "legend.target": "diamond-open" in symbols,
+    }
+
+
+@pytest.mark.parametrize("key", ["legend.break", "legend.dotted", "legend.target"])
+def test_legend_explains_what_is_drawn_and_nothing_else(key: str) -> None:
+    chosen_once = [one for one in pictures() if one.palette.mode == "light"]
+    drawn = {one.name: marks_in(one)[key] for one in chosen_once}
+    explained = {
+        one.name: one.writer.word(key) in narrative.legend(one.chart, one.writer)
+        for one in chosen_once
+    }
+    assert any(drawn.values())
+    assert not all(drawn.values())
+    unexplained = sorted(name for name in drawn if drawn[name] and not explained[name])
+    not_drawn = sorted(name for name in drawn if explained[name] and not drawn[name])
+    assert (unexplained, not_drawn) == ([], [])
+
+
+def test_legend_explains_only_flags_that_are_there() -> None:
+    checked = 0
+    for one in editorial_pictures():
+        rows = [row for _, _, series in rows_of(one.chart, one.writer.report) for row in series]
+        flags = {row.status for row in rows} | {row.qualifier for row in rows}
+        said = narrative.legend(one.chart, one.writer)
+        for flag in ("P", "preliminary", "E", "D", "more_than", "less_than", "about"):
+            words = {one.writer.word(f"legend.{mark}.{flag}") for mark in ("point", "bar")}
+            others = {"P": {"preliminary"}, "preliminary": {"P"}}.get(flag, set())
+            if not flags & {flag, *others}:
+                assert not words & set(said), (one.name, flag)
+                checked += 1
+    assert checked > 100
+
+
+@pytest.mark.parametrize(
+    ("found", "english", "chinese"),
+    [
+        (["2020", "2021"], "", ""),
+        (["2020", "2022"], "No figure for 2021.", "缺2021年数据。"),
+        (
+            ["2012", "2014", "2015", "2019-06"],
+            "No figure for 2013, 2016–2018.",
+            "缺2013年、2016—2018年数据。",
+        ),
+    ],
+)
+def test_missing_years_are_named(found: list[str], english: str, chinese: str) -> None:
+    rows = [row(period, "1") for period in found]
+    assert (narrative.gaps(rows, EN), narrative.gaps(rows, ZH)) == (english, chinese)
+
+
+def test_source_line_names_each_publisher_once_the_most_used_first() -> None:
+    rows = [row("2020", "40", source="gazette"), *years(2021, "46", "52")]
+    assert narrative.source_line(rows, Formatter(example(), "en")) == (
+        "Source: Statistics Office of Exampleton, 2024; Exampleton Gazette, 2023"
+    )
+    assert narrative.source_line(rows, Formatter(example(), "zh")) == (
+        "来源：Statistics Office of Exampleton，2024年；Exampleton Gazette，2023年"
+    )
+
+
+def test_source_line_counts_what_it_does_not_name() -> None:
+    first = example().sources["yearbook"]
+    more = {f"s{n}": replace(first, id=f"s{n}", publisher=f"Press {n}") for n in range(7)}
+    report = replace(example(), sources=more)
+    rows = [row(str(2020 + n), "40", source=f"s{n}") for n in range(7)]
+    said = narrative.source_line(rows, Formatter(report, "en"))
+    assert said.count("Press") == 4
+    assert said.endswith("; and 3 more")
+
+
+def told(*rows: Observation) -> list[tuple[str, list[str]]]:
+    found = narrative.disagreements("solar_capacity", HOME, Formatter(telling(*rows), "en"))
+    return [(shown.written, [other.written for other in others]) for shown, others in found]
+
+
+def test_disagreement_stands_beside_the_figure_shown() -> None:
+    other = row("2021", "50", preferred=False, source="gazette")
+    assert told(other, *years(2020, "40", "46", "52")) == [("46", ["50"])]
+    assert told(*years(2020, "40", "46", "52")) == []
+
+
+def test_month_and_year_do_not_disagree() -> None:
+    assert told(row("2021-12", "50"), row("2021", "46")) == []
+
+
+def test_every_disagreement_of_the_report_is_about_one_period() -> None:
+    cells = {(row.indicator, row.place) for row in shipped().observations}
+    found = [one for cell in sorted(cells) for one in narrative.disagreements(*cell, EN)]
+    assert len(found) > 50
+    assert all(shown.preferred for shown, _ in found)
+    assert all(other.period == shown.period for shown, others in found for other in others)
+    assert not any(other.preferred for _, others in found for other in others)
+
+
+def test_name_of_a_map_has_its_period() -> None:
+    first = layers(shipped())[0]
+    name = shipped().indicators[first.indicator].name
+    assert narrative.layer(first, EN) == f"{name.en}, {EN.period(first.period)}"
+    assert narrative.layer(first, ZH) == f"{ZH.period(first.period)}{name.zh}"
+
+
+def test_both_languages_tell_the_same_figures() -> None:
+    """A headline's holes are the same in both languages, in whatever order."""
+    drawn: list[Chart] = [one for one, _ in editorial()]
+    hole = re.compile(r"\{[^}]*\}")
+    for one in drawn:
+        assert set(hole.findall(one.headline.en)) == set(hole.findall(one.headline.zh)), one.id
+    assert drawn

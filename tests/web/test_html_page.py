@@ -1,0 +1,249 @@
+"""The front page: its language and its server are told; all else passes as it is."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.web.html_page import FrontPage, Message, Receive, Scope, Send
+
+PAGE = b'<!doctype html>\n<html lang="en">\n  <head>\n<title>Streamlit</title></head></html>'
+HTML = (b"content-type", b"text/html; charset=utf-8")
+Headers = list[tuple[bytes, bytes]]
+
+
+class Tiny:
+    """An application that answers every request alike, and keeps what it was asked."""
+
+    def __init__(self, *bodies: bytes, headers: Headers | None = None, status: int = 200) -> None:
+        told = [HTML] if headers is None else headers
+        self.bodies = bodies or (PAGE,)
+        self.start: Message = {"type": "http.response.start", "status": status, "headers": told}
+        self.asked: Scope = {}
+
+    async def __call__(self, scope: Scope, _: Receive, send: Send) -> None:
+        self.asked = scope
+        await send(self.start)
+        for n, body in enumerate(self.bodies, 1):
+            more = n < len(self.bodies)
+            await send({"type": "http.response.body", "body": body, "more_body": more})
+
+
+def scope(query: bytes = b"", headers: Headers | None = None, **more: Any) -> Scope:
+    asked = {"type": "http", "method": "GET", "path": "/", "query_string": query}
+    return {**asked, "headers": headers or [], **more}
+
+
+def answer(app: Tiny, asked: Scope | None = None, base: str = "") -> list[Message]:
+    """The messages that reach the browser."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(FrontPage(app, base)(scope() if asked is None else asked, receive, send))
+    return sent
+
+
+def body(sent: list[Message]) -> bytes:
+    return b"".join(m.get("body", b"") for m in sent if m["type"] == "http.response.body")
+
+
+def headers(sent: list[Message]) -> dict[bytes, bytes]:
+    return dict(sent[0]["headers"])
+
+
+def language(asked: Scope) -> bytes:
+    """The language that the page says it is in."""
+    page = body(answer(Tiny(), asked))
+    return page.split(b'<html lang="')[1].split(b'"')[0]
+
+
+def test_page_gets_its_language_and_its_server() -> None:
+    page = body(answer(Tiny(), scope(b"lang=zh")))
+    assert page.count(b'<html lang="zh-CN">') == page.count(b"<html") == 1
+    script = (
+        b"<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'}</script>"
+    )
+    assert page.count(script) == page.count(b"<head>") == 1
+    assert page.endswith(b"<title>Streamlit</title></head></html>")
+
+
+def test_page_that_comes_in_pieces_is_finished_whole() -> None:
+    """The marks to be changed lie across the borders of the pieces."""
+    pieces = [PAGE[:20], PAGE[20:35], b"", PAGE[35:]]
+    sent = answer(Tiny(*pieces), scope(b"lang=zh"))
+    assert body(sent) == body(answer(Tiny(PAGE), scope(b"lang=zh")))
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert not sent[-1].get("more_body")
+
+
+def test_length_is_that_of_the_finished_page() -> None:
+    old: Headers = [HTML, (b"content-length", b"79"), (b"etag", b'"1"'), (b"last-modified", b"x")]
+    sent = answer(Tiny(headers=[*old, (b"cache-control", b"no-cache")]))
+    assert [key for key, _ in sent[0]["headers"]].count(b"content-length") == 1
+    assert headers(sent) == {
+        b"content-type": HTML[1],
+        b"cache-control": b"no-cache",
+        b"content-length": str(len(body(sent))).encode(),
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [(b"content-type", b"application/javascript")],
+        [(b"content-type", b"application/json"), (b"etag", b'"1"')],
+        [(b"content-type", b"image/svg+xml"), (b"content-length", b"3")],
+        [HTML, (b"content-encoding", b"gzip")],
+        [],
+    ],
+)
+def test_what_is_no_page_passes_byte_for_byte(told: Headers) -> None:
+    pieces = (PAGE, b"\x00\xff", b"")
+    sent = answer(Tiny(*pieces, headers=told), scope(b"lang=zh"))
+    assert sent[0]["headers"] == told
+    assert [message["body"] for message in sent[1:]] == list(pieces)
+    assert [message["more_body"] for message in sent[1:]] == [True, True, False]
+
+
+@pytest.mark.parametrize("status", [206, 304, 404, 500])
+def test_answer_that_is_no_success_passes(status: int) -> None:
+    assert body(answer(Tiny(status=status))) == PAGE
+
+
+def test_answer_without_any_headers_passes() -> None:
+    """ASGI lets an application leave them out."""
+
+    app = Tiny(b"ok")
+    del app.start["headers"]
+    assert body(answer(app)) == b"ok"
+
+
+def test_answer_to_head_keeps_the_length_of_the_page() -> None:
+    """RFC 9110, 8.6: either the length that GET would have, or none."""
+    asked = scope(b"lang=zh", method="HEAD")
+    sent = answer(Tiny(b"", headers=[HTML, (b"content-length", b"79")]), asked)
+    full = str(len(body(answer(Tiny(), scope(b"lang=zh"))))).encode()
+    assert body(sent) == b""
+    assert headers(sent).get(b"content-length", full) == full
+
+
+@pytest.mark.parametrize("kind", ["websocket", "lifespan"])
+def test_what_is_not_http_passes(kind: str) -> None:
+    app = Tiny()
+    asked = {"type": kind}
+    sent = answer(app, asked)
+    assert app.asked is asked
+    assert body(sent) == PAGE
+
+
+ENCODED = (b"accept-encoding", b"gzip, br")
+
+
+def test_page_is_not_asked_for_compressed() -> None:
+    app = Tiny()
+    wanted: Headers = [(b"accept", b"text/html,*/*;q=0.8"), ENCODED, (b"host", b"localhost")]
+    asked = scope(headers=wanted)
+    answer(app, asked)
+    assert app.asked["headers"] == [wanted[0], wanted[2]]
+    assert asked["headers"] == wanted, "the request itself is left as it is"
+
+
+def test_anything_else_may_be_compressed() -> None:
+    app = Tiny()
+    wanted: Headers = [(b"accept", b"*/*"), ENCODED]
+    answer(app, scope(headers=wanted))
+    assert app.asked["headers"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("base", "root"),
+    [
+        ("", b"'/'"),
+        ("/", b"'/'"),
+        ("report", b"'/report/'"),
+        ("/report/", b"'/report/'"),
+        ("city/report", b"'/city/report/'"),
+    ],
+)
+def test_page_knows_the_path_of_its_server(base: str, root: bytes) -> None:
+    assert b"location.origin + " + root + b"}" in body(answer(Tiny(), base=base))
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted", "expected"),
+    [
+        (b"lang=en", b"zh-CN,zh", b"en"),
+        (b"lang=zh", b"en-GB,en", b"zh-CN"),
+        (b"x=1&lang=en", b"zh", b"en"),
+        (b"", b"zh-CN,zh;q=0.9,en;q=0.8", b"zh-CN"),
+        (b"", b"zh-TW", b"zh-CN"),
+        (b"", b"ZH", b"zh-CN"),
+        (b"", b"en-US,en;q=0.9,zh;q=0.8", b"en"),
+        (b"", b"de", b"en"),
+        (b"", None, b"zh-CN"),
+        (b"lang=de", b"en", b"en"),
+        (b"lang=", b"en", b"en"),
+        (b"lang=EN", b"zh", b"zh-CN"),
+    ],
+)
+def test_language_is_that_of_the_address_else_of_the_browser(
+    query: bytes, accepted: bytes | None, expected: bytes
+) -> None:
+    told: Headers = [(b"accept-language", accepted)] if accepted is not None else []
+    assert language(scope(query, told)) == expected
+
+
+HOSTILE = [
+    b"lang=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+    b'lang="><script>',
+    b"lang=zh%0d%0aSet-Cookie:x=1",
+    b"lang=" + b"z" * 10_000,
+    b"lang=%00%ff%fe",
+    b"lang=\xff\xfe",
+    b"lang[]=zh",
+    b"&" * 5_000,
+    b"lang=%",
+    b"%=%&lang;=;",
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_hostile_address_changes_nothing(query: bytes) -> None:
+    assert body(answer(Tiny(), scope(query))) == body(answer(Tiny()))
+
+
+@given(st.binary(max_size=200), st.binary(max_size=60))
+def test_any_request_gets_one_of_two_pages(query: bytes, accepted: bytes) -> None:
+    assert language(scope(query, [(b"accept-language", accepted)])) in {b"en", b"zh-CN"}
+
+
+@given(st.binary(max_size=300), st.lists(st.integers(0, 300), max_size=6))
+def test_any_other_body_passes_however_it_is_cut(content: bytes, cuts: list[int]) -> None:
+    borders = [0, *sorted(min(cut, len(content)) for cut in cuts), len(content)]
+    pieces = [content[a:b] for a, b in pairwise(borders)]
+    told: Headers = [(b"content-type", b"application/octet-stream")]
+    assert body(answer(Tiny(*pieces, headers=told))) == content
+
+
+def test_page_of_the_installed_streamlit_can_be_finished() -> None:
+    """A new version may write its page in another way."""
+    page = Path(streamlit.__file__).parent / "static" / "index.html"
+    original = page.read_bytes()
+    finished = body(answer(Tiny(original), scope(b"lang=zh"))).decode()
+    assert '<html lang="zh-CN">' in finished
+    assert finished.index("window.__streamlit") < finished.index(
+        "<script", finished.index("</script>")
+    )
+    assert len(finished.encode()) > len(original)
