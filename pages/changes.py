@@ -5,33 +5,31 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import sections
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.analysis import changes
 from report.model import Report
 from report.text import changes as changes_in_words
-from report.text.changes import Section
+from report.text.changes import ChangeSection
 from report.text.formatter import Formatter, escaped
 
 
-def show(reader: Reader, before: Report, after: Report) -> None:
-    earlier = reader.writer.say(before.editions[before.edition].title)
-    sections.title(reader.word("nav.changes"))
-    sections.text(reader.word("changes.intro", edition=earlier))
-    old, new = (Formatter(report, reader.writer.language) for report in (before, after))
+def show(ctx: PageContext, before: Report, after: Report) -> None:
+    earlier = ctx.fmt.say(before.editions[before.edition].title)
+    sections.title(ctx.word("nav.changes"))
+    sections.text(ctx.word("changes.intro", edition=earlier))
+    old, new = (Formatter(report, ctx.fmt.language) for report in (before, after))
     found = changes_in_words.sections(changes.between(before, after), old, new)
     for area in after.areas:
         own = [section for section in found if section.area == area.id]
         if own:
-            st.header(
-                f":material/{area.icon}: {escaped(reader.writer.say(area.name))}", anchor=area.id
-            )
+            st.header(f":material/{area.icon}: {escaped(ctx.fmt.say(area.name))}", anchor=area.id)
             for section in own:
-                _section(section, reader)
+                _section(section, ctx)
 
 
-def _section(section: Section, reader: Reader) -> None:
+def _section(section: ChangeSection, ctx: PageContext) -> None:
     """A sort of change with its count, folded."""
-    count = reader.writer.plain(len(section.lines))
-    title = reader.word("changes.section", title=section.title, count=count)
+    count = ctx.fmt.plain(len(section.lines))
+    title = ctx.word("changes.section", title=section.title, count=count)
     with st.expander(escaped(title)):
         st.markdown("\n".join(f"- {escaped(line)}" for line in section.lines))

@@ -9,58 +9,58 @@ import streamlit as st
 from pages.parts import sections, unknowns
 from pages.parts.chart import block as chart_block
 from pages.parts.chart import districts, events, share
-from pages.parts.chart.block import Block
+from pages.parts.chart.block import ChartBlock
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.chart_series import rows_of
 from report.charts import catalogue
-from report.charts.catalogue import Entry
+from report.charts.catalogue import CatalogueEntry
 from report.text.formatter import escaped
 
 
-def show(reader: Reader, pages: Pages) -> None:
-    name = url.first(url.ID, catalogue.ids(reader.report))
-    found = catalogue.entry(reader.report, name) if name else None
+def show(ctx: PageContext, pages: Pages) -> None:
+    name = url.first(url.ID, catalogue.ids(ctx.report))
+    found = catalogue.entry(ctx.report, name) if name else None
     if not st.context.is_embedded:
-        sections.title(share.title(found, reader))
+        sections.title(share.title(found, ctx))
     if found is None:
-        st.markdown(reader.word("share.unknown"))
+        st.markdown(ctx.word("share.unknown"))
     else:
-        _draw(found, reader)
-    _back(found, reader, pages)
+        _draw(found, ctx)
+    _back(found, ctx, pages)
 
 
-def _draw(found: Entry, reader: Reader) -> None:
+def _draw(found: CatalogueEntry, ctx: PageContext) -> None:
     if found.subject == "map":
-        districts.show(reader)
+        districts.show(ctx)
     elif found.subject == "coverage" and found.area is not None:
-        unknowns.matrix(found.area, reader)
+        unknowns.matrix(found.area, ctx)
     else:
-        block = _block(found, reader)
+        block = _block(found, ctx)
         if block is None:
-            st.markdown(reader.word("share.no_figure"))
+            st.markdown(ctx.word("share.no_figure"))
         else:
-            chart_block.place(replace(block, addressed=True), reader)
+            chart_block.place(replace(block, addressed=True), ctx)
 
 
-def _block(found: Entry, reader: Reader) -> Block | None:
+def _block(found: CatalogueEntry, ctx: PageContext) -> ChartBlock | None:
     """The chart with all that is said around it; None where this edition has nothing to draw."""
     if found.subject == "beside" and found.indicator is not None:
-        return events.of_indicator(found.indicator, reader)
+        return events.of_indicator(found.indicator, ctx)
     if found.chart is None:
-        return events.of_area(found.area, reader) if found.area else None
-    if not rows_of(found.chart, reader.report):
+        return events.of_area(found.area, ctx) if found.area else None
+    if not rows_of(found.chart, ctx.report):
         return None
-    return chart_block.of_chart(found.chart, found.area, reader)
+    return chart_block.of_chart(found.chart, found.area, ctx)
 
 
-def _back(found: Entry | None, reader: Reader, pages: Pages) -> None:
+def _back(found: CatalogueEntry | None, ctx: PageContext, pages: Pages) -> None:
     """The way to where the chart belongs; out of an embed it opens a page of its own."""
     page, more = share.home(found)
-    label = reader.word("share.back", title=share.title(found, reader))
+    label = ctx.word("share.back", title=share.title(found, ctx))
     if st.context.is_embedded:
-        st.caption(f"[{escaped(label)}](<{url.whole_link(page, reader, **more)}>)")
+        st.caption(f"[{escaped(label)}](<{url.whole_link(page, ctx, **more)}>)")
     else:
-        query = url.query(reader, **more)
+        query = url.query(ctx, **more)
         st.page_link(pages[page], label=label, icon=":material/arrow_forward:", query_params=query)

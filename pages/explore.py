@@ -8,40 +8,40 @@ from pages.parts import sections
 from pages.parts.explore import controls as explore_controls
 from pages.parts.explore import state, views
 from pages.parts.explore.control import SHOWN
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.explore import selection, series
 from report.text.formatter import escaped
 
 
-def show(reader: Reader) -> None:
+def show(ctx: PageContext) -> None:
     if st.context.is_embedded:
-        embedded(reader)
+        embedded(ctx)
         return
-    sections.title(reader.word("nav.explore"))
-    sections.paragraph("explore.intro", reader)
+    sections.title(ctx.word("nav.explore"))
+    sections.paragraph("explore.intro", ctx)
     # The controls stand above the view and are sent after it: most choices leave them as they are.
     controls, below = st.container(), st.container()
     with below:
-        shown(reader)
+        shown(ctx)
     with controls:
-        explore_controls.show(reader)
+        explore_controls.show(ctx)
 
 
-def embedded(reader: Reader) -> None:
+def embedded(ctx: PageContext) -> None:
     """The view alone, for other pages, and the way back to where it can be changed."""
-    chosen, _ = state.current(reader)
-    named = selection.resolved(reader.report, chosen)
-    views.show(named, series.find(reader.report, named), reader)
-    label = reader.word("share.back", title=reader.word("nav.explore"))
-    st.caption(f"[{escaped(label)}](<{state.link(reader)}>)")
+    chosen, _ = state.current(ctx)
+    named = selection.resolved(ctx.report, chosen)
+    views.show(named, series.find(ctx.report, named), ctx)
+    label = ctx.word("share.back", title=ctx.word("nav.explore"))
+    st.caption(f"[{escaped(label)}](<{state.link(ctx)}>)")
 
 
 @st.fragment(key=SHOWN)
-def shown(reader: Reader) -> None:
+def shown(ctx: PageContext) -> None:
     """What the controls chose: a choice reruns this, and nothing else of the page."""
-    chosen, ignored = state.current(reader)
-    named = selection.resolved(reader.report, chosen)
+    chosen, ignored = state.current(ctx)
+    named = selection.resolved(ctx.report, chosen)
     if ignored:
-        st.caption(reader.word("explore.ignored", names=reader.writer.list(ignored)))
-    if views.show(named, series.find(reader.report, named), reader):
-        views.print_out(chosen, reader)
+        st.caption(ctx.word("explore.ignored", names=ctx.fmt.list(ignored)))
+    if views.show(named, series.find(ctx.report, named), ctx):
+        views.print_out(chosen, ctx)

@@ -6,20 +6,20 @@ import streamlit as st
 
 from pages.parts import sections, tables
 from pages.parts import unknowns as parts
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.analysis import unknowns
 from report.text import unknowns_tables
 
 
-def show(reader: Reader) -> None:
-    found = unknowns.of(reader.report)
-    sections.title(reader.word("nav.unknowns"))
-    parts.intro(reader)
-    sections.heading("unknowns.by_area", reader)
-    parts.summary(found, reader)
-    tables.show(unknowns_tables.by_area(reader.report, reader.writer))
-    st.caption(reader.word("unknowns.by_area.note"))
-    sections.heading("unknowns.coverage", reader)
-    parts.coverage(reader)
-    sections.heading("unknowns.lists", reader)
-    parts.lists(found, reader)
+def show(ctx: PageContext) -> None:
+    found = unknowns.of(ctx.report)
+    sections.title(ctx.word("nav.unknowns"))
+    parts.intro(ctx)
+    sections.heading("unknowns.by_area", ctx)
+    parts.summary(found, ctx)
+    tables.show(unknowns_tables.by_area(ctx.report, ctx.fmt))
+    st.caption(ctx.word("unknowns.by_area.note"))
+    sections.heading("unknowns.coverage", ctx)
+    parts.coverage(ctx)
+    sections.heading("unknowns.lists", ctx)
+    parts.lists(found, ctx)

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.analysis import editions
 from report.charts.palette import LIGHT
 from report.data import store
@@ -22,10 +22,10 @@ _PATIENCE = 300
 
 
 @cache
-def reader(language: str, edition: str = "latest") -> Reader:
+def ctx(language: str, edition: str = "latest") -> PageContext:
     """Called by scripts, which can name no types of ours."""
     found: Language = "zh" if language == "zh" else "en"
-    return Reader(Formatter(at(edition), found), LIGHT)
+    return PageContext(Formatter(at(edition), found), LIGHT)
 
 
 @cache

@@ -167,13 +167,13 @@ class Picture:
 
     chart: Chart
     area: Area | None
-    writer: Formatter
+    fmt: Formatter
     palette: Palette
     spec: Mapping[str, Any]
 
     @property
     def name(self) -> str:
-        return f"{self.chart.id} {self.writer.language} {self.palette.mode}"
+        return f"{self.chart.id} {self.fmt.language} {self.palette.mode}"
 
 
 @cache
@@ -217,9 +217,9 @@ def pictures() -> tuple[Picture, ...]:
 
 
 def _picture(one: Chart, area: Area | None, language: Language, palette: Palette) -> Picture:
-    writer = Formatter(shipped(), language)
-    spec = figure(one, area, writer, palette).to_plotly_json()
-    return Picture(one, area, writer, palette, spec)
+    fmt = Formatter(shipped(), language)
+    spec = figure(one, area, fmt, palette).to_plotly_json()
+    return Picture(one, area, fmt, palette, spec)
 
 
 def tips(trace: Mapping[str, Any]) -> list[str]:

@@ -35,12 +35,12 @@ class Opened:
     app: AppTest = field(repr=False)
 
     @property
-    def writer(self) -> Formatter:
+    def fmt(self) -> Formatter:
         return Formatter(store.shared(store.SHIPPED), self.language)
 
     @property
     def area(self) -> Area:
-        return self.writer.report.area(self.page)
+        return self.fmt.report.area(self.page)
 
     @cached_property
     def texts(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import provenance
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.analysis.measures import sparkline as run
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
@@ -13,67 +13,65 @@ from report.text.formatter import escaped
 from report.text.narrative import fill, latest_change
 
 
-def headline(indicator: Indicator, area: Area, reader: Reader) -> None:
+def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
     """Name, figure, period, change in words, sparkline if the data carry one, and the source."""
-    series = reader.report.series(indicator.id)
+    series = ctx.report.series(indicator.id)
     with st.container(border=True, height="stretch"):
-        st.caption(escaped(reader.writer.say(indicator.name)))
+        st.caption(escaped(ctx.fmt.say(indicator.name)))
         if not series:
-            st.markdown(reader.word("none_yet"))
+            st.markdown(ctx.word("none_yet"))
             return
         last = series[-1]
-        st.markdown(f"#### {escaped(reader.writer.observation(last))}")
-        st.caption(escaped(_dated(indicator, reader)))
+        st.markdown(f"#### {escaped(ctx.fmt.observation(last))}")
+        st.caption(escaped(_dated(indicator, ctx)))
         values = run(series)
         if values:
-            st.image(sparkline(values, reader.colour(area)), width=200)
-        provenance.button([last], reader, f"card_{indicator.id}")
+            st.image(sparkline(values, ctx.colour(area)), width=200)
+        provenance.button([last], ctx, f"card_{indicator.id}")
 
 
-def _dated(indicator: Indicator, reader: Reader) -> str:
+def _dated(indicator: Indicator, ctx: PageContext) -> str:
     """The period of the latest figure, and how it changed."""
-    series = reader.report.series(indicator.id)
+    series = ctx.report.series(indicator.id)
     last = series[-1]
-    parts = [reader.writer.period(last.period)]
+    parts = [ctx.fmt.period(last.period)]
     if last.status != "A":
-        parts.append(reader.word(f"status.{last.status}"))
-    parts.append(latest_change(indicator, series, reader.writer))
+        parts.append(ctx.word(f"status.{last.status}"))
+    parts.append(latest_change(indicator, series, ctx.fmt))
     return " · ".join(part for part in parts if part)
 
 
-def practice(row: Practice, reader: Reader) -> None:
+def practice(row: Practice, ctx: PageContext) -> None:
     """A concrete experience: what it is, what came of it, where, and who reported it."""
-    say = reader.writer.say
-    place = say(reader.report.places[row.place].name)
-    since = (
-        reader.word("practice.since", period=reader.writer.period(row.start)) if row.start else ""
-    )
+    say = ctx.fmt.say
+    place = say(ctx.report.places[row.place].name)
+    since = ctx.word("practice.since", period=ctx.fmt.period(row.start)) if row.start else ""
     with st.container(border=True, height="stretch", key=f"practice_{row.id}"):
         st.markdown(f"**{escaped(say(row.title))}**")
         st.caption(escaped(" · ".join(part for part in (place, since) if part)))
         st.markdown(escaped(say(row.summary)))
         if say(row.result):
-            st.markdown(f"**{reader.word('practice.result')}** {escaped(say(row.result))}")
-        st.caption(provenance.link(reader.report.sources[row.source], reader))
+            st.markdown(f"**{ctx.word('practice.result')}** {escaped(say(row.result))}")
+        st.caption(provenance.link(ctx.report.sources[row.source], ctx))
 
 
-def area(row: Area, page: st.Page, reader: Reader) -> None:
+def area(row: Area, page: st.Page, ctx: PageContext) -> None:
     """An area on the overview: its sentence, its two best figures, a way in."""
     with st.container(border=True, height="stretch"):
-        st.markdown(f"### :material/{row.icon}: {escaped(reader.writer.say(row.name))}")
-        st.markdown(escaped(fill(row.summary, reader.writer) or ""))
-        best = reader.report.headlines(row.id)[:2]
+        st.markdown(f"### :material/{row.icon}: {escaped(ctx.fmt.say(row.name))}")
+        st.markdown(escaped(fill(row.summary, ctx.fmt) or ""))
+        best = ctx.report.headlines(row.id)[:2]
         for indicator in best:
-            _figure(indicator, reader)
+            _figure(indicator, ctx)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(page, label=reader.word("card.more"), icon=":material/arrow_forward:")
-            rows = [series[-1] for one in best if (series := reader.report.series(one.id))]
-            provenance.button(rows, reader, f"area_{row.id}")
+            st.page_link(page, label=ctx.word("card.more"), icon=":material/arrow_forward:")
+            rows = [series[-1] for one in best if (series := ctx.report.series(one.id))]
+            provenance.button(rows, ctx, f"area_{row.id}")
 
 
-def _figure(indicator: Indicator, reader: Reader) -> None:
-    series = reader.report.series(indicator.id)
+def _figure(indicator: Indicator, ctx: PageContext) -> None:
+    series = ctx.report.series(indicator.id)
     if series:
-        name, period = reader.writer.say(indicator.name), reader.writer.period(series[-1].period)
-        st.markdown(f"#### {escaped(reader.writer.observation(series[-1]))}")
-        st.caption(escaped(reader.word("card.figure", name=name, period=period)))
+        name, period = ctx.fmt.say(indicator.name), ctx.fmt.period(series[-1].period)
+        st.markdown(f"#### {escaped(ctx.fmt.observation(series[-1]))}")
+        st.caption(escaped(ctx.word("card.figure", name=name, period=period)))

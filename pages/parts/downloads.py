@@ -9,19 +9,19 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.downloads.formats import FORMATS, PICTURES, Format, PictureFormat
 from report.downloads.names import file_name, named
 from report.downloads.selection import Selection
-from report.images.browser import browser
-from report.images.picture import Print
-from report.slides.deck import Choice
+from report.images.chromium import browser
+from report.images.picture import PrintedChart
+from report.slides.deck import DeckOptions
 from report.slides.pptx import PPTX, pptx
 from report.text.formatter import Formatter
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DocumentDownload:
     """A document: which kind (`area`, `report` or `view`), its name, and how it is made."""
 
     kind: str
@@ -30,13 +30,16 @@ class Paper:
 
 
 def printed(
-    paper: Paper, reader: Reader, key: str, width: Literal["content", "stretch"] = "content"
+    paper: DocumentDownload,
+    ctx: PageContext,
+    key: str,
+    width: Literal["content", "stretch"] = "content",
 ) -> None:
     """A button for a document, which is typeset when it is asked for, beside the page's script."""
     st.download_button(
-        reader.word(f"download.pdf.{paper.kind}"),
+        ctx.word(f"download.pdf.{paper.kind}"),
         paper.made,
-        file_name=named(paper.what, reader.writer, "pdf"),
+        file_name=named(paper.what, ctx.fmt, "pdf"),
         mime="application/pdf",
         key=f"save_{key}_pdf",
         on_click="ignore",
@@ -49,10 +52,10 @@ def printed(
 @st.fragment
 def show(
     selection: Selection,
-    reader: Reader,
+    ctx: PageContext,
     key: str,
-    chart: Callable[[Formatter], Print] | None = None,
-    paper: Paper | None = None,
+    chart: Callable[[Formatter], PrintedChart] | None = None,
+    paper: DocumentDownload | None = None,
 ) -> None:
     """A button that opens the list of formats. A file is made when it is asked for, not before.
 
@@ -63,7 +66,7 @@ def show(
     if selection.is_empty:
         return
     opened = st.popover(
-        reader.word("download.open"),
+        ctx.word("download.open"),
         icon=":material/download:",
         key=f"save_{key}",
         on_change="rerun",
@@ -72,38 +75,38 @@ def show(
         return
     with opened:
         if chart is not None:
-            _pictures(selection, chart, reader, key)
+            _pictures(selection, chart, ctx, key)
         if paper is not None:
-            printed(paper, reader, key, width="stretch")
+            printed(paper, ctx, key, width="stretch")
         for one in FORMATS:
-            _button(one, partial(one.write, selection, reader.writer), selection, reader, key)
+            _button(one, partial(one.write, selection, ctx.fmt), selection, ctx, key)
 
 
 def _pictures(
-    selection: Selection, chart: Callable[[Formatter], Print], reader: Reader, key: str
+    selection: Selection, chart: Callable[[Formatter], PrintedChart], ctx: PageContext, key: str
 ) -> None:
     if browser() is None:
-        st.caption(reader.word("download.no_browser"))
+        st.caption(ctx.word("download.no_browser"))
         return
     for one in PICTURES:
-        _button(one, partial(_drawn, one, chart, reader.writer), selection, reader, key)
+        _button(one, partial(_drawn, one, chart, ctx.fmt), selection, ctx, key)
 
 
-def _drawn(one: PictureFormat, chart: Callable[[Formatter], Print], writer: Formatter) -> bytes:
-    return one.write(chart(writer), writer)
+def _drawn(one: PictureFormat, chart: Callable[[Formatter], PrintedChart], fmt: Formatter) -> bytes:
+    return one.write(chart(fmt), fmt)
 
 
 def _button(
     one: Format | PictureFormat,
     made: Callable[[], bytes],
     selection: Selection,
-    reader: Reader,
+    ctx: PageContext,
     key: str,
 ) -> None:
     st.download_button(
-        reader.word(f"download.{one.ending}"),
+        ctx.word(f"download.{one.ending}"),
         made,
-        file_name=file_name(selection, reader.writer, one.ending),
+        file_name=file_name(selection, ctx.fmt, one.ending),
         mime=one.media_type,
         key=f"save_{key}_{one.ending}",
         on_click="ignore",
@@ -112,15 +115,15 @@ def _button(
     )
 
 
-def slides(choice: Choice, reader: Reader, key: str) -> None:
+def slides(choice: DeckOptions, ctx: PageContext, key: str) -> None:
     """The deck of a choice as PPTX, made when it is asked for."""
     languages = "_".join(choice.languages)
     what = "_".join(("slides", choice.length, *choice.areas))
-    name = file_name(Selection(what, reader.report.frame.title), reader.writer, "pptx")
+    name = file_name(Selection(what, ctx.report.frame.title), ctx.fmt, "pptx")
     st.download_button(
-        reader.word("download.pptx"),
-        partial(pptx, reader.report, choice),
-        file_name=name.replace(f"_{reader.writer.language}.", f"_{languages}."),
+        ctx.word("download.pptx"),
+        partial(pptx, ctx.report, choice),
+        file_name=name.replace(f"_{ctx.fmt.language}.", f"_{languages}."),
         mime=PPTX,
         key=f"save_slides_{key}",
         on_click="ignore",

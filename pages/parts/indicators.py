@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import downloads, sections, tables
 from pages.parts import targets as progress
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis import related as neighbours
 from report.analysis.progress import assess
@@ -18,106 +18,106 @@ from report.text import indicator_tables as content
 from report.text.formatter import Formatter, escaped
 
 
-def link(indicator: Indicator, reader: Reader, pages: Pages) -> None:
+def link(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     """The way to an indicator's page."""
     st.page_link(
         pages["indicator"],
-        label=escaped(reader.writer.say(indicator.name)),
+        label=escaped(ctx.fmt.say(indicator.name)),
         icon=":material/monitoring:",
-        query_params=url.query(reader, id=indicator.id),
+        query_params=url.query(ctx, id=indicator.id),
     )
 
 
-def way_back(area: Area, reader: Reader, pages: Pages) -> None:
+def way_back(area: Area, ctx: PageContext, pages: Pages) -> None:
     """The way to the chapter that an indicator belongs to."""
     st.page_link(
         pages[area.id],
-        label=escaped(reader.writer.say(area.name)),
+        label=escaped(ctx.fmt.say(area.name)),
         icon=f":material/{area.icon}:",
-        query_params=url.query(reader),
+        query_params=url.query(ctx),
     )
 
 
-def facts(indicator: Indicator, reader: Reader) -> None:
+def facts(indicator: Indicator, ctx: PageContext) -> None:
     """Definition, note, unit, and in words what kind of figure it is and which way is better."""
     with st.container(width=sections.MEASURE):
-        tables.show(content.facts(indicator, reader.writer))
+        tables.show(content.facts(indicator, ctx.fmt))
 
 
-def values(indicator: Indicator, reader: Reader) -> None:
+def values(indicator: Indicator, ctx: PageContext) -> None:
     """Every published figure, those of other sources among them; each opens its provenance."""
-    sheet = content.values(indicator, reader.writer)
+    sheet = content.values(indicator, ctx.fmt)
     if not sheet.figures:
         return
-    sections.heading("section.values", reader)
+    sections.heading("section.values", ctx)
     disputed = sum(1 for row in sheet.figures if not row[""].preferred)
     key = "indicator.values.disputed" if disputed else "indicator.values"
     numbers = {"count": len(sheet.figures), "others": disputed}
-    written = {name: reader.writer.plain(number) for name, number in numbers.items()}
-    st.caption(reader.word(key, **written))
-    tables.sheet(sheet, reader, f"values_{indicator.id}", reader.writer.say(indicator.name))
-    everything = selection.of_indicator(indicator.id, reader.report)
-    downloads.show(everything, reader, f"values_{indicator.id}")
+    written = {name: ctx.fmt.plain(number) for name, number in numbers.items()}
+    st.caption(ctx.word(key, **written))
+    tables.sheet(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
+    everything = selection.of_indicator(indicator.id, ctx.report)
+    downloads.show(everything, ctx, f"values_{indicator.id}")
 
 
-def targets(indicator: Indicator, reader: Reader) -> None:
+def targets(indicator: Indicator, ctx: PageContext) -> None:
     """Its targets with their verdicts and sums; one line where it has none."""
-    sections.heading("section.targets", reader)
-    own = [row for row in reader.report.targets if row.indicator == indicator.id]
+    sections.heading("section.targets", ctx)
+    own = [row for row in ctx.report.targets if row.indicator == indicator.id]
     if own:
-        progress.listing([assess(reader.report, target) for target in own], reader)
+        progress.listing([assess(ctx.report, target) for target in own], ctx)
     else:
-        st.markdown(reader.word("indicator.no_target"))
+        st.markdown(ctx.word("indicator.no_target"))
 
 
-def related(indicator: Indicator, reader: Reader, pages: Pages) -> None:
+def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     """The indicators nearest to it, each with what ties them."""
-    found = neighbours.related(reader.report, indicator.id)
+    found = neighbours.related(ctx.report, indicator.id)
     if not found:
         return
-    sections.heading("section.related", reader)
+    sections.heading("section.related", ctx)
     with st.grid(2, min_column_width=320):
         for one in found:
-            ties = reader.writer.list(reader.word(f"indicator.tie.{tie}") for tie in one.ties)
+            ties = ctx.fmt.list(ctx.word(f"indicator.tie.{tie}") for tie in one.ties)
             with st.container(gap="xxsmall"):
-                link(one.indicator, reader, pages)
+                link(one.indicator, ctx, pages)
                 st.caption(ties)
 
 
-def citation(indicator: Indicator, reader: Reader) -> None:
+def citation(indicator: Indicator, ctx: PageContext) -> None:
     """A reference to its latest figure in both languages, ready to copy."""
-    row = _latest(indicator, reader)
+    row = _latest(indicator, ctx)
     if row is None:
         return
-    sections.heading("section.citation", reader)
+    sections.heading("section.citation", ctx)
     for language in LANGUAGES:
-        written = citations.citation(row, Formatter(reader.report, language))
+        written = citations.citation(row, Formatter(ctx.report, language))
         st.code(written, language=None, wrap_lines=True)
 
 
-def _latest(indicator: Indicator, reader: Reader) -> Observation | None:
+def _latest(indicator: Indicator, ctx: PageContext) -> Observation | None:
     """At the report's own place, else at the first place that has a figure."""
-    report = reader.report
+    report = ctx.report
     places = [report.frame.place, *(place.id for place in report.places_of(indicator.id))]
     last = (report.series(indicator.id, place)[-1:] for place in places)
     return next((rows[0] for rows in last if rows), None)
 
 
 @st.fragment
-def by_area(reader: Reader, pages: Pages) -> None:
+def by_area(ctx: PageContext, pages: Pages) -> None:
     """All indicators of the area chosen, by subject, each a link."""
-    areas = {area.id: area for area in reader.report.areas}
+    areas = {area.id: area for area in ctx.report.areas}
     chosen = st.pills(
-        reader.word("filter.area"),
+        ctx.word("filter.area"),
         list(areas),
         default=next(iter(areas)),
-        format_func=lambda name: reader.writer.say(areas[name].name),
+        format_func=lambda name: ctx.fmt.say(areas[name].name),
         required=True,
         key="indicators_area",
     )
     area = areas[chosen or next(iter(areas))]
     for group in area.groups:
-        st.markdown(f"**{escaped(reader.writer.say(group.name))}**")
+        st.markdown(f"**{escaped(ctx.fmt.say(group.name))}**")
         with st.grid(2, min_column_width=320, gap="small"):
             for name in group.indicators:
-                link(reader.report.indicators[name], reader, pages)
+                link(ctx.report.indicators[name], ctx, pages)

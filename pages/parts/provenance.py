@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES, Observation, Source
 from report.text.citation import citation, reason
 from report.text.formatter import Formatter, escaped
@@ -16,87 +16,87 @@ from report.text.narrative import disagreements
 _FEW = 2
 
 
-def link(source: Source, reader: Reader) -> str:
+def link(source: Source, ctx: PageContext) -> str:
     """A publication in one line of Markdown, linked where it has a page."""
     title = escaped(source.title)
     linked = f"[{title}](<{source.url}>)" if source.url else title
-    published = reader.writer.period(source.published) if source.published else None
-    return reader.word(
+    published = ctx.fmt.period(source.published) if source.published else None
+    return ctx.word(
         "source.full",
         publisher=escaped(source.publisher),
         title=linked,
-        published=published or reader.word("undated"),
-        kind=reader.word(f"kind.{source.kind}"),
-        language=reader.word(f"language.{source.language}"),
+        published=published or ctx.word("undated"),
+        kind=ctx.word(f"kind.{source.kind}"),
+        language=ctx.word(f"language.{source.language}"),
     )
 
 
-def figure(row: Observation, reader: Reader) -> str:
+def figure(row: Observation, ctx: PageContext) -> str:
     """A figure with its place, period and status in one line."""
-    return reader.word(
+    return ctx.word(
         "figure.full",
-        place=reader.writer.say(reader.report.places[row.place].name),
-        period=reader.writer.period(row.period),
-        figure=reader.writer.observation(row),
-        status=reader.word(f"status.{row.status}"),
+        place=ctx.fmt.say(ctx.report.places[row.place].name),
+        period=ctx.fmt.period(row.period),
+        figure=ctx.fmt.observation(row),
+        status=ctx.word(f"status.{row.status}"),
     )
 
 
-def show(row: Observation, reader: Reader) -> None:
+def show(row: Observation, ctx: PageContext) -> None:
     """Definition, figure, source, notes, other sources, and a citation to copy."""
-    indicator = reader.report.indicators[row.indicator]
-    say = reader.writer.say
+    indicator = ctx.report.indicators[row.indicator]
+    say = ctx.fmt.say
     st.markdown(f"**{escaped(say(indicator.name))}**")
-    st.markdown(f"**{escaped(figure(row, reader))}**")
+    st.markdown(f"**{escaped(figure(row, ctx))}**")
     st.caption(escaped(say(indicator.definition)))
-    st.markdown(link(reader.report.sources[row.source], reader))
+    st.markdown(link(ctx.report.sources[row.source], ctx))
     for note in (row.note, indicator.note):
         if say(note):
             st.caption(escaped(say(note)))
-    others(row.indicator, row.place, reader, only=row)
-    st.caption(reader.word("citation.title"))
+    others(row.indicator, row.place, ctx, only=row)
+    st.caption(ctx.word("citation.title"))
     for language in LANGUAGES:
-        writer = Formatter(reader.report, language)
-        st.code(citation(row, writer), language=None, wrap_lines=True)
+        fmt = Formatter(ctx.report, language)
+        st.code(citation(row, fmt), language=None, wrap_lines=True)
 
 
-def dialog(rows: Sequence[Observation], reader: Reader) -> None:
+def dialog(rows: Sequence[Observation], ctx: PageContext) -> None:
     """The provenance of figures that were pointed at, over the page."""
 
-    @st.dialog(reader.word("provenance.title"), width="medium")
+    @st.dialog(ctx.word("provenance.title"), width="medium")
     def opened() -> None:
         for row in rows:
             if len(rows) > _FEW:
-                name = reader.writer.say(reader.report.indicators[row.indicator].name)
-                line = reader.word("provenance.line", name=name, figure=figure(row, reader))
+                name = ctx.fmt.say(ctx.report.indicators[row.indicator].name)
+                line = ctx.word("provenance.line", name=name, figure=figure(row, ctx))
                 with st.expander(escaped(line)):
-                    show(row, reader)
+                    show(row, ctx)
             else:
-                show(row, reader)
+                show(row, ctx)
 
     opened()
 
 
 @st.fragment
 def button(
-    rows: Sequence[Observation], reader: Reader, key: str, label: str = "card.source"
+    rows: Sequence[Observation], ctx: PageContext, key: str, label: str = "card.source"
 ) -> None:
     """Opens the provenance of the figures that stand beside it; written only when it is asked."""
     icon = ":material/info:"
-    if st.button(reader.word(label), type="tertiary", icon=icon, key=f"source_{key}"):
-        dialog(rows, reader)
+    if st.button(ctx.word(label), type="tertiary", icon=icon, key=f"source_{key}"):
+        dialog(rows, ctx)
 
 
-def others(indicator: str, place: str, reader: Reader, only: Observation | None = None) -> None:
+def others(indicator: str, place: str, ctx: PageContext, only: Observation | None = None) -> None:
     """The figures of other sources beside the one shown, with the reason for the choice."""
-    for shown, rest in disagreements(indicator, place, reader.writer):
+    for shown, rest in disagreements(indicator, place, ctx.fmt):
         if only is None or shown is only:
-            st.markdown(reader.word("others.say", period=reader.writer.period(shown.period)))
-            st.markdown("\n".join(_other(shown, row, reader) for row in rest))
+            st.markdown(ctx.word("others.say", period=ctx.fmt.period(shown.period)))
+            st.markdown("\n".join(_other(shown, row, ctx) for row in rest))
 
 
-def _other(shown: Observation, row: Observation, reader: Reader) -> str:
-    value = escaped(reader.writer.observation(row))
-    source = link(reader.report.sources[row.source], reader)
-    why = escaped(reason(shown, row, reader.writer))
-    return f"- {reader.word('others.row', figure=value, source=source, reason=why)}"
+def _other(shown: Observation, row: Observation, ctx: PageContext) -> str:
+    value = escaped(ctx.fmt.observation(row))
+    source = link(ctx.report.sources[row.source], ctx)
+    why = escaped(reason(shown, row, ctx.fmt))
+    return f"- {ctx.word('others.row', figure=value, source=source, reason=why)}"

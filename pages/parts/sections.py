@@ -10,14 +10,14 @@ import streamlit as st
 from pages.parts import cards, downloads, provenance, tables
 from pages.parts.chart import block
 from pages.parts.frame import header, url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.analysis import editions
 from report.analysis.chart_series import rows_of
 from report.analysis.facts import Fact, observations
 from report.downloads import selection
 from report.model import Area, Event, Period, Text
 from report.pdf import printing
-from report.slides.deck import Choice
+from report.slides.deck import DeckOptions
 from report.text import tables as content
 from report.text.formatter import escaped
 from report.text.narrative import cited, prose
@@ -32,101 +32,101 @@ def title(text: str, icon: str | None = None) -> None:
     st.title(f":material/{icon}: {escaped(text)}" if icon else escaped(text), anchor=False)
 
 
-def heading(key: str, reader: Reader) -> None:
-    st.header(reader.word(key), anchor=key.removeprefix("section."))
+def heading(key: str, ctx: PageContext) -> None:
+    st.header(ctx.word(key), anchor=key.removeprefix("section."))
 
 
-def lead(sentences: Iterable[Text], reader: Reader) -> None:
+def lead(sentences: Iterable[Text], ctx: PageContext) -> None:
     told = tuple(sentences)
-    text(prose(told, reader.writer))
-    rows = cited(told, reader.writer)
+    text(prose(told, ctx.fmt))
+    rows = cited(told, ctx.fmt)
     if rows:
-        provenance.button(rows, reader, "lead", "provenance.of_text")
-    if reader.report.editions[reader.report.edition].cutoff is not None:
-        st.caption(reader.word("edition.prose"))
+        provenance.button(rows, ctx, "lead", "provenance.of_text")
+    if ctx.report.editions[ctx.report.edition].cutoff is not None:
+        st.caption(ctx.word("edition.prose"))
 
 
-def headlines(area: Area, reader: Reader) -> None:
+def headlines(area: Area, ctx: PageContext) -> None:
     with st.grid(min_column_width=250):
-        for indicator in reader.report.headlines(area.id):
-            cards.headline(indicator, area, reader)
+        for indicator in ctx.report.headlines(area.id):
+            cards.headline(indicator, area, ctx)
 
 
-def charts(area: Area, reader: Reader) -> None:
+def charts(area: Area, ctx: PageContext) -> None:
     """The charts of an area that this edition has figures for."""
-    drawn = [chart for chart in area.charts if rows_of(chart, reader.report)]
+    drawn = [chart for chart in area.charts if rows_of(chart, ctx.report)]
     if not drawn:
         return
-    heading("section.charts", reader)
-    st.caption(reader.word("provenance.hint"))
+    heading("section.charts", ctx)
+    st.caption(ctx.word("provenance.hint"))
     with st.grid(2, min_column_width=430):
         for chart in drawn:
-            block.place(block.of_chart(chart, area, reader), reader)
+            block.place(block.of_chart(chart, area, ctx), ctx)
 
 
-def points(facts: Sequence[Fact], reader: Reader) -> None:
+def points(facts: Sequence[Fact], ctx: PageContext) -> None:
     """The main points: sentences from the rows, each with the figures that it rests on."""
     if not facts:
         return
-    heading("section.points", reader)
+    heading("section.points", ctx)
     for number, fact in enumerate(facts):
         rows = observations(fact)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"- {escaped(sentence(fact, reader.writer))}", width="content")
+            st.markdown(f"- {escaped(sentence(fact, ctx.fmt))}", width="content")
             if rows:
-                provenance.button(rows, reader, f"point_{number}")
+                provenance.button(rows, ctx, f"point_{number}")
 
 
-def groups(area: Area, reader: Reader) -> None:
+def groups(area: Area, ctx: PageContext) -> None:
     """Every indicator of the area, by subject, folded."""
     for group in area.groups:
-        chosen = [reader.report.indicators[indicator] for indicator in group.indicators]
-        name, count = reader.writer.say(group.name), reader.writer.plain(len(chosen))
-        with st.expander(escaped(reader.word("group.label", name=name, count=count))):
+        chosen = [ctx.report.indicators[indicator] for indicator in group.indicators]
+        name, count = ctx.fmt.say(group.name), ctx.fmt.plain(len(chosen))
+        with st.expander(escaped(ctx.word("group.label", name=name, count=count))):
             tables.sheet(
-                content.indicators(chosen, reader.writer),
-                reader,
+                content.indicators(chosen, ctx.fmt),
+                ctx,
                 f"group_{area.id}_{group.id}",
                 name,
             )
 
 
-def save_area(area: Area, reader: Reader) -> None:
+def save_area(area: Area, ctx: PageContext) -> None:
     """All figures, targets, events and practices of an area for download, its brief, its slides."""
-    made = partial(printing.of_areas, (area.id,), reader.writer, url.whole_link(area.id, reader))
-    paper = downloads.Paper("area", f"{area.id}_brief", made)
-    chosen = selection.of_area(area.id, reader.report)
+    made = partial(printing.of_areas, (area.id,), ctx.fmt, url.whole_link(area.id, ctx))
+    paper = downloads.DocumentDownload("area", f"{area.id}_brief", made)
+    chosen = selection.of_area(area.id, ctx.report)
     with st.container(horizontal=True):
         with st.container(width="content"):
-            downloads.show(chosen, reader, f"area_{area.id}", paper=paper)
-        downloads.slides(_deck(reader, area.id), reader, area.id)
+            downloads.show(chosen, ctx, f"area_{area.id}", paper=paper)
+        downloads.slides(_deck(ctx, area.id), ctx, area.id)
 
 
-def save_report(reader: Reader) -> None:
-    made = partial(printing.of_report, reader.writer, url.whole_link("", reader))
-    paper = downloads.Paper("report", "report", made)
+def save_report(ctx: PageContext) -> None:
+    made = partial(printing.of_report, ctx.fmt, url.whole_link("", ctx))
+    paper = downloads.DocumentDownload("report", "report", made)
     with st.container(horizontal=True):
         with st.container(width="content"):
-            downloads.show(selection.of_report(reader.report), reader, "everything", paper=paper)
-        downloads.slides(_deck(reader), reader, "everything")
+            downloads.show(selection.of_report(ctx.report), ctx, "everything", paper=paper)
+        downloads.slides(_deck(ctx), ctx, "everything")
 
 
-def _deck(reader: Reader, *areas: str) -> Choice:
-    return Choice(areas, (reader.writer.language,))
+def _deck(ctx: PageContext, *areas: str) -> DeckOptions:
+    return DeckOptions(areas, (ctx.fmt.language,))
 
 
-def practices(area: Area, reader: Reader) -> None:
-    rows = reader.report.practices_in(area.id)
+def practices(area: Area, ctx: PageContext) -> None:
+    rows = ctx.report.practices_in(area.id)
     if not rows:
         return
-    heading("section.practices", reader)
+    heading("section.practices", ctx)
     with st.grid(min_column_width=320):
         for row in rows:
-            cards.practice(row, reader)
+            cards.practice(row, ctx)
 
 
-def paragraph(key: str, reader: Reader) -> None:
-    text(reader.word(key))
+def paragraph(key: str, ctx: PageContext) -> None:
+    text(ctx.word(key))
 
 
 def text(written: str) -> None:
@@ -135,38 +135,38 @@ def text(written: str) -> None:
         st.markdown(escaped(written))
 
 
-def edition(reader: Reader) -> None:
+def edition(ctx: PageContext) -> None:
     """Which edition this is, and until when what it shows had been published."""
-    shown = reader.report.editions[reader.report.edition]
-    dated = [row for row in reader.report.editions.values() if row.cutoff is not None]
+    shown = ctx.report.editions[ctx.report.edition]
+    dated = [row for row in ctx.report.editions.values() if row.cutoff is not None]
     named = shown if shown.cutoff else (dated[-1] if dated else None)
     if named is None or named.cutoff is None:
         return
     released = Period(named.cutoff.year, named.cutoff.month, named.cutoff.day)
     key = "edition.as_released" if shown.cutoff else "edition.and_since"
-    title, date = reader.writer.say(named.title), reader.writer.period(released)
-    st.caption(escaped(reader.word(key, title=title, date=date)))
+    title, date = ctx.fmt.say(named.title), ctx.fmt.period(released)
+    st.caption(escaped(ctx.word(key, title=title, date=date)))
 
 
-def opening(reader: Reader) -> list[Event]:
+def opening(ctx: PageContext) -> list[Event]:
     """What was released when the edition's forum opened, in the order of the programme."""
-    by_id = {event.id: event for event in reader.report.events}
-    return [by_id[name] for name in reader.report.frame.opening if name in by_id]
+    by_id = {event.id: event for event in ctx.report.events}
+    return [by_id[name] for name in ctx.report.frame.opening if name in by_id]
 
 
-def latest_events(reader: Reader) -> list[Event]:
-    events = sorted(reader.report.events, key=lambda event: event.date.order, reverse=True)
+def latest_events(ctx: PageContext) -> list[Event]:
+    events = sorted(ctx.report.events, key=lambda event: event.date.order, reverse=True)
     return events[:_LATEST]
 
 
-def footer(reader: Reader) -> None:
+def footer(ctx: PageContext) -> None:
     st.divider()
     counts = {
-        "indicators": len(reader.report.indicators),
-        "figures": len(reader.report.observations),
-        "sources": len(reader.report.sources),
+        "indicators": len(ctx.report.indicators),
+        "figures": len(ctx.report.observations),
+        "sources": len(ctx.report.sources),
     }
-    written = {name: reader.writer.plain(count) for name, count in counts.items()}
-    st.caption(reader.word("footer", **written))
-    name = header.edition_name(reader.report.edition, reader)
-    st.caption(reader.word("footer.edition", edition=name, mark=editions.mark_of(reader.report)))
+    written = {name: ctx.fmt.plain(count) for name, count in counts.items()}
+    st.caption(ctx.word("footer", **written))
+    name = header.edition_name(ctx.report.edition, ctx)
+    st.caption(ctx.word("footer.edition", edition=name, mark=editions.content_mark(ctx.report)))

@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts import provenance
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.text.formatter import escaped
 from report.text.tables import Sheet
 
@@ -22,7 +22,7 @@ def show(table: pa.Table) -> None:
     st.table(cells, hide_index=True)
 
 
-def sheet(content: Sheet, reader: Reader, key: str, alt: str) -> None:
+def sheet(content: Sheet, ctx: PageContext, key: str, alt: str) -> None:
     """A table in which pointing at a figure opens its provenance."""
     st.dataframe(
         content.table,
@@ -34,7 +34,7 @@ def sheet(content: Sheet, reader: Reader, key: str, alt: str) -> None:
     )
     asked = st.session_state.pop(_asked(key), ())
     if asked:
-        provenance.dialog(asked, reader)
+        provenance.dialog(asked, ctx)
 
 
 def _pointed(content: Sheet, key: str) -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from pages.parts import sections, sources, tables
 from pages.parts.chart import block
-from pages.parts.chart.block import Block
-from pages.parts.frame.context import Reader
+from pages.parts.chart.block import ChartBlock
+from pages.parts.frame.context import PageContext
 from report.analysis import unknowns
-from report.analysis.unknowns import KINDS, STATES, Coverage, Kind, State, Unknowns
+from report.analysis.unknowns import KINDS, STATES, Coverage, CoverageState, UnknownKind, Unknowns
 from report.charts import coverage as drawing
 from report.model import Area, Period
 from report.text import narrative
@@ -22,134 +22,134 @@ from report.text.formatter import escaped
 _SERIES = 3
 
 
-def intro(reader: Reader) -> None:
+def intro(ctx: PageContext) -> None:
     """What the page of all areas counts, and how far its counts reach."""
     with st.container(width=sections.MEASURE):
-        st.markdown(escaped(reader.word("unknowns.intro", place=_home(reader))))
+        st.markdown(escaped(ctx.word("unknowns.intro", place=_home(ctx))))
 
 
-def section(area: Area, reader: Reader) -> None:
+def section(area: Area, ctx: PageContext) -> None:
     """The section of an area's page: what its figures cannot tell, in words and in lists."""
-    found = unknowns.of(reader.report, area.id)
-    sections.heading("unknowns.section", reader)
-    summary(found, reader)
-    lists(found, reader)
+    found = unknowns.of(ctx.report, area.id)
+    sections.heading("unknowns.section", ctx)
+    summary(found, ctx)
+    lists(found, ctx)
 
 
-def summary(found: Unknowns, reader: Reader) -> None:
+def summary(found: Unknowns, ctx: PageContext) -> None:
     """One sentence for each kind of which there is something."""
-    said = [sentence for kind in KINDS if (sentence := _count(kind, found, reader))]
-    text = reader.word("sentence.space").join(said) or reader.word("unknowns.nothing")
+    said = [sentence for kind in KINDS if (sentence := _count(kind, found, ctx))]
+    text = ctx.word("sentence.space").join(said) or ctx.word("unknowns.nothing")
     with st.container(width=sections.MEASURE):
         st.markdown(escaped(text))
 
 
-def _count(kind: Kind, found: Unknowns, reader: Reader) -> str:
+def _count(kind: UnknownKind, found: Unknowns, ctx: PageContext) -> str:
     """How many of how many, in a sentence; nothing where there are none."""
     count = found.counts[kind]
     if not count:
         return ""
-    return reader.word(
+    return ctx.word(
         f"unknowns.{kind}.count.one" if count == 1 else f"unknowns.{kind}.count",
-        count=reader.writer.plain(count),
-        all=reader.writer.plain(found.totals[kind]),
-        place=_home(reader),
+        count=ctx.fmt.plain(count),
+        all=ctx.fmt.plain(found.totals[kind]),
+        place=_home(ctx),
     )
 
 
-def _home(reader: Reader) -> str:
-    return reader.writer.say(reader.report.places[reader.report.frame.place].name)
+def _home(ctx: PageContext) -> str:
+    return ctx.fmt.say(ctx.report.places[ctx.report.frame.place].name)
 
 
-def lists(found: Unknowns, reader: Reader) -> None:
+def lists(found: Unknowns, ctx: PageContext) -> None:
     """Each kind folded: what it means, and every case of it."""
     for kind in KINDS:
         count = found.counts[kind]
         if count:
-            title = reader.word(f"unknowns.{kind}.title", count=reader.writer.plain(count))
+            title = ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(count))
             with st.expander(escaped(title)):
-                _list(kind, found, reader)
+                _list(kind, found, ctx)
 
 
-def _list(kind: Kind, found: Unknowns, reader: Reader) -> None:
-    means = reader.word(f"unknowns.{kind}.means", place=_home(reader))
-    said = [_rounding(found, reader), means] if kind == "disagreements" else [means]
-    text = reader.word("sentence.space").join(sentence for sentence in said if sentence)
+def _list(kind: UnknownKind, found: Unknowns, ctx: PageContext) -> None:
+    means = ctx.word(f"unknowns.{kind}.means", place=_home(ctx))
+    said = [_rounding(found, ctx), means] if kind == "disagreements" else [means]
+    text = ctx.word("sentence.space").join(sentence for sentence in said if sentence)
     st.markdown(escaped(text))
     if kind == "undated":
-        sources.listing(found.undated, reader)
+        sources.listing(found.undated, ctx)
     else:
-        tables.show(content.of_kind(kind, found, reader.writer))
+        tables.show(content.of_kind(kind, found, ctx.fmt))
 
 
-def _rounding(found: Unknowns, reader: Reader) -> str:
+def _rounding(found: Unknowns, ctx: PageContext) -> str:
     """How many disagreements are none once rounding is allowed for."""
     count = sum(1 for each in found.disagreements if each.explanation == "rounding")
     numbers = {
-        "count": reader.writer.plain(count),
-        "all": reader.writer.plain(len(found.disagreements)),
+        "count": ctx.fmt.plain(count),
+        "all": ctx.fmt.plain(len(found.disagreements)),
     }
-    return reader.word("unknowns.disagreements.rounding", **numbers) if count else ""
+    return ctx.word("unknowns.disagreements.rounding", **numbers) if count else ""
 
 
 @st.fragment
-def coverage(reader: Reader) -> None:
+def coverage(ctx: PageContext) -> None:
     """The matrix of one area, chosen by its name."""
-    areas = {area.id: area for area in reader.report.areas}
-    drawn = [name for name in areas if unknowns.coverage(reader.report, name)]
+    areas = {area.id: area for area in ctx.report.areas}
+    drawn = [name for name in areas if unknowns.coverage(ctx.report, name)]
     if not drawn:
         return
     chosen = st.pills(
-        reader.word("coverage.choose"),
+        ctx.word("coverage.choose"),
         drawn,
         default=drawn[0],
-        format_func=lambda name: reader.writer.say(areas[name].name),
+        format_func=lambda name: ctx.fmt.say(areas[name].name),
         required=True,
         key="coverage_area",
     )
-    matrix(areas[chosen or drawn[0]], reader)
+    matrix(areas[chosen or drawn[0]], ctx)
 
 
-def matrix(area: Area, reader: Reader) -> None:
+def matrix(area: Area, ctx: PageContext) -> None:
     """Which indicators of an area have a figure in which year; nothing where none has one."""
-    found = unknowns.coverage(reader.report, area.id)
+    found = unknowns.coverage(ctx.report, area.id)
     if found is not None:
-        block.place(_block(found, area, reader), reader)
+        block.place(_block(found, area, ctx), ctx)
 
 
-def _block(found: Coverage, area: Area, reader: Reader) -> Block:
-    writer = reader.writer
+def _block(found: Coverage, area: Area, ctx: PageContext) -> ChartBlock:
+    fmt = ctx.fmt
     series = sum(1 for track in found.tracks if len(track.years()) >= _SERIES)
     names = {
-        "area": writer.say(area.name),
-        "place": _home(reader),
-        "when": writer.span(Period(found.years[0]), Period(found.years[-1])),
-        "all": writer.plain(len(found.tracks)),
+        "area": fmt.say(area.name),
+        "place": _home(ctx),
+        "when": fmt.span(Period(found.years[0]), Period(found.years[-1])),
+        "all": fmt.plain(len(found.tracks)),
     }
-    return Block(
+    return ChartBlock(
         key=f"coverage_{area.id}",
-        headline=reader.word("coverage.headline", count=writer.plain(series), **names),
-        subtitle=reader.word("coverage.subtitle", **names),
-        alt=reader.word("coverage.alt", **names, **_counted(found, reader)),
-        picture=drawing.coverage(found, area, writer, reader.palette),
-        sheet=content.of_coverage(found, writer),
-        source_line=narrative.source_line(found.rows, writer),
-        about=partial(_about, reader),
-        legend=_legend(found, reader),
+        headline=ctx.word("coverage.headline", count=fmt.plain(series), **names),
+        subtitle=ctx.word("coverage.subtitle", **names),
+        alt=ctx.word("coverage.alt", **names, **_counted(found, ctx)),
+        picture=drawing.coverage(found, area, fmt, ctx.palette),
+        sheet=content.of_coverage(found, fmt),
+        source_line=narrative.source_line(found.rows, fmt),
+        about=partial(_about, ctx),
+        legend=_legend(found, ctx),
     )
 
 
-def _counted(found: Coverage, reader: Reader) -> dict[str, str]:
+def _counted(found: Coverage, ctx: PageContext) -> dict[str, str]:
     numbers: dict[str, int] = {state: found.count(state) for state in STATES}
     numbers |= {"filled": found.count(), "years": len(found.years)}
-    return {name: reader.writer.plain(number) for name, number in numbers.items()}
+    return {name: ctx.fmt.plain(number) for name, number in numbers.items()}
 
 
-def _legend(found: Coverage, reader: Reader) -> tuple[str, ...]:
+def _legend(found: Coverage, ctx: PageContext) -> tuple[str, ...]:
     """The marks that the matrix really shows."""
-    marks: list[State] = [state for state in STATES if found.count(state)]
-    return tuple(reader.word(f"coverage.legend.{mark}") for mark in (*marks, "none"))
+    marks: list[CoverageState] = [state for state in STATES if found.count(state)]
+    return tuple(ctx.word(f"coverage.legend.{mark}") for mark in (*marks, "none"))
 
 
-def _about(reader: Reader) -> None:
-    st.markdown(escaped(reader.word("coverage.about")))
+def _about(ctx: PageContext) -> None:
+    st.markdown(escaped(ctx.word("coverage.about")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from report.model import Chart, ChartKind, Observation, Report, Target
 
 # Indicator, place, and the figures there.
-Series = tuple[tuple[str, str, tuple[Observation, ...]], ...]
+ChartSeries = tuple[tuple[str, str, tuple[Observation, ...]], ...]
 
 
 def drawn_as(chart: Chart, report: Report) -> ChartKind:
@@ -14,7 +14,7 @@ def drawn_as(chart: Chart, report: Report) -> ChartKind:
     return "value" if single else chart.kind
 
 
-def rows_of(chart: Chart, report: Report) -> Series:
+def rows_of(chart: Chart, report: Report) -> ChartSeries:
     """The series of a chart that have figures: (indicator, place, rows)."""
     pairs = ((i, p) for i in chart.indicators for p in chart.places)
     found = ((i, p, report.series(i, p)) for i, p in pairs)

@@ -171,7 +171,7 @@ def short_hash(report: Report) -> str:
 
 
 # Calculated once for a report, which nobody can change.
-mark_of = lru_cache(maxsize=16)(short_hash)
+content_mark = lru_cache(maxsize=16)(short_hash)
 
 
 def _content(report: Report) -> Iterator[object]:

@@ -43,7 +43,7 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class RecordValue:
     """A latest figure above (or below) every figure since `since`, with no year missing."""
 
     indicator: Indicator
@@ -65,7 +65,7 @@ class Ageing:
     last: Observation
 
 
-Fact = VerdictChanged | TargetDecided | Trend | Record | NewestEvent | Ageing
+Fact = VerdictChanged | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
 
 
 def of_area(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
@@ -80,7 +80,7 @@ def of_area(report: Report, area: str, earlier: Report | None = None) -> tuple[F
     return tuple(found[:_MOST])
 
 
-def _of_series(trends_: Sequence[Trend], records_: Sequence[Record]) -> list[Fact]:
+def _of_series(trends_: Sequence[Trend], records_: Sequence[RecordValue]) -> list[Fact]:
     """The first trend, and the first record of another indicator."""
     told = {trend.indicator.id for trend in trends_[:1]}
     others = [one for one in records_ if one.indicator.id not in told]
@@ -195,22 +195,22 @@ def _pace(trend: Trend) -> float:
     return abs(ends[1] - ends[0]) / max(*ends, 1e-9) / years
 
 
-def records(report: Report, area: str) -> tuple[Record, ...]:
+def records(report: Report, area: str) -> tuple[RecordValue, ...]:
     """Latest figures beyond all others of a run of five years or more, the longest run first."""
     found = (record(indicator, report) for indicator in report.in_area(area))
     return tuple(_by_length(one for one in found if one is not None))
 
 
-def record(indicator: Indicator, report: Report) -> Record | None:
+def record(indicator: Indicator, report: Report) -> RecordValue | None:
     """Whether the latest figure stands alone above or below every year of its unbroken run."""
     run = _every_year(report.series(indicator.id))
     if len(run) < _FEWEST_YEARS:
         return None
     *others, last = run
     if all(last.value > row.value for row in others):
-        return Record(indicator, last, run[0].period, highest=True)
+        return RecordValue(indicator, last, run[0].period, highest=True)
     if all(last.value < row.value for row in others):
-        return Record(indicator, last, run[0].period, highest=False)
+        return RecordValue(indicator, last, run[0].period, highest=False)
     return None
 
 
@@ -229,7 +229,7 @@ def _is_plain(row: Observation) -> bool:
     return row.period.is_year and not row.qualifier and row.status in "AB"
 
 
-def _by_length(found: Iterable[Record]) -> list[Record]:
+def _by_length(found: Iterable[RecordValue]) -> list[RecordValue]:
     return sorted(found, key=lambda one: one.last.period.year - one.since.year, reverse=True)
 
 

@@ -12,7 +12,7 @@ from report.model import IndicatorKind, Observation, Period
 
 Measure = Literal["percent", "points", "absolute"]
 # Why a change between two figures is not calculated.
-Refusal = Literal[
+ChangeRefusal = Literal[
     "single", "bound", "provisional", "break", "definition", "period", "coarse", "rank", "zero"
 ]
 
@@ -43,7 +43,7 @@ class Change:
     until: Period
 
 
-def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | Refusal:
+def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | ChangeRefusal:
     """The change to the last figure from the latest comparable one, or why there is none.
 
     A year is compared with a year before a month is; the reason is that of the figure before.
@@ -61,7 +61,7 @@ def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | 
 
 def change(
     series: Sequence[Observation], kind: IndicatorKind, earlier: Observation, later: Observation
-) -> Change | Refusal:
+) -> Change | ChangeRefusal:
     """The change between two figures of one series, or why it cannot be calculated.
 
     Bounds and approximations, provisional figures (of different vintages), a break between the
@@ -77,10 +77,10 @@ def change(
 
 def _refusal(
     series: Sequence[Observation], kind: IndicatorKind, earlier: Observation, later: Observation
-) -> Refusal | None:
+) -> ChangeRefusal | None:
     pair = (earlier, later)
     after = [row for row in series if earlier.period.order < row.period.order <= later.period.order]
-    refusals: dict[Refusal, bool] = {
+    refusals: dict[ChangeRefusal, bool] = {
         "rank": kind not in _MEASURES,
         "zero": _MEASURES.get(kind) == "percent" and min(row.value for row in pair) <= 0,
         "provisional": any(r.status in "PE" or r.qualifier == "preliminary" for r in pair),

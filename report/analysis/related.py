@@ -36,7 +36,7 @@ _ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedIndicator:
     """An indicator that has to do with another, and what ties them, the strongest first."""
 
     indicator: Indicator
@@ -44,14 +44,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class RelatedEvent:
     """An event of an indicator's time; `named` where it tells of the indicator's own subject."""
 
     event: Event
     named: bool
 
 
-def related(report: Report, indicator: str, limit: int = 8) -> tuple[Related, ...]:
+def related(report: Report, indicator: str, limit: int = 8) -> tuple[RelatedIndicator, ...]:
     """The indicators nearest to one, best first; of equals the first of the table.
 
     Of the same group of the same area, with the same words of a subject in their names, or from
@@ -63,7 +63,7 @@ def related(report: Report, indicator: str, limit: int = 8) -> tuple[Related, ..
     scored = [(_score(own, other, near), other) for other in report.indicators.values()]
     found = [(score, other) for score, other in scored if other is not own and score >= _ENOUGH]
     best = sorted(found, key=lambda pair: -pair[0])[:limit]
-    return tuple(Related(other, near.ties(own, other)) for _, other in best)
+    return tuple(RelatedIndicator(other, near.ties(own, other)) for _, other in best)
 
 
 def _score(one: Indicator, other: Indicator, near: _Nearness) -> int:
@@ -144,7 +144,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def happenings(report: Report, indicator: str) -> tuple[Happening, ...]:
+def related_events(report: Report, indicator: str) -> tuple[RelatedEvent, ...]:
     """The events of an indicator's area in the years it tells of, newest first.
 
     One of other years is among them if its title names the indicator's subject, and one of
@@ -153,7 +153,7 @@ def happenings(report: Report, indicator: str) -> tuple[Happening, ...]:
     own = report.indicators[indicator]
     years = span(report, indicator)
     words = _nearness(report).words[indicator]
-    found = (Happening(event, _names(event, own, words)) for event in report.events)
+    found = (RelatedEvent(event, _names(event, own, words)) for event in report.events)
     near = [one for one in found if one.named or (_at_home(one.event, own) and _in(one, years))]
     return tuple(sorted(near, key=lambda one: one.event.date.order, reverse=True))
 
@@ -167,7 +167,7 @@ def _at_home(event: Event, indicator: Indicator) -> bool:
     return event.area == indicator.area
 
 
-def _in(one: Happening, years: range) -> bool:
+def _in(one: RelatedEvent, years: range) -> bool:
     return one.event.date.year in years
 
 

@@ -13,8 +13,8 @@ from pypinyin import lazy_pinyin
 
 from report.model import Report, Text
 
-Kind = Literal["area", "indicator", "event", "practice", "source"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+HitKind = Literal["area", "indicator", "event", "practice", "source"]
+KINDS: tuple[HitKind, ...] = get_args(HitKind)
 
 # Nobody types more than this; what is pasted beyond it is not looked at.
 _LONGEST = 200
@@ -30,7 +30,7 @@ _LATIN = re.compile(r"[a-z]+")
 class Hit:
     """Something of the report that a query names; a higher score is a better match."""
 
-    kind: Kind
+    kind: HitKind
     id: str
     title: Text
     score: int
@@ -44,7 +44,7 @@ class _Entry:
     name after a blank; `others` are the other words for it.
     """
 
-    kind: Kind
+    kind: HitKind
     id: str
     title: Text
     names: tuple[str, ...]
@@ -57,7 +57,7 @@ class _Entry:
 
 
 def find(
-    report: Report, query: str, limit: int = 20, kinds: Collection[Kind] | None = None
+    report: Report, query: str, limit: int = 20, kinds: Collection[HitKind] | None = None
 ) -> tuple[Hit, ...]:
     """What all words of a query match, best first; nothing for a query without a word.
 
@@ -212,7 +212,7 @@ def _both(texts: Iterable[Text]) -> list[str]:
 
 
 def _entry(
-    kind: Kind, name: str, title: Text, about: Iterable[str], synonyms: Iterable[Text] = ()
+    kind: HitKind, name: str, title: Text, about: Iterable[str], synonyms: Iterable[Text] = ()
 ) -> _Entry:
     names = tuple(dict.fromkeys(_joined([said]) for said in (title.en, title.zh)))
     others = tuple(dict.fromkeys(_joined([said]) for said in _both(synonyms)))

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from report import columns
 from report.api import listings
-from report.api.formats import STAMP, Rows, Table
+from report.api.formats import STAMP, TableFormat, TableRows
 from report.api.listings import Listing
 from report.api.values import written
 from report.columns.areas import lead
@@ -34,7 +34,7 @@ _CITATION = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Inquiry:
+class ApiRequest:
     """A request that has been understood: what of, where it was asked, and with what.
 
     Two are the same if they were asked of the same report in the same words.
@@ -57,7 +57,7 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiResponse:
     """What is sent: bytes, what they are, and what else to say of them."""
 
     body: bytes
@@ -65,8 +65,8 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def in_json(content: Mapping[str, Value], media_type: str = JSON) -> Answer:
-    return Answer(written(content).encode(), media_type)
+def in_json(content: Mapping[str, Value], media_type: str = JSON) -> ApiResponse:
+    return ApiResponse(written(content).encode(), media_type)
 
 
 # The schema of an answer, described in the words of a report.
@@ -122,7 +122,7 @@ def page_schema(record: Record) -> Schema:
     )
 
 
-def listed(listing: Listing, table: Table | None, inquiry: Inquiry) -> Answer:
+def listed(listing: Listing, table: TableFormat | None, inquiry: ApiRequest) -> ApiResponse:
     """The rows that are asked for, in JSON where no other format is."""
     rows = listing.rows(inquiry.report, inquiry.values)
     offset, limit = inquiry.values["offset"], inquiry.values["limit"]
@@ -131,7 +131,7 @@ def listed(listing: Listing, table: Table | None, inquiry: Inquiry) -> Answer:
     headers = {"X-Total-Count": str(len(rows))}
     headers |= {"Link": f'<{following}>; rel="next"'} if following else {}
     if table is not None:
-        return _file(Rows(listing.record, page, inquiry.report, inquiry.mark), table, headers)
+        return _file(TableRows(listing.record, page, inquiry.report, inquiry.mark), table, headers)
     content = {
         **inquiry.stamp,
         "total": len(rows),
@@ -140,20 +140,20 @@ def listed(listing: Listing, table: Table | None, inquiry: Inquiry) -> Answer:
         "next": following,
         "data": [listing.record.of(row, inquiry.report) for row in page],
     }
-    return Answer(written(content).encode(), JSON, headers)
+    return ApiResponse(written(content).encode(), JSON, headers)
 
 
-def _following(inquiry: Inquiry, offset: int) -> str:
+def _following(inquiry: ApiRequest, offset: int) -> str:
     """The address of the next page."""
     rest = [(name, value) for name, value in inquiry.given if name != "offset"]
     return f"{inquiry.path}?{urlencode([*rest, ('offset', offset)])}"
 
 
-def _file(rows: Rows, table: Table, headers: Mapping[str, str]) -> Answer:
+def _file(rows: TableRows, table: TableFormat, headers: Mapping[str, str]) -> ApiResponse:
     report = rows.report
     name = f"{report.frame.place}_{report.edition}_{rows.record.name.lower()}s.{table.ending}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Answer(table.write(rows), table.media_type, {**headers, **disposition})
+    return ApiResponse(table.write(rows), table.media_type, {**headers, **disposition})
 
 
 _TEXT = reference("Text")
@@ -171,7 +171,7 @@ REPORT_SCHEMA = stamped(
 )
 
 
-def of_report(inquiry: Inquiry) -> Answer:
+def of_report(inquiry: ApiRequest) -> ApiResponse:
     """The report itself: what it is called, how much there is, how to cite it."""
     report = inquiry.report
     content: dict[str, Value] = {
@@ -185,7 +185,7 @@ def of_report(inquiry: Inquiry) -> Answer:
     return in_json({**inquiry.stamp, "data": content})
 
 
-def citation(inquiry: Inquiry) -> Text:
+def citation(inquiry: ApiRequest) -> Text:
     """How to cite an edition: its title, which one, and the mark of its content."""
     report = inquiry.report
     title, edition = report.frame.title, report.editions[report.edition].title
@@ -204,7 +204,7 @@ def area_schema(report: Report) -> Schema:
     return stamped(extended(columns.AREA, report, lead=_TEXT, groups=groups))
 
 
-def of_area(inquiry: Inquiry) -> Answer:
+def of_area(inquiry: ApiRequest) -> ApiResponse:
     """An area with its prose and its indicators by subject."""
     report = inquiry.report
     area = report.area(inquiry.values["id"])
@@ -226,7 +226,7 @@ def indicator_schema(report: Report) -> Schema:
     return stamped(extended(columns.INDICATOR, report, observations=figures, targets=goals))
 
 
-def of_indicator(inquiry: Inquiry) -> Answer:
+def of_indicator(inquiry: ApiRequest) -> ApiResponse:
     """An indicator with every figure of every place, and its targets."""
     report, name = inquiry.report, inquiry.values["id"]
     figures = figures_of(name, report)

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from report.analysis.editions import cutoff
-from report.api.answers import DATA_TERMS, JSON, Answer, Inquiry, citation, in_json
+from report.api.answers import DATA_TERMS, JSON, ApiRequest, ApiResponse, citation, in_json
 from report.api.formats import CSV, PARQUET, SDMX, STAMP
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
-from report.columns.column import Column, Kind, Value
+from report.columns.column import Column, Value, ValueKind
 from report.model import LANGUAGES, Language, Observation, Report, Text
 
 JSON_LD = "application/ld+json"
 
 # Kinds as Table Schema names them; the rest are strings.
-_TYPES: Mapping[Kind, str] = MappingProxyType(
+_TYPES: Mapping[ValueKind, str] = MappingProxyType(
     {"number": "number", "integer": "integer", "boolean": "boolean", "date": "date"}
 )
 _TAGS: Mapping[Language, str] = MappingProxyType({"en": "en", "zh": "zh-CN"})
@@ -28,7 +28,7 @@ _WITH_UNIT = frozenset({"indicators", "observations", "targets"})
 _WITHOUT_KEY = frozenset({"observations", "targets"})
 
 
-def package(inquiry: Inquiry) -> Answer:
+def package(inquiry: ApiRequest) -> ApiResponse:
     """A tabular data package (Frictionless, version 1) whose tables are the listings in CSV."""
     report = inquiry.report
     title = report.frame.title
@@ -57,7 +57,7 @@ def _publications(report: Report) -> list[Value]:
     ]
 
 
-def _resource(listing: Listing, inquiry: Inquiry) -> dict[str, Value]:
+def _resource(listing: Listing, inquiry: ApiRequest) -> dict[str, Value]:
     """A listing as a table; its path leads on from where the package itself was fetched."""
     every = "&preferred=all" if listing is OBSERVATIONS else ""
     return {
@@ -106,7 +106,7 @@ def _foreign(field: str, listing: Listing) -> dict[str, Value] | None:
     return {"fields": field, "reference": other}
 
 
-def linked_data(inquiry: Inquiry) -> Answer:
+def linked_data(inquiry: ApiRequest) -> ApiResponse:
     """The report as a schema.org Dataset in JSON-LD; addresses lead on from its own."""
     report = inquiry.report
     until = cutoff(report)
@@ -160,7 +160,7 @@ def _variable(name: str, report: Report) -> dict[str, Value]:
     }
 
 
-def _download(media_type: str, name: str, inquiry: Inquiry) -> dict[str, Value]:
+def _download(media_type: str, name: str, inquiry: ApiRequest) -> dict[str, Value]:
     return {
         "@type": "DataDownload",
         "encodingFormat": media_type.partition(";")[0],

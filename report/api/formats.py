@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from report.api.values import cells, digits
-from report.columns.column import Column, Kind
+from report.columns.column import Column, ValueKind
 from report.columns.record import Record
 from report.downloads.text import harmless
 from report.model import LANGUAGES, Observation, Period, Report, Text, Unit
@@ -21,7 +21,7 @@ from report.model import LANGUAGES, Observation, Period, Report, Text, Unit
 # Every row says which state of the report it is from, wherever it goes.
 STAMP = ("edition", "content_mark")
 
-_TYPES: Mapping[Kind, pa.DataType] = MappingProxyType(
+_TYPES: Mapping[ValueKind, pa.DataType] = MappingProxyType(
     {
         "number": pa.float64(),
         "integer": pa.int64(),
@@ -34,7 +34,7 @@ _NUMBERS = frozenset({"number", "integer", "boolean"})
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class TableRows:
     """Rows of one kind, as they are written: of which report, and the mark of what that says."""
 
     record: Record
@@ -48,16 +48,16 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableFormat:
     """A way to write rows as a file."""
 
     name: str
     media_type: str
     ending: str
-    write: Callable[[Rows], bytes]
+    write: Callable[[TableRows], bytes]
 
 
-def _csv(content: Rows) -> bytes:
+def _csv(content: TableRows) -> bytes:
     """UTF-8 without a mark at its beginning, lines ending as RFC 4180 has it; `.` for points."""
     record, report = content.record, content.report
     texts = [column.kind not in _NUMBERS for column in record.columns for _ in column.names]
@@ -80,7 +80,7 @@ def _lines(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _parquet(content: Rows) -> bytes:
+def _parquet(content: TableRows) -> bytes:
     """Typed columns; numbers as doubles, texts in a dictionary, what is missing null."""
     columns: dict[str, pa.Array] = {}
     for column in content.record.columns:
@@ -119,7 +119,7 @@ def dataflow(report: Report) -> str:
     return f"{report.frame.place.upper()}:REPORT(1.0)"
 
 
-def _sdmx(content: Rows) -> bytes:
+def _sdmx(content: TableRows) -> bytes:
     """SDMX-CSV 1.0: the dataflow first, then dimensions, the value, and attributes."""
     flow = dataflow(content.report)
     header = ("DATAFLOW", *_DIMENSIONS, "OBS_VALUE", *_ATTRIBUTES)
@@ -148,8 +148,8 @@ def _frequency(period: Period) -> str:
     return "M" if period.month else "A"
 
 
-CSV = Table("csv", "text/csv; charset=utf-8", "csv", _csv)
-PARQUET = Table("parquet", "application/vnd.apache.parquet", "parquet", _parquet)
-SDMX = Table(
+CSV = TableFormat("csv", "text/csv; charset=utf-8", "csv", _csv)
+PARQUET = TableFormat("parquet", "application/vnd.apache.parquet", "parquet", _parquet)
+SDMX = TableFormat(
     "sdmx-csv", "application/vnd.sdmx.data+csv; version=1.0.0; charset=utf-8", "csv", _sdmx
 )

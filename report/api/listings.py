@@ -16,7 +16,7 @@ from report.columns.observations import figures_of
 from report.columns.record import Record
 from report.model import Area, Event, Indicator, Observation, Place, Practice, Report, Source, Unit
 
-Asked = Mapping[str, Any]
+Filters = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Listing:
     name: str
     summary: str
     record: Record
-    rows: Callable[[Report, Asked], Sequence[Any]]
+    rows: Callable[[Report, Filters], Sequence[Any]]
     filters: tuple[Parameter, ...] = ()
 
 
@@ -34,11 +34,11 @@ def _among(value: str, chosen: Iterable[str] | None) -> bool:
     return chosen is None or value in chosen
 
 
-def _areas(report: Report, _: Asked) -> Sequence[Area]:
+def _areas(report: Report, _: Filters) -> Sequence[Area]:
     return report.areas
 
 
-def _indicators(report: Report, asked: Asked) -> Sequence[Indicator]:
+def _indicators(report: Report, asked: Filters) -> Sequence[Indicator]:
     rows = (row for row in report.indicators.values() if _among(row.area, asked["area"]))
     return [row for row in rows if _speaks_of(row, asked["q"] or ())]
 
@@ -49,7 +49,7 @@ def _speaks_of(row: Indicator, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _observations(report: Report, asked: Asked) -> Sequence[Observation]:
+def _observations(report: Report, asked: Filters) -> Sequence[Observation]:
     return [row for row in in_order(report) if _is_asked(row, report, asked)]
 
 
@@ -59,7 +59,7 @@ def in_order(report: Report) -> tuple[Observation, ...]:
     return tuple(row for indicator in report.indicators for row in figures_of(indicator, report))
 
 
-def _is_asked(row: Observation, report: Report, asked: Asked) -> bool:
+def _is_asked(row: Observation, report: Report, asked: Filters) -> bool:
     first, last, preferred = asked["period_from"], asked["period_to"], asked["preferred"]
     return (
         _among(row.indicator, asked["indicator"])
@@ -73,7 +73,7 @@ def _is_asked(row: Observation, report: Report, asked: Asked) -> bool:
     )
 
 
-def _targets(report: Report, asked: Asked) -> Sequence[Assessment]:
+def _targets(report: Report, asked: Filters) -> Sequence[Assessment]:
     return [row for row in assessed(report) if _is_set_for(row, report, asked)]
 
 
@@ -83,7 +83,7 @@ def assessed(report: Report) -> tuple[Assessment, ...]:
     return tuple(assess(report, target) for target in report.targets)
 
 
-def _is_set_for(row: Assessment, report: Report, asked: Asked) -> bool:
+def _is_set_for(row: Assessment, report: Report, asked: Filters) -> bool:
     target = row.target
     return (
         _among(target.indicator, asked["indicator"])
@@ -92,24 +92,24 @@ def _is_set_for(row: Assessment, report: Report, asked: Asked) -> bool:
     )
 
 
-def _sources(report: Report, asked: Asked) -> Sequence[Source]:
+def _sources(report: Report, asked: Filters) -> Sequence[Source]:
     return select(report, asked["area"] or (), asked["kind"] or ())
 
 
-def _events(report: Report, asked: Asked) -> Sequence[Event]:
+def _events(report: Report, asked: Filters) -> Sequence[Event]:
     rows = [row for row in report.events if _among(row.area, asked["area"])]
     return sorted(rows, key=lambda row: row.date.order, reverse=True)
 
 
-def _practices(report: Report, asked: Asked) -> Sequence[Practice]:
+def _practices(report: Report, asked: Filters) -> Sequence[Practice]:
     return [row for row in report.practices if _among(row.area, asked["area"])]
 
 
-def _places(report: Report, _: Asked) -> Sequence[Place]:
+def _places(report: Report, _: Filters) -> Sequence[Place]:
     return tuple(report.places.values())
 
 
-def _units(report: Report, _: Asked) -> Sequence[Unit]:
+def _units(report: Report, _: Filters) -> Sequence[Unit]:
     return tuple(report.units.values())
 
 

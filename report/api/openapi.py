@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from report.api.answers import JSON, Describe, Inquiry, array, exactly, reference
-from report.api.parameters import Choices, Parameter
+from report.api.answers import JSON, ApiRequest, Describe, array, exactly, reference
+from report.api.parameters import EnumListParam, Parameter
 from report.columns import RECORDS
 from report.columns.record import TEXT_SCHEMA, Schema
 from report.model import Report
@@ -39,7 +39,7 @@ _REFUSALS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OperationSpec:
     """What is to be said of a route: its address, its parameters, what it answers with."""
 
     path: str
@@ -50,7 +50,7 @@ class Said:
     media: Mapping[str, Describe]
 
 
-def document(routes: Iterable[Said], inquiry: Inquiry) -> Schema:
+def document(routes: Iterable[OperationSpec], inquiry: ApiRequest) -> Schema:
     """The whole description; the values that parameters may have are those of the report."""
     return {
         "openapi": "3.1.0",
@@ -70,7 +70,7 @@ def _schemas(report: Report) -> dict[str, Schema]:
     return {"Text": TEXT_SCHEMA, "Error": ERROR_SCHEMA, **own}
 
 
-def _operation(said: Said, report: Report) -> Schema:
+def _operation(said: OperationSpec, report: Report) -> Schema:
     own = [_parameter(parameter, "query", report) for parameter in said.parameters]
     if said.identity is not None:
         own.insert(0, _parameter(said.identity, "path", report))
@@ -86,7 +86,9 @@ def _parameter(parameter: Parameter, where: str, report: Report) -> Schema:
     schema = parameter.form.schema(report)
     if parameter.default is not None:
         schema = {**schema, "default": parameter.form.read(parameter.default, report)}
-    several = {"style": "form", "explode": False} if isinstance(parameter.form, Choices) else {}
+    several = (
+        {"style": "form", "explode": False} if isinstance(parameter.form, EnumListParam) else {}
+    )
     return {
         "name": parameter.name,
         "in": where,
@@ -97,7 +99,7 @@ def _parameter(parameter: Parameter, where: str, report: Report) -> Schema:
     }
 
 
-def _responses(said: Said, report: Report) -> Schema:
+def _responses(said: OperationSpec, report: Report) -> Schema:
     headers = {
         name: {"description": about, "schema": {"type": "string"}}
         for name, about in _HEADERS.items()

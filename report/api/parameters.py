@@ -19,7 +19,7 @@ _SHOWN = 60
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 
 
-class InquiryError(Exception):
+class ApiRequestError(Exception):
     """A request that cannot be answered: why, for which parameter, and what it may be instead."""
 
     def __init__(
@@ -34,7 +34,7 @@ class InquiryError(Exception):
         self.parameter, self.allowed = parameter, allowed
 
 
-class Form(Protocol):
+class ParamType(Protocol):
     """The form of a value: how it is read, and how it is described."""
 
     def read(self, written: str, report: Report) -> Any:
@@ -48,7 +48,7 @@ class Form(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class EnumParam:
     """One of the values that a report has."""
 
     of: Callable[[Report], Collection[str]]
@@ -66,10 +66,10 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class EnumListParam:
     """Several of the values that a report has, with commas between them."""
 
-    one: Choice
+    one: EnumParam
 
     def read(self, written: str, report: Report) -> frozenset[str]:
         return frozenset(self.one.read(part, report) for part in written.split(","))
@@ -82,7 +82,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class IntegerParam:
     """A whole number."""
 
     least: int
@@ -101,7 +101,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Date:
+class DateParam:
     """A year, a month or a day."""
 
     def read(self, written: str, _: Report) -> Period:
@@ -116,7 +116,7 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SearchParam:
     """Any text that is not too long, read as words in small letters."""
 
     def read(self, written: str, _: Report) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ class Parameter:
     """A parameter of a request: its name, its form, and what holds where it is left out."""
 
     name: str
-    form: Form
+    form: ParamType
     about: str
     example: str
     default: str | None = None
@@ -146,11 +146,11 @@ class Parameter:
         try:
             return self.form.read(written, report)
         except ValueError as error:
-            part = str(error) if isinstance(self.form, Choices) else written
+            part = str(error) if isinstance(self.form, EnumListParam) else written
             allowed = self.form.allowed(report)
             what = "nothing here has the {0} {1}" if status == 404 else "{0} cannot be {1}"
             wrong = what.format(self.name, _shown(part)) + _nearest(part, allowed)
-            raise InquiryError(status, wrong, self.name, allowed) from None
+            raise ApiRequestError(status, wrong, self.name, allowed) from None
 
 
 def _shown(written: str) -> str:
@@ -177,10 +177,10 @@ def read(
     names = [parameter.name for parameter in known]
     for name, written in asked:
         if name not in names:
-            raise InquiryError(400, "there is no such parameter", name[:_SHOWN], names)
+            raise ApiRequestError(400, "there is no such parameter", name[:_SHOWN], names)
         if name in given:
             wrong = f"{name} stands more than once; several values go into one, with commas between"
-            raise InquiryError(400, wrong, name)
+            raise ApiRequestError(400, wrong, name)
         given[name] = written
     return {parameter.name: _value(parameter, given, report) for parameter in known}
 
@@ -208,50 +208,59 @@ def _editions(report: Report) -> Collection[str]:
 
 EDITION = Parameter(
     "edition",
-    Choice(_editions),
+    EnumParam(_editions),
     "The edition of the report: what had been published by its cut-off. Left out: the newest.",
     "2023",
 )
-AREA = Parameter("area", Choices(Choice(_areas)), "Only of these areas.", "transport,energy")
-INDICATOR = Parameter(
-    "indicator", Choices(Choice(_indicators)), "Only of these indicators.", "nev_stock"
+AREA = Parameter(
+    "area", EnumListParam(EnumParam(_areas)), "Only of these areas.", "transport,energy"
 )
-PLACE = Parameter("place", Choices(Choice(_places)), "Only of these places.", "shenzhen,beijing")
+INDICATOR = Parameter(
+    "indicator", EnumListParam(EnumParam(_indicators)), "Only of these indicators.", "nev_stock"
+)
+PLACE = Parameter(
+    "place", EnumListParam(EnumParam(_places)), "Only of these places.", "shenzhen,beijing"
+)
 SEARCH = Parameter(
     "q",
-    Words(),
+    SearchParam(),
     "Only what has all of these words in its id, name or definition, in either language.",
     "charging",
 )
 PERIOD_FROM = Parameter(
-    "period_from", Date(), "Only periods that end in this one or later.", "2020"
+    "period_from", DateParam(), "Only periods that end in this one or later.", "2020"
 )
 PERIOD_TO = Parameter(
-    "period_to", Date(), "Only periods that end in this one or earlier.", "2023-06"
+    "period_to", DateParam(), "Only periods that end in this one or earlier.", "2023-06"
 )
 STATUS = Parameter(
-    "status", Choices(Choice(lambda _: STATUSES)), "Only figures of these statuses.", "A,P"
+    "status", EnumListParam(EnumParam(lambda _: STATUSES)), "Only figures of these statuses.", "A,P"
 )
 SOURCE_KIND = Parameter(
     "source_kind",
-    Choices(Choice(lambda _: SOURCE_KINDS)),
+    EnumListParam(EnumParam(lambda _: SOURCE_KINDS)),
     "Only from these kinds of publication.",
     "official,law",
 )
 KIND = Parameter(
-    "kind", Choices(Choice(lambda _: SOURCE_KINDS)), "Only these kinds of publication.", "official"
+    "kind",
+    EnumListParam(EnumParam(lambda _: SOURCE_KINDS)),
+    "Only these kinds of publication.",
+    "official",
 )
 PREFERRED = Parameter(
     "preferred",
-    Choice(lambda _: ("1", "0", "all")),
+    EnumParam(lambda _: ("1", "0", "all")),
     "1: the figure that the report shows of each indicator, place and period. 0: what other"
     " sources say. all: both.",
     "all",
     default="1",
 )
-LIMIT = Parameter("limit", Whole(1, MOST), "How many rows at most.", "100", default=str(MOST))
+LIMIT = Parameter(
+    "limit", IntegerParam(1, MOST), "How many rows at most.", "100", default=str(MOST)
+)
 OFFSET = Parameter(
-    "offset", Whole(0, 10**9 - 1), "How many rows to leave out first.", "100", default="0"
+    "offset", IntegerParam(0, 10**9 - 1), "How many rows to leave out first.", "100", default="0"
 )
 
 
@@ -259,13 +268,13 @@ def format_of(names: Collection[str]) -> Parameter:
     """The choice between ways to write an answer, the first of them the usual one."""
     usual, *_ = names
     return Parameter(
-        "format", Choice(lambda _: names), "How the answer is written.", "csv", default=usual
+        "format", EnumParam(lambda _: names), "How the answer is written.", "csv", default=usual
     )
 
 
 def identity(of: Callable[[Report], Collection[str]], about: str, example: str) -> Parameter:
     """The id in a path."""
-    return Parameter("id", Choice(of), about, example)
+    return Parameter("id", EnumParam(of), about, example)
 
 
 AREA_ID = identity(_areas, "The id of an area.", "transport")

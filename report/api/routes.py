@@ -8,8 +8,8 @@ from functools import partial
 
 from report.api import answers, descriptors, openapi
 from report.api import parameters as ask
-from report.api.answers import JSON, Answer, Describe, Inquiry, always, in_json, page_schema
-from report.api.formats import CSV, PARQUET, SDMX, Table
+from report.api.answers import JSON, ApiRequest, ApiResponse, Describe, always, in_json, page_schema
+from report.api.formats import CSV, PARQUET, SDMX, TableFormat
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
 from report.api.parameters import Parameter
 
@@ -22,7 +22,7 @@ class Route:
 
     path: str
     summary: str
-    answer: Callable[[Inquiry], Answer]
+    answer: Callable[[ApiRequest], ApiResponse]
     media: Mapping[str, Describe]
     parameters: tuple[Parameter, ...] = (ask.EDITION,)
     identity: Parameter | None = None
@@ -34,9 +34,9 @@ class Route:
         return "_".join(words)
 
     @property
-    def said(self) -> openapi.Said:
+    def said(self) -> openapi.OperationSpec:
         """What the description says of it."""
-        return openapi.Said(
+        return openapi.OperationSpec(
             *(self.path, self.name, self.summary),
             *(self.parameters, self.identity, self.media),
         )
@@ -57,16 +57,16 @@ def _listing(listing: Listing) -> Route:
     )
 
 
-def _tables(listing: Listing) -> Sequence[Table]:
+def _tables(listing: Listing) -> Sequence[TableFormat]:
     return (CSV, PARQUET, SDMX) if listing is OBSERVATIONS else (CSV,)
 
 
-def _listed(listing: Listing, tables: Sequence[Table], inquiry: Inquiry) -> Answer:
+def _listed(listing: Listing, tables: Sequence[TableFormat], inquiry: ApiRequest) -> ApiResponse:
     named = {table.name: table for table in tables}
     return answers.listed(listing, named.get(inquiry.values["format"]), inquiry)
 
 
-def _description(inquiry: Inquiry) -> Answer:
+def _description(inquiry: ApiRequest) -> ApiResponse:
     return in_json(openapi.document((route.said for route in ROUTES), inquiry))
 
 

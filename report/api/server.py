@@ -19,8 +19,8 @@ from starlette.routing import Route as Address
 
 from report.analysis import editions
 from report.api import openapi
-from report.api.answers import JSON, Answer, Inquiry
-from report.api.parameters import InquiryError, read
+from report.api.answers import JSON, ApiRequest, ApiResponse
+from report.api.parameters import ApiRequestError, read
 from report.api.routes import ROUTES, Route
 from report.api.values import written
 from report.data import served
@@ -65,7 +65,7 @@ def application(served: Callable[[], Report | None]) -> Starlette:
             for route in ROUTES
         ],
         exception_handlers={
-            InquiryError: _refused,
+            ApiRequestError: _refused,
             HTTPException: _not_served,
             Exception: _failed,
         },
@@ -80,7 +80,7 @@ def _answer(route: Route, served: Callable[[], Report | None], request: Request)
         return Response(status_code=204, headers={**_ALWAYS, **_PREFLIGHT})
     whole = served()
     if whole is None:
-        raise InquiryError(503, f"{REFUSED.en} · {REFUSED.zh}")
+        raise ApiRequestError(503, f"{REFUSED.en} · {REFUSED.zh}")
     inquiry = _understood(route, whole, request)
     kept = {"ETag": _tag(inquiry), "Cache-Control": f"public, max-age={_SECONDS}"}
     if _has(request, kept["ETag"]):
@@ -92,12 +92,12 @@ def _answer(route: Route, served: Callable[[], Report | None], request: Request)
 
 
 @lru_cache(maxsize=8)
-def _made(route: Route, inquiry: Inquiry) -> Answer:
+def _made(route: Route, inquiry: ApiRequest) -> ApiResponse:
     """An answer, kept for the next few who ask for the same, as all of a class does at once."""
     return route.answer(inquiry)
 
 
-def _understood(route: Route, whole: Report, request: Request) -> Inquiry:
+def _understood(route: Route, whole: Report, request: Request) -> ApiRequest:
     """What is asked for; an InquiryError where it cannot be understood."""
     path = request.scope["path"]
     if path.endswith("\n"):
@@ -110,10 +110,12 @@ def _understood(route: Route, whole: Report, request: Request) -> Inquiry:
         identity = request.path_params[route.identity.name]
         values[route.identity.name] = route.identity.read(identity, report, 404)
     base = quote(request.scope.get("root_path", "") + PREFIX)
-    return Inquiry(report, whole, editions.mark_of(report), base, quote(path), values, given)
+    return ApiRequest(
+        report, whole, editions.content_mark(report), base, quote(path), values, given
+    )
 
 
-def _tag(inquiry: Inquiry) -> str:
+def _tag(inquiry: ApiRequest) -> str:
     """Another one for other content, another address, or another description of the answers.
 
     A weak one, because the server may compress the answer.
@@ -126,7 +128,7 @@ def _tag(inquiry: Inquiry) -> str:
 @lru_cache(maxsize=4)
 def _promises(whole: Report) -> str:
     """What answers depend on beside the content of an edition: fields, editions, words."""
-    nowhere = Inquiry(whole, whole, "", "", "", {})
+    nowhere = ApiRequest(whole, whole, "", "", "", {})
     fields = written(openapi.document((route.said for route in ROUTES), nowhere))
     beside = [*whole.editions.values(), *whole.words.items()]
     return hashlib.sha256("\n".join([fields, *map(repr, beside)]).encode()).hexdigest()
@@ -145,7 +147,7 @@ def _reply(request: Request, body: bytes, status: int, headers: Mapping[str, str
 
 
 def _error(
-    request: Request, error: InquiryError, headers: Mapping[str, str] = MappingProxyType({})
+    request: Request, error: ApiRequestError, headers: Mapping[str, str] = MappingProxyType({})
 ) -> Response:
     said = {"message": error.message, "parameter": error.parameter, "allowed": error.allowed}
     body = written({"error": said}).encode("utf-8", "replace")
@@ -160,11 +162,11 @@ def _refused(request: Request, error: Any) -> Response:
 def _not_served(request: Request, error: Any) -> Response:
     """What Starlette refuses: an address that is not ours, a method that writes."""
     if error.status_code == 405:
-        refusal = InquiryError(405, f"only {_READS} are answered here")
+        refusal = ApiRequestError(405, f"only {_READS} are answered here")
         return _error(request, refusal, {"Allow": _READS})
     message = "there is nothing here; v1/openapi.json tells what there is"
-    return _error(request, InquiryError(error.status_code, message))
+    return _error(request, ApiRequestError(error.status_code, message))
 
 
 def _failed(request: Request, _: Exception) -> Response:
-    return _error(request, InquiryError(500, "the server failed; it has noted why"))
+    return _error(request, ApiRequestError(500, "the server failed; it has noted why"))

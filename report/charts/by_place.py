@@ -32,7 +32,7 @@ _ASPECT = 1.083
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFigure:
     """A figure with the name under which it is shown, and its colour."""
 
     name: str
@@ -40,13 +40,13 @@ class Named:
     colour: str
 
 
-def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec:
+def value(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette) -> Spec:
     """One horizontal bar a figure, its value and period written beside it."""
     names = [figure.name for figure in figures]
     layout = canvas.paper(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
     values = [float(figure.row.value) for figure in figures]
     broken = [_in_two(name) for name in names]
-    labels = _labels(figures, sum(broken, ()), writer)
+    labels = _labels(figures, sum(broken, ()), fmt)
     layout["xaxis"] = {
         "visible": False,
         # From zero, with room beside the longest bar for its label.
@@ -67,7 +67,7 @@ def value(figures: Sequence[Named], writer: Formatter, palette: Palette) -> Spec
         "tickvals": list(range(len(names))),
         "ticktext": [f"{canvas.safe(name)}  " for name in names],
     }
-    return {"data": [_bars(figures, labels, writer, palette)], "layout": layout}
+    return {"data": [_bars(figures, labels, fmt, palette)], "layout": layout}
 
 
 def _in_two(name: str) -> tuple[str, ...]:
@@ -92,16 +92,16 @@ def _room(names: Sequence[str], labels: Sequence[str], width: int) -> float:
     return min(_MOST_ROOM, max(_ROOM, width / max(bar, 1)))
 
 
-def _labels(figures: Sequence[Named], names: Sequence[str], writer: Formatter) -> list[str]:
+def _labels(figures: Sequence[NamedFigure], names: Sequence[str], fmt: Formatter) -> list[str]:
     """What stands behind each bar: in two lines where one has no room on a small screen."""
-    labels = [_value_text(figure.row, writer, "  ") for figure in figures]
+    labels = [_value_text(figure.row, fmt, "  ") for figure in figures]
     if _room(names, labels, canvas.NARROW) < _MOST_ROOM:
         return labels
-    return [_value_text(figure.row, writer, "<br>") for figure in figures]
+    return [_value_text(figure.row, fmt, "<br>") for figure in figures]
 
 
 def _bars(
-    figures: Sequence[Named], labels: Sequence[str], writer: Formatter, palette: Palette
+    figures: Sequence[NamedFigure], labels: Sequence[str], fmt: Formatter, palette: Palette
 ) -> Spec:
     return {
         "type": "bar",
@@ -118,13 +118,13 @@ def _bars(
         "cliponaxis": False,
     } | marks.points(
         [figure.row for figure in figures],
-        [marks.tooltips([f.row], f.name, writer)[0] for f in figures],
+        [marks.tooltips([f.row], f.name, fmt)[0] for f in figures],
     )
 
 
-def _value_text(row: Observation, writer: Formatter, between: str) -> str:
-    period = writer.period(row.period)
-    return f"<b>{writer.observation(row)}</b>{between}{writer.word('in_brackets', text=period)}"
+def _value_text(row: Observation, fmt: Formatter, between: str) -> str:
+    period = fmt.period(row.period)
+    return f"<b>{fmt.observation(row)}</b>{between}{fmt.word('in_brackets', text=period)}"
 
 
 def classes(values: Iterable[Decimal]) -> list[Decimal]:
@@ -153,7 +153,7 @@ class Shading:
 def district_map(
     rows: dict[str, Observation],
     unit: Unit,
-    writer: Formatter,
+    fmt: Formatter,
     palette: Palette,
     tips: Mapping[str, str] | None = None,
 ) -> Spec:
@@ -161,11 +161,11 @@ def district_map(
 
     `tips` are what is said of each place that has a figure, where that is more than the figure.
     """
-    outlines = writer.report.outlines
+    outlines = fmt.report.outlines
     shading = Shading.of(rows.values(), palette)
-    said = tips or {place: _tip(row, writer) for place, row in rows.items()}
+    said = tips or {place: _tip(row, fmt) for place, row in rows.items()}
     traces = [
-        _district(o, rows.get(o.place), shading, said.get(o.place) or _none(o, writer), palette)
+        _district(o, rows.get(o.place), shading, said.get(o.place) or _none(o, fmt), palette)
         for o in outlines
     ]
     layout = canvas.paper(palette, height=_MAP_HEIGHT, right=8)
@@ -176,7 +176,7 @@ def district_map(
         "scaleanchor": "x",
         "scaleratio": _ASPECT,
     }
-    layout["annotations"] = [_district_label(outline, writer, palette) for outline in outlines]
+    layout["annotations"] = [_district_label(outline, fmt, palette) for outline in outlines]
     layout |= canvas.narrow(_narrow_map(outlines, rows))
     layout["showlegend"] = True
     layout["legend"] = {
@@ -187,10 +187,10 @@ def district_map(
         "itemclick": False,
     }
     handles = [_handle(o, rows[o.place], said[o.place]) for o in outlines if o.place in rows]
-    keys = _legend(shading, unit, writer)
+    keys = _legend(shading, unit, fmt)
     missing = len(rows) < len(outlines)
     return {
-        "data": traces + handles + keys + ([_no_value_key(writer, palette)] if missing else []),
+        "data": traces + handles + keys + ([_no_value_key(fmt, palette)] if missing else []),
         "layout": layout,
     }
 
@@ -205,13 +205,13 @@ def _narrow_map(outlines: Sequence[Outline], rows: Mapping[str, Observation]) ->
     return {"height": _NARROW_MAP_HEIGHT, "annotations": names}
 
 
-def _tip(row: Observation, writer: Formatter) -> str:
-    return marks.tooltips([row], writer.place(row.place), writer)[0]
+def _tip(row: Observation, fmt: Formatter) -> str:
+    return marks.tooltips([row], fmt.place(row.place), fmt)[0]
 
 
-def _none(outline: Outline, writer: Formatter) -> str:
-    name = writer.place(outline.place)
-    return canvas.safe(writer.word("map.no_value", name=name))
+def _none(outline: Outline, fmt: Formatter) -> str:
+    name = fmt.place(outline.place)
+    return canvas.safe(fmt.word("map.no_value", name=name))
 
 
 def _district(
@@ -255,9 +255,9 @@ def _hatch(palette: Palette) -> Spec:
     return {"shape": "/", "fgcolor": palette.muted, "bgcolor": palette.rule, "size": 7}
 
 
-def _district_label(outline: Outline, writer: Formatter, palette: Palette) -> Spec:
+def _district_label(outline: Outline, fmt: Formatter, palette: Palette) -> Spec:
     longitude, latitude = outline.label
-    name = writer.place(outline.place)
+    name = fmt.place(outline.place)
     # A halo in the background's colour keeps a name readable on every shade.
     return canvas.label(
         longitude,
@@ -275,9 +275,9 @@ def _halo(palette: Palette) -> str:
     return f"rgba({red},{green},{blue},0.72)"
 
 
-def _legend(shading: Shading, unit: Unit, writer: Formatter) -> list[Spec]:
+def _legend(shading: Shading, unit: Unit, fmt: Formatter) -> list[Spec]:
     return [
-        _key(writer.word("map.up_to", figure=writer.figure(bound, unit)), shade)
+        _key(fmt.word("map.up_to", figure=fmt.figure(bound, unit)), shade)
         for bound, shade in zip(shading.bounds, shading.shades, strict=True)
     ]
 
@@ -295,7 +295,7 @@ def _key(name: str, colour: str) -> Spec:
     }
 
 
-def _no_value_key(writer: Formatter, palette: Palette) -> Spec:
-    key = _key(writer.word("map.none"), palette.muted)
+def _no_value_key(fmt: Formatter, palette: Palette) -> Spec:
+    key = _key(fmt.word("map.none"), palette.muted)
     key["marker"]["symbol"] = "square-x-open"
     return key

@@ -94,20 +94,20 @@ def year_axis(first: float, last: float, palette: Palette) -> Spec:
     }
 
 
-def part_axis(values: Sequence[float], palette: Palette, writer: Formatter) -> Spec:
+def part_axis(values: Sequence[float], palette: Palette, fmt: Formatter) -> Spec:
     """The axis of values n that say 1/n: a whole n each, the smallest part at the bottom."""
-    axis = value_axis(values, palette, writer, from_zero=False)
+    axis = value_axis(values, palette, fmt, from_zero=False)
     parts = range(math.floor(min(values)), math.ceil(max(values)) + 1)
     pad = (parts[-1] - parts[0]) * 0.06 or 0.5
     return axis | {
         "range": [parts[-1] + pad, parts[0] - pad],
         "tickvals": list(parts),
-        "ticktext": [writer.part(part) for part in parts],
+        "ticktext": [fmt.part(part) for part in parts],
     }
 
 
 def value_axis(
-    values: Sequence[float], palette: Palette, writer: Formatter, *, from_zero: bool
+    values: Sequence[float], palette: Palette, fmt: Formatter, *, from_zero: bool
 ) -> Spec:
     """Light rules at round values, whose texts the formatter writes."""
     ticks = nice_ticks(min(values), max(values), from_zero=from_zero)
@@ -116,7 +116,7 @@ def value_axis(
     return {
         "range": [bottom - (top - bottom) * 0.02, top + (top - bottom) * 0.06],
         "tickvals": [float(tick) for tick in ticks],
-        "ticktext": [writer.plain(tick) for tick in ticks],
+        "ticktext": [fmt.plain(tick) for tick in ticks],
         "gridcolor": palette.rule,
         "zeroline": bottom < 0 < top,
         "zerolinecolor": palette.muted,

@@ -12,14 +12,14 @@ from typing import Literal
 from report.analysis.default_chart import chart_of
 from report.model import Area, Chart, Indicator, Report
 
-Subject = Literal["chart", "indicator", "beside", "events", "coverage", "map"]
+ChartSubject = Literal["chart", "indicator", "beside", "events", "coverage", "map"]
 MAP = "district_map"
 # In pixels: the picture with its headline, its tabs and its source.
 _FRAME_HEIGHT = 680
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A chart by its address: what it is drawn from, and the chapter it belongs to, if to one.
 
     `chart` is None for the timeline and the matrix of an area, for the map of the districts, and
@@ -28,13 +28,13 @@ class Entry:
     """
 
     id: str
-    subject: Subject
+    subject: ChartSubject
     area: Area | None
     chart: Chart | None = None
     indicator: Indicator | None = None
 
 
-def entry(report: Report, name: str) -> Entry | None:
+def entry(report: Report, name: str) -> CatalogueEntry | None:
     """The chart of this id, or of the indicator of this id; None where there is none."""
     return _entries(report).get(name)
 
@@ -46,26 +46,26 @@ def ids(report: Report) -> Collection[str]:
 
 # Made once for the process for each edition that is asked.
 @lru_cache(maxsize=8)
-def _entries(report: Report) -> Mapping[str, Entry]:
+def _entries(report: Report) -> Mapping[str, CatalogueEntry]:
     found = [entry for row in report.indicators.values() for entry in _of_indicator(row, report)]
     for area in report.areas:
-        found += [Entry(chart.id, "chart", area, chart) for chart in area.charts]
-        found.append(Entry(f"timeline_{area.id}", "events", area))
-        found.append(Entry(f"coverage_{area.id}", "coverage", area))
-    found += [Entry(chart.id, "chart", None, chart) for chart in report.frame.charts]
+        found += [CatalogueEntry(chart.id, "chart", area, chart) for chart in area.charts]
+        found.append(CatalogueEntry(f"timeline_{area.id}", "events", area))
+        found.append(CatalogueEntry(f"coverage_{area.id}", "coverage", area))
+    found += [CatalogueEntry(chart.id, "chart", None, chart) for chart in report.frame.charts]
     if report.outlines:
-        found.append(Entry(MAP, "map", None))
+        found.append(CatalogueEntry(MAP, "map", None))
     return MappingProxyType({entry.id: entry for entry in found})
 
 
-def _of_indicator(row: Indicator, report: Report) -> tuple[Entry, ...]:
+def _of_indicator(row: Indicator, report: Report) -> tuple[CatalogueEntry, ...]:
     """An indicator's own chart by the indicator's id and by the chart's; its events by theirs."""
     chart = at_all_places(row, report)
     if chart is None:
         return ()
     area = report.area(row.area)
-    own = tuple(Entry(name, "indicator", area, chart, row) for name in (row.id, chart.id))
-    return (*own, Entry(events_of(row.id), "beside", area, None, row))
+    own = tuple(CatalogueEntry(name, "indicator", area, chart, row) for name in (row.id, chart.id))
+    return (*own, CatalogueEntry(events_of(row.id), "beside", area, None, row))
 
 
 def events_of(indicator: str) -> str:

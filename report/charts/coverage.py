@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from report.analysis.unknowns import STATES, Cell, Coverage, State, Track
+from report.analysis.unknowns import STATES, Coverage, CoverageCell, CoverageRow, CoverageState
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
@@ -14,7 +14,7 @@ from report.model import Area
 from report.text.formatter import Formatter
 
 # What stands in a cell beside its colour; a year without a figure has nothing in it.
-SYMBOLS: Mapping[State, str] = MappingProxyType(
+SYMBOLS: Mapping[CoverageState, str] = MappingProxyType(
     {
         "plain": "circle",
         "provisional": "circle-open",
@@ -23,7 +23,7 @@ SYMBOLS: Mapping[State, str] = MappingProxyType(
     }
 )
 # How much of the area's colour a cell holds: what can be relied on most stands out.
-_STRENGTH: Mapping[State, float] = MappingProxyType(
+_STRENGTH: Mapping[CoverageState, float] = MappingProxyType(
     {"plain": 0.5, "provisional": 0.16, "definition": 0.3, "disagreement": 0.3}
 )
 _NO_FIGURE = 0.35
@@ -36,7 +36,7 @@ _MANY = 25
 _MARK, _SMALL_MARK = 8, 6
 
 
-def coverage(found: Coverage, area: Area, writer: Formatter, palette: Palette) -> Drawing:
+def coverage(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
     """One row an indicator, its name above its cells; one column a year."""
     count = len(found.tracks)
     layout = canvas.paper(palette, height=count * _ROW + _EDGES)
@@ -44,9 +44,9 @@ def coverage(found: Coverage, area: Area, writer: Formatter, palette: Palette) -
     layout["xaxis"] = _years(found, palette)
     layout["yaxis"] = {"visible": False, "range": [count, 0], "fixedrange": True}
     layout["annotations"] = [
-        _name(track, row, writer, palette) for row, track in enumerate(found.tracks)
+        _name(track, row, fmt, palette) for row, track in enumerate(found.tracks)
     ]
-    data = [_ground(found, area, writer, palette), _marks(found, writer, palette)]
+    data = [_ground(found, area, fmt, palette), _marks(found, fmt, palette)]
     return Drawing({"data": data, "layout": layout})
 
 
@@ -57,12 +57,12 @@ def _years(found: Coverage, palette: Palette) -> Spec:
     return axis | {"side": "top", "range": [first - 0.5, last + 0.5]}
 
 
-def _ground(found: Coverage, area: Area, writer: Formatter, palette: Palette) -> Spec:
+def _ground(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Spec:
     """The cells in the colour of their state. Every second line is empty: there the names stand."""
     rows = range(len(found.tracks))
     empty = [None] * len(found.years)
     levels = [[_level(cell) for cell in track.cells] for track in found.tracks]
-    tips = [[_tip(track, cell, writer) for cell in track.cells] for track in found.tracks]
+    tips = [[_tip(track, cell, fmt) for cell in track.cells] for track in found.tracks]
     return {
         "type": "heatmap",
         "x": list(found.years),
@@ -80,14 +80,16 @@ def _ground(found: Coverage, area: Area, writer: Formatter, palette: Palette) ->
     }
 
 
-def _level(cell: Cell) -> int:
+def _level(cell: CoverageCell) -> int:
     return STATES.index(cell.state) + 1 if cell.state else 0
 
 
-def shades(area: Area, palette: Palette) -> dict[State | None, str]:
+def shades(area: Area, palette: Palette) -> dict[CoverageState | None, str]:
     """The colour of the cells without a figure, and of those in each state."""
     own = palette.of(area)
-    found: dict[State | None, str] = {None: _mixed(palette.rule, palette.background, _NO_FIGURE)}
+    found: dict[CoverageState | None, str] = {
+        None: _mixed(palette.rule, palette.background, _NO_FIGURE)
+    }
     for state in STATES:
         found[state] = _mixed(own, palette.background, _STRENGTH[state])
     return found
@@ -105,7 +107,7 @@ def _steps(area: Area, palette: Palette) -> list[tuple[float, str]]:
     return [((n + end) / len(colours), c) for n, c in enumerate(colours) for end in (0, 1)]
 
 
-def _marks(found: Coverage, writer: Formatter, palette: Palette) -> Spec:
+def _marks(found: Coverage, fmt: Formatter, palette: Palette) -> Spec:
     """A mark in every cell with a figure, which leads to where the figure comes from."""
     drawn = [
         (row + (1 + _NAME) / 2, track, cell, cell.state)
@@ -115,7 +117,7 @@ def _marks(found: Coverage, writer: Formatter, palette: Palette) -> Spec:
     ]
     spec = marks.points(
         [cell.rows[-1] for _, _, cell, _ in drawn],
-        [_tip(track, cell, writer) for _, track, cell, _ in drawn],
+        [_tip(track, cell, fmt) for _, track, cell, _ in drawn],
     )
     return spec | {
         "type": "scatter",
@@ -132,9 +134,9 @@ def _marks(found: Coverage, writer: Formatter, palette: Palette) -> Spec:
     }
 
 
-def _name(track: Track, row: int, writer: Formatter, palette: Palette) -> Spec:
+def _name(track: CoverageRow, row: int, fmt: Formatter, palette: Palette) -> Spec:
     """An indicator's name over its cells, where there is room for it on a small screen too."""
-    name = canvas.safe(writer.say(track.indicator.name))
+    name = canvas.safe(fmt.say(track.indicator.name))
     return canvas.label(
         0,
         row + _NAME,
@@ -148,15 +150,15 @@ def _name(track: Track, row: int, writer: Formatter, palette: Palette) -> Spec:
     )
 
 
-def _tip(track: Track, cell: Cell, writer: Formatter) -> str:
+def _tip(track: CoverageRow, cell: CoverageCell, fmt: Formatter) -> str:
     """The indicator, the year and its last figure, and what else there is to know of the year."""
-    name = writer.say(track.indicator.name)
+    name = fmt.say(track.indicator.name)
     if not cell.rows:
-        return f"<b>{canvas.safe(name)}</b><br>{writer.word('coverage.none', year=cell.year)}"
-    lines = [*marks.tooltips(cell.rows[-1:], name, writer)]
+        return f"<b>{canvas.safe(name)}</b><br>{fmt.word('coverage.none', year=cell.year)}"
+    lines = [*marks.tooltips(cell.rows[-1:], name, fmt)]
     if cell.state == "disagreement":
-        lines.append(writer.word("coverage.others"))
+        lines.append(fmt.word("coverage.others"))
     if cell.rows[:-1]:
-        count = writer.plain(len(cell.rows) - 1)
-        lines.append(writer.word("coverage.earlier", count=count))
+        count = fmt.plain(len(cell.rows) - 1)
+        lines.append(fmt.word("coverage.earlier", count=count))
     return "<br>".join(lines)

@@ -18,7 +18,7 @@ _LANE = 34
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class EventStrip:
     """What stands side by side: at least one event, an indicator's figures, the years they span.
 
     Newest events first. Without figures there is no lane for them.
@@ -31,37 +31,37 @@ class Strip:
 
 # Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
 @lru_cache(maxsize=512)
-def alongside(strip: Strip, colour: str, writer: Formatter, palette: Palette) -> Drawing:
+def event_strip(strip: EventStrip, colour: str, fmt: Formatter, palette: Palette) -> Drawing:
     """The timeline of the events over all these years; each figure is a dot of the last lane."""
-    spec = timeline(strip.events, colour, writer, palette)
+    spec = timeline(strip.events, colour, fmt, palette)
     dates = [event.date.moment for event in strip.events]
     years = [strip.years.start, strip.years.stop] if strip.years else []
     reach = [*dates, *years]
     spec["layout"]["xaxis"] = canvas.year_axis(min(reach), max(reach), palette)
     if strip.rows:
-        _add_lane(spec, strip.rows, writer, palette)
+        _add_lane(spec, strip.rows, fmt, palette)
     return Drawing(spec)
 
 
-def _add_lane(spec: Spec, rows: Sequence[Observation], writer: Formatter, palette: Palette) -> None:
+def _add_lane(spec: Spec, rows: Sequence[Observation], fmt: Formatter, palette: Palette) -> None:
     layout, axis = spec["layout"], spec["layout"]["yaxis"]
     lane = len(axis["tickvals"])
     axis["tickvals"] = [*axis["tickvals"], lane]
-    axis["ticktext"] = [*axis["ticktext"], f"{writer.word('indicator.lane')}  "]
+    axis["ticktext"] = [*axis["ticktext"], f"{fmt.word('indicator.lane')}  "]
     axis["range"] = [lane + 0.5, -0.5]
     layout["height"] += _LANE
-    spec["data"].append(_figures(rows, lane, writer, palette))
+    spec["data"].append(_figures(rows, lane, fmt, palette))
 
 
-def _figures(rows: Sequence[Observation], lane: int, writer: Formatter, palette: Palette) -> Spec:
-    name = writer.indicator(rows[0].indicator)
+def _figures(rows: Sequence[Observation], lane: int, fmt: Formatter, palette: Palette) -> Spec:
+    name = fmt.indicator(rows[0].indicator)
     dots: Spec = {
         "type": "scatter",
         "mode": "markers",
         "x": [row.period.moment for row in rows],
         "y": [lane] * len(rows),
     }
-    dots |= marks.points(rows, marks.tooltips(rows, name, writer))
+    dots |= marks.points(rows, marks.tooltips(rows, name, fmt))
     dots["marker"] = {
         "symbol": [marks.symbol(row) for row in rows],
         "size": 8,

@@ -22,7 +22,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PanelFrame:
     """Where a panel stands: the numbers of its axes, and its edges in parts of the picture."""
 
     number: int
@@ -43,7 +43,7 @@ def reach_of(panels: Sequence[Panel]) -> tuple[float, float]:
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
-def framed(spec: Spec, frame: Frame, axes: tuple[Spec, Spec], layout: Spec) -> list[Spec]:
+def framed(spec: Spec, frame: PanelFrame, axes: tuple[Spec, Spec], layout: Spec) -> list[Spec]:
     """A chart's traces on the axes of its frame; these and its rules go into the layout."""
     x, y = frame.axis("x"), frame.axis("y")
     across, up = axes

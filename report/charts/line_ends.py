@@ -16,7 +16,7 @@ def end_labels(plot: Plot, gap: float) -> list[Spec]:
     heights = marks.values([one.rows[-1] for one in plot.lines], plot.scale)
     if len(plot.lines) == 1:
         (one,) = plot.lines
-        return [lone_end(one, plot.writer.observation(one.rows[-1]), heights[0])]
+        return [lone_end(one, plot.fmt.observation(one.rows[-1]), heights[0])]
     moved = canvas.spread(heights, gap)
     return [_name(one, y, plot) for one, y in zip(plot.lines, moved, strict=True)]
 

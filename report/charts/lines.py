@@ -124,4 +124,4 @@ def bar_trace(one: Line, plot: Plot, number: int) -> Spec:
 def _bar_label(row: Observation, plot: Plot) -> str:
     """The figure on its bar; a sign before it where it is a bound or an approximation."""
     sign = {"more_than": ">", "less_than": "<", "about": "≈"}.get(row.qualifier, "")
-    return sign + plot.writer.brief(row.value, plot.scale)
+    return sign + plot.fmt.brief(row.value, plot.scale)

@@ -79,19 +79,19 @@ def bars(rows: Sequence[Observation], colours: Sequence[str]) -> Spec:
     }
 
 
-def tooltips(rows: Sequence[Observation], name: str, writer: Formatter) -> tuple[str, ...]:
+def tooltips(rows: Sequence[Observation], name: str, fmt: Formatter) -> tuple[str, ...]:
     """For each figure: whose, when, how much, of what status, and who published it."""
-    return tuple(_tooltip(row, name, writer) for row in rows)
+    return tuple(_tooltip(row, name, fmt) for row in rows)
 
 
-def _tooltip(row: Observation, name: str, writer: Formatter) -> str:
-    report = writer.report
-    status = "" if row.status == "A" else writer.word(f"status.{row.status}")
+def _tooltip(row: Observation, name: str, fmt: Formatter) -> str:
+    report = fmt.report
+    status = "" if row.status == "A" else fmt.word(f"status.{row.status}")
     lines = (
         f"<b>{canvas.safe(name)}</b>",
-        f"{canvas.safe(writer.period(row.period))}: <b>{canvas.safe(writer.observation(row))}</b>",
+        f"{canvas.safe(fmt.period(row.period))}: <b>{canvas.safe(fmt.observation(row))}</b>",
         canvas.safe(status),
-        canvas.safe(writer.source(report.sources[row.source])),
+        canvas.safe(fmt.source(report.sources[row.source])),
     )
     return "<br>".join(line for line in lines if line)
 

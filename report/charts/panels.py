@@ -7,11 +7,11 @@ from typing import Literal
 
 from report.charts import canvas, marks, over_time
 from report.charts.canvas import Spec
-from report.charts.frames import EDGE, Frame, Panel, framed, reach_of
+from report.charts.frames import EDGE, Panel, PanelFrame, framed, reach_of
 from report.charts.line_ends import beside, end, lone_end
 from report.charts.palette import Palette
 
-Style = Literal["line", "bar"]
+PanelStyle = Literal["line", "bar"]
 # In pixels.
 _BODY = 250
 _LONE_BODY = 300
@@ -25,7 +25,7 @@ _WIDEST_NAME = 130
 _BESIDE = 28
 
 
-def stacked(panels: Sequence[Panel], style: Style, palette: Palette) -> Spec:
+def stacked(panels: Sequence[Panel], style: PanelStyle, palette: Palette) -> Spec:
     """Panels under each other, all with the same axis of years, each with its own unit."""
     reach = reach_of(panels)
     rooms = [_room_for_names(panel, style) for panel in panels]
@@ -38,7 +38,7 @@ def stacked(panels: Sequence[Panel], style: Style, palette: Palette) -> Spec:
     top = float(total)
     for number, (panel, (head, body, foot)) in enumerate(zip(panels, heights, strict=True), 1):
         bottom = top - head - body
-        frame = Frame(number, 0, 1, bottom / total, (top - head) / total)
+        frame = PanelFrame(number, 0, 1, bottom / total, (top - head) / total)
         if panel.title:
             layout["annotations"].append(_title(panel.title, top / total, palette))
         data += _drawn(panel, style, frame, reach, layout)
@@ -50,7 +50,7 @@ def stacked(panels: Sequence[Panel], style: Style, palette: Palette) -> Spec:
 
 
 def _drawn(
-    panel: Panel, style: Style, frame: Frame, reach: tuple[float, float], layout: Spec
+    panel: Panel, style: PanelStyle, frame: PanelFrame, reach: tuple[float, float], layout: Spec
 ) -> list[Spec]:
     """The traces of a panel; its axes, and a key where it needs one, go into the layout."""
     plot = panel.plot
@@ -62,18 +62,18 @@ def _drawn(
     return [trace | {"showlegend": False} for trace in traces]
 
 
-def _room_for_names(panel: Panel, style: Style) -> int:
+def _room_for_names(panel: Panel, style: PanelStyle) -> int:
     """The width of the margin that names the lines, 0 where they are too long or there is none."""
     several = len(panel.plot.lines) > 1 and style == "line"
     width = canvas.label_width(panel.ends) if several else 0
     return width if width <= _WIDEST_NAME else 0
 
 
-def _needs_key(panel: Panel, style: Style) -> bool:
+def _needs_key(panel: Panel, style: PanelStyle) -> bool:
     return len(panel.plot.lines) > 1 and not _room_for_names(panel, style)
 
 
-def _heights(panel: Panel, style: Style, *, lone: bool) -> tuple[float, float, float]:
+def _heights(panel: Panel, style: PanelStyle, *, lone: bool) -> tuple[float, float, float]:
     """What a panel needs above, for and below its picture; many lines need room for their names."""
     lines = panel.plot.lines
     head = _HEAD if panel.title else EDGE * 2
@@ -100,7 +100,7 @@ def _title(text: str, y: float, palette: Palette) -> Spec:
     )
 
 
-def _with_key(traces: Iterable[Spec], frame: Frame, layout: Spec) -> list[Spec]:
+def _with_key(traces: Iterable[Spec], frame: PanelFrame, layout: Spec) -> list[Spec]:
     """A key over the panel, for names that have no room beside what they name."""
     name = "legend" if frame.number == 1 else f"legend{frame.number}"
     layout["showlegend"] = True
@@ -115,7 +115,7 @@ def _with_key(traces: Iterable[Spec], frame: Frame, layout: Spec) -> list[Spec]:
     return [trace | {"legend": name} for trace in traces]
 
 
-def _ends(panel: Panel, frame: Frame, reach: tuple[float, float], gap: float) -> list[Spec]:
+def _ends(panel: Panel, frame: PanelFrame, reach: tuple[float, float], gap: float) -> list[Spec]:
     """What is written at the ends of the lines, moved apart where they end close to each other."""
     plot = panel.plot
     axes = {"xref": frame.axis("x"), "yref": frame.axis("y")}

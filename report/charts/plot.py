@@ -22,12 +22,12 @@ class Plot:
     lines: tuple[Line, ...]
     targets: tuple[Target, ...]
     unit: Unit
-    writer: Formatter
+    fmt: Formatter
     palette: Palette
 
     @cached_property
     def scale(self) -> Scale:
-        return self.writer.scale(self._values(), self.unit)
+        return self.fmt.scale(self._values(), self.unit)
 
     def _values(self) -> list[Decimal]:
         drawn = [row.value for line in self.lines for row in line.rows]
@@ -45,5 +45,5 @@ class Plot:
     def axis(self, heights: Sequence[float], *, from_zero: bool = False) -> Spec:
         """The axis of values; where a value n says 1/n, in parts, unless it begins at zero."""
         if self.unit.is_part and not from_zero:
-            return canvas.part_axis(heights, self.palette, self.writer)
-        return canvas.value_axis(heights, self.palette, self.writer, from_zero=from_zero)
+            return canvas.part_axis(heights, self.palette, self.fmt)
+        return canvas.value_axis(heights, self.palette, self.fmt, from_zero=from_zero)

@@ -29,7 +29,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class ScatterSeries:
     """The dots of one colour; those that are `joined` are of one place, in time order."""
 
     name: str
@@ -39,7 +39,7 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class ScatterAxis:
     """What an axis measures, and how its figures are written."""
 
     title: str
@@ -47,18 +47,22 @@ class Axis:
 
 
 def scatter(
-    tracks: Sequence[Track], across: Axis, up: Axis, writer: Formatter, palette: Palette
+    tracks: Sequence[ScatterSeries],
+    across: ScatterAxis,
+    up: ScatterAxis,
+    fmt: Formatter,
+    palette: Palette,
 ) -> Spec:
     """Neither axis need begin at zero: what counts is how the two go together."""
     layout = canvas.paper(palette, height=_HEIGHT)
     layout["margin"] |= {"t": _ROOM_FOR_TITLE, "b": _ROOM_FOR_TITLE + 14}
     dots = [dot for track in tracks for dot in track.dots]
-    layout["xaxis"] = _axis([dot.across for dot in dots], across.scale, writer, palette) | {
+    layout["xaxis"] = _axis([dot.across for dot in dots], across.scale, fmt, palette) | {
         "title": {"text": canvas.safe(across.title), "font": {"size": 13, "color": palette.text}},
         "showline": True,
         "linecolor": palette.muted,
     }
-    layout["yaxis"] = _axis([dot.up for dot in dots], up.scale, writer, palette)
+    layout["yaxis"] = _axis([dot.up for dot in dots], up.scale, fmt, palette)
     layout["annotations"] = [_upright_title(up.title, palette)]
     if len(tracks) > 1 and any(track.joined for track in tracks):
         layout["showlegend"] = True
@@ -69,9 +73,9 @@ def scatter(
 
 
 def _axis(
-    rows: Sequence[Observation], scale: Scale, writer: Formatter, palette: Palette
+    rows: Sequence[Observation], scale: Scale, fmt: Formatter, palette: Palette
 ) -> dict[str, Any]:
-    return canvas.value_axis(marks.values(rows, scale), palette, writer, from_zero=False)
+    return canvas.value_axis(marks.values(rows, scale), palette, fmt, from_zero=False)
 
 
 def _upright_title(text: str, palette: Palette) -> Spec:
@@ -89,7 +93,9 @@ def _upright_title(text: str, palette: Palette) -> Spec:
     )
 
 
-def _traces(track: Track, across: Axis, up: Axis, palette: Palette) -> list[Spec]:
+def _traces(
+    track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette: Palette
+) -> list[Spec]:
     runs = _runs(track.dots) if track.joined else []
     strokes = [_stroke(run, track, across, up) for run in runs]
     return [*strokes, _markers(track, across, up, palette)]
@@ -108,7 +114,7 @@ def _runs(dots: Sequence[Dot]) -> list[list[Dot]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _stroke(run: Sequence[Dot], track: Track, across: Axis, up: Axis) -> Spec:
+def _stroke(run: Sequence[Dot], track: ScatterSeries, across: ScatterAxis, up: ScatterAxis) -> Spec:
     return {
         "type": "scatter",
         "mode": "lines",
@@ -121,7 +127,7 @@ def _stroke(run: Sequence[Dot], track: Track, across: Axis, up: Axis) -> Spec:
     }
 
 
-def _markers(track: Track, across: Axis, up: Axis, palette: Palette) -> Spec:
+def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette: Palette) -> Spec:
     """One mark for two figures: that of the one which is more, or less, than a plain value."""
     flagged = [dot.up if marks.is_flagged(dot.up) else dot.across for dot in track.dots]
     return {
@@ -147,7 +153,7 @@ def _markers(track: Track, across: Axis, up: Axis, palette: Palette) -> Spec:
     )
 
 
-def _labels(track: Track) -> list[str]:
+def _labels(track: ScatterSeries) -> list[str]:
     """The label of each dot; of many years only the first and the last."""
     ends = {0, len(track.dots) - 1}
     few = not track.joined or len(track.dots) <= _MOST_LABELS

@@ -15,7 +15,7 @@ Spec = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SvgFrame:
     """The inside of the axes, in units from the left and the top, and the ranges of the axes."""
 
     left: float
@@ -75,7 +75,7 @@ def _ray(n: int, way: int) -> tuple[float, float]:
     return reach * math.sin(angle), reach * math.cos(angle) * way
 
 
-def bars(trace: Spec, frame: Frame, aims: Sequence[tuple[float, float]] = ()) -> Iterator[str]:
+def bars(trace: Spec, frame: SvgFrame, aims: Sequence[tuple[float, float]] = ()) -> Iterator[str]:
     """Standing bars; of labels that would cover each other the later ones are kept.
 
     A label stands over the mark of a target (`aims`) that it would cover.

@@ -8,7 +8,7 @@ from typing import Any
 
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
-from report.charts.frames import EDGE, Frame, Panel, framed, reach_of
+from report.charts.frames import EDGE, Panel, PanelFrame, framed, reach_of
 from report.charts.palette import Palette
 
 # In pixels.
@@ -42,7 +42,7 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
         width = (1 - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
         left = column * (width + _GUTTER)
         top = 1 - (row * cell + _CELL_HEAD) / (rows * cell)
-        frame = Frame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
+        frame = PanelFrame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
         own = heights[_measure(panel)]
         axes = (_few_years(reach, palette), _few_values(panel, own, palette))
         data += framed(over_time.line(panel.plot), frame, axes, layout)

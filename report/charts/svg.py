@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from report.charts import shapes
 from report.charts.canvas import label_width, spread
 from report.charts.lettering import SIZE, letters, plain
-from report.charts.shapes import Frame, Spec
+from report.charts.shapes import Spec, SvgFrame
 
 _TICK = 6
 _ROW = 22
@@ -47,13 +47,13 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
     yield from _notes(spec["layout"].get("annotations", ()), frame, width)
 
 
-def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
+def _frame(spec: Spec, width: int, height: int, rows: int) -> SvgFrame:
     layout = spec["layout"]
     down, margin = layout["yaxis"], layout["margin"]
     left = label_width(down.get("ticktext", ())) - 6
     right = margin["r"] + 8
     top = 20 + rows * _ROW
-    return Frame(
+    return SvgFrame(
         left,
         top,
         width - left - right,
@@ -63,7 +63,7 @@ def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
     )
 
 
-def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
+def _axes(layout: Spec, frame: SvgFrame) -> Iterator[str]:
     across, down = layout["xaxis"], layout["yaxis"]
     right, floor = frame.left + frame.width, frame.top + frame.height
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
@@ -79,7 +79,7 @@ def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
             yield letters(x, floor + _TICK + SIZE, text, colour, "middle")
 
 
-def _scatter(trace: Spec, frame: Frame) -> Iterator[str]:
+def _scatter(trace: Spec, frame: SvgFrame) -> Iterator[str]:
     if "lines" in trace["mode"]:
         for run in _runs(trace, frame):
             yield from _run(run, trace, frame)
@@ -87,7 +87,7 @@ def _scatter(trace: Spec, frame: Frame) -> Iterator[str]:
         yield from shapes.marks(trace["marker"], [p for run in _runs(trace, frame) for p in run])
 
 
-def _runs(trace: Spec, frame: Frame) -> Iterator[list[tuple[float, float]]]:
+def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[tuple[float, float]]]:
     """The points of a trace in runs, between which it has a None."""
     run: list[tuple[float, float]] = []
     for x, y in zip(trace["x"], trace["y"], strict=True):
@@ -99,7 +99,7 @@ def _runs(trace: Spec, frame: Frame) -> Iterator[list[tuple[float, float]]]:
     yield run
 
 
-def _run(points: Sequence[tuple[float, float]], trace: Spec, frame: Frame) -> Iterator[str]:
+def _run(points: Sequence[tuple[float, float]], trace: Spec, frame: SvgFrame) -> Iterator[str]:
     path = " ".join(f"{x},{y}" for x, y in points)
     if trace.get("fill") == "tozeroy":
         floor = frame.y(max(0, frame.up[0]))
@@ -109,7 +109,7 @@ def _run(points: Sequence[tuple[float, float]], trace: Spec, frame: Frame) -> It
     yield f'<polyline points="{path}" fill="none" stroke-linejoin="round"{look}/>'
 
 
-def _notes(notes: Sequence[Spec], frame: Frame, width: int) -> Iterator[str]:
+def _notes(notes: Sequence[Spec], frame: SvgFrame, width: int) -> Iterator[str]:
     """Texts beside points; the names of lines keep apart from each other however low it is."""
     heights = [frame.y(note["y"]) - note.get("yshift", 0) + 4.5 for note in notes]
     names = [n for n, note in enumerate(notes) if note.get("xanchor") == "left"]
@@ -119,7 +119,7 @@ def _notes(notes: Sequence[Spec], frame: Frame, width: int) -> Iterator[str]:
         yield _note(note, moved.get(n, heights[n]), frame, width)
 
 
-def _note(note: Spec, y: float, frame: Frame, width: int) -> str:
+def _note(note: Spec, y: float, frame: SvgFrame, width: int) -> str:
     """A text beside a point, held inside the picture."""
     anchor = _ANCHORS[note.get("xanchor", "auto")]
     x = frame.x(note["x"]) + note.get("xshift", 0)

@@ -51,11 +51,11 @@ def target_mark(target: Target, plot: Plot, colour: str) -> Spec:
 
 
 def _target_tooltip(target: Target, plot: Plot) -> str:
-    writer = plot.writer
-    figure = writer.figure(target.value, plot.unit, target.qualifier)
-    source = writer.source(writer.report.sources[target.source])
-    head = writer.word("target.for", period=writer.period(target.period))
-    lines = (figure, writer.say(target.policy), source)
+    fmt = plot.fmt
+    figure = fmt.figure(target.value, plot.unit, target.qualifier)
+    source = fmt.source(fmt.report.sources[target.source])
+    head = fmt.word("target.for", period=fmt.period(target.period))
+    lines = (figure, fmt.say(target.policy), source)
     return "<br>".join((f"<b>{canvas.safe(head)}</b>", *map(canvas.safe, lines)))
 
 
@@ -64,7 +64,7 @@ def target_labels(plot: Plot) -> list[Spec]:
         canvas.label(
             target.period.position,
             float(plot.scale.of(target.value)),
-            plot.writer.word("target.short"),
+            plot.fmt.word("target.short"),
             plot.palette.muted,
             yshift=16 if _has_room_above(target, plot) else -16,
             xshift=12,

@@ -13,7 +13,7 @@ from report.text.formatter import Formatter
 _LANE = 34
 
 
-def timeline(events: Sequence[Event], colour: str, writer: Formatter, palette: Palette) -> Spec:
+def timeline(events: Sequence[Event], colour: str, fmt: Formatter, palette: Palette) -> Spec:
     """One dot an event; the lanes are named on the left, the busiest stands on top."""
     lanes = _lanes(events)
     dates = [event.date.moment for event in events]
@@ -21,7 +21,7 @@ def timeline(events: Sequence[Event], colour: str, writer: Formatter, palette: P
     layout["xaxis"] = canvas.year_axis(min(dates), max(dates), palette)
     layout["yaxis"] = {
         "tickvals": list(range(len(lanes))),
-        "ticktext": [f"{writer.word(f'event.{kind}')}  " for kind in lanes],
+        "ticktext": [f"{fmt.word(f'event.{kind}')}  " for kind in lanes],
         "range": [len(lanes) - 0.5, -0.5],
         "gridcolor": palette.rule,
         "zeroline": False,
@@ -35,7 +35,7 @@ def timeline(events: Sequence[Event], colour: str, writer: Formatter, palette: P
         "x": dates,
         "y": [lanes.index(event.kind) for event in events],
         "marker": {"size": 11, "color": colour, "opacity": 0.8},
-        "customdata": [_tooltip(event, writer) for event in events],
+        "customdata": [_tooltip(event, fmt) for event in events],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     return {"data": [dots], "layout": layout}
@@ -48,7 +48,7 @@ def _lanes(events: Sequence[Event]) -> list[str]:
     return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def _tooltip(event: Event, writer: Formatter) -> str:
-    source = writer.source(writer.report.sources[event.source])
-    title = f"<b>{canvas.safe(writer.say(event.title))}</b>"
-    return f"{title}<br>{canvas.safe(writer.period(event.date))}<br>{canvas.safe(source)}"
+def _tooltip(event: Event, fmt: Formatter) -> str:
+    source = fmt.source(fmt.report.sources[event.source])
+    title = f"<b>{canvas.safe(fmt.say(event.title))}</b>"
+    return f"{title}<br>{canvas.safe(fmt.period(event.date))}<br>{canvas.safe(source)}"

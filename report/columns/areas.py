@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.columns.record import Field, Record
+from report.columns.record import ApiColumn, Record
 from report.model import LANGUAGES, Area, Report, Text
 from report.text import narrative
 from report.text.formatter import Formatter, in_both
@@ -10,7 +10,7 @@ from report.text.formatter import Formatter, in_both
 
 def lead(area: Area, report: Report) -> Text:
     """The prose of an area, by the sentences whose figures this edition has."""
-    return in_both(report, lambda writer: narrative.prose(area.lead, writer))
+    return in_both(report, lambda fmt: narrative.prose(area.lead, fmt))
 
 
 def _filled(text: Text, report: Report) -> Text | None:
@@ -22,37 +22,37 @@ def _filled(text: Text, report: Report) -> Text | None:
 AREA = Record(
     "Area",
     (
-        Field(
+        ApiColumn(
             "id", "string", lambda row, _: row.id, about="Its id, as in the address of its page."
         ),
-        Field("order", "integer", lambda row, _: row.order, about="Its place in the report."),
-        Field("name", "text", lambda row, _: row.name, about="What it is called."),
-        Field(
+        ApiColumn("order", "integer", lambda row, _: row.order, about="Its place in the report."),
+        ApiColumn("name", "text", lambda row, _: row.name, about="What it is called."),
+        ApiColumn(
             "summary",
             "text",
             lambda row, report: _filled(row.summary, report),
             about="The area in a sentence; null where this edition lacks one of its figures.",
             optional=True,
         ),
-        Field(
+        ApiColumn(
             "indicators",
             "ids",
             lambda row, report: [one.id for one in report.in_area(row.id)],
             about="Its indicators, headline figures first.",
         ),
-        Field(
+        ApiColumn(
             "target_count",
             "integer",
             lambda row, report: len(report.targets_in(row.id)),
             about="How many targets it has.",
         ),
-        Field(
+        ApiColumn(
             "event_count",
             "integer",
             lambda row, report: len(report.events_in(row.id)),
             about="How many events it has.",
         ),
-        Field(
+        ApiColumn(
             "practice_count",
             "integer",
             lambda row, report: len(report.practices_in(row.id)),

@@ -11,8 +11,10 @@ from report.model import LANGUAGES, Period, Report, Text
 
 # None is no value. Numbers keep the digits that they were published with.
 Value = None | bool | int | Decimal | str | Text | Sequence[Any] | Mapping[str, Any]
-Kind = Literal["string", "text", "number", "integer", "boolean", "period", "date", "url", "ids"]
-Reading = Callable[[Any, Report], Value]
+ValueKind = Literal[
+    "string", "text", "number", "integer", "boolean", "period", "date", "url", "ids"
+]
+ValueReader = Callable[[Any, Report], Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Column:
     """
 
     name: str
-    kind: Kind
-    of: Reading
+    kind: ValueKind
+    of: ValueReader
     optional: bool = False
     choices: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.analysis.progress import VERDICTS, assess
 from report.columns.cells import spread
 from report.columns.column import Column, date
@@ -27,7 +27,7 @@ from report.text.verdicts import sum_in_words, verdict_in_words
 # Every row says which state of the report it is from, wherever it goes.
 _STAMP = (
     Column("edition", "string", lambda _, report: report.edition),
-    Column("content_mark", "string", lambda _, report: mark_of(report)),
+    Column("content_mark", "string", lambda _, report: content_mark(report)),
 )
 
 FIGURES = spread(*OBSERVATION, *_STAMP)
@@ -61,11 +61,11 @@ CALCULATED = spread(
 
 
 def _verdict(row: Target, report: Report) -> Text:
-    return in_both(report, lambda writer: verdict_in_words(assess(report, row), writer))
+    return in_both(report, lambda fmt: verdict_in_words(assess(report, row), fmt))
 
 
 def _sum(row: Target, report: Report) -> Text:
-    return in_both(report, lambda writer: sum_in_words(assess(report, row), writer))
+    return in_both(report, lambda fmt: sum_in_words(assess(report, row), fmt))
 
 
 TARGETS = spread(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from report.columns.record import Field, Record
+from report.columns.record import ApiColumn, Record
 
 EDITION = Record(
     "Edition",
     (
-        Field("id", "string", lambda row, _: row.id, about="Its name in `edition=`."),
-        Field("title", "text", lambda row, _: row.title, about="What it is called."),
-        Field(
+        ApiColumn("id", "string", lambda row, _: row.id, about="Its name in `edition=`."),
+        ApiColumn("title", "text", lambda row, _: row.title, about="What it is called."),
+        ApiColumn(
             "cutoff",
             "date",
             lambda row, _: row.cutoff.isoformat() if row.cutoff else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from report.columns.observations import figures_of
-from report.columns.record import Field, Record
+from report.columns.record import ApiColumn, Record
 from report.model import Direction, Indicator, IndicatorKind, Report
 
 
@@ -18,10 +18,10 @@ def _span(indicator: Indicator, report: Report, end: int) -> str | None:
 INDICATOR = Record(
     "Indicator",
     (
-        Field("id", "string", lambda row, _: row.id, about="Its id, as in addresses and rows."),
-        Field("area", "string", lambda row, _: row.area, about="The area it belongs to."),
-        Field("name", "text", lambda row, _: row.name, about="What it is called."),
-        Field(
+        ApiColumn("id", "string", lambda row, _: row.id, about="Its id, as in addresses and rows."),
+        ApiColumn("area", "string", lambda row, _: row.area, about="The area it belongs to."),
+        ApiColumn("name", "text", lambda row, _: row.name, about="What it is called."),
+        ApiColumn(
             "synonyms",
             "text",
             lambda row, _: row.known_as or None,
@@ -30,25 +30,25 @@ INDICATOR = Record(
             ),
             optional=True,
         ),
-        Field(
+        ApiColumn(
             "definition", "text", lambda row, _: row.definition, about="What exactly is counted."
         ),
-        Field("unit", "string", lambda row, _: row.unit, about="The code of its unit."),
-        Field(
+        ApiColumn("unit", "string", lambda row, _: row.unit, about="The code of its unit."),
+        ApiColumn(
             "direction",
             "string",
             lambda row, _: row.direction,
             about="Which way is better.",
             choices=get_args(Direction),
         ),
-        Field(
+        ApiColumn(
             "kind",
             "string",
             lambda row, _: row.kind,
             about="What sort of quantity it is.",
             choices=get_args(IndicatorKind),
         ),
-        Field(
+        ApiColumn(
             "headline",
             "integer",
             lambda row, _: row.headline,
@@ -57,33 +57,33 @@ INDICATOR = Record(
             ),
             optional=True,
         ),
-        Field(
+        ApiColumn(
             "places",
             "ids",
             lambda row, report: [place.id for place in report.places_of(row.id)],
             about="The places that have a figure of it.",
         ),
-        Field(
+        ApiColumn(
             "observation_count",
             "integer",
             lambda row, report: len(figures_of(row.id, report)),
             about="How many figures of it there are, those beside the preferred ones included.",
         ),
-        Field(
+        ApiColumn(
             "first_period",
             "period",
             lambda row, report: _span(row, report, 0),
             about="The earliest period of a figure; null where there is none.",
             optional=True,
         ),
-        Field(
+        ApiColumn(
             "last_period",
             "period",
             lambda row, report: _span(row, report, -1),
             about="The latest period of a figure; null where there is none.",
             optional=True,
         ),
-        Field(
+        ApiColumn(
             "note",
             "text",
             lambda row, _: row.note or None,

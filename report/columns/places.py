@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import get_args
 
-from report.columns.record import Field, Record
+from report.columns.record import ApiColumn, Record
 from report.model import PlaceKind
 
 PLACE = Record(
     "Place",
     (
-        Field("id", "string", lambda row, _: row.id, about="Its id, as in rows."),
-        Field("name", "text", lambda row, _: row.name, about="What it is called."),
-        Field(
+        ApiColumn("id", "string", lambda row, _: row.id, about="Its id, as in rows."),
+        ApiColumn("name", "text", lambda row, _: row.name, about="What it is called."),
+        ApiColumn(
             "kind",
             "string",
             lambda row, _: row.kind,
             about="What sort of place it is.",
             choices=get_args(PlaceKind),
         ),
-        Field(
+        ApiColumn(
             "parent",
             "string",
             lambda row, _: row.parent or None,

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 from typing import Any
 
-from report.columns.column import Column, Kind, Value
+from report.columns.column import Column, Value, ValueKind
 from report.model import LANGUAGES, Report, Text
 
 Schema = dict[str, Any]
@@ -22,7 +22,7 @@ _PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
 @dataclass(frozen=True, slots=True)
-class Field(Column):
+class ApiColumn(Column):
     """A column that only the data API has: `about` explains it to programmers, in English."""
 
     about: str = field(kw_only=True)
@@ -78,7 +78,7 @@ TEXT_SCHEMA: Schema = {
 }
 
 
-_SCHEMAS: Mapping[Kind, Schema] = MappingProxyType(
+_SCHEMAS: Mapping[ValueKind, Schema] = MappingProxyType(
     {
         "string": {"type": "string"},
         "text": {"$ref": "#/components/schemas/Text"},

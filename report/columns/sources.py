@@ -7,7 +7,7 @@ from functools import lru_cache
 from report.analysis.sources import areas_of, indicators_of
 from report.columns.column import date
 from report.columns.observation import SOURCE_KINDS
-from report.columns.record import Field, Record
+from report.columns.record import ApiColumn, Record
 
 # Calculated once for a report, which nobody can change.
 _areas = lru_cache(maxsize=8)(areas_of)
@@ -16,38 +16,42 @@ _indicators = lru_cache(maxsize=8)(indicators_of)
 SOURCE = Record(
     "Source",
     (
-        Field("id", "string", lambda row, _: row.id, about="Its id, as in rows."),
-        Field("title", "string", lambda row, _: row.title, about="Its title, in its own language."),
-        Field("publisher", "string", lambda row, _: row.publisher, about="Who published it."),
-        Field(
+        ApiColumn("id", "string", lambda row, _: row.id, about="Its id, as in rows."),
+        ApiColumn(
+            "title", "string", lambda row, _: row.title, about="Its title, in its own language."
+        ),
+        ApiColumn("publisher", "string", lambda row, _: row.publisher, about="Who published it."),
+        ApiColumn(
             "published",
             "period",
             lambda row, _: date(row.published),
             about="When; null where it bears no date.",
             optional=True,
         ),
-        Field("language", "string", lambda row, _: row.language, about="The code of its language."),
-        Field(
+        ApiColumn(
+            "language", "string", lambda row, _: row.language, about="The code of its language."
+        ),
+        ApiColumn(
             "kind",
             "string",
             lambda row, _: row.kind,
             about="What sort of publication it is, the first of the list trusted most.",
             choices=SOURCE_KINDS,
         ),
-        Field(
+        ApiColumn(
             "url",
             "url",
             lambda row, _: row.url or None,
             about="Where it can be read; null where that is not known.",
             optional=True,
         ),
-        Field(
+        ApiColumn(
             "areas",
             "ids",
             lambda row, report: sorted(_areas(report).get(row.id, ())),
             about="The areas that draw on it.",
         ),
-        Field(
+        ApiColumn(
             "indicators",
             "ids",
             lambda row, report: _indicators(report).get(row.id, []),

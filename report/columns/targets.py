@@ -11,7 +11,7 @@ from report.analysis.measures import Measure
 from report.analysis.progress import VERDICTS, Assessment, Reason
 from report.columns.column import Column, date
 from report.columns.observation import QUALIFIERS, SUBJECT
-from report.columns.record import Field, Record, calculated
+from report.columns.record import ApiColumn, Record, calculated
 from report.model import Observation
 from report.text.formatter import in_both
 from report.text.verdicts import sum_in_words, verdict_in_words
@@ -25,9 +25,11 @@ def _of_target(column: Column) -> Column:
 # Every value of a row is in the unit of the indicator.
 _AIM = (
     *map(_of_target, SUBJECT),
-    Field("period", "period", lambda row, _: str(row.target.period), about="For the end of when."),
-    Field("value", "number", lambda row, _: row.target.value, about="The target in `unit`."),
-    Field(
+    ApiColumn(
+        "period", "period", lambda row, _: str(row.target.period), about="For the end of when."
+    ),
+    ApiColumn("value", "number", lambda row, _: row.target.value, about="The target in `unit`."),
+    ApiColumn(
         "qualifier",
         "string",
         lambda row, _: row.target.qualifier or None,
@@ -35,39 +37,41 @@ _AIM = (
         optional=True,
         choices=QUALIFIERS,
     ),
-    Field(
+    ApiColumn(
         "unit",
         "string",
         lambda row, report: report.unit_of(row.target.indicator).code,
         about="The code of the unit of all values of the row.",
     ),
-    Field(
+    ApiColumn(
         "set_on",
         "period",
         lambda row, _: date(row.target.set_on),
         about="When it was set; null where that is not known.",
         optional=True,
     ),
-    Field("policy", "text", lambda row, _: row.target.policy, about="What set it."),
-    Field("source", "string", lambda row, _: row.target.source, about="The id of the publication."),
-    Field(
+    ApiColumn("policy", "text", lambda row, _: row.target.policy, about="What set it."),
+    ApiColumn(
+        "source", "string", lambda row, _: row.target.source, about="The id of the publication."
+    ),
+    ApiColumn(
         "superseded_by",
         "period",
         lambda row, _: date(row.target.superseded_by),
         about="When the target was set that replaced it.",
         optional=True,
     ),
-    Field("is_due", "boolean", lambda row, _: row.is_due, about="Whether its period is over."),
+    ApiColumn("is_due", "boolean", lambda row, _: row.is_due, about="Whether its period is over."),
 )
 _VERDICT = (
-    Field(
+    ApiColumn(
         "verdict",
         "string",
         lambda row, _: row.verdict,
         about="What the figures say of it.",
         choices=VERDICTS,
     ),
-    Field(
+    ApiColumn(
         "reason",
         "string",
         lambda row, _: row.reason,
@@ -75,19 +79,19 @@ _VERDICT = (
         optional=True,
         choices=get_args(Reason),
     ),
-    Field(
+    ApiColumn(
         "verdict_text",
         "text",
-        lambda row, report: in_both(report, lambda writer: verdict_in_words(row, writer)),
+        lambda row, report: in_both(report, lambda fmt: verdict_in_words(row, fmt)),
         about="The verdict in words.",
     ),
-    Field(
+    ApiColumn(
         "sum_text",
         "text",
-        lambda row, report: in_both(report, lambda writer: sum_in_words(row, writer)),
+        lambda row, report: in_both(report, lambda fmt: sum_in_words(row, fmt)),
         about="The figures and the sum in words.",
     ),
-    Field(
+    ApiColumn(
         "approximate",
         "boolean",
         lambda row, _: row.approximate,
@@ -96,19 +100,19 @@ _VERDICT = (
 )
 
 
-def _period(name: str, of: Callable[[Assessment], Observation | None], about: str) -> Field:
+def _period(name: str, of: Callable[[Assessment], Observation | None], about: str) -> ApiColumn:
     """The period of a figure that the verdict rests on."""
 
     def period(row: Assessment, _: object) -> str | None:
         figure = of(row)
         return str(figure.period) if figure else None
 
-    return Field(f"{name}_period", "period", period, about=about, optional=True)
+    return ApiColumn(f"{name}_period", "period", period, about=about, optional=True)
 
 
 def _figure(
     name: str, of: Callable[[Assessment], Observation | None], about: str
-) -> tuple[Field, ...]:
+) -> tuple[ApiColumn, ...]:
     """A figure that the verdict rests on: of when, how much, and what belongs to it."""
 
     def value(row: Assessment, _: object) -> Decimal | None:
@@ -121,8 +125,8 @@ def _figure(
 
     return (
         _period(name, of, about),
-        Field(f"{name}_value", "number", value, about="That figure.", optional=True),
-        Field(
+        ApiColumn(f"{name}_value", "number", value, about="That figure.", optional=True),
+        ApiColumn(
             f"{name}_qualifier",
             "string",
             qualifier,
@@ -133,9 +137,9 @@ def _figure(
     )
 
 
-def _number(name: str, of: Callable[[Assessment], Decimal | None], about: str) -> Field:
+def _number(name: str, of: Callable[[Assessment], Decimal | None], about: str) -> ApiColumn:
     """A number of the sum."""
-    return Field(name, "number", lambda row, _: calculated(of(row)), about=about, optional=True)
+    return ApiColumn(name, "number", lambda row, _: calculated(of(row)), about=about, optional=True)
 
 
 _SUM = (
@@ -154,7 +158,7 @@ _SUM = (
         "Where the straight line from base to target stands at the latest figure's time.",
     ),
     _number("gap", lambda row: row.gap, "Latest figure minus target."),
-    Field(
+    ApiColumn(
         "measure",
         "string",
         lambda row, _: row.measure,

@@ -18,26 +18,26 @@ from report.text.formatter import Formatter
 
 # What writes a file of one format, of these areas (of the whole report, where none is named). The
 # last is the address of the same in the dashboard, if it is known.
-Make = Callable[[Formatter, tuple[str, ...], str | None], bytes]
+MakeFile = Callable[[Formatter, tuple[str, ...], str | None], bytes]
 
 
-def _pptx(writer: Formatter, areas: tuple[str, ...], _: str | None) -> bytes:
+def _pptx(fmt: Formatter, areas: tuple[str, ...], _: str | None) -> bytes:
     """The deck, with native charts. Its slides have no address."""
-    from report.slides.deck import Choice  # noqa: PLC0415
+    from report.slides.deck import DeckOptions  # noqa: PLC0415
     from report.slides.pptx import pptx  # noqa: PLC0415
 
-    return pptx(writer.report, Choice(areas=areas, languages=(writer.language,)))
+    return pptx(fmt.report, DeckOptions(areas=areas, languages=(fmt.language,)))
 
 
-def _pdf(writer: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
+def _pdf(fmt: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
     """The whole report, or the briefs of areas."""
     from report.pdf import printing  # noqa: PLC0415
 
-    return printing.of_areas(areas, writer, url) if areas else printing.of_report(writer, url)
+    return printing.of_areas(areas, fmt, url) if areas else printing.of_report(fmt, url)
 
 
 # By the name that is asked for. Each imports what it needs when it is called.
-FORMATS: Mapping[str, Make] = MappingProxyType({"pdf": _pdf, "pptx": _pptx})
+FORMATS: Mapping[str, MakeFile] = MappingProxyType({"pdf": _pdf, "pptx": _pptx})
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -57,12 +57,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = _report(options.edition)
         areas = _areas(options.area, report)
-        writer = Formatter(report, options.lang)
-        url = _address(options.url, areas, writer) if options.url else None
+        fmt = Formatter(report, options.lang)
+        url = _address(options.url, areas, fmt) if options.url else None
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    content = FORMATS[options.format](writer, areas, url)
+    content = FORMATS[options.format](fmt, areas, url)
     try:
         options.output.write_bytes(content)
     except OSError as error:
@@ -94,15 +94,15 @@ def _areas(asked: list[str], report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _address(base: str, areas: tuple[str, ...], writer: Formatter) -> str:
+def _address(base: str, areas: tuple[str, ...], fmt: Formatter) -> str:
     """Where the same is shown: an area on its page, all else on the overview. Raises DataError."""
     parts = urlsplit(base)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
         advice = "Give the address of the dashboard: https://dashboard.example.org/"
         raise DataError(Problem("--url", None, "url", f"{base!r} is no address of it", advice))
-    edition = writer.report.edition
-    newest = served.newest(writer.report)
-    query = {"lang": writer.language} | ({"edition": edition} if edition != newest else {})
+    edition = fmt.report.edition
+    newest = served.newest(fmt.report)
+    query = {"lang": fmt.language} | ({"edition": edition} if edition != newest else {})
     page = areas[0] if len(areas) == 1 else ""
     return f"{urljoin(base.rstrip('/') + '/', page)}?{urlencode(query)}"
 

@@ -38,37 +38,37 @@ def _run(options: argparse.Namespace) -> int:
 
 def document(report: Report, language: Language) -> str:
     """All targets of a report by area, in one language."""
-    writer = Formatter(report, language)
-    sections = (_section(area, writer) for area in report.areas if report.targets_in(area.id))
-    return "\n\n".join([*_opening(writer), *(part for section in sections for part in section)])
+    fmt = Formatter(report, language)
+    sections = (_section(area, fmt) for area in report.areas if report.targets_in(area.id))
+    return "\n\n".join([*_opening(fmt), *(part for section in sections for part in section)])
 
 
-def _opening(writer: Formatter) -> Iterator[str]:
-    assessments = [assess(writer.report, target) for target in writer.report.targets]
-    day = as_of(writer.report)
+def _opening(fmt: Formatter) -> Iterator[str]:
+    assessments = [assess(fmt.report, target) for target in fmt.report.targets]
+    day = as_of(fmt.report)
     in_force = len(counted(assessments))
-    yield f"# {writer.word('progress.title')}"
-    yield writer.word("progress.made", command="`python -m report verdicts`")
-    yield writer.word(
+    yield f"# {fmt.word('progress.title')}"
+    yield fmt.word("progress.made", command="`python -m report verdicts`")
+    yield fmt.word(
         "progress.as_of",
-        date=writer.period(Period(day.year, day.month, day.day)),
-        counts=counts_in_words(assessments, writer),
-        count=writer.plain(in_force),
-        replaced=writer.plain(len(assessments) - in_force),
+        date=fmt.period(Period(day.year, day.month, day.day)),
+        counts=counts_in_words(assessments, fmt),
+        count=fmt.plain(in_force),
+        replaced=fmt.plain(len(assessments) - in_force),
     )
-    yield writer.word("progress.rule", **_thresholds(writer))
+    yield fmt.word("progress.rule", **_thresholds(fmt))
 
 
-def _thresholds(writer: Formatter) -> dict[str, str]:
-    return {verdict: writer.plain(least) for least, verdict in LEAST}
+def _thresholds(fmt: Formatter) -> dict[str, str]:
+    return {verdict: fmt.plain(least) for least, verdict in LEAST}
 
 
-def _section(area: Area, writer: Formatter) -> Iterator[str]:
-    assessments = [assess(writer.report, target) for target in writer.report.targets_in(area.id)]
-    count = writer.plain(len(counted(assessments)))
-    yield f"## {writer.word('progress.area', name=writer.say(area.name), count=count)}"
-    yield counts_in_words(assessments, writer)
-    yield _markdown(table(assessments, writer))
+def _section(area: Area, fmt: Formatter) -> Iterator[str]:
+    assessments = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
+    count = fmt.plain(len(counted(assessments)))
+    yield f"## {fmt.word('progress.area', name=fmt.say(area.name), count=count)}"
+    yield counts_in_words(assessments, fmt)
+    yield _markdown(table(assessments, fmt))
 
 
 def _markdown(shown: pa.Table) -> str:

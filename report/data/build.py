@@ -33,7 +33,7 @@ from report.data.raw import WORDS
 from report.data.raw import DataError
 from report.data.raw import Problem
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 T = TypeVar("T")
 
@@ -65,15 +65,15 @@ def build(raw: Raw) -> Report:
     )
 
 
-def _typed(raw: Raw, file: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+def _typed(raw: Raw, file: str, make: Callable[[RawRow], T]) -> tuple[T, ...]:
     return tuple(_made(row, make) for row in raw.tables[file])
 
 
-def _keyed(raw: Raw, file: str, make: Callable[[Row], T], key: str = "id") -> Mapping[str, T]:
+def _keyed(raw: Raw, file: str, make: Callable[[RawRow], T], key: str = "id") -> Mapping[str, T]:
     return MappingProxyType({row[key]: _made(row, make) for row in raw.tables[file]})
 
 
-def _made(row: Row, make: Callable[[Row], T]) -> T:
+def _made(row: RawRow, make: Callable[[RawRow], T]) -> T:
     try:
         return make(row)
     except (ValueError, ArithmeticError) as error:
@@ -106,7 +106,7 @@ def _synonyms(raw: Raw) -> Mapping[str, tuple[Text, ...]]:
     }
 
 
-def _indicator(synonyms: Mapping[str, tuple[Text, ...]]) -> Callable[[Row], Indicator]:
+def _indicator(synonyms: Mapping[str, tuple[Text, ...]]) -> Callable[[RawRow], Indicator]:
     return lambda row: Indicator(
         row["id"],
         row["area"],
@@ -122,7 +122,7 @@ def _indicator(synonyms: Mapping[str, tuple[Text, ...]]) -> Callable[[Row], Indi
     )
 
 
-def _observation(row: Row) -> Observation:
+def _observation(row: RawRow) -> Observation:
     return Observation(
         row["indicator"],
         row["place"],
@@ -137,7 +137,7 @@ def _observation(row: Row) -> Observation:
     )
 
 
-def _target(row: Row) -> Target:
+def _target(row: RawRow) -> Target:
     return Target(
         row["indicator"],
         row["place"],
@@ -152,7 +152,7 @@ def _target(row: Row) -> Target:
     )
 
 
-def _correction(row: Row) -> Correction:
+def _correction(row: RawRow) -> Correction:
     return Correction(
         dt.date.fromisoformat(row["date"]),
         row["indicator"],
@@ -165,7 +165,7 @@ def _correction(row: Row) -> Correction:
     )
 
 
-def _source(row: Row) -> Source:
+def _source(row: RawRow) -> Source:
     return Source(
         row["id"],
         row["title"],
@@ -177,7 +177,7 @@ def _source(row: Row) -> Source:
     )
 
 
-def _event(row: Row) -> Event:
+def _event(row: RawRow) -> Event:
     return Event(
         row["id"],
         row["area"],
@@ -189,7 +189,7 @@ def _event(row: Row) -> Event:
     )
 
 
-def _practice(row: Row) -> Practice:
+def _practice(row: RawRow) -> Practice:
     return Practice(
         row["id"],
         row["area"],
@@ -202,15 +202,15 @@ def _practice(row: Row) -> Practice:
     )
 
 
-def _place(row: Row) -> Place:
+def _place(row: RawRow) -> Place:
     return Place(row["id"], row.text("name"), cast(Any, row["kind"]), row["parent"])
 
 
-def _unit(row: Row) -> Unit:
+def _unit(row: RawRow) -> Unit:
     return Unit(row["unit"], row["base"], Decimal(row["factor"]), row.text(""))
 
 
-def _edition(row: Row) -> Edition:
+def _edition(row: RawRow) -> Edition:
     cutoff = dt.date.fromisoformat(row["cutoff"]) if row["cutoff"] else None
     return Edition(row["id"], row.text("title"), cutoff)
 

@@ -72,7 +72,7 @@ class DataError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RawRow:
     """A line of a table as written: cells by column, and the number of its line."""
 
     file: str
@@ -95,7 +95,7 @@ class Row:
 class Raw:
     """A data folder as written, before any of it is believed; what could not be read is missing."""
 
-    tables: Mapping[str, tuple[Row, ...]]
+    tables: Mapping[str, tuple[RawRow, ...]]
     documents: Mapping[str, Mapping[str, Any]]
     problems: tuple[Problem, ...]
 

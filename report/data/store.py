@@ -25,7 +25,7 @@ from report.data.raw import WORDS
 from report.data.raw import DataError
 from report.data.raw import Problem
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 SHIPPED = Path(__file__).parent.parent.parent / "data"
 
@@ -54,7 +54,7 @@ def load(path: Path) -> Report:
 def read(path: Path) -> Raw:
     """Read every file of a folder as written, together with all that hinders reading it."""
     problems: list[Problem] = []
-    tables: dict[str, tuple[Row, ...]] = {}
+    tables: dict[str, tuple[RawRow, ...]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
     for file in COLUMNS:
         with _noting(problems):
@@ -123,7 +123,7 @@ def _content(path: Path, file: str) -> str:
         ) from None
 
 
-def _table(file: str, content: str, problems: list[Problem]) -> tuple[Row, ...]:
+def _table(file: str, content: str, problems: list[Problem]) -> tuple[RawRow, ...]:
     header = tuple(content.split("\n", 1)[0].split(","))
     if header != COLUMNS[file]:
         raise DataError(*_header_problems(file, header))
@@ -138,7 +138,7 @@ def _table(file: str, content: str, problems: list[Problem]) -> tuple[Row, ...]:
 
     cells = _cells(file, content, header, ragged)
     numbers = (number for number in itertools.count(2) if number not in skipped)
-    rows = [Row(file, *one) for one in zip(numbers, map(MappingProxyType, cells), strict=False)]
+    rows = [RawRow(file, *one) for one in zip(numbers, map(MappingProxyType, cells), strict=False)]
     wrong = {row.number: problem for row in rows if (problem := _broken_line(row))}
     problems.extend(wrong.values())
     return tuple(row for row in rows if row.number not in wrong)
@@ -166,7 +166,7 @@ def _cells(
     return cast(list[dict[str, str]], table.to_pylist())
 
 
-def _broken_line(row: Row) -> Problem | None:
+def _broken_line(row: RawRow) -> Problem | None:
     """What is wrong with a row that is no line of cells, as where a quote is left open."""
     if not any(row.cells.values()):
         return Problem(row.file, row.number, None, "the row is empty", "Remove it")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from report.analysis.transform import Point
 from report.downloads.selection import Calculated, Selection
 from report.explore import words
-from report.explore.selection import Selection as Chosen
-from report.explore.series import Drawn, Found
+from report.explore.selection import ExploreSelection
+from report.explore.series import DrawnSeries, FoundSeries
 from report.model import Observation, Report, Text
 from report.text.formatter import in_both
 
@@ -16,7 +16,10 @@ _MOST_NAMED = 3
 
 
 def of_view(
-    chosen: Chosen, found: Found, report: Report, shown: Sequence[Observation] | None = None
+    chosen: ExploreSelection,
+    found: FoundSeries,
+    report: Report,
+    shown: Sequence[Observation] | None = None,
 ) -> Selection:
     """All figures of a resolved selection, or those of them that are `shown`, and where they are
     calculated the figures that these were made from.
@@ -39,18 +42,18 @@ def of_view(
     )
 
 
-def _name(chosen: Chosen, indicators: Sequence[str]) -> str:
+def _name(chosen: ExploreSelection, indicators: Sequence[str]) -> str:
     """Of the first few indicators, and what is made of them."""
     made = (chosen.transform,) if chosen.transform else ()
     return "_".join(("explore", *indicators[:_MOST_NAMED], *made))
 
 
-def _said(chosen: Chosen, found: Found, report: Report) -> Text:
-    return in_both(report, lambda writer: words.headline(chosen, found, writer))
+def _said(chosen: ExploreSelection, found: FoundSeries, report: Report) -> Text:
+    return in_both(report, lambda fmt: words.headline(chosen, found, fmt))
 
 
 def _calculated(
-    pairs: Iterable[tuple[Drawn, Point]], chosen: Chosen, report: Report
+    pairs: Iterable[tuple[DrawnSeries, Point]], chosen: ExploreSelection, report: Report
 ) -> Iterable[Calculated]:
-    made = in_both(report, lambda writer: words.made(chosen, writer))
+    made = in_both(report, lambda fmt: words.made(chosen, fmt))
     return (Calculated(point.row, one.unit, made, point.inputs) for one, point in pairs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report.downloads import package, parquet, text, workbook
 from report.downloads.selection import Selection
 from report.images import picture
-from report.images.picture import Print
+from report.images.picture import PrintedChart
 from report.text.formatter import Formatter
 
 
@@ -27,7 +27,7 @@ class PictureFormat:
 
     ending: str
     media_type: str
-    write: Callable[[Print, Formatter], bytes]
+    write: Callable[[PrintedChart, Formatter], bytes]
 
 
 FORMATS = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
 from report.downloads import tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
 from report.model import Report, Text, Unit
-from report.text.edition import citation, qualifiers, said, statuses
+from report.text.edition import both_languages, citation, qualifiers, statuses
 
 Json = None | bool | int | str | Decimal | Text | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -35,9 +35,9 @@ def about(selection: Selection, report: Report) -> dict[str, Json]:
             "cutoff": str(shown.cutoff) if shown.cutoff else None,
             "as_of": str(as_of(report)),
         },
-        "content_mark": mark_of(report),
+        "content_mark": content_mark(report),
         "citation": citation(selection.title, report),
-        "terms": said("export.terms", report),
+        "terms": both_languages("export.terms", report),
         "tables": [_table(table, report) for table in every],
         "qualifiers": qualifiers(report),
         "status": statuses(report),

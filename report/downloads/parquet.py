@@ -7,7 +7,7 @@ import io
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from report.columns.cells import Cell, Column
+from report.columns.cells import Cell, TableColumn
 from report.downloads import tables
 from report.downloads.metadata import about
 from report.downloads.selection import Selection
@@ -15,12 +15,12 @@ from report.downloads.text import written
 from report.text.formatter import Formatter
 
 
-def in_parquet(selection: Selection, writer: Formatter) -> bytes:
+def in_parquet(selection: Selection, fmt: Formatter) -> bytes:
     """Numbers as doubles, texts in dictionaries, no value as null; what it is in the schema.
 
     The metadata stand under `report`, as JSON in both languages.
     """
-    report = writer.report
+    report = fmt.report
     table = tables.main(selection)
     columns = {
         column.name: _array(column, table.values(column, report)) for column in table.columns
@@ -33,7 +33,7 @@ def in_parquet(selection: Selection, writer: Formatter) -> bytes:
     return sink.getvalue()
 
 
-def _array(column: Column, values: list[Cell | None]) -> pa.Array:
+def _array(column: TableColumn, values: list[Cell | None]) -> pa.Array:
     if column.kind == "boolean":
         return pa.array(values, pa.bool_())
     if column.kind == "number":

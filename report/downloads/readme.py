@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from report.downloads import tables
 from report.downloads.selection import Selection
 from report.model import LANGUAGES, Report
-from report.text.edition import citation, qualifiers, said, stamp, statuses
+from report.text.edition import both_languages, citation, edition_note, qualifiers, statuses
 from report.text.formatter import Formatter
 
 
@@ -17,34 +17,34 @@ def readme(selection: Selection, report: Report) -> str:
     return "\n---\n\n".join("\n".join(part) + "\n" for part in parts)
 
 
-def _part(selection: Selection, writer: Formatter) -> Iterator[str]:
-    report = writer.report
-    yield from (f"# {writer.say(selection.title)}", "")
-    yield from (writer.say(stamp(report)), "")
-    yield from _section("files", _files(selection, writer), writer)
-    yield from _section("reading", [writer.word("export.readme.reading.text")], writer)
+def _part(selection: Selection, fmt: Formatter) -> Iterator[str]:
+    report = fmt.report
+    yield from (f"# {fmt.say(selection.title)}", "")
+    yield from (fmt.say(edition_note(report)), "")
+    yield from _section("files", _files(selection, fmt), fmt)
+    yield from _section("reading", [fmt.word("export.readme.reading.text")], fmt)
     legend = {**qualifiers(report), **statuses(report)}
-    marks = [f"- `{code}`: {writer.say(meaning)}" for code, meaning in legend.items()]
-    yield from _section("marks", marks, writer)
-    yield from _section("columns", _columns(selection, writer), writer)
-    yield from _section("citation", [writer.say(citation(selection.title, report))], writer)
-    yield from _section("terms", [writer.say(said("export.terms", report))], writer)
+    marks = [f"- `{code}`: {fmt.say(meaning)}" for code, meaning in legend.items()]
+    yield from _section("marks", marks, fmt)
+    yield from _section("columns", _columns(selection, fmt), fmt)
+    yield from _section("citation", [fmt.say(citation(selection.title, report))], fmt)
+    yield from _section("terms", [fmt.say(both_languages("export.terms", report))], fmt)
 
 
-def _section(key: str, lines: list[str], writer: Formatter) -> list[str]:
-    return [f"## {writer.word(f'export.readme.{key}')}", "", *lines, ""]
+def _section(key: str, lines: list[str], fmt: Formatter) -> list[str]:
+    return [f"## {fmt.word(f'export.readme.{key}')}", "", *lines, ""]
 
 
-def _files(selection: Selection, writer: Formatter) -> list[str]:
-    every = (*tables.content(selection), *tables.reference(selection, writer.report))
+def _files(selection: Selection, fmt: Formatter) -> list[str]:
+    every = (*tables.content(selection), *tables.reference(selection, fmt.report))
     named = {f"{table.name}.csv": f"export.table.{table.name}" for table in every}
     named |= {"datapackage.json": "export.file.package", "metadata.json": "export.file.metadata"}
-    return [f"- `{name}`: {writer.word(key)}" for name, key in named.items()]
+    return [f"- `{name}`: {fmt.word(key)}" for name, key in named.items()]
 
 
-def _columns(selection: Selection, writer: Formatter) -> list[str]:
+def _columns(selection: Selection, fmt: Formatter) -> list[str]:
     """What each column of the main table holds; the others are explained in the descriptor."""
     return [
-        f"- `{column.name}`: {writer.say(column.declared.explained(writer.report))}"
+        f"- `{column.name}`: {fmt.say(column.declared.explained(fmt.report))}"
         for column in tables.main(selection).columns
     ]

@@ -70,13 +70,13 @@ class Selection:
 @lru_cache(maxsize=512)
 def of_chart(chart: Chart, report: Report) -> Selection:
     """Exactly what a chart shows: its series of preferred figures, and the targets drawn."""
-    writer = Formatter(report, "en")
-    rows = (row for _, _, series in rows_of(chart, writer.report) for row in series)
+    fmt = Formatter(report, "en")
+    rows = (row for _, _, series in rows_of(chart, fmt.report) for row in series)
     return Selection(
         what=chart.id,
         title=_headline(chart, report),
         observations=tuple(rows),
-        targets=targets_of(chart, writer.report),
+        targets=targets_of(chart, fmt.report),
     )
 
 

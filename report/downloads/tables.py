@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from report.columns import downloads as columns
-from report.columns.cells import Cell, Column
+from report.columns.cells import Cell, TableColumn
 from report.downloads.selection import Selection
 from report.model import Report
 
@@ -17,7 +17,7 @@ class Table:
     """Rows of one kind. `key` tells them apart; `links` are columns, and where they point to."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[Any, ...]
     key: tuple[str, ...] = ("id",)
     links: tuple[tuple[str, str], ...] = ()
@@ -26,7 +26,7 @@ class Table:
         """Each row as a list of cells."""
         return ([column.of(row, report) for column in self.columns] for row in self.rows)
 
-    def values(self, column: Column, report: Report) -> list[Cell | None]:
+    def values(self, column: TableColumn, report: Report) -> list[Cell | None]:
         """The cells of a column, None where there is no value."""
         cells = (column.of(row, report) for row in self.rows)
         return [None if cell == "" else cell for cell in cells]

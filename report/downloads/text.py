@@ -23,9 +23,9 @@ _STRIPPED = ("\t", "\r", "\n")
 _UNSEEN = "\ufeff\u200b\u2060\0"
 
 
-def in_csv(selection: Selection, writer: Formatter) -> bytes:
+def in_csv(selection: Selection, fmt: Formatter) -> bytes:
     """The selection's main table as CSV."""
-    return table_in_csv(tables.main(selection), writer.report)
+    return table_in_csv(tables.main(selection), fmt.report)
 
 
 def table_in_csv(table: Table, report: Report) -> bytes:
@@ -58,9 +58,9 @@ def harmless(text: str) -> str:
     return f"'{text}" if hidden else text
 
 
-def in_json(selection: Selection, writer: Formatter) -> bytes:
+def in_json(selection: Selection, fmt: Formatter) -> bytes:
     """What the selection is, then the rows of all its tables, as an object each."""
-    report = writer.report
+    report = fmt.report
     every = (*tables.content(selection), *tables.reference(selection, report))
     content: dict[str, Json] = {"metadata": about(selection, report)}
     content |= {table.name: list(_records(table, report)) for table in every}

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
 from report.columns.cells import Cell
 from report.downloads import metadata, tables
@@ -35,12 +35,12 @@ class _Exact(Worksheet):  # type: ignore[misc]
         self.fh.write(f"<c{named}><v>{number!r}</v></c>")
 
 
-def in_xlsx(selection: Selection, writer: Formatter) -> bytes:
+def in_xlsx(selection: Selection, fmt: Formatter) -> bytes:
     """The same bytes for the same selection: it is dated as its edition is, not as of today."""
-    report = writer.report
+    report = fmt.report
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, _OPTIONS)
-    book.set_properties(_properties(selection, writer))
+    book.set_properties(_properties(selection, fmt))
     first, *others = tables.content(selection)
     _table(book, first, report)
     _metadata(book, selection, report)
@@ -50,13 +50,13 @@ def in_xlsx(selection: Selection, writer: Formatter) -> bytes:
     return content.getvalue()
 
 
-def _properties(selection: Selection, writer: Formatter) -> dict[str, Any]:
-    report = writer.report
+def _properties(selection: Selection, fmt: Formatter) -> dict[str, Any]:
+    report = fmt.report
     return {
-        "title": writer.say(selection.title),
-        "subject": writer.say(report.frame.title),
-        "comments": writer.say(edition.stamp(report)),
-        "keywords": mark_of(report),
+        "title": fmt.say(selection.title),
+        "subject": fmt.say(report.frame.title),
+        "comments": fmt.say(edition.edition_note(report)),
+        "keywords": content_mark(report),
         "created": dt.datetime.combine(as_of(report), dt.time(), dt.UTC).replace(tzinfo=None),
     }
 
@@ -110,14 +110,14 @@ def _metadata(book: Any, selection: Selection, report: Report) -> None:
 
 def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, Text]]:
     """Each line of the sheet of metadata: what it is about, and what there is to say."""
-    mark = mark_of(report)
+    mark = content_mark(report)
     yield "", report.words["export.languages"]
     yield "title", selection.title
     yield "report", report.frame.title
     yield "edition", report.editions[report.edition].title
     yield "content_mark", Text(mark, mark)
     yield "citation", edition.citation(selection.title, report)
-    yield "terms", edition.said("export.terms", report)
+    yield "terms", edition.both_languages("export.terms", report)
     for code, meaning in edition.qualifiers(report).items():
         yield f"qualifier = {code}", meaning
     for code, meaning in edition.statuses(report).items():
@@ -125,7 +125,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     for unit in metadata.units(selection, report):
         factor = f"{unit.factor:f}"
         of = {"factor": Text(factor, factor), "label": unit.label}
-        yield f"unit = {unit.code}", edition.said("export.unit", report, **of)
+        yield f"unit = {unit.code}", edition.both_languages("export.unit", report, **of)
     for table in tables.content(selection):
         for column in table.columns:
             yield f"{table.name}.{column.name}", column.declared.explained(report)
@@ -136,4 +136,4 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
 def _definition(name: str, report: Report) -> Text:
     indicator = report.indicators[name]
     own = {"name": indicator.name, "definition": indicator.definition}
-    return edition.said("export.definition", report, **own)
+    return edition.both_languages("export.definition", report, **own)

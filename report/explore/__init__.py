@@ -1,5 +1,5 @@
 """A free selection of the report's figures: what is chosen, what it shows, how it is said."""
 
-from report.explore.selection import BYS, VIEWS, By, Selection, View
+from report.explore.selection import BYS, VIEWS, ExploreSelection, GroupBy, ViewName
 
-__all__ = ["BYS", "VIEWS", "By", "Selection", "View"]
+__all__ = ["BYS", "VIEWS", "ExploreSelection", "GroupBy", "ViewName"]

@@ -10,50 +10,54 @@ from report.charts.drawing import Drawing
 from report.charts.frames import Panel
 from report.charts.marks import Line
 from report.charts.palette import Palette
-from report.charts.panels import Style
+from report.charts.panels import PanelStyle
 from report.charts.plot import Plot
-from report.charts.scatter import Axis, Dot, Track
+from report.charts.scatter import Dot, ScatterAxis, ScatterSeries
 from report.explore import words
 from report.explore.crossing import Crossing, Pair
-from report.explore.series import Atlas, Drawn, Found, subjects
+from report.explore.series import DistrictAtlas, DrawnSeries, FoundSeries, subjects
 from report.model import Area, Period, Target
 from report.text.formatter import Formatter
 
 
 def over_years(
-    found: Found, targets: Sequence[Target], style: Style, writer: Formatter, palette: Palette
+    found: FoundSeries,
+    targets: Sequence[Target],
+    style: PanelStyle,
+    fmt: Formatter,
+    palette: Palette,
 ) -> Drawing:
     """One panel for each unit, all with the same axis of years."""
-    colours = _colours(found, writer, palette)
+    colours = _colours(found, fmt, palette)
     made = []
     for unit in found.units:
         own = [one for one in found.drawn if one.unit == unit]
-        lines = tuple(_line(one, own, found, colours, writer) for one in own)
-        title = words.panel_title(own, found, writer)
-        plot = Plot(lines, tuple(targets), unit, writer, palette)
-        made.append(Panel(title, plot, _ends(own, lines, writer)))
+        lines = tuple(_line(one, own, found, colours, fmt) for one in own)
+        title = words.panel_title(own, found, fmt)
+        plot = Plot(lines, tuple(targets), unit, fmt, palette)
+        made.append(Panel(title, plot, _ends(own, lines, fmt)))
     return Drawing(panels.stacked(made, style, palette))
 
 
-def _ends(own: Sequence[Drawn], lines: Sequence[Line], writer: Formatter) -> tuple[str, ...]:
+def _ends(own: Sequence[DrawnSeries], lines: Sequence[Line], fmt: Formatter) -> tuple[str, ...]:
     """The names of several lines, the last figure of a lone one."""
     if len(lines) > 1:
         return tuple(line.name for line in lines)
-    return (words.amount(own[0].rows[-1], own[0].unit, writer),)
+    return (words.amount(own[0].rows[-1], own[0].unit, fmt),)
 
 
-def multiples(found: Found, writer: Formatter, palette: Palette) -> Drawing:
+def multiples(found: FoundSeries, fmt: Formatter, palette: Palette) -> Drawing:
     """One small panel for each series; its title names the unit where they differ."""
-    colours = _colours(found, writer, palette)
+    colours = _colours(found, fmt, palette)
     made = []
     for one in found.drawn:
-        line = _line(one, [one], found, colours, writer)
-        plot = Plot((line,), (), one.unit, writer, palette)
+        line = _line(one, [one], found, colours, fmt)
+        plot = Plot((line,), (), one.unit, fmt, palette)
         made.append((one, plot))
     several = len({plot.scale.label for _, plot in made}) > 1
     cells = [
         Panel(
-            writer.word("table.series", name=plot.lines[0].name, unit=plot.scale.label)
+            fmt.word("table.series", name=plot.lines[0].name, unit=plot.scale.label)
             if several
             else plot.lines[0].name,
             plot,
@@ -67,18 +71,18 @@ def multiples(found: Found, writer: Formatter, palette: Palette) -> Drawing:
 Colours = dict[tuple[str, str], str]
 
 
-def _colours(found: Found, writer: Formatter, palette: Palette) -> Colours:
+def _colours(found: FoundSeries, fmt: Formatter, palette: Palette) -> Colours:
     """Each area's own colour for its subject, quiet ones beside it, others for further subjects.
 
     A place that is beside the subject has the same colour in all panels.
     """
-    chosen = subjects(writer.report, found)
-    beside = [place for place in found.places if place != writer.report.frame.place]
+    chosen = subjects(fmt.report, found)
+    beside = [place for place in found.places if place != fmt.report.frame.place]
     quiet = dict(zip(beside, cycle(palette.quiet), strict=False))
     colours: Colours = {}
     for unit in found.units:
         own = [one for one in found.drawn if one.unit == unit]
-        first = palette.of(_area(own[0], writer))
+        first = palette.of(_area(own[0], fmt))
         rest = cycle([first, *(colour for colour in palette.series if colour != first)])
         for one in own:
             pair = one.indicator, one.place
@@ -86,50 +90,58 @@ def _colours(found: Found, writer: Formatter, palette: Palette) -> Colours:
     return colours
 
 
-def _area(one: Drawn, writer: Formatter) -> Area:
-    return writer.report.area(writer.report.indicators[one.indicator].area)
+def _area(one: DrawnSeries, fmt: Formatter) -> Area:
+    return fmt.report.area(fmt.report.indicators[one.indicator].area)
 
 
 def _line(
-    one: Drawn, panel: Sequence[Drawn], found: Found, colours: Colours, writer: Formatter
+    one: DrawnSeries,
+    panel: Sequence[DrawnSeries],
+    found: FoundSeries,
+    colours: Colours,
+    fmt: Formatter,
 ) -> Line:
     pair = one.indicator, one.place
-    name = words.short_name(one, panel, found, writer)
-    subject = pair in subjects(writer.report, found)
-    return Line(name, one.rows, colours[pair], subject, words.tips(one, found, writer))
+    name = words.short_name(one, panel, found, fmt)
+    subject = pair in subjects(fmt.report, found)
+    return Line(name, one.rows, colours[pair], subject, words.tips(one, found, fmt))
 
 
-def on_map(atlas: Atlas, year: int, writer: Formatter, palette: Palette) -> Drawing:
+def on_map(atlas: DistrictAtlas, year: int, fmt: Formatter, palette: Palette) -> Drawing:
     """The districts by their figures of one year."""
     found = atlas.of(year)
     rows = {one.place: one.points[0].row for one in found.drawn}
-    tips = {one.place: words.tip(one, writer) for one in found.drawn}
-    return Drawing(by_place.district_map(rows, atlas.unit, writer, palette, tips))
+    tips = {one.place: words.tip(one, fmt) for one in found.drawn}
+    return Drawing(by_place.district_map(rows, atlas.unit, fmt, palette, tips))
 
 
-def crossed(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> Drawing:
+def crossed(crossing: Crossing, by_year: bool, fmt: Formatter, palette: Palette) -> Drawing:
     """Two indicators against each other."""
-    across = Axis(*words.crossing_axis(crossing.across, [p.across for p in crossing.pairs], writer))
-    up = Axis(*words.crossing_axis(crossing.up, [p.up for p in crossing.pairs], writer))
-    tracks = _tracks(crossing, by_year, writer, palette)
-    return Drawing(scatter.scatter(tracks, across, up, writer, palette))
+    across = ScatterAxis(
+        *words.crossing_axis(crossing.across, [p.across for p in crossing.pairs], fmt)
+    )
+    up = ScatterAxis(*words.crossing_axis(crossing.up, [p.up for p in crossing.pairs], fmt))
+    tracks = _tracks(crossing, by_year, fmt, palette)
+    return Drawing(scatter.scatter(tracks, across, up, fmt, palette))
 
 
-def _tracks(crossing: Crossing, by_year: bool, writer: Formatter, palette: Palette) -> list[Track]:
+def _tracks(
+    crossing: Crossing, by_year: bool, fmt: Formatter, palette: Palette
+) -> list[ScatterSeries]:
     """By year a track for each place; by place one dot for each, the report's own in colour."""
-    report = writer.report
+    report = fmt.report
     home = palette.of(report.area(report.indicators[crossing.up.indicator].area))
     others = cycle(palette.quiet)
     tracks = []
     for place in dict.fromkeys(pair.place for pair in crossing.pairs):
         own = sorted((p for p in crossing.pairs if p.place == place), key=lambda p: p.year)
-        name = writer.place(place)
-        dots = tuple(_dot(pair, name, crossing, by_year, writer) for pair in own)
+        name = fmt.place(place)
+        dots = tuple(_dot(pair, name, crossing, by_year, fmt) for pair in own)
         colour = home if place == report.frame.place else next(others)
-        tracks.append(Track(name, dots, colour, by_year))
+        tracks.append(ScatterSeries(name, dots, colour, by_year))
     return tracks
 
 
-def _dot(pair: Pair, name: str, crossing: Crossing, by_year: bool, writer: Formatter) -> Dot:
-    label = writer.period(Period(pair.year)) if by_year else name
-    return Dot(pair.across, pair.up, label, words.crossing_tip(pair, crossing, writer))
+def _dot(pair: Pair, name: str, crossing: Crossing, by_year: bool, fmt: Formatter) -> Dot:
+    label = fmt.period(Period(pair.year)) if by_year else name
+    return Dot(pair.across, pair.up, label, words.crossing_tip(pair, crossing, fmt))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.explore.selection import Selection
-from report.explore.series import Drawn, Found
+from report.explore.selection import ExploreSelection
+from report.explore.series import DrawnSeries, FoundSeries
 from report.model import Observation
 
 
@@ -27,13 +27,13 @@ class Crossing:
     By place all pairs are of one year, by year of all.
     """
 
-    across: Drawn
-    up: Drawn
+    across: DrawnSeries
+    up: DrawnSeries
     pairs: tuple[Pair, ...]
     years: tuple[int, ...]
 
 
-def of(chosen: Selection, found: Found) -> Crossing | None:
+def of(chosen: ExploreSelection, found: FoundSeries) -> Crossing | None:
     """The first two indicators; None where fewer than two have figures."""
     if len(found.indicators) < 2:
         return None
@@ -45,7 +45,7 @@ def of(chosen: Selection, found: Found) -> Crossing | None:
     return Crossing(across[0], up[0], tuple(pairs), years)
 
 
-def _pairs(one: Drawn, other: Drawn) -> list[Pair]:
+def _pairs(one: DrawnSeries, other: DrawnSeries) -> list[Pair]:
     """The last figures of each year that both have, if they are of one place."""
     if one.place != other.place:
         return []

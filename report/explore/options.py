@@ -9,7 +9,7 @@ from typing import Any, get_args
 from report.analysis.sources import KINDS
 from report.analysis.transform import TRANSFORMS
 from report.explore import crossing, selection
-from report.explore.selection import BYS, VIEWS, Selection
+from report.explore.selection import BYS, VIEWS, ExploreSelection
 from report.explore.series import atlas, find
 from report.model import Report, Status
 
@@ -18,7 +18,7 @@ _POINTS = (1, 2, 3, 5, 10, 15)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ControlOptions:
     """The options of a control and its value: a tuple where several options can be chosen.
 
     The options of `years` are the ends of the span in which two are chosen.
@@ -28,49 +28,51 @@ class Offer:
     value: Any
 
 
-def of(report: Report, chosen: Selection) -> dict[str, Offer]:
+def of(report: Report, chosen: ExploreSelection) -> dict[str, ControlOptions]:
     """The offer of every control that has something to choose, by the field that it sets."""
     named = selection.resolved(report, chosen)
     found = (_subject(report, chosen, named), _form(report, named), _narrowing(chosen))
     return {name: offer for part in found for name, offer in part}
 
 
-def _subject(report: Report, chosen: Selection, named: Selection) -> Iterator[tuple[str, Offer]]:
+def _subject(
+    report: Report, chosen: ExploreSelection, named: ExploreSelection
+) -> Iterator[tuple[str, ControlOptions]]:
     """What is looked at: an area, indicators, places."""
     own = named.indicators or ()
     offered = [row.id for row in selection.on_offer(report, chosen)]
-    yield "area", Offer(tuple(area.id for area in report.areas), chosen.area)
-    yield "indicators", Offer(_with(offered, *own), own)
-    yield "places", Offer(tuple(report.places), named.places or ())
+    yield "area", ControlOptions(tuple(area.id for area in report.areas), chosen.area)
+    yield "indicators", ControlOptions(_with(offered, *own), own)
+    yield "places", ControlOptions(tuple(report.places), named.places or ())
 
 
-def _form(report: Report, named: Selection) -> Iterator[tuple[str, Offer]]:
+def _form(report: Report, named: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]:
     """How it is shown, with what the view and the transformation need to know."""
-    yield "view", Offer(VIEWS, named.view)
-    yield "transform", Offer(TRANSFORMS, named.transform)
+    yield "view", ControlOptions(VIEWS, named.view)
+    yield "transform", ControlOptions(TRANSFORMS, named.transform)
     span = selection.years(report, named)
     if named.transform == "index":
-        yield "base", Offer(_with(_between(span), named.base), named.base)
+        yield "base", ControlOptions(_with(_between(span), named.base), named.base)
     if named.transform == "difference":
         others = selection.comparators(report, named)
-        yield "against", Offer(_with(others, named.against), named.against)
+        yield "against", ControlOptions(_with(others, named.against), named.against)
     if named.view == "scatter":
-        yield "by", Offer(BYS, named.by)
+        yield "by", ControlOptions(BYS, named.by)
     years, year = _years_of_view(report, named)
     if len(years) > 1:
-        yield "year", Offer(years, year)
+        yield "year", ControlOptions(years, year)
     if span is not None and span[0] != span[1]:
-        yield "years", Offer(span, _within(named, span))
+        yield "years", ControlOptions(span, _within(named, span))
 
 
-def _narrowing(chosen: Selection) -> Iterator[tuple[str, Offer]]:
+def _narrowing(chosen: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]:
     """Which figures count, and which indicators are on offer; `in_use` is how many say so."""
     used = (bool(chosen.kinds), bool(chosen.statuses), chosen.target, chosen.points > 1)
-    yield "in_use", Offer((), sum(used))
-    yield "kinds", Offer(KINDS, chosen.kinds)
-    yield "statuses", Offer(_STATUSES, chosen.statuses)
-    yield "target", Offer((False, True), chosen.target)
-    yield "points", Offer(tuple(sorted({*_POINTS, chosen.points})), chosen.points)
+    yield "in_use", ControlOptions((), sum(used))
+    yield "kinds", ControlOptions(KINDS, chosen.kinds)
+    yield "statuses", ControlOptions(_STATUSES, chosen.statuses)
+    yield "target", ControlOptions((False, True), chosen.target)
+    yield "points", ControlOptions(tuple(sorted({*_POINTS, chosen.points})), chosen.points)
 
 
 def _with(options: Iterable[Any], *chosen: Any) -> tuple[Any, ...]:
@@ -82,7 +84,7 @@ def _between(span: tuple[int, int] | None) -> range:
     return range(span[0], span[1] + 1) if span else range(0)
 
 
-def _within(named: Selection, span: tuple[int, int]) -> tuple[int, int]:
+def _within(named: ExploreSelection, span: tuple[int, int]) -> tuple[int, int]:
     """The years chosen, as far as the figures reach."""
     first, last = (
         min(max(year, span[0]), span[1]) for year in (named.first or span[0], named.last or span[1])
@@ -90,7 +92,7 @@ def _within(named: Selection, span: tuple[int, int]) -> tuple[int, int]:
     return first, last
 
 
-def _years_of_view(report: Report, named: Selection) -> tuple[tuple[int, ...], int]:
+def _years_of_view(report: Report, named: ExploreSelection) -> tuple[tuple[int, ...], int]:
     """The years that can be chosen, and the one that is shown; none where a view has all years."""
     if named.view == "map":
         drawn = atlas(report, named)

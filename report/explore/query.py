@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from report.analysis.sources import KINDS
 from report.analysis.transform import TRANSFORMS
-from report.explore.selection import BYS, MOST_INDICATORS, MOST_PLACES, VIEWS, Selection
+from report.explore.selection import BYS, MOST_INDICATORS, MOST_PLACES, VIEWS, ExploreSelection
 from report.model import Report, Status
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
@@ -41,10 +41,10 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 NAMES = tuple(FIELDS)
 
-Parsed = tuple[Selection, tuple[str, ...]]
+Parsed = tuple[ExploreSelection, tuple[str, ...]]
 
 
-def read(query: Mapping[str, str], report: Report) -> Parsed:
+def parse(query: Mapping[str, str], report: Report) -> Parsed:
     """The selection that a query means, and the names of what it holds beyond that.
 
     Nothing that it may hold raises: what is no value of the report is left out.
@@ -62,12 +62,12 @@ def read(query: Mapping[str, str], report: Report) -> Parsed:
     if found.get("first", 0) > found.get("last", 9999):
         ignored += ["from", "to"]
         del found["first"], found["last"]
-    return Selection(**found), tuple(dict.fromkeys(ignored))
+    return ExploreSelection(**found), tuple(dict.fromkeys(ignored))
 
 
-def write(chosen: Selection) -> dict[str, str]:
+def serialize(chosen: ExploreSelection) -> dict[str, str]:
     """The query that means a selection; what is as it is by default is left out."""
-    plain = Selection()
+    plain = ExploreSelection()
     values = {name: getattr(chosen, field) for name, field in FIELDS.items()}
     return {
         name: _written(value)

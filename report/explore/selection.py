@@ -11,10 +11,10 @@ from report.analysis.measures import segments
 from report.analysis.transform import Transform
 from report.model import Indicator, Observation, Place, Report, SourceKind, Status
 
-View = Literal["line", "bar", "multiples", "table", "map", "scatter"]
-VIEWS: tuple[View, ...] = get_args(View)
-By = Literal["year", "place"]
-BYS: tuple[By, ...] = get_args(By)
+ViewName = Literal["line", "bar", "multiples", "table", "map", "scatter"]
+VIEWS: tuple[ViewName, ...] = get_args(ViewName)
+GroupBy = Literal["year", "place"]
+BYS: tuple[GroupBy, ...] = get_args(GroupBy)
 
 # More would be neither drawn legibly nor chosen by hand.
 MOST_INDICATORS = 12
@@ -25,7 +25,7 @@ _OPENING = "rd_intensity"
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class ExploreSelection:
     """Filters, view and transformation. None is "as the report thinks best".
 
     `area`, `target` and `points` narrow which indicators are on offer; `kinds` and `statuses`
@@ -41,15 +41,15 @@ class Selection:
     statuses: tuple[Status, ...] = ()
     target: bool = False
     points: int = 1
-    view: View = "line"
+    view: ViewName = "line"
     transform: Transform | None = None
     base: int | None = None
     against: str | None = None
-    by: By = "year"
+    by: GroupBy = "year"
     year: int | None = None
 
 
-def resolved(report: Report, chosen: Selection) -> Selection:
+def resolved(report: Report, chosen: ExploreSelection) -> ExploreSelection:
     """The selection with everything named that was left open, as far as the report has it."""
     named = replace(chosen, indicators=indicators(report, chosen))
     named = replace(named, places=places(report, named))
@@ -61,7 +61,7 @@ def resolved(report: Report, chosen: Selection) -> Selection:
 
 # Each run of the page asks several times; nobody changes a report.
 @lru_cache(maxsize=256)
-def on_offer(report: Report, chosen: Selection) -> tuple[Indicator, ...]:
+def on_offer(report: Report, chosen: ExploreSelection) -> tuple[Indicator, ...]:
     """The indicators that the filters leave, those of each area together, headlines first."""
     aimed = {row.indicator for row in report.targets}
     areas = [area.id for area in report.areas if chosen.area in (None, area.id)]
@@ -78,7 +78,7 @@ def _longest(report: Report, indicator: str) -> int:
     return max((len(report.series(indicator, place.id)) for place in places), default=0)
 
 
-def indicators(report: Report, chosen: Selection) -> tuple[str, ...]:
+def indicators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
     """The indicators chosen; where none was named, the first on offer that has a series."""
     if chosen.indicators is not None:
         return chosen.indicators
@@ -89,7 +89,7 @@ def indicators(report: Report, chosen: Selection) -> tuple[str, ...]:
     return tuple((series or offered)[:1])
 
 
-def places(report: Report, chosen: Selection) -> tuple[str, ...]:
+def places(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
     """The places chosen, the report's own first; where none was named, those that tell most.
 
     One indicator is set beside other places; several are read at the report's own.
@@ -118,7 +118,7 @@ def _with_figures(report: Report, named: Iterable[str]) -> list[Place]:
 
 
 def passing(
-    rows: Iterable[Observation], report: Report, chosen: Selection
+    rows: Iterable[Observation], report: Report, chosen: ExploreSelection
 ) -> Iterator[Observation]:
     """The figures from sources of the kinds, and of the statuses, that were asked for."""
     for row in rows:
@@ -129,7 +129,7 @@ def passing(
             yield row
 
 
-def years(report: Report, chosen: Selection) -> tuple[int, int] | None:
+def years(report: Report, chosen: ExploreSelection) -> tuple[int, int] | None:
     """The first and the last year that the chosen indicators have figures of anywhere chosen."""
     found = [
         row.period.year
@@ -159,14 +159,14 @@ def upward(report: Report, place: str) -> Iterator[str]:
         parent = report.places[parent].parent
 
 
-def comparators(report: Report, chosen: Selection) -> tuple[str, ...]:
+def comparators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
     """The places that the chosen indicators can be held against: the country, districts last."""
     having = [place.id for place in _with_figures(report, indicators(report, chosen))]
     own, districts = nation(report), {place.id for place in report.districts()}
     return tuple(sorted(having, key=lambda place: (place != own, place in districts)))
 
 
-def against(report: Report, chosen: Selection) -> str | None:
+def against(report: Report, chosen: ExploreSelection) -> str | None:
     """The comparator chosen, else the first that is not the report's own place."""
     others = comparators(report, chosen)
     if chosen.against is not None:
@@ -174,7 +174,7 @@ def against(report: Report, chosen: Selection) -> str | None:
     return next((place for place in others if place != report.frame.place), None)
 
 
-def base(report: Report, chosen: Selection) -> int | None:
+def base(report: Report, chosen: ExploreSelection) -> int | None:
     """The year set to 100: the one chosen, else the year that most series have a figure of.
 
     Of several the one with most figures to compare with: an index ends where a series breaks.
@@ -193,12 +193,12 @@ def base(report: Report, chosen: Selection) -> int | None:
     return min(series, key=lambda year: (-series[year], -compared[year], year), default=None)
 
 
-def _reach(rows: Iterable[Observation], chosen: Selection) -> dict[int, int]:
+def _reach(rows: Iterable[Observation], chosen: ExploreSelection) -> dict[int, int]:
     """For each year that may be a base, with how many figures of its series it compares."""
     runs = segments(rows)
     return {row.period.year: len(run) for run in runs for row in run if _may_be_base(row, chosen)}
 
 
-def _may_be_base(row: Observation, chosen: Selection) -> bool:
+def _may_be_base(row: Observation, chosen: ExploreSelection) -> bool:
     plain = row.qualifier in {"", "preliminary"} and row.status != "D" and row.value > 0
     return plain and (chosen.first or 0) <= row.period.year <= (chosen.last or 9999)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from report.analysis.transform import Point, Refusal
+from report.analysis.transform import Point, TransformRefusal
 from report.explore import selection, transforming
-from report.explore.selection import Selection
-from report.explore.transforming import Case
+from report.explore.selection import ExploreSelection
+from report.explore.transforming import SeriesInput
 from report.model import Observation, Report, Target, Unit
 
 MOST_SERIES = 40
@@ -16,15 +16,15 @@ _FEWEST_DISTRICTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnSeries:
     """One series of a selection as it is to be shown, in `unit`; `refused` is why there is none."""
 
     indicator: str
     place: str
     unit: Unit
     points: tuple[Point, ...]
-    left_out: tuple[tuple[Observation, Refusal], ...] = ()
-    refused: Refusal | None = None
+    left_out: tuple[tuple[Observation, TransformRefusal], ...] = ()
+    refused: TransformRefusal | None = None
 
     @property
     def rows(self) -> tuple[Observation, ...]:
@@ -33,11 +33,11 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSeries:
     """What a selection comes to: series with figures, those without, and how many are too many."""
 
-    drawn: tuple[Drawn, ...]
-    empty: tuple[Drawn, ...]
+    drawn: tuple[DrawnSeries, ...]
+    empty: tuple[DrawnSeries, ...]
     beyond: int = 0
 
     @property
@@ -59,13 +59,13 @@ class Found:
         return tuple(dict.fromkeys(one.unit for one in self.drawn))
 
 
-def find(report: Report, chosen: Selection) -> Found:
+def find(report: Report, chosen: ExploreSelection) -> FoundSeries:
     """Every series of a resolved selection, by indicator, the report's own place first.
 
     Nothing is said of an indicator at a place for which nothing was ever published.
     """
     cases = [
-        Case.of(report, chosen, indicator, place)
+        SeriesInput.of(report, chosen, indicator, place)
         for indicator in selection.indicators(report, chosen)
         for place in selection.places(report, chosen)
         if report.series(indicator, place)
@@ -74,15 +74,15 @@ def find(report: Report, chosen: Selection) -> Found:
     series = [_drawn(replace(c, amount=amounts.get(c.indicator, c.amount))) for c in cases]
     drawn = [one for one in series if one.points]
     empty = [one for one in series if not one.points]
-    return Found(tuple(drawn[:MOST_SERIES]), tuple(empty), max(0, len(drawn) - MOST_SERIES))
+    return FoundSeries(tuple(drawn[:MOST_SERIES]), tuple(empty), max(0, len(drawn) - MOST_SERIES))
 
 
-def _drawn(case: Case) -> Drawn:
+def _drawn(case: SeriesInput) -> DrawnSeries:
     result, chosen = transforming.result(case), case.chosen
     points = tuple(point for point in result.points if _in_years(point.row, chosen))
     left_out = tuple(pair for pair in result.left_out if _in_years(pair[0], chosen))
     enough = len(points) >= chosen.points
-    return Drawn(
+    return DrawnSeries(
         case.indicator,
         case.place,
         transforming.unit(case),
@@ -92,11 +92,11 @@ def _drawn(case: Case) -> Drawn:
     )
 
 
-def _in_years(row: Observation, chosen: Selection) -> bool:
+def _in_years(row: Observation, chosen: ExploreSelection) -> bool:
     return (chosen.first or 0) <= row.period.year <= (chosen.last or 9999)
 
 
-def subjects(report: Report, found: Found) -> frozenset[tuple[str, str]]:
+def subjects(report: Report, found: FoundSeries) -> frozenset[tuple[str, str]]:
     """Which series a picture is about: those of the report's own place where others are beside it.
 
     Without it, or where several indicators share a unit, each series of the unit is a subject.
@@ -111,7 +111,7 @@ def subjects(report: Report, found: Found) -> frozenset[tuple[str, str]]:
     return frozenset(chosen)
 
 
-def targets(report: Report, chosen: Selection, found: Found) -> tuple[Target, ...]:
+def targets(report: Report, chosen: ExploreSelection, found: FoundSeries) -> tuple[Target, ...]:
     """The city's targets, where published figures of one indicator begin with the city's own."""
     home = report.frame.place
     single = len(found.indicators) == 1 and found.places[0] == home
@@ -123,7 +123,7 @@ def targets(report: Report, chosen: Selection, found: Found) -> tuple[Target, ..
 
 
 @dataclass(frozen=True, slots=True)
-class Atlas:
+class DistrictAtlas:
     """An indicator at the districts: for each year the last figure of each, in `unit`.
 
     `found` holds the same as series, and what was left out of them.
@@ -131,7 +131,7 @@ class Atlas:
 
     indicator: str
     unit: Unit
-    found: Found
+    found: FoundSeries
     years: Mapping[int, tuple[Observation, ...]]
 
     def year(self, wanted: int | None) -> int:
@@ -140,35 +140,35 @@ class Atlas:
             return wanted
         return max(self.years, key=lambda year: (len(self.years[year]), year))
 
-    def of(self, year: int) -> Found:
+    def of(self, year: int) -> FoundSeries:
         """The districts that have a figure of a year, each with that figure alone."""
         rows = {id(row) for row in self.years[year]}
         kept = (
             replace(one, points=tuple(point for point in one.points if id(point.row) in rows))
             for one in self.found.drawn
         )
-        return Found(tuple(one for one in kept if one.points), self.found.empty)
+        return FoundSeries(tuple(one for one in kept if one.points), self.found.empty)
 
 
-def mapped(chosen: Selection) -> Selection:
+def mapped(chosen: ExploreSelection) -> ExploreSelection:
     """A selection as a map can show it: an index tells years of a place apart, not places."""
     return replace(chosen, transform=None) if chosen.transform == "index" else chosen
 
 
-def atlas(report: Report, chosen: Selection) -> Atlas | None:
+def atlas(report: Report, chosen: ExploreSelection) -> DistrictAtlas | None:
     """The first chosen indicator that the map can show, transformed as chosen if that can be."""
     chosen = mapped(chosen)
     atlases = (_atlas(report, chosen, row) for row in selection.indicators(report, chosen))
     return next((one for one in atlases if one is not None), None)
 
 
-def districted(report: Report, chosen: Selection) -> Found:
+def districted(report: Report, chosen: ExploreSelection) -> FoundSeries:
     """The chosen indicators at all districts, whatever places were chosen."""
     districts = tuple(place.id for place in report.districts())
     return find(report, replace(chosen, places=districts, points=1))
 
 
-def _atlas(report: Report, chosen: Selection, indicator: str) -> Atlas | None:
+def _atlas(report: Report, chosen: ExploreSelection, indicator: str) -> DistrictAtlas | None:
     if not report.outlines:
         return None
     found = districted(report, replace(chosen, indicators=(indicator,)))
@@ -177,4 +177,4 @@ def _atlas(report: Report, chosen: Selection, indicator: str) -> Atlas | None:
         for row in one.rows:
             last.setdefault(row.period.year, {})[one.place] = row
     years = {y: tuple(last[y].values()) for y in sorted(last) if len(last[y]) >= _FEWEST_DISTRICTS}
-    return Atlas(indicator, found.drawn[0].unit, found, years) if years else None
+    return DistrictAtlas(indicator, found.drawn[0].unit, found, years) if years else None

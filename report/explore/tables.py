@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from report.explore import words
 from report.explore.crossing import Crossing
-from report.explore.series import Drawn, Found
+from report.explore.series import DrawnSeries, FoundSeries
 from report.model import Observation, Period
 from report.text.formatter import Formatter, Scale
 from report.text.tables import Sheet
@@ -17,19 +17,19 @@ _SIGNS: Mapping[str, str] = {"more_than": ">", "less_than": "<", "about": "≈"}
 _NONE = "…"
 
 
-def sheet(found: Found, writer: Formatter) -> Sheet:
+def sheet(found: FoundSeries, fmt: Formatter) -> Sheet:
     """Newest first. Pointing at a cell asks for the published figure that it stands for."""
     periods = sorted(
         {row.period for one in found.drawn for row in one.rows}, key=_order, reverse=True
     )
-    columns = {writer.word("table.period"): [writer.period(period) for period in periods]}
+    columns = {fmt.word("table.period"): [fmt.period(period) for period in periods]}
     figures: list[dict[str, Observation]] = [{} for _ in periods]
     for one in found.drawn:
         own = [other for other in found.drawn if other.unit == one.unit]
-        scale = words.measured(own, writer)
-        title = _title(one, found, scale, writer)
+        scale = words.measured(own, fmt)
+        title = _title(one, found, scale, fmt)
         by_period = {row.period: row for row in one.rows}
-        columns[title] = [_cell(by_period.get(p), one, scale, writer) for p in periods]
+        columns[title] = [_cell(by_period.get(p), one, scale, fmt) for p in periods]
         behind = {point.row.period: point.inputs[0] for point in one.points}
         for index, period in enumerate(periods):
             figures[index] |= {title: behind[period]} if period in behind else {}
@@ -40,52 +40,52 @@ def _order(period: Period) -> tuple[object, int]:
     return period.order
 
 
-def _title(one: Drawn, found: Found, scale: Scale, writer: Formatter) -> str:
-    return writer.word("table.series", name=words.name(one, found, writer), unit=scale.label)
+def _title(one: DrawnSeries, found: FoundSeries, scale: Scale, fmt: Formatter) -> str:
+    return fmt.word("table.series", name=words.name(one, found, fmt), unit=scale.label)
 
 
-def _cell(row: Observation | None, one: Drawn, scale: Scale, writer: Formatter) -> str:
+def _cell(row: Observation | None, one: DrawnSeries, scale: Scale, fmt: Formatter) -> str:
     """A figure with its sign and its status letter, or the mark for none."""
     if row is None:
         return _NONE
-    text = _SIGNS.get(row.qualifier, "") + writer.cell(row.value, scale, one.unit)
+    text = _SIGNS.get(row.qualifier, "") + fmt.cell(row.value, scale, one.unit)
     letter = "P" if row.qualifier == "preliminary" and row.status == "B" else ""
     letters = f"{row.status if row.status != 'A' else ''}{letter}"
     return f"{text} ({letters})" if letters else text
 
 
-def districts(found: Found, writer: Formatter) -> Sheet:
+def districts(found: FoundSeries, fmt: Formatter) -> Sheet:
     """The districts with a figure, the largest first, and those without one."""
-    report = writer.report
+    report = fmt.report
     known = sorted(found.drawn, key=lambda one: -one.rows[0].value)
     have = {one.place for one in known}
     missing = [place for place in report.districts() if place.id not in have]
     places = [*(report.places[one.place] for one in known), *missing]
-    figures = [words.amount(one.rows[0], one.unit, writer) for one in known]
-    sources = [words.published_by(one.points[0], writer) for one in known]
+    figures = [words.amount(one.rows[0], one.unit, fmt) for one in known]
+    sources = [words.published_by(one.points[0], fmt) for one in known]
     rest = len(missing)
     columns = {
-        writer.word("table.district"): [writer.say(place.name) for place in places],
-        writer.word("table.figure"): [*figures, *[_NONE] * rest],
-        writer.word("table.source"): [*sources, *[""] * rest],
+        fmt.word("table.district"): [fmt.say(place.name) for place in places],
+        fmt.word("table.figure"): [*figures, *[_NONE] * rest],
+        fmt.word("table.source"): [*sources, *[""] * rest],
     }
     behind = [{point.key: point for point in one.points[0].inputs} for one in known]
     return Sheet(pa.table(columns), (*behind, *({} for _ in missing)))
 
 
-def crossing(crossed: Crossing, writer: Formatter) -> Sheet:
+def crossing(crossed: Crossing, fmt: Formatter) -> Sheet:
     """A row for each dot: place, year, and both figures."""
     heads = [
-        words.crossing_axis(crossed.across, [pair.across for pair in crossed.pairs], writer),
-        words.crossing_axis(crossed.up, [pair.up for pair in crossed.pairs], writer),
+        words.crossing_axis(crossed.across, [pair.across for pair in crossed.pairs], fmt),
+        words.crossing_axis(crossed.up, [pair.up for pair in crossed.pairs], fmt),
     ]
     (across, across_scale), (up, up_scale) = heads
     pairs = sorted(crossed.pairs, key=lambda pair: (pair.place, -pair.year))
     columns = {
-        writer.word("explore.column.place"): [writer.place(pair.place) for pair in pairs],
-        writer.word("table.period"): [writer.period(Period(pair.year)) for pair in pairs],
-        across: [_cell(pair.across, crossed.across, across_scale, writer) for pair in pairs],
-        up: [_cell(pair.up, crossed.up, up_scale, writer) for pair in pairs],
+        fmt.word("explore.column.place"): [fmt.place(pair.place) for pair in pairs],
+        fmt.word("table.period"): [fmt.period(Period(pair.year)) for pair in pairs],
+        across: [_cell(pair.across, crossed.across, across_scale, fmt) for pair in pairs],
+        up: [_cell(pair.up, crossed.up, up_scale, fmt) for pair in pairs],
     }
     figures = tuple({across: pair.across, up: pair.up} for pair in pairs)
     return Sheet(pa.table(columns), figures)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from report.analysis import transform
 from report.analysis.transform import Point, Result, Series, Transform
 from report.explore import selection
-from report.explore.selection import Selection
+from report.explore.selection import ExploreSelection
 from report.model import Report, Text, Unit
 
 POPULATION = "resident_population"
@@ -28,18 +28,20 @@ _LEAST = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class SeriesInput:
     """One series of a selection before its transformation; `amount` is what ratios are said for."""
 
     report: Report
-    chosen: Selection
+    chosen: ExploreSelection
     indicator: str
     place: str
     own: Series
     amount: Decimal = _ONE
 
     @classmethod
-    def of(cls, report: Report, chosen: Selection, indicator: str, place: str) -> Case:
+    def of(
+        cls, report: Report, chosen: ExploreSelection, indicator: str, place: str
+    ) -> SeriesInput:
         """The figures that the filters leave; the first after a hidden break tells of the break."""
         whole = report.series(indicator, place)
         kept = [Point(row, (row,)) for row in selection.passing(whole, report, chosen)]
@@ -56,7 +58,7 @@ class Case:
         return Series(rows, kind, self.report.units[code])
 
 
-def result(case: Case) -> Result:
+def result(case: SeriesInput) -> Result:
     """The series transformed as chosen; as it is where nothing was chosen."""
     if case.chosen.transform is None:
         return Result(tuple(Point(row, (row,)) for row in case.own.rows))
@@ -68,20 +70,20 @@ def result(case: Case) -> Result:
     return _MADE[case.chosen.transform](case)
 
 
-def _index(case: Case) -> Result:
+def _index(case: SeriesInput) -> Result:
     year = selection.base(case.report, case.chosen)
     return Result(refused="no_base") if year is None else transform.index(case.own, year)
 
 
-def _per_person(case: Case) -> Result:
+def _per_person(case: SeriesInput) -> Result:
     return transform.per(case.own, case.beside(POPULATION, case.place), case.amount)
 
 
-def _per_gdp(case: Case) -> Result:
+def _per_gdp(case: SeriesInput) -> Result:
     return transform.per(case.own, case.beside(GDP, case.place), case.amount)
 
 
-def _share(case: Case) -> Result:
+def _share(case: SeriesInput) -> Result:
     country = selection.nation(case.report)
     around = {case.place, *selection.upward(case.report, case.place)}
     if country not in around or case.place in _APART:
@@ -89,12 +91,12 @@ def _share(case: Case) -> Result:
     return transform.share(case.own, case.beside(case.indicator, country))
 
 
-def _difference(case: Case) -> Result:
+def _difference(case: SeriesInput) -> Result:
     other = selection.against(case.report, case.chosen)
     return transform.difference(case.own, case.beside(case.indicator, other))
 
 
-_MADE: Mapping[Transform, Callable[[Case], Result]] = MappingProxyType(
+_MADE: Mapping[Transform, Callable[[SeriesInput], Result]] = MappingProxyType(
     {
         "index": _index,
         "change": lambda case: transform.change(case.own),
@@ -107,9 +109,9 @@ _MADE: Mapping[Transform, Callable[[Case], Result]] = MappingProxyType(
 )
 
 
-def amounts(cases: Iterable[Case]) -> Mapping[str, Decimal]:
+def amounts(cases: Iterable[SeriesInput]) -> Mapping[str, Decimal]:
     """For how many people, or how much money, each indicator is said: alike at all its places."""
-    largest: dict[str, tuple[Decimal, Case]] = {}
+    largest: dict[str, tuple[Decimal, SeriesInput]] = {}
     for case in cases:
         kind = case.chosen.transform
         if kind is not None and kind in _AMOUNTS:
@@ -120,7 +122,7 @@ def amounts(cases: Iterable[Case]) -> Mapping[str, Decimal]:
     return {indicator: _amount(value, case) for indicator, (value, case) in largest.items()}
 
 
-def _amount(largest: Decimal, case: Case) -> Decimal:
+def _amount(largest: Decimal, case: SeriesInput) -> Decimal:
     """Money by money is a share, said in per cent."""
     kind = case.chosen.transform
     least, most = _AMOUNTS[kind or ""]
@@ -129,7 +131,7 @@ def _amount(largest: Decimal, case: Case) -> Decimal:
     return least if largest >= _LEAST else most
 
 
-def unit(case: Case) -> Unit:
+def unit(case: SeriesInput) -> Unit:
     """The unit that a transformed series is told in."""
     chosen, own = case.chosen.transform, case.own.unit
     if chosen in {"change", "difference"} and own.base == PERCENT.base:
@@ -148,7 +150,7 @@ def _worded(report: Report, key: str, own: Unit) -> Unit:
     return Unit(code, code, Decimal(1), label)
 
 
-def _index_unit(case: Case) -> Unit:
+def _index_unit(case: SeriesInput) -> Unit:
     word = case.report.words["explore.unit.index"]
     year = selection.base(case.report, case.chosen)
     return Unit(

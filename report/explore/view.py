@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from report.charts.drawing import Drawing
 from report.charts.palette import Palette
-from report.charts.panels import Style
+from report.charts.panels import PanelStyle
 from report.explore import charts, crossing, tables, words
 from report.explore.crossing import Crossing
-from report.explore.selection import Selection
-from report.explore.series import Found, atlas, find, mapped, targets
+from report.explore.selection import ExploreSelection
+from report.explore.series import FoundSeries, atlas, find, mapped, targets
 from report.model import Observation, Target
 from report.text import narrative
 from report.text.formatter import Formatter
@@ -20,15 +20,15 @@ from report.text.tables import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ExploreView:
     """The chart of a view (None for a table) in a palette, and its words in a language.
 
     `named` and `found` are what is drawn, `rows` the published figures behind it, and `dots`
     those of the series that a chart picks out, where it does not draw all of them.
     """
 
-    named: Selection
-    found: Found
+    named: ExploreSelection
+    found: FoundSeries
     headline: str
     subtitle: str
     alt: str
@@ -47,94 +47,100 @@ class View:
 
 # Made once for all readers of one language, theme and edition; nobody changes it afterwards.
 @lru_cache(maxsize=256)
-def of(named: Selection, writer: Formatter, palette: Palette) -> View | None:
+def of(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
     """The view of a resolved selection; None where nothing answers to it."""
-    found = find(writer.report, named)
+    found = find(fmt.report, named)
     if named.view == "map":
-        return _map(named, writer, palette)
+        return _map(named, fmt, palette)
     if named.view == "scatter":
         crossed = crossing.of(named, found)
         if crossed is None or not crossed.pairs:
             return None
-        return _scatter(named, found, crossed, writer, palette)
-    return _over_years(named, found, writer, palette) if found.drawn else None
+        return _scatter(named, found, crossed, fmt, palette)
+    return _over_years(named, found, fmt, palette) if found.drawn else None
 
 
-def _over_years(named: Selection, found: Found, writer: Formatter, palette: Palette) -> View:
-    aims = targets(writer.report, named, found) if named.view != "multiples" else ()
-    return View(
+def _over_years(
+    named: ExploreSelection, found: FoundSeries, fmt: Formatter, palette: Palette
+) -> ExploreView:
+    aims = targets(fmt.report, named, found) if named.view != "multiples" else ()
+    return ExploreView(
         named,
         found,
-        headline=words.headline(named, found, writer),
-        subtitle=words.subtitle(found, writer),
-        alt=words.alt(found, writer),
-        picture=_picture(named, found, aims, writer, palette),
-        sheet=tables.sheet(found, writer),
-        source_line=narrative.source_line([*found.inputs, *aims], writer),
-        legend=tuple(words.legend(named, found, aims, writer)),
+        headline=words.headline(named, found, fmt),
+        subtitle=words.subtitle(found, fmt),
+        alt=words.alt(found, fmt),
+        picture=_picture(named, found, aims, fmt, palette),
+        sheet=tables.sheet(found, fmt),
+        source_line=narrative.source_line([*found.inputs, *aims], fmt),
+        legend=tuple(words.legend(named, found, aims, fmt)),
         rows=tuple(found.inputs),
     )
 
 
 def _picture(
-    named: Selection, found: Found, aims: Sequence[Target], writer: Formatter, palette: Palette
+    named: ExploreSelection,
+    found: FoundSeries,
+    aims: Sequence[Target],
+    fmt: Formatter,
+    palette: Palette,
 ) -> Drawing | None:
     if named.view == "table":
         return None
     if named.view == "multiples":
-        return charts.multiples(found, writer, palette)
-    style: Style = "bar" if named.view == "bar" else "line"
-    return charts.over_years(found, aims, style, writer, palette)
+        return charts.multiples(found, fmt, palette)
+    style: PanelStyle = "bar" if named.view == "bar" else "line"
+    return charts.over_years(found, aims, style, fmt, palette)
 
 
 def _scatter(
-    named: Selection, found: Found, crossed: Crossing, writer: Formatter, palette: Palette
-) -> View:
-    headline = words.crossing_headline(crossed, writer)
-    subtitle = words.crossing_subtitle(named, crossed, writer)
+    named: ExploreSelection, found: FoundSeries, crossed: Crossing, fmt: Formatter, palette: Palette
+) -> ExploreView:
+    headline = words.crossing_headline(crossed, fmt)
+    subtitle = words.crossing_subtitle(named, crossed, fmt)
     dots = tuple(row for pair in crossed.pairs for row in (pair.across, pair.up))
     behind = _behind(found, dots)
-    return View(
+    return ExploreView(
         named,
         found,
         headline,
         subtitle,
-        alt=writer.word("explore.crossing.alt", headline=headline, subtitle=subtitle),
-        picture=charts.crossed(crossed, named.by == "year", writer, palette),
-        sheet=tables.crossing(crossed, writer),
-        source_line=narrative.source_line(behind, writer),
-        legend=tuple(words.crossing_legend(crossed, writer)),
+        alt=fmt.word("explore.crossing.alt", headline=headline, subtitle=subtitle),
+        picture=charts.crossed(crossed, named.by == "year", fmt, palette),
+        sheet=tables.crossing(crossed, fmt),
+        source_line=narrative.source_line(behind, fmt),
+        legend=tuple(words.crossing_legend(crossed, fmt)),
         rows=behind,
         dots=dots,
     )
 
 
-def _behind(found: Found, dots: Sequence[Observation]) -> tuple[Observation, ...]:
+def _behind(found: FoundSeries, dots: Sequence[Observation]) -> tuple[Observation, ...]:
     """The published figures behind the dots."""
     keys = {row.key for row in dots}
     points = [point for one in found.drawn for point in one.points if point.row.key in keys]
     return tuple({row.key: row for point in points for row in point.inputs}.values())
 
 
-def _map(named: Selection, writer: Formatter, palette: Palette) -> View | None:
-    drawn = atlas(writer.report, named)
+def _map(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
+    drawn = atlas(fmt.report, named)
     if drawn is None:
         return None
     named, year = mapped(named), drawn.year(named.year)
     found = drawn.of(year)
-    known, every = len(found.drawn), len(writer.report.districts())
-    counts = {"known": writer.plain(known), "all": writer.plain(every)}
-    name = words.map_headline(named, drawn.indicator, year, writer)
-    missing = writer.plain(every - known)
-    return View(
+    known, every = len(found.drawn), len(fmt.report.districts())
+    counts = {"known": fmt.plain(known), "all": fmt.plain(every)}
+    name = words.map_headline(named, drawn.indicator, year, fmt)
+    missing = fmt.plain(every - known)
+    return ExploreView(
         named,
         found,
         headline=name,
-        subtitle=writer.word("map.subtitle", **counts),
-        alt=writer.word("alt.map", name=name, known=counts["known"], missing=missing),
-        picture=charts.on_map(drawn, year, writer, palette),
-        sheet=tables.districts(found, writer),
-        source_line=narrative.source_line(found.inputs, writer),
-        legend=(writer.say(writer.report.frame.map_credit),),
+        subtitle=fmt.word("map.subtitle", **counts),
+        alt=fmt.word("alt.map", name=name, known=counts["known"], missing=missing),
+        picture=charts.on_map(drawn, year, fmt, palette),
+        sheet=tables.districts(found, fmt),
+        source_line=narrative.source_line(found.inputs, fmt),
+        legend=(fmt.say(fmt.report.frame.map_credit),),
         rows=found.inputs,
     )

@@ -19,7 +19,7 @@ class _Place(Generic[T]):
     thing: list[T] = field(default_factory=list)
 
 
-class Shelf(Generic[T]):
+class KeyedCache(Generic[T]):
     """At most so many things; the one that was asked for longest ago gives way."""
 
     def __init__(self, most: int) -> None:

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from report.model import Period
 
-Field = Literal["", "period", "number", "change", "target"]
+PlaceholderField = Literal["", "period", "number", "change", "target"]
 
 _HOLE = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)"
@@ -21,7 +21,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class Placeholder:
     """A place for a figure: `{indicator/place@period.field@argument}`, all but the first optional.
 
     Without a field it is the figure itself with qualifier and unit. `.period` is its period,
@@ -31,14 +31,14 @@ class Hole:
     indicator: str
     place: str | None = None
     period: Period | None = None
-    field: Field = ""
+    field: PlaceholderField = ""
     argument: Period | None = None
 
 
 @cache
-def parse(prose: str) -> tuple[str | Hole, ...]:
+def parse(prose: str) -> tuple[str | Placeholder, ...]:
     """Prose → its pieces in order. ValueError names the braces that are no hole."""
-    pieces: list[str | Hole] = []
+    pieces: list[str | Placeholder] = []
     for index, piece in enumerate(_BRACES.split(prose)):
         pieces.append(_hole(piece) if index % 2 else _plain(piece))
     return tuple(piece for piece in pieces if piece)
@@ -50,14 +50,14 @@ def _plain(piece: str) -> str:
     return piece
 
 
-def _hole(written: str) -> Hole:
+def _hole(written: str) -> Placeholder:
     match = _HOLE.fullmatch(written)
     if match is None:
         raise ValueError(f"{{{written}}} is not a hole")
     period, argument = (
         Period.parse(match[name]) if match[name] else None for name in ("period", "argument")
     )
-    field = cast(Field, match["field"] or "")
+    field = cast(PlaceholderField, match["field"] or "")
     if (argument is not None) != (field in {"change", "target"}):
         raise ValueError(f"{{{written}}}: .change and .target, and only they, take a period")
-    return Hole(match["indicator"], match["place"], period, field, argument)
+    return Placeholder(match["indicator"], match["place"], period, field, argument)

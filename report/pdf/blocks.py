@@ -19,7 +19,7 @@ from report.text.formatter import Formatter
 from report.text.narrative import fill, latest_change
 
 Block = dict[str, Any]
-Style = Literal["plain", "lead", "quiet"]
+ParagraphStyle = Literal["plain", "lead", "quiet"]
 
 # Of a table's columns, in letters: narrower is broken too often, wider takes from the others.
 _NARROWEST, _WORD, _WIDEST = 7, 18, 46
@@ -34,7 +34,7 @@ def heading(text: str, level: int = 2, *, anew: bool = False) -> Block:
     return {"kind": "heading", "text": text, "level": level, "anew": anew, "listed": True}
 
 
-def paragraph(text: str, style: Style = "plain") -> list[Block]:
+def paragraph(text: str, style: ParagraphStyle = "plain") -> list[Block]:
     """A paragraph; nothing where nothing is said."""
     return [{"kind": "text", "text": text, "style": style}] if text else []
 
@@ -48,67 +48,66 @@ def painted(blocks: Iterable[Block], colour: str) -> list[Block]:
     return [block | {"colour": colour} for block in blocks]
 
 
-def headlines(area: Area, writer: Formatter) -> list[Block]:
+def headlines(area: Area, fmt: Formatter) -> list[Block]:
     """The headline figures of an area, as cards."""
-    cards = [_headline(row, writer) for row in writer.report.headlines(area.id)]
+    cards = [_headline(row, fmt) for row in fmt.report.headlines(area.id)]
     return [{"kind": "cards", "columns": 3, "cards": cards}] if cards else []
 
 
-def _headline(indicator: Indicator, writer: Formatter) -> Block:
+def _headline(indicator: Indicator, fmt: Formatter) -> Block:
     """Name, figure, period, status and change."""
-    name = writer.say(indicator.name)
-    series = writer.report.series(indicator.id)
+    name = fmt.say(indicator.name)
+    series = fmt.report.series(indicator.id)
     if not series:
-        return {"name": name, "figure": "–", "note": writer.word("none_yet")}
+        return {"name": name, "figure": "–", "note": fmt.word("none_yet")}
     last = series[-1]
-    status = "" if last.status == "A" else writer.word(f"status.{last.status}")
-    parts = (writer.period(last.period), status, latest_change(indicator, series, writer))
+    status = "" if last.status == "A" else fmt.word(f"status.{last.status}")
+    parts = (fmt.period(last.period), status, latest_change(indicator, series, fmt))
     note = " · ".join(part for part in parts if part)
-    return {"name": name, "figure": writer.observation(last), "note": note}
+    return {"name": name, "figure": fmt.observation(last), "note": note}
 
 
-def areas(writer: Formatter) -> list[Block]:
+def areas(fmt: Formatter) -> list[Block]:
     """Each area with its sentence, in its own colour."""
-    found = [(area, fill(area.summary, writer) or "") for area in writer.report.areas]
+    found = [(area, fill(area.summary, fmt) or "") for area in fmt.report.areas]
     listed = [
-        {"name": writer.say(area.name), "text": text, "colour": LIGHT.of(area)}
-        for area, text in found
+        {"name": fmt.say(area.name), "text": text, "colour": LIGHT.of(area)} for area, text in found
     ]
     return [{"kind": "chapters", "chapters": listed}] if listed else []
 
 
-def practices(rows: Sequence[Practice], writer: Formatter) -> list[Block]:
+def practices(rows: Sequence[Practice], fmt: Formatter) -> list[Block]:
     """Experiences with what came of them, as boxes; one without a result does not name it."""
-    boxes = [_practice(row, writer) for row in rows]
+    boxes = [_practice(row, fmt) for row in rows]
     return [{"kind": "practices", "practices": boxes}] if boxes else []
 
 
-def _practice(row: Practice, writer: Formatter) -> Block:
-    place = writer.say(writer.report.places[row.place].name)
-    since = writer.word("practice.since", period=writer.period(row.start)) if row.start else ""
+def _practice(row: Practice, fmt: Formatter) -> Block:
+    place = fmt.say(fmt.report.places[row.place].name)
+    since = fmt.word("practice.since", period=fmt.period(row.start)) if row.start else ""
     return {
-        "title": writer.say(row.title),
+        "title": fmt.say(row.title),
         "place": " · ".join(part for part in (place, since) if part),
-        "summary": writer.say(row.summary),
-        "label": writer.word("practice.result"),
-        "result": writer.say(row.result),
-        "source": writer.source(writer.report.sources[row.source]),
+        "summary": fmt.say(row.summary),
+        "label": fmt.word("practice.result"),
+        "result": fmt.say(row.result),
+        "source": fmt.source(fmt.report.sources[row.source]),
     }
 
 
-def events(rows: Sequence[Event], writer: Formatter, *, told: bool = True) -> list[Block]:
+def events(rows: Sequence[Event], fmt: Formatter, *, told: bool = True) -> list[Block]:
     """Events by date; `told` with their summaries and sources."""
-    listed = [_event(row, writer, told=told) for row in rows]
+    listed = [_event(row, fmt, told=told) for row in rows]
     return [{"kind": "events", "events": listed}] if listed else []
 
 
-def _event(row: Event, writer: Formatter, *, told: bool) -> Block:
+def _event(row: Event, fmt: Formatter, *, told: bool) -> Block:
     return {
-        "date": writer.period(row.date),
-        "title": writer.say(row.title),
-        "mark": writer.word(f"event.{row.kind}"),
-        "summary": writer.say(row.summary) if told else "",
-        "source": writer.source(writer.report.sources[row.source]) if told else "",
+        "date": fmt.period(row.date),
+        "title": fmt.say(row.title),
+        "mark": fmt.word(f"event.{row.kind}"),
+        "summary": fmt.say(row.summary) if told else "",
+        "source": fmt.source(fmt.report.sources[row.source]) if told else "",
     }
 
 
@@ -135,11 +134,11 @@ def table_of_pairs(pairs: Sequence[tuple[str, str]]) -> Block:
     return {"kind": "pairs", "pairs": [list(pair) for pair in pairs]}
 
 
-def sources(ids: Sequence[str], writer: Formatter) -> Block:
+def sources(ids: Sequence[str], fmt: Formatter) -> Block:
     """Publications with publisher, date and kind, each linked where it has a page."""
     heads = ("title", "link", "publisher", "published", "kind")
-    names = [writer.word(f"table.{head}") for head in heads]
-    rows = tables.sources([writer.report.sources[one] for one in ids], writer)
+    names = [fmt.word(f"table.{head}") for head in heads]
+    rows = tables.sources([fmt.report.sources[one] for one in ids], fmt)
     return table(rows.select(names), link=names[1])
 
 

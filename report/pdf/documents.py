@@ -6,26 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
 from report.charts.palette import LIGHT
-from report.explore import Selection, words
+from report.explore import ExploreSelection, words
 from report.explore import view as explored
-from report.explore.series import Found
+from report.explore.series import FoundSeries
 from report.model import Area, Period, Report
 from report.pdf import chapters, unknowns, views
 from report.pdf.blocks import Block, painted
 from report.text.edition import edition
 from report.text.formatter import Formatter
 
-Template = Literal["brief", "whole"]
+PdfTemplate = Literal["brief", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A template and all that it is told, texts in one language; `blocks` are its content."""
 
-    template: Template
+    template: PdfTemplate
     title: str
     told: dict[str, Any]
     blocks: list[Block]
@@ -37,75 +37,75 @@ class Document:
 
 
 def brief(
-    areas: Sequence[Area], writer: Formatter, before: Report | None, url: str | None
+    areas: Sequence[Area], fmt: Formatter, before: Report | None, url: str | None
 ) -> Document:
     """Areas on two to four pages each. `url` is the address of the same, if it has one."""
     content: list[Block] = []
     for area in areas:
-        own = chapters.brief(area, writer, before, anew=bool(content))
+        own = chapters.brief(area, fmt, before, anew=bool(content))
         content += painted(own, LIGHT.of(area))
-    names = writer.list(writer.say(area.name) for area in areas)
-    title = writer.word("paper.title", name=names, report=_title(writer))
-    return Document("brief", title, told(writer, url, LIGHT.of(areas[0])), content)
+    names = fmt.list(fmt.say(area.name) for area in areas)
+    title = fmt.word("paper.title", name=names, report=_title(fmt))
+    return Document("brief", title, told(fmt, url, LIGHT.of(areas[0])), content)
 
 
-def whole(writer: Formatter, before: Report | None, url: str | None) -> Document:
+def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
     """Cover, contents, the city, the areas, targets, what is not known, sources."""
-    report = writer.report
-    content = _product(chapters.city(writer, before))
+    report = fmt.report
+    content = _product(chapters.city(fmt, before))
     for area in report.areas:
-        content += painted(chapters.chapter(area, writer, before), LIGHT.of(area))
-    content += _product(chapters.all_targets(writer))
-    content += _product(unknowns.chapter(writer))
-    content += _product(chapters.sources(writer))
+        content += painted(chapters.chapter(area, fmt, before), LIGHT.of(area))
+    content += _product(chapters.all_targets(fmt))
+    content += _product(unknowns.chapter(fmt))
+    content += _product(chapters.sources(fmt))
     cover = {
-        "contents": writer.word("paper.contents"),
-        "opening": _product(chapters.reading(writer)),
-        "areas": [{"name": writer.say(a.name), "colour": LIGHT.of(a)} for a in report.areas],
-        "credit": writer.say(report.frame.map_credit) if report.outlines else "",
-        "terms": writer.word("export.terms"),
-        "edition": _edition(writer),
+        "contents": fmt.word("paper.contents"),
+        "opening": _product(chapters.reading(fmt)),
+        "areas": [{"name": fmt.say(a.name), "colour": LIGHT.of(a)} for a in report.areas],
+        "credit": fmt.say(report.frame.map_credit) if report.outlines else "",
+        "terms": fmt.word("export.terms"),
+        "edition": _edition(fmt),
     }
-    title = _title(writer)
-    return Document("whole", title, told(writer, url, LIGHT.product) | cover, content)
+    title = _title(fmt)
+    return Document("whole", title, told(fmt, url, LIGHT.product) | cover, content)
 
 
-def view(named: Selection, found: Found, writer: Formatter, url: str | None) -> Document:
+def view(named: ExploreSelection, found: FoundSeries, fmt: Formatter, url: str | None) -> Document:
     """A view of the explore page. ValueError where nothing answers to the selection."""
-    shown = explored.of(named, writer, LIGHT)
+    shown = explored.of(named, fmt, LIGHT)
     if shown is None:
         raise ValueError("no figure answers to the selection")
-    notes = words.notes(named, found, writer) if named.view != "map" else []
-    content = _product(views.content(named, shown, notes, writer))
-    title = writer.word("paper.title", name=shown.headline, report=_title(writer))
-    return Document("brief", title, told(writer, url, LIGHT.product), content)
+    notes = words.notes(named, found, fmt) if named.view != "map" else []
+    content = _product(views.content(named, shown, notes, fmt))
+    title = fmt.word("paper.title", name=shown.headline, report=_title(fmt))
+    return Document("brief", title, told(fmt, url, LIGHT.product), content)
 
 
-def _title(writer: Formatter) -> str:
-    return writer.say(writer.report.frame.title)
+def _title(fmt: Formatter) -> str:
+    return fmt.say(fmt.report.frame.title)
 
 
 def _product(content: Iterable[Block]) -> list[Block]:
     return painted(content, LIGHT.product)
 
 
-def _edition(writer: Formatter) -> str:
-    return writer.say(edition(writer.report))
+def _edition(fmt: Formatter) -> str:
+    return fmt.say(edition(fmt.report))
 
 
-def told(writer: Formatter, url: str | None, colour: str) -> dict[str, Any]:
+def told(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
     """What stands in the head and foot of every document."""
-    report = writer.report
+    report = fmt.report
     day = as_of(report)
-    date = writer.period(Period(day.year, day.month, day.day))
-    named = {"edition": _edition(writer), "date": date, "mark": mark_of(report)}
+    date = fmt.period(Period(day.year, day.month, day.day))
+    named = {"edition": _edition(fmt), "date": date, "mark": content_mark(report)}
     return {
-        "language": writer.language,
+        "language": fmt.language,
         "colour": colour,
-        "author": _title(writer),
-        "keywords": [mark_of(report)],
-        "over": _title(writer),
-        "dated": writer.word("paper.dated", **named),
-        "foot": writer.word("paper.foot", report=_title(writer), **named),
+        "author": _title(fmt),
+        "keywords": [content_mark(report)],
+        "over": _title(fmt),
+        "dated": fmt.word("paper.dated", **named),
+        "foot": fmt.word("paper.foot", report=_title(fmt), **named),
         "url": url,
     }

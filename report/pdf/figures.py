@@ -9,9 +9,9 @@ from typing import Any
 from report.charts import canvas
 from report.charts.drawing import Drawing
 from report.images import picture
-from report.images.browser import CAMERA, browser
-from report.images.cache import Shelf
-from report.images.picture import FONTS, Print
+from report.images.cache import KeyedCache
+from report.images.chromium import RENDERER, browser
+from report.images.picture import FONTS, PrintedChart
 from report.model import Area, Chart
 from report.pdf.blocks import Block, table
 from report.text import narrative, tables
@@ -24,15 +24,15 @@ _HEIGHT = 226
 # From a line of letters to the next.
 _LETTER = 15
 # Some 20 kB each: the charts of both languages and both editions.
-_DRAWN: Shelf[str] = Shelf(512)
+_DRAWN: KeyedCache[str] = KeyedCache(512)
 
 
-def of_chart(chart: Chart, area: Area | None, writer: Formatter, width: int = HALF) -> Block:
+def of_chart(chart: Chart, area: Area | None, fmt: Formatter, width: int = HALF) -> Block:
     """A chart as it stands on its page. ValueError where the report has no figure for it."""
-    shown = picture.of_chart(chart, area, writer)
-    note = narrative.fill(chart.note, writer) or ""
-    sheet = tables.of_chart(chart, writer)
-    drawing = figure(shown, narrative.alt(chart, writer), sheet, writer, width)
+    shown = picture.of_chart(chart, area, fmt)
+    note = narrative.fill(chart.note, fmt) or ""
+    sheet = tables.of_chart(chart, fmt)
+    drawing = figure(shown, narrative.alt(chart, fmt), sheet, fmt, width)
     return (
         drawing | {"notes": [*drawing["notes"][:-1], note, drawing["notes"][-1]]}
         if note
@@ -40,22 +40,22 @@ def of_chart(chart: Chart, area: Area | None, writer: Formatter, width: int = HA
     )
 
 
-def of_events(area: Area, writer: Formatter) -> Block:
+def of_events(area: Area, fmt: Formatter) -> Block:
     """The timeline of an area, which has events."""
-    events = writer.report.events_in(area.id)
-    alt = writer.word(
+    events = fmt.report.events_in(area.id)
+    alt = fmt.word(
         "alt.timeline",
-        area=writer.say(area.name),
-        count=writer.plain(len(events)),
-        when=writer.span(events[-1].date, events[0].date),
+        area=fmt.say(area.name),
+        count=fmt.plain(len(events)),
+        when=fmt.span(events[-1].date, events[0].date),
     )
-    shown, sheet = picture.of_events(area, writer), tables.events(events, writer)
-    return figure(shown, alt, sheet, writer, WHOLE)
+    shown, sheet = picture.of_events(area, fmt), tables.events(events, fmt)
+    return figure(shown, alt, sheet, fmt, WHOLE)
 
 
-def figure(shown: Print, alt: str, sheet: Sheet, writer: Formatter, width: int = HALF) -> Block:
+def figure(shown: PrintedChart, alt: str, sheet: Sheet, fmt: Formatter, width: int = HALF) -> Block:
     """A picture with all that is said around it; its table instead where there is no browser."""
-    svg = drawn(shown.figure, writer, width)
+    svg = drawn(shown.figure, fmt, width)
     legend = " · ".join(shown.legend)
     return {
         "headline": shown.headline,
@@ -72,27 +72,27 @@ def can_draw() -> bool:
     return browser() is not None
 
 
-def drawn(figure: Drawing, writer: Formatter, width: int) -> str | None:
+def drawn(figure: Drawing, fmt: Formatter, width: int) -> str | None:
     """A figure as an SVG in the fonts of the paper; None without a browser to draw it.
 
     Raises PictureError where there is a browser and it fails: a table would be kept in its stead.
     """
     if not can_draw():
         return None
-    spec = _fitted(figure, writer, width)
+    spec = _fitted(figure, fmt, width)
     content = json.dumps(spec, sort_keys=True, default=str)
     name = hashlib.sha256(content.encode()).hexdigest()
-    return _DRAWN.get(name, lambda: CAMERA.picture(spec, "svg").decode())
+    return _DRAWN.get(name, lambda: RENDERER.picture(spec, "svg").decode())
 
 
-def _fitted(figure: Drawing, writer: Formatter, width: int) -> dict[str, Any]:
+def _fitted(figure: Drawing, fmt: Formatter, width: int) -> dict[str, Any]:
     """A copy in the width of the paper, and as low as its kind allows."""
     spec: dict[str, Any] = figure.to_plotly_json()
     layout = spec["layout"]
     layout["width"] = width
     if layout["height"] == canvas.HEIGHT:
         layout["height"] = _HEIGHT
-    layout["font"] = {**layout["font"], "family": FONTS[writer.language]}
+    layout["font"] = {**layout["font"], "family": FONTS[fmt.language]}
     _keep_apart(layout)
     return spec
 

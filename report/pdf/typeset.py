@@ -27,9 +27,9 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(False, False, [str(fonts.FOLDER)])
 
 
-def typeset(document: Document, writer: Formatter) -> bytes:
+def typeset(document: Document, fmt: Formatter) -> bytes:
     """The document as PDF."""
-    day = as_of(writer.report)
+    day = as_of(fmt.report)
     made = typst.compile(
         str(_TEMPLATES / f"{document.template}.typ"),
         root=str(_TEMPLATES),

@@ -5,56 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.analysis import unknowns
-from report.analysis.unknowns import KINDS, Kind, Unknowns
+from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.pdf import blocks
 from report.pdf.blocks import Block, heading, paragraph
 from report.text import unknowns_tables
 from report.text.formatter import Formatter
 
 
-def summary(area: str | None, writer: Formatter) -> str:
+def summary(area: str | None, fmt: Formatter) -> str:
     """One sentence for each kind of which there is something, of an area or of all."""
-    found = unknowns.of(writer.report, area)
-    said = [text for kind in KINDS if (text := _count(kind, found, writer))]
-    return writer.word("sentence.space").join(said) or writer.word("unknowns.nothing")
+    found = unknowns.of(fmt.report, area)
+    said = [text for kind in KINDS if (text := _count(kind, found, fmt))]
+    return fmt.word("sentence.space").join(said) or fmt.word("unknowns.nothing")
 
 
-def _count(kind: Kind, found: Unknowns, writer: Formatter) -> str:
+def _count(kind: UnknownKind, found: Unknowns, fmt: Formatter) -> str:
     """How many of how many, in a sentence; nothing where there are none."""
     count = found.counts[kind]
     if not count:
         return ""
-    return writer.word(
+    return fmt.word(
         f"unknowns.{kind}.count.one" if count == 1 else f"unknowns.{kind}.count",
-        count=writer.plain(count),
-        all=writer.plain(found.totals[kind]),
-        place=_home(writer),
+        count=fmt.plain(count),
+        all=fmt.plain(found.totals[kind]),
+        place=_home(fmt),
     )
 
 
-def _home(writer: Formatter) -> str:
-    return writer.say(writer.report.places[writer.report.frame.place].name)
+def _home(fmt: Formatter) -> str:
+    return fmt.say(fmt.report.places[fmt.report.frame.place].name)
 
 
-def chapter(writer: Formatter) -> Iterator[Block]:
+def chapter(fmt: Formatter) -> Iterator[Block]:
     """All of it: the counts by area, then each kind with what it means and its cases."""
-    found = unknowns.of(writer.report)
-    yield heading(writer.word("nav.unknowns"), 1, anew=True)
-    yield from paragraph(writer.word("unknowns.intro", place=_home(writer)))
-    yield heading(writer.word("unknowns.by_area"))
-    yield from paragraph(summary(None, writer))
-    yield blocks.table(unknowns_tables.by_area(writer.report, writer))
-    yield from paragraph(writer.word("unknowns.by_area.note"), "quiet")
+    found = unknowns.of(fmt.report)
+    yield heading(fmt.word("nav.unknowns"), 1, anew=True)
+    yield from paragraph(fmt.word("unknowns.intro", place=_home(fmt)))
+    yield heading(fmt.word("unknowns.by_area"))
+    yield from paragraph(summary(None, fmt))
+    yield blocks.table(unknowns_tables.by_area(fmt.report, fmt))
+    yield from paragraph(fmt.word("unknowns.by_area.note"), "quiet")
     for kind in KINDS:
         if found.counts[kind]:
-            yield from _listed(kind, found, writer)
+            yield from _listed(kind, found, fmt)
 
 
-def _listed(kind: Kind, found: Unknowns, writer: Formatter) -> Iterator[Block]:
-    count = writer.plain(found.counts[kind])
-    yield heading(writer.word(f"unknowns.{kind}.title", count=count))
-    yield from paragraph(writer.word(f"unknowns.{kind}.means", place=_home(writer)))
+def _listed(kind: UnknownKind, found: Unknowns, fmt: Formatter) -> Iterator[Block]:
+    count = fmt.plain(found.counts[kind])
+    yield heading(fmt.word(f"unknowns.{kind}.title", count=count))
+    yield from paragraph(fmt.word(f"unknowns.{kind}.means", place=_home(fmt)))
     if kind == "undated":
-        yield blocks.sources([source.id for source in found.undated], writer)
+        yield blocks.sources([source.id for source in found.undated], fmt)
     else:
-        yield blocks.table(unknowns_tables.of_kind(kind, found, writer))
+        yield blocks.table(unknowns_tables.of_kind(kind, found, fmt))

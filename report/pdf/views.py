@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.explore import Selection, words
-from report.explore.view import View
+from report.explore import ExploreSelection, words
+from report.explore.view import ExploreView
 from report.images import picture
 from report.model import Period
 from report.pdf import blocks, figures
@@ -13,7 +13,9 @@ from report.pdf.blocks import Block, heading, paragraph
 from report.text.formatter import Formatter
 
 
-def content(named: Selection, view: View, notes: Sequence[str], w: Formatter) -> Iterator[Block]:
+def content(
+    named: ExploreSelection, view: ExploreView, notes: Sequence[str], w: Formatter
+) -> Iterator[Block]:
     """Headline, what was chosen, the picture, the figures, what is not shown, the sources."""
     yield heading(view.headline, 1)
     yield blocks.table_of_pairs(list(chosen(named, w)))
@@ -34,46 +36,46 @@ def content(named: Selection, view: View, notes: Sequence[str], w: Formatter) ->
     yield blocks.sources(list(dict.fromkeys(row.source for row in view.rows)), w)
 
 
-def _definitions(named: Selection, writer: Formatter) -> Iterator[Block]:
+def _definitions(named: ExploreSelection, fmt: Formatter) -> Iterator[Block]:
     """What is made of the figures and how, and what each indicator counts."""
-    report = writer.report
+    report = fmt.report
     rows = [report.indicators[name] for name in named.indicators or ()]
-    yield heading(writer.word("indicator.column.definition"))
+    yield heading(fmt.word("indicator.column.definition"))
     if named.transform is not None:
-        yield from paragraph(writer.word(f"transform.{named.transform}.about"))
+        yield from paragraph(fmt.word(f"transform.{named.transform}.about"))
     yield blocks.bullets(
-        writer.word("paper.view.pair", name=writer.say(row.name), value=writer.say(row.definition))
+        fmt.word("paper.view.pair", name=fmt.say(row.name), value=fmt.say(row.definition))
         for row in rows
     )
 
 
-def chosen(named: Selection, writer: Formatter) -> Iterator[tuple[str, str]]:
+def chosen(named: ExploreSelection, fmt: Formatter) -> Iterator[tuple[str, str]]:
     """The filters that a selection has, in words: what each is, and what it is set to."""
-    report, say = writer.report, writer.say
-    yield _pair("view", writer.word(f"explore.view.{named.view}"), writer)
+    report, say = fmt.report, fmt.say
+    yield _pair("view", fmt.word(f"explore.view.{named.view}"), fmt)
     indicators = [say(report.indicators[name].name) for name in named.indicators or ()]
-    yield _pair("indicators.choose", writer.list(indicators), writer)
+    yield _pair("indicators.choose", fmt.list(indicators), fmt)
     if named.view != "map":
         places = [say(report.places[name].name) for name in named.places or ()]
-        yield _pair("places.choose", writer.list(places), writer)
+        yield _pair("places.choose", fmt.list(places), fmt)
     if named.transform is not None:
-        yield _pair("transform", words.made(named, writer), writer)
+        yield _pair("transform", words.made(named, fmt), fmt)
     first, last = named.first, named.last
     if first is not None or last is not None:
         known = [Period(year) for year in (first, last) if year is not None]
-        span = writer.word(
+        span = fmt.word(
             f"paper.view.{'between' if len(known) == 2 else 'from' if first else 'until'}",
-            first=writer.period(known[0]),
-            last=writer.period(known[-1]),
+            first=fmt.period(known[0]),
+            last=fmt.period(known[-1]),
         )
-        yield _pair("years", span, writer)
+        yield _pair("years", span, fmt)
     if named.kinds:
-        kinds = writer.list(writer.word(f"kind.{kind}") for kind in named.kinds)
-        yield _pair("kinds", kinds, writer)
+        kinds = fmt.list(fmt.word(f"kind.{kind}") for kind in named.kinds)
+        yield _pair("kinds", kinds, fmt)
     if named.statuses:
-        statuses = writer.list(writer.word(f"status.{status}") for status in named.statuses)
-        yield _pair("statuses", statuses, writer)
+        statuses = fmt.list(fmt.word(f"status.{status}") for status in named.statuses)
+        yield _pair("statuses", statuses, fmt)
 
 
-def _pair(key: str, value: str, writer: Formatter) -> tuple[str, str]:
-    return writer.word(f"explore.{key}"), value
+def _pair(key: str, value: str, fmt: Formatter) -> tuple[str, str]:
+    return fmt.word(f"explore.{key}"), value

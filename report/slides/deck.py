@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from report.model import Area, Report
-from report.slides import around, chapter
-from report.slides.model import LENGTHS, Choice, Deck, Length, Page, Slide
+from report.slides import area_slides, report_slides
+from report.slides.model import LENGTHS, Deck, DeckOptions, Length, Slide, SlidePage
 from report.text.formatter import Formatter
 
-__all__ = ["LENGTHS", "Choice", "Deck", "Length", "Page", "Slide", "deck"]
+__all__ = ["LENGTHS", "Deck", "DeckOptions", "Length", "Slide", "SlidePage", "deck"]
 
 
 # Made once for all who ask for the same of an edition; nobody changes it afterwards.
 @lru_cache(maxsize=64)
-def deck(report: Report, choice: Choice) -> Deck:
+def deck(report: Report, choice: DeckOptions) -> Deck:
     """The slides of a choice, each in every language chosen."""
     areas = choice.of(report)
     columns = [
@@ -25,13 +25,13 @@ def deck(report: Report, choice: Choice) -> Deck:
     return Deck(report.frame.title[choice.languages[0]], choice.languages, pages)
 
 
-def _slides(areas: tuple[Area, ...], choice: Choice, writer: Formatter) -> Iterator[Slide]:
+def _slides(areas: tuple[Area, ...], choice: DeckOptions, fmt: Formatter) -> Iterator[Slide]:
     beside = len(choice.languages)
-    yield around.title(areas, writer)
-    yield from around.city(writer)
+    yield report_slides.title(areas, fmt)
+    yield from report_slides.city(fmt)
     for area in areas:
-        yield from chapter.slides(area, choice.length, writer)
-    yield from around.targets(areas, beside, writer)
-    yield from around.timeline(areas, beside, writer)
-    yield around.sources(writer)
-    yield around.closing(writer)
+        yield from area_slides.slides(area, choice.length, fmt)
+    yield from report_slides.targets(areas, beside, fmt)
+    yield from report_slides.timeline(areas, beside, fmt)
+    yield report_slides.sources(fmt)
+    yield report_slides.closing(fmt)

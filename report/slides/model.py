@@ -8,13 +8,13 @@ from typing import Literal, get_args
 from report.model import Area, Chart, Language, Report
 from report.text.formatter import Formatter
 
-Layout = Literal["title", "message", "chart", "area", "practice", "table", "closing"]
+SlideLayout = Literal["title", "message", "chart", "area", "practice", "table", "closing"]
 Length = Literal["full", "short"]
 LENGTHS: tuple[Length, ...] = get_args(Length)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DeckOptions:
     """What is wanted: areas by id (all where none is known), languages in their order, length."""
 
     areas: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """A big figure: its name, the figure as written, its period and status, its change in words."""
 
     name: str
@@ -43,7 +43,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class SlideChart:
     """A chart and what is said around it; whoever draws it draws it natively."""
 
     chart: Chart
@@ -54,7 +54,7 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SlideTable:
     """A table: heads, rows, and the share of the width that each column has."""
 
     heads: tuple[str, ...]
@@ -64,7 +64,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
+class SlideFooter:
     """Sources; period and status in words; edition and date of the data; the content's mark."""
 
     source: str
@@ -78,21 +78,21 @@ class Slide:
     """One slide in one language. `texts` are paragraphs, `kicker` stands small over the title."""
 
     id: str
-    layout: Layout
+    layout: SlideLayout
     area: Area | None
     title: str
-    foot: Foot
-    writer: Formatter
+    foot: SlideFooter
+    fmt: Formatter
     kicker: str = ""
     texts: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    drawing: Drawing | None = None
-    grid: Grid | None = None
+    figures: tuple[KeyFigure, ...] = ()
+    drawing: SlideChart | None = None
+    grid: SlideTable | None = None
     notes: tuple[str, ...] = ()
 
 
 # The same slide in each language of the deck, side by side.
-Page = tuple[Slide, ...]
+SlidePage = tuple[Slide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,4 @@ class Deck:
 
     title: str
     languages: tuple[Language, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[SlidePage, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report.analysis.changes import Changes, Named, Reassessment, Revision, Succession
+from report.analysis.changes import Changes, NamedRow, Reassessment, Revision, Succession
 from report.model import Correction, Observation, Period, Report, Target, Unit
 from report.text.formatter import Formatter
 
@@ -20,7 +20,7 @@ _SECTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChangeEntry:
     """One change in words. `area` is empty where it belongs to no chapter."""
 
     area: str
@@ -29,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChangeSection:
     """Changes of one sort in one chapter, or outside the chapters (`area` empty)."""
 
     area: str
@@ -37,7 +37,7 @@ class Section:
     lines: tuple[str, ...]
 
 
-def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[Section, ...]:
+def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[ChangeSection, ...]:
     """All changes by chapter and sort; `before` writes what was, `after` what is."""
     entries = tuple(_entries(changes, before, after))
     areas = dict.fromkeys(area.id for area in (*after.report.areas, *before.report.areas))
@@ -46,7 +46,7 @@ def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[Sec
         for name in _SECTIONS:
             lines = tuple(e.text for e in entries if (e.area, e.section) == (area, name))
             title = after.word(f"changes.{name}")
-            found += [Section(area, title, lines)] if lines else []
+            found += [ChangeSection(area, title, lines)] if lines else []
     return tuple(found)
 
 
@@ -71,52 +71,52 @@ def _chapter(area: str, before: Formatter, after: Formatter) -> str:
     return after.say(names[area])
 
 
-def _entries(changes: Changes, before: Formatter, after: Formatter) -> Iterator[Entry]:
+def _entries(changes: Changes, before: Formatter, after: Formatter) -> Iterator[ChangeEntry]:
     yield from _of_figures(changes, before, after)
     yield from _of_targets(changes, after)
     yield from _of_chapters(changes, before, after)
 
 
-def _of_figures(changes: Changes, before: Formatter, after: Formatter) -> Iterator[Entry]:
+def _of_figures(changes: Changes, before: Formatter, after: Formatter) -> Iterator[ChangeEntry]:
     for name in ("figures", "first_figures", "beside"):
         for row in getattr(changes, name):
-            yield Entry(_home(row, after), name, _figure(row, after))
+            yield ChangeEntry(_home(row, after), name, _figure(row, after))
     for row in changes.withdrawn:
-        yield Entry(_home(row, before), "withdrawn", _figure(row, before))
+        yield ChangeEntry(_home(row, before), "withdrawn", _figure(row, before))
     for pair in changes.revised:
-        yield Entry(_home(pair.after, after), "revised", _revision(pair, before, after))
+        yield ChangeEntry(_home(pair.after, after), "revised", _revision(pair, before, after))
     for correction in changes.corrections:
-        yield Entry(_home(correction, after), "corrections", _correction(correction, after))
+        yield ChangeEntry(_home(correction, after), "corrections", _correction(correction, after))
 
 
-def _of_targets(changes: Changes, writer: Formatter) -> Iterator[Entry]:
+def _of_targets(changes: Changes, fmt: Formatter) -> Iterator[ChangeEntry]:
     for target in changes.targets:
-        yield Entry(_home(target, writer), "targets", _target(target, writer))
+        yield ChangeEntry(_home(target, fmt), "targets", _target(target, fmt))
     for succession in changes.superseded:
-        yield Entry(_home(succession.target, writer), "superseded", _succession(succession, writer))
+        yield ChangeEntry(_home(succession.target, fmt), "superseded", _succession(succession, fmt))
     for pair in changes.verdicts:
-        yield Entry(_home(pair.after.target, writer), "verdicts", _verdict(pair, writer))
+        yield ChangeEntry(_home(pair.after.target, fmt), "verdicts", _verdict(pair, fmt))
 
 
-def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Iterator[Entry]:
+def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Iterator[ChangeEntry]:
     for event in changes.events:
         text = after.word(
             "changes.event", date=after.period(event.date), title=after.say(event.title)
         )
-        yield Entry(event.area, "events", text)
+        yield ChangeEntry(event.area, "events", text)
     for practice in changes.practices:
-        yield Entry(practice.area, "practices", after.say(practice.title))
-    for name, writer in (("added", after), ("edited", after), ("removed", before)):
+        yield ChangeEntry(practice.area, "practices", after.say(practice.title))
+    for name, fmt in (("added", after), ("edited", after), ("removed", before)):
         for one in getattr(changes, name):
-            text = writer.word(f"changes.part.{one.part}", id=one.id)
-            yield Entry(_home_of_part(one, writer.report), name, text)
+            text = fmt.word(f"changes.part.{one.part}", id=one.id)
+            yield ChangeEntry(_home_of_part(one, fmt.report), name, text)
 
 
-def _home(row: Observation | Target | Correction, writer: Formatter) -> str:
-    return writer.report.indicators[row.indicator].area
+def _home(row: Observation | Target | Correction, fmt: Formatter) -> str:
+    return fmt.report.indicators[row.indicator].area
 
 
-def _home_of_part(one: Named, report: Report) -> str:
+def _home_of_part(one: NamedRow, report: Report) -> str:
     """The chapter that a part belongs to, or nothing."""
     indicator = one.id.partition("/")[0]
     if one.part in {"indicator", "figure", "target", "correction"}:
@@ -130,35 +130,35 @@ def _home_of_part(one: Named, report: Report) -> str:
     return owners.get(one.part, {}).get(one.id, "")
 
 
-def _name(row: Observation | Target | Correction, writer: Formatter) -> str:
+def _name(row: Observation | Target | Correction, fmt: Formatter) -> str:
     """The indicator, with its place where it is not the report's own."""
-    report = writer.report
-    name = writer.indicator(row.indicator)
+    report = fmt.report
+    name = fmt.indicator(row.indicator)
     if row.place == report.frame.place:
         return name
-    return writer.word("table.of_place", name=name, place=writer.place(row.place))
+    return fmt.word("table.of_place", name=name, place=fmt.place(row.place))
 
 
-def _figure(row: Observation, writer: Formatter) -> str:
-    return writer.word(
+def _figure(row: Observation, fmt: Formatter) -> str:
+    return fmt.word(
         "changes.figure",
-        name=_name(row, writer),
-        period=writer.period(row.period),
-        figure=_flagged(writer.observation(row), row, writer),
-        source=_source(row, writer),
+        name=_name(row, fmt),
+        period=fmt.period(row.period),
+        figure=_flagged(fmt.observation(row), row, fmt),
+        source=_source(row, fmt),
     )
 
 
-def _flagged(figure: str, row: Observation, writer: Formatter) -> str:
+def _flagged(figure: str, row: Observation, fmt: Formatter) -> str:
     """A figure with its status, unless that is the normal one."""
     if row.status == "A":
         return figure
-    return writer.word("changes.flagged", figure=figure, status=writer.word(f"status.{row.status}"))
+    return fmt.word("changes.flagged", figure=figure, status=fmt.word(f"status.{row.status}"))
 
 
-def _source(row: Observation | Target | Correction, writer: Formatter) -> str:
-    source = writer.report.sources.get(row.source)
-    return writer.source(source) if source else row.source
+def _source(row: Observation | Target | Correction, fmt: Formatter) -> str:
+    source = fmt.report.sources.get(row.source)
+    return fmt.source(source) if source else row.source
 
 
 def _revision(pair: Revision, before: Formatter, after: Formatter) -> str:
@@ -177,31 +177,31 @@ def _revision(pair: Revision, before: Formatter, after: Formatter) -> str:
 
 
 def _exactly(
-    before: Decimal, after: Decimal, row: Observation | Correction, writer: Formatter
+    before: Decimal, after: Decimal, row: Observation | Correction, fmt: Formatter
 ) -> tuple[str, str]:
     """Two figures that rounding for reading would make one, with all their digits."""
-    unit: Unit = writer.report.unit_of(row.indicator)
-    scale = writer.scale((before, after), unit)
+    unit: Unit = fmt.report.unit_of(row.indicator)
+    scale = fmt.scale((before, after), unit)
     was, now = (
-        writer.word("changes.exact", n=writer.cell(value, scale, unit), unit=scale.label)
+        fmt.word("changes.exact", n=fmt.cell(value, scale, unit), unit=scale.label)
         for value in (before, after)
     )
     return was, now
 
 
-def _correction(row: Correction, writer: Formatter) -> str:
-    unit = writer.report.unit_of(row.indicator)
-    was, now = (writer.figure(value, unit) for value in (row.before, row.after))
+def _correction(row: Correction, fmt: Formatter) -> str:
+    unit = fmt.report.unit_of(row.indicator)
+    was, now = (fmt.figure(value, unit) for value in (row.before, row.after))
     if was == now:
-        was, now = _exactly(row.before, row.after, row, writer)
-    return writer.word(
+        was, now = _exactly(row.before, row.after, row, fmt)
+    return fmt.word(
         "changes.correction",
-        date=writer.period(_day(row.date)),
-        name=_name(row, writer),
-        period=writer.period(row.period),
+        date=fmt.period(_day(row.date)),
+        name=_name(row, fmt),
+        period=fmt.period(row.period),
         before=was,
         after=now,
-        why=writer.say(row.why),
+        why=fmt.say(row.why),
     )
 
 
@@ -209,39 +209,39 @@ def _day(date: dt.date) -> Period:
     return Period(date.year, date.month, date.day)
 
 
-def _target(row: Target, writer: Formatter) -> str:
-    return writer.word(
+def _target(row: Target, fmt: Formatter) -> str:
+    return fmt.word(
         "changes.target",
-        name=_name(row, writer),
-        period=writer.period(row.period),
-        figure=_aim(row, writer),
-        policy=writer.say(row.policy),
+        name=_name(row, fmt),
+        period=fmt.period(row.period),
+        figure=_aim(row, fmt),
+        policy=fmt.say(row.policy),
     )
 
 
-def _aim(row: Target, writer: Formatter) -> str:
-    return writer.figure(row.value, writer.report.unit_of(row.indicator), row.qualifier)
+def _aim(row: Target, fmt: Formatter) -> str:
+    return fmt.figure(row.value, fmt.report.unit_of(row.indicator), row.qualifier)
 
 
-def _succession(one: Succession, writer: Formatter) -> str:
+def _succession(one: Succession, fmt: Formatter) -> str:
     by = one.by
-    return writer.word(
+    return fmt.word(
         "changes.succession",
-        name=_name(one.target, writer),
-        period=writer.period(one.target.period),
-        before=_aim(one.target, writer),
-        after=_aim(by, writer) if by else writer.word("unknown"),
-        period_after=writer.period(by.period) if by else writer.word("unknown"),
+        name=_name(one.target, fmt),
+        period=fmt.period(one.target.period),
+        before=_aim(one.target, fmt),
+        after=_aim(by, fmt) if by else fmt.word("unknown"),
+        period_after=fmt.period(by.period) if by else fmt.word("unknown"),
     )
 
 
-def _verdict(pair: Reassessment, writer: Formatter) -> str:
+def _verdict(pair: Reassessment, fmt: Formatter) -> str:
     target = pair.after.target
-    return writer.word(
+    return fmt.word(
         "changes.verdict",
-        name=_name(target, writer),
-        period=writer.period(target.period),
-        target=_aim(target, writer),
-        before=writer.word(f"verdict.{pair.before.verdict}"),
-        after=writer.word(f"verdict.{pair.after.verdict}"),
+        name=_name(target, fmt),
+        period=fmt.period(target.period),
+        target=_aim(target, fmt),
+        before=fmt.word(f"verdict.{pair.before.verdict}"),
+        after=fmt.word(f"verdict.{pair.after.verdict}"),
     )

@@ -7,35 +7,35 @@ from report.model import Observation, Source
 from report.text.formatter import Formatter
 
 
-def citation(row: Observation, writer: Formatter) -> str:
+def citation(row: Observation, fmt: Formatter) -> str:
     """A reference ready to copy: source first, then what was read in it and where it stands."""
-    report = writer.report
+    report = fmt.report
     source = report.sources[row.source]
-    return writer.word(
+    return fmt.word(
         "citation",
         publisher=source.publisher,
         title=source.title,
-        published=writer.period(source.published) if source.published else writer.word("undated"),
-        url=writer.word("citation.url", url=source.url) if source.url else "",
-        name=writer.indicator(row.indicator),
-        place=writer.place(row.place),
-        period=writer.period(row.period),
-        figure=writer.observation(row),
-        report=writer.say(report.frame.title),
+        published=fmt.period(source.published) if source.published else fmt.word("undated"),
+        url=fmt.word("citation.url", url=source.url) if source.url else "",
+        name=fmt.indicator(row.indicator),
+        place=fmt.place(row.place),
+        period=fmt.period(row.period),
+        figure=fmt.observation(row),
+        report=fmt.say(report.frame.title),
     )
 
 
-def reason(shown: Observation, other: Observation, writer: Formatter) -> str:
+def reason(shown: Observation, other: Observation, fmt: Formatter) -> str:
     """Why one of two figures for the same cell is shown: trust, precision, date, or choice."""
-    sources = writer.report.sources
+    sources = fmt.report.sources
     first, second = sources[shown.source], sources[other.source]
     if KINDS.index(first.kind) < KINDS.index(second.kind):
-        return writer.word("reason.kind", kind=writer.word(f"kind.{first.kind}"))
+        return fmt.word("reason.kind", kind=fmt.word(f"kind.{first.kind}"))
     if _digits(shown) > _digits(other):
-        return writer.word("reason.precise")
+        return fmt.word("reason.precise")
     if _later(first, second):
-        return writer.word("reason.later")
-    return writer.word("reason.editor")
+        return fmt.word("reason.later")
+    return fmt.word("reason.editor")
 
 
 def _digits(row: Observation) -> int:

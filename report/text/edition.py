@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import get_args
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.model import Qualifier, Report, Status, Text
 from report.text.formatter import Formatter, in_both
 
 
-def said(key: str, report: Report, /, **values: Text) -> Text:
+def both_languages(key: str, report: Report, /, **values: Text) -> Text:
     """A word of the interface in both languages, its placeholders filled in each."""
 
-    def word(writer: Formatter) -> str:
-        return writer.word(key, **{name: writer.say(text) for name, text in values.items()})
+    def word(fmt: Formatter) -> str:
+        return fmt.word(key, **{name: fmt.say(text) for name, text in values.items()})
 
     return in_both(report, word)
 
@@ -22,29 +22,29 @@ def edition(report: Report) -> Text:
     """An edition in short: its year, or the newest figures."""
     name = report.edition
     if report.editions[name].cutoff is None:
-        return said("edition.newest", report)
-    return said("edition.of", report, year=Text(name, name))
+        return both_languages("edition.newest", report)
+    return both_languages("edition.of", report, year=Text(name, name))
 
 
-def stamp(report: Report) -> Text:
+def edition_note(report: Report) -> Text:
     """Which state of the report this is: its title, the edition, and the mark of its content."""
-    mark = mark_of(report)
+    mark = content_mark(report)
     own = {"edition": edition(report), "mark": Text(mark, mark)}
-    return said("export.stamp", report, report=report.frame.title, **own)
+    return both_languages("export.stamp", report, report=report.frame.title, **own)
 
 
 def citation(title: Text, report: Report) -> Text:
     """How to cite what has this title."""
-    return said("export.citation", report, title=title, stamp=stamp(report))
+    return both_languages("export.citation", report, title=title, stamp=edition_note(report))
 
 
 def qualifiers(report: Report) -> dict[str, Text]:
     """What each qualifier makes of a figure."""
     figure = Text("…", "…")
     named = [code for code in get_args(Qualifier) if code]
-    return {code: said(f"qualified.{code}", report, figure=figure) for code in named}
+    return {code: both_languages(f"qualified.{code}", report, figure=figure) for code in named}
 
 
 def statuses(report: Report) -> dict[str, Text]:
     """What each letter of the observation status says."""
-    return {code: said(f"status.{code}", report) for code in get_args(Status)}
+    return {code: both_languages(f"status.{code}", report) for code in get_args(Status)}

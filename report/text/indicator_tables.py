@@ -11,61 +11,59 @@ from report.text.tables import Sheet
 _HEADS = ("place", "period", "figure", "status", "shown", "source", "published", "note")
 
 
-def facts(indicator: Indicator, writer: Formatter) -> pa.Table:
+def facts(indicator: Indicator, fmt: Formatter) -> pa.Table:
     """Unit, kind, direction, definition and note of an indicator, a row each."""
     said = {
-        "definition": writer.say(indicator.definition),
-        "note": writer.say(indicator.note),
-        "unit": writer.scale((), writer.report.unit_of(indicator.id)).label,
-        "kind": writer.word(f"indicator.kind.{indicator.kind}"),
-        "direction": writer.word(f"indicator.direction.{indicator.direction}"),
+        "definition": fmt.say(indicator.definition),
+        "note": fmt.say(indicator.note),
+        "unit": fmt.scale((), fmt.report.unit_of(indicator.id)).label,
+        "kind": fmt.word(f"indicator.kind.{indicator.kind}"),
+        "direction": fmt.word(f"indicator.direction.{indicator.direction}"),
     }
     kept = {name: text for name, text in said.items() if text}
     return pa.table(
         {
-            writer.word("indicator.column.what"): [
-                writer.word(f"indicator.column.{name}") for name in kept
+            fmt.word("indicator.column.what"): [
+                fmt.word(f"indicator.column.{name}") for name in kept
             ],
-            writer.word("indicator.column.said"): list(kept.values()),
+            fmt.word("indicator.column.said"): list(kept.values()),
         }
     )
 
 
-def values(indicator: Indicator, writer: Formatter) -> Sheet:
+def values(indicator: Indicator, fmt: Formatter) -> Sheet:
     """Every published figure: by place, newest first, of a period the one shown first."""
-    rows = [
-        row for place in _places(indicator, writer) for row in _newest(indicator, place, writer)
-    ]
-    cells = [_cells(row, writer) for row in rows]
-    titles = [writer.word(f"indicator.column.{head}") for head in _HEADS]
+    rows = [row for place in _places(indicator, fmt) for row in _newest(indicator, place, fmt)]
+    cells = [_cells(row, fmt) for row in rows]
+    titles = [fmt.word(f"indicator.column.{head}") for head in _HEADS]
     columns = {
         title: pa.array([row[n] for row in cells], pa.string()) for n, title in enumerate(titles)
     }
     return Sheet(pa.table(columns), tuple({"": row} for row in rows))
 
 
-def _places(indicator: Indicator, writer: Formatter) -> list[Place]:
+def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:
     """The report's own place first."""
-    home = writer.report.frame.place
-    return sorted(writer.report.places_of(indicator.id), key=lambda place: place.id != home)
+    home = fmt.report.frame.place
+    return sorted(fmt.report.places_of(indicator.id), key=lambda place: place.id != home)
 
 
-def _newest(indicator: Indicator, place: Place, writer: Formatter) -> list[Observation]:
-    rows = writer.report.published(indicator.id, place.id)
+def _newest(indicator: Indicator, place: Place, fmt: Formatter) -> list[Observation]:
+    rows = fmt.report.published(indicator.id, place.id)
     # A stable sort: of one period the figure shown stays before the others.
     return sorted(rows, key=lambda row: row.period.order, reverse=True)
 
 
-def _cells(row: Observation, writer: Formatter) -> tuple[str, ...]:
-    report = writer.report
+def _cells(row: Observation, fmt: Formatter) -> tuple[str, ...]:
+    report = fmt.report
     source = report.sources[row.source]
     return (
-        writer.place(row.place),
-        writer.period(row.period),
-        writer.observation(row),
-        writer.word(f"status.{row.status}"),
-        writer.word("indicator.shown" if row.preferred else "indicator.beside"),
+        fmt.place(row.place),
+        fmt.period(row.period),
+        fmt.observation(row),
+        fmt.word(f"status.{row.status}"),
+        fmt.word("indicator.shown" if row.preferred else "indicator.beside"),
         source.publisher,
-        writer.period(source.published) if source.published else writer.word("undated"),
-        writer.say(row.note),
+        fmt.period(source.published) if source.published else fmt.word("undated"),
+        fmt.say(row.note),
     )

@@ -6,7 +6,7 @@ from report.analysis.facts import (
     Ageing,
     Fact,
     NewestEvent,
-    Record,
+    RecordValue,
     TargetDecided,
     Trend,
     VerdictChanged,
@@ -17,39 +17,39 @@ from report.text.formatter import Formatter
 from report.text.narrative import is_money
 
 
-def sentence(fact: Fact, writer: Formatter) -> str:
+def sentence(fact: Fact, fmt: Formatter) -> str:
     """A fact in words. Verbs follow the sign; nothing is said of causes."""
     if isinstance(fact, TargetDecided):
-        return _target(fact.assessment, writer)
+        return _target(fact.assessment, fmt)
     if isinstance(fact, VerdictChanged):
-        return _verdict(fact, writer)
+        return _verdict(fact, fmt)
     if isinstance(fact, Trend):
-        return _trend(fact, writer)
-    if isinstance(fact, Record):
+        return _trend(fact, fmt)
+    if isinstance(fact, RecordValue):
         key = "fact.highest" if fact.highest else "fact.lowest"
-        return _said(key, fact.last, writer, since=writer.period(fact.since))
+        return _said(key, fact.last, fmt, since=fmt.period(fact.since))
     if isinstance(fact, NewestEvent):
-        date, title = writer.period(fact.event.date), writer.say(fact.event.title)
-        return writer.word("fact.event", date=date, title=title)
-    return _ageing(fact, writer)
+        date, title = fmt.period(fact.event.date), fmt.say(fact.event.title)
+        return fmt.word("fact.event", date=date, title=title)
+    return _ageing(fact, fmt)
 
 
-def _said(key: str, row: Observation, writer: Formatter, **more: object) -> str:
+def _said(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
     """A template with the name, the figure and the period of an observation."""
-    return writer.word(
+    return fmt.word(
         key,
-        name=writer.indicator(row.indicator),
-        figure=writer.observation(row),
-        stated=writer.word(
-            "stated.qualified" if row.qualifier else "stated.plain", figure=writer.observation(row)
+        name=fmt.indicator(row.indicator),
+        figure=fmt.observation(row),
+        stated=fmt.word(
+            "stated.qualified" if row.qualifier else "stated.plain", figure=fmt.observation(row)
         ),
-        period=writer.period(row.period),
-        when=writer.when(row.period),
+        period=fmt.period(row.period),
+        when=fmt.when(row.period),
         **more,
     )
 
 
-def _target(assessment: Assessment, writer: Formatter) -> str:
+def _target(assessment: Assessment, fmt: Formatter) -> str:
     """A target met or missed; one that was met and raised says so."""
     row, target = assessment.at_due or assessment.latest, assessment.target
     assert row is not None
@@ -60,39 +60,39 @@ def _target(assessment: Assessment, writer: Formatter) -> str:
     return _said(
         key,
         row,
-        writer,
-        target=_goal(target, writer),
-        due=writer.period(target.period),
-        next=_goal(next_target, writer) if next_target else "",
-        next_due=writer.period(next_target.period) if next_target else "",
+        fmt,
+        target=_goal(target, fmt),
+        due=fmt.period(target.period),
+        next=_goal(next_target, fmt) if next_target else "",
+        next_due=fmt.period(next_target.period) if next_target else "",
     )
 
 
-def _goal(target: Target, writer: Formatter) -> str:
-    unit = writer.report.unit_of(target.indicator)
-    return writer.figure(target.value, unit, target.qualifier)
+def _goal(target: Target, fmt: Formatter) -> str:
+    unit = fmt.report.unit_of(target.indicator)
+    return fmt.figure(target.value, unit, target.qualifier)
 
 
-def _verdict(fact: VerdictChanged, writer: Formatter) -> str:
+def _verdict(fact: VerdictChanged, fmt: Formatter) -> str:
     target = fact.after.target
-    return writer.word(
+    return fmt.word(
         "fact.verdict",
-        name=writer.indicator(target.indicator),
-        target=_goal(target, writer),
-        due=writer.period(target.period),
-        before=writer.word(f"verdict.{fact.before.verdict}"),
-        after=writer.word(f"verdict.{fact.after.verdict}"),
+        name=fmt.indicator(target.indicator),
+        target=_goal(target, fmt),
+        due=fmt.period(target.period),
+        before=fmt.word(f"verdict.{fact.before.verdict}"),
+        after=fmt.word(f"verdict.{fact.after.verdict}"),
     )
 
 
-def _trend(fact: Trend, writer: Formatter) -> str:
-    unit = writer.report.unit_of(fact.indicator.id)
-    amount = writer.change(fact.change.amount, fact.change.measure, unit)
-    money = is_money(fact.indicator, writer) and fact.change.measure == "percent"
+def _trend(fact: Trend, fmt: Formatter) -> str:
+    unit = fmt.report.unit_of(fact.indicator.id)
+    amount = fmt.change(fact.change.amount, fact.change.measure, unit)
+    money = is_money(fact.indicator, fmt) and fact.change.measure == "percent"
     key = "change.since_prices" if money else "change.since"
-    worded = writer.word(key, change=amount, period=writer.period(fact.change.since))
-    return _said("fact.trend", fact.last, writer, change=worded)
+    worded = fmt.word(key, change=amount, period=fmt.period(fact.change.since))
+    return _said("fact.trend", fact.last, fmt, change=worded)
 
 
-def _ageing(fact: Ageing, writer: Formatter) -> str:
-    return _said("fact.ageing", fact.last, writer)
+def _ageing(fact: Ageing, fmt: Formatter) -> str:
+    return _said("fact.ageing", fact.last, fmt)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from report.analysis.chart_series import Series, rows_of
+from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.measures import last_change
 from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
@@ -35,36 +35,36 @@ class Sheet:
         return (own[column],) if column in own else tuple(own.values())
 
 
-def of_chart(chart: Chart, writer: Formatter) -> Sheet:
+def of_chart(chart: Chart, fmt: Formatter) -> Sheet:
     """A row for each period, newest first; a column for each series; status letters kept."""
-    found = rows_of(chart, writer.report)
+    found = rows_of(chart, fmt.report)
     periods = sorted({row.period for _, _, rows in found for row in rows}, key=_newest_first)
     columns: dict[str, list[str]] = {
-        writer.word("table.period"): [writer.period(period) for period in periods]
+        fmt.word("table.period"): [fmt.period(period) for period in periods]
     }
     figures: list[dict[str, Observation]] = [{} for _ in periods]
-    scales = _scales(found, writer)
+    scales = _scales(found, fmt)
     for series in found:
         indicator, _, rows = series
-        unit, scale = writer.report.unit_of(indicator), scales[indicator]
+        unit, scale = fmt.report.unit_of(indicator), scales[indicator]
         by_period = {row.period: row for row in rows}
-        title = writer.word("table.series", name=_owner(series, chart, writer), unit=scale.label)
-        columns[title] = [_cell(by_period.get(p), scale, unit, writer) for p in periods]
+        title = fmt.word("table.series", name=_owner(series, chart, fmt), unit=scale.label)
+        columns[title] = [_cell(by_period.get(p), scale, unit, fmt) for p in periods]
         for index, period in enumerate(periods):
             figures[index] |= {title: by_period[period]} if period in by_period else {}
     if len(found) == 1:
-        columns |= _provenance(periods, found[0][2], writer)
+        columns |= _provenance(periods, found[0][2], fmt)
     return Sheet(pa.table(columns), tuple(figures))
 
 
-def _scales(found: Series, writer: Formatter) -> dict[str, Scale]:
+def _scales(found: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
     """How the figures of each indicator are written: alike for all that have one unit."""
-    report = writer.report
+    report = fmt.report
     values: dict[str, list[Decimal]] = {}
     for indicator, _, rows in found:
         code = report.indicators[indicator].unit
         values.setdefault(code, []).extend(row.value for row in rows)
-    by_unit = {code: writer.scale(own, report.units[code]) for code, own in values.items()}
+    by_unit = {code: fmt.scale(own, report.units[code]) for code, own in values.items()}
     return {indicator: by_unit[report.indicators[indicator].unit] for indicator, _, _ in found}
 
 
@@ -81,146 +81,143 @@ def _newest_first(period: Period) -> tuple[int, int]:
     return -end.toordinal(), -length
 
 
-def _cell(row: Observation | None, scale: Scale, unit: Unit, writer: Formatter) -> str:
+def _cell(row: Observation | None, scale: Scale, unit: Unit, fmt: Formatter) -> str:
     """A figure with its sign and status letter, or the mark for "no figure"."""
     if row is None:
         return "…"
-    figure = _SIGNS[row.qualifier] + writer.cell(row.value, scale, unit)
+    figure = _SIGNS[row.qualifier] + fmt.cell(row.value, scale, unit)
     return figure if row.status == "A" else f"{figure} ({row.status})"
 
 
 def _provenance(
-    periods: Sequence[Period], rows: Sequence[Observation], writer: Formatter
+    periods: Sequence[Period], rows: Sequence[Observation], fmt: Formatter
 ) -> dict[str, list[str]]:
     by_period = {row.period: row for row in rows}
     ordered = [by_period[period] for period in periods]
     return {
-        writer.word("table.status"): [writer.word(f"status.{row.status}") for row in ordered],
-        writer.word("table.source"): [_source(row, writer) for row in ordered],
+        fmt.word("table.status"): [fmt.word(f"status.{row.status}") for row in ordered],
+        fmt.word("table.source"): [_source(row, fmt) for row in ordered],
     }
 
 
-def _source(row: Observation | Target | Event, writer: Formatter) -> str:
-    return writer.source(writer.report.sources[row.source])
+def _source(row: Observation | Target | Event, fmt: Formatter) -> str:
+    return fmt.source(fmt.report.sources[row.source])
 
 
-def of_map(rows: Sequence[Observation], writer: Formatter) -> Sheet:
+def of_map(rows: Sequence[Observation], fmt: Formatter) -> Sheet:
     """The districts with a figure, the largest first, and those without one."""
-    report = writer.report
+    report = fmt.report
     known = sorted(rows, key=lambda row: -row.value)
     have = {row.place for row in rows}
     missing = [place for place in report.districts() if place.id not in have]
-    cells = [
-        (writer.place(row.place), writer.observation(row), _source(row, writer)) for row in known
-    ]
-    cells += [(writer.say(place.name), "…", "") for place in missing]
+    cells = [(fmt.place(row.place), fmt.observation(row), _source(row, fmt)) for row in known]
+    cells += [(fmt.say(place.name), "…", "") for place in missing]
     behind = tuple({"": row} for row in known) + tuple({} for _ in missing)
-    return Sheet(_titled(("district", "figure", "source"), cells, writer), behind)
+    return Sheet(_titled(("district", "figure", "source"), cells, fmt), behind)
 
 
-def indicators(chosen: Sequence[Indicator], writer: Formatter) -> Sheet:
+def indicators(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     """Each indicator with its latest figure at the report's own place, or where else it has one."""
     heads = ("indicator", "latest", "period", "change", "figures", "source")
-    table = _titled(heads, [_indicator_row(indicator, writer) for indicator in chosen], writer)
-    latest = (writer.report.series(indicator.id)[-1:] for indicator in chosen)
+    table = _titled(heads, [_indicator_row(indicator, fmt) for indicator in chosen], fmt)
+    latest = (fmt.report.series(indicator.id)[-1:] for indicator in chosen)
     return Sheet(table, tuple({"": row[0]} if row else {} for row in latest))
 
 
-def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], writer: Formatter) -> pa.Table:
+def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], fmt: Formatter) -> pa.Table:
     return pa.table(
-        {writer.word(f"table.{head}"): [row[n] for row in rows] for n, head in enumerate(heads)}
+        {fmt.word(f"table.{head}"): [row[n] for row in rows] for n, head in enumerate(heads)}
     )
 
 
-def _indicator_row(indicator: Indicator, writer: Formatter) -> tuple[str, ...]:
-    name = writer.say(indicator.name)
-    series = writer.report.series(indicator.id)
+def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[str, ...]:
+    name = fmt.say(indicator.name)
+    series = fmt.report.series(indicator.id)
     if not series:
-        return name, _elsewhere(indicator, writer), "", "", "0", ""
+        return name, _elsewhere(indicator, fmt), "", "", "0", ""
     last = series[-1]
-    worded = latest_change(indicator, series, writer)
+    worded = latest_change(indicator, series, fmt)
     known = not isinstance(last_change(series, indicator.kind), str)
     return (
         name,
-        writer.observation(last),
-        writer.period(last.period),
+        fmt.observation(last),
+        fmt.period(last.period),
         worded if known else "",
-        writer.plain(len(series)),
-        _source(last, writer),
+        fmt.plain(len(series)),
+        _source(last, fmt),
     )
 
 
-def _elsewhere(indicator: Indicator, writer: Formatter) -> str:
+def _elsewhere(indicator: Indicator, fmt: Formatter) -> str:
     """What there is instead of a figure of the place itself: other places, or a target."""
-    places = writer.report.places_of(indicator.id)
+    places = fmt.report.places_of(indicator.id)
     if places:
-        names = writer.list(writer.say(place.name) for place in places)
-        return writer.word("table.elsewhere", places=names)
-    return writer.word("table.target_only")
+        names = fmt.list(fmt.say(place.name) for place in places)
+        return fmt.word("table.elsewhere", places=names)
+    return fmt.word("table.target_only")
 
 
-def targets(chosen: Iterable[Target], writer: Formatter) -> pa.Table:
+def targets(chosen: Iterable[Target], fmt: Formatter) -> pa.Table:
     """Each target with the policy that set it and the latest figure beside it."""
     heads = ("indicator", "target", "due", "policy", "set_on", "latest", "period")
-    return _titled(heads, [_target_row(target, writer) for target in chosen], writer)
+    return _titled(heads, [_target_row(target, fmt) for target in chosen], fmt)
 
 
-def _target_row(target: Target, writer: Formatter) -> tuple[str, ...]:
-    report = writer.report
+def _target_row(target: Target, fmt: Formatter) -> tuple[str, ...]:
+    report = fmt.report
     series = report.series(target.indicator, target.place)
     return (
-        subject(target, writer),
-        writer.figure(target.value, report.unit_of(target.indicator), target.qualifier),
-        writer.period(target.period),
-        writer.say(target.policy),
-        writer.period(target.set_on) if target.set_on else writer.word("unknown"),
-        writer.observation(series[-1]) if series else writer.word("none_yet"),
-        writer.period(series[-1].period) if series else "",
+        subject(target, fmt),
+        fmt.figure(target.value, report.unit_of(target.indicator), target.qualifier),
+        fmt.period(target.period),
+        fmt.say(target.policy),
+        fmt.period(target.set_on) if target.set_on else fmt.word("unknown"),
+        fmt.observation(series[-1]) if series else fmt.word("none_yet"),
+        fmt.period(series[-1].period) if series else "",
     )
 
 
-def events(chosen: Iterable[Event], writer: Formatter) -> Sheet:
+def events(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
     """Each event: date, title, kind, source."""
     rows = [
         (
-            writer.period(event.date),
-            writer.say(event.title),
-            writer.word(f"event.{event.kind}"),
-            _source(event, writer),
+            fmt.period(event.date),
+            fmt.say(event.title),
+            fmt.word(f"event.{event.kind}"),
+            _source(event, fmt),
         )
         for event in chosen
     ]
-    table = _titled(("date", "event", "kind", "source"), rows, writer)
+    table = _titled(("date", "event", "kind", "source"), rows, fmt)
     return Sheet(table, tuple({} for _ in rows))
 
 
-def kinds(writer: Formatter) -> pa.Table:
+def kinds(fmt: Formatter) -> pa.Table:
     """Each kind of source, how many there are, and how many published figures come from them."""
     rows = [
-        (writer.word(f"kind.{kind}"), writer.plain(sources_), writer.plain(figures))
-        for kind, (sources_, figures) in counts(writer.report).items()
+        (fmt.word(f"kind.{kind}"), fmt.plain(sources_), fmt.plain(figures))
+        for kind, (sources_, figures) in counts(fmt.report).items()
     ]
-    return _titled(("kind", "sources", "figures_given"), rows, writer)
+    return _titled(("kind", "sources", "figures_given"), rows, fmt)
 
 
-def sources(chosen: Sequence[Source], writer: Formatter) -> pa.Table:
+def sources(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
     """Each source: title, publisher, date, kind, language, what uses it, and its link."""
-    used = indicators_of(writer.report)
-    names = writer.report.indicators
+    used = indicators_of(fmt.report)
+    names = fmt.report.indicators
     columns = {
         "title": [source.title for source in chosen],
         "link": [source.url or None for source in chosen],
         "publisher": [source.publisher for source in chosen],
         "published": [
-            writer.period(s.published) if s.published else writer.word("undated") for s in chosen
+            fmt.period(s.published) if s.published else fmt.word("undated") for s in chosen
         ],
-        "kind": [writer.word(f"kind.{source.kind}") for source in chosen],
-        "language": [writer.word(f"language.{source.language}") for source in chosen],
+        "kind": [fmt.word(f"kind.{source.kind}") for source in chosen],
+        "language": [fmt.word(f"language.{source.language}") for source in chosen],
         "used_by": [
-            writer.list(writer.say(names[i].name) for i in used.get(source.id, ()))
-            for source in chosen
+            fmt.list(fmt.say(names[i].name) for i in used.get(source.id, ())) for source in chosen
         ],
     }
     return pa.table(
-        {writer.word(f"table.{head}"): pa.array(c, pa.string()) for head, c in columns.items()}
+        {fmt.word(f"table.{head}"): pa.array(c, pa.string()) for head, c in columns.items()}
     )

@@ -42,40 +42,40 @@ _MEASURED = frozenset({"on_track", "behind", "well_behind", "moving_away"})
 _HEADS = ("indicator", "target", "due", "set_on", "verdict", "sum")
 
 
-def verdict_in_words(assessment: Assessment, writer: Formatter) -> str:
+def verdict_in_words(assessment: Assessment, fmt: Formatter) -> str:
     """The verdict with what limits it: `on track, on approximate figures`."""
-    verdict = writer.word(f"verdict.{assessment.verdict}")
+    verdict = fmt.word(f"verdict.{assessment.verdict}")
     if assessment.reason is not None:
-        reason = reason_in_words(assessment, writer)
-        return writer.word("verdict.because", verdict=verdict, reason=reason)
+        reason = reason_in_words(assessment, fmt)
+        return fmt.word("verdict.because", verdict=verdict, reason=reason)
     if assessment.approximate and assessment.verdict in _MEASURED:
-        return writer.word("verdict.approximately", verdict=verdict)
+        return fmt.word("verdict.approximately", verdict=verdict)
     return verdict
 
 
-def reason_in_words(assessment: Assessment, writer: Formatter) -> str:
+def reason_in_words(assessment: Assessment, fmt: Formatter) -> str:
     """Why there is no verdict; empty where there is one."""
-    return writer.word(f"reason.{assessment.reason}") if assessment.reason else ""
+    return fmt.word(f"reason.{assessment.reason}") if assessment.reason else ""
 
 
-def sum_in_words(assessment: Assessment, writer: Formatter) -> str:
+def sum_in_words(assessment: Assessment, fmt: Formatter) -> str:
     """The figures that a verdict rests on and the arithmetic between them, in one line."""
-    clauses = writer.word("progress.separator").join(_clauses(assessment, writer))
-    return writer.word("progress.text", text=clauses)
+    clauses = fmt.word("progress.separator").join(_clauses(assessment, fmt))
+    return fmt.word("progress.text", text=clauses)
 
 
-def _clauses(assessment: Assessment, writer: Formatter) -> Iterator[str]:
+def _clauses(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
     if assessment.ratio is not None:
-        yield from _arithmetic(assessment, writer)
+        yield from _arithmetic(assessment, fmt)
     else:
-        yield _goal("progress.target", assessment.target, writer)
-        yield from _figures(assessment, writer)
+        yield _goal("progress.target", assessment.target, fmt)
+        yield from _figures(assessment, fmt)
     if assessment.is_due and _lacks_figure(assessment):
-        yield writer.word("progress.none_for", due=writer.period(assessment.target.period))
+        yield fmt.word("progress.none_for", due=fmt.period(assessment.target.period))
     if assessment.later is not None:
-        yield _figure("progress.later", assessment.later, writer)
+        yield _figure("progress.later", assessment.later, fmt)
     if assessment.superseded is not None:
-        yield _replaced(assessment.superseded, writer)
+        yield _replaced(assessment.superseded, fmt)
 
 
 def _lacks_figure(assessment: Assessment) -> bool:
@@ -85,7 +85,7 @@ def _lacks_figure(assessment: Assessment) -> bool:
     return assessment.at_due is None and not (within and assessment.verdict == "met")
 
 
-def _arithmetic(assessment: Assessment, writer: Formatter) -> Iterator[str]:
+def _arithmetic(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
     """Base, target and latest figure, the annual changes between them, and their ratio."""
     base, latest, ratio = assessment.base, assessment.latest, assessment.ratio
     assert base is not None
@@ -94,137 +94,137 @@ def _arithmetic(assessment: Assessment, writer: Formatter) -> Iterator[str]:
     yield _goal(
         "progress.needed",
         assessment.target,
-        writer,
-        base=writer.observation(base),
-        since=writer.period(base.period),
-        change=_yearly(assessment, assessment.needed, writer),
+        fmt,
+        base=fmt.observation(base),
+        since=fmt.period(base.period),
+        change=_yearly(assessment, assessment.needed, fmt),
     )
-    yield writer.word(
+    yield fmt.word(
         "progress.actual",
-        base=writer.number(base.value, writer.report.unit_of(base.indicator), base.qualifier),
-        latest=writer.observation(latest),
-        period=writer.period(latest.period),
-        change=_yearly(assessment, assessment.actual, writer),
+        base=fmt.number(base.value, fmt.report.unit_of(base.indicator), base.qualifier),
+        latest=fmt.observation(latest),
+        period=fmt.period(latest.period),
+        change=_yearly(assessment, assessment.actual, fmt),
     )
-    yield writer.word("progress.ratio", ratio=writer.plain(_rounded(ratio, 2)))
-    yield _line(assessment, latest, writer)
+    yield fmt.word("progress.ratio", ratio=fmt.plain(_rounded(ratio, 2)))
+    yield _line(assessment, latest, fmt)
 
 
-def _line(assessment: Assessment, latest: Observation, writer: Formatter) -> str:
+def _line(assessment: Assessment, latest: Observation, fmt: Formatter) -> str:
     """Where the straight line from base to target stands at the latest figure's time."""
     assert assessment.expected is not None
-    expected = writer.figure(assessment.expected, writer.report.unit_of(latest.indicator))
-    period = writer.period(latest.period)
-    return writer.word("progress.line", expected=expected, period=period)
+    expected = fmt.figure(assessment.expected, fmt.report.unit_of(latest.indicator))
+    period = fmt.period(latest.period)
+    return fmt.word("progress.line", expected=expected, period=period)
 
 
-def _yearly(assessment: Assessment, amount: Decimal | None, writer: Formatter) -> str:
+def _yearly(assessment: Assessment, amount: Decimal | None, fmt: Formatter) -> str:
     """An annual change with its verb; small ones keep more digits, so that none looks like none."""
     assert amount is not None
     assert assessment.measure is not None
     places = 1 if abs(amount) >= 1 else 2
-    unit = writer.report.unit_of(assessment.target.indicator)
-    return writer.change(_rounded(amount, places), assessment.measure, unit)
+    unit = fmt.report.unit_of(assessment.target.indicator)
+    return fmt.change(_rounded(amount, places), assessment.measure, unit)
 
 
 def _rounded(amount: Decimal, places: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def _figures(assessment: Assessment, writer: Formatter) -> Iterator[str]:
+def _figures(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
     """The figures beside a target whose verdict needs no arithmetic."""
     row = assessment.latest
     if row is None:
         return
     if assessment.verdict == "missed":
-        yield _missed(assessment, row, writer)
+        yield _missed(assessment, row, fmt)
     elif assessment.verdict != "met":
-        yield _figure("progress.last", row, writer)
+        yield _figure("progress.last", row, fmt)
     else:
-        yield _met(assessment.reached or row, row, writer)
+        yield _met(assessment.reached or row, row, fmt)
 
 
-def _met(first: Observation, row: Observation, writer: Formatter) -> str:
+def _met(first: Observation, row: Observation, fmt: Formatter) -> str:
     if first == row:
-        return _figure("progress.met", row, writer)
-    more = {"first": writer.observation(first), "since": writer.period(first.period)}
-    return _figure("progress.met_since", row, writer, **more)
+        return _figure("progress.met", row, fmt)
+    more = {"first": fmt.observation(first), "since": fmt.period(first.period)}
+    return _figure("progress.met_since", row, fmt, **more)
 
 
-def _missed(assessment: Assessment, row: Observation, writer: Formatter) -> str:
-    indicator = writer.report.indicators[row.indicator]
+def _missed(assessment: Assessment, row: Observation, fmt: Formatter) -> str:
+    indicator = fmt.report.indicators[row.indicator]
     if row.qualifier or assessment.gap is None or indicator.kind == "rank":
-        return _figure("progress.missed", row, writer)
+        return _figure("progress.missed", row, fmt)
     measure = "points" if indicator.kind in {"share", "change"} else "absolute"
-    amount = writer.amount(assessment.gap, measure, writer.report.unit_of(row.indicator))
-    return _figure("progress.missed_by", row, writer, amount=amount)
+    amount = fmt.amount(assessment.gap, measure, fmt.report.unit_of(row.indicator))
+    return _figure("progress.missed_by", row, fmt, amount=amount)
 
 
-def _figure(key: str, row: Observation, writer: Formatter, **more: object) -> str:
-    figure, period = writer.observation(row), writer.period(row.period)
-    return writer.word(key, figure=figure, period=period, **more)
+def _figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
+    figure, period = fmt.observation(row), fmt.period(row.period)
+    return fmt.word(key, figure=figure, period=period, **more)
 
 
-def _goal(key: str, target: Target, writer: Formatter, **more: object) -> str:
-    goal, due = _value(target, writer), writer.period(target.period)
-    return writer.word(key, target=goal, due=due, **more)
+def _goal(key: str, target: Target, fmt: Formatter, **more: object) -> str:
+    goal, due = _value(target, fmt), fmt.period(target.period)
+    return fmt.word(key, target=goal, due=due, **more)
 
 
-def _value(target: Target, writer: Formatter) -> str:
-    return writer.figure(target.value, writer.report.unit_of(target.indicator), target.qualifier)
+def _value(target: Target, fmt: Formatter) -> str:
+    return fmt.figure(target.value, fmt.report.unit_of(target.indicator), target.qualifier)
 
 
-def _replaced(successor: Target, writer: Formatter) -> str:
+def _replaced(successor: Target, fmt: Formatter) -> str:
     assert successor.set_on is not None
-    period = writer.period(successor.set_on)
-    return writer.word("progress.replaced", period=period, target=_value(successor, writer))
+    period = fmt.period(successor.set_on)
+    return fmt.word("progress.replaced", period=period, target=_value(successor, fmt))
 
 
-def subject(target: Target, writer: Formatter) -> str:
+def subject(target: Target, fmt: Formatter) -> str:
     """What a target is set for, with its place where that is not the report's own."""
-    report = writer.report
-    name = writer.indicator(target.indicator)
+    report = fmt.report
+    name = fmt.indicator(target.indicator)
     if target.place == report.frame.place:
         return name
-    place = writer.place(target.place)
-    return writer.word("table.of_place", name=name, place=place)
+    place = fmt.place(target.place)
+    return fmt.word("table.of_place", name=name, place=place)
 
 
-def table(assessments: Iterable[Assessment], writer: Formatter) -> pa.Table:
+def table(assessments: Iterable[Assessment], fmt: Formatter) -> pa.Table:
     """A row for each target: what it is, the verdict with its shape, and the sum."""
-    rows = [_row(assessment, writer) for assessment in assessments]
+    rows = [_row(assessment, fmt) for assessment in assessments]
     return pa.table(
         {
-            writer.word(f"table.{head}"): pa.array([row[n] for row in rows], pa.string())
+            fmt.word(f"table.{head}"): pa.array([row[n] for row in rows], pa.string())
             for n, head in enumerate(_HEADS)
         }
     )
 
 
-def _row(assessment: Assessment, writer: Formatter) -> tuple[str, ...]:
+def _row(assessment: Assessment, fmt: Formatter) -> tuple[str, ...]:
     target = assessment.target
     return (
-        subject(target, writer),
-        _value(target, writer),
-        writer.period(target.period),
-        writer.period(target.set_on) if target.set_on else writer.word("unknown"),
-        f"{SHAPES[assessment.verdict]} {verdict_in_words(assessment, writer)}",
-        sum_in_words(assessment, writer),
+        subject(target, fmt),
+        _value(target, fmt),
+        fmt.period(target.period),
+        fmt.period(target.set_on) if target.set_on else fmt.word("unknown"),
+        f"{SHAPES[assessment.verdict]} {verdict_in_words(assessment, fmt)}",
+        sum_in_words(assessment, fmt),
     )
 
 
-def counts_in_words(assessments: Iterable[Assessment], writer: Formatter) -> str:
+def counts_in_words(assessments: Iterable[Assessment], fmt: Formatter) -> str:
     """How many targets in force have each verdict: `● met 3, ○ due, no figure 12`."""
     parts = (
-        writer.word(
+        fmt.word(
             "verdict.count",
             mark=SHAPES[verdict],
-            verdict=writer.word(f"verdict.{verdict}"),
-            count=writer.plain(count),
+            verdict=fmt.word(f"verdict.{verdict}"),
+            count=fmt.plain(count),
         )
         for verdict, count in tally(assessments).items()
     )
-    return writer.word("progress.separator").join(parts)
+    return fmt.word("progress.separator").join(parts)
 
 
 def history(report: Report, target: Target) -> tuple[Target, ...]:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report.__main__ import main
-from report.analysis.changes import Changes, Named, Reassessment, Revision, Succession, between
+from report.analysis.changes import Changes, NamedRow, Reassessment, Revision, Succession, between
 from report.analysis.editions import at
 from report.model import LANGUAGES, Correction, Language, Observation, Period, Report, Text
 from report.text.changes import plain, sections
@@ -67,7 +67,7 @@ def test_revised_figure(other: dict[str, Any]) -> None:
 
 def test_digits_alone_are_no_revision() -> None:
     changes = from_to(figures(row("2021", "46")), figures(row("2021", "46.0")))
-    assert changes == {"edited": (Named("figure", "solar_capacity/exampleton@2021"),)}
+    assert changes == {"edited": (NamedRow("figure", "solar_capacity/exampleton@2021"),)}
 
 
 def test_withdrawn_figure() -> None:
@@ -86,7 +86,7 @@ def test_figure_of_a_further_source() -> None:
 )
 def test_other_source_or_note_is_an_edit(other: dict[str, Any]) -> None:
     before = row("2021", "46")
-    edited = (Named("figure", "solar_capacity/exampleton@2021"),)
+    edited = (NamedRow("figure", "solar_capacity/exampleton@2021"),)
     assert from_to(figures(before), figures(replace(before, **other))) == {"edited": edited}
 
 
@@ -123,8 +123,8 @@ def test_changed_and_removed_target() -> None:
     aimed = target("2025", "100", set_on=Period(2021))
     other = replace(aimed, value=Decimal(110))
     aims = telling(targets=(aimed,))
-    assert from_to(aims, telling(targets=(other,))) == {"edited": (Named("target", name),)}
-    assert from_to(aims, telling(targets=())) == {"removed": (Named("target", name),)}
+    assert from_to(aims, telling(targets=(other,))) == {"edited": (NamedRow("target", name),)}
+    assert from_to(aims, telling(targets=())) == {"removed": (NamedRow("target", name),)}
 
 
 def test_verdict_that_changed() -> None:
@@ -184,7 +184,7 @@ def test_removed_correction() -> None:
     first, second = corrected("2022-05-02", "2024-05-02")
     old, new = (replace(example(), corrections=rows) for rows in ((first, second), (first,)))
     name = "solar_capacity/exampleton@2021 (yearbook, 2024-05-02)"
-    assert from_to(old, new) == {"removed": (Named("correction", name),)}
+    assert from_to(old, new) == {"removed": (NamedRow("correction", name),)}
 
 
 def edited() -> list[tuple[str, Report]]:
@@ -211,7 +211,7 @@ def test_changed_documents_are_told() -> None:
     names = ("frame", ""), ("area", area.id), ("chart", drawn.id), ("word", "undated")
     changes = from_to(report, new)
     assert {(one.part, one.id) for one in changes.pop("edited")} == set(names)
-    assert changes == {"removed": (Named("opening", "solar_plan_adopted"),)}
+    assert changes == {"removed": (NamedRow("opening", "solar_plan_adopted"),)}
 
 
 ROWS = st.deferred(lambda: st.sets(st.sampled_from(shipped().observations), max_size=60))

@@ -26,14 +26,14 @@ def chosen(*rows: Observation, kind: ChartKind = "line") -> Chart:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_indicator_with_a_figure_is_drawn(language: Language) -> None:
-    report, writer = shipped(), Formatter(shipped(), language)
+    report, fmt = shipped(), Formatter(shipped(), language)
     with_figures = {found.indicator for found in report.observations}
     drawn = set()
     for indicator in report.indicators.values():
         found = chart_of(indicator, report)
         if found is not None:
             area = report.area(indicator.area)
-            assert figure(found, area, writer, DARK).to_plotly_json()["data"], indicator.id
+            assert figure(found, area, fmt, DARK).to_plotly_json()["data"], indicator.id
             drawn.add(indicator.id)
     assert len(report.indicators) > 300
     assert drawn == with_figures

@@ -15,7 +15,7 @@ from report.analysis.facts import (
     Ageing,
     Fact,
     NewestEvent,
-    Record,
+    RecordValue,
     TargetDecided,
     Trend,
     VerdictChanged,
@@ -72,7 +72,7 @@ def test_an_area_says_six_things_at_most_and_the_city_three() -> None:
 
 
 def test_the_weightiest_kind_stands_first() -> None:
-    order = (VerdictChanged, TargetDecided, Trend, Record, NewestEvent, Ageing)
+    order = (VerdictChanged, TargetDecided, Trend, RecordValue, NewestEvent, Ageing)
     report = shipped()
     for area in report.areas:
         kinds = [order.index(type(f)) for f in facts.of_area(report, area.id)]
@@ -166,16 +166,16 @@ def test_one_point_or_no_change_is_no_trend_and_no_record(values: tuple[int, ...
 def test_both_languages_carry_the_same_figures() -> None:
     """A sentence names in both languages the figures of the same rows."""
     report = shipped()
-    writers = {language: Formatter(report, language) for language in LANGUAGES}
+    fmts = {language: Formatter(report, language) for language in LANGUAGES}
     compared = 0
     for fact in _all(report):
         for behind in facts.observations(fact)[-1:]:
-            if isinstance(fact, Trend | Record | Ageing):
+            if isinstance(fact, Trend | RecordValue | Ageing):
                 compared += 1
-                for language, writer in writers.items():
-                    said = sentence(fact, writer)
-                    assert writer.observation(behind) in said, (language, said)
-                    assert writer.period(behind.period) in said, (language, said)
+                for language, fmt in fmts.items():
+                    said = sentence(fact, fmt)
+                    assert fmt.observation(behind) in said, (language, said)
+                    assert fmt.period(behind.period) in said, (language, said)
     assert compared > 5
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from report.analysis.measures import (
     Change,
-    Refusal,
+    ChangeRefusal,
     at,
     change,
     half_step,
@@ -32,7 +32,7 @@ COMPARABLE: tuple[IndicatorKind, ...] = (
     *("concentration", "index", "count"),
 )
 # For each refusal a series whose last figure is not compared with the first, and its kind.
-REFUSED: dict[Refusal, tuple[list[Observation], IndicatorKind]] = {
+REFUSED: dict[ChangeRefusal, tuple[list[Observation], IndicatorKind]] = {
     "single": (years(2020, "40"), "stock"),
     "bound": ([row("2020", "40"), row("2021", "46", qualifier="more_than")], "stock"),
     "provisional": ([row("2020", "40", status="P"), row("2021", "46")], "stock"),
@@ -47,19 +47,21 @@ values = st.decimals("0.1", 100_000, places=1)
 statuses = st.lists(st.sampled_from(get_args(Status)), min_size=1, max_size=12)
 
 
-def of_pair(first: str, last: str, kind: IndicatorKind = "stock", **more: Any) -> Change | Refusal:
+def of_pair(
+    first: str, last: str, kind: IndicatorKind = "stock", **more: Any
+) -> Change | ChangeRefusal:
     """The change between two years' figures; `more` is told of the second."""
     pair = [row("2020", first), row("2021", last, **more)]
     return change(pair, kind, *pair)
 
 
-def amount(found: Change | Refusal) -> Decimal:
+def amount(found: Change | ChangeRefusal) -> Decimal:
     assert isinstance(found, Change), found
     return found.amount
 
 
-@pytest.mark.parametrize("refusal", get_args(Refusal))
-def test_change_is_refused(refusal: Refusal) -> None:
+@pytest.mark.parametrize("refusal", get_args(ChangeRefusal))
+def test_change_is_refused(refusal: ChangeRefusal) -> None:
     assert last_change(*REFUSED[refusal]) == refusal
 
 

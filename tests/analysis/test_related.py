@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report.analysis.related import Related, happenings, related, span, subjects
+from report.analysis.related import RelatedIndicator, related, related_events, span, subjects
 from report.model import Event, Group, Indicator, Observation, Period, Report, Text
 from tests.build import HOME, example, row, target
 
@@ -43,7 +43,7 @@ def figure(name: str, source: str, period: str = "2020") -> Observation:
     return row(period, "1", indicator=name, source=source)
 
 
-def names(found: tuple[Related, ...]) -> list[str]:
+def names(found: tuple[RelatedIndicator, ...]) -> list[str]:
     return [one.indicator.id for one in found]
 
 
@@ -55,7 +55,7 @@ FARES = indicator("fares", "Price of a ticket")
 
 def test_a_shared_word_of_the_subject_ties_two_of_an_area() -> None:
     report = of_indicators(PANELS, FIELDS, BUSES)
-    assert related(report, "panels") == (Related(FIELDS, ("words",)),)
+    assert related(report, "panels") == (RelatedIndicator(FIELDS, ("words",)),)
     assert related(report, "buses") == ()
 
 
@@ -91,14 +91,16 @@ def test_a_word_of_many_names_ties_nothing() -> None:
 
 def test_a_group_ties_without_a_shared_word() -> None:
     report = of_indicators(BUSES, FARES, PANELS, groups=(("buses", "fares"), ("panels",)))
-    assert related(report, "buses") == (Related(FARES, ("group",)),)
+    assert related(report, "buses") == (RelatedIndicator(FARES, ("group",)),)
 
 
 def test_a_source_that_few_draw_on_ties_within_an_area_of_one_unit() -> None:
     fares = replace(FARES, unit=BUSES.unit)
     report = of_indicators(BUSES, fares, PANELS)
     shared = tuple(figure(name, "census") for name in ("buses", "fares"))
-    assert related(replace(report, observations=shared), "buses") == (Related(fares, ("source",)),)
+    assert related(replace(report, observations=shared), "buses") == (
+        RelatedIndicator(fares, ("source",)),
+    )
     assert related(replace(report, observations=()), "buses") == ()
 
 
@@ -109,7 +111,7 @@ def test_a_source_of_a_target_ties_as_one_of_a_figure() -> None:
         observations=(figure("buses", "plan"),),
         targets=(target("2030", "2", indicator="fares", source="plan"),),
     )
-    assert related(told, "buses") == (Related(FARES, ("group", "source")),)
+    assert related(told, "buses") == (RelatedIndicator(FARES, ("group", "source")),)
 
 
 def test_a_yearbook_of_everything_ties_nothing() -> None:
@@ -138,7 +140,7 @@ def test_nobody_is_related_to_itself(report: Report) -> None:
 
 
 def test_an_unknown_id_is_no_indicator(report: Report) -> None:
-    for rule in (related, happenings):
+    for rule in (related, related_events):
         with pytest.raises(KeyError):
             rule(report, "../etc/passwd")
 
@@ -152,7 +154,7 @@ def told(*events: Event, years: tuple[str, ...] = ("2020", "2022")) -> list[tupl
     """The events beside an indicator of solar panels with figures of these years."""
     report = of_indicators(PANELS, replace(BUSES, area="transport"))
     rows = tuple(figure("panels", "yearbook", year) for year in years)
-    found = happenings(replace(report, observations=rows, events=events), "panels")
+    found = related_events(replace(report, observations=rows, events=events), "panels")
     return [(one.event.id, one.named) for one in found]
 
 

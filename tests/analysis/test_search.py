@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.analysis import editions
-from report.analysis.search import KINDS, Kind, find
+from report.analysis.search import KINDS, HitKind, find
 from report.model import Report, Text
 from tests.build import example, shipped
 
@@ -30,10 +30,10 @@ HOSTILE = {
 }
 
 
-INDICATORS: tuple[Kind, ...] = ("indicator",)
+INDICATORS: tuple[HitKind, ...] = ("indicator",)
 
 
-def ids(report: Report, query: str, *kinds: Kind) -> list[str]:
+def ids(report: Report, query: str, *kinds: HitKind) -> list[str]:
     return [hit.id for hit in find(report, query, 20, kinds or None)]
 
 
@@ -140,7 +140,7 @@ def test_scores_fall_and_limit_holds(report: Report) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_kinds_narrow_the_hits(report: Report, kind: Kind) -> None:
+def test_kinds_narrow_the_hits(report: Report, kind: HitKind) -> None:
     hits = find(report, "深圳", 50, (kind,)) or find(report, "绿色", 50, (kind,))
     assert {hit.kind for hit in hits} == {kind}
 

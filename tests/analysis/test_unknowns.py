@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from report.analysis import unknowns
 from report.analysis.sources import areas_of
-from report.analysis.unknowns import KINDS, STATES, Kind, Unknowns
+from report.analysis.unknowns import KINDS, STATES, UnknownKind, Unknowns
 from report.data import store
 from report.model import LANGUAGES, Language, Observation, Period, Report, Text
 from report.text import unknowns_tables
@@ -59,9 +59,9 @@ def last_day(period: str) -> str:
     return period + {4: "-12-31", 7: "-31", 10: ""}[len(period)]
 
 
-def counted(area: str) -> Counter[Kind]:
+def counted(area: str) -> Counter[UnknownKind]:
     """How many there are of each kind in an area, by the tables alone."""
-    found: Counter[Kind] = Counter()
+    found: Counter[UnknownKind] = Counter()
     own = {one["id"] for one in table("indicators") if one["area"] == area}
     for name in own:
         shown = [one for one in rows_at().get((name, home()), []) if one["preferred"] == "1"]
@@ -81,7 +81,7 @@ def counted(area: str) -> Counter[Kind]:
     return found
 
 
-def kinds_of_target(one: Row) -> Iterator[Kind]:
+def kinds_of_target(one: Row) -> Iterator[UnknownKind]:
     rows = rows_at().get((one["indicator"], one["place"]))
     if rows is None:
         yield "unmeasured"
@@ -386,35 +386,35 @@ def test_coverage_holds_every_year_with_a_figure(area: str, report: Report) -> N
 
 @SPEAKERS
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "undated"])
-def test_tables_list_every_case(kind: Kind, language: Language, report: Report) -> None:
-    writer = Formatter(report, language)
+def test_tables_list_every_case(kind: UnknownKind, language: Language, report: Report) -> None:
+    fmt = Formatter(report, language)
     whole = unknowns.of(report)
-    across = unknowns_tables.of_kind(kind, whole, writer)
+    across = unknowns_tables.of_kind(kind, whole, fmt)
     assert across.num_rows == whole.counts[kind] > 0
     assert across.column_names[:2] == [
-        writer.word("unknowns.column.area"),
-        writer.word("table.indicator"),
+        fmt.word("unknowns.column.area"),
+        fmt.word("table.indicator"),
     ]
-    names = {writer.say(area.name) for area in report.areas}
+    names = {fmt.say(area.name) for area in report.areas}
     assert set(across.column(0).to_pylist()) <= names
     one = unknowns.of(report, "transport")
-    own = unknowns_tables.of_kind(kind, one, writer)
+    own = unknowns_tables.of_kind(kind, one, fmt)
     assert own.num_rows == one.counts[kind]
     assert own.column_names == across.column_names[1:]
 
 
 @SPEAKERS
 def test_table_of_counts(language: Language, report: Report) -> None:
-    writer = Formatter(report, language)
-    content = unknowns_tables.by_area(report, writer)
+    fmt = Formatter(report, language)
+    content = unknowns_tables.by_area(report, fmt)
     rows = [list(one.values()) for one in content.to_pylist()]
-    assert [one[0] for one in rows[:-1]] == [writer.say(area.name) for area in report.areas]
+    assert [one[0] for one in rows[:-1]] == [fmt.say(area.name) for area in report.areas]
     assert content.num_columns == 1 + len(KINDS)
     found = unknowns.of(report)
     for kind, cell in zip(KINDS, rows[-1][1:], strict=True):
         counts = {"count": found.counts[kind], "all": found.totals[kind]}
-        assert cell == writer.word("unknowns.part", **counts), kind
-    without_targets = [one for one in rows if one[0] == writer.say(report.area("cooperation").name)]
+        assert cell == fmt.word("unknowns.part", **counts), kind
+    without_targets = [one for one in rows if one[0] == fmt.say(report.area("cooperation").name)]
     assert without_targets[0].count("–") == 2
 
 
@@ -446,10 +446,10 @@ def test_gaps_and_definitions_in_a_table() -> None:
     rows += [row("2016-06", "1", status="B", note=Text("Rebased", "换基")), row("2018", "1")]
     report = telling(*rows)
     found = unknowns.of(report, "power")
-    writer = Formatter(report, "en")
-    (gap,) = unknowns_tables.of_kind("gaps", found, writer).to_pylist()
+    fmt = Formatter(report, "en")
+    (gap,) = unknowns_tables.of_kind("gaps", found, fmt).to_pylist()
     assert list(gap.values()) == ["Solar capacity", "2011 to 2018", "2013–2015, 2017"]
-    (shift,) = unknowns_tables.of_kind("definitions", found, writer).to_pylist()
+    (shift,) = unknowns_tables.of_kind("definitions", found, fmt).to_pylist()
     assert list(shift.values())[2:] == ["June 2016", "2011–2012", "New list; Rebased"]
 
 
@@ -478,14 +478,14 @@ def _page(area: str, language: str, folder: str) -> None:
 
     from pages import unknowns as whole  # noqa: PLC0415
     from pages.parts import unknowns as parts  # noqa: PLC0415
-    from pages.parts.frame.context import Reader  # noqa: PLC0415
+    from pages.parts.frame.context import PageContext  # noqa: PLC0415
     from report.data import store  # noqa: PLC0415
 
-    reader = Reader.of(store.shared(Path(folder)), "zh" if language == "zh" else "en")
+    ctx = PageContext.of(store.shared(Path(folder)), "zh" if language == "zh" else "en")
     if area:
-        parts.section(reader.report.area(area), reader)
+        parts.section(ctx.report.area(area), ctx)
     else:
-        whole.show(reader)
+        whole.show(ctx)
 
 
 def text_of(app: AppTest) -> str:
@@ -500,16 +500,16 @@ def test_section_of_an_area(area: str, language: Language, report: Report) -> No
     shown = text_of(app)
     assert "{" not in shown
     assert "unknowns." not in shown
-    writer, found = Formatter(report, language), unknowns.of(report, area)
+    fmt, found = Formatter(report, language), unknowns.of(report, area)
     present = [kind for kind in KINDS if found.counts[kind]]
-    titles = [writer.word(f"unknowns.{kind}.title", count=found.counts[kind]) for kind in present]
+    titles = [fmt.word(f"unknowns.{kind}.title", count=found.counts[kind]) for kind in present]
     assert [expander.label for expander in app.expander] == titles
     for kind in present:
-        assert writer.word(f"unknowns.{kind}.means", place=home_name(writer)) in shown, kind
+        assert fmt.word(f"unknowns.{kind}.means", place=home_name(fmt)) in shown, kind
 
 
-def home_name(writer: Formatter) -> str:
-    return writer.say(writer.report.places[writer.report.frame.place].name)
+def home_name(fmt: Formatter) -> str:
+    return fmt.say(fmt.report.places[fmt.report.frame.place].name)
 
 
 def test_sentences_of_an_area() -> None:
@@ -534,8 +534,8 @@ def test_page_of_all_areas(language: Language, report: Report) -> None:
     shown = text_of(app)
     assert "{" not in shown
     assert "coverage." not in shown
-    writer = Formatter(report, language)
-    assert app.title[0].value == writer.word("nav.unknowns")
+    fmt = Formatter(report, language)
+    assert app.title[0].value == fmt.word("nav.unknowns")
     assert len(app.expander) == len(KINDS)
     assert len(charts(app)) == 1
 

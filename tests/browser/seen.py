@@ -17,10 +17,10 @@ def address(server: Server, page: str, language: Language | None = None) -> str:
     return f"{server.url}/{page}{query}"
 
 
-def title_of(page: str, writer: Formatter) -> str:
+def title_of(page: str, fmt: Formatter) -> str:
     if page in AREAS:
-        return writer.say(writer.report.area(page).name)
-    return writer.word(f"nav.{page or 'overview'}")
+        return fmt.say(fmt.report.area(page).name)
+    return fmt.word(f"nav.{page or 'overview'}")
 
 
 def charts(page: Page) -> Locator:

@@ -114,16 +114,16 @@ def test_language_is_kept_on_a_walk_through_the_menu(
     server: Server, visit: Visit, report: Report
 ) -> None:
     """English chosen in a Chinese browser, on pages of each part of the menu."""
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     page = visit(address(server, "", "en"))
     for name in (AREAS[0], DATA_PAGES[0], AREAS[-1], DATA_PAGES[-1], ""):
         if name:
             section = "nav.areas" if name in AREAS else "nav.data_pages"
-            page.get_by_test_id("stTopNavSection").filter(has_text=writer.word(section)).click()
-        title = page.get_by_text(title_of(name, writer), exact=True)
+            page.get_by_test_id("stTopNavSection").filter(has_text=fmt.word(section)).click()
+        title = page.get_by_text(title_of(name, fmt), exact=True)
         page.locator("[data-testid^=stTopNav] a").filter(has=title).click()
         expect(page).to_have_url(address(server, name, "en"))
-        expect(page).to_have_title(title_of(name, writer))
+        expect(page).to_have_title(title_of(name, fmt))
         settled(page)
 
 
@@ -150,19 +150,19 @@ def test_back_leads_to_the_page_before(server: Server, visit: Visit, report: Rep
 
 def test_tabs_show_table_and_explanation(server: Server, visit: Visit, report: Report) -> None:
     page = visit(address(server, "transport", "en"))
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     chart = report.area("transport").charts[0]
     here = block(page, chart.id)
-    here.get_by_role("tab", name=writer.word("tab.table")).click()
+    here.get_by_role("tab", name=fmt.word("tab.table")).click()
     grid = here.get_by_test_id("stDataFrame")
     expect(grid).to_be_visible()
     # What is painted for the eye stands there as a table for readers of the screen.
     last = report.series(chart.indicators[0])[-1]
-    expect(grid.locator("[role=gridcell]").first).to_have_text(writer.period(last.period))
-    here.get_by_role("tab", name=writer.word("tab.about")).click()
+    expect(grid.locator("[role=gridcell]").first).to_have_text(fmt.period(last.period))
+    here.get_by_role("tab", name=fmt.word("tab.about")).click()
     definition = report.indicators[chart.indicators[0]].definition.en
     expect(here.get_by_text(definition)).to_be_visible()
-    here.get_by_role("tab", name=writer.word("tab.chart")).click()
+    here.get_by_role("tab", name=fmt.word("tab.chart")).click()
     expect(here.get_by_test_id("stPlotlyChart")).to_be_visible()
 
 
@@ -247,13 +247,13 @@ def test_address_opens_an_indicator(server: Server, visit: Visit, report: Report
 
 def test_map_changes_with_what_is_chosen(server: Server, visit: Visit, report: Report) -> None:
     page = visit(address(server, "", "zh"))
-    writer = Formatter(report, "zh")
+    fmt = Formatter(report, "zh")
     first, second, *_ = layers(report)
     here = block(page, "district_map")
-    expect(here).to_contain_text(narrative.layer(first, writer))
+    expect(here).to_contain_text(narrative.layer(first, fmt))
     before = here.locator("svg.main-svg").first.inner_html()
-    choose(page, writer.word("map.choose"), narrative.layer(second, writer))
-    expect(here).to_contain_text(narrative.layer(second, writer))
+    choose(page, fmt.word("map.choose"), narrative.layer(second, fmt))
+    expect(here).to_contain_text(narrative.layer(second, fmt))
     drawn = here.locator("svg.main-svg").first
     page.wait_for_function(
         "([map, before]) => map.innerHTML !== before", arg=[drawn.element_handle(), before]
@@ -265,16 +265,16 @@ def test_map_changes_with_what_is_chosen(server: Server, visit: Visit, report: R
 
 def test_register_is_filtered(server: Server, visit: Visit, report: Report) -> None:
     page = visit(address(server, "sources", "en"))
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
 
     def counted(areas: list[str], kinds: list[str]) -> str:
-        return writer.word("sources.count", count=writer.plain(len(select(report, areas, kinds))))
+        return fmt.word("sources.count", count=fmt.plain(len(select(report, areas, kinds))))
 
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text(counted([], []))
     main.get_by_role("button", name=report.area("energy").name.en, exact=True).click()
     expect(main).to_contain_text(counted(["energy"], []))
-    main.get_by_role("button", name=writer.word("kind.official"), exact=True).click()
+    main.get_by_role("button", name=fmt.word("kind.official"), exact=True).click()
     expect(main).to_contain_text(counted(["energy"], ["official"]))
     main.get_by_role("button", name=report.area("energy").name.en, exact=True).click()
     expect(main).to_contain_text(counted([], ["official"]))

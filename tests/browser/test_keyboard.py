@@ -195,15 +195,15 @@ def test_share_gives_what_can_be_opened_and_embedded(
     embedded(inside, Formatter(report, "en"))
 
 
-def embedded(frame: FrameLocator | Page, writer: Formatter) -> None:
+def embedded(frame: FrameLocator | Page, fmt: Formatter) -> None:
     """A chart with its source and its way back, and nothing of the frame around it."""
     block = frame.locator(".st-key-block_transport_nev_stock")
     expect(block.locator(".js-plotly-plot .trace path").first).to_be_visible()
-    start = writer.word("source.line").split("{")[0]
+    start = fmt.word("source.line").split("{")[0]
     expect(block.get_by_text(start).first).to_be_visible()
-    name = writer.say(writer.report.area("transport").name)
-    back = frame.get_by_role("link", name=writer.word("share.back", title=name))
-    expect(back).to_have_attribute("href", re.compile(r"/transport\?lang=" + writer.language))
+    name = fmt.say(fmt.report.area("transport").name)
+    back = frame.get_by_role("link", name=fmt.word("share.back", title=name))
+    expect(back).to_have_attribute("href", re.compile(r"/transport\?lang=" + fmt.language))
     for absent in ("stTopNav", "stToolbar", "stPopoverButton", "stButtonGroup"):
         expect(frame.get_by_test_id(absent)).to_have_count(0)
     expect(frame.locator("hr")).to_have_count(0)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from report.explore import VIEWS, query, selection
-from report.explore.series import Found, find
+from report.explore.series import FoundSeries, find
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
@@ -32,9 +32,9 @@ def asked(url: str) -> dict[str, str]:
     return {name: values[0] for name, values in given.items() if name in query.NAMES}
 
 
-def meant(url: str, report: Report) -> Found:
+def meant(url: str, report: Report) -> FoundSeries:
     """The figures that an address asks for, by the library alone."""
-    chosen, ignored = query.read(asked(url), report)
+    chosen, ignored = query.parse(asked(url), report)
     assert ignored == ()
     return find(report, selection.resolved(report, chosen))
 
@@ -98,19 +98,19 @@ def offered(page: Page) -> list[str]:
     return texts
 
 
-def same_view(here: Page, there: Page, writer: Formatter) -> None:
+def same_view(here: Page, there: Page, fmt: Formatter) -> None:
     """A fresh visitor sees the same figures, in the words of another language."""
     assert asked(here.url) == asked(there.url)
-    expect(block(there)).to_contain_text(writer.word("explore.indicators", count=2))
+    expect(block(there)).to_contain_text(fmt.word("explore.indicators", count=2))
     assert len(drawn(here)) > 1
     assert drawn(here) == drawn(there)
 
 
-def taken(page: Page, found: Found, writer: Formatter, folder: Path) -> None:
+def taken(page: Page, found: FoundSeries, fmt: Formatter, folder: Path) -> None:
     """The CSV holds what is shown, value by value."""
     block(page).locator("[class*='st-key-save_'] button").click()
     with page.expect_download() as waited:
-        page.get_by_role("button", name=writer.word("download.csv"), exact=True).click()
+        page.get_by_role("button", name=fmt.word("download.csv"), exact=True).click()
     path = folder / "view.csv"
     waited.value.save_as(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -125,11 +125,11 @@ def taken(page: Page, found: Found, writer: Formatter, folder: Path) -> None:
     assert len(rows) == len(wanted) > 10
 
 
-def embedded(page: Page, writer: Formatter) -> None:
+def embedded(page: Page, fmt: Formatter) -> None:
     """The view alone with its source and the way back, and no control."""
     inside = page.frame_locator("iframe")
     expect(inside.locator(".st-key-block_explored .trace path").first).to_be_attached()
-    back = writer.word("share.back", title=writer.word("nav.explore"))
+    back = fmt.word("share.back", title=fmt.word("nav.explore"))
     expect(inside.get_by_role("link", name=back)).to_have_attribute(
         "href", re.compile(r"/explore\?.*transform=index")
     )
@@ -171,28 +171,28 @@ def test_open_tab_is_in_the_address(server: Server, visit: Visit, report: Report
     expect(odd.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
 
 
-def pointed(page: Page, x: float, y: float, writer: Formatter) -> Locator:
+def pointed(page: Page, x: float, y: float, fmt: Formatter) -> Locator:
     """Click there; the dialog that it opens."""
     page.mouse.click(x, y)
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(writer.word("provenance.title"))
+    expect(dialog).to_contain_text(fmt.word("provenance.title"))
     return dialog
 
 
 def test_a_cell_and_a_district_open_their_sources(
     server: Server, visit: Visit, report: Report
 ) -> None:
-    writer = Formatter(report, "zh")
+    fmt = Formatter(report, "zh")
     page = visit(f"{server.url}/?lang=zh")
     here = page.locator(".st-key-block_district_map")
     here.scroll_into_view_if_needed()
     known = {point[1] for point in page.evaluate(_HANDLES)}
-    name = here.locator(".annotation").filter(has_text=writer.say(report.places["futian"].name))
+    name = here.locator(".annotation").filter(has_text=fmt.say(report.places["futian"].name))
     box = name.bounding_box()
     assert box
-    dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, writer)
+    dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, fmt)
     row = next(row for key in known if (row := report.find(key)) and row.place == "futian")
-    expect(dialog).to_contain_text(writer.observation(row))
+    expect(dialog).to_contain_text(fmt.observation(row))
     expect(dialog).to_contain_text(report.sources[row.source].publisher)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
@@ -201,10 +201,10 @@ def test_a_cell_and_a_district_open_their_sources(
     sheet.scroll_into_view_if_needed()
     box = sheet.bounding_box()
     assert box
-    dialog = pointed(page, box["x"] + 60, box["y"] + 55, writer)
+    dialog = pointed(page, box["x"] + 60, box["y"] + 55, fmt)
     largest = max((report.find(key) for key in known), key=lambda one: one.value if one else 0)
     assert largest
-    expect(dialog).to_contain_text(writer.observation(largest))
+    expect(dialog).to_contain_text(fmt.observation(largest))
 
 
 _HANDLES = """() => [...document.querySelector('.st-key-block_district_map .js-plotly-plot').data]
@@ -219,8 +219,8 @@ def test_a_dot_of_a_scatter_opens_both_figures(
     dots.first.scroll_into_view_if_needed()
     box = dots.first.bounding_box()
     assert box
-    writer = Formatter(report, "en")
-    dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, writer)
+    fmt = Formatter(report, "en")
+    dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, fmt)
     for indicator in ("gdp", "resident_population"):
         expect(dialog).to_contain_text(report.indicators[indicator].name.en)
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from report.model import Language, Report
-from report.slides.deck import Choice, deck
+from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from tests.browser.conftest import Scheme, Visit
 from tests.server import Server
@@ -65,7 +65,7 @@ def measured(page: Page) -> dict[str, Any]:
 
 
 def pages_of(report: Report, *languages: Language, **more: Any) -> int:
-    return len(deck(report, Choice(languages=languages, **more)).pages)
+    return len(deck(report, DeckOptions(languages=languages, **more)).pages)
 
 
 @pytest.mark.parametrize(

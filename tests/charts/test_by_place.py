@@ -96,7 +96,7 @@ def test_bars_start_at_zero_and_end_inside(values: tuple[str, str]) -> None:
 )
 def test_long_name_takes_two_lines_on_a_small_screen(name: str, lines: list[str]) -> None:
     report = shipped()
-    shown = [by_place.Named(name, report.series("gdp")[-1], LIGHT.product)]
+    shown = [by_place.NamedFigure(name, report.series("gdp")[-1], LIGHT.product)]
     spec = by_place.value(shown, Formatter(report, "en"), LIGHT)
     told = spec["layout"]["meta"]["narrow"]["yaxis"]["ticktext"][0]
     assert [line.strip() for line in told.split("<br>") if line.strip()] == lines
@@ -106,8 +106,8 @@ def test_bars_of_one_chart_are_of_one_unit() -> None:
     """Their lengths are compared."""
     checked = 0
     for one in pictures():
-        if drawn_as(one.chart, one.writer.report) == "value":
-            units = {one.writer.report.indicators[name].unit for name in one.chart.indicators}
+        if drawn_as(one.chart, one.fmt.report) == "value":
+            units = {one.fmt.report.indicators[name].unit for name in one.chart.indicators}
             assert len(units) == 1, one.name
             checked += 1
     assert checked > 100
@@ -154,23 +154,23 @@ class Map:
     """A map of the shipped report as it is drawn."""
 
     layer: Layer
-    writer: Formatter
+    fmt: Formatter
     palette: Palette
     spec: Mapping[str, Any]
 
     def outlines(self) -> dict[str, Mapping[str, Any]]:
         """The filled outline of each district."""
         filled = traces(self.spec, fill="toself")
-        places = [outline.place for outline in self.writer.report.outlines]
+        places = [outline.place for outline in self.fmt.report.outlines]
         return dict(zip(places, filled, strict=True))
 
     def known(self) -> dict[str, Observation]:
         return {found.place: found for found in self.layer.rows}
 
 
-def drawn_map(layer: Layer, writer: Formatter, palette: Palette) -> Map:
-    spec = district_map(layer, writer, palette).to_plotly_json()
-    return Map(layer, writer, palette, spec)
+def drawn_map(layer: Layer, fmt: Formatter, palette: Palette) -> Map:
+    spec = district_map(layer, fmt, palette).to_plotly_json()
+    return Map(layer, fmt, palette, spec)
 
 
 @pytest.fixture(scope="module")
@@ -188,8 +188,8 @@ def maps() -> list[Map]:
 
 def test_every_district_has_an_outline_and_a_name(maps: list[Map]) -> None:
     for one in maps:
-        writer = one.writer
-        districts = {place.id: writer.say(place.name) for place in writer.report.districts()}
+        fmt = one.fmt
+        districts = {place.id: fmt.say(place.name) for place in fmt.report.districts()}
         assert set(one.outlines()) == set(districts)
         labels = {label["text"] for label in one.spec["layout"]["annotations"]}
         assert labels == set(districts.values())
@@ -234,22 +234,22 @@ def test_key_of_a_map_names_each_class_it_has(maps: list[Map]) -> None:
         shades = [trace["marker"]["color"] for trace in keys]
         assert set(shades[: len(colours)]) == colours
         assert len(keys) == len(colours) + missing
-        assert (one.writer.word("map.none") == keys[-1]["name"]) == missing
+        assert (one.fmt.word("map.none") == keys[-1]["name"]) == missing
         assert one.spec["layout"]["showlegend"] is True
 
 
 def test_pointing_at_a_district_tells_its_figure_and_publisher(maps: list[Map]) -> None:
     for one in maps:
-        known, writer = one.known(), one.writer
+        known, fmt = one.known(), one.fmt
         for place, trace in one.outlines().items():
             tip = unescape(trace["text"])
-            name = writer.say(writer.report.places[place].name)
+            name = fmt.say(fmt.report.places[place].name)
             if place in known:
-                publisher = writer.report.sources[known[place].source].publisher
-                for said in (name, publisher, writer.observation(known[place])):
+                publisher = fmt.report.sources[known[place].source].publisher
+                for said in (name, publisher, fmt.observation(known[place])):
                     assert said in tip
             else:
-                assert tip == writer.word("map.no_value", name=name)
+                assert tip == fmt.word("map.no_value", name=name)
 
 
 def test_place_of_a_figure_can_be_pointed_at(maps: list[Map]) -> None:
@@ -261,7 +261,7 @@ def test_place_of_a_figure_can_be_pointed_at(maps: list[Map]) -> None:
             for told in trace.get("customdata") or ()
         }
         assert keys == {found.key for found in one.layer.rows}
-        assert all(one.writer.report.find(key) in one.layer.rows for key in keys)
+        assert all(one.fmt.report.find(key) in one.layer.rows for key in keys)
 
 
 @pytest.mark.parametrize("what", ["publisher", "name"])

@@ -104,8 +104,8 @@ def test_ticks(low: float, high: float, from_zero: bool, ticks: list[str]) -> No
 def test_axis_of_values_shows_all_and_is_written_by_the_formatter(
     language: Language, values: list[float], from_zero: bool
 ) -> None:
-    writer = EN if language == "en" else ZH
-    axis = canvas.value_axis(values, LIGHT, writer, from_zero=from_zero)
+    fmt = EN if language == "en" else ZH
+    axis = canvas.value_axis(values, LIGHT, fmt, from_zero=from_zero)
     low, high = axis["range"]
     assert all(low <= value <= high for value in (*values, *axis["tickvals"]))
     assert len(axis["ticktext"]) == len(axis["tickvals"])

@@ -21,7 +21,7 @@ def test_every_editorial_chart_has_an_address(report: Report) -> None:
 
 
 def test_every_indicator_with_figures_has_one_by_two_names(report: Report) -> None:
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     with_figures = [row for row in report.indicators.values() if report.places_of(row.id)]
     assert len(with_figures) > 300
     for row in with_figures:
@@ -29,7 +29,7 @@ def test_every_indicator_with_figures_has_one_by_two_names(report: Report) -> No
         assert found is not None
         assert found.chart is not None
         assert found.indicator == row
-        places = {place for _, place, _ in rows_of(found.chart, writer.report)}
+        places = {place for _, place, _ in rows_of(found.chart, fmt.report)}
         assert places == {place.id for place in report.places_of(row.id)}
         again = catalogue.entry(report, found.chart.id)
         assert again is not None

@@ -33,8 +33,8 @@ def drawn(area: str, language: Language = "en", mode: Mode = "light") -> Spec:
 
 
 def spec(report: Report, area: str, language: Language = "en", mode: Mode = "light") -> Spec:
-    writer = Formatter(report, language)
-    picture = coverage(matrix(report, area), report.area(area), writer, PALETTES[mode])
+    fmt = Formatter(report, language)
+    picture = coverage(matrix(report, area), report.area(area), fmt, PALETTES[mode])
     found: Spec = picture.to_plotly_json()
     return found
 

@@ -9,7 +9,7 @@ import pytest
 
 from report.charts import figure
 from report.charts.palette import DARK, LIGHT
-from report.explore import VIEWS, Selection, View, selection, view
+from report.explore import VIEWS, ExploreSelection, ViewName, selection, view
 from report.text.formatter import Formatter
 from tests.build import shipped
 
@@ -17,10 +17,10 @@ SEVERAL = ("rd_intensity", "gdp", "pm25_annual_mean")
 
 
 @pytest.mark.parametrize("shown", [one for one in VIEWS if one != "table"])
-def test_every_view_of_explore_is_a_figure_of_plotly(shown: View) -> None:
-    writer = Formatter(shipped(), "zh")
-    chosen = selection.resolved(shipped(), Selection(view=shown, indicators=SEVERAL))
-    found = view.of(chosen, writer, DARK)
+def test_every_view_of_explore_is_a_figure_of_plotly(shown: ViewName) -> None:
+    fmt = Formatter(shipped(), "zh")
+    chosen = selection.resolved(shipped(), ExploreSelection(view=shown, indicators=SEVERAL))
+    found = view.of(chosen, fmt, DARK)
     assert found is not None
     assert found.picture is not None
     assert go.Figure(json.loads(found.picture.written)).data

@@ -7,39 +7,41 @@ from typing import Any
 
 import pytest
 
-from report.charts.events import Strip, alongside
+from report.charts.events import EventStrip, event_strip
 from report.charts.palette import LIGHT
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.build import HOSTILE, example, hostile, row, tips, visible, years
 
 
-def drawn(strip: Strip, report: Report | None = None, language: Language = "en") -> dict[str, Any]:
-    writer = Formatter(report or example(), language)
-    spec: dict[str, Any] = alongside(strip, LIGHT.product, writer, LIGHT).to_plotly_json()
+def drawn(
+    strip: EventStrip, report: Report | None = None, language: Language = "en"
+) -> dict[str, Any]:
+    fmt = Formatter(report or example(), language)
+    spec: dict[str, Any] = event_strip(strip, LIGHT.product, fmt, LIGHT).to_plotly_json()
     return spec
 
 
 def test_axis_holds_all_years_and_all_events() -> None:
     """Events of 2021 and 2022, between figures from 2015 on and a target for 2030."""
-    axis = drawn(Strip(example().events, (), range(2015, 2031)))["layout"]["xaxis"]
+    axis = drawn(EventStrip(example().events, (), range(2015, 2031)))["layout"]["xaxis"]
     low, high = axis["range"]
     assert low <= 2015
     assert high >= 2031
-    alone = drawn(Strip(example().events))["layout"]["xaxis"]["range"]
+    alone = drawn(EventStrip(example().events))["layout"]["xaxis"]["range"]
     assert 2020 <= alone[0] <= 2021.3
     assert 2022.7 <= alone[1] <= 2024
 
 
 def test_axis_reaches_to_events_before_the_figures() -> None:
-    axis = drawn(Strip(example().events, (), range(2022, 2024)))["layout"]["xaxis"]
+    axis = drawn(EventStrip(example().events, (), range(2022, 2024)))["layout"]["xaxis"]
     assert axis["range"][0] <= 2021.2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_have_a_lane_of_their_own_below_the_events(language: Language) -> None:
     rows = tuple(years(2020, "1", "2", "3"))
-    spec = drawn(Strip(example().events, rows, range(2020, 2023)), language=language)
+    spec = drawn(EventStrip(example().events, rows, range(2020, 2023)), language=language)
     events, figures = spec["data"]
     assert set(figures["y"]) == {2}
     assert set(events["y"]) == {0, 1}
@@ -47,21 +49,21 @@ def test_figures_have_a_lane_of_their_own_below_the_events(language: Language) -
     axis = spec["layout"]["yaxis"]
     assert axis["ticktext"][2].strip() == example().words["indicator.lane"][language]
     assert axis["range"] == [2.5, -0.5]
-    without = drawn(Strip(example().events))
+    without = drawn(EventStrip(example().events))
     assert len(without["data"]) == 1
     assert spec["layout"]["height"] > without["layout"]["height"]
 
 
 def test_a_figure_tells_itself_and_names_the_key_of_its_source() -> None:
     rows = (row("2021", "46"),)
-    figures = drawn(Strip(example().events, rows, range(2021, 2022)))["data"][1]
+    figures = drawn(EventStrip(example().events, rows, range(2021, 2022)))["data"][1]
     assert "460,000 kW" in tips(figures)[0]
     assert [point[1] for point in figures["customdata"]] == [rows[0].key]
 
 
 def test_a_provisional_figure_is_hollow() -> None:
     rows = (row("2021", "46", status="P"), row("2022", "52"))
-    figures = drawn(Strip(example().events, rows, range(2021, 2023)))["data"][1]
+    figures = drawn(EventStrip(example().events, rows, range(2021, 2023)))["data"][1]
     assert figures["marker"]["symbol"] == ["circle-open", "circle"]
 
 
@@ -69,13 +71,17 @@ def test_a_provisional_figure_is_hollow() -> None:
 def test_markup_of_the_data_is_no_markup_of_the_figure(what: str) -> None:
     report = hostile(example(), what)
     rows = report.series("solar_capacity")
-    spec = drawn(Strip(report.events, rows, range(2020, 2024)), report)
+    spec = drawn(EventStrip(report.events, rows, range(2020, 2024)), report)
     said = [text for text in visible(spec) if "R" in text]
     assert [text for text in said if "<b>Q</b>" in text] == []
 
 
 def test_the_same_is_drawn_again() -> None:
     report = replace(example())
-    first = drawn(Strip(report.events, report.series("solar_capacity"), range(2020, 2024)), report)
-    again = drawn(Strip(report.events, report.series("solar_capacity"), range(2020, 2024)), report)
+    first = drawn(
+        EventStrip(report.events, report.series("solar_capacity"), range(2020, 2024)), report
+    )
+    again = drawn(
+        EventStrip(report.events, report.series("solar_capacity"), range(2020, 2024)), report
+    )
     assert first == again

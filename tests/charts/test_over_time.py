@@ -70,7 +70,7 @@ class Strand:
 
 def strands(of: Picture) -> Iterator[Strand]:
     """The series of a picture over time: each one's lines stand before its markers."""
-    found = iter(rows_of(of.chart, of.writer.report))
+    found = iter(rows_of(of.chart, of.fmt.report))
     lines: list[Mapping[str, Any]] = []
     for trace in of.spec["data"]:
         if trace.get("mode") == "lines":
@@ -92,7 +92,7 @@ def woven() -> list[Strand]:
 
 
 def kind(one: Picture) -> str:
-    return drawn_as(one.chart, one.writer.report)
+    return drawn_as(one.chart, one.fmt.report)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -214,7 +214,7 @@ def test_ticks_are_written_by_the_formatter() -> None:
         years_, values = layout["xaxis"], layout["yaxis"]
         assert all(re.fullmatch(r"\d{4}", text) for text in years_["ticktext"]), one.name
         assert [str(year) for year in years_["tickvals"]] == list(years_["ticktext"])
-        pattern = _NUMBER[one.writer.language]
+        pattern = _NUMBER[one.fmt.language]
         texts = [text.removeprefix("1/") for text in values["ticktext"]]
         assert all(re.fullmatch(pattern, text) for text in texts), one.name
         told = [float(text.replace(",", "").replace("−", "-")) for text in texts]
@@ -256,7 +256,7 @@ def shown(one: Picture) -> list[tuple[Observation, str]]:
         if trace.get("name") or trace["type"] == "bar"
         for tip in tips(trace)
     ]
-    rows = [found for _, _, series in rows_of(one.chart, one.writer.report) for found in series]
+    rows = [found for _, _, series in rows_of(one.chart, one.fmt.report) for found in series]
     if one.chart.base is not None:
         rows = [found for found in rows if found.period.order >= one.chart.base.order]
     return list(zip(rows, told, strict=True))
@@ -266,10 +266,10 @@ def test_every_tooltip_names_figure_period_and_publisher() -> None:
     told = 0
     for one in pictures():
         for found, tip in shown(one):
-            source = one.writer.report.sources[found.source]
+            source = one.fmt.report.sources[found.source]
             assert escape(source.publisher, quote=False) in tip, (one.name, tip)
-            assert escape(one.writer.observation(found), quote=False) in tip, (one.name, tip)
-            assert escape(one.writer.period(found.period), quote=False) in tip, (one.name, tip)
+            assert escape(one.fmt.observation(found), quote=False) in tip, (one.name, tip)
+            assert escape(one.fmt.period(found.period), quote=False) in tip, (one.name, tip)
             told += 1
     assert told > 2000
 
@@ -278,7 +278,7 @@ def test_tooltip_tells_the_status_of_what_is_not_plainly_published() -> None:
     flagged = 0
     for one in pictures():
         for found, tip in shown(one):
-            word = one.writer.word(f"status.{found.status}")
+            word = one.fmt.word(f"status.{found.status}")
             assert (word in tip) == (found.status != "A"), (one.name, tip)
             flagged += found.status != "A"
     assert flagged > 100
@@ -327,7 +327,7 @@ def test_mark_of_a_flag(flag: dict[str, Any], symbol: str) -> None:
 
 def bars_of(one: Picture) -> Iterator[tuple[Observation, str, str]]:
     """Every bar of a picture: its figure, its fill, its pattern."""
-    rows = [found for _, _, series in rows_of(one.chart, one.writer.report) for found in series]
+    rows = [found for _, _, series in rows_of(one.chart, one.fmt.report) for found in series]
     fills: list[str] = []
     patterns: list[str] = []
     for trace in traces(one.spec, type="bar"):
@@ -390,7 +390,7 @@ def test_targets_are_outlined_diamonds() -> None:
     for one in pictures():
         if kind(one) == "value":
             continue
-        wanted = [found.period.position for found in targets_of(one.chart, one.writer.report)]
+        wanted = [found.period.position for found in targets_of(one.chart, one.fmt.report)]
         open_ = [
             trace["x"][0]
             for trace in traces(one.spec, mode="markers")

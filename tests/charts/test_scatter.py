@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from report.charts.palette import LIGHT
-from report.charts.scatter import Axis, Dot, Track, scatter
+from report.charts.scatter import Dot, ScatterAxis, ScatterSeries, scatter
 from report.text.formatter import Formatter, Scale
 from tests.build import example, row, tips, traces, visible
 
@@ -23,13 +23,13 @@ def dot(year: int, across: str, up: str, label: str = "", **flags: Any) -> Dot:
     return Dot(row(str(year), across), own, label or str(year), f"tip of {year}")
 
 
-def spec(*tracks: Track, across: str = "Across", up: str = "Up") -> dict[str, Any]:
-    axes = Axis(across, SCALE), Axis(up, SCALE)
+def spec(*tracks: ScatterSeries, across: str = "Across", up: str = "Up") -> dict[str, Any]:
+    axes = ScatterAxis(across, SCALE), ScatterAxis(up, SCALE)
     return scatter(tracks, *axes, Formatter(example(), "en"), LIGHT)
 
 
-def track(dots: Sequence[Dot], *, joined: bool = True, name: str = "Exampleton") -> Track:
-    return Track(name, tuple(dots), "#0B6B4F", joined)
+def track(dots: Sequence[Dot], *, joined: bool = True, name: str = "Exampleton") -> ScatterSeries:
+    return ScatterSeries(name, tuple(dots), "#0B6B4F", joined)
 
 
 def test_each_dot_stands_where_its_figures_say() -> None:

@@ -55,11 +55,11 @@ def test_picture_grows_with_its_lanes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("mode", PALETTES)
 def test_every_event_of_every_area_is_drawn(language: Language, mode: Mode) -> None:
-    report, writer, palette = shipped(), Formatter(shipped(), language), PALETTES[mode]
+    report, fmt, palette = shipped(), Formatter(shipped(), language), PALETTES[mode]
     told = 0
     for area in report.areas:
         events = report.events_in(area.id)
-        spec = event_timeline(area, writer, palette).to_plotly_json()
+        spec = event_timeline(area, fmt, palette).to_plotly_json()
         (dots,) = spec["data"]
         assert dots["marker"]["color"] == palette.of(area)
         assert len(dots["x"]) == len(events)
@@ -67,8 +67,8 @@ def test_every_event_of_every_area_is_drawn(language: Language, mode: Mode) -> N
         assert all(low <= moment <= high for moment in dots["x"])
         assert all(text.isdigit() for text in spec["layout"]["xaxis"]["ticktext"])
         for event, tip in zip(events, tips(dots), strict=True):
-            assert escape(writer.say(event.title), quote=False) in tip
-            assert escape(writer.period(event.date), quote=False) in tip
+            assert escape(fmt.say(event.title), quote=False) in tip
+            assert escape(fmt.period(event.date), quote=False) in tip
             assert escape(report.sources[event.source].publisher, quote=False) in tip
             told += 1
     assert told == len(report.events)

@@ -13,8 +13,8 @@ from report.commands import export
 from report.text.formatter import Formatter
 
 
-def told(writer: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
-    return f"{writer.language} {writer.report.edition} {','.join(areas)} {url}".encode()
+def told(fmt: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
+    return f"{fmt.language} {fmt.report.edition} {','.join(areas)} {url}".encode()
 
 
 @pytest.fixture

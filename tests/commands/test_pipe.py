@@ -16,9 +16,9 @@ EXAMPLE = ROOT / "tests" / "cities" / "example"
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_command_ends_quietly_when_nobody_reads_on(unbuffered: str) -> None:
     """Whether it notices while it prints, or only when the rest is flushed at its end."""
-    reader, writer = os.pipe()
-    os.close(reader)
-    with os.fdopen(writer, "wb") as closed:
+    ctx, fmt = os.pipe()
+    os.close(ctx)
+    with os.fdopen(fmt, "wb") as closed:
         ended = subprocess.run(
             [sys.executable, "-m", "report", "check", str(EXAMPLE)],
             stdout=closed,

@@ -31,7 +31,7 @@ class Sample:
         return edition_of(self.edition)
 
     @property
-    def writer(self) -> Formatter:
+    def fmt(self) -> Formatter:
         return Formatter(self.report, self.language)
 
     @property

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts import downloads
 from report.downloads.formats import FORMATS, PICTURES, Format
-from report.images import browser
+from report.images import chromium
 from report.text.formatter import Formatter
 from tests.downloads.samples import Sample
 
@@ -24,15 +24,15 @@ def _page(what: str, edition: str, language: str, with_chart: bool) -> None:
     from functools import partial  # noqa: PLC0415
 
     from pages.parts import downloads  # noqa: PLC0415
-    from pages.parts.frame.context import Reader  # noqa: PLC0415
+    from pages.parts.frame.context import PageContext  # noqa: PLC0415
     from report.images import picture  # noqa: PLC0415
     from tests.downloads.samples import Sample  # noqa: PLC0415
 
     sample = Sample(what, edition, language)  # type: ignore[arg-type]
     area = sample.report.area("transport")
     chart = partial(picture.of_chart, area.charts[0], area) if with_chart else None
-    reader = Reader.of(sample.report, sample.writer.language)
-    downloads.show(sample.selection, reader, "tried", chart)
+    ctx = PageContext.of(sample.report, sample.fmt.language)
+    downloads.show(sample.selection, ctx, "tried", chart)
 
 
 def page(sample: Sample, *, with_chart: bool = True, opened: bool = True) -> AppTest:
@@ -49,9 +49,9 @@ def endings(app: AppTest) -> list[str]:
 
 @pytest.fixture
 def browser_known() -> Iterator[None]:
-    browser.browser.cache_clear()
+    chromium.browser.cache_clear()
     yield
-    browser.browser.cache_clear()
+    chromium.browser.cache_clear()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -62,7 +62,7 @@ def test_opened_list_offers_every_format(edition: str, language: str) -> None:
     assert not app.exception
     assert endings(app) == [*PICTURED, *ENDINGS]
     labels = [one.proto.label for one in app.get("download_button")]
-    assert labels == [sample.writer.word(f"download.{ending}") for ending in endings(app)]
+    assert labels == [sample.fmt.word(f"download.{ending}") for ending in endings(app)]
 
 
 def test_closed_list_is_not_sent() -> None:
@@ -84,7 +84,7 @@ def test_without_a_browser_the_list_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     sample = Sample("chart", "latest", "zh")
     app = page(sample)
     assert endings(app) == ENDINGS
-    assert [one.value for one in app.caption] == [sample.writer.word("download.no_browser")]
+    assert [one.value for one in app.caption] == [sample.fmt.word("download.no_browser")]
 
 
 @pytest.fixture
@@ -105,9 +105,9 @@ def test_file_is_made_when_it_is_asked_for(
     made: list[str] = []
 
     def noting(ending: str) -> Callable[[object, Formatter], bytes]:
-        def write(_: object, writer: Formatter) -> bytes:
+        def write(_: object, fmt: Formatter) -> bytes:
             made.append(ending)
-            return f"{ending} {writer.language}".encode()
+            return f"{ending} {fmt.language}".encode()
 
         return write
 
@@ -128,7 +128,7 @@ def test_button_gives_the_file_under_its_name(
     sample = Sample("indicator", "2023", "en")
     page(sample)
     button = asked[one.ending]
-    assert button["data"]() == one.write(sample.selection, sample.writer)
+    assert button["data"]() == one.write(sample.selection, sample.fmt)
     assert button["file_name"] == f"shenzhen_2023_nev_stock_en.{one.ending}"
     assert button["mime"] == one.media_type
     assert button["on_click"] == "ignore"
@@ -138,18 +138,18 @@ def test_button_gives_the_picture(asked: dict[str, dict[str, Any]]) -> None:
     page(Sample("chart", "latest", "zh"))
     assert asked["png"]["data"]().startswith(b"\x89PNG")
     assert b"<svg" in asked["svg"]["data"]()
-    browser.CAMERA.stop()
+    chromium.RENDERER.stop()
 
 
 def _with_paper() -> None:
     from pages.parts import downloads  # noqa: PLC0415
-    from pages.parts.frame.context import Reader  # noqa: PLC0415
+    from pages.parts.frame.context import PageContext  # noqa: PLC0415
     from tests.downloads.samples import Sample  # noqa: PLC0415
 
     sample = Sample("area", "2023", "zh")
-    paper = downloads.Paper("area", "transport_brief", lambda: b"%PDF")
-    reader = Reader.of(sample.report, sample.writer.language)
-    downloads.show(sample.selection, reader, "tried", paper=paper)
+    paper = downloads.DocumentDownload("area", "transport_brief", lambda: b"%PDF")
+    ctx = PageContext.of(sample.report, sample.fmt.language)
+    downloads.show(sample.selection, ctx, "tried", paper=paper)
 
 
 def test_document_is_offered_before_the_tables(asked: dict[str, dict[str, Any]]) -> None:

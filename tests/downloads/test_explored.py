@@ -15,8 +15,8 @@ from report.downloads import selection as files
 from report.downloads.formats import FORMATS
 from report.downloads.package import in_zip
 from report.downloads.text import in_csv
-from report.explore import Selection, selection
-from report.explore.series import Found, find
+from report.explore import ExploreSelection, selection
+from report.explore.series import FoundSeries, find
 from report.model import Report
 from report.text.formatter import Formatter
 
@@ -27,8 +27,8 @@ GROWN: dict[str, Any] = {
 }
 
 
-def view(report: Report, **wishes: Any) -> tuple[Found, files.Selection]:
-    named = selection.resolved(report, Selection(**wishes))
+def view(report: Report, **wishes: Any) -> tuple[FoundSeries, files.Selection]:
+    named = selection.resolved(report, ExploreSelection(**wishes))
     found = find(report, named)
     return found, explored.of_view(named, found, report)
 
@@ -63,16 +63,16 @@ def test_calculated_figures_say_how_and_from_what(report: Report) -> None:
 
 def test_every_format_takes_calculated_figures(report: Report, tmp_path: Path) -> None:
     _, chosen = view(report, **GROWN)
-    writer = Formatter(report, "en")
-    assert all(len(one.write(chosen, writer)) > 500 for one in FORMATS)
+    fmt = Formatter(report, "en")
+    assert all(len(one.write(chosen, fmt)) > 500 for one in FORMATS)
     path = tmp_path / "package.zip"
-    path.write_bytes(in_zip(chosen, writer))
+    path.write_bytes(in_zip(chosen, fmt))
     assert validate(str(path), type="package").flatten(["type", "note"]) == []
 
 
 @pytest.mark.parametrize("count", [0, 2])
 def test_part_of_a_view_is_only_that(count: int, report: Report) -> None:
-    named = selection.resolved(report, Selection(**GROWN))
+    named = selection.resolved(report, ExploreSelection(**GROWN))
     found = find(report, named)
     part = [point.row for point in found.drawn[0].points[:count]]
     chosen = explored.of_view(named, found, report, part)

@@ -21,13 +21,13 @@ def named(what: str) -> str:
 
 def test_name_says_place_edition_selection_and_language() -> None:
     sample = Sample("indicator", "2023", "zh")
-    name = file_name(sample.selection, sample.writer, "csv")
+    name = file_name(sample.selection, sample.fmt, "csv")
     assert name == "shenzhen_2023_nev_stock_zh.csv"
-    assert package_name(sample.selection, sample.writer) == "shenzhen_2023_nev_stock_zh"
+    assert package_name(sample.selection, sample.fmt) == "shenzhen_2023_nev_stock_zh"
 
 
 def test_names_are_safe_and_no_two_are_the_same() -> None:
-    names = [file_name(one.selection, one.writer, "zip") for one in SAMPLES]
+    names = [file_name(one.selection, one.fmt, "zip") for one in SAMPLES]
     assert len(set(names)) == len(SAMPLES) > 20
     assert [name for name in names if not re.fullmatch(r"[A-Za-z0-9_-]+\.zip", name)] == []
 

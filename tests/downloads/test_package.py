@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from frictionless import Package, validate
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.downloads.package import in_zip
 from report.downloads.selection import Selection
 from report.downloads.text import in_csv
@@ -31,7 +31,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 
 def files(sample: Sample) -> dict[str, bytes]:
-    return unpacked(in_zip(sample.selection, sample.writer))
+    return unpacked(in_zip(sample.selection, sample.fmt))
 
 
 def descriptor(sample: Sample) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def stored(content: bytes, folder: Path) -> str:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_package_is_valid(sample: Sample, tmp_path: Path) -> None:
-    path = stored(in_zip(sample.selection, sample.writer), tmp_path)
+    path = stored(in_zip(sample.selection, sample.fmt), tmp_path)
     outcome = validate(path, type="package")
     assert outcome.flatten(["type", "note"]) == []
     assert outcome.valid
@@ -78,7 +78,7 @@ def test_package_with_a_fault_is_not(column: str, cell: str, tmp_path: Path) -> 
 
 def test_package_gives_back_the_figures(tmp_path: Path) -> None:
     sample = Sample("everything", "2023", "en")
-    package = Package(stored(in_zip(sample.selection, sample.writer), tmp_path))
+    package = Package(stored(in_zip(sample.selection, sample.fmt), tmp_path))
     rows = package.get_table_resource("data").read_rows()
     assert [row["value"] for row in rows] == [row.value for row in sample.selection.observations]
     assert [row["preferred"] for row in rows] == [
@@ -95,7 +95,7 @@ def test_package_holds_a_file_for_each_table(sample: Sample) -> None:
     assert {one["path"] for one in descriptor(sample)["resources"]} == {f"{t}.csv" for t in tables}
     assert bool(sample.selection.targets) == ("targets" in tables)
     if sample.what != "events":
-        assert names["data.csv"] == in_csv(sample.selection, sample.writer)
+        assert names["data.csv"] == in_csv(sample.selection, sample.fmt)
 
 
 def test_everything_has_all_tables() -> None:
@@ -107,7 +107,7 @@ def test_everything_has_all_tables() -> None:
 def test_package_names_its_state_its_sources_and_its_terms(sample: Sample) -> None:
     found, report = descriptor(sample), sample.report
     assert found["profile"] == "tabular-data-package"
-    assert (found["edition"], found["content_mark"]) == (report.edition, mark_of(report))
+    assert (found["edition"], found["content_mark"]) == (report.edition, content_mark(report))
     assert found["name"].startswith(f"shenzhen_{sample.edition}_")
     sources = sample.selection.sources(report)
     assert len(found["sources"]) == len(sources) > 0
@@ -125,7 +125,7 @@ def test_readme_is_in_both_languages(edition: str) -> None:
     assert "# New-energy vehicles in use" in english
     assert "# 新能源汽车保有量" in chinese
     for part in (english, chinese):
-        assert mark_of(sample.report) in part
+        assert content_mark(sample.report) in part
         assert all(f"`{name}`" in part for name in files(sample) if name != "README.md")
         assert "`amount_unit_name_zh`" in part
         assert "{" not in part
@@ -147,7 +147,7 @@ def test_metadata_are_those_of_the_selection() -> None:
 
 def test_files_are_dated_as_the_edition() -> None:
     sample = Sample("chart", "2023", "en")
-    with zipfile.ZipFile(io.BytesIO(in_zip(sample.selection, sample.writer))) as package:
+    with zipfile.ZipFile(io.BytesIO(in_zip(sample.selection, sample.fmt))) as package:
         assert {entry.date_time for entry in package.infolist()} == {(2023, 11, 26, 0, 0, 0)}
 
 

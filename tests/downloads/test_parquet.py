@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.columns import downloads
 from report.downloads.parquet import in_parquet
 from report.text.formatter import Formatter
@@ -18,7 +18,7 @@ from tests.downloads.samples import EVIL_COLUMNS, OF_FIGURES, Sample, exact, hos
 
 
 def table(sample: Sample) -> pa.Table:
-    return pq.read_table(io.BytesIO(in_parquet(sample.selection, sample.writer)))
+    return pq.read_table(io.BytesIO(in_parquet(sample.selection, sample.fmt)))
 
 
 @pytest.mark.parametrize("sample", OF_FIGURES, ids=str)
@@ -45,14 +45,14 @@ def test_texts_are_kept_once() -> None:
 def test_schema_says_what_it_is(edition: str) -> None:
     sample = Sample("indicator", edition, "zh")
     about = json.loads(table(sample).schema.metadata[b"report"])
-    assert about["content_mark"] == mark_of(sample.report)
+    assert about["content_mark"] == content_mark(sample.report)
     assert about["edition"]["id"] == edition
     assert about["title"]["zh"] == "新能源汽车保有量"
 
 
 def test_parquet_opens_in_pandas() -> None:
     sample = Sample("area", "latest", "en")
-    frame = pd.read_parquet(io.BytesIO(in_parquet(sample.selection, sample.writer)))
+    frame = pd.read_parquet(io.BytesIO(in_parquet(sample.selection, sample.fmt)))
     assert frame["value"].dtype == "float64"
     assert frame["preferred"].dtype == "bool"
     assert len(frame) == len(sample.selection.observations) > 50

@@ -17,10 +17,10 @@ ONE = {format_.ending: format_ for format_ in FORMATS}
 def test_same_selection_gives_the_same_bytes(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also years later, and from a report that was read anew."""
     sample = Sample("area", "2023", "zh")
-    first = ONE[ending].write(sample.selection, sample.writer)
+    first = ONE[ending].write(sample.selection, sample.fmt)
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + 1e8)
-    again = replace(sample.writer, report=replace(edition_of("2023")))
+    again = replace(sample.fmt, report=replace(edition_of("2023")))
     assert ONE[ending].write(sample.selection, again) == first
 
 
@@ -28,4 +28,4 @@ def test_same_selection_gives_the_same_bytes(ending: str, monkeypatch: pytest.Mo
 def test_another_edition_or_selection_gives_others(ending: str) -> None:
     one: Format = ONE[ending]
     english = [sample for sample in SAMPLES if sample.language == "en"]
-    assert len({one.write(s.selection, s.writer) for s in english}) == len(english) > 10
+    assert len({one.write(s.selection, s.fmt) for s in english}) == len(english) > 10

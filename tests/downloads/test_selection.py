@@ -18,13 +18,13 @@ EDITIONS = tuple(shipped().editions)
 
 
 def test_chart_has_the_rows_that_it_shows() -> None:
-    report, writer = shipped(), Formatter(shipped(), "en")
+    report, fmt = shipped(), Formatter(shipped(), "en")
     assert len(editorial()) > 40
     for one, _ in editorial():
         found = selection.of_chart(one, report)
-        shown = [row for _, _, series in rows_of(one, writer.report) for row in series]
+        shown = [row for _, _, series in rows_of(one, fmt.report) for row in series]
         assert list(found.observations) == shown, one.id
-        assert found.targets == targets_of(one, writer.report), one.id
+        assert found.targets == targets_of(one, fmt.report), one.id
         assert found.what == one.id
 
 

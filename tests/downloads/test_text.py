@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.columns import downloads
 from report.downloads.metadata import Json
 from report.downloads.text import harmless, in_csv, in_json, written
@@ -65,14 +65,14 @@ def expected(row: Observation, report: Report) -> dict[str, object]:
         "note_en": row.note.en,
         "note_zh": row.note.zh,
         "edition": report.edition,
-        "content_mark": mark_of(report),
+        "content_mark": content_mark(report),
     }
 
 
 @pytest.mark.parametrize("sample", OF_FIGURES, ids=str)
 def test_csv_has_every_row_with_its_digits(sample: Sample) -> None:
     rows, report = sample.selection.observations, sample.report
-    lines = read(in_csv(sample.selection, sample.writer))
+    lines = read(in_csv(sample.selection, sample.fmt))
     assert [line["value"] for line in lines] == [row.written for row in rows]
     assert [line["preferred"] for line in lines] == [str(row.preferred).lower() for row in rows]
     amounts = [row.value * report.unit_of(row.indicator).factor for row in rows]
@@ -85,7 +85,7 @@ def test_csv_has_every_row_with_its_digits(sample: Sample) -> None:
 
 def test_csv_is_utf_8_with_a_mark_and_lines_of_rfc_4180() -> None:
     sample = Sample("everything", "latest", "zh")
-    content = in_csv(sample.selection, sample.writer)
+    content = in_csv(sample.selection, sample.fmt)
     assert content.startswith(b"\xef\xbb\xbfarea,indicator,")
     assert content.count(b"\xef\xbb\xbf") == 1
     assert content.count(b"\r\n") == content.count(b"\n") == len(sample.selection.observations) + 1
@@ -95,7 +95,7 @@ def test_csv_is_utf_8_with_a_mark_and_lines_of_rfc_4180() -> None:
 def test_csv_opens_in_pandas() -> None:
     sample = Sample("everything", "2023", "en")
     rows = sample.selection.observations
-    frame = pd.read_csv(io.BytesIO(in_csv(sample.selection, sample.writer)))
+    frame = pd.read_csv(io.BytesIO(in_csv(sample.selection, sample.fmt)))
     assert list(frame.columns) == [column.name for column in downloads.FIGURES]
     assert frame["value"].tolist() == [float(row.value) for row in rows]
     assert frame["preferred"].tolist() == [row.preferred for row in rows]
@@ -104,7 +104,7 @@ def test_csv_opens_in_pandas() -> None:
 
 def test_csv_of_events_has_the_events() -> None:
     sample = Sample("events", "latest", "en")
-    lines = read(in_csv(sample.selection, sample.writer))
+    lines = read(in_csv(sample.selection, sample.fmt))
     assert [line["title_zh"] for line in lines] == [e.title.zh for e in sample.selection.events]
     assert len(lines) > 5
 
@@ -112,7 +112,7 @@ def test_csv_of_events_has_the_events() -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_json_has_every_row_of_every_table(sample: Sample) -> None:
     chosen = sample.selection
-    content = parsed(in_json(chosen, sample.writer))
+    content = parsed(in_json(chosen, sample.fmt))
     values = [record["value"] for record in content.get("data", ())]
     assert [f"{value:f}" for value in values] == [row.written for row in chosen.observations]
     aims = [record["value"] for record in content.get("targets", ())]
@@ -128,11 +128,11 @@ def test_json_has_every_row_of_every_table(sample: Sample) -> None:
 @pytest.mark.parametrize("edition", ["2023", "latest"])
 def test_json_says_what_it_is_in_both_languages(edition: str) -> None:
     sample = Sample("indicator", edition, "en")
-    about = parsed(in_json(sample.selection, sample.writer))["metadata"]
+    about = parsed(in_json(sample.selection, sample.fmt))["metadata"]
     assert about["title"] == {"en": "New-energy vehicles in use", "zh": "新能源汽车保有量"}
     assert about["edition"]["id"] == edition
     assert about["edition"]["cutoff"] == {"2023": "2023-11-26", "latest": None}[edition]
-    mark = mark_of(edition_of(edition))
+    mark = content_mark(edition_of(edition))
     assert about["content_mark"] == mark
     assert all(mark in about["citation"][language] for language in ("en", "zh"))
     assert about["status"]["P"] == {"en": "provisional", "zh": "初步数"}
@@ -143,7 +143,7 @@ def test_json_says_what_it_is_in_both_languages(edition: str) -> None:
 
 def test_json_has_no_value_as_null() -> None:
     sample = Sample("everything", "latest", "en")
-    records = parsed(in_json(sample.selection, sample.writer))["data"]
+    records = parsed(in_json(sample.selection, sample.fmt))["data"]
     assert any(record["qualifier"] is None for record in records)
     assert not any(value == "" for record in records for value in record.values())
 

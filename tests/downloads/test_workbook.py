@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from report.analysis.editions import mark_of
+from report.analysis.editions import content_mark
 from report.columns import downloads
 from report.downloads.workbook import in_xlsx
 from report.model import Report, Text
@@ -29,7 +29,7 @@ from tests.downloads.samples import (
 
 
 def book(sample: Sample) -> Any:
-    return opened(in_xlsx(sample.selection, sample.writer))
+    return opened(in_xlsx(sample.selection, sample.fmt))
 
 
 def opened(content: bytes) -> Any:
@@ -84,12 +84,12 @@ def test_metadata_explain_the_sheets_in_both_languages(edition: str) -> None:
     lines = said(book(sample)["metadata"])
     report = sample.report
     assert lines["edition"] == report.editions[edition].title
-    assert lines["content_mark"].en == lines["content_mark"].zh == mark_of(report)
+    assert lines["content_mark"].en == lines["content_mark"].zh == content_mark(report)
     assert lines["status = P"] == Text("provisional", "初步数")
     assert lines["qualifier = about"] == Text("about …", "约…")
     assert lines["unit = 10^4 vehicles"] == Text("10000 × vehicles", "10000×辆")
     assert report.indicators["nev_stock"].definition.zh in lines["nev_stock"].zh
-    assert mark_of(report) in lines["citation"].en
+    assert content_mark(report) in lines["citation"].en
     assert {f"data.{one.name}" for one in downloads.FIGURES} <= set(lines)
 
 
@@ -105,8 +105,8 @@ def test_every_column_is_explained() -> None:
 
 
 def created(report: Report) -> dt.datetime:
-    selection, writer = Sample("chart", report.edition, "en").selection, Formatter(report, "en")
-    date: dt.datetime = opened(in_xlsx(selection, writer)).properties.created
+    selection, fmt = Sample("chart", report.edition, "en").selection, Formatter(report, "en")
+    date: dt.datetime = opened(in_xlsx(selection, fmt)).properties.created
     return date
 
 

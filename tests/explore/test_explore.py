@@ -14,8 +14,25 @@ from hypothesis import strategies as st
 
 from report.analysis.transform import REFUSALS, TRANSFORMS
 from report.charts.palette import LIGHT
-from report.explore import VIEWS, Selection, charts, crossing, query, selection, tables, words
-from report.explore.series import MOST_SERIES, Found, atlas, districted, find, subjects, targets
+from report.explore import (
+    VIEWS,
+    ExploreSelection,
+    charts,
+    crossing,
+    query,
+    selection,
+    tables,
+    words,
+)
+from report.explore.series import (
+    MOST_SERIES,
+    FoundSeries,
+    atlas,
+    districted,
+    find,
+    subjects,
+    targets,
+)
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.build import example, row, shipped, stretches, telling, tips, traces
@@ -41,7 +58,7 @@ HOSTILE = {
     "commas": ",,,",
 }
 
-FULL = Selection(
+FULL = ExploreSelection(
     area="transport",
     indicators=("nev_stock", "gdp"),
     places=("shenzhen", "futian"),
@@ -60,63 +77,66 @@ FULL = Selection(
 )
 
 
-def shown(report: Report, **wishes: Any) -> tuple[Selection, Found]:
-    named = selection.resolved(report, Selection(**wishes))
+def shown(report: Report, **wishes: Any) -> tuple[ExploreSelection, FoundSeries]:
+    named = selection.resolved(report, ExploreSelection(**wishes))
     return named, find(report, named)
 
 
 def test_query_names_every_field_of_a_selection() -> None:
-    assert set(query.FIELDS.values()) == {field.name for field in fields(Selection)}
+    assert set(query.FIELDS.values()) == {field.name for field in fields(ExploreSelection)}
 
 
 def test_full_selection_survives_its_address(report: Report) -> None:
-    written = query.write(FULL)
+    written = query.serialize(FULL)
     assert len(written) == len(query.NAMES)
-    assert query.read(written, report) == (FULL, ())
+    assert query.parse(written, report) == (FULL, ())
 
 
 def test_defaults_are_left_out_of_the_address(report: Report) -> None:
-    assert query.write(Selection()) == {}
-    assert query.read({}, report) == (Selection(), ())
+    assert query.serialize(ExploreSelection()) == {}
+    assert query.parse({}, report) == (ExploreSelection(), ())
 
 
 def test_nothing_chosen_differs_from_nothing_said(report: Report) -> None:
-    none = Selection(indicators=())
-    assert query.write(none) == {"indicators": ""}
-    assert query.read({"indicators": ""}, report) == (none, ())
+    none = ExploreSelection(indicators=())
+    assert query.serialize(none) == {"indicators": ""}
+    assert query.parse({"indicators": ""}, report) == (none, ())
     assert find(report, selection.resolved(report, none)).drawn == ()
 
 
 @pytest.mark.parametrize(("name", "value"), list(product(query.NAMES, HOSTILE.values())))
 def test_hostile_value_means_nothing_and_is_named(report: Report, name: str, value: str) -> None:
-    chosen, ignored = query.read({name: value}, report)
+    chosen, ignored = query.parse({name: value}, report)
     known = name == "indicators" and value == HOSTILE["long"]
-    assert chosen == Selection() or known
+    assert chosen == ExploreSelection() or known
     assert ignored == (name,)
 
 
 def test_known_part_of_a_list_is_kept(report: Report) -> None:
-    chosen, ignored = query.read({"indicators": "gdp,gone,nev_stock,gdp"}, report)
+    chosen, ignored = query.parse({"indicators": "gdp,gone,nev_stock,gdp"}, report)
     assert chosen.indicators == ("gdp", "nev_stock")
     assert ignored == ("indicators",)
 
 
 def test_list_is_cut_where_it_is_too_long(report: Report) -> None:
     every = ",".join(list(report.indicators)[:20])
-    chosen, ignored = query.read({"indicators": every}, report)
+    chosen, ignored = query.parse({"indicators": every}, report)
     assert len(chosen.indicators or ()) == selection.MOST_INDICATORS
     assert ignored == ("indicators",)
 
 
 def test_years_that_run_backwards_are_ignored(report: Report) -> None:
-    assert query.read({"from": "2020", "to": "2010"}, report) == (Selection(), ("from", "to"))
+    assert query.parse({"from": "2020", "to": "2010"}, report) == (
+        ExploreSelection(),
+        ("from", "to"),
+    )
 
 
 @given(st.dictionaries(st.sampled_from(query.NAMES), st.text(max_size=60)))
 def test_any_query_can_be_read(asked: dict[str, str]) -> None:
-    chosen, ignored = query.read(asked, shipped())
+    chosen, ignored = query.parse(asked, shipped())
     assert set(ignored) <= set(query.NAMES)
-    assert query.read(query.write(chosen), shipped()) == (chosen, ())
+    assert query.parse(query.serialize(chosen), shipped()) == (chosen, ())
 
 
 def test_page_opens_with_a_comparison(report: Report) -> None:
@@ -139,13 +159,13 @@ def test_another_city_opens_too() -> None:
 
 
 def test_filters_narrow_what_is_on_offer(report: Report) -> None:
-    every = selection.on_offer(report, Selection())
+    every = selection.on_offer(report, ExploreSelection())
     assert {one.id for one in every} == {one.indicator for one in report.observations}
-    aimed = selection.on_offer(report, Selection(target=True, area="transport"))
+    aimed = selection.on_offer(report, ExploreSelection(target=True, area="transport"))
     ids = {target.indicator for target in report.targets}
     assert aimed
     assert all(one.id in ids and one.area == "transport" for one in aimed)
-    long = selection.on_offer(report, Selection(points=10))
+    long = selection.on_offer(report, ExploreSelection(points=10))
     assert 0 < len(long) < len(every)
     assert "gdp" in {one.id for one in long}
 
@@ -353,21 +373,21 @@ SEVERAL: dict[str, Any] = {
 def test_every_transformation_is_said_in_words(
     report: Report, transform: Any, language: Language
 ) -> None:
-    writer = Formatter(report, language)
+    fmt = Formatter(report, language)
     named, found = shown(report, **SEVERAL, transform=transform)
     assert found.drawn
     said = [
-        words.headline(named, found, writer),
-        words.subtitle(found, writer),
-        words.alt(found, writer),
-        *words.notes(named, found, writer),
-        *words.legend(named, found, (), writer),
+        words.headline(named, found, fmt),
+        words.subtitle(found, fmt),
+        words.alt(found, fmt),
+        *words.notes(named, found, fmt),
+        *words.legend(named, found, (), fmt),
     ]
-    said += [tip for one in found.drawn for tip in words.tips(one, found, writer)]
+    said += [tip for one in found.drawn for tip in words.tips(one, found, fmt)]
     assert all(said)
     assert not [text for text in said if re.search(r"[{}]|None|Decimal", text)]
     if transform is not None:
-        assert words.made(named, writer) in said[0]
+        assert words.made(named, fmt) in said[0]
 
 
 def test_every_refusal_has_its_words(report: Report) -> None:
@@ -375,30 +395,30 @@ def test_every_refusal_has_its_words(report: Report) -> None:
 
 
 def test_refusals_are_told_with_their_reason(report: Report) -> None:
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     named, found = shown(report, indicators=("pm25_annual_mean", "gdp"), transform="growth")
-    told = "\n".join(words.notes(named, found, writer))
+    told = "\n".join(words.notes(named, found, fmt))
     assert "PM2.5" in told
-    assert writer.word("transform.refused.points") in told
-    assert writer.word("transform.refused.break") in told
-    assert writer.word("explore.prices") in told
+    assert fmt.word("transform.refused.points") in told
+    assert fmt.word("transform.refused.break") in told
+    assert fmt.word("explore.prices") in told
 
 
 def test_tooltip_of_a_result_names_the_figures_it_is_made_from(report: Report) -> None:
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     _, found = shown(report, indicators=("gdp",), places=("shenzhen",), transform="per_person")
     one = found.drawn[0]
-    tip = words.tips(one, found, writer)[-1]
+    tip = words.tips(one, found, fmt)[-1]
     gdp, people = one.points[-1].inputs
-    assert writer.observation(gdp) in tip
-    assert writer.observation(people) in tip
-    assert writer.say(report.indicators["resident_population"].name) in tip
+    assert fmt.observation(gdp) in tip
+    assert fmt.observation(people) in tip
+    assert fmt.say(report.indicators["resident_population"].name) in tip
 
 
 def test_sheet_shows_what_the_chart_shows(report: Report) -> None:
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     _, found = shown(report, **SEVERAL)
-    sheet = tables.sheet(found, writer)
+    sheet = tables.sheet(found, fmt)
     assert sheet.table.num_columns == 1 + len(found.drawn)
     assert sheet.table.num_rows == len({r.period for one in found.drawn for r in one.rows})
     filled = [
@@ -464,16 +484,16 @@ def test_any_selection_can_be_shown(
     named: list[str], places: list[str], transform: Any, view: Any, language: Language
 ) -> None:
     report = shipped()
-    writer = Formatter(report, language)
+    fmt = Formatter(report, language)
     chosen, found = shown(
         report, indicators=tuple(named), places=tuple(places), transform=transform, view=view
     )
-    words.notes(chosen, found, writer)
+    words.notes(chosen, found, fmt)
     if found.drawn:
-        assert words.headline(chosen, found, writer)
-        assert tables.sheet(found, writer).table.num_rows
-        assert charts.over_years(found, (), "line", writer, LIGHT).to_plotly_json()["data"]
-        assert charts.multiples(found, writer, LIGHT).to_plotly_json()["data"]
+        assert words.headline(chosen, found, fmt)
+        assert tables.sheet(found, fmt).table.num_rows
+        assert charts.over_years(found, (), "line", fmt, LIGHT).to_plotly_json()["data"]
+        assert charts.multiples(found, fmt, LIGHT).to_plotly_json()["data"]
     crossed = crossing.of(chosen, found)
     if crossed is not None and crossed.pairs:
-        assert charts.crossed(crossed, chosen.by == "year", writer, LIGHT).to_plotly_json()["data"]
+        assert charts.crossed(crossed, chosen.by == "year", fmt, LIGHT).to_plotly_json()["data"]

@@ -8,11 +8,11 @@ from functools import partial
 
 import pytest
 
-from report.images.cache import Shelf
+from report.images.cache import KeyedCache
 
 
 def test_thing_asked_for_by_many_is_made_once() -> None:
-    shelf: Shelf[str] = Shelf(2)
+    shelf: KeyedCache[str] = KeyedCache(2)
     made: list[str] = []
     together = threading.Barrier(4, timeout=30)
 
@@ -30,12 +30,12 @@ def test_thing_asked_for_by_many_is_made_once() -> None:
 
 
 def test_one_thing_does_not_wait_for_another() -> None:
-    shelf: Shelf[str] = Shelf(2)
+    shelf: KeyedCache[str] = KeyedCache(2)
     assert shelf.get("slow", lambda: shelf.get("quick", lambda: "quick")) == "quick"
 
 
 def test_oldest_gives_way() -> None:
-    shelf: Shelf[int] = Shelf(2)
+    shelf: KeyedCache[int] = KeyedCache(2)
     made: list[str] = []
 
     def make(name: str) -> int:
@@ -48,7 +48,7 @@ def test_oldest_gives_way() -> None:
 
 
 def test_failure_is_not_kept() -> None:
-    shelf: Shelf[int] = Shelf(2)
+    shelf: KeyedCache[int] = KeyedCache(2)
     with pytest.raises(ZeroDivisionError):
         shelf.get("a", lambda: 1 // 0)
     assert shelf.get("a", lambda: 2) == 2

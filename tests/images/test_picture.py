@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from report.analysis.districts import layers
-from report.analysis.editions import mark_of
-from report.explore import Selection, selection
-from report.images import browser, picture
-from report.images.browser import CAMERA, Camera, PictureError
-from report.images.picture import WIDTH, Print
+from report.analysis.editions import content_mark
+from report.explore import ExploreSelection, selection
+from report.images import chromium, picture
+from report.images.chromium import RENDERER, ImageRenderer, PictureError
+from report.images.picture import WIDTH, PrintedChart
 from report.model import LANGUAGES, Language
 from report.text.edition import edition as edition_in_words
 from report.text.formatter import Formatter
@@ -28,11 +28,11 @@ from tests.downloads.samples import edition_of
 DRAWN = ("chart", "overview", "map", "events")
 # Views of the explore page.
 EXPLORED = {
-    "line": Selection(indicators=("gdp", "rd_intensity")),
-    "bar": Selection(view="bar", indicators=("gdp",)),
-    "multiples": Selection(view="multiples", indicators=("rd_intensity",)),
-    "scatter": Selection(view="scatter", indicators=("gdp", "resident_population")),
-    "map": Selection(view="map", indicators=("shared_bike_quota",)),
+    "line": ExploreSelection(indicators=("gdp", "rd_intensity")),
+    "bar": ExploreSelection(view="bar", indicators=("gdp",)),
+    "multiples": ExploreSelection(view="multiples", indicators=("rd_intensity",)),
+    "scatter": ExploreSelection(view="scatter", indicators=("gdp", "resident_population")),
+    "map": ExploreSelection(view="map", indicators=("shared_bike_quota",)),
 }
 
 
@@ -40,21 +40,21 @@ def written(language: Language, edition: str = "latest") -> Formatter:
     return Formatter(edition_of(edition), language)
 
 
-def drawn(what: str, writer: Formatter) -> Print:
-    report = writer.report
+def drawn(what: str, fmt: Formatter) -> PrintedChart:
+    report = fmt.report
     area = report.area("transport")
     if what == "map":
-        return picture.of_map(layers(report)[0], writer)
+        return picture.of_map(layers(report)[0], fmt)
     if what == "events":
-        return picture.of_events(area, writer)
+        return picture.of_events(area, fmt)
     if what == "overview":
-        return picture.of_chart(report.frame.charts[0], None, writer)
-    return picture.of_chart(area.charts[0], area, writer)
+        return picture.of_chart(report.frame.charts[0], None, fmt)
+    return picture.of_chart(area.charts[0], area, fmt)
 
 
-def explored(chosen: Selection, writer: Formatter) -> Print:
-    named = selection.resolved(writer.report, chosen)
-    return picture.of_view(named, writer)
+def explored(chosen: ExploreSelection, fmt: Formatter) -> PrintedChart:
+    named = selection.resolved(fmt.report, chosen)
+    return picture.of_view(named, fmt)
 
 
 def texts(svg: bytes) -> str:
@@ -71,21 +71,23 @@ def joined(parts: Iterator[str] | list[str]) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def _closed() -> Iterator[None]:
     yield
-    CAMERA.stop()
+    RENDERER.stop()
 
 
 @pytest.mark.parametrize("name", EXPLORED)
 def test_view_of_explore_says_what_it_shows(name: str) -> None:
-    writer = written("zh")
-    shown = explored(EXPLORED[name], writer)
-    said = texts(picture.in_svg(shown, writer))
+    fmt = written("zh")
+    shown = explored(EXPLORED[name], fmt)
+    said = texts(picture.in_svg(shown, fmt))
     wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
     assert [text for text in wanted if joined([text]) not in said] == []
-    assert mark_of(writer.report) in said
+    assert content_mark(fmt.report) in said
 
 
-@pytest.mark.parametrize("chosen", [Selection(view="table"), Selection(indicators=())])
-def test_view_without_a_chart_has_no_picture(chosen: Selection) -> None:
+@pytest.mark.parametrize(
+    "chosen", [ExploreSelection(view="table"), ExploreSelection(indicators=())]
+)
+def test_view_without_a_chart_has_no_picture(chosen: ExploreSelection) -> None:
     with pytest.raises(ValueError, match="no chart"):
         explored(chosen, written("en"))
 
@@ -94,25 +96,25 @@ def test_view_without_a_chart_has_no_picture(chosen: Selection) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("edition", ["2023", "latest"])
 def test_drawing_says_what_it_shows(what: str, language: Language, edition: str) -> None:
-    writer = written(language, edition)
-    shown = drawn(what, writer)
-    said = texts(picture.in_svg(shown, writer))
+    fmt = written(language, edition)
+    shown = drawn(what, fmt)
+    said = texts(picture.in_svg(shown, fmt))
     wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
     assert [text for text in wanted if joined([text]) not in said] == []
-    assert mark_of(writer.report) in said
-    assert joined([writer.say(writer.report.frame.title)]) in said
-    assert joined([writer.say(edition_in_words(writer.report))]) in said
+    assert content_mark(fmt.report) in said
+    assert joined([fmt.say(fmt.report.frame.title)]) in said
+    assert joined([fmt.say(edition_in_words(fmt.report))]) in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_picture_is_a_png_of_its_size(language: Language) -> None:
-    writer = written(language)
-    shown = drawn("chart", writer)
-    content = picture.in_png(shown, writer)
+    fmt = written(language)
+    shown = drawn("chart", fmt)
+    content = picture.in_png(shown, fmt)
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     with Image.open(io.BytesIO(content)) as image:
         assert image.width == 2 * WIDTH
-        assert image.height == 2 * picture.composed(shown, writer)["layout"]["height"]
+        assert image.height == 2 * picture.composed(shown, fmt)["layout"]["height"]
         corner = image.convert("RGB").getpixel((1, 1))
         assert corner == (255, 255, 255)
         # Something stands in the place of the headline and in that of the last line.
@@ -128,9 +130,9 @@ def _blank(image: Image.Image, top: int, bottom: int) -> bool:
 
 def test_nothing_stands_outside_the_picture() -> None:
     """White to all four edges, whatever the chart."""
-    writer = written("zh")
+    fmt = written("zh")
     for what in DRAWN:
-        with Image.open(io.BytesIO(picture.in_png(drawn(what, writer), writer))) as image:
+        with Image.open(io.BytesIO(picture.in_png(drawn(what, fmt), fmt))) as image:
             grey = image.convert("L")
             width, height = grey.size
             edges = (
@@ -144,19 +146,19 @@ def test_nothing_stands_outside_the_picture() -> None:
 
 @pytest.mark.parametrize("what", DRAWN)
 def test_same_chart_gives_the_same_bytes(what: str) -> None:
-    writer = written("en")
-    shown = drawn(what, writer)
-    assert picture.in_svg(shown, writer) == picture.in_svg(shown, writer)
-    assert picture.in_png(shown, writer) == picture.in_png(shown, writer)
+    fmt = written("en")
+    shown = drawn(what, fmt)
+    assert picture.in_svg(shown, fmt) == picture.in_svg(shown, fmt)
+    assert picture.in_png(shown, fmt) == picture.in_png(shown, fmt)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_of_the_report_can_be_composed(language: Language) -> None:
-    writer = written(language)
+    fmt = written(language)
     for one, area in editorial():
-        shown = picture.of_chart(one, area, writer)
+        shown = picture.of_chart(one, area, fmt)
         before = shown.figure.to_plotly_json()
-        spec = picture.composed(shown, writer)
+        spec = picture.composed(shown, fmt)
         layout = spec["layout"]
         top, bottom = layout["margin"]["t"], layout["margin"]["b"]
         inner = layout["height"] - top - bottom
@@ -170,9 +172,9 @@ def test_every_chart_of_the_report_can_be_composed(language: Language) -> None:
 
 def test_markup_in_a_name_is_shown_as_it_is_written() -> None:
     report = hostile(shipped(), "publisher")
-    writer = Formatter(report, "en")
-    shown = replace(drawn("chart", writer), headline="<b>Q</b> & <a href='http://x.example'>R</a>")
-    svg = picture.in_svg(shown, writer)
+    fmt = Formatter(report, "en")
+    shown = replace(drawn("chart", fmt), headline="<b>Q</b> & <a href='http://x.example'>R</a>")
+    svg = picture.in_svg(shown, fmt)
     said = texts(svg)
     assert "<b>Q</b>&<ahref='http://x.example'>R</a>" in said
     assert "Source:<b>Q</b>&R" in said
@@ -180,13 +182,13 @@ def test_markup_in_a_name_is_shown_as_it_is_written() -> None:
 
 
 def test_threads_get_their_own_pictures() -> None:
-    writer = written("en")
-    prints = [picture.of_chart(one, area, writer) for one, area in editorial()[:4]]
-    wanted = [picture.in_svg(one, writer) for one in prints]
+    fmt = written("en")
+    prints = [picture.of_chart(one, area, fmt) for one, area in editorial()[:4]]
+    wanted = [picture.in_svg(one, fmt) for one in prints]
     found: list[bytes] = [b""] * len(prints)
 
     def draw(place: int) -> None:
-        found[place] = picture.in_svg(prints[place], writer)
+        found[place] = picture.in_svg(prints[place], fmt)
 
     threads = [threading.Thread(target=draw, args=(place,)) for place in range(len(prints))]
     for thread in threads:
@@ -210,37 +212,37 @@ def children() -> list[int]:
 
 
 def test_browser_that_died_is_replaced() -> None:
-    CAMERA.warm()
+    RENDERER.warm()
     (first,) = children()
     os.kill(first, 9)
-    writer = written("en")
-    shown = drawn("chart", writer)
-    assert joined([shown.headline]) in texts(picture.in_svg(shown, writer))
+    fmt = written("en")
+    shown = drawn("chart", fmt)
+    assert joined([shown.headline]) in texts(picture.in_svg(shown, fmt))
     (second,) = children()
     assert second != first
 
 
 def test_stopped_browser_leaves_no_process() -> None:
-    CAMERA.warm()
+    RENDERER.warm()
     assert len(children()) == 1
-    CAMERA.stop()
+    RENDERER.stop()
     assert children() == []
 
 
 def test_without_a_browser_there_is_a_plain_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "browser", lambda: "/nowhere/chromium")
+    monkeypatch.setattr(chromium, "browser", lambda: "/nowhere/chromium")
     with pytest.raises(PictureError, match="no picture"):
-        Camera().warm()
+        ImageRenderer().warm()
 
 
 def test_browser_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    browser.browser.cache_clear()
+    chromium.browser.cache_clear()
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
-    assert browser.browser() is None
-    browser.browser.cache_clear()
+    assert chromium.browser() is None
+    chromium.browser.cache_clear()
     monkeypatch.delenv("BROWSER_PATH")
-    assert browser.browser()
+    assert chromium.browser()
     monkeypatch.setenv("PATH", "/nowhere")
-    browser.browser.cache_clear()
-    assert browser.browser() is None
-    browser.browser.cache_clear()
+    chromium.browser.cache_clear()
+    assert chromium.browser() is None
+    chromium.browser.cache_clear()

@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.model import Period
-from report.model.placeholders import Hole, parse
+from report.model.placeholders import Placeholder, parse
 
 HOLES = {
-    "gdp": Hole("gdp"),
-    "gdp@2013": Hole("gdp", period=Period(2013)),
-    "gdp@2024-06": Hole("gdp", period=Period(2024, 6)),
-    "gdp@2017-08-04": Hole("gdp", period=Period(2017, 8, 4)),
-    "gdp/hong_kong": Hole("gdp", "hong_kong"),
-    "gdp/beijing@2023": Hole("gdp", "beijing", Period(2023)),
-    "gdp.period": Hole("gdp", field="period"),
-    "gdp@2013.period": Hole("gdp", period=Period(2013), field="period"),
-    "gdp/beijing.number": Hole("gdp", "beijing", field="number"),
-    "gdp.change@2013": Hole("gdp", field="change", argument=Period(2013)),
-    "gdp.target@2025": Hole("gdp", field="target", argument=Period(2025)),
-    "pm25_annual_mean": Hole("pm25_annual_mean"),
+    "gdp": Placeholder("gdp"),
+    "gdp@2013": Placeholder("gdp", period=Period(2013)),
+    "gdp@2024-06": Placeholder("gdp", period=Period(2024, 6)),
+    "gdp@2017-08-04": Placeholder("gdp", period=Period(2017, 8, 4)),
+    "gdp/hong_kong": Placeholder("gdp", "hong_kong"),
+    "gdp/beijing@2023": Placeholder("gdp", "beijing", Period(2023)),
+    "gdp.period": Placeholder("gdp", field="period"),
+    "gdp@2013.period": Placeholder("gdp", period=Period(2013), field="period"),
+    "gdp/beijing.number": Placeholder("gdp", "beijing", field="number"),
+    "gdp.change@2013": Placeholder("gdp", field="change", argument=Period(2013)),
+    "gdp.target@2025": Placeholder("gdp", field="target", argument=Period(2025)),
+    "pm25_annual_mean": Placeholder("pm25_annual_mean"),
 }
 NO_HOLES = {
     "": "is not a hole",
@@ -60,15 +60,15 @@ def test_brace_without_its_partner_is_named(prose: str) -> None:
 def test_sentence_keeps_its_pieces_in_order() -> None:
     assert parse("GDP was {gdp} in {gdp.period}.") == (
         "GDP was ",
-        Hole("gdp"),
+        Placeholder("gdp"),
         " in ",
-        Hole("gdp", field="period"),
+        Placeholder("gdp", field="period"),
         ".",
     )
 
 
 def test_holes_may_stand_side_by_side() -> None:
-    assert parse("{gdp.period}{gdp}") == (Hole("gdp", field="period"), Hole("gdp"))
+    assert parse("{gdp.period}{gdp}") == (Placeholder("gdp", field="period"), Placeholder("gdp"))
 
 
 def test_nothing_has_no_pieces() -> None:
@@ -87,4 +87,4 @@ def test_anything_is_read_or_refused(prose: str) -> None:
         pieces = parse(prose)
     except ValueError:
         return
-    assert sum(isinstance(piece, Hole) for piece in pieces) == prose.count("{")
+    assert sum(isinstance(piece, Placeholder) for piece in pieces) == prose.count("{")

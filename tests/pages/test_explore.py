@@ -38,21 +38,21 @@ def _frame() -> None:
 
     from pages import explore, unknowns  # noqa: PLC0415
     from pages.parts.frame import header, published_report, url  # noqa: PLC0415
-    from pages.parts.frame.context import Reader  # noqa: PLC0415
+    from pages.parts.frame.context import PageContext  # noqa: PLC0415
     from report.data import served  # noqa: PLC0415
 
-    whole = published_report.whole()
+    whole = published_report.full_report()
     shown = served.at(whole, url.edition(whole))
-    reader = Reader.of(shown, url.language())
+    ctx = PageContext.of(shown, url.language())
     pages = {
-        "explore": st.Page(partial(explore.show, reader), title="x", default=True),
-        "other": st.Page(partial(unknowns.show, reader), title="o", url_path="other"),
+        "explore": st.Page(partial(explore.show, ctx), title="x", default=True),
+        "other": st.Page(partial(unknowns.show, ctx), title="o", url_path="other"),
     }
     current = st.navigation(list(pages.values()), position="hidden")
     wanted = st.session_state.pop("go", None)
     if wanted:
         st.switch_page(pages[wanted])
-    header.show(reader)
+    header.show(ctx)
     current.run()
 
 
@@ -280,7 +280,7 @@ CHOICES: tuple[tuple[str, str, object, set[str]], ...] = (
 def test_choice_sends_the_view_and_the_controls_that_follow(
     kind: str, field: str, value: object, sent: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(control, "SENT", 0)
+    monkeypatch.setattr(control, "RENDER_GRACE_S", 0)
     app = opened({"places": "shenzhen,beijing,china"})
     getattr(app, kind)(key=f"explore_{field}").set_value(value).run()
     assert not app.exception

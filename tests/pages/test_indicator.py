@@ -44,8 +44,8 @@ def _page(language: str, edition: str) -> None:
     from pages import indicator  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
-    reader = alone.reader(language, edition)
-    indicator.show(reader, alone.signposts(reader.report))
+    ctx = alone.ctx(language, edition)
+    indicator.show(ctx, alone.signposts(ctx.report))
 
 
 def page(language: Language, edition: str = "latest", **params: str | list[str]) -> AppTest:
@@ -59,12 +59,12 @@ def _every(language: str, edition: str, names: list[str]) -> None:
     from pages import indicator  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
-    reader = alone.reader(language, edition)
-    pages = alone.signposts(reader.report)
+    ctx = alone.ctx(language, edition)
+    pages = alone.signposts(ctx.report)
     for name in names:
         st.query_params["id"] = name
         with st.container(key=f"page_{name}"):
-            indicator.show(reader, pages)
+            indicator.show(ctx, pages)
 
 
 @dataclass(frozen=True)
@@ -123,12 +123,12 @@ def test_indicator_says_what_it_is(walked: Walk) -> None:
 
 
 def test_every_published_figure_stands_on_its_page(walked: Walk) -> None:
-    writer = Formatter(walked.report, walked.language)
+    fmt = Formatter(walked.report, walked.language)
     rows = [row for row in walked.report.observations if row.indicator in walked.told]
     assert len(rows) > 50
     for row in rows:
         said = walked.told[row.indicator]
-        assert writer.observation(row) in said
+        assert fmt.observation(row) in said
         assert walked.report.sources[row.source].publisher in said
 
 
@@ -154,7 +154,7 @@ def test_targets_stand_with_their_policies(walked: Walk) -> None:
 def test_events_and_neighbours_stand_beside(walked: Walk) -> None:
     for name, said in walked.told.items():
         together = "\n".join(said)
-        for one in related.happenings(walked.report, name):
+        for one in related.related_events(walked.report, name):
             assert one.event.title[walked.language] in together
         for other in related.related(walked.report, name):
             assert other.indicator.name[walked.language] in said
@@ -263,8 +263,8 @@ def _embedded(language: str, edition: str) -> None:
     from pages import embedded  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
-    reader = alone.reader(language, edition)
-    embedded.show(reader, alone.signposts(reader.report))
+    ctx = alone.ctx(language, edition)
+    embedded.show(ctx, alone.signposts(ctx.report))
 
 
 def embedded(language: Language, edition: str = "latest", **params: str | list[str]) -> AppTest:
@@ -303,12 +303,12 @@ def _charts(edition: str, names: list[str]) -> None:
     from pages import embedded  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
-    reader = alone.reader("en", edition)
-    pages = alone.signposts(reader.report)
+    ctx = alone.ctx("en", edition)
+    pages = alone.signposts(ctx.report)
     for name in names:
         st.query_params["id"] = name
         with st.container(key=f"chart_{name}"):
-            embedded.show(reader, pages)
+            embedded.show(ctx, pages)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -352,7 +352,7 @@ def _opened_share(language: str, name: str) -> None:
     from tests import alone  # noqa: PLC0415
 
     st.session_state[f"share_{name}"] = True
-    share.show(name, alone.reader(language))
+    share.show(name, alone.ctx(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -115,10 +115,10 @@ def test_a_typed_figure_is_named_in_chinese(report: Report, wrong: str, token: s
 def _of_rows(report: Report, language: Language) -> Vocabulary:
     """Only what the rows themselves give: figures with their units, and their periods."""
     own = recorder()
-    writer = own(report, language)
+    fmt = own(report, language)
     for row in report.observations:
-        writer.observation(row)
-        writer.period(row.period)
+        fmt.observation(row)
+        fmt.period(row.period)
     return Vocabulary.of(report, language, own)
 
 
@@ -137,6 +137,6 @@ def test_an_edition_has_its_own_figures() -> None:
     old = editions.at(report, "2023")
     latest, then = report.series("rd_intensity")[-1], old.series("rd_intensity")[-1]
     texts = " ".join(_texts("technology", "2023", "en"))
-    writer = Formatter(old, "en")
-    assert writer.observation(then) in texts
-    assert writer.observation(latest) not in texts
+    fmt = Formatter(old, "en")
+    assert fmt.observation(then) in texts
+    assert fmt.observation(latest) not in texts

@@ -77,8 +77,8 @@ def test_page_opens(page: Opened) -> None:
 
 
 def test_page_has_its_title(page: Opened) -> None:
-    say, word = page.writer.say, page.writer.word
-    titles = {"": say(page.writer.report.frame.title)}
+    say, word = page.fmt.say, page.fmt.word
+    titles = {"": say(page.fmt.report.frame.title)}
     titles |= {name: word(f"nav.{name}") for name in DATA_PAGES}
     expected = titles[page.page] if page.page in titles else say(page.area.name)
     title = shown(page.app.title[0].value)
@@ -87,14 +87,14 @@ def test_page_has_its_title(page: Opened) -> None:
 
 
 def test_no_key_of_a_word_stands_as_text(page: Opened) -> None:
-    keys = {key for key in page.writer.report.words if "." in key or "_" in key}
+    keys = {key for key in page.fmt.report.words if "." in key or "_" in key}
     assert len(keys) > 100
     tokens = {token for text in page.texts for token in re.findall(r"[\w.]*\w", text)}
     assert tokens & keys == set()
 
 
 def test_no_id_stands_as_text(page: Opened) -> None:
-    report = page.writer.report
+    report = page.fmt.report
     known = {*report.indicators, *report.sources, *(event.id for event in report.events)}
     ids = {key for key in known if "_" in key}
     assert len(ids) > 300
@@ -117,7 +117,7 @@ def test_no_python_stands_as_text(page: Opened) -> None:
 
 def test_page_speaks_one_language(page: Opened) -> None:
     own = [text for text in [*page.texts, *page.drawn] if text not in _SWITCH]
-    published = as_published(page.writer.report)
+    published = as_published(page.fmt.report)
     other = _HANZI if page.language == "en" else _ENGLISH
     rest = (published.sub("", text) for text in own if other.search(text))
     assert [text for text in rest if other.search(text)] == []
@@ -131,7 +131,7 @@ def as_published(report: Report) -> re.Pattern[str]:
 
 
 def test_no_word_of_the_other_language(page: Opened) -> None:
-    words = page.writer.report.words.values()
+    words = page.fmt.report.words.values()
     differing = {word[other(page.language)] for word in words if word.en != word.zh}
     assert len(differing) > 100
     found = differing & set(page.texts) - _SWITCH
@@ -170,7 +170,7 @@ def expected_charts(page: Opened) -> list[str]:
     if page.page in DATA_PAGES:
         return []
     if page.page == "":
-        return [*(chart.id for chart in page.writer.report.frame.charts), "district_map"]
+        return [*(chart.id for chart in page.fmt.report.frame.charts), "district_map"]
     return [*(chart.id for chart in page.area.charts), f"timeline_{page.page}"]
 
 
@@ -178,43 +178,43 @@ def test_chart_blocks_are_whole(page: Opened) -> None:
     """Headline, subtitle, three tabs with something in each, and a line of sources."""
     for chart in page.charts:
         block: Any = page.app.get_by_key(f"block_{chart.key}")
-        assert [tab.label for tab in block.tabs] == tab_names(page.writer)
+        assert [tab.label for tab in block.tabs] == tab_names(page.fmt)
         picture, table, about = block.tabs
         assert [node.key for node in charts(picture)] == [chart.key]
         assert len(table.dataframe[0].value) > 0, chart.key
         assert any(node.value.strip() for node in about.markdown), chart.key
         assert block.markdown[0].value.startswith("### ")
         assert block.caption[0].value.strip()
-        assert re.fullmatch(source_line(page.writer), shown(block.caption[-1].value)), chart.key
+        assert re.fullmatch(source_line(page.fmt), shown(block.caption[-1].value)), chart.key
         assert chart.alt.strip()
 
 
-def tab_names(writer: Formatter) -> list[str]:
-    return [writer.word(f"tab.{name}") for name in ("chart", "table", "about")]
+def tab_names(fmt: Formatter) -> list[str]:
+    return [fmt.word(f"tab.{name}") for name in ("chart", "table", "about")]
 
 
-def source_line(writer: Formatter) -> str:
+def source_line(fmt: Formatter) -> str:
     """What a line of sources looks like: the word before it, and at least one publisher."""
-    return re.escape(writer.word("source.line", sources="\0")).replace("\0", r"\S.*")
+    return re.escape(fmt.word("source.line", sources="\0")).replace("\0", r"\S.*")
 
 
 def test_headlines_fill_their_holes(page: Opened) -> None:
     """A chart's headline is the one an editor wrote, not the name that stands in for it."""
-    report = page.writer.report
+    report = page.fmt.report
     editors = [*report.frame.charts, *(chart for area in report.areas for chart in area.charts)]
     by_id = {chart.id: chart for chart in editors}
     for chart in (chart for chart in page.charts if chart.key in by_id):
         block: Any = page.app.get_by_key(f"block_{chart.key}")
-        headline = narrative.fill(by_id[chart.key].headline, page.writer)
+        headline = narrative.fill(by_id[chart.key].headline, page.fmt)
         assert shown(block.markdown[0].value) == f"### {headline}"
 
 
 def test_six_headline_figures(chapter: Opened) -> None:
-    report = chapter.writer.report
+    report = chapter.fmt.report
     indicators = report.headlines(chapter.page)
     assert len(indicators) == 6
     latest = [report.series(indicator.id)[-1] for indicator in indicators]
-    figures = [f"#### {chapter.writer.observation(row)}" for row in latest]
+    figures = [f"#### {chapter.fmt.observation(row)}" for row in latest]
     assert missing(figures, chapter) == []
 
 
@@ -235,19 +235,19 @@ def test_headline_figures_open_their_source(area: str, report: Report) -> None:
 
 
 def test_every_indicator_is_reachable(chapter: Opened) -> None:
-    say = chapter.writer.say
-    indicators = chapter.writer.report.in_area(chapter.page)
+    say = chapter.fmt.say
+    indicators = chapter.fmt.report.in_area(chapter.page)
     names = [say(indicator.name) for indicator in indicators]
     assert missing(names, chapter) == []
     assert chapter.app.selectbox(key=f"closer_{chapter.page}").options == names
-    column = chapter.writer.word("table.indicator")
+    column = chapter.fmt.word("table.indicator")
     tables = [node.value for fold in chapter.app.expander for node in fold.dataframe]
     listed = [cell for table in tables if column in table for cell in table[column]]
     assert sorted(listed) == sorted(names)
 
 
 def test_everything_told_of_an_area_is_on_its_page(chapter: Opened) -> None:
-    report, say = chapter.writer.report, chapter.writer.say
+    report, say = chapter.fmt.report, chapter.fmt.say
     told: list[Text] = [event.title for event in report.events_in(chapter.page)]
     told += [event.summary for event in report.events_in(chapter.page)]
     told += [practice.title for practice in report.practices_in(chapter.page)]
@@ -258,52 +258,52 @@ def test_everything_told_of_an_area_is_on_its_page(chapter: Opened) -> None:
 
 
 def test_every_target_is_in_the_table(chapter: Opened) -> None:
-    report, writer = chapter.writer.report, chapter.writer
+    report, fmt = chapter.fmt.report, chapter.fmt
     figures = [
-        writer.figure(target.value, report.unit_of(target.indicator), target.qualifier)
+        fmt.figure(target.value, report.unit_of(target.indicator), target.qualifier)
         for target in report.targets_in(chapter.page)
     ]
-    assert missing(figures or [writer.word("targets.none")], chapter) == []
+    assert missing(figures or [fmt.word("targets.none")], chapter) == []
 
 
 def test_every_source_is_on_the_page_of_its_area(chapter: Opened) -> None:
-    sources = select(chapter.writer.report, [chapter.page], [])
+    sources = select(chapter.fmt.report, [chapter.page], [])
     assert missing((source.title for source in sources), chapter) == []
     assert missing((source.publisher for source in sources), chapter) == []
 
 
 def test_lead_is_whole(chapter: Opened) -> None:
     assert len(chapter.area.lead) >= 3
-    filled = (narrative.fill(sentence, chapter.writer) for sentence in chapter.area.lead)
+    filled = (narrative.fill(sentence, chapter.fmt) for sentence in chapter.area.lead)
     assert missing((str(sentence) for sentence in filled), chapter) == []
 
 
 def test_overview_leads_into_every_area(overview: Opened) -> None:
     links = [(link.label, link.proto.page) for link in overview.app.page_link]
     assert links == [
-        (overview.writer.word("card.more"), area.id) for area in overview.writer.report.areas
+        (overview.fmt.word("card.more"), area.id) for area in overview.fmt.report.areas
     ]
 
 
 def test_overview_has_two_figures_of_each_area(overview: Opened) -> None:
-    report, writer = overview.writer.report, overview.writer
+    report, fmt = overview.fmt.report, overview.fmt
     best = [row for area in report.areas for row in report.headlines(area.id)[:2]]
     assert len(best) == 16
-    figures = [f"#### {writer.observation(report.series(row.id)[-1])}" for row in best]
+    figures = [f"#### {fmt.observation(report.series(row.id)[-1])}" for row in best]
     assert missing(figures, overview) == []
-    summaries = (narrative.fill(area.summary, writer) for area in report.areas)
+    summaries = (narrative.fill(area.summary, fmt) for area in report.areas)
     assert missing((str(summary) for summary in summaries), overview) == []
 
 
 def test_map_has_its_credit(overview: Opened) -> None:
     block: Any = overview.app.get_by_key("block_district_map")
     captions = [shown(node.value) for node in block.caption]
-    assert overview.writer.say(overview.writer.report.frame.map_credit) in captions
+    assert overview.fmt.say(overview.fmt.report.frame.map_credit) in captions
 
 
 def test_map_shows_what_is_chosen(report: Report) -> None:
     app = fresh("", {"lang": "zh"})
-    writer = Formatter(report, "zh")
+    fmt = Formatter(report, "zh")
     available = layers(report)
     assert len(available) >= 2
     seen = set()
@@ -311,20 +311,20 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
         app.selectbox(key="map_layer").set_value(layer.key).run()
         assert not app.exception
         block: Any = app.get_by_key("block_district_map")
-        assert shown(block.markdown[0].value) == f"### {narrative.layer(layer, writer)}"
+        assert shown(block.markdown[0].value) == f"### {narrative.layer(layer, fmt)}"
         seen.add(json.dumps(charts(block)[0].spec))
     assert len(seen) == len(available)
 
 
 def test_register_lists_every_source(register: Opened) -> None:
-    sources = register.writer.report.sources.values()
+    sources = register.fmt.report.sources.values()
     rows = register.app.dataframe[0].value
-    title = register.writer.word("table.title")
+    title = register.fmt.word("table.title")
     assert sorted(rows[title]) == sorted(source.title for source in sources)
 
 
 def test_register_names_every_kind(register: Opened) -> None:
-    kinds = [register.writer.word(f"kind.{kind}") for kind in KINDS]
+    kinds = [register.fmt.word(f"kind.{kind}") for kind in KINDS]
     assert register.app.pills(key="sources_kinds").options == kinds
     listed = set(register.app.table[0].value.iloc[:, 0])
     assert set(kinds) >= listed
@@ -333,14 +333,14 @@ def test_register_names_every_kind(register: Opened) -> None:
 
 def test_register_is_filtered_by_area_and_kind(report: Report) -> None:
     app = fresh("sources", {"lang": "en"})
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     for areas, kinds in (["energy"], []), ([], ["official"]), (["energy"], ["official", "press"]):
         app.pills(key="sources_areas").set_value(areas)
         app.pills(key="sources_kinds").set_value(kinds).run()
         expected = select(report, areas, kinds)
         assert 0 < len(expected) < len(report.sources)
         assert len(app.dataframe[0].value) == len(expected)
-        count = writer.word("sources.count", count=writer.plain(len(expected)))
+        count = fmt.word("sources.count", count=fmt.plain(len(expected)))
         assert count in [caption.value for caption in app.caption]
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from report.charts.palette import DARK, LIGHT
 from report.model import LANGUAGES, Language, Report
-from report.slides.browser import wall
-from report.slides.deck import Choice, deck
+from report.slides.browser_deck import deck_json
+from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from tests.opened import fresh, texts
 
@@ -69,8 +69,8 @@ def test_seconds_are_read_from_the_address(asked: str, shown: int) -> None:
 
 
 def test_wall_holds_the_whole_deck(report: Report) -> None:
-    choice = Choice(("energy",), ("zh", "en"), "full")
-    told: dict[str, Any] = json.loads(json.dumps(wall(report, choice, "light")))
+    choice = DeckOptions(("energy",), ("zh", "en"), "full")
+    told: dict[str, Any] = json.loads(json.dumps(deck_json(report, choice, "light")))
     made = deck(report, choice)
     assert len(told["pages"]) == len(made.pages)
     for page, slides in zip(made.pages, told["pages"], strict=True):
@@ -82,7 +82,7 @@ def test_wall_holds_the_whole_deck(report: Report) -> None:
 
 
 def test_wall_is_of_its_theme_and_marked_by_its_content(report: Report) -> None:
-    light, dark = (wall(report, Choice(("energy",)), mode) for mode in ("light", "dark"))
+    light, dark = (deck_json(report, DeckOptions(("energy",)), mode) for mode in ("light", "dark"))
     assert light["colours"]["background"] == LIGHT.background
     assert dark["colours"]["background"] == DARK.background
     assert light["mark"] != dark["mark"]

@@ -7,7 +7,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from report.analysis.search import Kind
+from report.analysis.search import HitKind
 from report.model import LANGUAGES, Language, Report
 from tests import alone
 from tests.alone import links, texts_of
@@ -29,8 +29,8 @@ def _box(language: str, edition: str) -> None:
     from pages.parts.frame import search_box  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
-    reader = alone.reader(language, edition)
-    search_box.box("tried", reader, alone.signposts(reader.report))
+    ctx = alone.ctx(language, edition)
+    search_box.box("tried", ctx, alone.signposts(ctx.report))
 
 
 def asked(query: str, language: Language = "en", edition: str = "latest") -> AppTest:
@@ -40,7 +40,7 @@ def asked(query: str, language: Language = "en", edition: str = "latest") -> App
     return app
 
 
-def titled(report: Report, kind: Kind, name: str, language: Language) -> str:
+def titled(report: Report, kind: HitKind, name: str, language: Language) -> str:
     """What stands on a hit: its title, and its kind in words."""
     rows = {
         "area": report.area(name).name if kind == "area" else None,
@@ -64,7 +64,7 @@ def titled(report: Report, kind: Kind, name: str, language: Language) -> str:
     ],
 )
 def test_either_language_finds_and_leads_there(
-    query: str, kind: Kind, name: str, page: str, language: Language
+    query: str, kind: HitKind, name: str, page: str, language: Language
 ) -> None:
     report = alone.at("latest")
     app = asked(query, language)

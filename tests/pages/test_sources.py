@@ -15,8 +15,8 @@ def _page(language: str, edition: str) -> None:
     from pages import sources  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
-    reader = alone.reader(language, edition)
-    sources.show(reader, alone.signposts(reader.report))
+    ctx = alone.ctx(language, edition)
+    sources.show(ctx, alone.signposts(ctx.report))
 
 
 def page(language: Language, **params: str) -> AppTest:

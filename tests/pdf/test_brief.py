@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from report.analysis import editions
-from report.images.browser import CAMERA, browser
+from report.images.chromium import RENDERER, browser
 from report.model import LANGUAGES, Area, Language, Report, Text
 from report.pdf import documents, printing, typeset
 from report.text.formatter import Formatter
@@ -25,8 +25,8 @@ _LONGEST_LINE = 170
 
 def brief(report: Report, area: Area | None = None, language: Language = "en") -> Printed:
     chosen = area or report.area("transport")
-    writer = Formatter(report, language)
-    return Printed(typeset.typeset(documents.brief([chosen], writer, None, URL), writer))
+    fmt = Formatter(report, language)
+    return Printed(typeset.typeset(documents.brief([chosen], fmt, None, URL), fmt))
 
 
 @pytest.mark.usefixtures("plain_charts")
@@ -46,7 +46,7 @@ def test_brief_names_itself_and_its_address() -> None:
     assert "Transportation system" in str(told.title)
     assert printed.bookmarks == ["Transportation system"]
     assert URL in printed.links
-    served_mark = editions.mark_of(shipped())
+    served_mark = editions.content_mark(shipped())
     assert all(served_mark in page and URL in page for page in printed.pages)
 
 
@@ -110,15 +110,15 @@ def test_without_a_browser_tables_stand_for_the_charts() -> None:
 @pytest.mark.usefixtures("plain_charts")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_events_are_pictured_before_they_are_told(language: Language) -> None:
-    report, writer = shipped(), Formatter(shipped(), language)
+    report, fmt = shipped(), Formatter(shipped(), language)
     found = [
         figure
-        for block in documents.brief([report.area("energy")], writer, None, None).blocks
+        for block in documents.brief([report.area("energy")], fmt, None, None).blocks
         for figure in block.get("figures", ())
     ]
     events = report.events_in("energy")
-    when = writer.span(events[-1].date, events[0].date)
-    told = writer.word("events.subtitle", count=writer.plain(len(events)), when=when)
+    when = fmt.span(events[-1].date, events[0].date)
+    told = fmt.word("events.subtitle", count=fmt.plain(len(events)), when=when)
     assert [figure["subtitle"] for figure in found].count(told) == 1
     pictured = next(figure for figure in found if figure["subtitle"] == told)
     assert pictured["drawing"].startswith("<svg")
@@ -137,7 +137,7 @@ def test_practice_without_a_result_names_none() -> None:
 def test_charts_are_drawn_as_lines_and_letters() -> None:
     """Not as pixels: nothing of the page is a picture, and the charts' texts can be read."""
     printed = Printed(printing.of_areas(["transport"], Formatter(shipped(), "zh"), URL))
-    CAMERA.stop()
+    RENDERER.stop()
     assert "/Image" not in printed.pictures
     assert "深圳" in printed.pages[0]
     assert all(printed.fonts.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report.explore import query
-from report.explore.selection import Selection
+from report.explore.selection import ExploreSelection
 from report.pdf import printing
 from report.text.formatter import Formatter
 from tests.build import shipped
@@ -22,8 +22,8 @@ VIEWS = {
 }
 
 
-def chosen(asked: dict[str, str]) -> Selection:
-    found, ignored = query.read(asked, shipped())
+def chosen(asked: dict[str, str]) -> ExploreSelection:
+    found, ignored = query.parse(asked, shipped())
     assert ignored == ()
     return found
 
@@ -31,21 +31,21 @@ def chosen(asked: dict[str, str]) -> Selection:
 @pytest.mark.usefixtures("plain_charts")
 @pytest.mark.parametrize("view", VIEWS)
 def test_view_is_printed_with_its_choices_and_its_address(view: str) -> None:
-    writer = Formatter(shipped(), "en")
-    printed = Printed(printing.of_view(chosen(VIEWS[view]), writer, f"{URL}&view={view}"))
+    fmt = Formatter(shipped(), "en")
+    printed = Printed(printing.of_view(chosen(VIEWS[view]), fmt, f"{URL}&view={view}"))
     text = " ".join(" ".join(printed.pages).split())
     assert f"{URL}&view={view}" in printed.links
-    assert writer.word(f"explore.view.{view}") in text
+    assert fmt.word(f"explore.view.{view}") in text
     name = VIEWS[view]["indicators"].split(",")[0]
-    assert writer.say(shipped().indicators[name].name) in text
-    assert writer.word("nav.sources") in text
+    assert fmt.say(shipped().indicators[name].name) in text
+    assert fmt.word("nav.sources") in text
     assert len(printed.links) > 1
 
 
 @pytest.mark.usefixtures("plain_charts")
 def test_years_chosen_are_named() -> None:
-    writer = Formatter(shipped(), "zh")
-    printed = Printed(printing.of_view(chosen(VIEWS["line"]), writer))
+    fmt = Formatter(shipped(), "zh")
+    printed = Printed(printing.of_view(chosen(VIEWS["line"]), fmt))
     assert "2016年至2022年" in printed.pages[0]
 
 

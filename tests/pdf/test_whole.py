@@ -25,7 +25,7 @@ _FEWEST_NUMBERS = 2000
 
 @dataclass(frozen=True)
 class Whole:
-    writer: Recorder
+    fmt: Recorder
     document: Document
     printed: Printed
 
@@ -35,13 +35,13 @@ def whole(request: pytest.FixtureRequest) -> Iterator[Whole]:
     language: Language = request.param
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(figures, "drawn", stand_in)
-        writer = recorder()(shipped(), language)
-        document = documents.whole(writer, served.earlier(shipped(), "latest"), URL)
-        yield Whole(writer, document, Printed(typeset.typeset(document, writer)))
+        fmt = recorder()(shipped(), language)
+        document = documents.whole(fmt, served.earlier(shipped(), "latest"), URL)
+        yield Whole(fmt, document, Printed(typeset.typeset(document, fmt)))
 
 
 def test_chapters_are_bookmarked_in_order(whole: Whole) -> None:
-    say, word = whole.writer.say, whole.writer.word
+    say, word = whole.fmt.say, whole.fmt.word
     areas = [say(area.name) for area in shipped().areas]
     before, after = ("paper.contents", "paper.city"), ("progress.title", "nav.unknowns")
     expected = [*map(word, before), *areas, *map(word, after), word("nav.sources")]
@@ -52,7 +52,7 @@ def test_chapters_are_bookmarked_in_order(whole: Whole) -> None:
 def test_contents_name_the_page_of_each_chapter(whole: Whole) -> None:
     contents = whole.printed.pages[1]
     for area in shipped().areas:
-        name = whole.writer.say(area.name)
+        name = whole.fmt.say(area.name)
         line = next(line for line in contents.splitlines() if line.startswith(name))
         page = int(line.split()[-1].lstrip("."))
         assert whole.printed.pages[page - 1].startswith(name), line
@@ -61,8 +61,8 @@ def test_contents_name_the_page_of_each_chapter(whole: Whole) -> None:
 def test_document_says_what_it_is(whole: Whole) -> None:
     told = whole.printed.reader.metadata
     assert told is not None
-    assert told.title == whole.writer.say(shipped().frame.title)
-    assert str(whole.printed.root["/Lang"]).startswith(whole.writer.language)
+    assert told.title == whole.fmt.say(shipped().frame.title)
+    assert str(whole.printed.root["/Lang"]).startswith(whole.fmt.language)
     assert whole.printed.root["/MarkInfo"]["/Marked"]
     metadata = whole.printed.root["/Metadata"].get_object().get_data().decode()
     assert "pdfuaid:part" in metadata
@@ -89,8 +89,8 @@ def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
 
 
 def test_every_number_resolves(whole: Whole) -> None:
-    language = whole.writer.language
-    vocabulary = Vocabulary.of(shipped(), language, type(whole.writer))
+    language = whole.fmt.language
+    vocabulary = Vocabulary.of(shipped(), language, type(whole.fmt))
     texts = list(whole.printed.wordings(whole.document.told["foot"]))
     assert sum(1 for _ in vocabulary.split(texts[0])) > _FEWEST_NUMBERS
     found = [{one.token for one in vocabulary.unresolved("paper", [text])} for text in texts]

@@ -10,8 +10,8 @@ import pytest
 from report.analysis import editions
 from report.model import LANGUAGES, Language, Report, Text
 from report.slides import deck as deck_module
-from report.slides.chapter import best_practice
-from report.slides.deck import Choice, Deck, Slide, deck
+from report.slides.area_slides import best_practice
+from report.slides.deck import Deck, DeckOptions, Slide, deck
 from report.slides.foot import full
 from report.text.formatter import Formatter
 from tests.build import example, shipped
@@ -21,7 +21,7 @@ BOTH: tuple[Language, ...] = ("zh", "en")
 
 
 def of(report: Report, *languages: Language, **more: object) -> Deck:
-    return deck(report, Choice(languages=languages or ("en",), **more))  # type: ignore[arg-type]
+    return deck(report, DeckOptions(languages=languages or ("en",), **more))  # type: ignore[arg-type]
 
 
 def slides(made: Deck) -> dict[str, Slide]:
@@ -65,7 +65,7 @@ def test_languages_stand_side_by_side(edition: str) -> None:
     assert len(made.pages) > 20
     for chinese, english in made.pages:
         assert chinese.id == english.id
-        assert [one.writer.language for one in (chinese, english)] == list(BOTH)
+        assert [one.fmt.language for one in (chinese, english)] == list(BOTH)
         assert len(chinese.figures) == len(english.figures)
         assert len(chinese.texts) == len(english.texts)
 
@@ -91,9 +91,9 @@ def test_foot_names_period_and_status_in_words() -> None:
 @pytest.mark.parametrize("name", ["transport.message", "transport.chart", "transport.practice"])
 def test_notes_hold_every_source_in_full(name: str) -> None:
     report, slide = shipped(), slides(of(shipped()))[name]
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     if name.endswith("practice"):
-        practice = best_practice(report.area("transport"), writer)
+        practice = best_practice(report.area("transport"), fmt)
         assert practice is not None
         expected = {practice.source}
     elif name.endswith("chart"):
@@ -101,7 +101,7 @@ def test_notes_hold_every_source_in_full(name: str) -> None:
     else:
         heads = report.headlines("transport")[:3]
         expected = {report.series(head.id)[-1].source for head in heads}
-    assert {full(report.sources[one], writer) for one in expected} <= set(slide.notes)
+    assert {full(report.sources[one], fmt) for one in expected} <= set(slide.notes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,12 +140,12 @@ def test_area_without_data_says_so() -> None:
 
 def test_practice_without_a_result_gives_way_to_one_with() -> None:
     report = shipped()
-    writer = Formatter(report, "en")
+    fmt = Formatter(report, "en")
     first, *others = report.practices_in("energy")
     mute = replace(first, result=Text("", ""))
     both = replace(report, practices=(mute, *others))
     assert best_practice(both.area("energy"), Formatter(both, "en")) == others[0]
     alone = replace(report, practices=(mute,))
-    assert best_practice(alone.area("energy"), writer) is not None
+    assert best_practice(alone.area("energy"), fmt) is not None
     slide = slides(of(alone))["energy.practice"]
     assert slide.texts[1:] == (mute.summary.en,)

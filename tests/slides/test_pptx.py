@@ -22,15 +22,15 @@ from report.analysis.chart_series import drawn_as
 from report.analysis.measures import is_gap, segments
 from report.charts import named, plot_of
 from report.charts.palette import LIGHT
-from report.images.cache import Shelf
+from report.images.cache import KeyedCache
 from report.model import LANGUAGES, Language, Report, Text
 from report.slides import pptx
-from report.slides.deck import Choice, Deck, deck
-from report.slides.model import Grid, Slide
+from report.slides.deck import Deck, DeckOptions, deck
+from report.slides.model import Slide, SlideTable
 from report.slides.pptx import charts, file, styles
 from report.slides.pptx import text as letters
 from report.slides.pptx.file import in_pptx
-from report.slides.pptx.layouts import LAYOUTS, Box, boxes, columns
+from report.slides.pptx.layouts import LAYOUTS, SlidePlaceholder, boxes, columns
 from report.slides.pptx.tables import _fitted
 from report.slides.pptx.text import Run
 from report.text.formatter import Formatter
@@ -43,7 +43,7 @@ SETTINGS = ((("zh",), "full"), (("en",), "short"), (BOTH, "short"))
 
 @cache
 def made(languages: tuple[Language, ...], length: Any) -> Deck:
-    return deck(shipped(), Choice(languages=languages, length=length))
+    return deck(shipped(), DeckOptions(languages=languages, length=length))
 
 
 @cache
@@ -70,11 +70,11 @@ def frames(slide: Any, sort: str) -> list[Any]:
 def values(slide: Slide) -> list[list[float]]:
     """What the series of a chart should hold, gaps left out."""
     assert slide.drawing is not None
-    drawing, writer = slide.drawing, slide.writer
-    if drawn_as(drawing.chart, writer.report) == "value":
-        shown = named(drawing.chart, drawing.area, writer, LIGHT)
+    drawing, fmt = slide.drawing, slide.fmt
+    if drawn_as(drawing.chart, fmt.report) == "value":
+        shown = named(drawing.chart, drawing.area, fmt, LIGHT)
         return [[float(one.row.value) for one in shown]]
-    plot = plot_of(drawing.chart, drawing.area, writer, LIGHT)
+    plot = plot_of(drawing.chart, drawing.area, fmt, LIGHT)
     found = [[float(plot.scale.of(one.value)) for one in line.rows] for line in plot.lines]
     aims = sorted(plot.targets, key=lambda one: one.period.order)
     return [*found, *([[float(plot.scale.of(one.value)) for one in aims]] if aims else [])]
@@ -137,9 +137,9 @@ def test_no_line_of_the_file_runs_through_a_break() -> None:
     cuts = 0
     for page, slide in pairs(made(("zh",), "full"), read(("zh",), "full")):
         own = page[0]
-        if own.drawing is None or drawn_as(own.drawing.chart, own.writer.report) != "line":
+        if own.drawing is None or drawn_as(own.drawing.chart, own.fmt.report) != "line":
             continue
-        plot = plot_of(own.drawing.chart, own.drawing.area, own.writer, LIGHT)
+        plot = plot_of(own.drawing.chart, own.drawing.area, own.fmt, LIGHT)
         series_ = list(frames(slide, "chart")[0].chart.plots[0].series)
         for line, series in zip(plot.lines, series_[: len(plot.lines)], strict=True):
             runs = sum(1 for _ in segments(line.rows))
@@ -175,9 +175,9 @@ def test_signs_stand_in_the_chart_and_are_explained() -> None:
     for label in ("&gt;1.5 E", "≈1.45", "0.56 D", "1.33 B"):
         assert f">{label}<" in xml
     texts = " ".join(text_of(found[1]))
-    writer = found[0][0].writer
+    fmt = found[0][0].fmt
     for letter in "EBD":
-        assert writer.word(f"status.{letter}") in texts
+        assert fmt.word(f"status.{letter}") in texts
 
 
 def text_of(slide: Any) -> list[str]:
@@ -270,8 +270,8 @@ def test_title_of_two_hundred_characters_is_whole() -> None:
 
 
 def test_table_shrinks_to_its_box() -> None:
-    box = Box(12, "tbl", "Table", 0, 0, 6, 4, (16.0, 9.0))
-    few, many = (Grid(("a", "b"), (("x", "y"),) * n, (1, 1), "t") for n in (3, 16))
+    box = SlidePlaceholder(12, "tbl", "Table", 0, 0, 6, 4, (16.0, 9.0))
+    few, many = (SlideTable(("a", "b"), (("x", "y"),) * n, (1, 1), "t") for n in (3, 16))
     assert _fitted(few, box)[0] == 16
     assert _fitted(many, box)[0] == 9
 
@@ -285,7 +285,7 @@ def test_bad_input_gives_a_file_all_the_same(language: Language) -> None:
     practice = replace(shipped().practices[0], area=area.id, place=report.frame.place)
     mute = replace(practice, result=Text("", ""), title=long, source=next(iter(report.sources)))
     bad = replace(report, areas=(area, *report.areas[1:]), practices=(mute,))
-    told = deck(bad, Choice(languages=(language,)))
+    told = deck(bad, DeckOptions(languages=(language,)))
     shown = Presentation(io.BytesIO(in_pptx(told)))
     assert len(list(shown.slides)) == len(told.pages)
     assert any(long[language].strip() in text for slide in shown.slides for text in text_of(slide))
@@ -304,13 +304,13 @@ def test_files_are_made_in_turn_and_each_once(monkeypatch: pytest.MonkeyPatch) -
         busy.release()
         return told.title.encode()
 
-    def ask(choice: Choice) -> bytes:
+    def ask(choice: DeckOptions) -> bytes:
         together.wait()
         return pptx.pptx(report, choice)
 
     monkeypatch.setattr(file, "in_pptx", written)
-    monkeypatch.setattr(pptx, "_MADE", Shelf(2))
-    choices = [Choice(languages=(one,)) for one in ("zh", "en", "zh", "en")]
+    monkeypatch.setattr(pptx, "_MADE", KeyedCache(2))
+    choices = [DeckOptions(languages=(one,)) for one in ("zh", "en", "zh", "en")]
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(ask, choices))
     assert found[:2] == found[2:]
@@ -321,7 +321,7 @@ def test_report_without_any_figure_gives_a_file() -> None:
     bare: Report = replace(
         example(), observations=(), targets=(), events=(), practices=(), edition="latest"
     )
-    told = deck(bare, Choice(languages=("en",)))
+    told = deck(bare, DeckOptions(languages=("en",)))
     shown = Presentation(io.BytesIO(in_pptx(told)))
-    writer = Formatter(bare, "en")
-    assert any(writer.word("deck.no_figure") in text_of(slide) for slide in shown.slides)
+    fmt = Formatter(bare, "en")
+    assert any(fmt.word("deck.no_figure") in text_of(slide) for slide in shown.slides)

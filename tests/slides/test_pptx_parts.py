@@ -12,7 +12,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 from lxml import etree
 
-from report.slides.deck import Choice, deck
+from report.slides.deck import DeckOptions, deck
 from report.slides.pptx.file import in_pptx
 from tests.build import shipped
 
@@ -65,7 +65,10 @@ class Package:
 
 
 # Both languages on one slide an area, and the full length of an area.
-_CHOICES = (Choice(languages=("zh", "en"), length="short"), Choice(("environment",), ("en",)))
+_CHOICES = (
+    DeckOptions(languages=("zh", "en"), length="short"),
+    DeckOptions(("environment",), ("en",)),
+)
 
 
 @pytest.fixture(scope="module", params=_CHOICES, ids=["both-short", "en-full"])

@@ -100,8 +100,8 @@ def test_qualifier_is_part_of_the_figure(qualifier: Qualifier, english: str, chi
 
 
 def test_every_qualifier_is_worded_in_its_own_way() -> None:
-    for writer in WRITERS.values():
-        worded = [writer.number(Decimal(9), UNITS["days"], one) for one in get_args(Qualifier)]
+    for fmt in WRITERS.values():
+        worded = [fmt.number(Decimal(9), UNITS["days"], one) for one in get_args(Qualifier)]
         assert len(set(worded)) == 5
 
 
@@ -186,9 +186,9 @@ def test_one_scale_for_all_values(values: list[str], code: str, english: str, ch
     assert found == [english, chinese]
 
 
-def cells(writer: Formatter, values: list[str], code: str) -> list[str]:
-    scale = writer.scale(map(Decimal, values), UNITS[code])
-    return [writer.cell(Decimal(value), scale, UNITS[code]) for value in values]
+def cells(fmt: Formatter, values: list[str], code: str) -> list[str]:
+    scale = fmt.scale(map(Decimal, values), UNITS[code])
+    return [fmt.cell(Decimal(value), scale, UNITS[code]) for value in values]
 
 
 def test_cells_keep_all_published_digits() -> None:
@@ -318,9 +318,9 @@ def test_cell_on_its_scale_is_the_value(language: Language, value: Decimal, unit
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_zero_has_no_sign(language: Language) -> None:
-    writer = WRITERS[language]
-    assert writer.brief(Decimal("-0.004"), Scale(Decimal(1), "%")) == "0"
-    assert writer.figure(Decimal("-0.0"), UNITS["%"]) == "0%"
+    fmt = WRITERS[language]
+    assert fmt.brief(Decimal("-0.004"), Scale(Decimal(1), "%")) == "0"
+    assert fmt.figure(Decimal("-0.0"), UNITS["%"]) == "0%"
 
 
 # What Markdown, Streamlit's directives, emoji codes and formulas are made of.

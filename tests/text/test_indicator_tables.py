@@ -15,22 +15,22 @@ from tests.build import example, shipped
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_facts_say_what_an_indicator_is(language: Language) -> None:
-    writer = Formatter(example(), language)
+    fmt = Formatter(example(), language)
     indicator = example().indicators["solar_capacity"]
-    label, said = facts(indicator, writer).to_pydict().values()
+    label, said = facts(indicator, fmt).to_pydict().values()
     assert dict(zip(label, said, strict=True)) == {
-        writer.word("indicator.column.definition"): indicator.definition[language],
-        writer.word("indicator.column.note"): indicator.note[language],
-        writer.word("indicator.column.unit"): {"en": "kW", "zh": "千瓦"}[language],
-        writer.word("indicator.column.kind"): writer.word("indicator.kind.stock"),
-        writer.word("indicator.column.direction"): writer.word("indicator.direction.up"),
+        fmt.word("indicator.column.definition"): indicator.definition[language],
+        fmt.word("indicator.column.note"): indicator.note[language],
+        fmt.word("indicator.column.unit"): {"en": "kW", "zh": "千瓦"}[language],
+        fmt.word("indicator.column.kind"): fmt.word("indicator.kind.stock"),
+        fmt.word("indicator.column.direction"): fmt.word("indicator.direction.up"),
     }
 
 
 def test_what_is_not_said_has_no_row() -> None:
-    writer = Formatter(example(), "en")
-    label, said = facts(example().indicators["clean_power_share"], writer).to_pydict().values()
-    assert writer.word("indicator.column.note") not in label
+    fmt = Formatter(example(), "en")
+    label, said = facts(example().indicators["clean_power_share"], fmt).to_pydict().values()
+    assert fmt.word("indicator.column.note") not in label
     assert all(said)
 
 
@@ -43,8 +43,8 @@ def test_every_kind_and_direction_has_its_words() -> None:
 
 
 def test_values_are_all_that_was_published_home_first_and_newest_first() -> None:
-    writer = Formatter(example(), "en")
-    sheet = values(example().indicators["solar_capacity"], writer)
+    fmt = Formatter(example(), "en")
+    sheet = values(example().indicators["solar_capacity"], fmt)
     rows = [row[""] for row in sheet.figures]
     told = [(row.place, str(row.period), row.source) for row in rows]
     assert told == [
@@ -56,17 +56,17 @@ def test_values_are_all_that_was_published_home_first_and_newest_first() -> None
         ("neighbourton", "2023", "gazette"),
     ]
     columns = sheet.table.to_pydict()
-    shown, beside = writer.word("indicator.shown"), writer.word("indicator.beside")
-    assert columns[writer.word("indicator.column.shown")] == [
+    shown, beside = fmt.word("indicator.shown"), fmt.word("indicator.beside")
+    assert columns[fmt.word("indicator.column.shown")] == [
         *(shown, shown, beside, shown, shown, shown)
     ]
-    assert columns[writer.word("indicator.column.figure")][2] == "about 500,000 kW"
-    assert columns[writer.word("indicator.column.note")][2] == "Rounded by the gazette."
+    assert columns[fmt.word("indicator.column.figure")][2] == "about 500,000 kW"
+    assert columns[fmt.word("indicator.column.note")][2] == "Rounded by the gazette."
 
 
 def test_pointing_at_any_cell_finds_its_figure() -> None:
-    writer = Formatter(example(), "zh")
-    sheet = values(example().indicators["solar_capacity"], writer)
+    fmt = Formatter(example(), "zh")
+    sheet = values(example().indicators["solar_capacity"], fmt)
     for column in sheet.table.column_names:
         [found] = sheet.behind(2, column)
         assert (found.source, found.preferred) == ("gazette", False)
@@ -74,8 +74,8 @@ def test_pointing_at_any_cell_finds_its_figure() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_published_figure_is_left_out(report: Report, language: Language) -> None:
-    writer = Formatter(report, language)
-    sheets = [values(row, writer) for row in report.indicators.values()]
+    fmt = Formatter(report, language)
+    sheets = [values(row, fmt) for row in report.indicators.values()]
     listed = Counter(id(row[""]) for sheet in sheets for row in sheet.figures)
     assert listed == Counter(id(row) for row in report.observations)
     cells = [

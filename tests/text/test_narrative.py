@@ -105,24 +105,24 @@ def test_prose_leaves_out_what_cannot_be_said() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_the_report_can_be_said(language: Language) -> None:
-    report, writer = shipped(), WRITERS[language]
+    report, fmt = shipped(), WRITERS[language]
     sentences = [report.frame.city, *(area.summary for area in report.areas)]
     sentences += [sentence for area in report.areas for sentence in area.lead]
     sentences += [text for one, _ in editorial() for text in (one.headline, one.note) if text]
     assert len(sentences) > 100
-    unsaid = [text[language] for text in sentences if not narrative.fill(text, writer)]
+    unsaid = [text[language] for text in sentences if not narrative.fill(text, fmt)]
     assert unsaid == []
-    said = [narrative.fill(text, writer) or "" for text in sentences]
+    said = [narrative.fill(text, fmt) or "" for text in sentences]
     assert [one for one in said if "{" in one or "}" in one] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_has_a_subtitle_and_an_alternative_text(language: Language) -> None:
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     drawn = [one for one, _ in (*editorial(), *chosen())]
     assert len(drawn) > 300
-    said = [narrative.subtitle(one, writer) for one in drawn]
-    said += [narrative.alt(one, writer) for one in drawn]
+    said = [narrative.subtitle(one, fmt) for one in drawn]
+    said += [narrative.alt(one, fmt) for one in drawn]
     assert [one for one in said if not one or re.search(r"[{}]|\bNone\b|, ,|，，", one)] == []
 
 
@@ -186,9 +186,9 @@ def test_change_that_is_refused_says_why() -> None:
 def test_every_latest_change_of_the_report_can_be_told() -> None:
     report = shipped()
     told = [
-        (narrative.latest_change(indicator, report.series(indicator.id), writer), indicator.id)
+        (narrative.latest_change(indicator, report.series(indicator.id), fmt), indicator.id)
         for indicator in report.indicators.values()
-        for writer in WRITERS.values()
+        for fmt in WRITERS.values()
         if len(report.series(indicator.id)) > 1
     ]
     assert len(told) > 100
@@ -254,8 +254,7 @@ def test_legend_explains_what_is_drawn_and_nothing_else(key: str) -> None:
     chosen_once = [one for one in pictures() if one.palette.mode == "light"]
     drawn = {one.name: marks_in(one)[key] for one in chosen_once}
     explained = {
-        one.name: one.writer.word(key) in narrative.legend(one.chart, one.writer)
-        for one in chosen_once
+        one.name: one.fmt.word(key) in narrative.legend(one.chart, one.fmt) for one in chosen_once
     }
     assert any(drawn.values())
     assert not all(drawn.values())
@@ -267,11 +266,11 @@ def test_legend_explains_what_is_drawn_and_nothing_else(key: str) -> None:
 def test_legend_explains_only_flags_that_are_there() -> None:
     checked = 0
     for one in editorial_pictures():
-        rows = [row for _, _, series in rows_of(one.chart, one.writer.report) for row in series]
+        rows = [row for _, _, series in rows_of(one.chart, one.fmt.report) for row in series]
         flags = {row.status for row in rows} | {row.qualifier for row in rows}
-        said = narrative.legend(one.chart, one.writer)
+        said = narrative.legend(one.chart, one.fmt)
         for flag in ("P", "preliminary", "E", "D", "more_than", "less_than", "about"):
-            words = {one.writer.word(f"legend.{mark}.{flag}") for mark in ("point", "bar")}
+            words = {one.fmt.word(f"legend.{mark}.{flag}") for mark in ("point", "bar")}
             others = {"P": {"preliminary"}, "preliminary": {"P"}}.get(flag, set())
             if not flags & {flag, *others}:
                 assert not words & set(said), (one.name, flag)

@@ -38,10 +38,10 @@ def content(drawn: Chart, report: Report, language: Language = "en") -> dict[str
     return found
 
 
-def series_columns(drawn: Chart, writer: Formatter) -> list[tuple[str, list[str]]]:
+def series_columns(drawn: Chart, fmt: Formatter) -> list[tuple[str, list[str]]]:
     """The columns of a chart's table that hold its series: title, cells."""
-    table = tables.of_chart(drawn, writer).table
-    count = len(rows_of(drawn, writer.report))
+    table = tables.of_chart(drawn, fmt).table
+    count = len(rows_of(drawn, fmt.report))
     return [(name, table[name].to_pylist()) for name in table.column_names[1 : 1 + count]]
 
 
@@ -99,10 +99,10 @@ def test_year_stands_above_the_months_of_its_year() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_has_a_row_for_each_period(language: Language) -> None:
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     for drawn in CHARTS:
-        found = rows_of(drawn, writer.report)
-        table = tables.of_chart(drawn, writer).table
+        found = rows_of(drawn, fmt.report)
+        table = tables.of_chart(drawn, fmt).table
         assert len(table) == len({row.period for _, _, rows in found for row in rows}), drawn.id
         assert len(table.column_names) == 1 + len(found) + 2 * (len(found) == 1), drawn.id
     assert len(CHARTS) > 300
@@ -111,11 +111,11 @@ def test_every_chart_has_a_row_for_each_period(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_of_a_chart_is_in_its_table(language: Language) -> None:
     """As many cells as figures, each with its status letter, all others an ellipsis."""
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     letters = set()
     for drawn in CHARTS:
-        columns = series_columns(drawn, writer)
-        for (_, _, rows), (_, cells) in zip(rows_of(drawn, writer.report), columns, strict=True):
+        columns = series_columns(drawn, fmt)
+        for (_, _, rows), (_, cells) in zip(rows_of(drawn, fmt.report), columns, strict=True):
             told = [cell for cell in cells if cell != "…"]
             flags = [(re.findall(r"\(([A-Z])\)$", cell) or ["A"])[0] for cell in reversed(told)]
             assert flags == [row.status for row in rows], drawn.id
@@ -126,14 +126,12 @@ def test_every_figure_of_a_chart_is_in_its_table(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_column_is_in_the_unit_of_its_indicator(language: Language) -> None:
     """A chart may hold two indicators of different units, as the index of GDP and carbon does."""
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     wrong = []
     for drawn in CHARTS:
-        columns = series_columns(drawn, writer)
-        for (indicator, _, _), (title, _) in zip(
-            rows_of(drawn, writer.report), columns, strict=True
-        ):
-            label = writer.say(writer.report.unit_of(indicator).label).format(n="n")
+        columns = series_columns(drawn, fmt)
+        for (indicator, _, _), (title, _) in zip(rows_of(drawn, fmt.report), columns, strict=True):
+            label = fmt.say(fmt.report.unit_of(indicator).label).format(n="n")
             if label not in title:
                 wrong.append((drawn.id, title))
     assert wrong == []
@@ -142,13 +140,11 @@ def test_every_column_is_in_the_unit_of_its_indicator(language: Language) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cells_say_what_was_published(language: Language) -> None:
     """All digits; only a calculated figure, of more than nine, is rounded (by 0.2 % at most)."""
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     changed, checked = [], 0
     for drawn in CHARTS:
-        columns = series_columns(drawn, writer)
-        for (_, _, rows), (title, cells) in zip(
-            rows_of(drawn, writer.report), columns, strict=True
-        ):
+        columns = series_columns(drawn, fmt)
+        for (_, _, rows), (title, cells) in zip(rows_of(drawn, fmt.report), columns, strict=True):
             told = [number(cell) for cell in reversed(cells) if cell != "…"]
             powers = {power(cell, one.value) for one, cell in zip(rows, told, strict=True)}
             assert len(powers - {None}) <= 1, (drawn.id, title)
@@ -200,12 +196,12 @@ def test_table_of_a_map_begins_with_the_largest_and_ends_with_the_unknown() -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_indicator_of_an_area_has_a_row(language: Language) -> None:
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     for area in shipped().areas:
         own = shipped().in_area(area.id)
-        table = tables.indicators(own, writer).table
-        assert table.column_names[0] == writer.word("table.indicator")
-        assert table[0].to_pylist() == [writer.say(one.name) for one in own]
+        table = tables.indicators(own, fmt).table
+        assert table.column_names[0] == fmt.word("table.indicator")
+        assert table[0].to_pylist() == [fmt.say(one.name) for one in own]
         assert [cell for cell in table[1].to_pylist() if not cell] == []
     assert len(shipped().areas) == 8
 
@@ -245,12 +241,12 @@ def test_change_that_is_refused_leaves_its_cell_empty() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_target_has_a_row(language: Language) -> None:
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     chosen_targets = shipped().targets
-    table = tables.targets(chosen_targets, writer)
+    table = tables.targets(chosen_targets, fmt)
     assert len(table) == len(chosen_targets) > 50
-    due = table[writer.word("table.due")].to_pylist()
-    assert due == [writer.period(one.period) for one in chosen_targets]
+    due = table[fmt.word("table.due")].to_pylist()
+    assert due == [fmt.period(one.period) for one in chosen_targets]
 
 
 def test_target_stands_beside_the_latest_figure() -> None:
@@ -289,9 +285,9 @@ def test_kinds_of_sources_add_up_to_all_of_them(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_links_of_sources_are_web_addresses(language: Language) -> None:
-    writer = WRITERS[language]
+    fmt = WRITERS[language]
     rows = list(shipped().sources.values())
-    links = tables.sources(rows, writer)[writer.word("table.link")].to_pylist()
+    links = tables.sources(rows, fmt)[fmt.word("table.link")].to_pylist()
     assert len(links) == len(rows)
     known = [link for link in links if link is not None]
     assert len(known) > 300

@@ -146,10 +146,10 @@ def test_each_reason_is_part_of_its_verdict(reason: Reason, language: Language) 
 
 
 def test_reasons_and_verdicts_are_told_apart() -> None:
-    writer = writing("zh")
-    assert len({reason_in_words(one, writer) for one in refusals().values()}) == 6
-    assert len({verdict_in_words(one, writer) for one in verdicts().values()}) == len(VERDICTS)
-    assert reason_in_words(verdicts()["met"], writer) == ""
+    fmt = writing("zh")
+    assert len({reason_in_words(one, fmt) for one in refusals().values()}) == 6
+    assert len({verdict_in_words(one, fmt) for one in verdicts().values()}) == len(VERDICTS)
+    assert reason_in_words(verdicts()["met"], fmt) == ""
 
 
 def test_approximation_is_said_of_what_is_measured() -> None:
@@ -207,23 +207,23 @@ def real() -> list[Assessment]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_real_sums_name_target_base_and_latest(language: Language) -> None:
-    writer = Formatter(shipped(), language)
+    fmt = Formatter(shipped(), language)
     measured = [one for one in real() if one.ratio is not None]
     assert measured
     for one in measured:
         assert one.base is not None
         assert one.latest is not None
-        worded = sum_in_words(one, writer)
-        assert writer.observation(one.base) in worded
-        assert writer.observation(one.latest) in worded
-        assert writer.period(one.target.period) in worded
+        worded = sum_in_words(one, fmt)
+        assert fmt.observation(one.base) in worded
+        assert fmt.observation(one.latest) in worded
+        assert fmt.period(one.target.period) in worded
 
 
 def test_real_rates_give_the_ratio_that_is_shown() -> None:
-    writer = Formatter(shipped(), "en")
+    fmt = Formatter(shipped(), "en")
     redone = 0
     for one in real():
-        rates = re.findall(r"(?:up|down) ([0-9.]+)% a year", sum_in_words(one, writer))
+        rates = re.findall(r"(?:up|down) ([0-9.]+)% a year", sum_in_words(one, fmt))
         if one.ratio is not None and len(rates) == 2:
             needed, actual = map(Decimal, rates)
             assert abs(actual / needed - one.ratio) < Decimal("0.03")

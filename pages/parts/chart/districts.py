@@ -8,8 +8,8 @@ import streamlit as st
 
 from pages.parts import downloads, provenance
 from pages.parts.chart import block
-from pages.parts.chart.block import Block
-from pages.parts.frame.context import Reader
+from pages.parts.chart.block import ChartBlock
+from pages.parts.frame.context import PageContext
 from report.analysis.districts import Layer, layers
 from report.charts import district_map
 from report.downloads import selection
@@ -19,54 +19,50 @@ from report.text import tables as content
 from report.text.formatter import escaped
 
 
-def show(reader: Reader) -> None:
+def show(ctx: PageContext) -> None:
     """The chooser and the map; nothing where the report has no outlines."""
-    available = {layer.key: layer for layer in layers(reader.report)}
+    available = {layer.key: layer for layer in layers(ctx.report)}
     if not available:
         return
     key = st.selectbox(
-        reader.word("map.choose"),
+        ctx.word("map.choose"),
         list(available),
-        format_func=lambda key: narrative.layer(available[key], reader.writer),
+        format_func=lambda key: narrative.layer(available[key], ctx.fmt),
         key="map_layer",
     )
-    block.place(_block(available[key], reader), reader)
+    block.place(_block(available[key], ctx), ctx)
 
 
-def _block(layer: Layer, reader: Reader) -> Block:
-    writer = reader.writer
-    districts = len(reader.report.districts())
+def _block(layer: Layer, ctx: PageContext) -> ChartBlock:
+    fmt = ctx.fmt
+    districts = len(ctx.report.districts())
     known, missing = len(layer.rows), districts - len(layer.rows)
-    name = narrative.layer(layer, writer)
-    return Block(
+    name = narrative.layer(layer, fmt)
+    return ChartBlock(
         key="district_map",
         headline=name,
-        subtitle=reader.word(
-            "map.subtitle", known=writer.plain(known), all=writer.plain(districts)
-        ),
-        alt=reader.word(
-            "alt.map", name=name, known=writer.plain(known), missing=writer.plain(missing)
-        ),
-        picture=district_map(layer, writer, reader.palette),
-        sheet=content.of_map(layer.rows, writer),
-        source_line=narrative.source_line(layer.rows, writer),
-        about=partial(_about, layer, reader),
-        legend=(writer.say(reader.report.frame.map_credit),),
+        subtitle=ctx.word("map.subtitle", known=fmt.plain(known), all=fmt.plain(districts)),
+        alt=ctx.word("alt.map", name=name, known=fmt.plain(known), missing=fmt.plain(missing)),
+        picture=district_map(layer, fmt, ctx.palette),
+        sheet=content.of_map(layer.rows, fmt),
+        source_line=narrative.source_line(layer.rows, fmt),
+        about=partial(_about, layer, ctx),
+        legend=(fmt.say(ctx.report.frame.map_credit),),
         save=partial(
             downloads.show,
-            selection.of_map(layer, reader.report),
-            reader,
+            selection.of_map(layer, ctx.report),
+            ctx,
             "district_map",
             partial(picture.of_map, layer),
         ),
     )
 
 
-def _about(layer: Layer, reader: Reader) -> None:
-    indicator = reader.report.indicators[layer.indicator]
-    st.markdown(escaped(reader.writer.say(indicator.definition)))
-    if reader.writer.say(indicator.note):
-        st.caption(escaped(reader.writer.say(indicator.note)))
+def _about(layer: Layer, ctx: PageContext) -> None:
+    indicator = ctx.report.indicators[layer.indicator]
+    st.markdown(escaped(ctx.fmt.say(indicator.definition)))
+    if ctx.fmt.say(indicator.note):
+        st.caption(escaped(ctx.fmt.say(indicator.note)))
     for row in layer.rows:
-        st.markdown(escaped(provenance.figure(row, reader)))
-        st.caption(provenance.link(reader.report.sources[row.source], reader))
+        st.markdown(escaped(provenance.figure(row, ctx)))
+        st.caption(provenance.link(ctx.report.sources[row.source], ctx))

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import tables
 from pages.parts.chart import block
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.analysis.default_chart import chart_of
 from report.model import Area, Indicator
 from report.text import tables as content
@@ -15,30 +15,30 @@ from report.text.formatter import escaped
 
 
 @st.fragment
-def show(area: Area, reader: Reader) -> None:
+def show(area: Area, ctx: PageContext) -> None:
     """The chooser, and the chart, table and sources of the indicator chosen."""
-    indicators = {row.id: row for row in reader.report.in_area(area.id)}
+    indicators = {row.id: row for row in ctx.report.in_area(area.id)}
     key = f"closer_{area.id}"
     if key not in st.session_state:
         st.session_state[key] = url.read(url.INDICATOR, indicators)
     chosen = st.selectbox(
-        reader.word("closer.choose"),
+        ctx.word("closer.choose"),
         list(indicators),
         index=None,
-        format_func=lambda name: reader.writer.say(indicators[name].name),
-        placeholder=reader.word("closer.placeholder"),
+        format_func=lambda name: ctx.fmt.say(indicators[name].name),
+        placeholder=ctx.word("closer.placeholder"),
         key=key,
     )
     url.write(url.INDICATOR, chosen)
     if chosen:
-        _indicator(indicators[chosen], area, reader)
+        _indicator(indicators[chosen], area, ctx)
 
 
-def _indicator(indicator: Indicator, area: Area, reader: Reader) -> None:
-    chart = chart_of(indicator, reader.report)
+def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
+    chart = chart_of(indicator, ctx.report)
     if chart is None:
-        st.markdown(escaped(reader.writer.say(indicator.definition)))
-        targets = [row for row in reader.report.targets if row.indicator == indicator.id]
-        tables.show(content.targets(targets, reader.writer))
+        st.markdown(escaped(ctx.fmt.say(indicator.definition)))
+        targets = [row for row in ctx.report.targets if row.indicator == indicator.id]
+        tables.show(content.targets(targets, ctx.fmt))
         return
-    block.place(block.of_chart(chart, area, reader), reader)
+    block.place(block.of_chart(chart, area, ctx), ctx)

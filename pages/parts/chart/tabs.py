@@ -8,15 +8,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 
 # The first is open unless the address names another.
 TABS = ("chart", "table", "about")
 
 
-def tabs(key: str, reader: Reader, *, addressed: bool) -> Sequence[DeltaGenerator]:
+def tabs(key: str, ctx: PageContext, *, addressed: bool) -> Sequence[DeltaGenerator]:
     """A place for each tab. Of `addressed` ones a page has one set: they share a parameter."""
-    labels = {name: reader.word(f"tab.{name}") for name in TABS}
+    labels = {name: ctx.word(f"tab.{name}") for name in TABS}
     state = f"tabs_{key}"
     if not addressed:
         return st.tabs(list(labels.values()), key=state)

@@ -16,9 +16,9 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from pages.parts.explore import state
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.explore import options
-from report.explore.options import Offer
+from report.explore.options import ControlOptions
 
 # The parts of the page that are made anew on their own: the view, and controls by their fields.
 SHOWN = "explore_shown"
@@ -29,8 +29,8 @@ _FIELDS = {
     NARROWING: {"kinds", "statuses", "target", "points", "in_use"},
 }
 # In seconds: what was made so long ago has reached the browser.
-SENT = 1
-Said = Callable[[Any], str]
+RENDER_GRACE_S = 1
+FormatFunc = Callable[[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +38,41 @@ class Control:
     """The control of a field of the selection, with what it has to offer."""
 
     field: str
-    offer: Offer
-    reader: Reader
+    offer: ControlOptions
+    ctx: PageContext
 
     @property
     def key(self) -> str:
         return key(self.field)
 
     def word(self, about: str = "") -> str:
-        return self.reader.word(f"explore.{self.field}{about}")
+        return self.ctx.word(f"explore.{self.field}{about}")
 
     def chosen(self) -> None:
         """Write what the reader has set."""
-        choose(self.reader, self.field, **{self.field: _set_by_reader(self.field)})
+        choose(self.ctx, self.field, **{self.field: _set_by_reader(self.field)})
 
 
 def key(field: str) -> str:
     return f"explore_{field}"
 
 
-def offered(reader: Reader) -> dict[str, Offer]:
+def offered(ctx: PageContext) -> dict[str, ControlOptions]:
     """What each control has to offer for the current selection."""
-    selection, _ = state.current(reader)
-    return options.of(reader.report, selection)
+    selection, _ = state.current(ctx)
+    return options.of(ctx.report, selection)
 
 
-def choose(reader: Reader, own: str | None = None, **fields: Any) -> None:
+def choose(ctx: PageContext, own: str | None = None, **fields: Any) -> None:
     """Choose otherwise; `own` is the control that already shows it."""
-    before = offered(reader)
+    before = offered(ctx)
     if own in before:
         before[own] = replace(before[own], value=_set_by_reader(own))
-    state.change(reader, **fields)
-    after = offered(reader)
+    state.change(ctx, **fields)
+    after = offered(ctx)
     changed = {field for field in before | after if before.get(field) != after.get(field)}
-    changed |= _on_the_way(own)
-    anew(SHOWN, *(part for part, held in _FIELDS.items() if held & changed))
+    changed |= _just_rendered(own)
+    rerun_parts(SHOWN, *(part for part, held in _FIELDS.items() if held & changed))
 
 
 def drawn(part: str) -> None:
@@ -80,10 +80,12 @@ def drawn(part: str) -> None:
     st.session_state[_drawn(part)] = time.monotonic()
 
 
-def _on_the_way(own: str | None) -> set[str]:
+def _just_rendered(own: str | None) -> set[str]:
     """A control that was made just now: with the click in it, Streamlit forgets to send it."""
     made = (st.session_state.get(_drawn(part)) for part in _FIELDS if own in _FIELDS[part])
-    return {own} if own and any(time.monotonic() - at < SENT for at in made if at) else set()
+    return (
+        {own} if own and any(time.monotonic() - at < RENDER_GRACE_S for at in made if at) else set()
+    )
 
 
 def _drawn(part: str) -> str:
@@ -95,7 +97,7 @@ def _set_by_reader(field: str) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def anew(*parts: str) -> None:
+def rerun_parts(*parts: str) -> None:
     """Rerun these parts of the page, and nothing else of it."""
     try:
         st.rerun(parts)
@@ -105,7 +107,7 @@ def anew(*parts: str) -> None:
 
 
 def one(
-    control: Control, said: Said, left_open: str, then: Callable[[], None] | None = None
+    control: Control, said: FormatFunc, left_open: str, then: Callable[[], None] | None = None
 ) -> None:
     """One of a list, or none of it: that is the word `left_open`; `then` writes it otherwise."""
     st.session_state[control.key] = control.offer.value
@@ -114,13 +116,13 @@ def one(
         control.offer.options,
         index=None,
         format_func=said,
-        placeholder=control.reader.word(left_open),
+        placeholder=control.ctx.word(left_open),
         key=control.key,
         on_change=then or control.chosen,
     )
 
 
-def several(control: Control, said: Said, most: int) -> None:
+def several(control: Control, said: FormatFunc, most: int) -> None:
     """Several of many, by typing; none at all is a choice too."""
     st.session_state[control.key] = list(control.offer.value)
     st.multiselect(
@@ -137,7 +139,7 @@ def several(control: Control, said: Said, most: int) -> None:
     )
 
 
-def one_of_few(control: Control, said: Said) -> None:
+def one_of_few(control: Control, said: FormatFunc) -> None:
     """One of a few that stand side by side."""
     st.session_state[control.key] = control.offer.value
     st.segmented_control(
@@ -150,7 +152,7 @@ def one_of_few(control: Control, said: Said) -> None:
     )
 
 
-def several_of_few(control: Control, said: Said) -> None:
+def several_of_few(control: Control, said: FormatFunc) -> None:
     st.session_state[control.key] = list(control.offer.value)
     st.pills(
         control.word(),
@@ -167,7 +169,7 @@ def whether(control: Control) -> None:
     st.toggle(control.word(), key=control.key, on_change=control.chosen)
 
 
-def one_on_a_scale(control: Control, said: Said) -> None:
+def one_on_a_scale(control: Control, said: FormatFunc) -> None:
     st.session_state[control.key] = control.offer.value
     st.select_slider(
         control.word(),
@@ -190,4 +192,4 @@ def span(control: Control) -> None:
 def _span_chosen(control: Control) -> None:
     ends = zip(_set_by_reader(control.field), control.offer.options, strict=True)
     first, last = (None if year == end else year for year, end in ends)
-    choose(control.reader, control.field, first=first, last=last)
+    choose(control.ctx, control.field, first=first, last=last)

@@ -8,17 +8,17 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.chart import tabs
-from pages.parts.chart.share import Way
+from pages.parts.chart.share import ShareLink
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
-from report.explore import Selection, query
+from pages.parts.frame.context import PageContext
+from report.explore import ExploreSelection, query
 
 _KEPT = "explore_kept"
 # A control that is always on the page: its state goes when the page is left.
 VIEW = "explore_view"
 
 
-def current(reader: Reader) -> query.Parsed:
+def current(ctx: PageContext) -> query.Parsed:
     """The selection, and the names of what was not understood.
 
     The URL says it. Only who comes back to the page without a word in the URL finds what they
@@ -30,30 +30,30 @@ def current(reader: Reader) -> query.Parsed:
         asked = kept
         url.write_several(query.NAMES, kept)
     st.session_state[_KEPT] = asked
-    return query.read(asked, reader.report)
+    return query.parse(asked, ctx.report)
 
 
-def change(reader: Reader, **fields: Any) -> None:
+def change(ctx: PageContext, **fields: Any) -> None:
     """Choose otherwise, and write it into the URL."""
-    chosen, _ = current(reader)
+    chosen, _ = current(ctx)
     show(replace(chosen, **fields))
 
 
-def show(chosen: Selection) -> None:
+def show(chosen: ExploreSelection) -> None:
     """Make a selection the current one."""
-    written = query.write(chosen)
+    written = query.serialize(chosen)
     st.session_state[_KEPT] = written
     url.write_several(query.NAMES, written)
 
 
-def link(reader: Reader) -> str:
+def link(ctx: PageContext) -> str:
     """The whole address of the current view, to be sent to a colleague."""
-    chosen, _ = current(reader)
-    return url.whole_link("explore", reader, **query.write(chosen), **tabs.named())
+    chosen, _ = current(ctx)
+    return url.whole_link("explore", ctx, **query.serialize(chosen), **tabs.named())
 
 
-def way(title: str, reader: Reader) -> Way:
+def way(title: str, ctx: PageContext) -> ShareLink:
     """The current view taken elsewhere."""
-    chosen, _ = current(reader)
-    written = query.write(chosen)
-    return Way("explore", written, "explore", written, title)
+    chosen, _ = current(ctx)
+    written = query.serialize(chosen)
+    return ShareLink("explore", written, "explore", written, title)

@@ -12,23 +12,23 @@ from report.text.formatter import Formatter
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class PageContext:
     """Everything a page needs to show itself to one reader."""
 
-    writer: Formatter
+    fmt: Formatter
     palette: Palette
 
     @classmethod
-    def of(cls, report: Report, language: Language) -> Reader:
+    def of(cls, report: Report, language: Language) -> PageContext:
         dark = st.context.theme.type == "dark"
         return cls(Formatter(report, language), DARK if dark else LIGHT)
 
     @property
     def report(self) -> Report:
-        return self.writer.report
+        return self.fmt.report
 
     def word(self, key: str, **values: object) -> str:
-        return self.writer.word(key, **values)
+        return self.fmt.word(key, **values)
 
     def colour(self, area: Area | None) -> str:
         return self.palette.of(area)

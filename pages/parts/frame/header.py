@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES
 
 # Each language is named in itself, so that its readers find it.
@@ -20,21 +20,21 @@ _LANGUAGE = "language_switch"
 _EDITION = "edition_switch"
 
 
-def show(reader: Reader, search: Callable[[], None] | None = None) -> None:
+def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
     """The row above every page: search, edition, language."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         if search is not None:
             search()
-        if len(reader.report.editions) > 1:
-            edition(reader)
-        language(reader)
+        if len(ctx.report.editions) > 1:
+            edition(ctx)
+        language(ctx)
 
 
-def language(reader: Reader) -> None:
-    _told()(key="language_told", data={"language": _TAGS[reader.writer.language]}, height=1)
-    st.session_state[_LANGUAGE] = reader.writer.language
+def language(ctx: PageContext) -> None:
+    _told()(key="language_told", data={"language": _TAGS[ctx.fmt.language]}, height=1)
+    st.session_state[_LANGUAGE] = ctx.fmt.language
     st.segmented_control(
-        reader.word("language"),
+        ctx.word("language"),
         LANGUAGES,
         format_func=_NAMES.__getitem__,
         key=_LANGUAGE,
@@ -48,12 +48,12 @@ def _language_changed() -> None:
     url.write(url.LANGUAGE, st.session_state[_LANGUAGE])
 
 
-def edition(reader: Reader) -> None:
-    st.session_state[_EDITION] = reader.report.edition
+def edition(ctx: PageContext) -> None:
+    st.session_state[_EDITION] = ctx.report.edition
     st.segmented_control(
-        reader.word("edition.choose"),
-        list(reader.report.editions),
-        format_func=lambda name: edition_name(name, reader),
+        ctx.word("edition.choose"),
+        list(ctx.report.editions),
+        format_func=lambda name: edition_name(name, ctx),
         key=_EDITION,
         label_visibility="collapsed",
         required=True,
@@ -61,10 +61,10 @@ def edition(reader: Reader) -> None:
     )
 
 
-def edition_name(name: str, reader: Reader) -> str:
+def edition_name(name: str, ctx: PageContext) -> str:
     """An edition in short: its year, or the newest figures."""
-    known = reader.report.editions[name].cutoff is not None
-    return reader.word("edition.of", year=name) if known else reader.word("edition.newest")
+    known = ctx.report.editions[name].cutoff is not None
+    return ctx.word("edition.of", year=name) if known else ctx.word("edition.newest")
 
 
 def _edition_changed() -> None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 
 # Each key and the word that says what it does.
 _KEYS = {
@@ -23,13 +23,13 @@ _KEYS = {
 }
 
 
-def show(reader: Reader) -> None:
+def show(ctx: PageContext) -> None:
     """The button and the script, once for a page."""
     with st.container(horizontal=True, width="content", gap=None):
-        label = reader.word("keys.short")
+        label = ctx.word("keys.short")
         with st.popover(label, icon=":material/keyboard:", type="tertiary", key="keys"):
-            st.markdown(f"**{reader.word('keys.label')}**")
-            st.markdown("\n".join(f"- `{key}` {reader.word(name)}" for key, name in _KEYS.items()))
+            st.markdown(f"**{ctx.word('keys.label')}**")
+            st.markdown("\n".join(f"- `{key}` {ctx.word(name)}" for key, name in _KEYS.items()))
         _listener()(key="keyboard", width=1, height=1)
 
 

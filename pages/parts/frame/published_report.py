@@ -12,7 +12,7 @@ from report.data.raw import REFUSED, Problem
 from report.model import Report
 
 
-def whole() -> Report:
+def full_report() -> Report:
     """The whole report; where its data are not sound, the page says so and ends here."""
     found = served.checked(store.folder())
     if not isinstance(found, Report):

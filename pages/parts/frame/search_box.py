@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
-from report.analysis.search import Hit, Kind, find
+from pages.parts.frame.context import PageContext
+from report.analysis.search import Hit, HitKind, find
 from report.text.formatter import escaped
 
 Pages = Mapping[str, st.Page]
@@ -16,7 +16,7 @@ Pages = Mapping[str, st.Page]
 _MOST = 12
 # As a query is shown again; what follows is looked for, but not repeated.
 _LONGEST_SHOWN = 60
-_ICONS: Mapping[Kind, str] = {
+_ICONS: Mapping[HitKind, str] = {
     "area": "category",
     "indicator": "monitoring",
     "event": "event",
@@ -25,52 +25,52 @@ _ICONS: Mapping[Kind, str] = {
 }
 
 
-def show(reader: Reader, pages: Pages) -> None:
+def show(ctx: PageContext, pages: Pages) -> None:
     """The box behind a button, for the frame of every page."""
-    with st.popover(reader.word("searchbox.label"), icon=":material/search:", key="search"):
-        box("everywhere", reader, pages)
+    with st.popover(ctx.word("searchbox.label"), icon=":material/search:", key="search"):
+        box("everywhere", ctx, pages)
 
 
 @st.fragment
-def box(name: str, reader: Reader, pages: Pages) -> None:
+def box(name: str, ctx: PageContext, pages: Pages) -> None:
     """The box itself, and what it finds while it is typed in; only this is run again then."""
     query = st.text_input(
-        reader.word("searchbox.label"),
+        ctx.word("searchbox.label"),
         key=f"search_{name}",
         type="search",
         live=True,
-        placeholder=reader.word("searchbox.placeholder"),
+        placeholder=ctx.word("searchbox.placeholder"),
         label_visibility="collapsed",
     )
     if query and query.strip():
-        _hits(query, name, reader, pages)
+        _hits(query, name, ctx, pages)
 
 
-def _hits(query: str, name: str, reader: Reader, pages: Pages) -> None:
-    hits = find(reader.report, query, limit=_MOST)
+def _hits(query: str, name: str, ctx: PageContext, pages: Pages) -> None:
+    hits = find(ctx.report, query, limit=_MOST)
     shown = " ".join(query.split())[:_LONGEST_SHOWN].strip()
     key = "searchbox.hits" if hits else "searchbox.none"
     # It says which query the links belong to: keyboard.js waits for it before it follows one.
     with st.container(key=f"search_hits_{name}", gap="small"):
-        st.caption(escaped(reader.word(key, query=shown)))
+        st.caption(escaped(ctx.word(key, query=shown)))
         for number, hit in enumerate(hits):
             with st.container(key=f"hit_{name}_{number}"):
-                _link(hit, reader, pages)
+                _link(hit, ctx, pages)
 
 
-def _link(hit: Hit, reader: Reader, pages: Pages) -> None:
-    page, more = _aim(hit, reader)
-    title = escaped(reader.writer.say(hit.title))
-    kind = reader.word(f"searchbox.kind.{hit.kind}")
+def _link(hit: Hit, ctx: PageContext, pages: Pages) -> None:
+    page, more = _aim(hit, ctx)
+    title = escaped(ctx.fmt.say(hit.title))
+    kind = ctx.word(f"searchbox.kind.{hit.kind}")
     st.page_link(
         pages[page],
         label=f"{title} :small[{kind}]",
         icon=f":material/{_ICONS[hit.kind]}:",
-        query_params=url.query(reader, **more),
+        query_params=url.query(ctx, **more),
     )
 
 
-def _aim(hit: Hit, reader: Reader) -> tuple[str, dict[str, str]]:
+def _aim(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
     """The page that a hit stands on, and what that page is told of it."""
     if hit.kind == "indicator":
         return "indicator", {url.ID: hit.id}
@@ -79,8 +79,8 @@ def _aim(hit: Hit, reader: Reader) -> tuple[str, dict[str, str]]:
     if hit.kind == "area":
         return hit.id, {}
     # What these are told of, keyboard.js goes to on the page.
-    events = {row.id: row.area for row in reader.report.events}
+    events = {row.id: row.area for row in ctx.report.events}
     if hit.kind == "event":
         return events[hit.id], {url.EVENT: hit.id}
-    practices = {row.id: row.area for row in reader.report.practices}
+    practices = {row.id: row.area for row in ctx.report.practices}
     return practices[hit.id], {url.PRACTICE: hit.id}

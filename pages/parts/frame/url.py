@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.data import served
 from report.model import LANGUAGES, Language, Report
 
@@ -47,21 +47,21 @@ def _parts(text: str) -> list[str]:
     return text.split(",") if len(text) <= _LONGEST_LIST else []
 
 
-def query(reader: Reader, **more: str) -> dict[str, str]:
+def query(ctx: PageContext, **more: str) -> dict[str, str]:
     """The parameters of a link inside the report: it keeps the language and the edition."""
-    shown, newest = reader.report.edition, served.newest(reader.report)
-    kept = {LANGUAGE: reader.writer.language} | ({EDITION: shown} if shown != newest else {})
+    shown, newest = ctx.report.edition, served.newest(ctx.report)
+    kept = {LANGUAGE: ctx.fmt.language} | ({EDITION: shown} if shown != newest else {})
     return more | kept
 
 
-def link(page: str, reader: Reader, **more: str) -> str:
+def link(page: str, ctx: PageContext, **more: str) -> str:
     """The address of a page of the report, relative to any other page."""
-    return f"{page or '.'}?{urlencode(query(reader, **more))}"
+    return f"{page or '.'}?{urlencode(query(ctx, **more))}"
 
 
-def whole_link(page: str, reader: Reader, **more: str) -> str:
+def whole_link(page: str, ctx: PageContext, **more: str) -> str:
     """The same with the host that this reader sees, to be taken elsewhere."""
-    return urljoin(st.context.url or "", link(page, reader, **more))
+    return urljoin(st.context.url or "", link(page, ctx, **more))
 
 
 def write(name: str, value: str | None) -> None:
@@ -73,7 +73,7 @@ def write(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
-def insist(name: str, value: str) -> None:
+def force_query_param(name: str, value: str) -> None:
     """Set a query parameter even where it seems to be set.
 
     A link from a page to itself brings its parameters to the server, but leaves the browser's

@@ -8,10 +8,10 @@ from typing import get_args
 import streamlit as st
 
 from pages.parts.frame import url
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.charts.palette import Mode
 from report.model import LANGUAGES, Language
-from report.slides.deck import LENGTHS, Choice
+from report.slides.deck import LENGTHS, DeckOptions
 
 AREAS, BESIDE, LENGTH, THEME, SLIDE, AUTOPLAY = (
     *("areas", "both", "length", "theme", "slide", "autoplay"),
@@ -23,20 +23,20 @@ _SHORTEST, _LONGEST = 3, 3600
 _SECONDS = frozenset(map(str, range(_SHORTEST, _LONGEST + 1)))
 
 
-def chosen(reader: Reader) -> Choice:
+def chosen(ctx: PageContext) -> DeckOptions:
     """What the address asks for; whatever in it is not known is passed over."""
-    own = reader.writer.language
+    own = ctx.fmt.language
     others = tuple(one for one in LANGUAGES if one != own and url.read(BESIDE, [_YES]))
     languages: tuple[Language, ...] = (own, *others)
     length = next((one for one in LENGTHS if one == url.read(LENGTH, LENGTHS)), LENGTHS[0])
-    known = [area.id for area in reader.report.areas]
-    return Choice(url.every(AREAS, known), languages, length)
+    known = [area.id for area in ctx.report.areas]
+    return DeckOptions(url.every(AREAS, known), languages, length)
 
 
-def mode(reader: Reader) -> Mode:
+def mode(ctx: PageContext) -> Mode:
     """The theme of the address, else the reader's own."""
     named = url.read(THEME, _MODES)
-    return next((one for one in _MODES if one == named), reader.palette.mode)
+    return next((one for one in _MODES if one == named), ctx.palette.mode)
 
 
 def seconds() -> int:
@@ -49,39 +49,39 @@ def is_opened() -> bool:
     return SLIDE in st.query_params or AUTOPLAY in st.query_params
 
 
-def controls(choice: Choice, theme: Mode, reader: Reader) -> None:
+def controls(choice: DeckOptions, theme: Mode, ctx: PageContext) -> None:
     """The choices, each of which is written into the address."""
-    _areas(choice, reader)
+    _areas(choice, ctx)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        _one(LENGTH, choice.length, LENGTHS, reader)
-        _one(THEME, theme, _MODES, reader)
-        _autoplay(reader)
+        _one(LENGTH, choice.length, LENGTHS, ctx)
+        _one(THEME, theme, _MODES, ctx)
+        _autoplay(ctx)
         beside = len(choice.languages) > 1
         _set(BESIDE, beside)
         st.toggle(
-            reader.word("present.both"),
+            ctx.word("present.both"),
             key=_key(BESIDE),
             on_change=_changed(BESIDE, lambda value: _YES if value else None),
         )
 
 
-def _areas(choice: Choice, reader: Reader) -> None:
-    areas = {area.id: area for area in reader.report.areas}
+def _areas(choice: DeckOptions, ctx: PageContext) -> None:
+    areas = {area.id: area for area in ctx.report.areas}
     _set(AREAS, list(choice.areas))
     st.pills(
-        reader.word("present.areas"),
+        ctx.word("present.areas"),
         list(areas),
-        format_func=lambda name: reader.writer.say(areas[name].name),
+        format_func=lambda name: ctx.fmt.say(areas[name].name),
         selection_mode="multi",
         key=_key(AREAS),
         on_change=_changed(AREAS, lambda names: ",".join(names) or None),
     )
 
 
-def _autoplay(reader: Reader) -> None:
+def _autoplay(ctx: PageContext) -> None:
     _set(AUTOPLAY, seconds())
     st.number_input(
-        reader.word("present.autoplay"),
+        ctx.word("present.autoplay"),
         min_value=0,
         max_value=_LONGEST,
         step=5,
@@ -91,12 +91,12 @@ def _autoplay(reader: Reader) -> None:
     )
 
 
-def _one(name: str, value: str, options: Sequence[str], reader: Reader) -> None:
+def _one(name: str, value: str, options: Sequence[str], ctx: PageContext) -> None:
     _set(name, value)
     st.segmented_control(
-        reader.word(f"present.{name}"),
+        ctx.word(f"present.{name}"),
         options,
-        format_func=lambda option: reader.word(f"present.{name}.{option}"),
+        format_func=lambda option: ctx.word(f"present.{name}.{option}"),
         key=_key(name),
         required=True,
         on_change=_changed(name, lambda chosen_: chosen_),

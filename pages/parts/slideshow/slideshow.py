@@ -8,22 +8,22 @@ from importlib.resources import files
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.parts.frame.context import Reader
+from pages.parts.frame.context import PageContext
 from report.charts.palette import Mode
-from report.slides.browser import wall
-from report.slides.deck import Choice
+from report.slides.browser_deck import deck_json
+from report.slides.deck import DeckOptions
 
 _WORDS = ("start", "previous", "next", "play", "full", "overview", "notes", "leave")
 
 
-def show(choice: Choice, mode: Mode, reader: Reader, *, opened: bool, seconds: int) -> None:
+def show(choice: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, seconds: int) -> None:
     """The button that starts the show; opened at once where the address names a slide.
 
     `seconds` is how long each slide stands, 0 where none turns by itself.
     """
-    words = {name: reader.word(f"present.{name}") for name in _WORDS}
+    words = {name: ctx.word(f"present.{name}") for name in _WORDS}
     data = {
-        "deck": wall(reader.report, choice, mode),
+        "deck": deck_json(ctx.report, choice, mode),
         "words": words,
         "open": opened,
         "seconds": seconds,

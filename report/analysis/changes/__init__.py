@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from report.analysis.changes.comparing import between
-from report.analysis.changes.kinds import Changes, Named, Part, Reassessment, Revision, Succession
+from report.analysis.changes.kinds import (
+    Changes,
+    ContentPart,
+    NamedRow,
+    Reassessment,
+    Revision,
+    Succession,
+)
 
 __all__ = [
     "Changes",
-    "Named",
-    "Part",
+    "ContentPart",
+    "NamedRow",
     "Reassessment",
     "Revision",
     "Succession",

@@ -10,7 +10,7 @@ from report.analysis.progress import Assessment
 from report.model import Correction, Event, Observation, Practice, Target
 
 # What is known by an id, and of which no more is told than that.
-Part = Literal[
+ContentPart = Literal[
     "frame",
     "opening",
     "area",
@@ -28,7 +28,7 @@ Part = Literal[
     "edition",
     "word",
 ]
-Parts = Mapping[tuple[Part, str], object]
+ContentParts = Mapping[tuple[ContentPart, str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class Reassessment:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedRow:
     """A row, or a part of a document, by its id."""
 
-    part: Part
+    part: ContentPart
     id: str
 
 
@@ -82,9 +82,9 @@ class Changes:
     events: tuple[Event, ...]
     practices: tuple[Practice, ...]
     corrections: tuple[Correction, ...]
-    added: tuple[Named, ...]
-    edited: tuple[Named, ...]
-    removed: tuple[Named, ...]
+    added: tuple[NamedRow, ...]
+    edited: tuple[NamedRow, ...]
+    removed: tuple[NamedRow, ...]
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)

@@ -6,31 +6,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from report.analysis.changes.figures import cell_of
-from report.analysis.changes.kinds import Named, Part, Parts
+from report.analysis.changes.kinds import ContentPart, ContentParts, NamedRow
 from report.analysis.changes.targets import target_key
 from report.model import Correction, Observation, Report
 
 
-def only_in(one: Report, other: Report, elsewhere: set[str]) -> tuple[Named, ...]:
+def only_in(one: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRow, ...]:
     """Parts of one report that the other has not, except for those that are told elsewhere."""
     known = _parts(other)
     missing = (key for key in _parts(one) if key not in known)
-    return tuple(Named(part, name) for part, name in missing if part not in elsewhere)
+    return tuple(NamedRow(part, name) for part, name in missing if part not in elsewhere)
 
 
-def edited_in_both(old: Report, new: Report, told: set[tuple[str, str]]) -> tuple[Named, ...]:
+def edited_in_both(old: Report, new: Report, told: set[tuple[str, str]]) -> tuple[NamedRow, ...]:
     """Parts of both reports that are not the same in both; `told` figures are told already."""
     before = _parts(old)
     pairs = (key for key, part in _parts(new).items() if key in before and before[key] != part)
-    return tuple(Named(part, name) for part, name in pairs if (part, name) not in told)
+    return tuple(NamedRow(part, name) for part, name in pairs if (part, name) not in told)
 
 
-def _parts(report: Report) -> Parts:
+def _parts(report: Report) -> ContentParts:
     """Everything that a report holds, by kind and id, each without what is a part of its own."""
     return dict((*_documents(report), *_rows(report)))
 
 
-def _documents(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
+def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
     yield ("frame", ""), replace(report.frame, charts=(), opening=())
     yield ("map", ""), report.outlines
     for event in report.frame.opening:
@@ -42,8 +42,8 @@ def _documents(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
             yield ("chart", chart.id), chart
 
 
-def _rows(report: Report) -> Iterator[tuple[tuple[Part, str], object]]:
-    tables: dict[Part, Mapping[str, object]] = {
+def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
+    tables: dict[ContentPart, Mapping[str, object]] = {
         "indicator": report.indicators,
         "figure": _cells(report),
         "target": {target_key(row): row for row in report.targets},

@@ -11,7 +11,7 @@ from itertools import chain
 
 from report.analysis.measures import Measure
 from report.analysis.progress.bounds import reaches
-from report.analysis.progress.case import Case, case_of
+from report.analysis.progress.case import TargetCase, case_of
 from report.analysis.progress.pace import EXACT, Pace, measure_of, pace
 from report.analysis.progress.verdict import LEAST, VERDICTS, Reason, Verdict, ending, refusal
 from report.model import Observation, Report, Target
@@ -118,7 +118,7 @@ def tally(assessments: Iterable[Assessment]) -> dict[Verdict, int]:
     return {verdict: found.count(verdict) for verdict in VERDICTS if verdict in found}
 
 
-def _pace(case: Case, verdict: Verdict) -> Pace | None:
+def _pace(case: TargetCase, verdict: Verdict) -> Pace | None:
     """The sum of a verdict that does not rest on one figure alone."""
     if verdict in {"met", "missed"} or refusal(case) is not None:
         return None
@@ -127,7 +127,7 @@ def _pace(case: Case, verdict: Verdict) -> Pace | None:
     return pace(case, case.base.value, case.latest.value)
 
 
-def _gap(case: Case) -> Decimal | None:
+def _gap(case: TargetCase) -> Decimal | None:
     """Latest minus target, of figures that may be compared."""
     row = case.latest
     if row is None or not case.keeps_definition(row):
@@ -135,7 +135,7 @@ def _gap(case: Case) -> Decimal | None:
     return row.value - case.target.value
 
 
-def _first_to_reach(case: Case) -> Observation | None:
+def _first_to_reach(case: TargetCase) -> Observation | None:
     """The figure since which all reach the target, none from before the target was set."""
     first = case.latest
     for row in reversed(case.rows):
@@ -146,7 +146,7 @@ def _first_to_reach(case: Case) -> Observation | None:
     return first
 
 
-def _is_approximate(case: Case, verdict: Verdict) -> bool:
+def _is_approximate(case: TargetCase, verdict: Verdict) -> bool:
     rows = (case.deciding,) if verdict in {"met", "missed"} else (case.base, case.latest)
     loose = any(row and (row.qualifier or row.status in {"P", "E"}) for row in rows)
     return loose or case.target.qualifier == "about"

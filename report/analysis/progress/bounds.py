@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from report.analysis.measures import half_step
-from report.analysis.progress.case import Case
+from report.analysis.progress.case import TargetCase
 from report.model import Observation, Qualifier
 
 
-def reaches(row: Observation, case: Case) -> bool | None:
+def reaches(row: Observation, case: TargetCase) -> bool | None:
     """Whether a figure reaches the target; None where what it may stand for leaves that open."""
     better, worse = bounds(case)
     beyond = mirrored(row.value, case) - _goal(case)
@@ -22,25 +22,25 @@ def reaches(row: Observation, case: Case) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def is_reached(value: Decimal, case: Case) -> bool:
+def is_reached(value: Decimal, case: TargetCase) -> bool:
     """Whether exactly this value reaches the target: of "more than 30" it has to be more."""
     better, _ = bounds(case)
     beyond = mirrored(value, case) - _goal(case)
     return beyond > 0 if case.target.qualifier == better else beyond >= 0
 
 
-def _goal(case: Case) -> Decimal:
+def _goal(case: TargetCase) -> Decimal:
     """The target's value as if up were better; of "about 60" its nearer end."""
     slack = _half(case.target.value) if case.target.qualifier == "about" else Decimal(0)
     return mirrored(case.target.value, case) - slack
 
 
-def mirrored(value: Decimal, case: Case) -> Decimal:
+def mirrored(value: Decimal, case: TargetCase) -> Decimal:
     """A value or a change as if up were better."""
     return -value if case.direction == "down" else value
 
 
-def bounds(case: Case) -> tuple[Qualifier, Qualifier]:
+def bounds(case: TargetCase) -> tuple[Qualifier, Qualifier]:
     """The bound beyond which a figure is better, and the one beyond which it is worse."""
     if case.direction == "down":
         return "less_than", "more_than"

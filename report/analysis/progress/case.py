@@ -17,7 +17,7 @@ _YEAR = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class TargetCase:
     """`rows` are the comparable figures up to the due period in time order, `after` the first one
     later than that, `base` the figure that progress is counted from.
     """
@@ -64,14 +64,14 @@ class Case:
         )
 
 
-def case_of(report: Report, target: Target, day: dt.date) -> Case:
+def case_of(report: Report, target: Target, day: dt.date) -> TargetCase:
     """The figures for a target as of a day, by the rules above and below."""
     indicator = report.indicators[target.indicator]
     series = report.series(target.indicator, target.place)
     fitting = [row for row in series if _fits(row.period, target.period, indicator.kind)]
     rows = tuple(row for row in fitting if row.period.end <= target.period.end)
     after = (row for row in fitting[len(rows) :] if row.status != "D")
-    return Case(
+    return TargetCase(
         target,
         indicator.kind,
         indicator.direction,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from report.analysis.measures import Measure
 from report.analysis.progress.bounds import mirrored
-from report.analysis.progress.case import Case
+from report.analysis.progress.case import TargetCase
 from report.model import IndicatorKind, Period
 
 # What is positive by nature grows by a rate; what can be zero, or is itself a share or an index,
@@ -45,7 +45,7 @@ def measure_of(kind: IndicatorKind) -> Measure | None:
     return _MEASURES.get(kind)
 
 
-def pace(case: Case, first: Decimal, last: Decimal) -> Pace | None:
+def pace(case: TargetCase, first: Decimal, last: Decimal) -> Pace | None:
     """The sum from a value at the base to a value at the latest figure's time.
 
     None where it cannot be done: the target does not lie ahead of the base, or what grows by a

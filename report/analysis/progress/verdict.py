@@ -7,7 +7,7 @@ from itertools import product
 from typing import Literal, get_args
 
 from report.analysis.progress.bounds import bounds, ends, is_reached, reaches
-from report.analysis.progress.case import OF_A_PERIOD, Case
+from report.analysis.progress.case import OF_A_PERIOD, TargetCase
 from report.analysis.progress.pace import pace
 
 Verdict = Literal[
@@ -29,7 +29,7 @@ LEAST: tuple[tuple[Decimal, Verdict], ...] = (
 )
 
 
-def ending(case: Case) -> tuple[Verdict, Reason | None]:
+def ending(case: TargetCase) -> tuple[Verdict, Reason | None]:
     """The verdict, and the reason if it is that the target cannot be assessed."""
     reached = _decision(case)
     if reached:
@@ -42,7 +42,7 @@ def ending(case: Case) -> tuple[Verdict, Reason | None]:
     return ("cannot", refused) if refused else _measured(case)
 
 
-def _decision(case: Case) -> bool | None:
+def _decision(case: TargetCase) -> bool | None:
     """Whether the target is reached as far as there are figures; None where that is open."""
     row = case.deciding
     if row is None or case.direction == "none" or not case.keeps_definition(row):
@@ -50,7 +50,7 @@ def _decision(case: Case) -> bool | None:
     return reaches(row, case)
 
 
-def refusal(case: Case) -> Reason | None:
+def refusal(case: TargetCase) -> Reason | None:
     """Why a target that is not met or missed has no annual change to be judged by, if so."""
     if case.direction == "none":
         return "direction"
@@ -65,7 +65,7 @@ def refusal(case: Case) -> Reason | None:
     return "definition" if changed else None
 
 
-def _measured(case: Case) -> tuple[Verdict, Reason | None]:
+def _measured(case: TargetCase) -> tuple[Verdict, Reason | None]:
     """The verdict by the ratio of actual to needed change, if every reading gives the same."""
     assert case.base is not None
     assert case.latest is not None
@@ -79,7 +79,7 @@ def _measured(case: Case) -> tuple[Verdict, Reason | None]:
     return verdict, None
 
 
-def _judged(case: Case, first: Decimal, last: Decimal) -> Verdict | None:
+def _judged(case: TargetCase, first: Decimal, last: Decimal) -> Verdict | None:
     """The verdict if base and latest figure were exactly these; None without a ratio."""
     if case.kind not in OF_A_PERIOD and is_reached(last, case):
         return "met"
@@ -89,7 +89,7 @@ def _judged(case: Case, first: Decimal, last: Decimal) -> Verdict | None:
     return next((verdict for least, verdict in LEAST if found.ratio >= least), "moving_away")
 
 
-def _is_certain(case: Case, verdict: Verdict) -> bool:
+def _is_certain(case: TargetCase, verdict: Verdict) -> bool:
     """Whether a verdict at the bounds holds beyond them.
 
     A better latest figure, or a base further from the target, can only be better news than

@@ -7,10 +7,10 @@ from report.analysis.transform.results import (
     REFUSALS,
     TRANSFORMS,
     Point,
-    Refusal,
     Result,
     Series,
     Transform,
+    TransformRefusal,
     broken,
 )
 from report.analysis.transform.two_series import difference, per, share
@@ -19,10 +19,10 @@ __all__ = [
     "REFUSALS",
     "TRANSFORMS",
     "Point",
-    "Refusal",
     "Result",
     "Series",
     "Transform",
+    "TransformRefusal",
     "broken",
     "change",
     "difference",

@@ -6,21 +6,21 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from report.analysis.measures import half_step, same_span
-from report.analysis.transform.results import BOUNDS, TOTALS, Point, Refusal, Series
+from report.analysis.transform.results import BOUNDS, TOTALS, Point, Series, TransformRefusal
 from report.model import Observation, Status
 
 _MOST_DIGITS = 4
 _WORST_FIRST: tuple[Status, ...] = ("D", "B", "E", "P")
 
 
-def flaw(row: Observation) -> Refusal | None:
+def flaw(row: Observation) -> TransformRefusal | None:
     """Why a figure cannot be reckoned with: a bound or approximation, or of other meaning."""
     if row.qualifier in BOUNDS:
         return "bound"
     return "definition" if row.status == "D" else None
 
 
-def apart(one: Observation, other: Observation, series: Series) -> Refusal | None:
+def apart(one: Observation, other: Observation, series: Series) -> TransformRefusal | None:
     """Why two figures of a series do not compare, whichever comes first."""
     unfit = flaw(one) or flaw(other)
     if unfit:
@@ -34,7 +34,7 @@ def apart(one: Observation, other: Observation, series: Series) -> Refusal | Non
 
 def ratio(
     row: Observation, other: Observation, times: Decimal, of: tuple[Series, Series]
-) -> Point | Refusal:
+) -> Point | TransformRefusal:
     """One figure by another, in their base units, with the digits that both bear."""
     one, whole = of
     if row.value < 0 or other.value <= 0:

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from report.analysis import measures
 from report.analysis.transform.arithmetic import apart, difference_of, flaw, point, ratio
-from report.analysis.transform.results import HUNDRED, Point, Refusal, Result, Series, collected
+from report.analysis.transform.results import (
+    HUNDRED,
+    Point,
+    Result,
+    Series,
+    TransformRefusal,
+    collected,
+)
 from report.model import IndicatorKind, Observation, Status
 
 # What is itself a difference, or has no scale.
@@ -31,7 +38,7 @@ def index(series: Series, base_year: int) -> Result:
     return collected(series.rows, lambda row: _of_base(row, base, series), series.rows)
 
 
-def _of_base(row: Observation, base: Observation, series: Series) -> Point | Refusal:
+def _of_base(row: Observation, base: Observation, series: Series) -> Point | TransformRefusal:
     if row is base:
         return point(row, HUNDRED, (row,))
     refusal = apart(base, row, series)
@@ -49,7 +56,7 @@ def change(series: Series) -> Result:
     return collected(later, lambda row: _step(before[id(row)], row, series), series.rows)
 
 
-def _step(earlier: Observation, row: Observation, series: Series) -> Point | Refusal:
+def _step(earlier: Observation, row: Observation, series: Series) -> Point | TransformRefusal:
     refusal = apart(earlier, row, series)
     return refusal or point(row, difference_of(row, earlier), (row, earlier))
 
@@ -62,7 +69,7 @@ def growth(series: Series) -> Result:
     return collected(rest, lambda row: _growth(row, series), series.rows)
 
 
-def _growth(row: Observation, series: Series) -> Point | Refusal:
+def _growth(row: Observation, series: Series) -> Point | TransformRefusal:
     """Counted as everywhere in the report; here a provisional figure counts, and stays flagged."""
     earlier = measures.at(series.rows, replace(row.period, year=row.period.year - 1))
     if earlier is None:

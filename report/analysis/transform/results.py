@@ -15,7 +15,7 @@ Transform = Literal[
 ]
 TRANSFORMS: tuple[Transform, ...] = get_args(Transform)
 # Why a whole series, or one figure of it, is not transformed.
-Refusal = Literal[
+TransformRefusal = Literal[
     "rank",
     "rate",
     "points",
@@ -32,7 +32,7 @@ Refusal = Literal[
     "zero",
     "coarse",
 ]
-REFUSALS: tuple[Refusal, ...] = get_args(Refusal)
+REFUSALS: tuple[TransformRefusal, ...] = get_args(TransformRefusal)
 # What can be divided among people, or be a part of a whole.
 TOTALS: frozenset[IndicatorKind] = frozenset({"stock", "flow", "count"})
 BOUNDS = {"more_than", "less_than", "about"}
@@ -64,18 +64,18 @@ class Result:
     """
 
     points: tuple[Point, ...] = ()
-    left_out: tuple[tuple[Observation, Refusal], ...] = ()
-    refused: Refusal | None = None
+    left_out: tuple[tuple[Observation, TransformRefusal], ...] = ()
+    refused: TransformRefusal | None = None
 
 
 def collected(
     rows: Iterable[Observation],
-    made: Callable[[Observation], Point | Refusal],
+    made: Callable[[Observation], Point | TransformRefusal],
     *series: Sequence[Observation],
 ) -> Result:
     """All results; the first after a break in any of the series that they rest on tells of it."""
     points: list[Point] = []
-    left_out: list[tuple[Observation, Refusal]] = []
+    left_out: list[tuple[Observation, TransformRefusal]] = []
     for row in rows:
         found = made(row)
         if isinstance(found, Point):

@@ -12,9 +12,9 @@ from report.analysis.transform.results import (
     HUNDRED,
     TOTALS,
     Point,
-    Refusal,
     Result,
     Series,
+    TransformRefusal,
     collected,
 )
 from report.model import Observation
@@ -50,7 +50,7 @@ def difference(series: Series, other: Series) -> Result:
     if not other.rows:
         return Result(refused="no_other")
 
-    def less(row: Observation) -> Point | Refusal:
+    def less(row: Observation) -> Point | TransformRefusal:
         beside = _of_period(row, other)
         if isinstance(beside, str):
             return beside
@@ -60,14 +60,14 @@ def difference(series: Series, other: Series) -> Result:
     return collected(series.rows, less, series.rows, other.rows)
 
 
-_Beside = Callable[[Observation, Series], "Observation | Refusal"]
+_Beside = Callable[[Observation, Series], "Observation | TransformRefusal"]
 
 
 def _shared(series: Series, whole: Series, amount: Decimal, beside: _Beside) -> Result:
     if not whole.rows:
         return Result(refused="no_other")
 
-    def part(row: Observation) -> Point | Refusal:
+    def part(row: Observation) -> Point | TransformRefusal:
         if series.kind == "flow" and not row.period.is_year:
             return "period"
         other = beside(row, whole)
@@ -79,11 +79,11 @@ def _shared(series: Series, whole: Series, amount: Decimal, beside: _Beside) -> 
     return collected(series.rows, part, series.rows, whole.rows)
 
 
-def _of_year(row: Observation, other: Series) -> Observation | Refusal:
+def _of_year(row: Observation, other: Series) -> Observation | TransformRefusal:
     """The other's figure for the whole of the year."""
     own = (one for one in other.rows if one.period.is_year and one.period.year == row.period.year)
     return next(own, "no_other")
 
 
-def _of_period(row: Observation, other: Series) -> Observation | Refusal:
+def _of_period(row: Observation, other: Series) -> Observation | TransformRefusal:
     return measures.at(other.rows, row.period) or "no_other"

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from report.analysis.unknowns.by_year import STATES, Cell, Coverage, State, Track, coverage
+from report.analysis.unknowns.by_year import (
+    STATES,
+    Coverage,
+    CoverageCell,
+    CoverageRow,
+    CoverageState,
+    coverage,
+)
 from report.analysis.unknowns.disagreement import Disagreement
 from report.analysis.unknowns.finding import of
-from report.analysis.unknowns.kinds import KINDS, Elsewhere, Gap, Kind, Shift, Unknowns
+from report.analysis.unknowns.kinds import KINDS, Elsewhere, Gap, Shift, UnknownKind, Unknowns
 
 __all__ = [
     "KINDS",
     "STATES",
-    "Cell",
     "Coverage",
+    "CoverageCell",
+    "CoverageRow",
+    "CoverageState",
     "Disagreement",
     "Elsewhere",
     "Gap",
-    "Kind",
     "Shift",
-    "State",
-    "Track",
+    "UnknownKind",
     "Unknowns",
     "coverage",
     "of",

@@ -10,27 +10,27 @@ from report.analysis.unknowns.disagreement import compared, disagreement, is_pro
 from report.model import Indicator, Observation, Period, Report
 
 # How far a figure can be relied on; a cell without a figure has none of these.
-State = Literal["plain", "provisional", "definition", "disagreement"]
-STATES: tuple[State, ...] = get_args(State)
+CoverageState = Literal["plain", "provisional", "definition", "disagreement"]
+STATES: tuple[CoverageState, ...] = get_args(CoverageState)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CoverageCell:
     """The figures of an indicator in a year; its last one, which is a year's own, gives `state`."""
 
     year: int
     rows: tuple[Observation, ...]
-    state: State | None
+    state: CoverageState | None
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class CoverageRow:
     """An indicator with a cell for every year of a coverage."""
 
     indicator: Indicator
-    cells: tuple[Cell, ...]
+    cells: tuple[CoverageCell, ...]
 
-    def years(self, *states: State) -> tuple[int, ...]:
+    def years(self, *states: CoverageState) -> tuple[int, ...]:
         """The years in one of these states; those with any figure, where none is named."""
         return tuple(cell.year for cell in self.cells if cell.state in (states or STATES))
 
@@ -41,9 +41,9 @@ class Coverage:
 
     area: str
     years: range
-    tracks: tuple[Track, ...]
+    tracks: tuple[CoverageRow, ...]
 
-    def count(self, *states: State) -> int:
+    def count(self, *states: CoverageState) -> int:
         """The cells in one of these states; those with any figure, where none is named."""
         return sum(len(track.years(*states)) for track in self.tracks)
 
@@ -62,7 +62,7 @@ def coverage(report: Report, area_id: str) -> Coverage | None:
     return Coverage(area_id, years, tuple(_track(report, each, years) for each in indicators))
 
 
-def _track(report: Report, indicator: Indicator, years: range) -> Track:
+def _track(report: Report, indicator: Indicator, years: range) -> CoverageRow:
     rows = report.published(indicator.id, report.frame.place)
     disputed = {
         cell[0].period
@@ -70,15 +70,15 @@ def _track(report: Report, indicator: Indicator, years: range) -> Track:
         if (found := disagreement(cell)) and found.explanation != "rounding"
     }
     shown = [row for row in rows if row.preferred]
-    return Track(indicator, tuple(_cell(year, shown, disputed) for year in years))
+    return CoverageRow(indicator, tuple(_cell(year, shown, disputed) for year in years))
 
 
-def _cell(year: int, shown: Iterable[Observation], disputed: set[Period]) -> Cell:
+def _cell(year: int, shown: Iterable[Observation], disputed: set[Period]) -> CoverageCell:
     rows = tuple(row for row in shown if row.period.year == year)
-    return Cell(year, rows, _state(rows[-1], disputed) if rows else None)
+    return CoverageCell(year, rows, _state(rows[-1], disputed) if rows else None)
 
 
-def _state(row: Observation, disputed: set[Period]) -> State:
+def _state(row: Observation, disputed: set[Period]) -> CoverageState:
     if row.period in disputed:
         return "disagreement"
     if row.status in "BD":

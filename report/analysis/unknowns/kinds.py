@@ -10,7 +10,7 @@ from report.analysis.measures import year_runs
 from report.analysis.unknowns.disagreement import Disagreement
 from report.model import Observation, Period, Place, Source, Target, Text
 
-Kind = Literal[
+UnknownKind = Literal[
     "single",
     "elsewhere",
     "gaps",
@@ -20,7 +20,7 @@ Kind = Literal[
     "disagreements",
     "undated",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[UnknownKind, ...] = get_args(UnknownKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Unknowns:
     undated: tuple[Source, ...]
 
     @property
-    def counts(self) -> Mapping[Kind, int]:
+    def counts(self) -> Mapping[UnknownKind, int]:
         return {
             "single": len(self.single),
             "elsewhere": len(self.elsewhere),
@@ -113,7 +113,7 @@ class Unknowns:
         }
 
     @property
-    def totals(self) -> Mapping[Kind, int]:
+    def totals(self) -> Mapping[UnknownKind, int]:
         """For each kind, how many there could be."""
         extent = self.extent
         return {

@@ -14,7 +14,7 @@ from report.data.check.inputs import rows
 from report.data.check.inputs import shown
 from report.data.raw import Problem
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 # The column of a table that holds a period.
 _PERIODS = MappingProxyType(
@@ -49,7 +49,7 @@ def malformed_period(raw: Raw) -> Problems:
                 yield row.problem(column, wrong, remedy)
 
 
-def _may_be_empty(row: Row, column: str) -> bool:
+def _may_be_empty(row: RawRow, column: str) -> bool:
     undated = column in _MAY_BE_UNDATED or row.file == "targets.csv"
     return undated and not row[column]
 

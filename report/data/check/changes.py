@@ -12,7 +12,7 @@ from report.data.check.inputs import period
 from report.data.check.inputs import rows
 from report.data.check.inputs import shown
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 
 @needs("observations.csv")
@@ -82,12 +82,12 @@ def correction_not_made(raw: Raw) -> Problems:
             yield row.problem("after", wrong, "Correct the figure in observations.csv, or this row")
 
 
-def _last_corrections(raw: Raw) -> Iterator[Row]:
+def _last_corrections(raw: Raw) -> Iterator[RawRow]:
     by_date = sorted(rows(raw, "corrections.csv"), key=lambda row: row["date"])
     return iter({_figure(row): row for row in by_date}.values())
 
 
-def _figure(row: Row) -> tuple[str, ...]:
+def _figure(row: RawRow) -> tuple[str, ...]:
     return row["indicator"], row["place"], row["period"], row["source"]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from report.data.check import shape
-from report.data.check.inputs import Part
+from report.data.check.inputs import DocumentPart
 from report.data.check.inputs import Problems
 from report.data.check.inputs import Rule
 from report.data.check.inputs import area_ids
@@ -146,7 +146,7 @@ def not_grouped(raw: Raw) -> Problems:
                 yield Problem(file, None, "groups", wrong, "Put it into the group it belongs to")
 
 
-def _all_groups(raw: Raw) -> Iterator[Part]:
+def _all_groups(raw: Raw) -> Iterator[DocumentPart]:
     return (part for file, _ in raw.areas() for part in groups(raw, file))
 
 

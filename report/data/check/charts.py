@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from report.data.check.inputs import Part
+from report.data.check.inputs import DocumentPart
 from report.data.check.inputs import Problems
 from report.data.check.inputs import Rule
 from report.data.check.inputs import charts
@@ -23,7 +23,7 @@ _OF_EVENTS = {"timeline"}
 
 def duplicate_chart(raw: Raw) -> Problems:
     """Two charts of the report have the same id."""
-    first: dict[str, Part] = {}
+    first: dict[str, DocumentPart] = {}
     for chart in charts(raw):
         other = first.setdefault(chart["id"], chart)
         if other is not chart:
@@ -53,7 +53,7 @@ def chart_of_unknown_place(raw: Raw) -> Problems:
         yield from _unknown(chart, "places", "places.csv", ids(raw, "places.csv"))
 
 
-def _unknown(chart: Part, key: str, home: str, known: frozenset[str]) -> Problems:
+def _unknown(chart: DocumentPart, key: str, home: str, known: frozenset[str]) -> Problems:
     for name in chart[key]:
         if name not in known:
             wrong = f"{shown(name)} is not in {home}"
@@ -108,7 +108,7 @@ def index_without_base(raw: Raw) -> Problems:
             yield chart.problem("base", wrong, "Write a year for which each indicator has one")
 
 
-def _may_be_empty(raw: Raw, chart: Part) -> bool:
+def _may_be_empty(raw: Raw, chart: DocumentPart) -> bool:
     """Whether a chart draws no figures at all, or what it draws is wrong by another rule."""
     known = ids(raw, "indicators.csv").issuperset(chart["indicators"])
     known = known and ids(raw, "places.csv").issuperset(chart["places"])

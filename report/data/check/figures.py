@@ -14,7 +14,7 @@ from report.data.check.inputs import number
 from report.data.check.inputs import rows
 from report.data.check.inputs import shown
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 _FIGURES = ("observations.csv", "targets.csv")
 _NUMBERS = MappingProxyType(
@@ -70,7 +70,7 @@ def negative_value(raw: Raw) -> Problems:
             yield row.problem("value", wrong, remedy)
 
 
-def _measured(raw: Raw) -> Iterator[tuple[Row, Row, Decimal]]:
+def _measured(raw: Raw) -> Iterator[tuple[RawRow, RawRow, Decimal]]:
     """Each figure that can be read, with the row of its indicator."""
     indicators = {row["id"]: row for row in rows(raw, "indicators.csv")}
     for row in rows(raw, *_FIGURES):
@@ -100,9 +100,9 @@ def preferred_not_one(raw: Raw) -> Problems:
             yield row.problem("preferred", wrong, "Write 0 in all but the row of the best source")
 
 
-def _cells(raw: Raw) -> Iterator[list[Row]]:
+def _cells(raw: Raw) -> Iterator[list[RawRow]]:
     """The rows about the same indicator, place and period, where all say 0 or 1."""
-    cells: dict[tuple[str, str, str], list[Row]] = {}
+    cells: dict[tuple[str, str, str], list[RawRow]] = {}
     for row in rows(raw, "observations.csv"):
         cells.setdefault((row["indicator"], row["place"], row["period"]), []).append(row)
     return (cell for cell in cells.values() if all(row["preferred"] in {"0", "1"} for row in cell))
@@ -118,7 +118,7 @@ def malformed_headline(raw: Raw) -> Problems:
 
 def duplicate_headline(raw: Raw) -> Problems:
     """Two indicators of an area claim the same rank among its headline figures."""
-    first: dict[tuple[str, str], Row] = {}
+    first: dict[tuple[str, str], RawRow] = {}
     ranked = (row for row in rows(raw, "indicators.csv") if row["headline"])
     for row in ranked:
         other = first.setdefault((row["area"], row["headline"]), row)

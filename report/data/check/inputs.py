@@ -21,7 +21,7 @@ from report.data.raw import FRAME
 from report.data.raw import WORDS
 from report.data.raw import Problem
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 AREAS = "areas/*.toml"
 
@@ -74,12 +74,12 @@ def period(written: str) -> Period | None:
         return None
 
 
-def rows(raw: Raw, *files: str) -> Iterator[Row]:
+def rows(raw: Raw, *files: str) -> Iterator[RawRow]:
     """The rows of these tables, as far as they could be read."""
     return (row for file in files for row in raw.tables.get(file, ()))
 
 
-def having(raw: Raw, column: str) -> Iterator[Row]:
+def having(raw: Raw, column: str) -> Iterator[RawRow]:
     """The rows of every table that has the column."""
     return rows(raw, *(file for file, columns in COLUMNS.items() if column in columns))
 
@@ -119,7 +119,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DocumentText:
     """A text of a document in both languages, at a path such as `lead.2` (counted from 1)."""
 
     file: str
@@ -142,19 +142,19 @@ class Said:
         return Problem(self.file, None, self.path, wrong, remedy)
 
 
-def said(raw: Raw) -> Iterator[Said]:
+def said(raw: Raw) -> Iterator[DocumentText]:
     """Every text of the area files and of report.toml that stands in both languages."""
     for file, content in raw.documents.items():
         for path, text in shape.texts(content, shape.of(file)):
-            yield Said(file, path, text)
+            yield DocumentText(file, path, text)
 
 
-def prose(raw: Raw) -> Iterator[Said]:
+def prose(raw: Raw) -> Iterator[DocumentText]:
     return (text for text in said(raw) if text.is_prose)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """A chart or a group of a document, sound in its shape, at a path such as `charts.2`."""
 
     file: str
@@ -172,19 +172,19 @@ class Part:
         return Problem(self.file, None, f"{self.path}.{key}", wrong, remedy)
 
 
-def charts(raw: Raw) -> Iterator[Part]:
+def charts(raw: Raw) -> Iterator[DocumentPart]:
     """The charts of every area and of report.toml that have all their keys."""
     return (part for file in raw.documents for part in _parts(raw, file, "charts"))
 
 
-def groups(raw: Raw, file: str) -> tuple[Part, ...]:
+def groups(raw: Raw, file: str) -> tuple[DocumentPart, ...]:
     """The groups of an area file that have all their keys."""
     return tuple(_parts(raw, file, "groups"))
 
 
-def _parts(raw: Raw, file: str, key: str) -> Iterator[Part]:
+def _parts(raw: Raw, file: str, key: str) -> Iterator[DocumentPart]:
     for path, content in shape.parts(raw.documents[file], key, shape.of(file)):
-        yield Part(file, path, content)
+        yield DocumentPart(file, path, content)
 
 
 def wordings(raw: Raw) -> Iterator[Wording]:

@@ -26,7 +26,7 @@ from report.model import SourceKind
 from report.model import Status
 from report.data.raw import WORDS
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 # What a row is known by. Units have codes of their own (`10^4 t`), so their form is free.
 _KEYS = MappingProxyType(
@@ -160,13 +160,13 @@ def unknown_chart_kind(raw: Raw) -> Problems:
         yield from _not_among(row, "chart", ChartKind)
 
 
-def _unknown(row: Row, column: str, home: str, known: frozenset[str]) -> Problems:
+def _unknown(row: RawRow, column: str, home: str, known: frozenset[str]) -> Problems:
     if row[column] not in known:
         missing = f"{shown(row[column])} is not in {home}"
         yield row.problem(column, missing, f"Add the {column} to {home} or correct the id")
 
 
-def _not_among(row: Row, column: str, literal: Any) -> Problems:
+def _not_among(row: RawRow, column: str, literal: Any) -> Problems:
     allowed = get_args(literal)
     if row[column] not in allowed:
         known = ", ".join(choice or "an empty cell" for choice in allowed)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from report.data.check.inputs import Problems
 from report.data.check.inputs import Rule
-from report.data.check.inputs import Said
+from report.data.check.inputs import DocumentText
 from report.data.check.inputs import Wording
 from report.data.check.inputs import ids
 from report.data.check.inputs import main_place
@@ -17,7 +17,7 @@ from report.data.check.inputs import period
 from report.data.check.inputs import prose
 from report.data.check.inputs import rows
 from report.data.check.inputs import shown
-from report.model.placeholders import Hole
+from report.model.placeholders import Placeholder
 from report.model.placeholders import parse
 from report.model import Language
 from report.model import Period
@@ -95,7 +95,7 @@ def hole_without_figure(raw: Raw) -> Problems:
                 yield text.problem(wrong, "Ask for a figure that observations.csv holds")
 
 
-def _periods(hole: Hole) -> tuple[Period | None, ...]:
+def _periods(hole: Placeholder) -> tuple[Period | None, ...]:
     """The periods whose figures a hole needs; None is the latest, whichever that is."""
     if hole.field == "target":
         return ()
@@ -145,14 +145,14 @@ def _outside(wording: Wording) -> str:
         return ""
 
 
-def _holes(text: Said, language: Language) -> list[Hole] | None:
+def _holes(text: DocumentText, language: Language) -> list[Placeholder] | None:
     try:
-        return [piece for piece in parse(text.text[language]) if isinstance(piece, Hole)]
+        return [piece for piece in parse(text.text[language]) if isinstance(piece, Placeholder)]
     except ValueError:
         return None
 
 
-def _asked(raw: Raw) -> Iterator[tuple[Said, Hole]]:
+def _asked(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder]]:
     """Each hole of each sentence, once for both languages."""
     for text in prose(raw):
         both = (_holes(text, "en") or []) + (_holes(text, "zh") or [])
@@ -160,7 +160,7 @@ def _asked(raw: Raw) -> Iterator[tuple[Said, Hole]]:
             yield text, hole
 
 
-def _known(raw: Raw) -> Iterator[tuple[Said, Hole, str]]:
+def _known(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder, str]]:
     """The holes whose indicator and place exist, with the place that is meant."""
     indicators, places = ids(raw, "indicators.csv"), ids(raw, "places.csv")
     own = main_place(raw)

@@ -20,7 +20,7 @@ from report.data.raw import COLUMNS
 from report.data.raw import SYNONYMS
 from report.data.raw import WORDS
 from report.data.raw import Raw
-from report.data.raw import Row
+from report.data.raw import RawRow
 
 # Pairs of cells that may both be empty; of all others both must be filled.
 _OPTIONAL = {"note", "policy", "result"}
@@ -44,12 +44,12 @@ def missing_language(raw: Raw) -> Problems:
             yield from _missing(row, *pair)
 
 
-def _pairs(row: Row) -> Iterator[tuple[str, str]]:
+def _pairs(row: RawRow) -> Iterator[tuple[str, str]]:
     columns = COLUMNS[row.file]
     return ((en, f"{en[:-2]}zh") for en in columns if en == "en" or en.endswith("_en"))
 
 
-def _missing(row: Row, *pair: str) -> Problems:
+def _missing(row: RawRow, *pair: str) -> Problems:
     if _may_be_empty(row, pair):
         return
     for column in pair:
@@ -57,7 +57,7 @@ def _missing(row: Row, *pair: str) -> Problems:
             yield row.problem(column, "the text is missing", "Write it in both languages")
 
 
-def _may_be_empty(row: Row, pair: tuple[str, ...]) -> bool:
+def _may_be_empty(row: RawRow, pair: tuple[str, ...]) -> bool:
     """Whether nothing is to be said, or a word is the blank that only one language writes."""
     if not any(row[column] for column in pair):
         return pair[0].removesuffix("_en") in _OPTIONAL

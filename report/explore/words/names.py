@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.explore.series import Drawn, Found
+from report.explore.series import DrawnSeries, FoundSeries
 from report.explore.transforming import INDEX
 from report.model import Observation, Unit
 from report.text.formatter import Formatter
@@ -12,40 +12,42 @@ from report.text.formatter import Formatter
 _MOST_NAMES = 3
 
 
-def amount(row: Observation, unit: Unit, writer: Formatter) -> str:
+def amount(row: Observation, unit: Unit, fmt: Formatter) -> str:
     """A value of a selection with its unit: an index says its base in brackets."""
     if unit.code != INDEX:
-        return writer.figure(row.value, unit, row.qualifier)
-    number = writer.number(row.value, unit, row.qualifier)
-    return writer.word("explore.indexed", figure=number, base=writer.say(unit.label))
+        return fmt.figure(row.value, unit, row.qualifier)
+    number = fmt.number(row.value, unit, row.qualifier)
+    return fmt.word("explore.indexed", figure=number, base=fmt.say(unit.label))
 
 
-def name(one: Drawn, found: Found, writer: Formatter) -> str:
+def name(one: DrawnSeries, found: FoundSeries, fmt: Formatter) -> str:
     """What tells a series from the others: its indicator, its place, or both."""
-    indicator = writer.indicator(one.indicator)
-    place = writer.place(one.place)
+    indicator = fmt.indicator(one.indicator)
+    place = fmt.place(one.place)
     if len(found.indicators) == 1:
         return place
     if len(found.places) == 1:
         return indicator
-    return writer.word("table.of_place", name=indicator, place=place)
+    return fmt.word("table.of_place", name=indicator, place=place)
 
 
-def short_name(one: Drawn, panel: Sequence[Drawn], found: Found, writer: Formatter) -> str:
+def short_name(
+    one: DrawnSeries, panel: Sequence[DrawnSeries], found: FoundSeries, fmt: Formatter
+) -> str:
     """The same within a panel, whose title may already name the indicator."""
     return (
-        name(one, Found(tuple(panel), ()), writer) if len(panel) > 1 else name(one, found, writer)
+        name(one, FoundSeries(tuple(panel), ()), fmt) if len(panel) > 1 else name(one, found, fmt)
     )
 
 
-def told(names: list[str], kind: str, writer: Formatter) -> str:
+def told(names: list[str], kind: str, fmt: Formatter) -> str:
     """All names; of many the first few, and how many there are."""
     if len(names) <= _MOST_NAMES + 1:
-        return writer.list(names)
-    first = writer.list(names[:_MOST_NAMES])
-    return writer.word(f"explore.several.{kind}", names=first, count=writer.plain(len(names)))
+        return fmt.list(names)
+    first = fmt.list(names[:_MOST_NAMES])
+    return fmt.word(f"explore.several.{kind}", names=first, count=fmt.plain(len(names)))
 
 
-def counted(count: int, key: str, writer: Formatter) -> str:
+def counted(count: int, key: str, fmt: Formatter) -> str:
     """So many things: `1 place`, `3 places`."""
-    return writer.word(f"{key}.one" if count == 1 else key, count=writer.plain(count))
+    return fmt.word(f"{key}.one" if count == 1 else key, count=fmt.plain(count))

@@ -12,18 +12,18 @@ from pptx.enum.chart import XL_CHART_TYPE
 from report.analysis.chart_series import drawn_as
 from report.analysis.measures import is_gap, segments
 from report.charts import canvas, named, plot_of
-from report.charts.by_place import Named
+from report.charts.by_place import NamedFigure
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
 from report.model import ChartKind, Observation, Period, Target
-from report.slides.model import Drawing
+from report.slides.model import SlideChart
 from report.slides.pptx import styles
-from report.slides.pptx.styles import Axis, Look, Name, Side
+from report.slides.pptx.styles import ChartAxis, LabelSide, LineStyle, PointLabel
 from report.text.formatter import Formatter
 
 # A point of a series; None cuts the line.
-Point = Observation | None
+ChartPoint = Observation | None
 _MOST_LABELS = 14
 # In characters; longer names stand in a key above the picture.
 _LONGEST_NAME = 14
@@ -31,13 +31,13 @@ _LONGEST_NAME = 14
 _NEAR = 0.07
 
 
-def draw(holder: Any, drawing: Drawing, writer: Formatter, size: float) -> Any:
+def draw(holder: Any, drawing: SlideChart, fmt: Formatter, size: float) -> Any:
     """Put a chart into a placeholder, its letters of this size in points."""
-    kind, legend = drawn_as(drawing.chart, writer.report), False
+    kind, legend = drawn_as(drawing.chart, fmt.report), False
     if kind == "value" and drawing.chart.base is None:
-        frame = _values(holder, named(drawing.chart, drawing.area, writer, LIGHT), writer)
+        frame = _values(holder, named(drawing.chart, drawing.area, fmt, LIGHT), fmt)
     else:
-        plot = plot_of(drawing.chart, drawing.area, writer, LIGHT)
+        plot = plot_of(drawing.chart, drawing.area, fmt, LIGHT)
         frame = _bars(holder, plot) if kind == "bar" else _lines(holder, plot, kind)
         several = len(plot.lines) > 1 and (kind == "bar" or not _are_named(plot))
         legend = several or bool(plot.targets)
@@ -45,42 +45,40 @@ def draw(holder: Any, drawing: Drawing, writer: Formatter, size: float) -> Any:
     return frame
 
 
-def signs(drawing: Drawing, writer: Formatter) -> str:
+def signs(drawing: SlideChart, fmt: Formatter) -> str:
     """The signs beside the points of a chart, in words: qualifiers, status letters, cuts."""
-    kind = drawn_as(drawing.chart, writer.report)
-    rows = [row for _, row in _shown(drawing, writer)]
-    parts = [
-        writer.word(f"legend.bar.{q}") for q in styles.SIGNS if q in {r.qualifier for r in rows}
-    ]
+    kind = drawn_as(drawing.chart, fmt.report)
+    rows = [row for _, row in _shown(drawing, fmt)]
+    parts = [fmt.word(f"legend.bar.{q}") for q in styles.SIGNS if q in {r.qualifier for r in rows}]
     letters = {row.status for row in rows}
     for letter in "PEBD":
         if letter in letters:
-            said = writer.word(f"status.{letter}")
-            parts.append(writer.word("deck.letter", letter=letter, text=said))
+            said = fmt.word(f"status.{letter}")
+            parts.append(fmt.word("deck.letter", letter=letter, text=said))
     if kind not in {"bar", "value"}:
-        parts += _joins(drawing, kind, writer)
-    return writer.word("progress.separator").join(parts)
+        parts += _joins(drawing, kind, fmt)
+    return fmt.word("progress.separator").join(parts)
 
 
-def _shown(drawing: Drawing, writer: Formatter) -> Iterator[tuple[Line | None, Observation]]:
-    if drawn_as(drawing.chart, writer.report) == "value" and drawing.chart.base is None:
-        yield from ((None, n.row) for n in named(drawing.chart, drawing.area, writer, LIGHT))
+def _shown(drawing: SlideChart, fmt: Formatter) -> Iterator[tuple[Line | None, Observation]]:
+    if drawn_as(drawing.chart, fmt.report) == "value" and drawing.chart.base is None:
+        yield from ((None, n.row) for n in named(drawing.chart, drawing.area, fmt, LIGHT))
         return
-    for line in plot_of(drawing.chart, drawing.area, writer, LIGHT).lines:
+    for line in plot_of(drawing.chart, drawing.area, fmt, LIGHT).lines:
         yield from ((line, row) for row in line.rows)
 
 
-def _joins(drawing: Drawing, kind: ChartKind, writer: Formatter) -> Iterator[str]:
+def _joins(drawing: SlideChart, kind: ChartKind, fmt: Formatter) -> Iterator[str]:
     """What lines that end, and dotted ones, mean."""
-    lines = plot_of(drawing.chart, drawing.area, writer, LIGHT).lines
+    lines = plot_of(drawing.chart, drawing.area, fmt, LIGHT).lines
     sparse = kind == "points"
     if any(None in list(cut(line.rows, over_gaps=sparse)) for line in lines):
-        yield writer.word("deck.break" if sparse else "deck.cut")
+        yield fmt.word("deck.break" if sparse else "deck.cut")
     if sparse and any(len(line.rows) > 1 for line in lines):
-        yield writer.word("legend.dotted")
+        yield fmt.word("legend.dotted")
 
 
-def cut(rows: Sequence[Observation], *, over_gaps: bool = False) -> Iterator[Point]:
+def cut(rows: Sequence[Observation], *, over_gaps: bool = False) -> Iterator[ChartPoint]:
     """The figures in time, with None where a series breaks or (else) a year has no figure."""
     for number, segment in enumerate(segments(rows)):
         if number:
@@ -104,17 +102,17 @@ def _lines(holder: Any, plot: Plot, kind: ChartKind) -> Any:
         padding = [(placed[-1][0], None)] * (0 if number else longest - len(placed))
         _add(data.add_series(line.name), [*placed, *padding])
     if plot.targets:
-        aims = data.add_series(plot.writer.word("target.short"))
+        aims = data.add_series(plot.fmt.word("target.short"))
         _add(aims, [(t.period.position, float(plot.scale.of(t.value))) for t in plot.targets])
     frame = holder.insert_chart(XL_CHART_TYPE.XY_SCATTER_LINES, data)
     series = list(frame.chart.plots[0].series)
     for own, (line, points) in zip(series, drawn, strict=False):
-        styles.stroke(own, Look(line.colour, line.subject, dotted=sparse))
+        styles.stroke(own, LineStyle(line.colour, line.subject, dotted=sparse))
         styles.points(own, points, line.colour, _labels(points, plot))
     if _are_named(plot):
         styles.names(frame.chart, _names(drawn, plot))
     if plot.targets:
-        styles.aims(series[-1], LIGHT.text, [_goal(t, plot.writer) for t in plot.targets])
+        styles.aims(series[-1], LIGHT.text, [_goal(t, plot.fmt) for t in plot.targets])
     styles.axes(frame.chart, _years(plot), _heights(plot))
     return frame
 
@@ -124,13 +122,13 @@ def _are_named(plot: Plot) -> bool:
     return len(plot.lines) > 1 and max(len(line.name) for line in plot.lines) <= _LONGEST_NAME
 
 
-def _names(drawn: Sequence[tuple[Line, Sequence[Point]]], plot: Plot) -> list[Name]:
+def _names(drawn: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) -> list[PointLabel]:
     """The name of each line at its last point."""
     heights = _heights(plot)
     near = (heights.high - heights.low) * _NEAR
     ends = [(line.rows[-1].period.position, _end(line, plot)) for line, _ in drawn]
     return [
-        Name(n, len(points) - 1, line.name, line.colour, beside(n, ends, near))
+        PointLabel(n, len(points) - 1, line.name, line.colour, beside(n, ends, near))
         for n, (line, points) in enumerate(drawn)
     ]
 
@@ -139,7 +137,7 @@ def _end(line: Line, plot: Plot) -> float:
     return float(plot.scale.of(line.rows[-1].value))
 
 
-def beside(n: int, ends: Sequence[tuple[float, float]], near: float) -> Side:
+def beside(n: int, ends: Sequence[tuple[float, float]], near: float) -> LabelSide:
     """Where the name of the nth line stands, when lines end at these places and heights.
 
     Beside its end no line goes on, and of two that end together the upper one gives way.
@@ -159,7 +157,7 @@ def _add(series: Any, points: Iterable[tuple[float, float | None]]) -> None:
         series.add_data_point(x, y)
 
 
-def _placed(points: Sequence[Point], plot: Plot) -> Iterator[tuple[float, float | None]]:
+def _placed(points: Sequence[ChartPoint], plot: Plot) -> Iterator[tuple[float, float | None]]:
     """A cut stands between its neighbours, so that the table beside the chart reads in order."""
     for number, row in enumerate(points):
         if row is None:
@@ -168,14 +166,14 @@ def _placed(points: Sequence[Point], plot: Plot) -> Iterator[tuple[float, float 
             yield row.period.position, float(plot.scale.of(row.value))
 
 
-def _middle(points: Sequence[Point], number: int) -> float:
+def _middle(points: Sequence[ChartPoint], number: int) -> float:
     before, after = points[number - 1], points[number + 1]
     assert before is not None
     assert after is not None
     return round((before.period.position + after.period.position) / 2, 3)
 
 
-def _labels(points: Sequence[Point], plot: Plot) -> dict[int, str]:
+def _labels(points: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
     """Signs and letters beside what is more than a plain figure; the last figure of a lone line."""
     told = {n: styles.sign(row) for n, row in enumerate(points) if row and styles.sign(row)}
     if len(plot.lines) > 1:
@@ -184,36 +182,36 @@ def _labels(points: Sequence[Point], plot: Plot) -> dict[int, str]:
     row = points[last]
     assert row is not None
     letter = "" if row.status == "A" else f" {row.status}"
-    return told | {last: plot.writer.observation(row) + letter}
+    return told | {last: plot.fmt.observation(row) + letter}
 
 
-def _goal(target: Target, writer: Formatter) -> str:
-    unit = writer.report.unit_of(target.indicator)
-    return writer.figure(target.value, unit, target.qualifier)
+def _goal(target: Target, fmt: Formatter) -> str:
+    unit = fmt.report.unit_of(target.indicator)
+    return fmt.figure(target.value, unit, target.qualifier)
 
 
-def _years(plot: Plot) -> Axis:
+def _years(plot: Plot) -> ChartAxis:
     first, last = plot.reach()
     ticks = canvas.year_axis(first, last, LIGHT)["tickvals"]
     step = ticks[1] - ticks[0] if len(ticks) > 1 else 1
     low = ticks[0] if ticks[0] <= first else ticks[0] - step
-    return Axis(
+    return ChartAxis(
         low - (step if first == last else 0), ticks[-1] + (step if first == last else 0), step
     )
 
 
-def _heights(plot: Plot, *, from_zero: bool = False) -> Axis:
+def _heights(plot: Plot, *, from_zero: bool = False) -> ChartAxis:
     if plot.unit.is_part and not from_zero:
-        return Axis(min(plot.heights()) - 1, max(plot.heights()) + 1, 1, of_parts=True)
+        return ChartAxis(min(plot.heights()) - 1, max(plot.heights()) + 1, 1, of_parts=True)
     ticks = canvas.nice_ticks(min(plot.heights()), max(plot.heights()), from_zero=from_zero)
-    return Axis(float(ticks[0]), float(ticks[-1]), float(ticks[1] - ticks[0]))
+    return ChartAxis(float(ticks[0]), float(ticks[-1]), float(ticks[1] - ticks[0]))
 
 
 def _bars(holder: Any, plot: Plot) -> Any:
     """Columns over the periods; a year without a figure keeps its empty place."""
     periods = _periods(plot)
     data = CategoryChartData(number_format="General")
-    data.categories = [_named(period, plot.writer) for period in periods]
+    data.categories = [_named(period, plot.fmt) for period in periods]
     drawn = [(line, _by_period(line.rows, periods)) for line in plot.lines]
     for line, rows in drawn:
         data.add_series(line.name, [row and float(plot.scale.of(row.value)) for row in rows])
@@ -221,7 +219,7 @@ def _bars(holder: Any, plot: Plot) -> Any:
     if aims:
         goals = [aims.get(period) for period in periods]
         heights = [goal and float(plot.scale.of(goal.value)) for goal in goals]
-        data.add_series(plot.writer.word("target.short"), heights)
+        data.add_series(plot.fmt.word("target.short"), heights)
     frame = holder.insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
     series = list(frame.chart.plots[0].series)
     for own, (line, rows) in zip(series, drawn, strict=False):
@@ -242,46 +240,46 @@ def _periods(plot: Plot) -> list[Period]:
     return sorted(found | between, key=lambda period: period.order)
 
 
-def _named(period: Period, writer: Formatter) -> str:
-    return str(period.year) if period.is_year else writer.period(period)
+def _named(period: Period, fmt: Formatter) -> str:
+    return str(period.year) if period.is_year else fmt.period(period)
 
 
-def _by_period(rows: Sequence[Observation], periods: Sequence[Period]) -> list[Point]:
+def _by_period(rows: Sequence[Observation], periods: Sequence[Period]) -> list[ChartPoint]:
     own = {row.period: row for row in rows}
     return [own.get(period) for period in periods]
 
 
-def _figures(rows: Sequence[Point], plot: Plot) -> dict[int, str]:
+def _figures(rows: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
     """Each figure on its bar; of many bars only the signs of what is more than plain."""
     few = len(rows) * len(plot.lines) <= _MOST_LABELS
     told = {n: styles.sign(row) for n, row in enumerate(rows) if row}
     if not few:
         return {n: text for n, text in told.items() if text}
     return {
-        n: styles.signed(plot.writer.brief(row.value, plot.scale), row)
+        n: styles.signed(plot.fmt.brief(row.value, plot.scale), row)
         for n, row in enumerate(rows)
         if row
     }
 
 
-def _values(holder: Any, shown: Sequence[Named], writer: Formatter) -> Any:
+def _values(holder: Any, shown: Sequence[NamedFigure], fmt: Formatter) -> Any:
     """One bar a figure, the first on top, its value and period beside it."""
     data = CategoryChartData(number_format="General")
     data.categories = [one.name for one in shown]
-    data.add_series(writer.word("table.figure"), [float(one.row.value) for one in shown])
+    data.add_series(fmt.word("table.figure"), [float(one.row.value) for one in shown])
     frame = holder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     series = frame.chart.plots[0].series[0]
     for number, one in enumerate(shown):
-        styles.bars(series, _alone(number, one), one.colour, {number: _told(one, writer)})
+        styles.bars(series, _alone(number, one), one.colour, {number: _told(one, fmt)})
     styles.side(frame.chart, max(float(one.row.value) for one in shown))
     return frame
 
 
-def _alone(number: int, one: Named) -> list[Point]:
+def _alone(number: int, one: NamedFigure) -> list[ChartPoint]:
     return [*([None] * number), one.row]
 
 
-def _told(one: Named, writer: Formatter) -> str:
-    period = writer.word("in_brackets", text=writer.period(one.row.period))
+def _told(one: NamedFigure, fmt: Formatter) -> str:
+    period = fmt.word("in_brackets", text=fmt.period(one.row.period))
     letter = "" if one.row.status == "A" else f" {one.row.status}"
-    return f"{writer.observation(one.row)} {period}{letter}"
+    return f"{fmt.observation(one.row)} {period}{letter}"

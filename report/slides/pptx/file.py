@@ -11,7 +11,7 @@ from typing import Any
 
 from report.analysis.progress import as_of
 from report.charts.palette import LIGHT
-from report.slides.model import Deck, Figure, Layout, Page, Slide
+from report.slides.model import Deck, KeyFigure, Slide, SlideLayout, SlidePage
 from report.slides.pptx import charts, tables
 from report.slides.pptx.layouts import (
     BODY,
@@ -23,7 +23,7 @@ from report.slides.pptx.layouts import (
     NUMBER,
     TITLE,
     UNDER,
-    Box,
+    SlidePlaceholder,
     boxes,
     columns,
 )
@@ -52,17 +52,17 @@ def in_pptx(deck: Deck) -> bytes:
 def _properties(shown: Any, deck: Deck) -> None:
     """It is dated as its edition is, not as of today."""
     first = deck.pages[0][0]
-    day = dt.datetime.combine(as_of(first.writer.report), dt.time())
+    day = dt.datetime.combine(as_of(first.fmt.report), dt.time())
     own = shown.core_properties
     subject = _apart(first.foot.stamp, first.foot.mark)
     own.title, own.subject, own.author = deck.title, subject, ""
-    own.last_modified_by, own.keywords = "", first.writer.report.edition
+    own.last_modified_by, own.keywords = "", first.fmt.report.edition
     own.language = "zh-CN" if deck.languages[0] == "zh" else "en-US"
     own.created = own.modified = day
     own.revision = 1
 
 
-def _slide(shown: Any, layouts: dict[Layout, Any], page: Page) -> None:
+def _slide(shown: Any, layouts: dict[SlideLayout, Any], page: SlidePage) -> None:
     layout = layouts[page[0].layout]
     slide = shown.slides.add_slide(layout)
     _number(slide, layout)
@@ -84,7 +84,7 @@ def _shortened(slide: Slide) -> Slide:
     return replace(slide, figures=tuple(replace(one, change="") for one in slide.figures))
 
 
-def _alike(places: Sequence[Box], first: int, slide: Slide) -> float:
+def _alike(places: Sequence[SlidePlaceholder], first: int, slide: Slide) -> float:
     """The size that all figures of a slide have: that of the longest one."""
     own = [box for box in places if box.idx - first in FIGURES]
     told = [(_said(box.idx - first, slide), box) for box in own]
@@ -97,17 +97,17 @@ def _number(slide: Any, layout: Any) -> None:
     slide.shapes._spTree.append(deepcopy(own._element))
 
 
-def _fill(shape: Any, box: Box, what: int, slide: Slide, most: float) -> None:
+def _fill(shape: Any, box: SlidePlaceholder, what: int, slide: Slide, most: float) -> None:
     """What a placeholder is for; one that has nothing to show is taken away."""
     if what == DRAWN and slide.drawing is not None:
-        frame = charts.draw(shape, slide.drawing, slide.writer, box.sizes[0])
+        frame = charts.draw(shape, slide.drawing, slide.fmt, box.sizes[0])
         _described(frame, slide.drawing.alt)
     elif what == DRAWN and slide.grid is not None:
-        _described(tables.put(shape, slide.grid, box, slide.writer.language), slide.grid.alt)
+        _described(tables.put(shape, slide.grid, box, slide.fmt.language), slide.grid.alt)
     else:
         paragraphs = _said(what, slide)
         if paragraphs:
-            write(shape, paragraphs, box, slide.writer.language, most)
+            write(shape, paragraphs, box, slide.fmt.language, most)
         else:
             shape._element.getparent().remove(shape._element)
 
@@ -122,7 +122,7 @@ def _said(what: int, slide: Slide) -> Sequence[Run]:
         number = FIGURES.index(what)
         return _figure(slide.figures[number], slide) if number < len(slide.figures) else ()
     if what == UNDER:
-        drawn = slide.drawing and charts.signs(slide.drawing, slide.writer)
+        drawn = slide.drawing and charts.signs(slide.drawing, slide.fmt)
         return _runs(drawn or "") if slide.drawing else _runs(*slide.texts)
     foot = slide.foot
     found: dict[int, Sequence[Run]] = {
@@ -158,7 +158,7 @@ def _practice(slide: Slide) -> list[Run]:
     ]
 
 
-def _figure(one: Figure, slide: Slide) -> list[Run]:
+def _figure(one: KeyFigure, slide: Slide) -> list[Run]:
     return [
         Run(one.name, _BESIDE, _LEAST, colour=LIGHT.text),
         Run(one.figure, bold=True, colour=_colour(slide)),

@@ -30,8 +30,8 @@ _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
 )
 _LABEL = 11
-Side = Literal["beside", "over", "under"]
-_SIDES: Mapping[Side, Any] = MappingProxyType(
+LabelSide = Literal["beside", "over", "under"]
+_SIDES: Mapping[LabelSide, Any] = MappingProxyType(
     {
         "beside": XL_LABEL_POSITION.RIGHT,
         "over": XL_LABEL_POSITION.ABOVE,
@@ -48,7 +48,7 @@ _INNER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class ChartAxis:
     """Where an axis begins and ends, how far apart its ticks are, and if its n say 1/n."""
 
     low: float
@@ -58,7 +58,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LineStyle:
     """A line's colour, if it is the subject, and if it only joins sparse figures."""
 
     colour: str
@@ -67,14 +67,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PointLabel:
     """A name at a point of a series: beside it, or over or under it where that has no room."""
 
     series: int
     point: int
     text: str
     colour: str
-    side: Side
+    side: LabelSide
 
 
 def sign(row: Observation) -> str:
@@ -94,7 +94,7 @@ def colour(hexadecimal: str) -> RGBColor:
     return RGBColor.from_string(hexadecimal[1:])
 
 
-def stroke(series: Any, look: Look) -> None:
+def stroke(series: Any, look: LineStyle) -> None:
     series.smooth = False
     line = series.format.line
     line.color.rgb = colour(look.colour)
@@ -123,7 +123,7 @@ def points(
             label(point, labels[number], XL_LABEL_POSITION.ABOVE)
 
 
-def names(chart: Any, told: Sequence[Name]) -> None:
+def names(chart: Any, told: Sequence[PointLabel]) -> None:
     """Names at the ends of lines, and room for them at the right."""
     series = list(chart.plots[0].series)
     for one in told:
@@ -211,7 +211,7 @@ def paper(chart: Any, size: float, *, legend: bool) -> None:
         chart.legend.include_in_layout = False
 
 
-def axes(chart: Any, years: Axis | None, heights: Axis) -> None:
+def axes(chart: Any, years: ChartAxis | None, heights: ChartAxis) -> None:
     """Light rules at round values; whole years below."""
     down, across = chart.value_axis, chart.category_axis
     _scaled(down, heights)
@@ -232,7 +232,7 @@ def axes(chart: Any, years: Axis | None, heights: Axis) -> None:
         chart.plots[0].gap_width = 60
 
 
-def _scaled(axis: Any, own: Axis) -> None:
+def _scaled(axis: Any, own: ChartAxis) -> None:
     axis.minimum_scale, axis.maximum_scale = own.low, own.high
     axis.major_unit = own.step
     axis.minor_tick_mark = XL_TICK_MARK.NONE

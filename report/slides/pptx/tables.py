@@ -11,9 +11,9 @@ from pptx.util import Inches, Pt
 
 from report.charts.palette import LIGHT
 from report.model import Language
-from report.slides.model import Grid
+from report.slides.model import SlideTable
 from report.slides.pptx import text as letters
-from report.slides.pptx.layouts import Box
+from report.slides.pptx.layouts import SlidePlaceholder
 from report.slides.pptx.text import Run
 
 # In inches: the edges of a cell.
@@ -21,7 +21,7 @@ _SIDE, _TOP = 0.08, 0.05
 _INCH = 72
 
 
-def put(holder: Any, grid: Grid, box: Box, language: Language) -> Any:
+def put(holder: Any, grid: SlideTable, box: SlidePlaceholder, language: Language) -> Any:
     """Put a table into a placeholder, its letters as large as its rows fit."""
     size, heights = _fitted(grid, box)
     frame = holder.insert_table(rows=len(heights), cols=len(grid.heads))
@@ -39,17 +39,17 @@ def put(holder: Any, grid: Grid, box: Box, language: Language) -> Any:
     return frame
 
 
-def _counted(grid: Grid) -> set[int]:
+def _counted(grid: SlideTable) -> set[int]:
     """The columns that hold nothing but counts."""
     columns = enumerate(zip(*grid.rows, strict=True))
     return {n for n, cells in columns if all(c.replace(",", "").isdecimal() for c in cells if c)}
 
 
-def _widths(grid: Grid, box: Box) -> list[float]:
+def _widths(grid: SlideTable, box: SlidePlaceholder) -> list[float]:
     return [box.w * share / sum(grid.widths) for share in grid.widths]
 
 
-def _fitted(grid: Grid, box: Box) -> tuple[float, list[float]]:
+def _fitted(grid: SlideTable, box: SlidePlaceholder) -> tuple[float, list[float]]:
     """The largest size at which all rows fit, and the height of each in points."""
     for size in box.sizes:
         heights = [_height(cells, grid, box, size) for cells in (grid.heads, *grid.rows)]
@@ -58,7 +58,7 @@ def _fitted(grid: Grid, box: Box) -> tuple[float, list[float]]:
     return size, heights
 
 
-def _height(cells: Sequence[str], grid: Grid, box: Box, size: float) -> float:
+def _height(cells: Sequence[str], grid: SlideTable, box: SlidePlaceholder, size: float) -> float:
     needed = (
         letters.height([Run(text)], size, width - 2 * _SIDE)
         for text, width in zip(cells, _widths(grid, box), strict=True)

@@ -12,8 +12,17 @@ from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from report.charts.palette import LIGHT
-from report.slides.model import Layout
-from report.slides.pptx.layouts import COVERS, HEIGHT, WIDTH, Box, Column, boxes, columns, number
+from report.slides.model import SlideLayout
+from report.slides.pptx.layouts import (
+    COVERS,
+    HEIGHT,
+    WIDTH,
+    SlideColumn,
+    SlidePlaceholder,
+    boxes,
+    columns,
+    number,
+)
 
 # On every Windows and every Mac with Office. Where YaHei is missing, both take their own Chinese
 # font (PingFang) for it: the theme says what script it is for.
@@ -30,7 +39,7 @@ _COVER = (
 )
 _INKS = {"text": "tx1", "muted": "tx2", "accent": "accent1", "paper": "bg1"}
 _ACCENTS = (LIGHT.product, *LIGHT.series[1:], LIGHT.quiet[0])
-_NAMES: dict[Layout, str] = {
+_NAMES: dict[SlideLayout, str] = {
     "title": "Title",
     "message": "Message and figures",
     "chart": "Chart",
@@ -41,7 +50,7 @@ _NAMES: dict[Layout, str] = {
 }
 
 
-def empty(beside: int) -> tuple[Any, dict[Layout, Any]]:
+def empty(beside: int) -> tuple[Any, dict[SlideLayout, Any]]:
     """A presentation without slides, and its layouts, for so many columns."""
     shown = Presentation()
     shown.slide_width, shown.slide_height = Inches(WIDTH), Inches(HEIGHT)
@@ -97,7 +106,7 @@ def themed(theme: str) -> str:
 
 def _master(master: Any) -> None:
     """A band of the product's colour, and the master's own placeholders in their places."""
-    whole = Column(0.55, WIDTH - 1.1, 0, whole=True)
+    whole = SlideColumn(0.55, WIDTH - 1.1, 0, whole=True)
     places = {1: (0.76, 1.14), 2: (2.0, 4.4), 3: (6.9, 0.35), 4: (6.9, 0.35), 5: (6.9, 0.35)}
     for n, shape in enumerate(master.placeholders, 1):
         y, h = places[n]
@@ -123,7 +132,7 @@ def _band() -> str:
     )
 
 
-def _lay_out(layout: Any, name: Layout, beside: tuple[Column, ...]) -> None:
+def _lay_out(layout: Any, name: SlideLayout, beside: tuple[SlideColumn, ...]) -> None:
     """Only our placeholders in it, in its place of the default's."""
     tree = layout.shapes._spTree
     for shape in list(layout.shapes):
@@ -139,7 +148,7 @@ def _lay_out(layout: Any, name: Layout, beside: tuple[Column, ...]) -> None:
         frame.insert(0, parse_xml(_COVER))
 
 
-def _placeholder(n: int, box: Box) -> str:
+def _placeholder(n: int, box: SlidePlaceholder) -> str:
     x, y, w, h = (Inches(value) for value in (box.x, box.y, box.w, box.h))
     idx = "" if box.idx == 0 else f' idx="{box.idx}"'
     kind = f' type="{box.sort}"'
@@ -154,7 +163,7 @@ def _placeholder(n: int, box: Box) -> str:
     )
 
 
-def _letters(box: Box) -> str:
+def _letters(box: SlidePlaceholder) -> str:
     bold = ' b="1"' if box.bold else ""
     side = "r" if box.sort == "sldNum" else "l"
     return (
@@ -164,7 +173,7 @@ def _letters(box: Box) -> str:
     )
 
 
-def _prompt(box: Box) -> str:
+def _prompt(box: SlidePlaceholder) -> str:
     if box.sort != "sldNum":
         return f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{box.name}</a:t></a:r></a:p>'
     field = 'id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"'

@@ -11,7 +11,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Pt
 
 from report.model import Language
-from report.slides.pptx.layouts import Box
+from report.slides.pptx.layouts import SlidePlaceholder
 from report.text.wrapping import wrapped
 
 # Of a line to the size of its letters, and of the room between paragraphs.
@@ -39,7 +39,7 @@ class Run:
         return max(self.least, round(self.share * of_box, 1))
 
 
-def fitted(paragraphs: Sequence[Run], box: Box) -> tuple[float, tuple[Run, ...]]:
+def fitted(paragraphs: Sequence[Run], box: SlidePlaceholder) -> tuple[float, tuple[Run, ...]]:
     """The largest size at which all fits; at the smallest, what does not fit is cut off."""
     for size in box.sizes:
         if height(paragraphs, size, box.w) <= box.h * _INCH:
@@ -58,7 +58,7 @@ def _lines(run: Run, size: float, width: float) -> int:
     return len(wrapped(run.text, run.size(size), room))
 
 
-def _cut(paragraphs: Sequence[Run], size: float, box: Box) -> tuple[Run, ...]:
+def _cut(paragraphs: Sequence[Run], size: float, box: SlidePlaceholder) -> tuple[Run, ...]:
     """As much of them as there is room for. The notes hold the whole."""
     kept = list(paragraphs)
     while len(kept) > 1 and height(kept[:-1], size, box.w) > box.h * _INCH:
@@ -69,7 +69,7 @@ def _cut(paragraphs: Sequence[Run], size: float, box: Box) -> tuple[Run, ...]:
     return (*before, _ended(last, fits)) if fits or not before else tuple(before)
 
 
-def _fit(paragraphs: Sequence[Run], size: float, box: Box) -> bool:
+def _fit(paragraphs: Sequence[Run], size: float, box: SlidePlaceholder) -> bool:
     return height(paragraphs, size, box.w) <= box.h * _INCH
 
 
@@ -78,7 +78,11 @@ def _ended(run: Run, length: int) -> Run:
 
 
 def write(
-    shape: Any, paragraphs: Sequence[Run], box: Box, language: Language, most: float = 999
+    shape: Any,
+    paragraphs: Sequence[Run],
+    box: SlidePlaceholder,
+    language: Language,
+    most: float = 999,
 ) -> None:
     """Fill a placeholder, with letters no larger than `most`."""
     sizes = tuple(size for size in box.sizes if size <= most) or box.sizes[-1:]

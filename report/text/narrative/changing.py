@@ -9,31 +9,31 @@ from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
 
 
-def latest_change(indicator: Indicator, series: Sequence[Observation], writer: Formatter) -> str:
+def latest_change(indicator: Indicator, series: Sequence[Observation], fmt: Formatter) -> str:
     """How the latest figure changed, or why that is not said; empty for a lone figure."""
     found = last_change(series, indicator.kind)
     if isinstance(found, Change):
-        amount = writer.change(found.amount, found.measure, writer.report.unit_of(indicator.id))
-        key = "change.since_prices" if is_money(indicator, writer) else "change.since"
-        return writer.word(key, change=amount, period=writer.period(found.since))
-    return "" if found == "single" else writer.word(f"refusal.{found}")
+        amount = fmt.change(found.amount, found.measure, fmt.report.unit_of(indicator.id))
+        key = "change.since_prices" if is_money(indicator, fmt) else "change.since"
+        return fmt.word(key, change=amount, period=fmt.period(found.since))
+    return "" if found == "single" else fmt.word(f"refusal.{found}")
 
 
-def change_in_words(indicator: Indicator, series: Sequence[Observation], writer: Formatter) -> str:
+def change_in_words(indicator: Indicator, series: Sequence[Observation], fmt: Formatter) -> str:
     """How the latest figure changed; empty where no change can be calculated."""
     found = last_change(series, indicator.kind)
-    return latest_change(indicator, series, writer) if isinstance(found, Change) else ""
+    return latest_change(indicator, series, fmt) if isinstance(found, Change) else ""
 
 
-def is_money(indicator: Indicator, writer: Formatter) -> bool:
+def is_money(indicator: Indicator, fmt: Formatter) -> bool:
     """Whether a change of it is one of prices too: yuan are published at current prices."""
-    return writer.report.unit_of(indicator.id).is_money and indicator.kind == "flow"
+    return fmt.report.unit_of(indicator.id).is_money and indicator.kind == "flow"
 
 
-def gaps(rows: Sequence[Observation], writer: Formatter) -> str:
+def gaps(rows: Sequence[Observation], fmt: Formatter) -> str:
     """Which years inside a series have no figure; empty where none is missing."""
     runs = year_runs(missing_years(rows))
     if not runs:
         return ""
-    spans = [writer.span(Period(first), Period(last)) for first, last in runs]
-    return writer.word("gaps", years=writer.list(spans))
+    spans = [fmt.span(Period(first), Period(last)) for first, last in runs]
+    return fmt.word("gaps", years=fmt.list(spans))

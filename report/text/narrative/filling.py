@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from report.analysis.measures import Change, at, change
 from report.model import Observation, Target, Text
-from report.model.placeholders import Hole, parse
+from report.model.placeholders import Placeholder, parse
 from report.text.formatter import Formatter
 
 
-def fill(text: Text, writer: Formatter) -> str | None:
+def fill(text: Text, fmt: Formatter) -> str | None:
     """A sentence with its figures; None where the report lacks one of them."""
     pieces: list[str] = []
-    for piece in parse(writer.say(text)):
-        filled = piece if isinstance(piece, str) else _figure(piece, writer)
+    for piece in parse(fmt.say(text)):
+        filled = piece if isinstance(piece, str) else _figure(piece, fmt)
         if filled is None:
             return None
         pieces.append(filled)
@@ -35,55 +35,55 @@ def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def prose(sentences: Iterable[Text], writer: Formatter) -> str:
+def prose(sentences: Iterable[Text], fmt: Formatter) -> str:
     """A paragraph of the sentences whose figures the report has."""
-    filled = (fill(sentence, writer) for sentence in sentences)
-    return writer.word("sentence.space").join(sentence for sentence in filled if sentence)
+    filled = (fill(sentence, fmt) for sentence in sentences)
+    return fmt.word("sentence.space").join(sentence for sentence in filled if sentence)
 
 
-def cited(sentences: Iterable[Text], writer: Formatter) -> tuple[Observation, ...]:
+def cited(sentences: Iterable[Text], fmt: Formatter) -> tuple[Observation, ...]:
     """The figures that stand in the prose of these sentences, each once, in reading order."""
-    shown = [sentence for sentence in sentences if fill(sentence, writer)]
+    shown = [sentence for sentence in sentences if fill(sentence, fmt)]
     holes = (
-        piece for text in shown for piece in parse(writer.say(text)) if isinstance(piece, Hole)
+        piece for text in shown for piece in parse(fmt.say(text)) if isinstance(piece, Placeholder)
     )
-    rows = (_row(hole, writer) for hole in holes if hole.field != "target")
+    rows = (_row(hole, fmt) for hole in holes if hole.field != "target")
     return tuple(dict.fromkeys(row for row in rows if row is not None))
 
 
-def _row(hole: Hole, writer: Formatter) -> Observation | None:
+def _row(hole: Placeholder, fmt: Formatter) -> Observation | None:
     """The figure that a hole names: of its period, else the latest."""
-    series = writer.report.series(hole.indicator, hole.place)
+    series = fmt.report.series(hole.indicator, hole.place)
     return at(series, hole.period) if hole.period else (series[-1] if series else None)
 
 
-def _figure(hole: Hole, writer: Formatter) -> str | None:
-    report = writer.report
+def _figure(hole: Placeholder, fmt: Formatter) -> str | None:
+    report = fmt.report
     if hole.field == "target":
-        return _target(hole, writer)
+        return _target(hole, fmt)
     series = report.series(hole.indicator, hole.place)
-    row = _row(hole, writer)
+    row = _row(hole, fmt)
     if row is None:
         return None
     unit = report.unit_of(hole.indicator)
     if hole.field == "period":
-        return writer.period(row.period)
+        return fmt.period(row.period)
     if hole.field == "number":
-        return writer.number(row.value, unit, row.qualifier)
+        return fmt.number(row.value, unit, row.qualifier)
     if hole.field == "change":
-        return _change(hole, series, row, writer)
-    return writer.observation(row)
+        return _change(hole, series, row, fmt)
+    return fmt.observation(row)
 
 
-def _target(hole: Hole, writer: Formatter) -> str | None:
+def _target(hole: Placeholder, fmt: Formatter) -> str | None:
     """The target for a period as it was set last."""
-    place = hole.place or writer.report.frame.place
+    place = hole.place or fmt.report.frame.place
     key = (hole.indicator, place, hole.argument)
-    found = [t for t in writer.report.targets if (t.indicator, t.place, t.period) == key]
+    found = [t for t in fmt.report.targets if (t.indicator, t.place, t.period) == key]
     if not found:
         return None
     last = max(found, key=_set_on)
-    return writer.figure(last.value, writer.report.unit_of(hole.indicator), last.qualifier)
+    return fmt.figure(last.value, fmt.report.unit_of(hole.indicator), last.qualifier)
 
 
 def _set_on(target: Target) -> tuple[bool, str]:
@@ -91,12 +91,12 @@ def _set_on(target: Target) -> tuple[bool, str]:
 
 
 def _change(
-    hole: Hole, series: Sequence[Observation], row: Observation, writer: Formatter
+    hole: Placeholder, series: Sequence[Observation], row: Observation, fmt: Formatter
 ) -> str | None:
     earlier = at(series, hole.argument) if hole.argument else None
     if earlier is None:
         return None
-    found = change(series, writer.report.indicators[hole.indicator].kind, earlier, row)
+    found = change(series, fmt.report.indicators[hole.indicator].kind, earlier, row)
     if not isinstance(found, Change):
         return None
-    return writer.change(found.amount, found.measure, writer.report.unit_of(hole.indicator))
+    return fmt.change(found.amount, found.measure, fmt.report.unit_of(hole.indicator))

@@ -6,33 +6,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from report.analysis.chart_series import Series, drawn_as, rows_of, targets_of
+from report.analysis.chart_series import ChartSeries, drawn_as, rows_of, targets_of
 from report.analysis.measures import is_gap, segments
 from report.model import Chart, ChartKind, Observation, Period
 from report.text.formatter import Formatter
 
 # What the marks of figures are called by in the words: of bars, of points.
-Style = Literal["bar", "point"]
+LegendStyle = Literal["bar", "point"]
 _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "about")
 
 
-def legend(chart: Chart, writer: Formatter) -> list[str]:
+def legend(chart: Chart, fmt: Formatter) -> list[str]:
     """The marks that a chart really shows, each with its meaning in words."""
-    found = rows_of(chart, writer.report)
-    kind = drawn_as(chart, writer.report)
-    style: Style = "bar" if kind in {"bar", "value"} else "point"
-    lines = {} if kind == "value" else _lines(chart, found, kind, writer)
-    return meanings(style, (row for _, _, rows in found for row in rows), writer, lines)
+    found = rows_of(chart, fmt.report)
+    kind = drawn_as(chart, fmt.report)
+    style: LegendStyle = "bar" if kind in {"bar", "value"} else "point"
+    lines = {} if kind == "value" else _lines(chart, found, kind, fmt)
+    return meanings(style, (row for _, _, rows in found for row in rows), fmt, lines)
 
 
 def meanings(
-    style: Style, rows: Iterable[Observation], writer: Formatter, lines: Mapping[str, bool]
+    style: LegendStyle, rows: Iterable[Observation], fmt: Formatter, lines: Mapping[str, bool]
 ) -> list[str]:
     """What the marks of figures mean, then `break`, `dotted` and `target`, if they are drawn."""
     flags = {flag for row in rows for flag in _flags(row)}
     keys = [f"{style}.{flag}" for flag in _FLAGS if flag in flags]
     keys += [name for name, is_drawn in lines.items() if is_drawn]
-    return list(dict.fromkeys(writer.word(f"legend.{key}") for key in keys))
+    return list(dict.fromkeys(fmt.word(f"legend.{key}") for key in keys))
 
 
 def _flags(row: Observation) -> tuple[str, str]:
@@ -41,13 +41,13 @@ def _flags(row: Observation) -> tuple[str, str]:
     return ("D_bound" if row.status == "D" and bounded else row.status), row.qualifier
 
 
-def _lines(chart: Chart, found: Series, kind: ChartKind, writer: Formatter) -> dict[str, bool]:
+def _lines(chart: Chart, found: ChartSeries, kind: ChartKind, fmt: Formatter) -> dict[str, bool]:
     """Which of the rules, dotted lines and diamonds of a chart over time are drawn."""
     runs = [run for _, _, rows in found for run in segments(_since(chart.base, rows))]
     return {
-        "break": any(row.status == "B" for row in _after_first(chart, found, writer)),
+        "break": any(row.status == "B" for row in _after_first(chart, found, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
-        "target": bool(targets_of(chart, writer.report)),
+        "target": bool(targets_of(chart, fmt.report)),
     }
 
 
@@ -56,9 +56,9 @@ def _since(base: Period | None, rows: Sequence[Observation]) -> list[Observation
     return [row for row in rows if base is None or row.period.order >= base.order]
 
 
-def _after_first(chart: Chart, found: Series, writer: Formatter) -> list[Observation]:
+def _after_first(chart: Chart, found: ChartSeries, fmt: Formatter) -> list[Observation]:
     """The figures of the subject that may begin anew: only its breaks are drawn as rules."""
-    home = writer.report.frame.place
+    home = fmt.report.frame.place
     own = [rows for _, place, rows in found if place == home or len(found) == 1]
     return [row for rows in own or [found[0][2]] for row in _since(chart.base, rows)[1:]]
 

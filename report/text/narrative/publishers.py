@@ -13,25 +13,25 @@ _MOST_SOURCES = 4
 
 def source_line(
     rows: Iterable[Observation | Target | Event | Practice],
-    writer: Formatter,
+    fmt: Formatter,
     most: int = _MOST_SOURCES,
 ) -> str:
     """Publishers and years of what is shown, each once, the most used first, `most` by name."""
     counts: dict[str, int] = {}
     for row in rows:
-        name = writer.source(writer.report.sources[row.source])
+        name = fmt.source(fmt.report.sources[row.source])
         counts[name] = counts.get(name, 0) + 1
     names = sorted(counts, key=lambda name: -counts[name])
-    shown = writer.word("source.separator").join(names[:most])
+    shown = fmt.word("source.separator").join(names[:most])
     rest = len(names) - most
     if rest > 0:
-        shown = writer.word("source.more", shown=shown, rest=writer.plain(rest))
-    return writer.word("source.line", sources=shown)
+        shown = fmt.word("source.more", shown=shown, rest=fmt.plain(rest))
+    return fmt.word("source.line", sources=shown)
 
 
 def disagreements(
-    indicator: str, place: str, writer: Formatter
+    indicator: str, place: str, fmt: Formatter
 ) -> list[tuple[Observation, tuple[Observation, ...]]]:
     """The figures shown, each with what other sources give for the same period."""
-    cells = compared(writer.report.published(indicator, place))
+    cells = compared(fmt.report.published(indicator, place))
     return [(shown, tuple(others)) for shown, *others in cells]

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from report import fonts
 
-Form = Literal["svg", "png"]
+ImageFormat = Literal["svg", "png"]
 T = TypeVar("T")
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -37,7 +37,7 @@ def browser() -> str | None:
     return next((path for path in found if path), None)
 
 
-class Camera:
+class ImageRenderer:
     """Draws for all threads, one picture after another; the browser starts with the first.
 
     A browser that has died or hangs is replaced, and the picture is tried once more.
@@ -47,14 +47,14 @@ class Camera:
         self._turn = threading.Lock()
         self._running: _Running | None = None
 
-    def picture(self, spec: dict[str, Any], form: Form, scale: float = 1) -> bytes:
+    def picture(self, spec: dict[str, Any], form: ImageFormat, scale: float = 1) -> bytes:
         """A figure as Plotly has it in JSON → the bytes of a picture. Raises PictureError."""
         try:
             return self._drawn(spec, form, scale)
         except PictureError:
             return self._drawn(spec, form, scale)
 
-    def _drawn(self, spec: dict[str, Any], form: Form, scale: float) -> bytes:
+    def _drawn(self, spec: dict[str, Any], form: ImageFormat, scale: float) -> bytes:
         with self._turn:
             try:
                 return self._started().picture(spec, form, scale)
@@ -121,7 +121,7 @@ class _Running:
         )
         await self.tab.open()
 
-    def picture(self, spec: dict[str, Any], form: Form, scale: float) -> bytes:
+    def picture(self, spec: dict[str, Any], form: ImageFormat, scale: float) -> bytes:
         wanted = {"format": form, "scale": scale}
         drawn: bytes = self._wait(self.tab.calc_fig(spec, wanted), _TO_DRAW)
         return drawn
@@ -163,4 +163,4 @@ def _chromium() -> type:
 
 
 # One for the process: a second browser would only take memory.
-CAMERA = Camera()
+RENDERER = ImageRenderer()

@@ -11,19 +11,19 @@ from report.charts import figure
 from report.charts.palette import PALETTES, Mode, Palette
 from report.charts.svg import svg
 from report.model import Report
-from report.slides.deck import Choice, Deck, Slide, deck
+from report.slides.deck import Deck, DeckOptions, Slide, deck
 
 # In units of which one is 28/13 pixels of a wall of 1080 lines: letters of 13 are 28 high there.
 # A width, and the heights of which the browser takes the highest that its slide has room for.
-Sizes = tuple[int, tuple[int, ...]]
-_NEAR: dict[tuple[str, int], Sizes] = {
+FontSizes = tuple[int, tuple[int, ...]]
+_NEAR: dict[tuple[str, int], FontSizes] = {
     ("chart", 1): (815, (245, 275, 310)),
     ("area", 1): (540, (245, 275, 310)),
     ("chart", 2): (395, (185, 215, 250, 285)),
     ("area", 2): (395, (130, 150, 175, 200)),
 }
 # On a stage of 32:9 each half has as much room as a whole one of 16:9.
-_FAR: dict[tuple[str, int], Sizes] = {
+_FAR: dict[tuple[str, int], FontSizes] = {
     ("chart", 1): (815, (330, 365)),
     ("area", 1): (560, (330, 365)),
     ("chart", 2): (815, (270, 310)),
@@ -33,7 +33,7 @@ _FAR: dict[tuple[str, int], Sizes] = {
 
 # Drawn once for all who show the same; nobody changes it afterwards.
 @lru_cache(maxsize=32)
-def wall(report: Report, choice: Choice, mode: Mode) -> dict[str, Any]:
+def deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]:
     """The pages of a deck in the colours of a theme, and a mark of all that they say."""
     made = deck(report, choice)
     content = {
@@ -63,7 +63,7 @@ def _pages(made: Deck, palette: Palette) -> list[list[dict[str, Any]]]:
 def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": slide.id,
-        "language": slide.writer.language,
+        "language": slide.fmt.language,
         "layout": slide.layout,
         "colour": palette.of(slide.area),
         "kicker": slide.kicker,
@@ -85,7 +85,7 @@ def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
 def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
     own = slide.drawing
     assert own is not None
-    spec = figure(own.chart, own.area, slide.writer, palette).to_plotly_json()
+    spec = figure(own.chart, own.area, slide.fmt, palette).to_plotly_json()
     told = {"subtitle": own.subtitle, "legend": own.legend, "alt": own.alt}
     sizes = {"near": _NEAR[slide.layout, beside], "far": _FAR[slide.layout, beside]}
     return told | {

@@ -1,0 +1,166 @@
+"""The slides of an area: its message, its chart, a practice; or all of it on one slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from report.analysis import facts
+from report.analysis.chart_series import drawn_as, rows_of, targets_of
+from report.model import Area, Chart, Event, Indicator, Observation, Practice, Target
+from report.slides.foot import SourcedRow, foot, notes
+from report.slides.model import KeyFigure, Length, Slide, SlideChart
+from report.text import narrative
+from report.text.formatter import Formatter
+from report.text.sentences import sentence
+
+_MOST_FIGURES = 3
+_MOST_POINTS = 2
+
+
+def slides(area: Area, length: Length, fmt: Formatter) -> Iterator[Slide]:
+    """Without any figure there is the message slide alone, and it says so."""
+    chart = next((chart for chart in area.charts if rows_of(chart, fmt.report)), None)
+    if length == "short" and chart is not None:
+        yield _whole(area, chart, fmt)
+        return
+    yield _message(area, fmt)
+    if length == "short":
+        return
+    if chart is not None:
+        yield charted(f"{area.id}.chart", chart, area, fmt)
+    practice = best_practice(area, fmt)
+    if practice is not None:
+        yield _practice(practice, area, fmt)
+
+
+def _message(area: Area, fmt: Formatter) -> Slide:
+    """The area's sentence, up to three of its headline figures, and its main points."""
+    shown = _headlines(area, fmt)
+    told = _points(area, fmt)
+    of_title = narrative.cited([area.summary], fmt)
+    rows = list(dict.fromkeys([*(row for _, row in shown), *of_title, *_behind(told)]))
+    points = tuple(sentence(fact, fmt) for fact in told)
+    nothing = () if shown or points else (fmt.word("deck.no_figure"),)
+    name = fmt.say(area.name)
+    return Slide(
+        id=f"{area.id}.message",
+        layout="message",
+        area=area,
+        kicker=name,
+        title=(narrative.fill(area.summary, fmt) or name).rstrip(".。"),
+        texts=points or nothing,
+        figures=tuple(figure(indicator, row, fmt) for indicator, row in shown),
+        foot=foot(rows, fmt),
+        notes=(*_lead(area, fmt), *notes(rows, fmt)),
+        fmt=fmt,
+    )
+
+
+def _whole(area: Area, chart: Chart, fmt: Formatter) -> Slide:
+    """The short form: the finding, the chart, and the figures beside it."""
+    shown = _headlines(area, fmt)
+    own = charted(area.id, chart, area, fmt)
+    rows = [*_charted_rows(chart, fmt), *(row for _, row in shown)]
+    return Slide(
+        id=area.id,
+        layout="area",
+        area=area,
+        kicker=fmt.say(area.name),
+        title=own.title,
+        figures=tuple(figure(indicator, row, fmt) for indicator, row in shown),
+        drawing=own.drawing,
+        foot=foot(rows, fmt),
+        notes=(*_lead(area, fmt), *notes(rows, fmt)),
+        fmt=fmt,
+    )
+
+
+def charted(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Slide:
+    """A chart whose finding is the title."""
+    rows = _charted_rows(chart, fmt)
+    name = fmt.say(fmt.report.indicators[chart.indicators[0]].name)
+    note = narrative.fill(chart.note, fmt)
+    owner = area.name if area else fmt.report.frame.title
+    return Slide(
+        id=id_,
+        layout="chart",
+        area=area,
+        kicker=fmt.say(owner),
+        title=narrative.fill(chart.headline, fmt) or name,
+        drawing=SlideChart(
+            chart=chart,
+            area=area,
+            subtitle=narrative.subtitle(chart, fmt),
+            legend=fmt.word("progress.separator").join(narrative.legend(chart, fmt)),
+            alt=narrative.alt(chart, fmt),
+        ),
+        foot=foot(rows, fmt),
+        notes=(*((note,) if note else ()), *notes(rows, fmt)),
+        fmt=fmt,
+    )
+
+
+def _charted_rows(chart: Chart, fmt: Formatter) -> list[SourcedRow]:
+    found: list[Observation] = [row for _, _, rows in rows_of(chart, fmt.report) for row in rows]
+    targets: tuple[Target, ...] = ()
+    if drawn_as(chart, fmt.report) != "value":
+        targets = targets_of(chart, fmt.report)
+    return [*found, *targets]
+
+
+def best_practice(area: Area, fmt: Formatter) -> Practice | None:
+    """The first of an area that tells what came of it, else the first."""
+    rows = fmt.report.practices_in(area.id)
+    told = (row for row in rows if fmt.say(row.result))
+    return next(chain(told, rows), None)
+
+
+def _practice(row: Practice, area: Area, fmt: Formatter) -> Slide:
+    say = fmt.say
+    place = say(fmt.report.places[row.place].name)
+    since = [fmt.word("practice.since", period=fmt.period(row.start))] if row.start else []
+    result = say(row.result)
+    came = (fmt.word("deck.result", text=result),) if result else ()
+    where = " · ".join([place, *since])
+    return Slide(
+        id=f"{area.id}.practice",
+        layout="practice",
+        area=area,
+        kicker=" · ".join([say(area.name), fmt.word("section.practices")]),
+        title=say(row.title),
+        texts=(where, say(row.summary), *came),
+        foot=foot([row], fmt),
+        notes=notes([row], fmt),
+        fmt=fmt,
+    )
+
+
+def figure(indicator: Indicator, row: Observation, fmt: Formatter) -> KeyFigure:
+    """An indicator's latest figure as a card says it."""
+    series = fmt.report.series(indicator.id)
+    status = [] if row.status == "A" else [fmt.word(f"status.{row.status}")]
+    when = " · ".join([fmt.period(row.period), *status])
+    change = narrative.change_in_words(indicator, series, fmt) or ""
+    return KeyFigure(fmt.say(indicator.name), fmt.observation(row), when, change)
+
+
+def _headlines(area: Area, fmt: Formatter) -> list[tuple[Indicator, Observation]]:
+    every = ((one, fmt.report.series(one.id)) for one in fmt.report.headlines(area.id))
+    return [(one, series[-1]) for one, series in every if series][:_MOST_FIGURES]
+
+
+def _points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:
+    found = facts.of_area(fmt.report, area.id)
+    return [fact for fact in found if not isinstance(fact, facts.Ageing)][:_MOST_POINTS]
+
+
+def _behind(told: Sequence[facts.Fact]) -> list[SourcedRow]:
+    figures: list[SourcedRow] = [row for fact in told for row in facts.observations(fact)]
+    events: list[Event] = [fact.event for fact in told if isinstance(fact, facts.NewestEvent)]
+    return [*figures, *events]
+
+
+def _lead(area: Area, fmt: Formatter) -> tuple[str, ...]:
+    lead = narrative.prose(area.lead, fmt)
+    return (lead,) if lead else ()
