@@ -9,31 +9,27 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from report.model import Area
-from report.model import Chart
-from report.model import Correction
-from report.model import Edition
-from report.model import Event
-from report.model import Frame
-from report.model import Group
-from report.model import Indicator
-from report.model import Observation
-from report.model import Outline
-from report.model import Period
-from report.model import Place
-from report.model import Practice
-from report.model import Report
-from report.model import Source
-from report.model import Target
-from report.model import Text
-from report.model import Unit
-from report.data.raw import FRAME
-from report.data.raw import MAP
-from report.data.raw import WORDS
-from report.data.raw import DataError
-from report.data.raw import Problem
-from report.data.raw import Raw
-from report.data.raw import RawRow
+from report.data.raw import FRAME, MAP, WORDS, DataError, Problem, Raw, RawRow
+from report.model import (
+    Area,
+    Chart,
+    Correction,
+    Edition,
+    Event,
+    Frame,
+    Group,
+    Indicator,
+    Observation,
+    Outline,
+    Period,
+    Place,
+    Practice,
+    Report,
+    Source,
+    Target,
+    Text,
+    Unit,
+)
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from report.analysis import editions
 from report.data import store
 from report.data.check import problems
-from report.model import Report
 from report.data.raw import Problem
+from report.model import Report
 
 
 @lru_cache(maxsize=4)

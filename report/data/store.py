@@ -17,15 +17,8 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from report.data.build import build
+from report.data.raw import COLUMNS, FRAME, MAP, WORDS, DataError, Problem, Raw, RawRow
 from report.model import Report
-from report.data.raw import COLUMNS
-from report.data.raw import FRAME
-from report.data.raw import MAP
-from report.data.raw import WORDS
-from report.data.raw import DataError
-from report.data.raw import Problem
-from report.data.raw import Raw
-from report.data.raw import RawRow
 
 SHIPPED = Path(__file__).parent.parent.parent / "data"
 

@@ -15,14 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report.data import store
 from report.__main__ import main
-from report.data import check
-from report.data.check import RULES
-from report.data.check import problems
-from report.data.raw import COLUMNS
-from report.data.raw import WORDS
-from report.data.raw import Problem
+from report.data import check, store
+from report.data.check import RULES, problems
+from report.data.raw import COLUMNS, WORDS, Problem
 
 CITIES = Path(__file__).parent.parent / "cities"
 EXAMPLE = CITIES / "example"

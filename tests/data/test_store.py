@@ -13,11 +13,8 @@ from typing import Any
 import pytest
 
 from report.data import store
-from report.model import Period
-from report.model import Report
-from report.model import Text
-from report.data.raw import WORDS
-from report.data.raw import DataError
+from report.data.raw import WORDS, DataError
+from report.model import Period, Report, Text
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 # As the tables were handed over; who adds rows changes these on purpose.

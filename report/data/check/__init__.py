@@ -5,15 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from report.data import store
-from report.data.check import cells
-from report.data.check import changes
-from report.data.check import chapters
-from report.data.check import charts
-from report.data.check import figures
-from report.data.check import frame
-from report.data.check import keys
-from report.data.check import prose
-from report.data.check import wording
+from report.data.check import cells, changes, chapters, charts, figures, frame, keys, prose, wording
 from report.data.check.inputs import Rule
 from report.data.raw import Problem
 

@@ -6,15 +6,8 @@ import datetime as dt
 import re
 from types import MappingProxyType
 
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import needs
-from report.data.check.inputs import period
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.data.raw import Problem
-from report.data.raw import Raw
-from report.data.raw import RawRow
+from report.data.check.inputs import Problems, Rule, needs, period, rows, shown
+from report.data.raw import Problem, Raw, RawRow
 
 # The column of a table that holds a period.
 _PERIODS = MappingProxyType(

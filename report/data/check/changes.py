@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import needs
-from report.data.check.inputs import number
-from report.data.check.inputs import period
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.data.raw import Raw
-from report.data.raw import RawRow
+from report.data.check.inputs import Problems, Rule, needs, number, period, rows, shown
+from report.data.raw import Raw, RawRow
 
 
 @needs("observations.csv")

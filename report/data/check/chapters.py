@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from report.data.check import shape
-from report.data.check.inputs import DocumentPart
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import area_ids
-from report.data.check.inputs import charts
-from report.data.check.inputs import groups
-from report.data.check.inputs import needs
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.data.raw import MAP
-from report.data.raw import Problem
-from report.data.raw import Raw
+from report.data.check.inputs import (
+    DocumentPart,
+    Problems,
+    Rule,
+    area_ids,
+    charts,
+    groups,
+    needs,
+    rows,
+    shown,
+)
+from report.data.raw import MAP, Problem, Raw
 
 _ICON = re.compile(r"[a-z0-9_]+")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from report.data.check.inputs import DocumentPart
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import charts
-from report.data.check.inputs import ids
-from report.data.check.inputs import needs
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.model import ChartKind
+from report.data.check.inputs import DocumentPart, Problems, Rule, charts, ids, needs, rows, shown
 from report.data.raw import Raw
+from report.model import ChartKind
 
 # Kinds that bring several units to one axis by drawing each as an index of its base year.
 _INDEXED = {"decoupling"}

@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import needs
-from report.data.check.inputs import number
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.data.raw import Raw
-from report.data.raw import RawRow
+from report.data.check.inputs import Problems, Rule, needs, number, rows, shown
+from report.data.raw import Raw, RawRow
 
 _FIGURES = ("observations.csv", "targets.csv")
 _NUMBERS = MappingProxyType(

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import ids
-from report.data.check.inputs import needs
-from report.data.check.inputs import shown
-from report.data.raw import FRAME
-from report.data.raw import MAP
-from report.data.raw import Problem
-from report.data.raw import Raw
+from report.data.check.inputs import Problems, Rule, ids, needs, shown
+from report.data.raw import FRAME, MAP, Problem, Raw
 
 # A ring ends where it began, so three corners make four points.
 _FEWEST_POINTS = 4

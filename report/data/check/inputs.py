@@ -13,15 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from report.data.check import shape
-from report.model import LANGUAGES
-from report.model import Period
-from report.model import Text
-from report.data.raw import COLUMNS
-from report.data.raw import FRAME
-from report.data.raw import WORDS
-from report.data.raw import Problem
-from report.data.raw import Raw
-from report.data.raw import RawRow
+from report.data.raw import COLUMNS, FRAME, WORDS, Problem, Raw, RawRow
+from report.model import LANGUAGES, Period, Text
 
 AREAS = "areas/*.toml"
 

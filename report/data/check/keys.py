@@ -7,26 +7,28 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, get_args
 
-from report.data.check.inputs import AREAS
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import area_ids
-from report.data.check.inputs import having
-from report.data.check.inputs import ids
-from report.data.check.inputs import needs
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.model import ChartKind
-from report.model import Direction
-from report.model import EventKind
-from report.model import IndicatorKind
-from report.model import PlaceKind
-from report.model import Qualifier
-from report.model import SourceKind
-from report.model import Status
-from report.data.raw import WORDS
-from report.data.raw import Raw
-from report.data.raw import RawRow
+from report.data.check.inputs import (
+    AREAS,
+    Problems,
+    Rule,
+    area_ids,
+    having,
+    ids,
+    needs,
+    rows,
+    shown,
+)
+from report.data.raw import WORDS, Raw, RawRow
+from report.model import (
+    ChartKind,
+    Direction,
+    EventKind,
+    IndicatorKind,
+    PlaceKind,
+    Qualifier,
+    SourceKind,
+    Status,
+)
 
 # What a row is known by. Units have codes of their own (`10^4 t`), so their form is free.
 _KEYS = MappingProxyType(

@@ -6,23 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import DocumentText
-from report.data.check.inputs import Wording
-from report.data.check.inputs import ids
-from report.data.check.inputs import main_place
-from report.data.check.inputs import needs
-from report.data.check.inputs import period
-from report.data.check.inputs import prose
-from report.data.check.inputs import rows
-from report.data.check.inputs import shown
-from report.model.placeholders import Placeholder
-from report.model.placeholders import parse
-from report.model import Language
-from report.model import Period
-from report.data.raw import FRAME
-from report.data.raw import Raw
+from report.data.check.inputs import (
+    DocumentText,
+    Problems,
+    Rule,
+    Wording,
+    ids,
+    main_place,
+    needs,
+    period,
+    prose,
+    rows,
+    shown,
+)
+from report.data.raw import FRAME, Raw
+from report.model import Language, Period
+from report.model.placeholders import Placeholder, parse
 
 # A digit may be typed only in a name. These are names, standing alone between other signs:
 #   capital letters, then digits    CO2  PM2.5  V2G  COP27  C40  ISO14064

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from report.data.raw import FRAME, MAP
 from report.model import Text
-from report.data.raw import FRAME
-from report.data.raw import MAP
 
 # A shape is a type, a list with the shape of its items, or a mapping of keys to shapes.
 Shape = Any

@@ -7,20 +7,18 @@ import unicodedata
 from collections.abc import Iterator
 
 from report import fonts
-from report.data.check.inputs import Problems
-from report.data.check.inputs import Rule
-from report.data.check.inputs import is_formatted
-from report.data.check.inputs import needs
-from report.data.check.inputs import rows
-from report.data.check.inputs import said
-from report.data.check.inputs import shown
-from report.data.check.inputs import wordings
+from report.data.check.inputs import (
+    Problems,
+    Rule,
+    is_formatted,
+    needs,
+    rows,
+    said,
+    shown,
+    wordings,
+)
+from report.data.raw import COLUMNS, SYNONYMS, WORDS, Raw, RawRow
 from report.model import LANGUAGES
-from report.data.raw import COLUMNS
-from report.data.raw import SYNONYMS
-from report.data.raw import WORDS
-from report.data.raw import Raw
-from report.data.raw import RawRow
 
 # Pairs of cells that may both be empty; of all others both must be filled.
 _OPTIONAL = {"note", "policy", "result"}
