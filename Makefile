@@ -1,10 +1,10 @@
-# One command each: run, test, check, diff, bench, shots, pictures, fonts.
+# One command each: run, test, check, accept-data, diff, bench, shots, pictures, fonts.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test lint check diff bench shots pictures fonts clean
+.PHONY: run test lint check accept-data diff bench shots pictures fonts clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -21,19 +21,23 @@ lint: $(VENV)/tested
 check: $(VENV)/installed
 	$(BIN)/python -m report check $(DATA)
 
+# Where a change of the data is meant: what the tests compare them with, and docs/verdicts.md.
+accept-data: check $(VENV)/tested
+	$(BIN)/python -m tests.accept_data
+
 # Data folders, or editions of the data in use: make diff OLD=data NEW=draft
 diff: $(VENV)/installed
 	$(BIN)/python -m report diff $(OLD) $(NEW)
 
 bench: $(VENV)/tested
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 shots: $(VENV)/tested
-	$(BIN)/python tests/shots.py artefacts
+	$(BIN)/python -m tests.shots artefacts
 
 # The pictures of docs/explore.md, taken anew.
 pictures: $(VENV)/tested
-	$(BIN)/python tests/shots.py --docs docs/images
+	$(BIN)/python -m tests.shots --docs docs/images
 
 # Only where a character is wanted that report/fonts lacks; needs Debian's fonts-noto-cjk.
 fonts: $(VENV)/tested

@@ -1,13 +1,6 @@
-"""`python tests/bench.py`: how long a start, the writing of each page and a click take."""
+"""`python -m tests.bench`: how long a start, the writing of each page and a click take."""
 
 from __future__ import annotations
-
-import os
-import sys
-
-# Modules are found from the root: `pages` is the product's, not the folder of that name here.
-sys.path.pop(0)
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 import logging
 import statistics

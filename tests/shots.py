@@ -1,17 +1,11 @@
-"""`python tests/shots.py FOLDER`: every page, language, theme and screen as a picture.
+"""`python -m tests.shots FOLDER`: every page, language, theme and screen as a picture.
 
-`python tests/shots.py --docs FOLDER`: the pictures of the documentation.
+`python -m tests.shots --docs FOLDER`: the pictures of the documentation.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-
-# Modules are found from the root: `pages` is the product's, not the folder of that name here.
-sys.path.pop(0)
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
 from itertools import product
 from pathlib import Path
 

@@ -231,22 +231,6 @@ def test_figures_add_up(old: set[Observation], new: set[Observation]) -> None:
     assert shown == {one for one in new if one.preferred}
 
 
-def test_since_the_edition_of_2023() -> None:
-    changes = between(at(shipped(), "2023"), shipped())
-    sizes = {name: len(value) for name, value in found(changes).items()}
-    sizes.pop("verdicts")
-    assert sizes == {
-        "figures": 209,
-        "first_figures": 363,
-        "revised": 3,
-        "beside": 45,
-        "targets": 22,
-        "events": 51,
-        "practices": 24,
-        "added": 6,
-    }
-
-
 def lines(old: Report, new: Report, language: Language = "en") -> list[str]:
     before, after = Formatter(old, language), Formatter(new, language)
     return list(plain(between(old, new), before, after))

@@ -1,0 +1,74 @@
+"""`make accept-data`: write down what the shipped data are, and the documents made of them.
+
+Tests compare the data with what was accepted last, so that no figure changes unnoticed. Who has
+changed the data on purpose runs this once and reads the difference in `git diff`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from report.analysis.changes import between
+from report.analysis.editions import at
+from report.commands.verdicts import document
+from report.data import store
+from report.model import LANGUAGES, Observation, Report
+
+_ROOT = Path(__file__).parent.parent
+ACCEPTED = _ROOT / "tests" / "shipped.json"
+VERDICTS = _ROOT / "docs" / "verdicts.md"
+_TABLES = (
+    *("indicators", "observations", "targets", "sources", "events", "practices", "places"),
+    *("units", "editions", "areas", "outlines"),
+)
+_CHANGES = (
+    *("figures", "first_figures", "revised", "beside", "targets", "events", "practices"),
+    *("added", "removed", "withdrawn"),
+)
+
+
+def main() -> None:
+    report = store.load(store.SHIPPED)
+    ACCEPTED.write_text(json.dumps(described(report), indent=2) + "\n", "utf-8")
+    VERDICTS.write_text(verdicts_document(report), "utf-8")
+
+
+def described(report: Report) -> dict[str, object]:
+    """The rows of each table, a checksum of all figures, and what came since each edition."""
+    return {
+        "rows": {name: len(getattr(report, name)) for name in _TABLES},
+        "figures_sha256": checksum(report),
+        "changes_since": {
+            edition.id: changes_since(edition.id, report)
+            for edition in report.editions.values()
+            if edition.cutoff is not None
+        },
+    }
+
+
+def checksum(report: Report) -> str:
+    """The SHA-256 of every figure with its qualifier, status, preference and source."""
+    lines = sorted(map(_line, report.observations))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _line(row: Observation) -> str:
+    cells = (row.indicator, row.place, row.period, row.written, row.qualifier, row.status)
+    return "|".join(map(str, (*cells, int(row.preferred), row.source))) + "\n"
+
+
+def changes_since(edition: str, report: Report) -> dict[str, int]:
+    """How many rows of each kind came, went or changed after an edition."""
+    changes = between(at(report, edition), report)
+    return {name: len(getattr(changes, name)) for name in _CHANGES}
+
+
+def verdicts_document(report: Report) -> str:
+    """`docs/verdicts.md`, as `python -m report verdicts` prints it."""
+    return "\n\n".join(document(report, language) for language in LANGUAGES) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""The shipped data are those that were accepted last; `make accept-data` accepts a change."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from report.model import Report
+from tests.accept_data import ACCEPTED, VERDICTS, checksum, described, verdicts_document
+
+REMEDY = "if the change of the data is meant, run `make accept-data` and look at `git diff`"
+
+
+def test_data_are_those_accepted(report: Report) -> None:
+    assert described(report) == json.loads(ACCEPTED.read_text("utf-8")), REMEDY
+
+
+def test_document_of_verdicts_is_made_of_the_data(report: Report) -> None:
+    assert verdicts_document(report) == VERDICTS.read_text("utf-8"), REMEDY
+
+
+def test_a_changed_figure_is_noticed(report: Report) -> None:
+    first, *rest = report.observations
+    for changed in (
+        replace(first, written=first.written + "1"),
+        replace(first, qualifier="about" if first.qualifier != "about" else "more_than"),
+        replace(first, status="E" if first.status != "E" else "P"),
+        replace(first, preferred=not first.preferred),
+        replace(first, source="another"),
+    ):
+        assert checksum(replace(report, observations=(changed, *rest))) != checksum(report)
