@@ -48,7 +48,7 @@ class Server:
 def serving(data: Path | None = None, url: str | None = None) -> Iterator[Server]:
     """A fresh server of a data folder (of the shipped one where none is given), at an address."""
     with tempfile.TemporaryDirectory() as folder:
-        address = url or f"http://localhost:{_free_port()}"
+        address = url or f"http://localhost:{free_port()}"
         server = Server(address, Path(folder) / "server.log")
         process = _started(server, data)
         try:
@@ -81,7 +81,8 @@ def _started(server: Server, data: Path | None) -> subprocess.Popen[bytes]:
         )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at just now."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port: int = probe.getsockname()[1]

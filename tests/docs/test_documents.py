@@ -1,0 +1,42 @@
+"""What the documentation names is there."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from tests.docs.written import DOCUMENTS, ROOT, links, make_targets, paths, text_of
+
+# Made by a command, or written by the reader.
+_NOT_KEPT = {"data/areas/NAME.toml"}
+
+
+def test_the_readme_is_one_screen() -> None:
+    assert len(text_of("README.md").splitlines()) <= 60
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_path_and_link_leads_somewhere(document: str) -> None:
+    named = {*paths(document), *links(document)} - _NOT_KEPT
+    assert [name for name in sorted(named) if not list(ROOT.glob(name))] == []
+
+
+def test_paths_and_links_are_found() -> None:
+    assert "report/model" in paths("docs/developing.md")
+    assert {"docs/using.md", "docs/overview.png"} <= links("README.md")
+    assert "docs/images/find.png" in links("docs/explore.md")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_target_of_make_is_one(document: str) -> None:
+    for target in sorted(make_targets(document)):
+        done = subprocess.run(
+            ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def test_targets_of_make_are_found() -> None:
+    assert {"run", "test"} <= make_targets("README.md")
+    assert "bench" in make_targets("docs/developing.md")
