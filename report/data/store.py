@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import itertools
 import json
 import os
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-import pyarrow as pa
-import pyarrow.csv as arrow_csv
-
 from report.data.build import build
 from report.data.raw import COLUMNS, FRAME, MAP, WORDS, DataError, Problem, Raw, RawRow
+from report.data.tables import parse_table
 from report.model import Report
 
 SHIPPED = Path(__file__).parent.parent.parent / "data"
 
-_QUOTES = "Put text that holds a comma in double quotes, and close every quote"
+_NO_MARK = "Save it as UTF-8 without BOM"
+_LINE_ENDS = "Save it with Unix line ends (LF)"
 
 
 def folder() -> Path:
@@ -50,31 +48,25 @@ def read(path: Path) -> Raw:
     tables: dict[str, tuple[RawRow, ...]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
     for file in COLUMNS:
-        with _noting(problems):
-            tables[file] = _table(file, _content(_home(path, file), file), problems)
+        with _collecting(problems):
+            tables[file], broken = parse_table(file, _content(_home(path, file), file))
+            problems += broken
     for file in (FRAME, *_area_files(path)):
-        with _noting(problems):
+        with _collecting(problems):
             documents[file] = _toml(file, _content(path, file))
     if (path / MAP).exists():
-        with _noting(problems):
+        with _collecting(problems):
             documents[MAP] = _json(MAP, _content(path, MAP))
     return Raw(MappingProxyType(tables), MappingProxyType(documents), tuple(problems))
 
 
-class _noting:
+@contextmanager
+def _collecting(problems: list[Problem]) -> Iterator[None]:
     """Turns a DataError inside the block into entries of a list of problems."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        if not isinstance(error, DataError):
-            return False
-        self.problems.extend(error.problems)
-        return True
+    try:
+        yield
+    except DataError as error:
+        problems += error.problems
 
 
 def _home(path: Path, file: str) -> Path:
@@ -88,100 +80,45 @@ def _area_files(path: Path) -> list[str]:
 
 
 def _content(path: Path, file: str) -> str:
-    def broken(wrong: str, remedy: str) -> DataError:
-        return DataError(Problem(file, None, None, wrong, remedy))
-
+    """The text of a file. Raises DataError where it is missing or is no text of whole lines."""
     try:
         content = (path / file).read_bytes()
     except OSError:
-        raise broken(
-            "the file is missing", "Put it back, or take it from the last edition"
-        ) from None
-    if content.startswith(b"\xef\xbb\xbf"):
-        raise broken("it begins with a byte order mark", "Save it as UTF-8 without BOM")
-    if b"\r" in content:
-        raise broken("its lines end in CR LF", "Save it with Unix line ends (LF)")
-    if b"\0" in content:
-        raise broken("it holds NUL characters", "Save it as UTF-8 text")
-    if not content.endswith((b"\n", b"}")):
-        raise broken(
-            "its last line has no end: it may be cut off", "Compare it with the last edition"
-        )
+        remedy = "Put it back, or take it from the last edition"
+        raise DataError(Problem(file, None, None, "the file is missing", remedy)) from None
+    if problem := _byte_problem(file, content):
+        raise DataError(problem)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        line = _line_at(content, error.start)
         raise DataError(
             Problem(file, line, None, "a character is not UTF-8", "Save the file as UTF-8")
         ) from None
 
 
-def _table(file: str, content: str, problems: list[Problem]) -> tuple[RawRow, ...]:
-    header = tuple(content.split("\n", 1)[0].split(","))
-    if header != COLUMNS[file]:
-        raise DataError(*_header_problems(file, header))
-
-    skipped: set[int] = set()
-
-    def ragged(row: Any) -> str:
-        wrong = f"{row.actual_columns} cells where the header has {row.expected_columns}"
-        problems.append(Problem(file, row.number, None, wrong, _QUOTES))
-        skipped.add(row.number)
-        return "skip"
-
-    cells = _cells(file, content, header, ragged)
-    numbers = (number for number in itertools.count(2) if number not in skipped)
-    rows = [RawRow(file, *one) for one in zip(numbers, map(MappingProxyType, cells), strict=False)]
-    wrong = {row.number: problem for row in rows if (problem := _broken_line(row))}
-    problems.extend(wrong.values())
-    return tuple(row for row in rows if row.number not in wrong)
-
-
-def _cells(
-    file: str, content: str, header: tuple[str, ...], ragged: Callable[[Any], str]
-) -> list[dict[str, str]]:
-    encoded = content.encode()
-    # One thread and one block, because only then does pyarrow number the rows it cannot read.
-    try:
-        table = arrow_csv.read_csv(
-            io.BytesIO(encoded),
-            read_options=arrow_csv.ReadOptions(use_threads=False, block_size=len(encoded) + 1),
-            parse_options=arrow_csv.ParseOptions(
-                invalid_row_handler=ragged, newlines_in_values=True, ignore_empty_lines=False
-            ),
-            convert_options=arrow_csv.ConvertOptions(
-                column_types={name: pa.string() for name in header}, strings_can_be_null=False
-            ),
-        )
-    except pa.ArrowInvalid as error:
-        wrong = f"it cannot be read as a table ({error})"
-        raise DataError(Problem(file, None, None, wrong, _QUOTES)) from None
-    return cast(list[dict[str, str]], table.to_pylist())
-
-
-def _broken_line(row: RawRow) -> Problem | None:
-    """What is wrong with a row that is no line of cells, as where a quote is left open."""
-    if not any(row.cells.values()):
-        return Problem(row.file, row.number, None, "the row is empty", "Remove it")
-    if any("\n" in cell for cell in row.cells.values()):
-        wrong = "a cell goes on in the next line"
-        return Problem(row.file, row.number, None, wrong, _QUOTES)
+def _byte_problem(file: str, content: bytes) -> Problem | None:
+    """What is wrong with how a file was saved or copied: the first such thing."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        return Problem(file, None, None, "it begins with a byte order mark", _NO_MARK)
+    if b"\r\n" in content:
+        return Problem(file, None, None, "its lines end in CR LF", _LINE_ENDS)
+    if b"\r" in content:
+        line = _line_at(content, content.index(b"\r"))
+        return Problem(file, line, None, "it holds a CR by itself", _LINE_ENDS)
+    if b"\0" in content:
+        line = _line_at(content, content.index(b"\0"))
+        return Problem(file, line, None, "it holds a NUL character", "Save it as UTF-8 text")
+    # Half a JSON document is none; half a table, or half of a TOML document, may still be one.
+    if not content.endswith(b"\n") and file != MAP:
+        wrong = "its last line has no end: it may be cut off"
+        return Problem(file, None, None, wrong, "Compare it with the last edition")
     return None
 
 
-def _header_problems(file: str, header: tuple[str, ...]) -> Iterator[Problem]:
-    expected = COLUMNS[file]
-    for name in expected:
-        if name not in header:
-            yield Problem(file, 1, name, "the column is missing", "Put it back in its place")
-    for name in header:
-        if name not in expected:
-            yield Problem(file, 1, name, "the column is not known", "Remove it or correct its name")
-    if sorted(header) == sorted(expected):
-        order = ", ".join(expected)
-        yield Problem(file, 1, None, "the columns are in another order", f"Order them: {order}")
-    elif set(header) == set(expected):
-        yield Problem(file, 1, None, "a column stands twice", "Remove the second one")
+def _line_at(content: bytes, place: int) -> int:
+    """The number of the line, counted from 1, that a byte stands in."""
+    return content.count(b"\n", 0, place) + 1
 
 
 def _toml(file: str, content: str) -> Mapping[str, Any]:

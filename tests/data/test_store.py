@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import shutil
 from collections.abc import Callable
@@ -165,7 +166,43 @@ def test_rows_keep_their_numbers_after_a_broken_one(city: Path) -> None:
     assert rows[1]["period"] == "2022"
 
 
-def test_a_table_of_many_blocks_is_read(city: Path) -> None:
-    """A cell longer than the blocks in which tables are usually read."""
-    replace(city / "practices.csv", "300 roofs", "300 roofs " * 200_000)
-    assert len(store.read(city).tables["practices.csv"][0]["result_en"]) > 2_000_000
+def test_rows_bear_the_numbers_of_their_lines(city: Path) -> None:
+    """A cell that goes on over three lines hides none of the rows after it, nor moves them."""
+    replace(city / "observations.csv", "2021,46,,A,1,yearbook,", '2021,46,,A,1,yearbook,"a\n\nb"')
+    raw = store.read(city)
+    assert [(one.row, one.wrong) for one in raw.problems] == [
+        (3, "a cell goes on in the next line")
+    ]
+    assert [row.number for row in raw.tables["observations.csv"]][:3] == [2, 6, 7]
+
+
+def test_the_row_after_each_unreadable_one_is_read(city: Path) -> None:
+    replace(city / "observations.csv", "2020,40", '"2020"x,40')
+    replace(city / "observations.csv", "2022,52", '"2022"x,52')
+    raw = store.read(city)
+    assert [one.row for one in raw.problems] == [2, 4]
+    assert [row.number for row in raw.tables["observations.csv"]] == [3, *range(5, 13)]
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_cell_too_long_is_told(city: Path, quote: str) -> None:
+    """By the row, and no other row is lost with it."""
+    longest = csv.field_size_limit()
+    long = f"{quote}{'x' * (longest + 1)}{quote}"
+    replace(city / "practices.csv", "300 roofs in the first year.", long)
+    (problem,) = store.read(city).problems
+    assert (problem.file, problem.row) == ("practices.csv", 2)
+    assert "field larger than field limit" in problem.wrong
+    assert str(longest) in problem.remedy
+
+
+def test_a_cell_as_long_as_may_be_is_read(city: Path) -> None:
+    long = "x" * csv.field_size_limit()
+    replace(city / "practices.csv", "300 roofs in the first year.", long)
+    assert store.read(city).tables["practices.csv"][0]["result_en"] == long
+
+
+def test_columns_may_stand_in_quotes(city: Path) -> None:
+    """As some spreadsheets write them."""
+    replace(city / "units.csv", "unit,base", '"unit","base"')
+    assert store.load(city).units["%"].base == "%"

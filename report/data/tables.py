@@ -1,0 +1,93 @@
+"""The text of a table → its rows by line, and a problem for each line that is none."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from report.data.raw import COLUMNS, DataError, Problem, RawRow
+
+_QUOTES = "Put text that holds a comma in double quotes, and close every quote"
+
+# The number of a line, counted from 1, and its cells.
+_Line = tuple[int, list[str]]
+
+
+def parse_table(file: str, content: str) -> tuple[tuple[RawRow, ...], tuple[Problem, ...]]:
+    """The rows of a table, each with the number of its line, and what is wrong with other lines.
+
+    The header is line 1; `COLUMNS` says what it has to be. Raises DataError where it is not so:
+    no cell can be told from another then.
+    """
+    lines = _lines(file, content)
+    _check_header(file, next(lines))
+    parsed = [line if isinstance(line, Problem) else _row(file, *line) for line in lines]
+    rows = tuple(line for line in parsed if isinstance(line, RawRow))
+    return rows, tuple(line for line in parsed if isinstance(line, Problem))
+
+
+def _lines(file: str, content: str) -> Iterator[_Line | Problem]:
+    """The cells of each line. A problem stands for the lines that an open quote has taken in."""
+    lines = content.removesuffix("\n").split("\n")
+    reader = csv.reader(lines, strict=True)
+    while reader.line_num < len(lines):
+        number = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except csv.Error as error:
+            unread = str(error)
+        else:
+            unread = ""
+        if reader.line_num > number:
+            yield Problem(file, number, None, "a cell goes on in the next line", _QUOTES)
+        elif unread:
+            yield _unreadable(file, number, lines[number - 1], unread)
+        else:
+            yield number, cells
+
+
+def _unreadable(file: str, number: int, line: str, error: str) -> Problem:
+    longest = csv.field_size_limit()
+    too_long = f"Shorten the cell to at most {longest} characters"
+    remedy = too_long if len(line) > longest else _QUOTES
+    return Problem(file, number, None, f"the row cannot be read ({error})", remedy)
+
+
+def _row(file: str, number: int, cells: list[str]) -> RawRow | Problem:
+    columns = COLUMNS[file]
+    if not any(cells):
+        return Problem(file, number, None, "the row is empty", "Remove it")
+    if len(cells) != len(columns):
+        wrong = f"{len(cells)} cells where the header has {len(columns)}"
+        return Problem(file, number, None, wrong, _QUOTES)
+    return RawRow(file, number, MappingProxyType(dict(zip(columns, cells, strict=True))))
+
+
+def _check_header(file: str, line: _Line | Problem) -> None:
+    """Raises DataError with all that is wrong with a header."""
+    if isinstance(line, Problem):
+        raise DataError(line)
+    problems = tuple(_header_problems(file, line[1], COLUMNS[file]))
+    if problems:
+        raise DataError(*problems)
+
+
+def _header_problems(file: str, header: list[str], expected: Iterable[str]) -> Iterator[Problem]:
+    for name in expected:
+        if name not in header:
+            yield Problem(file, 1, name, "the column is missing", "Put it back in its place")
+    for name in header:
+        if name not in expected:
+            yield Problem(file, 1, name, "the column is not known", "Remove it or correct its name")
+    if set(header) == set(expected):
+        yield from _order_problems(file, header, expected)
+
+
+def _order_problems(file: str, header: list[str], expected: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with a header of the right names: their order, or one that stands twice."""
+    if len(header) != len(set(header)):
+        yield Problem(file, 1, None, "a column stands twice", "Remove the second one")
+    elif header != list(expected):
+        order = ", ".join(expected)
+        yield Problem(file, 1, None, "the columns are in another order", f"Order them: {order}")
