@@ -29,8 +29,6 @@ EM = 1000
 # Blocks of which everything that the font has is kept: Latin, punctuation, currencies, arrows.
 LATIN = ((0x20, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2190, 0x2193))
 BLOCKS = (*LATIN, (0xFF00, 0xFFEF))
-# Wide in Chinese, narrow in Latin text; the font has both forms.
-NARROW = "‘’“”–—―…‥"
 # Control points of a quarter of a circle.
 _ROUND = 0.5523
 
@@ -162,7 +160,7 @@ def _add(face: TTFont, sign: str, shape: T2CharString, width: int) -> None:
 
 
 def narrowed(face: TTFont) -> None:
-    """The signs of `NARROW` as wide as Latin text has them."""
+    """The signs of `fonts.NARROW` as wide as Latin text has them."""
     cmap = face.getBestCmap()
     forms: dict[str, str] = {}
     table = face["GSUB"].table
@@ -171,7 +169,7 @@ def narrowed(face: TTFont) -> None:
             for inner in table.LookupList.Lookup[number].SubTable:
                 forms |= getattr(inner, "ExtSubTable", inner).mapping
     for code, glyph in list(cmap.items()):
-        if chr(code) in NARROW:
+        if chr(code) in fonts.NARROW:
             for one in face["cmap"].tables:
                 if code in one.cmap:
                     one.cmap[code] = forms.get(glyph, glyph)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
 from report.model import Observation, Outline, Unit
+from report.text import wrapping
 from report.text.formatter import Formatter
 
 _BAR_HEIGHT = 38
@@ -23,8 +23,6 @@ _TAG = re.compile(r"</?b>")
 _MAP_HEIGHT, _NARROW_MAP_HEIGHT = 430, 310
 _SMALL_NAME = 9
 _CLASSES = 5
-# How much wider letters are when they are bold.
-_BOLD = 1.3
 # In pixels: on a small screen a longer name takes two lines.
 _LONG_NAME = 110
 # One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
@@ -74,10 +72,7 @@ def _in_two(name: str) -> tuple[str, ...]:
     """A long name in two lines of about the same length; no word and no number is torn."""
     if canvas.label_width([name]) <= _LONG_NAME:
         return (name,)
-    torn = (a.isascii() and a != " " and b.isascii() and b != " " for a, b in pairwise(name))
-    cuts = [place for place, is_torn in enumerate(torn, 1) if not is_torn]
-    cut = min(cuts, key=lambda place: abs(2 * place - len(name)), default=len(name))
-    return name[:cut].strip(), name[cut:].strip()
+    return wrapping.halves(name, canvas.LABEL)
 
 
 def _reach(values: Sequence[float], room: float) -> list[float]:
@@ -88,7 +83,7 @@ def _room(names: Sequence[str], labels: Sequence[str], width: int) -> float:
     """How much longer than the longest bar an axis must be in a picture so wide for the labels."""
     width -= canvas.label_width(names)
     lines = (line for label in labels for line in _TAG.sub("", label).split("<br>"))
-    bar = width - _BOLD * canvas.label_width(lines)
+    bar = width - canvas.label_width(lines, bold=True)
     return min(_MOST_ROOM, max(_ROOM, width / max(bar, 1)))
 
 
@@ -112,7 +107,7 @@ def _bars(
         "marker": marks.bars([f.row for f in figures], [f.colour for f in figures]),
         "text": list(labels),
         "textposition": "outside",
-        "textfont": {"color": palette.text, "size": 13},
+        "textfont": {"color": palette.text, "size": canvas.LABEL},
         # Two lines are higher than a bar: they would be made as small as it.
         "constraintext": "none",
         "cliponaxis": False,

@@ -11,6 +11,7 @@ from typing import Any
 
 from report.charts.palette import Palette
 from report.text.formatter import Formatter
+from report.text.wrapping import width
 
 Spec = dict[str, Any]
 
@@ -20,6 +21,8 @@ FONT = (
     " sans-serif"
 )
 HEIGHT = 340
+# In pixels: the letters of a figure, and the room between a label and what stands beside it.
+LABEL, LABEL_GAP = 13, 18
 _MOST_TICKS = 8
 _STEPS = (1, 2, 2.5, 5, 10)
 
@@ -36,13 +39,13 @@ def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
         "margin": {"l": 8, "r": right, "t": 22, "b": 30},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 13, "color": palette.text},
+        "font": {"family": FONT, "size": LABEL, "color": palette.text},
         "showlegend": False,
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": palette.background,
             "bordercolor": palette.muted,
-            "font": {"family": FONT, "color": palette.text, "size": 13},
+            "font": {"family": FONT, "color": palette.text, "size": LABEL},
             "align": "left",
         },
         "dragmode": False,
@@ -61,15 +64,15 @@ NARROW = 326
 _KEY_ROW, _KEY_SIGN = 20, 44
 
 
-def key_rows(names: Sequence[str], width: int) -> int:
+def key_rows(names: Sequence[str], room: int) -> int:
     """Lines of a key that stands in columns, as wide as the longest name needs."""
-    columns = max(1, width // (label_width(names) + _KEY_SIGN))
+    columns = max(1, room // (label_width(names) + _KEY_SIGN))
     return -(-len(names) // columns)
 
 
-def key_height(names: Sequence[str], width: int) -> int:
+def key_height(names: Sequence[str], room: int) -> int:
     """Pixels that a key needs in a picture of this width."""
-    return _KEY_ROW * key_rows(names, width)
+    return _KEY_ROW * key_rows(names, room)
 
 
 def year_axis(first: float, last: float, palette: Palette) -> Spec:
@@ -160,14 +163,20 @@ def rule_at(x: float, palette: Palette) -> Spec:
 
 def label(x: float, y: float, text: str, colour: str, **more: Any) -> Spec:
     """A text beside a point."""
-    base = {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": colour, "size": 13}}
+    base = {
+        "x": x,
+        "y": y,
+        "text": text,
+        "showarrow": False,
+        "font": {"color": colour, "size": LABEL},
+    }
     return base | more
 
 
-def label_width(labels: Iterable[str]) -> int:
-    """Pixels that the longest label needs: a Chinese character is about twice as wide."""
-    widths = (sum(13 if ord(c) > 0x2E80 else 7 for c in text) for text in labels)
-    return max(widths, default=0) + 18
+def label_width(labels: Iterable[str], *, bold: bool = False) -> int:
+    """Pixels that the longest label needs, with some room beside it."""
+    widths = (width(text, LABEL, bold=bold) for text in labels)
+    return math.ceil(max(widths, default=0)) + LABEL_GAP
 
 
 def spread(positions: Sequence[float], gap: float) -> list[float]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import Any
 
-from report.charts.canvas import label_width
-from report.charts.lettering import SIZE, letters, plain
+from report.charts.lettering import SIZE, drawn_width, letters
 
 Spec = Mapping[str, Any]
 
@@ -90,7 +89,7 @@ def bars(trace: Spec, frame: SvgFrame, aims: Sequence[tuple[float, float]] = ())
         top = frame.y(trace["y"][n])
         box = (middle - width / 2, min(top, zero), width, abs(zero - top))
         yield _bar(trace["marker"], n, box)
-        room = (label_width([texts[n]]) - 12) / 2
+        room = drawn_width(texts[n]) / 2 + 3
         if texts[n] and middle + room <= taken:
             ink = trace["textfont"]["color"]
             low = min(top, zero) - 5
@@ -125,7 +124,7 @@ def lying(spec: Spec, width: int, height: int) -> Iterator[str]:
     trace, layout = spec["data"][0], spec["layout"]
     names, ink = layout["yaxis"]["ticktext"], layout["font"]["color"]
     largest = max((abs(value) for value in trace["x"]), default=0) or 1
-    room = max(label_width([plain(text)]) for text in trace["text"])
+    room = max(map(drawn_width, trace["text"])) + 18
     each = min(height / len(names), 60.0)
     for n, name in enumerate(names):
         top = n * each

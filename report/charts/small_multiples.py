@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from report.charts import canvas, over_time
 from report.charts.canvas import Spec
 from report.charts.frames import EDGE, Panel, PanelFrame, framed, reach_of
 from report.charts.palette import Palette
+from report.text.wrapping import wrapped
 
 # In pixels.
 _CELL = 120
@@ -20,10 +20,8 @@ _GUTTER = 0.045
 # More would be too narrow on a small screen.
 _COLUMNS = 2
 # Over a cell on a small screen.
-_TITLE_WIDTH = 172
+_TITLE_SIZE, _TITLE_WIDTH = 12, 148
 _TITLE_LINES = 2
-# A word, or a Chinese character with the brackets and stops that belong to it.
-_UNBROKEN = re.compile(r"[（《“]*[\u2e80-\uffef][^\w\s（《“(]*\s*|[^\s\u2e80-\uffef]+\s*")
 # Of the height of a cell, for the number that stands on its highest rule.
 _ROOM_FOR_TICK = 0.1
 
@@ -93,18 +91,12 @@ def _few_values(panel: Panel, heights: Sequence[float], palette: Palette) -> Spe
 def _cell_title(title: str, left: float, top: float, palette: Palette) -> Spec:
     """On two lines over a cell; what has no room there stands in the tooltips."""
     text = "<br>".join(canvas.safe(line) for line in _lines(title))
-    font = {"color": palette.text, "size": 12}
+    font = {"color": palette.text, "size": _TITLE_SIZE}
     at = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     return canvas.label(left, top, f"<b>{text}</b>", palette.text, font=font, align="left", **at)
 
 
 def _lines(title: str) -> list[str]:
-    """A text broken between words, or between any two Chinese characters."""
-    parts = _UNBROKEN.findall(title)
-    lines = [""]
-    for part in parts:
-        if lines[-1] and canvas.label_width([lines[-1] + part]) > _TITLE_WIDTH:
-            lines.append("")
-        lines[-1] += part
-    cut = [line.rstrip() for line in lines[:_TITLE_LINES]]
+    lines = wrapped(title, _TITLE_SIZE, _TITLE_WIDTH, bold=True)
+    cut = lines[:_TITLE_LINES]
     return cut if len(lines) <= _TITLE_LINES else [*cut[:-1], f"{cut[-1]}…"]

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from report.charts import shapes
 from report.charts.canvas import label_width, spread
-from report.charts.lettering import SIZE, letters, plain
+from report.charts.lettering import SIZE, drawn_width, letters
 from report.charts.shapes import Spec, SvgFrame
 
 _TICK = 6
 _ROW = 22
+# Of a key, what its sign takes and what is left free after its name.
+_KEY_SIGN = 38
 _DASHES = {"dot": "1.5 4", "dash": "6 4", "solid": ""}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle"}
 
@@ -123,7 +125,7 @@ def _note(note: Spec, y: float, frame: SvgFrame, width: int) -> str:
     """A text beside a point, held inside the picture."""
     anchor = _ANCHORS[note.get("xanchor", "auto")]
     x = frame.x(note["x"]) + note.get("xshift", 0)
-    room = label_width([plain(note["text"])]) - 18
+    room = drawn_width(note["text"])
     low = {"start": 0, "middle": room / 2, "end": room}[anchor]
     x = min(max(x, low), width - room + low)
     y = min(max(y, SIZE), frame.top + frame.height - 4)
@@ -138,7 +140,7 @@ def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:
     rows: list[list[tuple[float, Spec]]] = [[]]
     x = 0.0
     for trace in named:
-        room = label_width([trace["name"]]) + 20
+        room = drawn_width(trace["name"]) + _KEY_SIGN
         if rows[-1] and x + room > width:
             rows.append([])
             x = 0.0

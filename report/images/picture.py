@@ -178,7 +178,7 @@ class _Block:
 
     @property
     def lines(self) -> list[str]:
-        return wrapped(self.text, self.size, WIDTH - 2 * _EDGE)
+        return wrapped(self.text, self.size, WIDTH - 2 * _EDGE, bold=self.bold)
 
     @property
     def height(self) -> int:

@@ -1,46 +1,129 @@
-"""Texts in lines no wider than a picture."""
+"""How wide a text is in the report's own fonts, and where it breaks into lines.
+
+Sizes and widths share a unit: with a size of 13 pixels widths are pixels, with a size of 1 they are
+em. A text with Chinese in it is measured in the Chinese face throughout, whose quotation marks and
+dashes are as wide as a character.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 
-# A blank may end a line; between two Chinese characters there is always room to.
-_WORD = re.compile(r"\s+|[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+|.", re.DOTALL)
+from PIL import ImageFont
+
+from report import fonts
+
+_CHINESE = r"\u2e80-\u9fff\uff00-\uffef"
+_HAS_CHINESE = re.compile(f"[{_CHINESE}]")
+# What stands between two words; a no-break space belongs to both.
+_BLANK = r"[^\S\u00a0\u202f]"
+_WORD = re.compile(rf"(?:(?!{_BLANK}).)+{_BLANK}*|{_BLANK}+")
+# A Chinese character, or all that stands between two of them.
+_CHARACTER = re.compile(rf"[{_CHINESE}]{_BLANK}*|[^{_CHINESE}]+")
+# What an address or a compound consists of.
+_ADDRESS_PART = re.compile(r"[^/?&=_.-]*[/?&=_.-]+|[^/?&=_.-]+")
 # What does not begin a line, and what does not end one.
-_CLOSING = "，。、；：？！）》」』】”’％,.;:?!)]}%"
-_OPENING = "（《「『【“‘(["
-_LATIN = 0.56
+_CLOSING = "，。、；：？！）》」』】”’％…—–,.;:?!)]}%"
+_OPENING = "（《「『【“‘([{"
+# At this size a face tells widths in thousandths of an em.
+_EM = 1000
 
 
-def wrapped(text: str, size: float, width: float) -> list[str]:
-    """The lines of a text of this size (of a letter, in pixels) that fit into a width.
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a text on one line, in the unit of its size."""
+    return size * _em(text, chinese=_is_chinese(text), bold=bold)
 
-    Widths are estimated, with some room: which font a machine has is not known here.
+
+def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """The lines of a text that fit into a room; of an empty text one, which is empty.
+
+    Words and Chinese phrases stay whole unless one alone is wider than the room.
     """
-    lines = [""]
-    for piece in _pieces(text):
-        if lines[-1] and _width(lines[-1] + piece.rstrip(), size) > width:
+    measure = partial(_em, chinese=_is_chinese(text), bold=bold)
+    lines, taken = [""], 0.0
+    for piece in _fitting(_phrases(text), lambda part: size * measure(part.rstrip()) <= room):
+        if lines[-1] and size * (taken + measure(piece.rstrip())) > room:
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines]
+            taken = 0.0
+        lines[-1] += piece
+        taken += measure(piece)
+    return [line.strip() for line in lines]
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """What stays on one line: a word or a character with the punctuation that belongs to it."""
-    held = ""
-    for piece in _WORD.findall(text):
-        if held and not _joined(held, piece):
-            yield held
-            held = ""
-        held += piece
-    if held:
-        yield held
+def halves(text: str, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """A text on two lines of about the same width, or on one where it has no place to break."""
+    pieces = _phrases(text)
+    cuts = [("".join(pieces[:n]).strip(), "".join(pieces[n:]).strip()) for n in range(len(pieces))]
+    pairs = [pair for pair in cuts if all(pair)]
+    if not pairs:
+        return (text.strip(),)
+    return min(pairs, key=lambda pair: max(width(half, size, bold=bold) for half in pair))
 
 
-def _joined(before: str, after: str) -> bool:
-    return before[-1] in _OPENING or after[0] in _CLOSING or after.isspace()
+def _is_chinese(text: str) -> bool:
+    return _HAS_CHINESE.search(text) is not None
 
 
-def _width(text: str, size: float) -> float:
-    return sum(size if ord(c) >= 0x2E80 else size * _LATIN for c in text)
+def _em(text: str, *, chinese: bool, bold: bool) -> float:
+    return sum(_advance(character, chinese=chinese, bold=bold) for character in text)
+
+
+@cache
+def _advance(character: str, *, chinese: bool, bold: bool) -> float:
+    """The width of a character in em; the Latin face differs in a few signs only."""
+    family = fonts.LATIN if character in fonts.NARROW and not chinese else fonts.CHINESE
+    return _face(family, bold=bold).getlength(character) / _EM
+
+
+@cache
+def _face(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
+    # Basic layout: the same widths on every machine, with or without a library that kerns.
+    engine = ImageFont.Layout.BASIC
+    return ImageFont.truetype(str(fonts.file(family, bold=bold)), _EM, layout_engine=engine)
+
+
+@lru_cache(4096)
+def _phrases(text: str) -> tuple[str, ...]:
+    """The pieces of a text between which a line may end, each with the blanks after it."""
+    return tuple(_joined(part for word in _WORD.findall(text) for part in _characters(word)))
+
+
+def _characters(piece: str) -> list[str]:
+    """A Chinese text in characters, with the numbers and Latin words in it whole."""
+    return _joined(_CHARACTER.findall(piece))
+
+
+def _joined(parts: Iterable[str]) -> list[str]:
+    """The parts, with those in one piece between which no line may end."""
+    pieces: list[str] = []
+    for part in parts:
+        if pieces and _belong_together(pieces[-1][-1], part[0]):
+            pieces[-1] += part
+        else:
+            pieces.append(part)
+    return pieces
+
+
+def _belong_together(before: str, after: str) -> bool:
+    """Whether no line ends between two characters: beside punctuation, and in 2020年."""
+    counted = before.isdigit() and _is_chinese(after)
+    return counted or before in _OPENING or after in _CLOSING
+
+
+# What a piece that is too wide for a line is broken into, and what those pieces are in turn.
+_FINER: Sequence[Callable[[str], list[str]]] = (_characters, _ADDRESS_PART.findall, list)
+
+
+def _fitting(
+    pieces: Iterable[str],
+    fits: Callable[[str], bool],
+    finer: Sequence[Callable[[str], list[str]]] = _FINER,
+) -> Iterator[str]:
+    """The pieces, but of those that do not fit their parts, down to single letters."""
+    for piece in pieces:
+        if fits(piece) or not finer:
+            yield piece
+        else:
+            yield from _fitting(finer[0](piece), fits, finer[1:])

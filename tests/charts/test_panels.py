@@ -132,9 +132,9 @@ def test_multiples_stand_in_a_grid_with_their_titles() -> None:
     ("title", "lines"),
     [
         ("Short", ["Short"]),
-        ("Growth of the output of buses", ["Growth of the output", "of buses"]),
-        ("全社会研发投入强度占（深圳）", ["全社会研发投入强度占", "（深圳）"]),
-        ("新能源汽车推广应用累计减碳量", ["新能源汽车推广应用累计", "减碳量"]),
+        ("Growth of the output of buses", ["Growth of the output of", "buses"]),
+        ("全社会研发投入强度占（深圳）", ["全社会研发投入强度占（深", "圳）"]),
+        ("新能源汽车推广应用累计减碳量", ["新能源汽车推广应用累计减", "碳量"]),
     ],
 )
 def test_title_of_a_cell_is_broken_into_lines(title: str, lines: list[str]) -> None:
