@@ -17,16 +17,20 @@ from report.model import Area, Event, Indicator, Practice
 from report.text import tables
 from report.text.formatter import Formatter
 from report.text.narrative import fill, latest_change
+from report.text.wrapping import width
 
 Block = dict[str, Any]
 ParagraphStyle = Literal["plain", "lead", "quiet"]
 
-# Of a table's columns, in letters: narrower is broken too often, wider takes from the others.
-_NARROWEST, _WORD, _WIDEST = 7, 18, 46
-# How many letters a line holds, and how many of them the edges of a column take.
-_LINE, _BETWEEN = 116, 2
-# Texts of so few letters are not broken, as long as such columns leave room for the others.
-_SHORT, _ROOM = 17, 66
+# All in em of a table's letters (7.4 points in style.typ). What a line of the page holds, and what
+# the edges of a column take of it.
+_LINE, _EDGES = 66.6, 1.12
+# Of a column: narrower is broken too often, wider takes from the others. A longer word is broken.
+_NARROWEST, _WORD, _WIDEST = 3.5, 9.0, 23.0
+# Texts so short are not broken, as long as such columns leave room for the others.
+_SHORT, _ROOM = 8.5, 37.6
+# What stays together in a cell.
+_UNBROKEN = re.compile(r"[^\s/-]+[/-]*")
 
 
 def heading(text: str, level: int = 2, *, anew: bool = False) -> Block:
@@ -148,36 +152,38 @@ def _address(written: str | None) -> str | None:
 
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[Block]:
-    """How wide each column is, in letters; those of short texts get what they need, if they can.
+    """How wide each column is, in em; those of short texts get what they need, if they can.
 
-    No column is narrower than its longest word, which would stand in the next one.
+    The first text of a column is its head. No column is narrower than its longest word, which would
+    stand in the next one.
     """
-    longest = [max(map(_letters, column)) for column in columns]
+    texts = [_text_widths(column) for column in columns]
+    longest = [max(column) for column in texts]
     words = [_longest_word(column) for column in columns]
     short = [most if most <= _SHORT else 0 for most in longest]
     if sum(short) > _ROOM:
-        short = [0] * len(columns)
+        short = [0.0] * len(columns)
     elif all(short):
         short[longest.index(max(longest))] = 0
-    line = _LINE - _BETWEEN * len(columns)
+    line = _LINE - _EDGES * len(columns)
     while any(short) and _needed(short, words) > line:
         short[short.index(max(short))] = 0
-    shares = [0 if room else _share(column) for room, column in zip(short, columns, strict=True)]
+    shares = [0 if room else _share(column) for room, column in zip(short, texts, strict=True)]
     flowing = _flowing(shares, words, line - sum(short))
     return [
-        {"letters": room or width, "fixed": room > 0}
-        for room, width in zip(short, flowing, strict=True)
+        {"em": round((fixed or shared) + _EDGES, 2), "fixed": fixed > 0}
+        for fixed, shared in zip(short, flowing, strict=True)
     ]
 
 
-def _needed(short: Sequence[int], words: Sequence[int]) -> int:
+def _needed(short: Sequence[float], words: Sequence[float]) -> float:
     return sum(room or word for room, word in zip(short, words, strict=True))
 
 
-def _flowing(shares: Sequence[float], least: Sequence[int], room: float) -> list[float]:
+def _flowing(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
     """The room by shares, but to each that has one at least so much, where there is as much."""
     if sum(word for word, share in zip(least, shares, strict=True) if share) > room:
-        return [float(word) for word in least]
+        return list(least)
     widths = [0.0] * len(shares)
     open_ = [n for n, share in enumerate(shares) if share]
     while open_:
@@ -190,19 +196,19 @@ def _flowing(shares: Sequence[float], least: Sequence[int], room: float) -> list
     return widths
 
 
-def _share(cells: Sequence[str]) -> float:
+def _share(texts: Sequence[float]) -> float:
     """Between what most cells need and what the longest does."""
-    lengths = [_letters(cell) for cell in cells]
-    wanted = 0.6 * max(lengths) + 0.4 * sum(lengths) / len(lengths)
+    wanted = 0.6 * max(texts) + 0.4 * sum(texts) / len(texts)
     return max(min(wanted, _WIDEST), _NARROWEST)
 
 
-def _longest_word(cells: Sequence[str]) -> int:
-    """Of words that are not so long that they are broken; with some room, as heads are bold."""
-    words = (len(word) for cell in cells for word in re.split(r"[\s/-]+", cell) if word.isascii())
-    return min(max(words, default=0) + 2, _WORD)
+def _text_widths(column: Sequence[str]) -> list[float]:
+    """What each text of a column needs on one line; the head is bold."""
+    head, *cells = column
+    return [width(head, 1, bold=True), *(width(cell, 1) for cell in cells)]
 
 
-def _letters(text: str) -> int:
-    """The width of a text in Latin letters; a Chinese character is as wide as two."""
-    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
+def _longest_word(column: Sequence[str]) -> float:
+    """Of words that are not so long that they are broken, all as wide as bold ones."""
+    words = (word for cell in column for word in _UNBROKEN.findall(cell) if word.isascii())
+    return min(max((width(word, 1, bold=True) for word in words), default=0), _WORD)
