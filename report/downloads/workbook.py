@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ from report.downloads.tables import Table
 from report.model import Report, Text
 from report.text import edition
 from report.text.formatter import Formatter
+from report.text.wrapping import width
 
 _NARROWEST, _WIDEST = 8, 48
 _SAMPLE = 200
@@ -88,10 +90,9 @@ def _write(sheet: Any, line: int, place: int, cell: Cell) -> None:
 
 
 def _width(cells: Iterable[Cell]) -> int:
-    """Characters that the longest cell needs: a Chinese one is as wide as two others."""
-    texts = (str(cell) for cell in cells)
-    longest = max(sum(2 if ord(c) > 0x2E80 else 1 for c in text) for text in texts)
-    return min(max(longest + 2, _NARROWEST), _WIDEST)
+    """What the longest cell needs, in the unit of a sheet: digits of the reader's own font."""
+    longest = max(width(str(cell), 1 / width("0", 1)) for cell in cells)
+    return min(max(math.ceil(longest) + 2, _NARROWEST), _WIDEST)
 
 
 def _metadata(book: Any, selection: Selection, report: Report) -> None:
@@ -99,8 +100,8 @@ def _metadata(book: Any, selection: Selection, report: Report) -> None:
     sheet = book.add_worksheet("metadata", worksheet_class=_Exact)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "valign": "top"})
-    for place, width in enumerate(_EXPLANATION):
-        sheet.set_column(place, place, width)
+    for place, digits in enumerate(_EXPLANATION):
+        sheet.set_column(place, place, digits)
     for line, (subject, text) in enumerate(_explanations(selection, report)):
         sheet.write_string(line, 0, subject, bold)
         sheet.write_string(line, 1, text.en, wrapped)
