@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from report.model import IndicatorKind, Observation, Period
@@ -16,18 +17,20 @@ ChangeRefusal = Literal[
     "single", "bound", "provisional", "break", "definition", "period", "coarse", "rank", "zero"
 ]
 
-# A rate of growth is for what is positive by nature; what can be zero, or is itself a share or
-# an index, changes by a difference.
-_MEASURES: dict[IndicatorKind, Measure] = {
-    "stock": "percent",
-    "flow": "percent",
-    "intensity": "percent",
-    "share": "points",
-    "change": "points",
-    "concentration": "absolute",
-    "index": "absolute",
-    "count": "absolute",
-}
+# What is positive by nature grows by a rate. What is itself a share, a rate or an index, or a
+# concentration, changes by a difference. A rank changes by neither.
+_MEASURES: Mapping[IndicatorKind, Measure] = MappingProxyType(
+    {
+        "stock": "percent",
+        "flow": "percent",
+        "count": "percent",
+        "intensity": "percent",
+        "share": "points",
+        "change": "points",
+        "concentration": "absolute",
+        "index": "absolute",
+    }
+)
 _SPARKLINE_POINTS = 4
 # To what a rate of growth is rounded, in per cent: the finest that its figures bear.
 _STEPS = (Decimal("0.1"), Decimal(1), Decimal(10), Decimal(100))
@@ -41,6 +44,14 @@ class Change:
     amount: Decimal
     since: Period
     until: Period
+
+
+def measure_of(kind: IndicatorKind) -> Measure | None:
+    """What a change of such an indicator is counted in; None for a rank, which has no change.
+
+    The one table for cards, sentences, transformations and the pace of targets.
+    """
+    return _MEASURES.get(kind)
 
 
 def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | ChangeRefusal:
@@ -81,8 +92,8 @@ def _refusal(
     pair = (earlier, later)
     after = [row for row in series if earlier.period.order < row.period.order <= later.period.order]
     refusals: dict[ChangeRefusal, bool] = {
-        "rank": kind not in _MEASURES,
-        "zero": _MEASURES.get(kind) == "percent" and min(row.value for row in pair) <= 0,
+        "rank": measure_of(kind) is None,
+        "zero": measure_of(kind) == "percent" and min(row.value for row in pair) <= 0,
         "provisional": any(r.status in "PE" or r.qualifier == "preliminary" for r in pair),
         "bound": any(row.qualifier for row in pair),
         "break": any(row.status == "B" for row in after),

@@ -20,6 +20,7 @@ from report.analysis.measures import (
     indexed,
     is_gap,
     last_change,
+    measure_of,
     missing_years,
     segments,
     sparkline,
@@ -109,7 +110,7 @@ def test_flow_of_the_same_months_is_compared() -> None:
         ("change", "-1.2", "3.0", "points", "4.2"),
         ("concentration", "18", "16", "absolute", "-2"),
         ("index", "101.5", "99.25", "absolute", "-2.3"),
-        ("count", "0", "7", "absolute", "7"),
+        ("count", "824", "750", "percent", "-9"),
     ],
 )
 def test_change_is_measured_by_its_kind(
@@ -139,9 +140,18 @@ def test_growth_has_no_more_digits_than_its_figures_allow(
     assert found == "coarse" if expected is None else str(amount(found)) == expected
 
 
+@pytest.mark.parametrize("kind", ["stock", "flow", "count", "intensity"])
 @pytest.mark.parametrize(("first", "last"), [("0", "46"), ("46.00", "0"), ("-3.000", "4.000")])
-def test_no_rate_of_growth_from_or_to_what_is_not_positive(first: str, last: str) -> None:
-    assert not isinstance(of_pair(first, last), Change)
+def test_no_rate_of_growth_from_or_to_what_is_not_positive(
+    kind: IndicatorKind, first: str, last: str
+) -> None:
+    assert of_pair(first, last, kind) == "zero"
+
+
+@pytest.mark.parametrize("kind", get_args(IndicatorKind))
+def test_measure_of_a_kind_is_that_of_its_changes(kind: IndicatorKind) -> None:
+    found = of_pair("400", "460", kind)
+    assert (found.measure if isinstance(found, Change) else None) == measure_of(kind)
 
 
 def test_latest_figure_is_compared_with_a_year_before_a_month() -> None:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
+from report.analysis.measures import measure_of
 from report.analysis.progress import Reason, Verdict, as_of, assess, counted, tally
 from report.model import Direction, IndicatorKind, Observation, Period, Qualifier, Status, Target
 from tests.assessed import (
@@ -74,7 +75,7 @@ def test_threshold_is_exact_where_the_steps_are_not() -> None:
 )
 def test_change_is_measured_by_kind(kind: IndicatorKind, measure: str) -> None:
     found = between("20", "40", "80", kind)
-    assert found.measure == measure
+    assert found.measure == measure == measure_of(kind)
     expected = Decimal("14.87") if measure == "percent" else Decimal(4)
     assert found.actual is not None
     assert round(found.actual, 2) == expected

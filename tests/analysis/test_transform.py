@@ -98,6 +98,7 @@ def test_index_leaves_out_bounds_and_other_definitions() -> None:
         (lambda: index(series(years(2010, "0")), 2010), "zero"),
         (lambda: change(series(years(2010, "1", "2"), "rank")), "rank"),
         (lambda: growth(series(years(2010, "1", "2"), "share")), "points"),
+        (lambda: growth(series(years(2010, "1", "2"), "index")), "points"),
         (lambda: growth(series(years(2010, "1", "2"), "rank")), "rank"),
         (lambda: per(series(years(2010, "1"), "share"), people([]), Decimal(1)), "rate"),
         (lambda: per(series(years(2010, "1"), "rank"), people([]), Decimal(1)), "rank"),
@@ -140,6 +141,11 @@ def test_growth_is_on_the_year_before() -> None:
     result = growth(series(rows))
     assert values(result) == {"2011": "10"}
     assert reasons(result) == {"2013": "gap"}
+
+
+@pytest.mark.parametrize("kind", ["stock", "flow", "count", "intensity"])
+def test_growth_of_what_grows_by_a_rate(kind: IndicatorKind) -> None:
+    assert values(growth(series(years(2010, "2000", "2200"), kind))) == {"2011": "10"}
 
 
 def test_growth_of_a_month_is_on_the_same_month() -> None:

@@ -9,10 +9,10 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from itertools import chain
 
-from report.analysis.measures import Measure
+from report.analysis.measures import Measure, measure_of
 from report.analysis.progress.bounds import reaches
 from report.analysis.progress.case import TargetCase, case_of
-from report.analysis.progress.pace import EXACT, Pace, measure_of, pace
+from report.analysis.progress.pace import EXACT, Pace, pace
 from report.analysis.progress.verdict import LEAST, VERDICTS, Reason, Verdict, ending, refusal
 from report.model import Observation, Report, Target
 

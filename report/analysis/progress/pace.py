@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
-from types import MappingProxyType
 
-from report.analysis.measures import Measure
+from report.analysis.measures import Measure, measure_of
 from report.analysis.progress.bounds import mirrored
 from report.analysis.progress.case import TargetCase
-from report.model import IndicatorKind, Period
+from report.model import Period
 
-# What is positive by nature grows by a rate; what can be zero, or is itself a share or an index,
-# moves by a difference. A rank moves by neither, and a published change stands alone.
-_MEASURES: Mapping[IndicatorKind, Measure] = MappingProxyType(
-    {
-        "stock": "percent",
-        "flow": "percent",
-        "intensity": "percent",
-        "count": "percent",
-        "share": "points",
-        "concentration": "absolute",
-        "index": "absolute",
-    }
-)
 # More digits than are kept, so that a ratio of exactly 0.95 is that, and room for any exponent.
 EXACT = Context(prec=40, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _KEPT = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -38,11 +23,6 @@ class Pace:
     needed: Decimal
     actual: Decimal
     ratio: Decimal
-
-
-def measure_of(kind: IndicatorKind) -> Measure | None:
-    """What an annual change of such an indicator is told in."""
-    return _MEASURES.get(kind)
 
 
 def pace(case: TargetCase, first: Decimal, last: Decimal) -> Pace | None:

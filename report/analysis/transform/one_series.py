@@ -62,8 +62,8 @@ def _step(earlier: Observation, row: Observation, series: Series) -> Point | Tra
 
 
 def growth(series: Series) -> Result:
-    """Per cent on the year before, for positive stocks, flows and intensities."""
-    if series.kind not in {"stock", "flow", "intensity"}:
+    """Per cent on the year before, for what changes by a rate: amounts and intensities."""
+    if measures.measure_of(series.kind) != "percent":
         return Result(refused="rank" if series.kind == "rank" else "points")
     rest = [row for row in series.rows if row.period.year > series.rows[0].period.year]
     return collected(rest, lambda row: _growth(row, series), series.rows)
