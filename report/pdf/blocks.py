@@ -28,7 +28,7 @@ _LINE, _EDGES = 66.6, 1.12
 # Of a column: narrower is broken too often, wider takes from the others. A longer word is broken.
 _NARROWEST, _WORD, _WIDEST = 3.5, 9.0, 23.0
 # Texts so short are not broken, as long as such columns leave room for the others.
-_SHORT, _ROOM = 8.5, 37.6
+_SHORT, _ROOM = 9.7, 37.6
 # What stays together in a cell.
 _UNBROKEN = re.compile(r"[^\s/-]+[/-]*")
 
