@@ -52,10 +52,9 @@ def target_mark(target: Target, plot: Plot, colour: str) -> Spec:
 
 def _target_tooltip(target: Target, plot: Plot) -> str:
     fmt = plot.fmt
-    figure = fmt.figure(target.value, plot.unit, target.qualifier)
     source = fmt.source(fmt.report.sources[target.source])
     head = fmt.word("target.for", period=fmt.period(target.period))
-    lines = (figure, fmt.say(target.policy), source)
+    lines = (fmt.target(target), fmt.say(target.policy), source)
     return "<br>".join((f"<b>{canvas.safe(head)}</b>", *map(canvas.safe, lines)))
 
 

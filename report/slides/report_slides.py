@@ -110,13 +110,11 @@ def _judged(number: int, of: int, told: str, found: Sequence[Assessment], fmt: F
 
 def _assessed(one: Assessment, fmt: Formatter) -> tuple[str, ...]:
     target, row = one.target, one.at_due or one.latest
-    unit = fmt.report.unit_of(target.indicator)
-    goal = fmt.figure(target.value, unit, target.qualifier)
     latest = _dated(fmt.observation(row), fmt.period(row.period), fmt) if row else ""
     verdict = f"{SHAPES[one.verdict]}{_HARD}{verdict_in_words(one, fmt)}"
     return (
         subject(target, fmt),
-        _dated(goal, fmt.period(target.period), fmt),
+        _dated(fmt.target(target), fmt.period(target.period), fmt),
         latest,
         verdict,
     )

@@ -214,13 +214,9 @@ def _target(row: Target, fmt: Formatter) -> str:
         "changes.target",
         name=_name(row, fmt),
         period=fmt.period(row.period),
-        figure=_aim(row, fmt),
+        figure=fmt.target(row),
         policy=fmt.say(row.policy),
     )
-
-
-def _aim(row: Target, fmt: Formatter) -> str:
-    return fmt.figure(row.value, fmt.report.unit_of(row.indicator), row.qualifier)
 
 
 def _succession(one: Succession, fmt: Formatter) -> str:
@@ -229,8 +225,8 @@ def _succession(one: Succession, fmt: Formatter) -> str:
         "changes.succession",
         name=_name(one.target, fmt),
         period=fmt.period(one.target.period),
-        before=_aim(one.target, fmt),
-        after=_aim(by, fmt) if by else fmt.word("unknown"),
+        before=fmt.target(one.target),
+        after=fmt.target(by) if by else fmt.word("unknown"),
         period_after=fmt.period(by.period) if by else fmt.word("unknown"),
     )
 
@@ -241,7 +237,7 @@ def _verdict(pair: Reassessment, fmt: Formatter) -> str:
         "changes.verdict",
         name=_name(target, fmt),
         period=fmt.period(target.period),
-        target=_aim(target, fmt),
+        target=fmt.target(target),
         before=fmt.word(f"verdict.{pair.before.verdict}"),
         after=fmt.word(f"verdict.{pair.after.verdict}"),
     )

@@ -15,6 +15,7 @@ from report.model import (
     Qualifier,
     Report,
     Source,
+    Target,
     Text,
     Unit,
 )
@@ -87,6 +88,11 @@ class Formatter:
         return self._qualified(self._with_unit(value, unit), qualifier)
 
     def observation(self, row: Observation) -> str:
+        """A published figure with its qualifier and unit: `about 550,000 vehicles`."""
+        return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)
+
+    def target(self, row: Target) -> str:
+        """What a target asks for, with its qualifier and unit: `more than 1.3 million vehicles`."""
         return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)
 
     def number(self, value: Decimal, unit: Unit, qualifier: Qualifier = "") -> str:

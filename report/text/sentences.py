@@ -12,7 +12,7 @@ from report.analysis.facts import (
     VerdictChanged,
 )
 from report.analysis.progress import Assessment
-from report.model import Observation, Target
+from report.model import Observation
 from report.text.formatter import Formatter
 from report.text.narrative import is_money
 
@@ -61,16 +61,11 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
         key,
         row,
         fmt,
-        target=_goal(target, fmt),
+        target=fmt.target(target),
         due=fmt.period(target.period),
-        next=_goal(next_target, fmt) if next_target else "",
+        next=fmt.target(next_target) if next_target else "",
         next_due=fmt.period(next_target.period) if next_target else "",
     )
-
-
-def _goal(target: Target, fmt: Formatter) -> str:
-    unit = fmt.report.unit_of(target.indicator)
-    return fmt.figure(target.value, unit, target.qualifier)
 
 
 def _verdict(fact: VerdictChanged, fmt: Formatter) -> str:
@@ -78,7 +73,7 @@ def _verdict(fact: VerdictChanged, fmt: Formatter) -> str:
     return fmt.word(
         "fact.verdict",
         name=fmt.indicator(target.indicator),
-        target=_goal(target, fmt),
+        target=fmt.target(target),
         due=fmt.period(target.period),
         before=fmt.word(f"verdict.{fact.before.verdict}"),
         after=fmt.word(f"verdict.{fact.after.verdict}"),

@@ -168,7 +168,7 @@ def _target_row(target: Target, fmt: Formatter) -> tuple[str, ...]:
     series = report.series(target.indicator, target.place)
     return (
         subject(target, fmt),
-        fmt.figure(target.value, report.unit_of(target.indicator), target.qualifier),
+        fmt.target(target),
         fmt.period(target.period),
         fmt.say(target.policy),
         fmt.period(target.set_on) if target.set_on else fmt.word("unknown"),

@@ -166,18 +166,14 @@ def _figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
 
 
 def _goal(key: str, target: Target, fmt: Formatter, **more: object) -> str:
-    goal, due = _value(target, fmt), fmt.period(target.period)
+    goal, due = fmt.target(target), fmt.period(target.period)
     return fmt.word(key, target=goal, due=due, **more)
-
-
-def _value(target: Target, fmt: Formatter) -> str:
-    return fmt.figure(target.value, fmt.report.unit_of(target.indicator), target.qualifier)
 
 
 def _replaced(successor: Target, fmt: Formatter) -> str:
     assert successor.set_on is not None
     period = fmt.period(successor.set_on)
-    return fmt.word("progress.replaced", period=period, target=_value(successor, fmt))
+    return fmt.word("progress.replaced", period=period, target=fmt.target(successor))
 
 
 def subject(target: Target, fmt: Formatter) -> str:
@@ -205,7 +201,7 @@ def _row(assessment: Assessment, fmt: Formatter) -> tuple[str, ...]:
     target = assessment.target
     return (
         subject(target, fmt),
-        _value(target, fmt),
+        fmt.target(target),
         fmt.period(target.period),
         fmt.period(target.set_on) if target.set_on else fmt.word("unknown"),
         f"{SHAPES[assessment.verdict]} {verdict_in_words(assessment, fmt)}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +18,7 @@ from report.text.formatter import Formatter, Scale, escaped
 from tests.build import row, shipped
 
 EN, ZH = Formatter(shipped(), "en"), Formatter(shipped(), "zh")
-WRITERS = {"en": EN, "zh": ZH}
+FORMATTERS = {"en": EN, "zh": ZH}
 UNITS = shipped().units
 
 # (value, unit, English, Chinese)
@@ -41,6 +42,10 @@ FIGURES = [
     ("1000000000", "persons", "1 billion people", "10亿人"),
     ("9999", "10^8 CNY", "999.9 billion yuan", "9999亿元"),
     ("10000", "10^8 CNY", "1 trillion yuan", "1万亿元"),
+    # English drops a decimal from a hundred of a scale on, Chinese keeps two
+    ("999.9", "10^8 CNY", "99.99 billion yuan", "999.9亿元"),
+    ("1000.44", "10^8 CNY", "100 billion yuan", "1000.44亿元"),
+    ("3471.32", "10^8 CNY", "347.1 billion yuan", "3471.32亿元"),
     # a count below 100,000 keeps its digits
     ("19647", "patents", "19,647 patents", "19647件"),
     ("99999", "patents", "99,999 patents", "99999件"),
@@ -100,7 +105,7 @@ def test_qualifier_is_part_of_the_figure(qualifier: Qualifier, english: str, chi
 
 
 def test_every_qualifier_is_worded_in_its_own_way() -> None:
-    for fmt in WRITERS.values():
+    for fmt in FORMATTERS.values():
         worded = [fmt.number(Decimal(9), UNITS["days"], one) for one in get_args(Qualifier)]
         assert len(set(worded)) == 5
 
@@ -182,7 +187,7 @@ def test_span(first: str, last: str, english: str, chinese: str) -> None:
     ],
 )
 def test_one_scale_for_all_values(values: list[str], code: str, english: str, chinese: str) -> None:
-    found = [WRITERS[one].scale(map(Decimal, values), UNITS[code]).label for one in LANGUAGES]
+    found = [FORMATTERS[one].scale(map(Decimal, values), UNITS[code]).label for one in LANGUAGES]
     assert found == [english, chinese]
 
 
@@ -279,7 +284,7 @@ def test_number_says_its_value_within_its_rounding(
     language: Language, value: Decimal, unit: Unit
 ) -> None:
     amount = value * unit.factor
-    said = read_back(WRITERS[language].number(value, unit))
+    said = read_back(FORMATTERS[language].number(value, unit))
     assert abs(said - amount) <= abs(amount) * Decimal("0.005")
 
 
@@ -287,7 +292,7 @@ def test_number_says_its_value_within_its_rounding(
 def test_figure_never_shows_how_it_was_computed(
     language: Language, value: Decimal, unit: Unit, qualifier: Qualifier
 ) -> None:
-    figure = WRITERS[language].figure(value, unit, qualifier)
+    figure = FORMATTERS[language].figure(value, unit, qualifier)
     number = figure.replace(unit.label[language], "")
     assert not re.search(r"-|E[+−-]?\d|\d\.0+(?!\d)|nan|inf|\{|\}", number, re.IGNORECASE)
     assert not re.search(r"\.\d*0(?!\d)", number), "a zero at the end of the decimals"
@@ -309,16 +314,16 @@ def test_english_groups_digits_by_threes(value: Decimal, unit: Unit) -> None:
 
 @given(languages, any_number, units)
 def test_cell_on_its_scale_is_the_value(language: Language, value: Decimal, unit: Unit) -> None:
-    scale = WRITERS[language].scale([value], unit)
+    scale = FORMATTERS[language].scale([value], unit)
     if "{n}" in unit.label[language]:
         return
-    said = read_back(WRITERS[language].cell(value, scale, unit))
+    said = read_back(FORMATTERS[language].cell(value, scale, unit))
     assert abs(said - scale.of(value)) <= Decimal("0.00005")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_zero_has_no_sign(language: Language) -> None:
-    fmt = WRITERS[language]
+    fmt = FORMATTERS[language]
     assert fmt.brief(Decimal("-0.004"), Scale(Decimal(1), "%")) == "0"
     assert fmt.figure(Decimal("-0.0"), UNITS["%"]) == "0%"
 
@@ -364,3 +369,17 @@ def test_line_never_becomes_a_list(text: str) -> None:
 def test_character_reference_is_shown_as_it_is_written() -> None:
     """Markdown would turn `&lt;` into `<`."""
     assert escaped("R&lt;D") in {r"R\&lt;D", "R&amp;lt;D"}
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_is_named_as_the_calendar_names_it(month: int) -> None:
+    assert EN.period(Period(2024, month)) == f"{calendar.month_name[month]} 2024"
+    assert ZH.period(Period(2024, month)) == f"2024年{month}月"
+
+
+@pytest.mark.parametrize("qualifier", get_args(Qualifier))
+def test_a_target_is_written_as_a_figure_of_its_indicator(qualifier: Qualifier) -> None:
+    goal = replace(shipped().targets[0], qualifier=qualifier)
+    unit = shipped().unit_of(goal.indicator)
+    for fmt in FORMATTERS.values():
+        assert fmt.target(goal) == fmt.figure(goal.value, unit, qualifier)

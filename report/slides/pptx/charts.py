@@ -16,7 +16,7 @@ from report.charts.by_place import NamedFigure
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
-from report.model import ChartKind, Observation, Period, Target
+from report.model import ChartKind, Observation, Period
 from report.slides.model import SlideChart
 from report.slides.pptx import styles
 from report.slides.pptx.styles import ChartAxis, LabelSide, LineStyle, PointLabel
@@ -112,7 +112,7 @@ def _lines(holder: Any, plot: Plot, kind: ChartKind) -> Any:
     if _are_named(plot):
         styles.names(frame.chart, _names(drawn, plot))
     if plot.targets:
-        styles.aims(series[-1], LIGHT.text, [_goal(t, plot.fmt) for t in plot.targets])
+        styles.aims(series[-1], LIGHT.text, [plot.fmt.target(t) for t in plot.targets])
     styles.axes(frame.chart, _years(plot), _heights(plot))
     return frame
 
@@ -183,11 +183,6 @@ def _labels(points: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
     assert row is not None
     letter = "" if row.status == "A" else f" {row.status}"
     return told | {last: plot.fmt.observation(row) + letter}
-
-
-def _goal(target: Target, fmt: Formatter) -> str:
-    unit = fmt.report.unit_of(target.indicator)
-    return fmt.figure(target.value, unit, target.qualifier)
 
 
 def _years(plot: Plot) -> ChartAxis:

@@ -83,7 +83,7 @@ def _target(hole: Placeholder, fmt: Formatter) -> str | None:
     if not found:
         return None
     last = max(found, key=_set_on)
-    return fmt.figure(last.value, fmt.report.unit_of(hole.indicator), last.qualifier)
+    return fmt.target(last)
 
 
 def _set_on(target: Target) -> tuple[bool, str]:
