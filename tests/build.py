@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ from report.model import (
 )
 from report.text.formatter import Formatter
 
+EXAMPLE = Path(__file__).parent / "cities" / "example"
 HOME, NEIGHBOUR = "exampleton", "neighbourton"
 
 
@@ -35,7 +37,49 @@ def shipped() -> Report:
 
 
 def example() -> Report:
-    return store.shared(Path(__file__).parent / "cities" / "example")
+    return store.shared(EXAMPLE)
+
+
+# The example city with all that Explore may be told: what it opens with and what it divides by.
+_EXPLORE = """
+[explore]
+opening = "power_per_person"
+population = "residents"
+gdp = "product"
+nation = "exampland"
+outside_nation = ["neighbourton"]
+"""
+_DIVISORS = {
+    "indicators.csv": "residents,power,Residents,常住人口,People at year end.,年末人数。,"
+    "10^4 persons,none,stock,,line,Counted anew each year.,每年重新统计。\n"
+    "product,power,Gross product,生产总值,Of the year.,按现价计算。,10^8 EUR,up,flow,,line,,\n",
+    "units.csv": "10^4 persons,persons,1e4,people,人,\n10^8 EUR,EUR,1e8,euros,欧元,\n",
+    "observations.csv": "residents,exampleton,2022,200,,A,1,yearbook,,\n"
+    "residents,exampleton,2023,210,,A,1,yearbook,,\n"
+    "product,exampleton,2022,1500,,A,1,yearbook,,\n"
+    "solar_capacity,exampland,2022,520,,A,1,yearbook,,\n",
+    "report.toml": _EXPLORE,
+}
+
+
+def city_with_settings(folder: Path) -> Path:
+    """A copy of the example city in a folder, whose report.toml has every setting of Explore."""
+    shutil.copytree(EXAMPLE, folder)
+    for file, more in _DIVISORS.items():
+        with (folder / file).open("a", encoding="utf-8", newline="\n") as content:
+            content.write(more)
+    for file, old, new in (
+        ("places.csv", "示例省,province", "示例省,country"),
+        (
+            "areas/power.toml",
+            '["power_per_person"]',
+            '["power_per_person", "residents", "product"]',
+        ),
+    ):
+        before = (folder / file).read_text("utf-8")
+        assert old in before
+        (folder / file).write_text(before.replace(old, new, 1), "utf-8", newline="\n")
+    return folder
 
 
 def row(period: str, value: str, **more: Any) -> Observation:

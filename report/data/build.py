@@ -16,6 +16,7 @@ from report.model import (
     Correction,
     Edition,
     Event,
+    ExploreSettings,
     Frame,
     Group,
     Indicator,
@@ -58,6 +59,7 @@ def build(raw: Raw) -> Report:
         ),
         corrections=_typed(raw, "corrections.csv", _correction),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
+        explore_settings=_document(FRAME, raw.documents[FRAME], _explore_settings),
     )
 
 
@@ -254,6 +256,17 @@ def _frame(_: str, content: Mapping[str, Any]) -> Frame:
         tuple(_chart(chart) for chart in content.get("charts", ())),
         tuple(content.get("opening", ())),
         _both(content.get("map_credit", {"en": "", "zh": ""})),
+    )
+
+
+def _explore_settings(_: str, content: Mapping[str, Any]) -> ExploreSettings:
+    settings = content.get("explore", {})
+    return ExploreSettings(
+        settings.get("opening"),
+        settings.get("population"),
+        settings.get("gdp"),
+        settings.get("nation"),
+        tuple(settings.get("outside_nation", ())),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from report.analysis.sources import KINDS
-from report.analysis.transform import TRANSFORMS
 from report.explore import crossing, selection
 from report.explore.selection import BYS, VIEWS, ExploreSelection
 from report.explore.series import atlas, find
@@ -49,7 +48,7 @@ def _subject(
 def _form(report: Report, named: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]:
     """How it is shown, with what the view and the transformation need to know."""
     yield "view", ControlOptions(VIEWS, named.view)
-    yield "transform", ControlOptions(TRANSFORMS, named.transform)
+    yield "transform", ControlOptions(selection.transforms(report), named.transform)
     span = selection.years(report, named)
     if named.transform == "index":
         yield "base", ControlOptions(_with(_between(span), named.base), named.base)

@@ -8,8 +8,14 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from report.analysis.sources import KINDS
-from report.analysis.transform import TRANSFORMS
-from report.explore.selection import BYS, MOST_INDICATORS, MOST_PLACES, VIEWS, ExploreSelection
+from report.explore.selection import (
+    BYS,
+    MOST_INDICATORS,
+    MOST_PLACES,
+    VIEWS,
+    ExploreSelection,
+    transforms,
+)
 from report.model import Report, Status
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
@@ -18,6 +24,8 @@ _LONGEST = 2_000
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _COUNT = re.compile(r"[1-9]\d?", re.ASCII)
 _SEPARATOR = ","
+# What a transformation was called in addresses that were sent or printed before it was renamed.
+_FORMER_TRANSFORMS = MappingProxyType({"share_of_china": "share_of_nation"})
 
 # The query's names, and the field of the selection that each stands for.
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -98,7 +106,7 @@ def _parsers(report: Report) -> Mapping[str, _Parser]:
         "target": _flag,
         "points": _number(_COUNT),
         "view": _one(VIEWS),
-        "transform": _one(TRANSFORMS),
+        "transform": _transform(report),
         "base": _number(_YEAR),
         "against": _one(report.places),
         "by": _one(BYS),
@@ -108,6 +116,11 @@ def _parsers(report: Report) -> Mapping[str, _Parser]:
 
 def _one(allowed: Collection[str]) -> _Parser:
     return lambda text: (text, True) if text in allowed else (None, False)
+
+
+def _transform(report: Report) -> _Parser:
+    parse = _one(transforms(report))
+    return lambda text: parse(_FORMER_TRANSFORMS.get(text, text))
 
 
 def _several(allowed: Collection[str], most: int, *, may_be_empty: bool = False) -> _Parser:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
 from report.analysis.measures import segments
-from report.analysis.transform import Transform
+from report.analysis.transform import TRANSFORMS, Transform
 from report.model import Indicator, Observation, Place, Report, SourceKind, Status
 
 ViewName = Literal["line", "bar", "multiples", "table", "map", "scatter"]
@@ -20,8 +20,6 @@ BYS: tuple[GroupBy, ...] = get_args(GroupBy)
 MOST_INDICATORS = 12
 MOST_PLACES = 40
 _MOST_BESIDE = 6
-# What the page opens with: a long series of the city beside other places.
-_OPENING = "rd_intensity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +77,16 @@ def _longest(report: Report, indicator: str) -> int:
 
 
 def indicators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
-    """The indicators chosen; where none was named, the first on offer that has a series."""
+    """The indicators chosen; where none was named, the one that the report opens with.
+
+    Where that is not on offer, or an area was chosen, it is the first on offer that has a series.
+    """
     if chosen.indicators is not None:
         return chosen.indicators
     offered = [row.id for row in on_offer(report, chosen)]
-    if _OPENING in offered and chosen.area is None:
-        return (_OPENING,)
+    opening = report.explore_settings.opening
+    if opening in offered and chosen.area is None:
+        return (opening,)
     series = [row for row in offered if _longest(report, row) > 2]
     return tuple((series or offered)[:1])
 
@@ -117,6 +119,17 @@ def _with_figures(report: Report, named: Iterable[str]) -> list[Place]:
     return [place for place in report.places.values() if place.id in known]
 
 
+def transforms(report: Report) -> tuple[Transform, ...]:
+    """The transformations on offer: not those by an indicator or a place that nobody has named."""
+    settings = report.explore_settings
+    by: Mapping[Transform, str | None] = {
+        "per_person": settings.population,
+        "per_gdp": settings.gdp,
+        "share_of_nation": settings.nation,
+    }
+    return tuple(name for name in TRANSFORMS if name not in by or by[name] is not None)
+
+
 def passing(
     rows: Iterable[Observation], report: Report, chosen: ExploreSelection
 ) -> Iterator[Observation]:
@@ -140,15 +153,6 @@ def years(report: Report, chosen: ExploreSelection) -> tuple[int, int] | None:
     return (min(found), max(found)) if found else None
 
 
-def nation(report: Report) -> str | None:
-    """The country that the report's own place is a part of."""
-    return next((p for p in upward(report, report.frame.place) if _is_country(report, p)), None)
-
-
-def _is_country(report: Report, place: str) -> bool:
-    return report.places[place].kind == "country"
-
-
 def upward(report: Report, place: str) -> Iterator[str]:
     """What a place is a part of: its parent, the parent of that, and so on."""
     seen = {place}
@@ -160,10 +164,11 @@ def upward(report: Report, place: str) -> Iterator[str]:
 
 
 def comparators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
-    """The places that the chosen indicators can be held against: the country, districts last."""
+    """The places that the chosen indicators can be held against: the nation, districts last."""
     having = [place.id for place in _with_figures(report, indicators(report, chosen))]
-    own, districts = nation(report), {place.id for place in report.districts()}
-    return tuple(sorted(having, key=lambda place: (place != own, place in districts)))
+    nation = report.explore_settings.nation
+    districts = {place.id for place in report.districts()}
+    return tuple(sorted(having, key=lambda place: (place != nation, place in districts)))
 
 
 def against(report: Report, chosen: ExploreSelection) -> str | None:

@@ -13,12 +13,8 @@ from report.explore import selection
 from report.explore.selection import ExploreSelection
 from report.model import Report, Text, Unit
 
-POPULATION = "resident_population"
-GDP = "gdp"
 INDEX = "index"
 PERCENT = Unit("%", "%", Decimal(1), Text("%", "%"))
-# Counted by statistics of their own, which the national figures leave out.
-_APART = {"hong_kong", "macao", "taiwan"}
 _ONE, _HUNDRED, _TEN_THOUSAND, _HUNDRED_MILLION = (Decimal(10) ** power for power in (0, 2, 4, 8))
 # For how many people, or how much money, a ratio is said: the second where the first is too small.
 _AMOUNTS: Mapping[str, tuple[Decimal, Decimal]] = MappingProxyType(
@@ -50,10 +46,10 @@ class SeriesInput:
         own = Series(rows, kind, report.unit_of(indicator))
         return cls(report, chosen, indicator, place, own)
 
-    def beside(self, indicator: str, place: str | None) -> Series:
+    def beside(self, indicator: str | None, place: str | None) -> Series:
         """All preferred figures of another indicator or place; none where it is not known."""
-        row = self.report.indicators.get(indicator)
-        rows = self.report.series(indicator, place) if row and place else ()
+        row = self.report.indicators.get(indicator or "")
+        rows = self.report.series(row.id, place) if row and place else ()
         kind, code = (row.kind, row.unit) if row else ("stock", self.own.unit.code)
         return Series(rows, kind, self.report.units[code])
 
@@ -76,19 +72,21 @@ def _index(case: SeriesInput) -> Result:
 
 
 def _per_person(case: SeriesInput) -> Result:
-    return transform.per(case.own, case.beside(POPULATION, case.place), case.amount)
+    population = case.report.explore_settings.population
+    return transform.per(case.own, case.beside(population, case.place), case.amount)
 
 
 def _per_gdp(case: SeriesInput) -> Result:
-    return transform.per(case.own, case.beside(GDP, case.place), case.amount)
+    gdp = case.report.explore_settings.gdp
+    return transform.per(case.own, case.beside(gdp, case.place), case.amount)
 
 
 def _share(case: SeriesInput) -> Result:
-    country = selection.nation(case.report)
+    settings = case.report.explore_settings
     around = {case.place, *selection.upward(case.report, case.place)}
-    if country not in around or case.place in _APART:
+    if settings.nation not in around or case.place in settings.outside_nation:
         return Result(refused="outside")
-    return transform.share(case.own, case.beside(case.indicator, country))
+    return transform.share(case.own, case.beside(case.indicator, settings.nation))
 
 
 def _difference(case: SeriesInput) -> Result:
@@ -103,7 +101,7 @@ _MADE: Mapping[Transform, Callable[[SeriesInput], Result]] = MappingProxyType(
         "growth": lambda case: transform.growth(case.own),
         "per_person": _per_person,
         "per_gdp": _per_gdp,
-        "share_of_china": _share,
+        "share_of_nation": _share,
         "difference": _difference,
     }
 )
@@ -126,7 +124,7 @@ def _amount(largest: Decimal, case: SeriesInput) -> Decimal:
     """Money by money is a share, said in per cent."""
     kind = case.chosen.transform
     least, most = _AMOUNTS[kind or ""]
-    if kind == "per_gdp" and case.own.unit.base == case.beside(GDP, None).unit.base:
+    if kind == "per_gdp" and case.own.unit.base == _currency(case).base:
         return _HUNDRED
     return least if largest >= _LEAST else most
 
@@ -135,17 +133,26 @@ def unit(case: SeriesInput) -> Unit:
     """The unit that a transformed series is told in."""
     chosen, own = case.chosen.transform, case.own.unit
     if chosen in {"change", "difference"} and own.base == PERCENT.base:
-        return _worded(case.report, "points", own)
-    if chosen in {"growth", "share_of_china"} or (chosen == "per_gdp" and case.amount == _HUNDRED):
+        return _worded("points", case)
+    if chosen in {"growth", "share_of_nation"} or (chosen == "per_gdp" and case.amount == _HUNDRED):
         return PERCENT
     if chosen is not None and chosen in _AMOUNTS:
-        return _worded(case.report, f"{chosen}.{case.amount.adjusted()}", own)
+        return _worded(f"{chosen}.{case.amount.adjusted()}", case)
     return _index_unit(case) if chosen == "index" else own
 
 
-def _worded(report: Report, key: str, own: Unit) -> Unit:
-    word = report.words[f"explore.unit.{key}"]
-    label = Text(word.en.format(unit=own.label.en), word.zh.format(unit=own.label.zh))
+def _currency(case: SeriesInput) -> Unit:
+    """The unit of the GDP that figures are divided by."""
+    return case.beside(case.report.explore_settings.gdp, None).unit
+
+
+def _worded(key: str, case: SeriesInput) -> Unit:
+    word, own = case.report.words[f"explore.unit.{key}"], case.own.unit
+    money = _currency(case).label
+    label = Text(
+        word.en.format(unit=own.label.en, currency=money.en),
+        word.zh.format(unit=own.label.zh, currency=money.zh),
+    )
     code = key if key == "points" else f"{key} {own.base}"
     return Unit(code, code, Decimal(1), label)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from report.model.chapters import Area, Chart, Frame, Group, Outline
+from report.model.chapters import Area, Chart, ExploreSettings, Frame, Group, Outline
 from report.model.period import Period
 from report.model.report import Report
 from report.model.rows import (
+    MONEY,
+    PEOPLE,
     ChartKind,
     Correction,
     Direction,
@@ -29,6 +31,8 @@ from report.model.text import LANGUAGES, Language, Text
 
 __all__ = [
     "LANGUAGES",
+    "MONEY",
+    "PEOPLE",
     "Area",
     "Chart",
     "ChartKind",
@@ -37,6 +41,7 @@ __all__ = [
     "Edition",
     "Event",
     "EventKind",
+    "ExploreSettings",
     "Frame",
     "Group",
     "Indicator",

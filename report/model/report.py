@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from report.model.chapters import Area, Frame, Outline
+from report.model.chapters import Area, ExploreSettings, Frame, Outline
 from report.model.rows import (
     Correction,
     Edition,
@@ -22,6 +22,8 @@ from report.model.rows import (
     Unit,
 )
 from report.model.text import Text
+
+_NO_SETTINGS = ExploreSettings()
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,7 @@ class Report:
     words: Mapping[str, Text]
     corrections: tuple[Correction, ...] = ()
     edition: str = "latest"
+    explore_settings: ExploreSettings = _NO_SETTINGS
 
     @cached_property
     def _cells(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:

@@ -24,7 +24,11 @@ EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "fo
 PlaceKind = Literal["city", "district", "province", "country", "world"]
 ChartKind = Literal["line", "bar", "area", "points", "value", "decoupling"]
 
-_MONEY = frozenset({"CNY", "USD", "HKD"})
+# Base units of money, by their codes in ISO 4217, and of people.
+MONEY = frozenset(
+    {"AUD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "MOP", "SGD", "TWD", "USD"}
+)
+PEOPLE = frozenset({"persons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Unit:
 
     @property
     def is_money(self) -> bool:
-        return self.base in _MONEY
+        return self.base in MONEY
 
     @property
     def is_part(self) -> bool:

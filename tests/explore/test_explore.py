@@ -243,7 +243,7 @@ def test_targets_stand_beside_published_figures_only(report: Report) -> None:
         ({"indicators": ("gdp",), "transform": "growth"}, "%"),
         ({"indicators": ("gdp",), "transform": "per_person"}, "per_person.0 CNY"),
         ({"indicators": ("rd_expenditure",), "transform": "per_gdp"}, "%"),
-        ({"indicators": ("co2_emissions_ceads",), "transform": "share_of_china"}, "%"),
+        ({"indicators": ("co2_emissions_ceads",), "transform": "share_of_nation"}, "%"),
         (
             {"indicators": ("invention_patents_granted",), "transform": "per_person"},
             "per_person.4 ",
@@ -282,7 +282,7 @@ def test_share_of_gdp_is_the_published_intensity(report: Report) -> None:
 def test_hong_kong_is_no_part_of_the_national_figures(report: Report) -> None:
     places = ("shenzhen", "hong_kong", "singapore")
     _, found = shown(
-        report, indicators=("rd_expenditure",), places=places, transform="share_of_china"
+        report, indicators=("rd_expenditure",), places=places, transform="share_of_nation"
     )
     assert {one.place for one in found.drawn} <= {"shenzhen"}
     refused = {one.place: one.refused for one in found.empty}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import product
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +17,7 @@ from pages.parts.frame import context as reader_module
 from report.analysis.transform import TRANSFORMS
 from report.explore import VIEWS, query
 from report.model import LANGUAGES, Language, Report
+from tests.build import EXAMPLE, city_with_settings
 from tests.explore.test_explore import HOSTILE
 from tests.number_check import Vocabulary, drawn, recorder
 from tests.opened import charts, strings, texts
@@ -127,6 +129,28 @@ def test_every_transformation_opens(transform: str, language: Language) -> None:
     told = "\n".join(said(app))
     refused = [key for key in _words() if key.startswith("transform.refused.")]
     assert any(_words()[key][language] in told for key in refused)
+
+
+@pytest.mark.usefixtures("no_cache")
+@pytest.mark.parametrize("has_settings", [False, True])
+def test_page_of_another_city_offers_what_it_can_divide_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_settings: bool
+) -> None:
+    folder = city_with_settings(tmp_path / "city") if has_settings else EXAMPLE
+    monkeypatch.setenv("REPORT_DATA", str(folder))
+    app = opened()
+    offered = app.selectbox(key="explore_transform").options
+    named = {"Per person", "Per unit of GDP", "Share of Exampland"}
+    assert (named & set(offered)) == (named if has_settings else set())
+    first = "power_per_person" if has_settings else "solar_capacity"
+    assert app.multiselect(key="explore_indicators").value == [first]
+    for place in range(len(offered)):
+        app = opened({"indicators": "solar_capacity"})
+        control = app.selectbox(key="explore_transform")
+        choose(control, control.options[place])
+        assert not app.exception
+        assert "transform" in url(app)
+    assert len(offered) == (len(TRANSFORMS) if has_settings else len(TRANSFORMS) - len(named))
 
 
 def _words() -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from pages.parts.explore import state
 from pages.parts.explore.control import FORM, NARROWING, SHOWN, SUBJECT, Control
 from pages.parts.frame.context import PageContext
 from report.analysis.search import HitKind, find
-from report.explore import ExploreSelection
+from report.explore import ExploreSelection, words
 from report.explore.options import ControlOptions
 from report.explore.selection import MOST_INDICATORS, MOST_PLACES
 from report.model import Period
@@ -116,8 +116,8 @@ def _of_few(control: Control) -> None:
 
 
 def _transform(control: Control) -> None:
-    said = partial(_option, "transform", ctx=control.ctx)
-    explore_choice.one(control, said, "explore.transform.none")
+    name = partial(words.transform_name, fmt=control.ctx.fmt)
+    explore_choice.one(control, name, "explore.transform.none")
 
 
 def _year(year: int, ctx: PageContext) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from report.model import IndicatorKind, Observation, Unit
 
 Transform = Literal[
-    "index", "change", "growth", "per_person", "per_gdp", "share_of_china", "difference"
+    "index", "change", "growth", "per_person", "per_gdp", "share_of_nation", "difference"
 ]
 TRANSFORMS: tuple[Transform, ...] = get_args(Transform)
 # Why a whole series, or one figure of it, is not transformed.

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from report.data import store
-from report.data.check import cells, changes, chapters, charts, figures, frame, keys, prose, wording
+from report.data.check import (
+    cells,
+    changes,
+    chapters,
+    charts,
+    explore,
+    figures,
+    frame,
+    keys,
+    prose,
+    wording,
+)
 from report.data.check.inputs import Rule
 from report.data.raw import Problem
 
@@ -19,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *charts.RULES,
     *prose.RULES,
     *frame.RULES,
+    *explore.RULES,
 )
 
 

@@ -38,12 +38,16 @@ AREA = MappingProxyType(
         "charts": [CHART],
     }
 )
+EXPLORE = MappingProxyType(
+    {"opening?": str, "population?": str, "gdp?": str, "nation?": str, "outside_nation?": [str]}
+)
 REPORT = MappingProxyType(
     {
         "place": str,
         "title": TEXT,
         "city": TEXT,
         "opening": [str],
+        "explore?": EXPLORE,
         "charts?": [CHART],
         "map_credit?": TEXT,
     }

@@ -17,6 +17,7 @@ from report.explore.words.headings import (
     measured,
     panel_title,
     subtitle,
+    transform_name,
 )
 from report.explore.words.marks import legend
 from report.explore.words.names import amount, name, short_name
@@ -44,4 +45,5 @@ __all__ = [
     "subtitle",
     "tip",
     "tips",
+    "transform_name",
 ]

@@ -31,7 +31,18 @@ def made(chosen: ExploreSelection, fmt: Formatter) -> str:
         f"transform.{chosen.transform}.made",
         base=fmt.period(Period(chosen.base)) if chosen.base else "",
         other=fmt.say(other.name) if other else "",
+        nation=_nation(fmt),
     )
+
+
+def transform_name(transform: str, fmt: Formatter) -> str:
+    """What a transformation is called where it is chosen: `Share of China`."""
+    return fmt.word(f"transform.{transform}", nation=_nation(fmt))
+
+
+def _nation(fmt: Formatter) -> str:
+    nation = fmt.report.explore_settings.nation
+    return fmt.place(nation) if nation else ""
 
 
 def when(drawn: Iterable[DrawnSeries], fmt: Formatter) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from report.analysis.transform import TransformRefusal
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries, FoundSeries
-from report.explore.transforming import POPULATION
 from report.explore.words.headings import made
 from report.explore.words.names import name, told
 from report.text.formatter import Formatter
@@ -27,9 +26,9 @@ def notes(chosen: ExploreSelection, found: FoundSeries, fmt: Formatter) -> list[
 
 def _caveats(chosen: ExploreSelection, found: FoundSeries, fmt: Formatter) -> list[str]:
     """What has to be known of a result: population before a census, money at current prices."""
-    rows = fmt.report.indicators
-    if chosen.transform == "per_person" and POPULATION in rows:
-        return [fmt.say(rows[POPULATION].note)]
+    rows, population = fmt.report.indicators, fmt.report.explore_settings.population
+    if chosen.transform == "per_person" and population is not None:
+        return [fmt.say(rows[population].note)]
     money = any(is_money(rows[indicator], fmt) for indicator in found.indicators)
     return [fmt.word("explore.prices")] if chosen.transform in _OVER_TIME and money else []
 
@@ -43,7 +42,7 @@ def _refused(one: DrawnSeries, chosen: ExploreSelection, fmt: Formatter) -> str:
     )
     reasons = {reason for _, reason in one.left_out}
     refused = one.refused or (min(reasons) if len(reasons) == 1 else None)
-    if refused == "itself" and chosen.transform in {"difference", "share_of_china"}:
+    if refused == "itself" and chosen.transform in {"difference", "share_of_nation"}:
         return ""
     if refused is None:
         return fmt.word("explore.empty", subject=subject)
