@@ -23,7 +23,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
         url.force_query_param(url.SOURCE, asked)
         sources.one(ctx.report.sources[asked], ctx, pages)
     sections.heading("section.kinds", ctx)
-    tables.show(content.kinds(ctx.fmt))
+    tables.show(content.source_kinds(ctx.fmt))
     sections.heading("section.all_sources", ctx)
     areas = st.pills(
         ctx.word("filter.area"),

@@ -17,7 +17,7 @@ def show(ctx: PageContext) -> None:
     parts.intro(ctx)
     sections.heading("unknowns.by_area", ctx)
     parts.summary(found, ctx)
-    tables.show(unknowns_tables.by_area(ctx.report, ctx.fmt))
+    tables.show(unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt))
     st.caption(ctx.word("unknowns.by_area.note"))
     sections.heading("unknowns.coverage", ctx)
     parts.coverage(ctx)

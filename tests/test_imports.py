@@ -388,7 +388,7 @@ def test_fault_in_a_source_is_found(finder: Finder, source: str) -> None:
         (catches_everything, "try:\n    x\nexcept (ValueError, KeyError):\n    y"),
         (writes_html, "st.markdown(x)"),
         (opens_a_file, "path.open_door(x)"),
-        (shows_a_chart, "content.of_chart(x).chart"),
+        (shows_a_chart, "content.chart_sheet(x).chart"),
         (says_something, "'''What this does, in 中文 too.'''\ndef f():\n    '''And this.'''"),
         (says_something, "st.markdown(f'**{x}** — {y} · {z}'); word('section.charts')"),
     ],

@@ -79,7 +79,7 @@ def _list(kind: UnknownKind, found: Unknowns, ctx: PageContext) -> None:
     if kind == "undated":
         sources.listing(found.undated, ctx)
     else:
-        tables.show(content.of_kind(kind, found, ctx.fmt))
+        tables.show(content.unknowns_table(kind, found, ctx.fmt))
 
 
 def _rounding(found: Unknowns, ctx: PageContext) -> str:
@@ -132,7 +132,7 @@ def _block(found: Coverage, area: Area, ctx: PageContext) -> ChartBlock:
         subtitle=ctx.word("coverage.subtitle", **names),
         alt=ctx.word("coverage.alt", **names, **_counted(found, ctx)),
         picture=drawing.coverage(found, area, fmt, ctx.palette),
-        sheet=content.of_coverage(found, fmt),
+        sheet=content.coverage_sheet(found, fmt),
         source_line=narrative.source_line(found.rows, fmt),
         about=partial(_about, ctx),
         legend=_legend(found, ctx),

@@ -11,7 +11,7 @@ from report.data import store
 from report.data.check import problems
 from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
-from report.text.changes import plain
+from report.text.changes import plain_lines
 from report.text.formatter import Formatter
 
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     before, after = (Formatter(report, options.lang) for report in (old, new))
     title = f"{_title(options.old, old)} → {_title(options.new, new)}"
-    print("\n".join([title, *plain(between(old, new), before, after)]))
+    print("\n".join([title, *plain_lines(between(old, new), before, after)]))
     return 0
 
 

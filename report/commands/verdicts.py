@@ -13,7 +13,7 @@ from report.data import store
 from report.data.raw import DataError
 from report.model import LANGUAGES, Area, Language, Period, Report
 from report.text.formatter import Formatter
-from report.text.verdicts import counts_in_words, table
+from report.text.verdicts import counts_in_words, verdict_table
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -68,7 +68,7 @@ def _section(area: Area, fmt: Formatter) -> Iterator[str]:
     count = fmt.plain(len(counted(assessments)))
     yield f"## {fmt.word('progress.area', name=fmt.say(area.name), count=count)}"
     yield counts_in_words(assessments, fmt)
-    yield _markdown(table(assessments, fmt))
+    yield _markdown(verdict_table(assessments, fmt))
 
 
 def _markdown(shown: pa.Table) -> str:

@@ -107,7 +107,7 @@ def _assessed(area: Area, fmt: Formatter) -> Iterator[Block]:
     """Each target of an area with its verdict and the sum behind it, counted before."""
     found = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
     yield from paragraph(verdicts.counts_in_words(counted(found), fmt))
-    yield blocks.table(verdicts.table(found, fmt))
+    yield blocks.table(verdicts.verdict_table(found, fmt))
 
 
 def all_targets(fmt: Formatter) -> Iterator[Block]:
@@ -148,7 +148,7 @@ def _districts(fmt: Formatter) -> Iterator[Block]:
     if layer is None:
         return
     shown = picture.of_map(layer, fmt)
-    sheet = tables.of_map(layer.rows, fmt)
+    sheet = tables.district_sheet(layer.rows, fmt)
     known, every = len(layer.rows), len(fmt.report.districts())
     alt = fmt.word(
         "alt.map",
@@ -201,7 +201,7 @@ def sources(fmt: Formatter) -> Iterator[Block]:
     """Every publication, those of the most trusted kinds first."""
     yield heading(fmt.word("nav.sources"), 1, anew=True)
     yield from paragraph(fmt.word("sources.intro"))
-    yield blocks.table(tables.kinds(fmt))
+    yield blocks.table(tables.source_kinds(fmt))
     every = sourcing.select(fmt.report, [], [])
     yield heading(fmt.word("section.all_sources"))
     yield from paragraph(fmt.word("sources.count", count=fmt.plain(len(every))), "quiet")

@@ -31,7 +31,7 @@ def of_chart(chart: Chart, area: Area | None, fmt: Formatter, width: int = HALF)
     """A chart as it stands on its page. ValueError where the report has no figure for it."""
     shown = picture.of_chart(chart, area, fmt)
     note = narrative.fill(chart.note, fmt) or ""
-    sheet = tables.of_chart(chart, fmt)
+    sheet = tables.chart_sheet(chart, fmt)
     drawing = figure(shown, narrative.alt(chart, fmt), sheet, fmt, width)
     return (
         drawing | {"notes": [*drawing["notes"][:-1], note, drawing["notes"][-1]]}

@@ -43,7 +43,7 @@ def chapter(fmt: Formatter) -> Iterator[Block]:
     yield from paragraph(fmt.word("unknowns.intro", place=_home(fmt)))
     yield heading(fmt.word("unknowns.by_area"))
     yield from paragraph(summary(None, fmt))
-    yield blocks.table(unknowns_tables.by_area(fmt.report, fmt))
+    yield blocks.table(unknowns_tables.unknowns_by_area(fmt.report, fmt))
     yield from paragraph(fmt.word("unknowns.by_area.note"), "quiet")
     for kind in KINDS:
         if found.counts[kind]:
@@ -57,4 +57,4 @@ def _listed(kind: UnknownKind, found: Unknowns, fmt: Formatter) -> Iterator[Bloc
     if kind == "undated":
         yield blocks.sources([source.id for source in found.undated], fmt)
     else:
-        yield blocks.table(unknowns_tables.of_kind(kind, found, fmt))
+        yield blocks.table(unknowns_tables.unknowns_table(kind, found, fmt))

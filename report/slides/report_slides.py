@@ -145,7 +145,7 @@ def _happened(event: Event, fmt: Formatter) -> tuple[str, ...]:
 
 def sources(fmt: Formatter) -> Slide:
     """What the figures rest on: kinds of sources in the order of trust."""
-    table = tables.kinds(fmt)
+    table = tables.source_kinds(fmt)
     rows = tuple(zip(*(column.to_pylist() for column in table.columns), strict=True))
     report = fmt.report
     told = fmt.word(

@@ -41,16 +41,16 @@ def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[Cha
     """All changes by chapter and sort; `before` writes what was, `after` what is."""
     entries = tuple(_entries(changes, before, after))
     areas = dict.fromkeys(area.id for area in (*after.report.areas, *before.report.areas))
-    found = []
+    filled = []
     for area in (*areas, ""):
         for name in _SECTIONS:
             lines = tuple(e.text for e in entries if (e.area, e.section) == (area, name))
             title = after.word(f"changes.{name}")
-            found += [ChangeSection(area, title, lines)] if lines else []
-    return tuple(found)
+            filled += [ChangeSection(area, title, lines)] if lines else []
+    return tuple(filled)
 
 
-def plain(changes: Changes, before: Formatter, after: Formatter) -> Iterator[str]:
+def plain_lines(changes: Changes, before: Formatter, after: Formatter) -> Iterator[str]:
     """The changes as lines of text: a chapter's name, then its sections with their counts."""
     if not changes:
         yield after.word("changes.none")
@@ -107,27 +107,27 @@ def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Itera
     for practice in changes.practices:
         yield ChangeEntry(practice.area, "practices", after.say(practice.title))
     for name, fmt in (("added", after), ("edited", after), ("removed", before)):
-        for one in getattr(changes, name):
-            text = fmt.word(f"changes.part.{one.part}", id=one.id)
-            yield ChangeEntry(_home_of_part(one, fmt.report), name, text)
+        for row in getattr(changes, name):
+            text = fmt.word(f"changes.part.{row.part}", id=row.id)
+            yield ChangeEntry(_home_of_part(row, fmt.report), name, text)
 
 
 def _home(row: Observation | Target | Correction, fmt: Formatter) -> str:
     return fmt.report.indicators[row.indicator].area
 
 
-def _home_of_part(one: NamedRow, report: Report) -> str:
+def _home_of_part(row: NamedRow, report: Report) -> str:
     """The chapter that a part belongs to, or nothing."""
-    indicator = one.id.partition("/")[0]
-    if one.part in {"indicator", "figure", "target", "correction"}:
+    indicator = row.id.partition("/")[0]
+    if row.part in {"indicator", "figure", "target", "correction"}:
         return report.indicators[indicator].area
     owners: dict[str, dict[str, str]] = {
         "area": {area.id: area.id for area in report.areas},
         "chart": {chart.id: area.id for area in report.areas for chart in area.charts},
-        "event": {row.id: row.area for row in report.events},
-        "practice": {row.id: row.area for row in report.practices},
+        "event": {event.id: event.area for event in report.events},
+        "practice": {practice.id: practice.area for practice in report.practices},
     }
-    return owners.get(one.part, {}).get(one.id, "")
+    return owners.get(row.part, {}).get(row.id, "")
 
 
 def _name(row: Observation | Target | Correction, fmt: Formatter) -> str:
@@ -219,15 +219,15 @@ def _target(row: Target, fmt: Formatter) -> str:
     )
 
 
-def _succession(one: Succession, fmt: Formatter) -> str:
-    by = one.by
+def _succession(succession: Succession, fmt: Formatter) -> str:
+    successor = succession.by
     return fmt.word(
         "changes.succession",
-        name=_name(one.target, fmt),
-        period=fmt.period(one.target.period),
-        before=fmt.target(one.target),
-        after=fmt.target(by) if by else fmt.word("unknown"),
-        period_after=fmt.period(by.period) if by else fmt.word("unknown"),
+        name=_name(succession.target, fmt),
+        period=fmt.period(succession.target.period),
+        before=fmt.target(succession.target),
+        after=fmt.target(successor) if successor else fmt.word("unknown"),
+        period_after=fmt.period(successor.period) if successor else fmt.word("unknown"),
     )
 
 

@@ -7,39 +7,30 @@ import pyarrow as pa
 from report.model import Indicator, Observation, Place
 from report.text.formatter import Formatter
 from report.text.tables import Sheet
+from report.text.text_table import text_table
 
-_HEADS = ("place", "period", "figure", "status", "shown", "source", "published", "note")
+_COLUMNS = ("place", "period", "figure", "status", "shown", "source", "published", "note")
 
 
 def facts(indicator: Indicator, fmt: Formatter) -> pa.Table:
     """Unit, kind, direction, definition and note of an indicator, a row each."""
-    said = {
+    texts = {
         "definition": fmt.say(indicator.definition),
         "note": fmt.say(indicator.note),
         "unit": fmt.scale((), fmt.report.unit_of(indicator.id)).label,
         "kind": fmt.word(f"indicator.kind.{indicator.kind}"),
         "direction": fmt.word(f"indicator.direction.{indicator.direction}"),
     }
-    kept = {name: text for name, text in said.items() if text}
-    return pa.table(
-        {
-            fmt.word("indicator.column.what"): [
-                fmt.word(f"indicator.column.{name}") for name in kept
-            ],
-            fmt.word("indicator.column.said"): list(kept.values()),
-        }
-    )
+    rows = [(fmt.word(f"indicator.column.{name}"), text) for name, text in texts.items() if text]
+    return text_table(("indicator.column.what", "indicator.column.said"), rows, fmt)
 
 
 def values(indicator: Indicator, fmt: Formatter) -> Sheet:
     """Every published figure: by place, newest first, of a period the one shown first."""
     rows = [row for place in _places(indicator, fmt) for row in _newest(indicator, place, fmt)]
-    cells = [_cells(row, fmt) for row in rows]
-    titles = [fmt.word(f"indicator.column.{head}") for head in _HEADS]
-    columns = {
-        title: pa.array([row[n] for row in cells], pa.string()) for n, title in enumerate(titles)
-    }
-    return Sheet(pa.table(columns), tuple({"": row} for row in rows))
+    titles = [f"indicator.column.{name}" for name in _COLUMNS]
+    table = text_table(titles, [_cells(row, fmt) for row in rows], fmt)
+    return Sheet(table, tuple({"": row} for row in rows))
 
 
 def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:

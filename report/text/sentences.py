@@ -27,14 +27,14 @@ def sentence(fact: Fact, fmt: Formatter) -> str:
         return _trend(fact, fmt)
     if isinstance(fact, RecordValue):
         key = "fact.highest" if fact.highest else "fact.lowest"
-        return _said(key, fact.last, fmt, since=fmt.period(fact.since))
+        return _with_figure(key, fact.last, fmt, since=fmt.period(fact.since))
     if isinstance(fact, NewestEvent):
         date, title = fmt.period(fact.event.date), fmt.say(fact.event.title)
         return fmt.word("fact.event", date=date, title=title)
     return _ageing(fact, fmt)
 
 
-def _said(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
+def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
     """A template with the name, the figure and the period of an observation."""
     return fmt.word(
         key,
@@ -57,7 +57,7 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
     next_target = assessment.superseded
     if next_target is not None:
         key += "_raised"
-    return _said(
+    return _with_figure(
         key,
         row,
         fmt,
@@ -86,8 +86,8 @@ def _trend(fact: Trend, fmt: Formatter) -> str:
     money = is_money(fact.indicator, fmt) and fact.change.measure == "percent"
     key = "change.since_prices" if money else "change.since"
     worded = fmt.word(key, change=amount, period=fmt.period(fact.change.since))
-    return _said("fact.trend", fact.last, fmt, change=worded)
+    return _with_figure("fact.trend", fact.last, fmt, change=worded)
 
 
 def _ageing(fact: Ageing, fmt: Formatter) -> str:
-    return _said("fact.ageing", fact.last, fmt)
+    return _with_figure("fact.ageing", fact.last, fmt)

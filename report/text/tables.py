@@ -14,6 +14,7 @@ from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
 from report.text.formatter import Formatter, Scale
 from report.text.narrative import latest_change
+from report.text.text_table import text_table
 from report.text.verdicts import subject
 
 _SIGNS = {"more_than": ">", "less_than": "<", "about": "≈", "preliminary": "", "": ""}
@@ -31,49 +32,45 @@ class Sheet:
 
     def behind(self, row: int, column: str) -> tuple[Observation, ...]:
         """The figure of a cell; where the cell is none, all figures of its row."""
-        own = self.figures[row]
-        return (own[column],) if column in own else tuple(own.values())
+        figures = self.figures[row]
+        return (figures[column],) if column in figures else tuple(figures.values())
 
 
-def of_chart(chart: Chart, fmt: Formatter) -> Sheet:
-    """A row for each period, newest first; a column for each series; status letters kept."""
-    found = rows_of(chart, fmt.report)
-    periods = sorted({row.period for _, _, rows in found for row in rows}, key=_newest_first)
+def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
+    """A row for each period, newest first; a column for each series; status letters kept.
+
+    The figures of a column are on one scale, which its title names. A chart of one series has
+    columns for status and source too.
+    """
+    series = rows_of(chart, fmt.report)
+    periods = sorted({row.period for _, _, rows in series for row in rows}, key=_newest_first)
     columns: dict[str, list[str]] = {
         fmt.word("table.period"): [fmt.period(period) for period in periods]
     }
     figures: list[dict[str, Observation]] = [{} for _ in periods]
-    scales = _scales(found, fmt)
-    for series in found:
-        indicator, _, rows = series
+    scales = _scales(series, fmt)
+    for indicator, place, rows in series:
         unit, scale = fmt.report.unit_of(indicator), scales[indicator]
         by_period = {row.period: row for row in rows}
-        title = fmt.word("table.series", name=_owner(series, chart, fmt), unit=scale.label)
+        name = fmt.indicator(indicator) if len(chart.indicators) > 1 else fmt.place(place)
+        title = fmt.word("table.series", name=name, unit=scale.label)
         columns[title] = [_cell(by_period.get(p), scale, unit, fmt) for p in periods]
         for index, period in enumerate(periods):
             figures[index] |= {title: by_period[period]} if period in by_period else {}
-    if len(found) == 1:
-        columns |= _provenance(periods, found[0][2], fmt)
+    if len(series) == 1:
+        columns |= _status_and_source(periods, series[0][2], fmt)
     return Sheet(pa.table(columns), tuple(figures))
 
 
-def _scales(found: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
+def _scales(series: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
     """How the figures of each indicator are written: alike for all that have one unit."""
     report = fmt.report
     values: dict[str, list[Decimal]] = {}
-    for indicator, _, rows in found:
+    for indicator, _, rows in series:
         code = report.indicators[indicator].unit
         values.setdefault(code, []).extend(row.value for row in rows)
-    by_unit = {code: fmt.scale(own, report.units[code]) for code, own in values.items()}
-    return {indicator: by_unit[report.indicators[indicator].unit] for indicator, _, _ in found}
-
-
-def _owner(series: tuple[str, str, tuple[Observation, ...]], chart: Chart, w: Formatter) -> str:
-    """What tells a series from the others: its indicator if there are several, else its place."""
-    several = len(chart.indicators) > 1
-    return w.say(
-        w.report.indicators[series[0]].name if several else w.report.places[series[1]].name
-    )
+    by_unit = {code: fmt.scale(some, report.units[code]) for code, some in values.items()}
+    return {indicator: by_unit[report.indicators[indicator].unit] for indicator, _, _ in series}
 
 
 def _newest_first(period: Period) -> tuple[int, int]:
@@ -89,7 +86,7 @@ def _cell(row: Observation | None, scale: Scale, unit: Unit, fmt: Formatter) -> 
     return figure if row.status == "A" else f"{figure} ({row.status})"
 
 
-def _provenance(
+def _status_and_source(
     periods: Sequence[Period], rows: Sequence[Observation], fmt: Formatter
 ) -> dict[str, list[str]]:
     by_period = {row.period: row for row in rows}
@@ -104,12 +101,12 @@ def _source(row: Observation | Target | Event, fmt: Formatter) -> str:
     return fmt.source(fmt.report.sources[row.source])
 
 
-def of_map(rows: Sequence[Observation], fmt: Formatter) -> Sheet:
+def district_sheet(rows: Sequence[Observation], fmt: Formatter) -> Sheet:
     """The districts with a figure, the largest first, and those without one."""
     report = fmt.report
     known = sorted(rows, key=lambda row: -row.value)
-    have = {row.place for row in rows}
-    missing = [place for place in report.districts() if place.id not in have]
+    with_figure = {row.place for row in rows}
+    missing = [place for place in report.districts() if place.id not in with_figure]
     cells = [(fmt.place(row.place), fmt.observation(row), _source(row, fmt)) for row in known]
     cells += [(fmt.say(place.name), "…", "") for place in missing]
     behind = tuple({"": row} for row in known) + tuple({} for _ in missing)
@@ -124,10 +121,8 @@ def indicators(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     return Sheet(table, tuple({"": row[0]} if row else {} for row in latest))
 
 
-def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], fmt: Formatter) -> pa.Table:
-    return pa.table(
-        {fmt.word(f"table.{head}"): [row[n] for row in rows] for n, head in enumerate(heads)}
-    )
+def _titled(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: Formatter) -> pa.Table:
+    return text_table([f"table.{name}" for name in names], rows, fmt)
 
 
 def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[str, ...]:
@@ -192,32 +187,29 @@ def events(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
     return Sheet(table, tuple({} for _ in rows))
 
 
-def kinds(fmt: Formatter) -> pa.Table:
+def source_kinds(fmt: Formatter) -> pa.Table:
     """Each kind of source, how many there are, and how many published figures come from them."""
     rows = [
-        (fmt.word(f"kind.{kind}"), fmt.plain(sources_), fmt.plain(figures))
-        for kind, (sources_, figures) in counts(fmt.report).items()
+        (fmt.word(f"kind.{kind}"), fmt.plain(publications), fmt.plain(figures))
+        for kind, (publications, figures) in counts(fmt.report).items()
     ]
     return _titled(("kind", "sources", "figures_given"), rows, fmt)
 
 
 def sources(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
     """Each source: title, publisher, date, kind, language, what uses it, and its link."""
+    titles = ("title", "link", "publisher", "published", "kind", "language", "used_by")
     used = indicators_of(fmt.report)
-    names = fmt.report.indicators
-    columns = {
-        "title": [source.title for source in chosen],
-        "link": [source.url or None for source in chosen],
-        "publisher": [source.publisher for source in chosen],
-        "published": [
-            fmt.period(s.published) if s.published else fmt.word("undated") for s in chosen
-        ],
-        "kind": [fmt.word(f"kind.{source.kind}") for source in chosen],
-        "language": [fmt.word(f"language.{source.language}") for source in chosen],
-        "used_by": [
-            fmt.list(fmt.say(names[i].name) for i in used.get(source.id, ())) for source in chosen
-        ],
-    }
-    return pa.table(
-        {fmt.word(f"table.{head}"): pa.array(c, pa.string()) for head, c in columns.items()}
+    return _titled(titles, [_source_row(row, used.get(row.id, ()), fmt) for row in chosen], fmt)
+
+
+def _source_row(source: Source, used_by: Iterable[str], fmt: Formatter) -> tuple[str | None, ...]:
+    return (
+        source.title,
+        source.url or None,
+        source.publisher,
+        fmt.period(source.published) if source.published else fmt.word("undated"),
+        fmt.word(f"kind.{source.kind}"),
+        fmt.word(f"language.{source.language}"),
+        fmt.list(fmt.indicator(name) for name in used_by),
     )

@@ -25,6 +25,7 @@ from report.model import Observation, Period, Report, Target, Text, Unit
 from report.text import tables
 from report.text.formatter import Formatter, Scale
 from report.text.tables import Sheet
+from report.text.text_table import text_table
 
 # What is drawn of a cell beside its year; plain figures need no column of their own.
 _MARKED: tuple[CoverageState, ...] = ("provisional", "definition", "disagreement")
@@ -32,24 +33,24 @@ _MARKED: tuple[CoverageState, ...] = ("provisional", "definition", "disagreement
 _LEGIBLE = 100
 
 
-def of_kind(kind: UnknownKind, found: Unknowns, fmt: Formatter) -> pa.Table:
+def unknowns_table(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> pa.Table:
     """The list of one kind; across areas its first column names the area.
 
     KeyError for undated sources: they are listed as all sources are, by `tables.sources`.
     """
-    return _BUILDERS[kind](found, fmt)
+    return _BUILDERS[kind](listed, fmt)
 
 
-def by_area(report: Report, fmt: Formatter) -> pa.Table:
+def unknowns_by_area(report: Report, fmt: Formatter) -> pa.Table:
     """For each area and for all how many there are of each kind, of how many."""
     rows = [(fmt.say(area.name), unknowns.of(report, area.id)) for area in report.areas]
     rows.append((fmt.word("unknowns.total"), unknowns.of(report)))
-    heads = ("unknowns.column.area", *(f"unknowns.{kind}.head" for kind in KINDS))
-    return _titled(heads, [(name, *_parts(found, fmt)) for name, found in rows], fmt)
+    titles = ("unknowns.column.area", *(f"unknowns.{kind}.head" for kind in KINDS))
+    return text_table(titles, [(name, *_parts(listed, fmt)) for name, listed in rows], fmt)
 
 
-def _parts(found: Unknowns, fmt: Formatter) -> list[str]:
-    return [_part(found.counts[kind], found.totals[kind], fmt) for kind in KINDS]
+def _parts(listed: Unknowns, fmt: Formatter) -> list[str]:
+    return [_part(listed.counts[kind], listed.totals[kind], fmt) for kind in KINDS]
 
 
 def _part(count: int, total: int, fmt: Formatter) -> str:
@@ -58,32 +59,23 @@ def _part(count: int, total: int, fmt: Formatter) -> str:
     return fmt.word("unknowns.part", **words) if total else "–"
 
 
-def _titled(heads: Sequence[str], rows: Sequence[Sequence[str]], fmt: Formatter) -> pa.Table:
-    return pa.table(
-        {
-            fmt.word(head): pa.array([row[n] for row in rows], pa.string())
-            for n, head in enumerate(heads)
-        }
-    )
-
-
-def _listed(
-    heads: Sequence[str],
+def _indicator_rows(
+    titles: Sequence[str],
     rows: Sequence[tuple[str, tuple[str, ...]]],
-    found: Unknowns,
+    listed: Unknowns,
     fmt: Formatter,
 ) -> pa.Table:
     """Rows as a table, each of an indicator that is named before it."""
     cells = [(fmt.indicator(indicator), *rest) for indicator, rest in rows]
-    table = _titled(("table.indicator", *heads), cells, fmt)
-    return _with_area(table, (indicator for indicator, _ in rows), found, fmt)
+    table = text_table(("table.indicator", *titles), cells, fmt)
+    return _with_area(table, (indicator for indicator, _ in rows), listed, fmt)
 
 
 def _with_area(
-    table: pa.Table, indicators: Iterable[str], found: Unknowns, fmt: Formatter
+    table: pa.Table, indicators: Iterable[str], listed: Unknowns, fmt: Formatter
 ) -> pa.Table:
     """The table with the area of each row before it, where it covers more than one."""
-    if found.area is not None:
+    if listed.area is not None:
         return table
     report = fmt.report
     areas = [report.area(report.indicators[indicator].area) for indicator in indicators]
@@ -91,10 +83,10 @@ def _with_area(
     return table.add_column(0, fmt.word("unknowns.column.area"), names)
 
 
-def _single(found: Unknowns, fmt: Formatter) -> pa.Table:
-    heads = ("table.figure", "table.period", "table.source")
-    rows = [(row.indicator, _single_row(row, fmt)) for row in found.single]
-    return _listed(heads, rows, found, fmt)
+def _single(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    titles = ("table.figure", "table.period", "table.source")
+    rows = [(row.indicator, _single_row(row, fmt)) for row in listed.single]
+    return _indicator_rows(titles, rows, listed, fmt)
 
 
 def _single_row(row: Observation, fmt: Formatter) -> tuple[str, ...]:
@@ -105,10 +97,10 @@ def _single_row(row: Observation, fmt: Formatter) -> tuple[str, ...]:
     )
 
 
-def _elsewhere(found: Unknowns, fmt: Formatter) -> pa.Table:
-    heads = ("unknowns.column.places", "unknowns.column.latest")
-    rows = [(each.indicator, _elsewhere_row(each, fmt)) for each in found.elsewhere]
-    return _listed(heads, rows, found, fmt)
+def _elsewhere(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    titles = ("unknowns.column.places", "unknowns.column.latest")
+    rows = [(each.indicator, _elsewhere_row(each, fmt)) for each in listed.elsewhere]
+    return _indicator_rows(titles, rows, listed, fmt)
 
 
 def _elsewhere_row(each: Elsewhere, fmt: Formatter) -> tuple[str, ...]:
@@ -116,10 +108,10 @@ def _elsewhere_row(each: Elsewhere, fmt: Formatter) -> tuple[str, ...]:
     return places, fmt.period(each.latest)
 
 
-def _gaps(found: Unknowns, fmt: Formatter) -> pa.Table:
-    heads = ("unknowns.column.span", "unknowns.column.missing")
-    rows = [(gap.indicator, _gap_row(gap, fmt)) for gap in found.gaps]
-    return _listed(heads, rows, found, fmt)
+def _gaps(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    titles = ("unknowns.column.span", "unknowns.column.missing")
+    rows = [(gap.indicator, _gap_row(gap, fmt)) for gap in listed.gaps]
+    return _indicator_rows(titles, rows, listed, fmt)
 
 
 def _gap_row(gap: Gap, fmt: Formatter) -> tuple[str, ...]:
@@ -133,28 +125,28 @@ def _years(years: Iterable[int], fmt: Formatter) -> str:
     return fmt.list(fmt.span(Period(first), Period(last)) for first, last in year_runs(years))
 
 
-def _unmeasured(found: Unknowns, fmt: Formatter) -> pa.Table:
-    return _targets(found.unmeasured, found, fmt)
+def _unmeasured(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    return _targets(listed.unmeasured, listed, fmt)
 
 
-def _unfollowed(found: Unknowns, fmt: Formatter) -> pa.Table:
-    return _targets([each.target for each in found.unfollowed], found, fmt)
+def _unfollowed(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    return _targets([each.target for each in listed.unfollowed], listed, fmt)
 
 
-def _targets(chosen: Sequence[Target], found: Unknowns, fmt: Formatter) -> pa.Table:
+def _targets(chosen: Sequence[Target], listed: Unknowns, fmt: Formatter) -> pa.Table:
     ids = [target.indicator for target in chosen]
-    return _with_area(tables.targets(chosen, fmt), ids, found, fmt)
+    return _with_area(tables.targets(chosen, fmt), ids, listed, fmt)
 
 
-def _definitions(found: Unknowns, fmt: Formatter) -> pa.Table:
-    heads = (
+def _definitions(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    titles = (
         "unknowns.column.place",
         "unknowns.column.breaks",
         "unknowns.column.others",
         "unknowns.column.note",
     )
-    rows = [(shift.indicator, _shift_row(shift, fmt)) for shift in found.definitions]
-    return _listed(heads, rows, found, fmt)
+    rows = [(shift.indicator, _shift_row(shift, fmt)) for shift in listed.definitions]
+    return _indicator_rows(titles, rows, listed, fmt)
 
 
 def _shift_row(shift: Shift, fmt: Formatter) -> tuple[str, ...]:
@@ -179,8 +171,8 @@ def _periods(periods: Sequence[Period], fmt: Formatter) -> str:
     return fmt.list([*whole, *parts])
 
 
-def _disagreements(found: Unknowns, fmt: Formatter) -> pa.Table:
-    heads = (
+def _disagreements(listed: Unknowns, fmt: Formatter) -> pa.Table:
+    titles = (
         "unknowns.column.place",
         "table.period",
         "unknowns.column.shown",
@@ -189,8 +181,8 @@ def _disagreements(found: Unknowns, fmt: Formatter) -> pa.Table:
         "unknowns.column.unit",
         "unknowns.column.explanation",
     )
-    rows = [(each.shown.indicator, _disagreement_row(each, fmt)) for each in found.disagreements]
-    return _listed(heads, rows, found, fmt)
+    rows = [(each.shown.indicator, _disagreement_row(each, fmt)) for each in listed.disagreements]
+    return _indicator_rows(titles, rows, listed, fmt)
 
 
 def _disagreement_row(each: Disagreement, fmt: Formatter) -> tuple[str, ...]:
@@ -219,32 +211,32 @@ def _sourced(row: Observation, scale: Scale, unit: Unit, fmt: Formatter) -> str:
     return fmt.word("unknowns.sourced", figure=figure, source=source)
 
 
-def of_coverage(found: Coverage, fmt: Formatter) -> Sheet:
+def coverage_sheet(coverage: Coverage, fmt: Formatter) -> Sheet:
     """Each indicator with the years that have a figure, and with those that carry a mark.
 
     Behind each row stands its last figure.
     """
-    heads = (
+    titles = (
         "table.indicator",
         "coverage.column.count",
         "coverage.column.years",
         *(f"coverage.column.{state}" for state in _MARKED),
     )
-    table = _titled(heads, [_track_row(track, fmt) for track in found.tracks], fmt)
-    return Sheet(table, tuple(_last(track) for track in found.tracks))
+    table = text_table(titles, [_coverage_row(row, fmt) for row in coverage.tracks], fmt)
+    return Sheet(table, tuple(_last(row) for row in coverage.tracks))
 
 
-def _last(track: CoverageRow) -> dict[str, Observation]:
-    rows = [row for cell in track.cells for row in cell.rows]
+def _last(indicator: CoverageRow) -> dict[str, Observation]:
+    rows = [row for cell in indicator.cells for row in cell.rows]
     return {"": rows[-1]} if rows else {}
 
 
-def _track_row(track: CoverageRow, fmt: Formatter) -> tuple[str, ...]:
+def _coverage_row(row: CoverageRow, fmt: Formatter) -> tuple[str, ...]:
     return (
-        fmt.say(track.indicator.name),
-        fmt.plain(len(track.years())),
-        _years(track.years(), fmt) or fmt.word("none_yet"),
-        *(_years(track.years(state), fmt) for state in _MARKED),
+        fmt.say(row.indicator.name),
+        fmt.plain(len(row.years())),
+        _years(row.years(), fmt) or fmt.word("none_yet"),
+        *(_years(row.years(state), fmt) for state in _MARKED),
     )
 
 

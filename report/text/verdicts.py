@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pyarrow as pa
 
 from report.analysis.progress import Assessment, Verdict, tally
-from report.model import Observation, Period, Report, Target
+from report.model import Observation, Target
 from report.text.formatter import Formatter
+from report.text.text_table import text_table
 
 # Word, icon and shape stand together: red and green mean opposite things in different markets.
 ICONS: Mapping[Verdict, str] = MappingProxyType(
@@ -39,7 +40,7 @@ SHAPES: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 _MEASURED = frozenset({"on_track", "behind", "well_behind", "moving_away"})
-_HEADS = ("indicator", "target", "due", "set_on", "verdict", "sum")
+_COLUMNS = ("indicator", "target", "due", "set_on", "verdict", "sum")
 
 
 def verdict_in_words(assessment: Assessment, fmt: Formatter) -> str:
@@ -186,15 +187,10 @@ def subject(target: Target, fmt: Formatter) -> str:
     return fmt.word("table.of_place", name=name, place=place)
 
 
-def table(assessments: Iterable[Assessment], fmt: Formatter) -> pa.Table:
+def verdict_table(assessments: Iterable[Assessment], fmt: Formatter) -> pa.Table:
     """A row for each target: what it is, the verdict with its shape, and the sum."""
-    rows = [_row(assessment, fmt) for assessment in assessments]
-    return pa.table(
-        {
-            fmt.word(f"table.{head}"): pa.array([row[n] for row in rows], pa.string())
-            for n, head in enumerate(_HEADS)
-        }
-    )
+    titles = [f"table.{name}" for name in _COLUMNS]
+    return text_table(titles, [_row(assessment, fmt) for assessment in assessments], fmt)
 
 
 def _row(assessment: Assessment, fmt: Formatter) -> tuple[str, ...]:
@@ -221,17 +217,3 @@ def counts_in_words(assessments: Iterable[Assessment], fmt: Formatter) -> str:
         for verdict, count in tally(assessments).items()
     )
     return fmt.word("progress.separator").join(parts)
-
-
-def history(report: Report, target: Target) -> tuple[Target, ...]:
-    """The targets for the same indicator, place and period as they were set, this one among them.
-
-    One whose date of setting is not known comes first.
-    """
-    own = (target.indicator, target.place, target.period)
-    found = [row for row in report.targets if (row.indicator, row.place, row.period) == own]
-    return tuple(sorted(found, key=lambda row: (row.set_on is not None, _order(row.set_on))))
-
-
-def _order(period: Period | None) -> str:
-    return str(period) if period else ""

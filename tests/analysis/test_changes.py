@@ -18,7 +18,7 @@ from report.__main__ import main
 from report.analysis.changes import Changes, NamedRow, Reassessment, Revision, Succession, between
 from report.analysis.editions import at
 from report.model import LANGUAGES, Correction, Language, Observation, Period, Report, Text
-from report.text.changes import plain, sections
+from report.text.changes import plain_lines, sections
 from report.text.formatter import Formatter
 from tests.build import HOME, example, row, shipped, target, telling, years
 from tests.one_cell import EXAMPLE, NAMING, changed
@@ -233,7 +233,7 @@ def test_figures_add_up(old: set[Observation], new: set[Observation]) -> None:
 
 def lines(old: Report, new: Report, language: Language = "en") -> list[str]:
     before, after = Formatter(old, language), Formatter(new, language)
-    return list(plain(between(old, new), before, after))
+    return list(plain_lines(between(old, new), before, after))
 
 
 def test_no_change_in_words() -> None:

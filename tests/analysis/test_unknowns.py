@@ -389,7 +389,7 @@ def test_coverage_holds_every_year_with_a_figure(area: str, report: Report) -> N
 def test_tables_list_every_case(kind: UnknownKind, language: Language, report: Report) -> None:
     fmt = Formatter(report, language)
     whole = unknowns.of(report)
-    across = unknowns_tables.of_kind(kind, whole, fmt)
+    across = unknowns_tables.unknowns_table(kind, whole, fmt)
     assert across.num_rows == whole.counts[kind] > 0
     assert across.column_names[:2] == [
         fmt.word("unknowns.column.area"),
@@ -398,7 +398,7 @@ def test_tables_list_every_case(kind: UnknownKind, language: Language, report: R
     names = {fmt.say(area.name) for area in report.areas}
     assert set(across.column(0).to_pylist()) <= names
     one = unknowns.of(report, "transport")
-    own = unknowns_tables.of_kind(kind, one, fmt)
+    own = unknowns_tables.unknowns_table(kind, one, fmt)
     assert own.num_rows == one.counts[kind]
     assert own.column_names == across.column_names[1:]
 
@@ -406,7 +406,7 @@ def test_tables_list_every_case(kind: UnknownKind, language: Language, report: R
 @SPEAKERS
 def test_table_of_counts(language: Language, report: Report) -> None:
     fmt = Formatter(report, language)
-    content = unknowns_tables.by_area(report, fmt)
+    content = unknowns_tables.unknowns_by_area(report, fmt)
     rows = [list(one.values()) for one in content.to_pylist()]
     assert [one[0] for one in rows[:-1]] == [fmt.say(area.name) for area in report.areas]
     assert content.num_columns == 1 + len(KINDS)
@@ -425,7 +425,7 @@ def test_disagreement_in_a_table() -> None:
     ]
     report = telling(*rows)
     found = unknowns.of(report, "power")
-    content = unknowns_tables.of_kind("disagreements", found, Formatter(report, "en"))
+    content = unknowns_tables.unknowns_table("disagreements", found, Formatter(report, "en"))
     assert content.to_pylist() == [
         {
             "Indicator": "Solar capacity",
@@ -447,16 +447,16 @@ def test_gaps_and_definitions_in_a_table() -> None:
     report = telling(*rows)
     found = unknowns.of(report, "power")
     fmt = Formatter(report, "en")
-    (gap,) = unknowns_tables.of_kind("gaps", found, fmt).to_pylist()
+    (gap,) = unknowns_tables.unknowns_table("gaps", found, fmt).to_pylist()
     assert list(gap.values()) == ["Solar capacity", "2011 to 2018", "2013–2015, 2017"]
-    (shift,) = unknowns_tables.of_kind("definitions", found, fmt).to_pylist()
+    (shift,) = unknowns_tables.unknowns_table("definitions", found, fmt).to_pylist()
     assert list(shift.values())[2:] == ["June 2016", "2011–2012", "New list; Rebased"]
 
 
 def test_coverage_as_a_table(report: Report) -> None:
     found = unknowns.coverage(report, "industry")
     assert found is not None
-    sheet = unknowns_tables.of_coverage(found, Formatter(report, "en"))
+    sheet = unknowns_tables.coverage_sheet(found, Formatter(report, "en"))
     assert sheet.table.num_rows == len(sheet.figures) == len(found.tracks)
     first = sheet.table.to_pylist()[0]
     assert first["Indicator"] == "Gross domestic product"

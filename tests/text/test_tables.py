@@ -32,7 +32,7 @@ CHARTS = [one for one, _ in (*editorial(), *chosen())]
 
 
 def content(drawn: Chart, report: Report, language: Language = "en") -> dict[str, list[str]]:
-    found: dict[str, list[str]] = tables.of_chart(
+    found: dict[str, list[str]] = tables.chart_sheet(
         drawn, Formatter(report, language)
     ).table.to_pydict()
     return found
@@ -40,7 +40,7 @@ def content(drawn: Chart, report: Report, language: Language = "en") -> dict[str
 
 def series_columns(drawn: Chart, fmt: Formatter) -> list[tuple[str, list[str]]]:
     """The columns of a chart's table that hold its series: title, cells."""
-    table = tables.of_chart(drawn, fmt).table
+    table = tables.chart_sheet(drawn, fmt).table
     count = len(rows_of(drawn, fmt.report))
     return [(name, table[name].to_pylist()) for name in table.column_names[1 : 1 + count]]
 
@@ -102,7 +102,7 @@ def test_every_chart_has_a_row_for_each_period(language: Language) -> None:
     fmt = WRITERS[language]
     for drawn in CHARTS:
         found = rows_of(drawn, fmt.report)
-        table = tables.of_chart(drawn, fmt).table
+        table = tables.chart_sheet(drawn, fmt).table
         assert len(table) == len({row.period for _, _, rows in found for row in rows}), drawn.id
         assert len(table.column_names) == 1 + len(found) + 2 * (len(found) == 1), drawn.id
     assert len(CHARTS) > 300
@@ -171,7 +171,7 @@ def power(cell: Decimal, value: Decimal) -> int | None:
 
 def test_figure_behind_a_cell() -> None:
     report = telling(*years(2020, "40", "46"), row("2021", "35", place=NEIGHBOUR))
-    sheet = tables.of_chart(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
+    sheet = tables.chart_sheet(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
     assert [one.written for one in sheet.behind(0, "Neighbourton (kW)")] == ["35"]
     assert [one.written for one in sheet.behind(0, "Exampleton (kW)")] == ["46"]
     assert [one.written for one in sheet.behind(0, "Period")] == ["46", "35"]
@@ -181,7 +181,7 @@ def test_figure_behind_a_cell() -> None:
 def test_table_of_a_map_begins_with_the_largest_and_ends_with_the_unknown() -> None:
     checked = 0
     for one in layers(shipped()):
-        sheet = tables.of_map(one.rows, WRITERS["en"])
+        sheet = tables.district_sheet(one.rows, WRITERS["en"])
         names = sheet.table["District"].to_pylist()
         figures = sheet.table["Figure"].to_pylist()
         known = len(one.rows)
@@ -275,7 +275,7 @@ def test_events_have_date_title_kind_and_source() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_kinds_of_sources_add_up_to_all_of_them(language: Language) -> None:
-    table = tables.kinds(WRITERS[language])
+    table = tables.source_kinds(WRITERS[language])
     sources, figures = (
         [int(cell.replace(",", "")) for cell in table[n].to_pylist()] for n in (1, 2)
     )

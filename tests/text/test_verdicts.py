@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -14,17 +13,16 @@ from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 from report.__main__ import main
 from report.analysis.progress import VERDICTS, Assessment, Reason, Verdict, assess
 from report.data import store
-from report.model import LANGUAGES, Language, Period
+from report.model import LANGUAGES, Language
 from report.text.formatter import Formatter
 from report.text.verdicts import (
     ICONS,
     SHAPES,
     counts_in_words,
-    history,
     reason_in_words,
     sum_in_words,
-    table,
     verdict_in_words,
+    verdict_table,
 )
 from tests.accept_data import verdicts_document
 from tests.assessed import (
@@ -167,7 +165,7 @@ def test_each_verdict_has_an_icon_and_a_shape_of_its_own() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_table_has_a_row_for_each_target(language: Language) -> None:
-    shown = table(verdicts().values(), writing(language))
+    shown = verdict_table(verdicts().values(), writing(language))
     assert (shown.num_rows, shown.num_columns) == (len(VERDICTS), 6)
     verdicts_column = shown.column(4).to_pylist()
     assert [cell.split(" ")[0] for cell in verdicts_column] == [SHAPES[one] for one in VERDICTS]
@@ -175,28 +173,20 @@ def test_table_has_a_row_for_each_target(language: Language) -> None:
 
 
 def test_table_without_rows_has_its_columns() -> None:
-    assert table([], writing("en")).column_names[0] == "Indicator"
+    assert verdict_table([], writing("en")).column_names[0] == "Indicator"
 
 
 def test_table_names_another_place() -> None:
     found = assess(telling(), aim("100", place=NEIGHBOUR))
-    assert table([found], writing("en")).column(0).to_pylist() == ["Solar capacity, Neighbourton"]
+    assert verdict_table([found], writing("en")).column(0).to_pylist() == [
+        "Solar capacity, Neighbourton"
+    ]
 
 
 def test_counts_in_words() -> None:
     found = [*verdicts().values(), *refusals().values()]
     assert counts_in_words(found, writing("en")).startswith("● met 1; ✕ missed 1; ◕ on track 1; ")
     assert counts_in_words(found, writing("zh")).endswith("– 无法评估7项")
-
-
-def test_history_is_in_the_order_of_setting() -> None:
-    first, second = aim("100", set_on=None), aim("110", set_on=Period(2021, 4))
-    third, elsewhere = aim("130", set_on=Period(2022, 12)), aim("9", place=NEIGHBOUR)
-    report = replace(telling(), targets=(third, elsewhere, second, aim("5", "2035"), first))
-    assert history(report, second) == (first, second, third)
-
-
-# The shipped report.
 
 
 def real() -> list[Assessment]:

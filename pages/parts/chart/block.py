@@ -97,7 +97,7 @@ def of_chart(chart: Chart, area: Area | None, ctx: PageContext) -> ChartBlock:
         subtitle=narrative.subtitle(chart, fmt),
         alt=narrative.alt(chart, fmt),
         picture=figure(chart, area, fmt, ctx.palette),
-        sheet=content.of_chart(chart, fmt),
+        sheet=content.chart_sheet(chart, fmt),
         source_line=narrative.source_line([*rows, *targets], fmt),
         about=lambda: _about(chart, ctx),
         legend=tuple(narrative.legend(chart, fmt)),

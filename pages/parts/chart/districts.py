@@ -44,7 +44,7 @@ def _block(layer: Layer, ctx: PageContext) -> ChartBlock:
         subtitle=ctx.word("map.subtitle", known=fmt.plain(known), all=fmt.plain(districts)),
         alt=ctx.word("alt.map", name=name, known=fmt.plain(known), missing=fmt.plain(missing)),
         picture=district_map(layer, fmt, ctx.palette),
-        sheet=content.of_map(layer.rows, fmt),
+        sheet=content.district_sheet(layer.rows, fmt),
         source_line=narrative.source_line(layer.rows, fmt),
         about=partial(_about, layer, ctx),
         legend=(fmt.say(ctx.report.frame.map_credit),),
