@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from report.analysis.default_chart import chart_of
-from report.charts import figure
+from report.charts.draw import draw_chart
 from report.charts.palette import LIGHT, PALETTES, Palette
 from report.data import store
 from report.model import (
@@ -139,7 +139,8 @@ def telling(*rows: Observation, **more: Any) -> Report:
 
 def picture(drawn: Chart, report: Report, language: Language = "en") -> dict[str, Any]:
     """A chart of a report in the light palette, as plain dictionaries and lists."""
-    spec: dict[str, Any] = figure(drawn, None, Formatter(report, language), LIGHT).to_plotly_json()
+    fmt = Formatter(report, language)
+    spec: dict[str, Any] = draw_chart(drawn, None, fmt, LIGHT).to_plotly_json()
     return spec
 
 
@@ -262,7 +263,7 @@ def pictures() -> tuple[Picture, ...]:
 
 def _picture(one: Chart, area: Area | None, language: Language, palette: Palette) -> Picture:
     fmt = Formatter(shipped(), language)
-    spec = figure(one, area, fmt, palette).to_plotly_json()
+    spec = draw_chart(one, area, fmt, palette).to_plotly_json()
     return Picture(one, area, fmt, palette, spec)
 
 

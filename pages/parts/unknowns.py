@@ -12,7 +12,7 @@ from pages.parts.chart.block import ChartBlock
 from pages.parts.frame.context import PageContext
 from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, STATES, Coverage, CoverageState, UnknownKind, Unknowns
-from report.charts import coverage as drawing
+from report.charts.coverage import draw_coverage
 from report.model import Area, Period
 from report.text import narrative
 from report.text import unknowns_tables as content
@@ -131,7 +131,7 @@ def _block(found: Coverage, area: Area, ctx: PageContext) -> ChartBlock:
         headline=ctx.word("coverage.headline", count=fmt.plain(series), **names),
         subtitle=ctx.word("coverage.subtitle", **names),
         alt=ctx.word("coverage.alt", **names, **_counted(found, ctx)),
-        picture=drawing.coverage(found, area, fmt, ctx.palette),
+        picture=draw_coverage(found, area, fmt, ctx.palette),
         sheet=content.coverage_sheet(found, fmt),
         source_line=narrative.source_line(found.rows, fmt),
         about=partial(_about, ctx),

@@ -14,16 +14,36 @@ def drawn_as(chart: Chart, report: Report) -> ChartKind:
     return "value" if single else chart.kind
 
 
+def is_index(chart: Chart) -> bool:
+    """Whether a chart draws its series with their base set to 100 instead of their figures."""
+    return chart.kind == "decoupling" and chart.base is not None
+
+
 def rows_of(chart: Chart, report: Report) -> ChartSeries:
     """The series of a chart that have figures: (indicator, place, rows)."""
     pairs = ((i, p) for i in chart.indicators for p in chart.places)
-    found = ((i, p, report.series(i, p)) for i, p in pairs)
-    return tuple(series for series in found if series[2])
+    series = ((i, p, report.series(i, p)) for i, p in pairs)
+    return tuple(entry for entry in series if entry[2])
 
 
 def targets_of(chart: Chart, report: Report) -> tuple[Target, ...]:
-    """The city's targets, drawn only where a chart has one subject."""
+    """The city's targets for what a chart is of, where it has one subject."""
     if len(chart.indicators) > 1 or report.frame.place not in chart.places:
         return ()
     wanted = (chart.indicators[0], report.frame.place)
     return tuple(t for t in report.targets if (t.indicator, t.place) == wanted)
+
+
+def drawn_targets(chart: Chart, report: Report) -> tuple[Target, ...]:
+    """Those of its targets that a chart draws: there is no place for one beside single figures,
+    and none in an index.
+    """
+    if is_index(chart) or drawn_as(chart, report) == "value":
+        return ()
+    return targets_of(chart, report)
+
+
+def drawn_rows(chart: Chart, report: Report) -> tuple[Observation | Target, ...]:
+    """Every figure and target that a chart shows. Its line of sources names what they are from."""
+    figures = (row for _, _, rows in rows_of(chart, report) for row in rows)
+    return (*figures, *drawn_targets(chart, report))

@@ -9,7 +9,7 @@ from report.analysis.unknowns import STATES, Coverage, CoverageCell, CoverageRow
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
-from report.charts.palette import Palette
+from report.charts.palette import Palette, mixed
 from report.model import Area
 from report.text.formatter import Formatter
 
@@ -36,7 +36,7 @@ _MANY = 25
 _MARK, _SMALL_MARK = 8, 6
 
 
-def coverage(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
+def draw_coverage(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
     """One row an indicator, its name above its cells; one column a year."""
     count = len(found.tracks)
     layout = canvas.paper(palette, height=count * _ROW + _EDGES)
@@ -88,17 +88,11 @@ def shades(area: Area, palette: Palette) -> dict[CoverageState | None, str]:
     """The colour of the cells without a figure, and of those in each state."""
     own = palette.of(area)
     found: dict[CoverageState | None, str] = {
-        None: _mixed(palette.rule, palette.background, _NO_FIGURE)
+        None: mixed(palette.rule, palette.background, _NO_FIGURE)
     }
     for state in STATES:
-        found[state] = _mixed(own, palette.background, _STRENGTH[state])
+        found[state] = mixed(own, palette.background, _STRENGTH[state])
     return found
-
-
-def _mixed(colour: str, ground: str, share: float) -> str:
-    """A share of a colour on a ground, as a colour of its own."""
-    pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in pairs)
 
 
 def _steps(area: Area, palette: Palette) -> list[tuple[float, str]]:

@@ -11,7 +11,7 @@ from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.palette import Palette
 from report.charts.timeline import timeline
-from report.model import Event, Observation
+from report.model import Area, Event, Observation
 from report.text.formatter import Formatter
 
 _LANE = 34
@@ -31,9 +31,9 @@ class EventStrip:
 
 # Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
 @lru_cache(maxsize=512)
-def event_strip(strip: EventStrip, colour: str, fmt: Formatter, palette: Palette) -> Drawing:
-    """The timeline of the events over all these years; each figure is a dot of the last lane."""
-    spec = timeline(strip.events, colour, fmt, palette)
+def draw_events(strip: EventStrip, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
+    """The timeline of an area's events; each figure is a dot of a last lane."""
+    spec = timeline(strip.events, palette.of(area), fmt, palette)
     dates = [event.date.moment for event in strip.events]
     years = [strip.years.start, strip.years.stop] if strip.years else []
     reach = [*dates, *years]

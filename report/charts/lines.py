@@ -9,6 +9,7 @@ from report.analysis.measures import is_gap, segments
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.marks import Line
+from report.charts.palette import translucent
 from report.charts.plot import Plot
 from report.model import Observation
 
@@ -17,6 +18,8 @@ _MOST_LABELLED_BARS = 12
 _MOST_LABELLED_SERIES = 3
 # Of the width of a year.
 _BARS = 0.62
+# The opacity of the area under a line.
+_UNDER_A_LINE = 0.18
 
 
 def line_traces(one: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
@@ -54,13 +57,8 @@ def _stroke(one: Line, plot: Plot, *, fill: bool) -> list[Spec]:
     if not fill:
         return _apart(runs, line, plot)
     # Each area for itself: Plotly fills what lies between two of one trace.
-    filled: Spec = {"fill": "tozeroy", "fillcolor": _tint(one.colour)}
+    filled: Spec = {"fill": "tozeroy", "fillcolor": translucent(one.colour, _UNDER_A_LINE)}
     return [trace | filled for run in runs for trace in _apart([run], line, plot)]
-
-
-def _tint(colour: str) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.18)"
 
 
 def _connector(

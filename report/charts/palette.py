@@ -12,9 +12,10 @@ Mode = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours on one background. `quiet` is for comparators, `ramp` for maps, light to strong.
+    """Colours on one background, each as `#RRGGBB`.
 
-    `series` tells several indicators of one place apart.
+    `quiet` is for comparators, `ramp` for maps from the least class to the most, and `series`
+    tells several indicators of one place apart.
     """
 
     mode: Mode
@@ -32,6 +33,24 @@ class Palette:
         if area is None:
             return self.product
         return area.color if self.mode == "light" else area.color_dark
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """`#RRGGBB` → red, green and blue, from 0 to 255."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return red, green, blue
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """`#RRGGBB` → the same colour as CSS writes it with an opacity from 0 to 1."""
+    red, green, blue = rgb(colour)
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """A share, from 0 to 1, of a colour on a ground, as an opaque `#RRGGBB`."""
+    pairs = zip(rgb(colour), rgb(ground), strict=True)
+    return "#" + "".join(f"{round(ink * share + rest * (1 - share)):02X}" for ink, rest in pairs)
 
 
 LIGHT = Palette(

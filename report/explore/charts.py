@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle
 
-from report.charts import by_place, panels, scatter, small_multiples
+from report.charts import panels, scatter, small_multiples
+from report.charts.district_map import district_map
 from report.charts.drawing import Drawing
 from report.charts.frames import Panel
 from report.charts.marks import Line
@@ -112,7 +113,7 @@ def on_map(atlas: DistrictAtlas, year: int, fmt: Formatter, palette: Palette) ->
     found = atlas.of(year)
     rows = {one.place: one.points[0].row for one in found.drawn}
     tips = {one.place: words.tip(one, fmt) for one in found.drawn}
-    return Drawing(by_place.district_map(rows, atlas.unit, fmt, palette, tips))
+    return Drawing(district_map(rows, atlas.unit, fmt, palette, tips))
 
 
 def crossed(crossing: Crossing, by_year: bool, fmt: Formatter, palette: Palette) -> Drawing:

@@ -11,9 +11,11 @@ from html import escape
 from report import fonts
 from report.analysis.chart_series import rows_of, targets_of
 from report.analysis.districts import Layer
-from report.charts import canvas, district_map, event_timeline, figure
+from report.charts import canvas
 from report.charts.canvas import Spec
+from report.charts.draw import draw_chart, draw_layer
 from report.charts.drawing import Drawing
+from report.charts.events import EventStrip, draw_events
 from report.charts.palette import LIGHT
 from report.explore import view
 from report.explore.selection import ExploreSelection
@@ -56,7 +58,7 @@ def of_chart(chart: Chart, area: Area | None, fmt: Formatter) -> PrintedChart:
     rows = [row for _, _, series in rows_of(chart, fmt.report) for row in series]
     name = fmt.indicator(chart.indicators[0])
     return PrintedChart(
-        figure=figure(chart, area, fmt, LIGHT),
+        figure=draw_chart(chart, area, fmt, LIGHT),
         headline=narrative.fill(chart.headline, fmt) or name,
         subtitle=narrative.subtitle(chart, fmt),
         source_line=narrative.source_line([*rows, *targets_of(chart, fmt.report)], fmt),
@@ -69,7 +71,7 @@ def of_map(layer: Layer, fmt: Formatter) -> PrintedChart:
     known, every = len(layer.rows), len(fmt.report.districts())
     counts = {"known": fmt.plain(known), "all": fmt.plain(every)}
     return PrintedChart(
-        figure=district_map(layer, fmt, LIGHT),
+        figure=draw_layer(layer, fmt, LIGHT),
         headline=narrative.layer(layer, fmt),
         subtitle=fmt.word("map.subtitle", **counts),
         source_line=narrative.source_line(layer.rows, fmt),
@@ -82,7 +84,7 @@ def of_events(area: Area, fmt: Formatter) -> PrintedChart:
     events = fmt.report.events_in(area.id)
     when = fmt.span(events[-1].date, events[0].date)
     return PrintedChart(
-        figure=event_timeline(area, fmt, LIGHT),
+        figure=draw_events(EventStrip(events), area, fmt, LIGHT),
         headline=fmt.word("events.headline", area=fmt.say(area.name)),
         subtitle=fmt.word("events.subtitle", count=fmt.plain(len(events)), when=when),
         source_line=narrative.source_line(events, fmt),

@@ -7,7 +7,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from report.charts import figure
+from report.charts.draw import draw_chart
 from report.charts.palette import PALETTES, Mode, Palette
 from report.charts.svg import svg
 from report.model import Report
@@ -85,7 +85,7 @@ def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
 def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
     own = slide.drawing
     assert own is not None
-    spec = figure(own.chart, own.area, slide.fmt, palette).to_plotly_json()
+    spec = draw_chart(own.chart, own.area, slide.fmt, palette).to_plotly_json()
     told = {"subtitle": own.subtitle, "legend": own.legend, "alt": own.alt}
     sizes = {"near": _NEAR[slide.layout, beside], "far": _FAR[slide.layout, beside]}
     return told | {

@@ -9,7 +9,7 @@ import pytest
 
 from report.analysis.chart_series import drawn_as
 from report.analysis.default_chart import chart_of
-from report.charts import figure
+from report.charts.draw import draw_chart
 from report.charts.palette import DARK, LIGHT
 from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Place, Text
 from report.text.formatter import Formatter
@@ -33,7 +33,7 @@ def test_every_indicator_with_a_figure_is_drawn(language: Language) -> None:
         found = chart_of(indicator, report)
         if found is not None:
             area = report.area(indicator.area)
-            assert figure(found, area, fmt, DARK).to_plotly_json()["data"], indicator.id
+            assert draw_chart(found, area, fmt, DARK).to_plotly_json()["data"], indicator.id
             drawn.add(indicator.id)
     assert len(report.indicators) > 300
     assert drawn == with_figures
@@ -65,7 +65,7 @@ def test_whatever_kind_is_asked_a_series_can_be_drawn(kind: ChartKind) -> None:
     rows = years(2020, "40", "46")
     found = chart_of(replace(SOLAR, chart=kind), telling(*rows))
     assert found is not None
-    assert figure(found, None, Formatter(telling(*rows), "en"), LIGHT).to_plotly_json()["data"]
+    assert draw_chart(found, None, Formatter(telling(*rows), "en"), LIGHT).to_plotly_json()["data"]
 
 
 def test_home_comes_first() -> None:

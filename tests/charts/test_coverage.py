@@ -12,7 +12,7 @@ import pytest
 
 from report.analysis import unknowns
 from report.analysis.unknowns import STATES, Coverage
-from report.charts.coverage import SYMBOLS, coverage, shades
+from report.charts.coverage import SYMBOLS, draw_coverage, shades
 from report.charts.palette import LIGHT, PALETTES, Mode
 from report.model import LANGUAGES, Language, Observation, Report
 from report.text.formatter import Formatter
@@ -34,7 +34,7 @@ def drawn(area: str, language: Language = "en", mode: Mode = "light") -> Spec:
 
 def spec(report: Report, area: str, language: Language = "en", mode: Mode = "light") -> Spec:
     fmt = Formatter(report, language)
-    picture = coverage(matrix(report, area), report.area(area), fmt, PALETTES[mode])
+    picture = draw_coverage(matrix(report, area), report.area(area), fmt, PALETTES[mode])
     found: Spec = picture.to_plotly_json()
     return found
 

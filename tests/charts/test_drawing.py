@@ -7,7 +7,7 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from report.charts import figure
+from report.charts.draw import draw_chart
 from report.charts.palette import DARK, LIGHT
 from report.explore import VIEWS, ExploreSelection, ViewName, selection, view
 from report.text.formatter import Formatter
@@ -28,7 +28,7 @@ def test_every_view_of_explore_is_a_figure_of_plotly(shown: ViewName) -> None:
 
 def test_what_is_taken_out_of_a_drawing_is_a_copy() -> None:
     chart, area = shipped().areas[0].charts[0], shipped().areas[0]
-    drawn = figure(chart, area, Formatter(shipped(), "zh"), LIGHT)
+    drawn = draw_chart(chart, area, Formatter(shipped(), "zh"), LIGHT)
     drawn.to_plotly_json()["data"].clear()
     assert drawn.to_plotly_json()["data"]
     assert json.loads(drawn.written) == drawn.to_plotly_json()

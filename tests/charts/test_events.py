@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report.charts.events import EventStrip, event_strip
+from report.charts.events import EventStrip, draw_events
 from report.charts.palette import LIGHT
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
@@ -18,7 +18,8 @@ def drawn(
     strip: EventStrip, report: Report | None = None, language: Language = "en"
 ) -> dict[str, Any]:
     fmt = Formatter(report or example(), language)
-    spec: dict[str, Any] = event_strip(strip, LIGHT.product, fmt, LIGHT).to_plotly_json()
+    (area,) = fmt.report.areas
+    spec: dict[str, Any] = draw_events(strip, area, fmt, LIGHT).to_plotly_json()
     return spec
 
 

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import pytest
 
 from report.analysis.chart_series import drawn_as, rows_of, targets_of
-from report.charts import figure
+from report.charts.draw import draw_chart
 from report.charts.palette import PALETTES
 from report.model import LANGUAGES, ChartKind, Observation
 from report.text.formatter import Formatter
@@ -100,7 +100,7 @@ def kind(one: Picture) -> str:
 def test_every_chart_is_drawn(language: Any, mode: Any) -> None:
     report = shipped()
     for one, area in editorial():
-        drawn = figure(one, area, Formatter(report, language), PALETTES[mode])
+        drawn = draw_chart(one, area, Formatter(report, language), PALETTES[mode])
         # Plotly refuses what is no figure.
         assert go.Figure(json.loads(drawn.written)).data, one.id
     assert len(editorial()) > 40

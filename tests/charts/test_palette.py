@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from report.charts import canvas
-from report.charts.palette import DARK, LIGHT, PALETTES, Palette
+from report.charts.palette import DARK, LIGHT, PALETTES, Palette, mixed, translucent
 from tests.build import Picture, editorial_pictures, shipped
 
 THEME: dict[str, Any] = tomllib.loads(
@@ -214,3 +214,12 @@ def test_area_brings_its_own_colours() -> None:
     assert LIGHT.of(area) == area.color
     assert DARK.of(area) == area.color_dark
     assert (LIGHT.of(None), DARK.of(None)) == (LIGHT.product, DARK.product)
+
+
+def test_translucent_colour_keeps_its_parts() -> None:
+    assert translucent("#0B6B4F", 0.18) == "rgba(11,107,79,0.18)"
+
+
+@pytest.mark.parametrize(("share", "colour"), [(0, "#102030"), (0.5, "#888888"), (1, "#FFF0E0")])
+def test_mixed_colour_lies_between_both(share: float, colour: str) -> None:
+    assert mixed("#FFF0E0", "#102030", share) == colour

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from report.charts import event_timeline
+from report.charts.events import EventStrip, draw_events
 from report.charts.palette import LIGHT, PALETTES, Mode
 from report.model import LANGUAGES, Language, Period, Report
 from report.text.formatter import Formatter
@@ -17,7 +17,8 @@ from tests.build import HOSTILE, example, hostile, shipped, tips, visible
 
 def drawn(report: Report, language: Language = "en") -> dict[str, Any]:
     (area,) = report.areas
-    spec: dict[str, Any] = event_timeline(area, Formatter(report, language), LIGHT).to_plotly_json()
+    strip, fmt = EventStrip(report.events_in(area.id)), Formatter(report, language)
+    spec: dict[str, Any] = draw_events(strip, area, fmt, LIGHT).to_plotly_json()
     return spec
 
 
@@ -59,7 +60,7 @@ def test_every_event_of_every_area_is_drawn(language: Language, mode: Mode) -> N
     told = 0
     for area in report.areas:
         events = report.events_in(area.id)
-        spec = event_timeline(area, fmt, palette).to_plotly_json()
+        spec = draw_events(EventStrip(events), area, fmt, palette).to_plotly_json()
         (dots,) = spec["data"]
         assert dots["marker"]["color"] == palette.of(area)
         assert len(dots["x"]) == len(events)

@@ -20,7 +20,7 @@ from pptx.util import Inches
 
 from report.analysis.chart_series import drawn_as
 from report.analysis.measures import is_gap, segments
-from report.charts import named, plot_of
+from report.charts.draw import named_figures, plot_of
 from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
 from report.model import LANGUAGES, Language, Report, Text
@@ -72,7 +72,7 @@ def values(slide: Slide) -> list[list[float]]:
     assert slide.drawing is not None
     drawing, fmt = slide.drawing, slide.fmt
     if drawn_as(drawing.chart, fmt.report) == "value":
-        shown = named(drawing.chart, drawing.area, fmt, LIGHT)
+        shown = named_figures(drawing.chart, drawing.area, fmt, LIGHT)
         return [[float(one.row.value) for one in shown]]
     plot = plot_of(drawing.chart, drawing.area, fmt, LIGHT)
     found = [[float(plot.scale.of(one.value)) for one in line.rows] for line in plot.lines]

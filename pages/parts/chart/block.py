@@ -13,7 +13,7 @@ from pages.parts.chart import element, share
 from pages.parts.chart import tabs as open_tab
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import drawn_as, rows_of, targets_of
-from report.charts import figure
+from report.charts.draw import draw_chart
 from report.charts.drawing import Drawing
 from report.downloads import selection
 from report.images import picture
@@ -96,7 +96,7 @@ def of_chart(chart: Chart, area: Area | None, ctx: PageContext) -> ChartBlock:
         headline=narrative.fill(chart.headline, fmt) or name,
         subtitle=narrative.subtitle(chart, fmt),
         alt=narrative.alt(chart, fmt),
-        picture=figure(chart, area, fmt, ctx.palette),
+        picture=draw_chart(chart, area, fmt, ctx.palette),
         sheet=content.chart_sheet(chart, fmt),
         source_line=narrative.source_line([*rows, *targets], fmt),
         about=lambda: _about(chart, ctx),

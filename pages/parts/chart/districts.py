@@ -11,7 +11,7 @@ from pages.parts.chart import block
 from pages.parts.chart.block import ChartBlock
 from pages.parts.frame.context import PageContext
 from report.analysis.districts import Layer, layers
-from report.charts import district_map
+from report.charts.draw import draw_layer
 from report.downloads import selection
 from report.images import picture
 from report.text import narrative
@@ -43,7 +43,7 @@ def _block(layer: Layer, ctx: PageContext) -> ChartBlock:
         headline=name,
         subtitle=ctx.word("map.subtitle", known=fmt.plain(known), all=fmt.plain(districts)),
         alt=ctx.word("alt.map", name=name, known=fmt.plain(known), missing=fmt.plain(missing)),
-        picture=district_map(layer, fmt, ctx.palette),
+        picture=draw_layer(layer, fmt, ctx.palette),
         sheet=content.district_sheet(layer.rows, fmt),
         source_line=narrative.source_line(layer.rows, fmt),
         about=partial(_about, layer, ctx),

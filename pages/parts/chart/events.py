@@ -15,7 +15,7 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import related
 from report.charts import catalogue
-from report.charts.events import EventStrip, event_strip
+from report.charts.events import EventStrip, draw_events
 from report.downloads import selection
 from report.images import picture
 from report.model import Area, Event, Indicator
@@ -103,7 +103,7 @@ def _block(key: str, name: str, strip: EventStrip, area: Area, ctx: PageContext)
         headline=ctx.word("events.headline", area=name),
         subtitle=ctx.word("events.subtitle", count=count, when=when),
         alt=ctx.word("alt.timeline", area=name, count=count, when=when),
-        picture=event_strip(strip, ctx.colour(area), fmt, ctx.palette),
+        picture=draw_events(strip, area, fmt, ctx.palette),
         sheet=content.events(told, fmt),
         source_line=narrative.source_line(told, fmt),
         about=partial(_about, ctx),

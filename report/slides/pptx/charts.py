@@ -11,8 +11,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from report.analysis.chart_series import drawn_as
 from report.analysis.measures import is_gap, segments
-from report.charts import canvas, named, plot_of
-from report.charts.by_place import NamedFigure
+from report.charts import canvas
+from report.charts.bars import NamedFigure
+from report.charts.draw import named_figures, plot_of
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
@@ -35,7 +36,7 @@ def draw(holder: Any, drawing: SlideChart, fmt: Formatter, size: float) -> Any:
     """Put a chart into a placeholder, its letters of this size in points."""
     kind, legend = drawn_as(drawing.chart, fmt.report), False
     if kind == "value" and drawing.chart.base is None:
-        frame = _values(holder, named(drawing.chart, drawing.area, fmt, LIGHT), fmt)
+        frame = _values(holder, named_figures(drawing.chart, drawing.area, fmt, LIGHT), fmt)
     else:
         plot = plot_of(drawing.chart, drawing.area, fmt, LIGHT)
         frame = _bars(holder, plot) if kind == "bar" else _lines(holder, plot, kind)
@@ -62,7 +63,7 @@ def signs(drawing: SlideChart, fmt: Formatter) -> str:
 
 def _shown(drawing: SlideChart, fmt: Formatter) -> Iterator[tuple[Line | None, Observation]]:
     if drawn_as(drawing.chart, fmt.report) == "value" and drawing.chart.base is None:
-        yield from ((None, n.row) for n in named(drawing.chart, drawing.area, fmt, LIGHT))
+        yield from ((None, n.row) for n in named_figures(drawing.chart, drawing.area, fmt, LIGHT))
         return
     for line in plot_of(drawing.chart, drawing.area, fmt, LIGHT).lines:
         yield from ((line, row) for row in line.rows)

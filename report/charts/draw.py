@@ -1,0 +1,115 @@
+"""A chart, a layer of the map or an area's events → its figure, drawn once for each palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import cycle
+from types import MappingProxyType
+
+from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
+from report.analysis.districts import Layer
+from report.analysis.measures import indexed
+from report.charts import marks, over_time
+from report.charts.bars import NamedFigure, lying_bars
+from report.charts.canvas import Spec
+from report.charts.district_map import district_map
+from report.charts.drawing import Drawing
+from report.charts.marks import Line
+from report.charts.palette import Palette
+from report.charts.plot import Plot
+from report.model import Area, Chart, Text, Unit
+from report.text.formatter import Formatter
+
+KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
+    {
+        "line": over_time.line,
+        "area": over_time.area,
+        "points": over_time.points,
+        "bar": over_time.bar,
+        "decoupling": over_time.line,
+    }
+)
+
+
+# Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
+@lru_cache(maxsize=1024)
+def draw_chart(chart: Chart, area: Area | None, fmt: Formatter, palette: Palette) -> Drawing:
+    """A chart in the colour of its area. ValueError where the report has no figure for it."""
+    if not rows_of(chart, fmt.report):
+        raise ValueError(f"chart {chart.id}: no figure of {chart.indicators} at {chart.places}")
+    if drawn_as(chart, fmt.report) == "value" and not is_index(chart):
+        return Drawing(lying_bars(named_figures(chart, area, fmt, palette), fmt, palette))
+    return Drawing(KINDS[chart.kind](plot_of(chart, area, fmt, palette)))
+
+
+def draw_layer(layer: Layer, fmt: Formatter, palette: Palette) -> Drawing:
+    """The districts coloured by the figures of a layer."""
+    rows = {row.place: row for row in layer.rows}
+    unit = fmt.report.unit_of(layer.indicator)
+    return Drawing(district_map(rows, unit, fmt, palette))
+
+
+def named_figures(
+    chart: Chart, area: Area | None, fmt: Formatter, palette: Palette
+) -> tuple[NamedFigure, ...]:
+    """The latest figure of each series with its name and colour, to stand side by side."""
+    plain = palette.of(area) if len(chart.indicators) > 1 else None
+    lines = _lines(rows_of(chart, fmt.report), chart, area, fmt, palette)
+    return tuple(NamedFigure(line.name, line.rows[-1], plain or line.colour) for line in lines)
+
+
+def plot_of(chart: Chart, area: Area | None, fmt: Formatter, palette: Palette) -> Plot:
+    """What a chart over time draws: its lines, an index where it is one, and its targets."""
+    lines = _lines(rows_of(chart, fmt.report), chart, area, fmt, palette)
+    if is_index(chart):
+        return _indexed(lines, chart, fmt, palette)
+    unit = fmt.report.unit_of(chart.indicators[0])
+    return Plot(lines, drawn_targets(chart, fmt.report), unit, fmt, palette)
+
+
+def _lines(
+    series: ChartSeries,
+    chart: Chart,
+    area: Area | None,
+    fmt: Formatter,
+    palette: Palette,
+) -> tuple[Line, ...]:
+    """Several indicators tell themselves apart by colour; of several places one is the subject."""
+    report = fmt.report
+    several = len(chart.indicators) > 1
+    quiet = cycle(palette.quiet)
+    strong = _strong_colours(area, palette)
+    lines = []
+    for indicator, place, rows in series:
+        subject = several or place == report.frame.place or len(series) == 1
+        name = fmt.indicator(indicator) if several else fmt.place(place)
+        tips = marks.tooltips(rows, name, fmt)
+        lines.append(Line(name, rows, next(strong if subject else quiet), subject, tips))
+    return tuple(lines)
+
+
+def _strong_colours(area: Area | None, palette: Palette) -> Iterator[str]:
+    """The area's colour, then others that tell further indicators from it."""
+    first = palette.of(area)
+    return cycle([first, *(colour for colour in palette.series if colour != first)])
+
+
+def _indexed(lines: tuple[Line, ...], chart: Chart, fmt: Formatter, palette: Palette) -> Plot:
+    """The same lines with their base set to 100, from the base on; tooltips keep the figures."""
+    assert chart.base is not None
+    label = fmt.period(chart.base)
+    text = Text(f"{label} = 100", f"{label}=100")
+    unit = Unit("index", "index", fmt.report.unit_of(chart.indicators[0]).factor ** 0, text)
+    return Plot(tuple(_index_line(line, chart) for line in lines), (), unit, fmt, palette)
+
+
+def _index_line(line: Line, chart: Chart) -> Line:
+    assert chart.base is not None
+    kept = [
+        (replace(row, value=value), tip)
+        for (row, value), tip in zip(indexed(line.rows, chart.base), line.tips, strict=False)
+        if row.period.order >= chart.base.order
+    ]
+    return replace(line, rows=tuple(row for row, _ in kept), tips=tuple(tip for _, tip in kept))
