@@ -94,7 +94,7 @@ def _refusal(
     refusals: dict[ChangeRefusal, bool] = {
         "rank": measure_of(kind) is None,
         "zero": measure_of(kind) == "percent" and min(row.value for row in pair) <= 0,
-        "provisional": any(r.status in "PE" or r.qualifier == "preliminary" for r in pair),
+        "provisional": any(row.is_provisional for row in pair),
         "bound": any(row.qualifier for row in pair),
         "break": any(row.status == "B" for row in after),
         "definition": any(row.status == "D" for row in pair),
@@ -111,6 +111,16 @@ def same_span(one: Period, other: Period) -> bool:
 def half_step(value: Decimal) -> Decimal:
     """Half of the last digit that a figure is written with: how far rounding may have moved it."""
     return Decimal(5).scaleb(_last_digit(value) - 1)
+
+
+def half_significant_step(value: Decimal) -> Decimal:
+    """Half of the last digit that counts, as far as "about" leaves a value open.
+
+    Zeros at the end of a whole number are no digits: 0.5 of 55, 500 of 24,000, 0.005 of 1.40.
+    """
+    if not value or _exponent(value) < 0:
+        return half_step(value)
+    return Decimal(5).scaleb(_exponent(value.normalize()) - 1)
 
 
 def _percent(earlier: Observation, later: Observation) -> Decimal | None:
@@ -132,9 +142,13 @@ def _difference(earlier: Observation, later: Observation) -> Decimal:
 
 def _last_digit(value: Decimal) -> int:
     """The power of ten of the last digit after the point; 0 for a whole number."""
+    return min(_exponent(value), 0)
+
+
+def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    return min(exponent, 0)
+    return exponent
 
 
 def segments(series: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:

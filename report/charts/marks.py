@@ -28,25 +28,23 @@ class Line:
     tips: tuple[str, ...]
 
 
-def is_hollow(row: Observation) -> bool:
-    """Provisional and estimated figures are drawn hollow."""
-    return row.status in "PE" or row.qualifier == "preliminary"
-
-
 def symbol(row: Observation) -> str:
-    """A bound points its way, another definition is a square, an approximation has a dot."""
+    """A bound points its way, another definition is a square, an approximation has a dot.
+
+    A provisional figure is hollow.
+    """
     differs = row.status == "D"
     shape = _BOUNDS.get(row.qualifier, "square" if differs else "circle")
     if differs and row.qualifier in _BOUNDS:
         return f"star-{shape}"
     if row.qualifier == "about":
         return f"{shape}-open-dot"
-    return f"{shape}-open" if is_hollow(row) else shape
+    return f"{shape}-open" if row.is_provisional else shape
 
 
 def is_flagged(row: Observation) -> bool:
     """Whether a figure is more, or less, than a plain normal value."""
-    return bool(row.qualifier) or row.status in "PED"
+    return bool(row.qualifier) or row.is_provisional or row.status == "D"
 
 
 def markers(line: Line) -> Spec:
@@ -67,7 +65,7 @@ def bars(rows: Sequence[Observation], colours: Sequence[str]) -> Spec:
     """Solid bars; hollow ones for provisional figures, hatched ones for another definition."""
     pairs = list(zip(rows, colours, strict=True))
     return {
-        "color": [_NO_FILL if is_hollow(row) else colour for row, colour in pairs],
+        "color": [_NO_FILL if row.is_provisional else colour for row, colour in pairs],
         "line": {"color": list(colours), "width": 1.6},
         "pattern": {
             "shape": ["/" if row.status == "D" else "" for row in rows],

@@ -121,6 +121,11 @@ class Observation:
         """What names its cell: indicator, place and period."""
         return f"{self.indicator}|{self.place}|{self.period}"
 
+    @property
+    def is_provisional(self) -> bool:
+        """Whether it may still be revised: provisional, estimated, or said to be preliminary."""
+        return self.status in "PE" or self.qualifier == "preliminary"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

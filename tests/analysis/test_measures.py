@@ -16,6 +16,7 @@ from report.analysis.measures import (
     ChangeRefusal,
     at,
     change,
+    half_significant_step,
     half_step,
     indexed,
     is_gap,
@@ -213,6 +214,18 @@ def test_growth_is_right_to_its_last_digit(first: Decimal, last: Decimal) -> Non
 )
 def test_half_step_of_a_figure(value: str, expected: str) -> None:
     assert half_step(Decimal(value)) == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        *(("55", "0.5"), ("24000", "500"), ("24001", "0.5"), ("1E+2", "50")),
+        *(("1.46", "0.005"), ("1.40", "0.005"), ("24000.0", "0.05")),
+        *(("0", "0.5"), ("0.00", "0.005"), ("0E+3", "0.5"), ("-300", "50")),
+    ],
+)
+def test_half_of_the_last_digit_that_counts(value: str, expected: str) -> None:
+    assert half_significant_step(Decimal(value)) == Decimal(expected)
 
 
 def flagged(found: str) -> list[Observation]:

@@ -273,6 +273,8 @@ def test_sources_that_agree() -> None:
         ({"value": "397.9037"}, {"value": "397.90"}, "rounding"),
         ({"value": "26927"}, {"value": "26900", "qualifier": "about"}, "rounding"),
         ({"value": "27670"}, {"value": "27800", "qualifier": "about"}, "open"),
+        ({"value": "1.43"}, {"value": "1.40", "qualifier": "about"}, "open"),
+        ({"value": "1.43"}, {"value": "1.4", "qualifier": "about"}, "rounding"),
         ({"value": "26927"}, {"value": "26900"}, "open"),
         ({"value": "97.1"}, {"value": "97", "qualifier": "more_than"}, "rounding"),
         ({"value": "96"}, {"value": "97", "qualifier": "more_than"}, "open"),

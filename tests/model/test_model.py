@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from report.data import store
 from report.model import Period, Report, Text, Unit
+from tests.build import row
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 
@@ -70,6 +72,21 @@ def test_positions_keep_the_order_of_time() -> None:
     positions = [Period.parse(one).position for one in ("2021", "2022-01-01", "2022-06", "2022")]
     assert positions == sorted(positions)
     assert len(set(positions)) == 4
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        ({}, False),
+        *(({"status": "P"}, True), ({"status": "E"}, True)),
+        *(({"status": "B"}, False), ({"status": "D"}, False)),
+        ({"qualifier": "preliminary"}, True),
+        ({"status": "B", "qualifier": "preliminary"}, True),
+        *(({"qualifier": "about"}, False), ({"qualifier": "more_than"}, False)),
+    ],
+)
+def test_figure_that_may_be_revised_is_provisional(flags: dict[str, Any], expected: bool) -> None:
+    assert row("2022", "1", **flags).is_provisional is expected
 
 
 def test_text_is_said_in_either_language() -> None:

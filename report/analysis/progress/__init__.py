@@ -148,5 +148,5 @@ def _first_to_reach(case: TargetCase) -> Observation | None:
 
 def _is_approximate(case: TargetCase, verdict: Verdict) -> bool:
     rows = (case.deciding,) if verdict in {"met", "missed"} else (case.base, case.latest)
-    loose = any(row and (row.qualifier or row.status in {"P", "E"}) for row in rows)
+    loose = any(row and (row.qualifier or row.is_provisional) for row in rows)
     return loose or case.target.qualifier == "about"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from report.analysis.measures import half_step
+from report.analysis.measures import half_significant_step
 from report.analysis.progress.case import TargetCase
 from report.model import Observation, Qualifier
 
@@ -31,8 +31,9 @@ def is_reached(value: Decimal, case: TargetCase) -> bool:
 
 def _goal(case: TargetCase) -> Decimal:
     """The target's value as if up were better; of "about 60" its nearer end."""
-    slack = _half(case.target.value) if case.target.qualifier == "about" else Decimal(0)
-    return mirrored(case.target.value, case) - slack
+    goal = case.target.value
+    slack = half_significant_step(goal) if case.target.qualifier == "about" else Decimal(0)
+    return mirrored(goal, case) - slack
 
 
 def mirrored(value: Decimal, case: TargetCase) -> Decimal:
@@ -51,15 +52,5 @@ def ends(row: Observation) -> tuple[Decimal, ...]:
     """What a figure stands for: itself, or both ends of what "about" leaves open."""
     if row.qualifier != "about":
         return (row.value,)
-    return row.value - _half(row.value), row.value + _half(row.value)
-
-
-def _half(value: Decimal) -> Decimal:
-    """Half of the last digit that counts: 0.5 of 55, 0.005 of 1.46, 500 of 24,000."""
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    if exponent < 0 or not value:
-        return half_step(value)
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Decimal(5).scaleb(exponent - 1)
+    slack = half_significant_step(row.value)
+    return row.value - slack, row.value + slack

@@ -73,7 +73,7 @@ def point(row: Observation, value: Decimal, inputs: tuple[Observation, ...]) -> 
     status: Status = next((s for s in _WORST_FIRST if s in letters), "A")
     early = any(one.qualifier == "preliminary" for one in inputs)
     # One letter cannot say both: the break is the status, and that it is provisional the qualifier.
-    early = early or (status in "BD" and bool(letters & {"P", "E"}))
+    early = early or (status in "BD" and any(one.is_provisional for one in inputs))
     return Point(
         replace(
             row,

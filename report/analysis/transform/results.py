@@ -100,6 +100,5 @@ def broken(points: Sequence[Point], *series: Sequence[Observation]) -> list[Poin
 
 def _after_break(point: Point) -> Point:
     row = point.row
-    early = row.status in "PE" or row.qualifier == "preliminary"
-    qualifier = "preliminary" if early else row.qualifier
+    qualifier = "preliminary" if row.is_provisional else row.qualifier
     return replace(point, row=replace(row, status="B", qualifier=qualifier))

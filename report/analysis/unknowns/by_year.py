@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from report.analysis.unknowns.disagreement import compared, disagreement, is_provisional
+from report.analysis.unknowns.disagreement import compared, disagreement
 from report.model import Indicator, Observation, Period, Report
 
 # How far a figure can be relied on; a cell without a figure has none of these.
@@ -83,4 +83,4 @@ def _state(row: Observation, disputed: set[Period]) -> CoverageState:
         return "disagreement"
     if row.status in "BD":
         return "definition"
-    return "provisional" if is_provisional(row) else "plain"
+    return "provisional" if row.is_provisional else "plain"

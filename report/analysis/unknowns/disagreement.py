@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from report.analysis.measures import half_step
+from report.analysis.measures import half_significant_step, half_step
 from report.model import Observation
 
 # What may lie behind two values for one period; `open` where the rows do not tell.
@@ -51,12 +51,7 @@ def _explanation(rows: Sequence[Observation]) -> Explanation:
         return "rounding"
     if any(row.status in "BD" for row in rows):
         return "definition"
-    return "provisional" if any(is_provisional(row) for row in rows) else "open"
-
-
-def is_provisional(row: Observation) -> bool:
-    """Whether a figure is preliminary or an estimate."""
-    return row.status in "PE" or row.qualifier == "preliminary"
+    return "provisional" if any(row.is_provisional for row in rows) else "open"
 
 
 def _range(row: Observation) -> tuple[Decimal, Decimal]:
@@ -65,14 +60,6 @@ def _range(row: Observation) -> tuple[Decimal, Decimal]:
         return row.value, _ENDLESS
     if row.qualifier == "less_than":
         return -_ENDLESS, row.value
-    doubt = _doubt(row)
-    return row.value - doubt, row.value + doubt
-
-
-def _doubt(row: Observation) -> Decimal:
-    """Half of the last digit; of an approximate figure the zeros at the end are no digits."""
-    if row.qualifier != "about" or not row.value:
-        return half_step(row.value)
-    exponent = row.value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Decimal(5).scaleb(exponent - 1)
+    is_rounded = row.qualifier == "about"
+    slack = half_significant_step(row.value) if is_rounded else half_step(row.value)
+    return row.value - slack, row.value + slack

@@ -19,7 +19,6 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from report.charts.marks import is_hollow
 from report.charts.palette import LIGHT
 from report.model import Observation, Qualifier
 
@@ -118,7 +117,7 @@ def points(
             shape = _SHAPES.get(row.qualifier) or _SHAPES.get(row.status, XL_MARKER_STYLE.CIRCLE)
             point.marker.style = shape
             point.marker.size = 9
-            _filled(point.marker.format, own, hollow=is_hollow(row) or row.qualifier == "about")
+            _filled(point.marker.format, own, hollow=row.is_provisional or row.qualifier == "about")
         if number in labels:
             label(point, labels[number], XL_LABEL_POSITION.ABOVE)
 
@@ -186,7 +185,7 @@ def bars(
             continue
         form = series.points[number].format
         form.line.color.rgb = colour(own)
-        if is_hollow(row):
+        if row.is_provisional:
             form.fill.background()
         elif row.status == "D":
             form.fill.patterned()
