@@ -13,9 +13,6 @@ from report.model import Area
 from report.text import verdicts
 from report.text.formatter import escaped
 
-# Verdicts that say what is missing rather than how the target stands.
-_SILENT = frozenset({"due_no_figure", "cannot"})
-
 
 def of_area(area: Area, ctx: PageContext) -> None:
     """The targets of an area: counted by verdict, then one by one."""
@@ -25,8 +22,8 @@ def of_area(area: Area, ctx: PageContext) -> None:
         st.markdown(ctx.word("targets.none"))
         return
     st.markdown(escaped(verdicts.counts_in_words(counted(found), ctx.fmt)))
-    listing([one for one in found if one.verdict not in _SILENT], ctx)
-    silent = [one for one in found if one.verdict in _SILENT]
+    listing([assessment for assessment in found if assessment.is_judged], ctx)
+    silent = [assessment for assessment in found if not assessment.is_judged]
     if silent:
         count = ctx.fmt.plain(len(silent))
         with st.expander(ctx.word("targets.silent", count=count)):

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from report.analysis.changes import Reassessment, reassessments
 from report.analysis.measures import Change, change, segments
 from report.analysis.progress import Assessment, as_of, assess
-from report.model import Event, Indicator, Observation, Period, Report, Target
+from report.model import Event, Indicator, Observation, Period, Report
 
 _MOST = 6
 _MOST_OF_CITY = 3
 _MOST_TARGETS = 2
 _FEWEST_POINTS = 4
 _FEWEST_YEARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictChanged:
-    """A target whose verdict is another one than an earlier edition gave."""
-
-    before: Assessment
-    after: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ class Ageing:
     last: Observation
 
 
-Fact = VerdictChanged | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
+Fact = Reassessment | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
 
 
 def of_area(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
@@ -109,7 +102,7 @@ def _latest_due_headline(fact: TargetDecided) -> tuple[object, bool]:
 
 def observations(fact: Fact) -> tuple[Observation, ...]:
     """The figures that a fact rests on."""
-    if isinstance(fact, VerdictChanged):
+    if isinstance(fact, Reassessment):
         return _of_assessment(fact.after)
     if isinstance(fact, TargetDecided):
         return _of_assessment(fact.assessment)
@@ -122,33 +115,15 @@ def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
     return tuple(row for row in (assessment.base, assessment.latest) if row is not None)
 
 
-def verdicts_changed(
-    report: Report, area: str, earlier: Report | None
-) -> tuple[VerdictChanged, ...]:
-    """Targets that both editions know, and that this one has a figure to judge differently by.
+def verdicts_changed(report: Report, area: str, earlier: Report | None) -> tuple[Reassessment, ...]:
+    """Targets of an area that this edition has figures to judge otherwise by than an earlier one.
 
     That a target has come due without a figure is no finding about the city.
     """
     if earlier is None:
         return ()
-    known = {_identity(target): target for target in earlier.targets_in(area)}
-    pairs = (
-        VerdictChanged(assess(earlier, known[_identity(target)]), assess(report, target))
-        for target in report.targets_in(area)
-        if _identity(target) in known
-    )
-    silent = {"due_no_figure", "cannot"}
-    return tuple(
-        pair
-        for pair in pairs
-        if pair.before.verdict not in silent
-        and pair.after.verdict not in {pair.before.verdict, *silent}
-    )
-
-
-def _identity(target: Target) -> Target:
-    """A target apart from what replaced it, which a later edition may have learnt."""
-    return replace(target, superseded_by=None)
+    pairs = reassessments(earlier, report, area)
+    return tuple(pair for pair in pairs if pair.before.is_judged and pair.after.is_judged)
 
 
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:

@@ -146,6 +146,12 @@ class Target:
     base: Period | None = None
     superseded_by: Period | None = None
 
+    @property
+    def key(self) -> str:
+        """What it is known by in its table, whatever else of it an editor changes."""
+        set_on = self.set_on or "…"
+        return f"{self.indicator}/{self.place}@{self.period} ({set_on}, {self.policy.en})"
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

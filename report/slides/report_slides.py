@@ -22,8 +22,6 @@ _ROWS = {1: 6, 2: 4}
 _EVENTS = {1: 7, 2: 5}
 # A blank at which no line ends.
 _HARD = "\N{NO-BREAK SPACE}"
-# Verdicts that say what is missing rather than how the target stands.
-_SILENT = frozenset({"due_no_figure", "cannot"})
 
 
 def title(areas: Sequence[Area], fmt: Formatter) -> Slide:
@@ -62,7 +60,7 @@ def targets(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Sli
     if not every:
         return
     yield _verdicts(by_area, every, fmt)
-    judged = [one for one in every if one.verdict not in _SILENT]
+    judged = [one for one in every if one.is_judged]
     size = _ROWS[columns]
     told = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
     parts = [judged[start : start + size] for start in range(0, len(judged), size)]

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from report.analysis.facts import (
-    Ageing,
-    Fact,
-    NewestEvent,
-    RecordValue,
-    TargetDecided,
-    Trend,
-    VerdictChanged,
-)
+from report.analysis.changes import Reassessment
+from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
 from report.analysis.progress import Assessment
 from report.model import Observation
 from report.text.formatter import Formatter
@@ -21,7 +14,7 @@ def sentence(fact: Fact, fmt: Formatter) -> str:
     """A fact in words. Verbs follow the sign; nothing is said of causes."""
     if isinstance(fact, TargetDecided):
         return _target(fact.assessment, fmt)
-    if isinstance(fact, VerdictChanged):
+    if isinstance(fact, Reassessment):
         return _verdict(fact, fmt)
     if isinstance(fact, Trend):
         return _trend(fact, fmt)
@@ -68,7 +61,7 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
     )
 
 
-def _verdict(fact: VerdictChanged, fmt: Formatter) -> str:
+def _verdict(fact: Reassessment, fmt: Formatter) -> str:
     target = fact.after.target
     return fmt.word(
         "fact.verdict",

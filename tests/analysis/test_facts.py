@@ -11,19 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.analysis import editions, facts, progress
-from report.analysis.facts import (
-    Ageing,
-    Fact,
-    NewestEvent,
-    RecordValue,
-    TargetDecided,
-    Trend,
-    VerdictChanged,
-)
+from report.analysis.changes import Reassessment, between
+from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
 from report.model import LANGUAGES, Language, Observation, Period, Report, Text
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
-from tests.build import HOME, example, row, shipped
+from tests.build import HOME, example, row, shipped, target, telling, years
 
 _UP = {"en": "up ", "zh": "增长|提高|增加"}
 _DOWN = {"en": "down ", "zh": "下降|减少"}
@@ -72,7 +65,7 @@ def test_an_area_says_six_things_at_most_and_the_city_three() -> None:
 
 
 def test_the_weightiest_kind_stands_first() -> None:
-    order = (VerdictChanged, TargetDecided, Trend, RecordValue, NewestEvent, Ageing)
+    order = (Reassessment, TargetDecided, Trend, RecordValue, NewestEvent, Ageing)
     report = shipped()
     for area in report.areas:
         kinds = [order.index(type(f)) for f in facts.of_area(report, area.id)]
@@ -213,11 +206,46 @@ def test_a_target_that_came_due_in_silence_is_no_news() -> None:
     assert "due_no_figure" in due
 
 
+REACHED = target("2026", "60", set_on=Period(2020, 12))
+EDITED = {
+    "nothing": REACHED,
+    "its value": replace(REACHED, value=Decimal(59)),
+    "its source": replace(REACHED, source="yearbook"),
+    "its base": replace(REACHED, base=Period(2020)),
+    "its successor": replace(REACHED, superseded_by=Period(2024, 1)),
+    "the day it was set": replace(REACHED, set_on=Period(2020, 11)),
+    "its policy": replace(REACHED, policy=Text("Another plan", "另一规划")),
+    "its year": replace(REACHED, period=Period(2027)),
+}
+
+
+@pytest.mark.parametrize("what", EDITED)
+def test_changed_verdicts_are_those_of_the_page_of_changes(what: str) -> None:
+    """A target is the same one, or another one, by one rule wherever its verdicts are compared."""
+    before = telling(*years(2020, "40", "47"), targets=(REACHED,))
+    after = telling(*years(2020, "40", "47", "55", "61"), targets=(EDITED[what],))
+    found = facts.verdicts_changed(after, "power", before)
+    assert found == between(before, after).verdicts
+    another = what in {"the day it was set", "its policy", "its year"}
+    assert len(found) == (0 if another else 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [((), ("40", "61")), (("40", "61"), ()), (("40",), ("40", "47"))]
+)
+def test_verdict_that_was_or_is_missing_is_no_finding(
+    before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    aimed = (replace(REACHED, period=Period(2021)),)
+    old, new = (telling(*years(2020, *values), targets=aimed) for values in (before, after))
+    assert facts.verdicts_changed(new, "power", old) == ()
+
+
 def test_the_sentence_of_a_verdict_that_changed_names_both() -> None:
     report = shipped()
     (first, *_) = facts.targets_decided(report, "transport")
     before = replace(first.assessment, verdict="behind")
-    said = _said(VerdictChanged(before, first.assessment), report, "en")
+    said = _said(Reassessment(before, first.assessment), report, "en")
     assert "“behind” to “met”" in said
 
 

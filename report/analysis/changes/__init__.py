@@ -11,6 +11,7 @@ from report.analysis.changes.kinds import (
     Revision,
     Succession,
 )
+from report.analysis.changes.targets import reassessments
 
 __all__ = [
     "Changes",
@@ -20,4 +21,5 @@ __all__ = [
     "Revision",
     "Succession",
     "between",
+    "reassessments",
 ]

@@ -12,11 +12,10 @@ from report.analysis.changes.figures import (
 from report.analysis.changes.kinds import Changes
 from report.analysis.changes.parts import edited_in_both, only_in
 from report.analysis.changes.targets import (
-    else_same,
+    is_only_superseded,
     new_targets,
     reassessments,
     superseded_targets,
-    target_key,
 )
 from report.analysis.editions import cutoff
 from report.model import Correction, Event, Practice, Report
@@ -39,7 +38,7 @@ def between(old: Report, new: Report) -> Changes:
     beside = figures_beside(old, new)
     superseded = superseded_targets(old, new)
     told = {("figure", cell_of(row)) for row in (*(pair.after for pair in revised), *beside)}
-    told |= {("target", target_key(one.target)) for one in superseded if else_same(one, old)}
+    told |= {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
     return Changes(
         figures=tuple(row for row in fresh if row.indicator in counted),
         first_figures=tuple(row for row in fresh if row.indicator not in counted),

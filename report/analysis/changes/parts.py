@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from report.analysis.changes.figures import cell_of
 from report.analysis.changes.kinds import ContentPart, ContentParts, NamedRow
-from report.analysis.changes.targets import target_key
 from report.model import Correction, Observation, Report
 
 
@@ -46,7 +45,7 @@ def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
     tables: dict[ContentPart, Mapping[str, object]] = {
         "indicator": report.indicators,
         "figure": _cells(report),
-        "target": {target_key(row): row for row in report.targets},
+        "target": {row.key: row for row in report.targets},
         "correction": {_correction(row): None for row in report.corrections},
         "source": report.sources,
         "event": {row.id: row for row in report.events},

@@ -9,33 +9,33 @@ from report.analysis.progress import assess
 from report.model import Report, Target
 
 
-def target_key(row: Target) -> str:
-    """What a target is known by, as in its table."""
-    return f"{row.indicator}/{row.place}@{row.period} ({row.set_on or '…'}, {row.policy.en})"
-
-
 def new_targets(old: Report, new: Report) -> tuple[Target, ...]:
-    known = {target_key(row) for row in old.targets}
-    return tuple(row for row in new.targets if target_key(row) not in known)
+    known = {row.key for row in old.targets}
+    return tuple(row for row in new.targets if row.key not in known)
 
 
 def superseded_targets(old: Report, new: Report) -> tuple[Succession, ...]:
     """The targets that stood in the old report and have been replaced since."""
-    stood = {target_key(row) for row in old.targets if row.superseded_by is None}
-    replaced = (row for row in new.targets if row.superseded_by and target_key(row) in stood)
+    stood = {row.key for row in old.targets if row.superseded_by is None}
+    replaced = (row for row in new.targets if row.superseded_by and row.key in stood)
     return tuple(Succession(row, new.successor(row)) for row in replaced)
 
 
-def else_same(one: Succession, old: Report) -> bool:
-    """Whether nothing else about the target has changed."""
-    return replace(one.target, superseded_by=None) in old.targets
+def is_only_superseded(succession: Succession, old: Report) -> bool:
+    """Whether nothing else about the target has changed since the old report."""
+    return replace(succession.target, superseded_by=None) in old.targets
 
 
-def reassessments(old: Report, new: Report) -> tuple[Reassessment, ...]:
-    earlier = {target_key(row): row for row in old.targets}
+def reassessments(old: Report, new: Report, area: str | None = None) -> tuple[Reassessment, ...]:
+    """The targets of both reports (or of one area of them) whose verdict is another one now.
+
+    In the order of the new report. A target is the same one if its key is.
+    """
+    earlier = {target.key: target for target in old.targets}
+    targets = new.targets if area is None else new.targets_in(area)
     pairs = (
-        Reassessment(assess(old, earlier[target_key(row)]), assess(new, row))
-        for row in new.targets
-        if target_key(row) in earlier
+        Reassessment(assess(old, earlier[target.key]), assess(new, target))
+        for target in targets
+        if target.key in earlier
     )
     return tuple(pair for pair in pairs if pair.before.verdict != pair.after.verdict)

@@ -63,6 +63,11 @@ class Assessment:
     superseded: Target | None = None
     is_due: bool = False
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether the verdict says how the target stands, rather than what is missing."""
+        return self.verdict not in {"due_no_figure", "cannot"}
+
 
 def as_of(report: Report, today: dt.date | None = None) -> dt.date:
     """The day that the report speaks of: `today` if given, else its edition's cut-off, else the
