@@ -10,6 +10,7 @@ from pages.parts import cards, events, sections, targets
 from pages.parts.chart import block, districts
 from pages.parts.frame.context import PageContext
 from report.analysis import facts
+from report.analysis.events import latest_events, opening_events
 from report.model import Report
 
 
@@ -31,7 +32,7 @@ def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None =
         districts.show(ctx)
     sections.heading("section.opening", ctx)
     sections.paragraph("opening.intro", ctx)
-    events.listing(sections.opening(ctx), ctx)
+    events.listing(opening_events(ctx.report), ctx)
     sections.heading("section.latest_events", ctx)
-    events.listing(sections.latest_events(ctx), ctx)
+    events.listing(latest_events(ctx.report), ctx)
     sections.save_report(ctx)

@@ -15,7 +15,7 @@ from report.analysis import editions
 from report.analysis.chart_series import rows_of
 from report.analysis.facts import Fact, observations
 from report.downloads import selection
-from report.model import Area, Event, Period, Text
+from report.model import Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text import tables as content
@@ -25,7 +25,6 @@ from report.text.sentences import sentence
 
 # About 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
-_LATEST = 8
 
 
 def title(text: str, icon: str | None = None) -> None:
@@ -146,17 +145,6 @@ def edition(ctx: PageContext) -> None:
     key = "edition.as_released" if shown.cutoff else "edition.and_since"
     title, date = ctx.fmt.say(named.title), ctx.fmt.period(released)
     st.caption(escaped(ctx.word(key, title=title, date=date)))
-
-
-def opening(ctx: PageContext) -> list[Event]:
-    """What was released when the edition's forum opened, in the order of the programme."""
-    by_id = {event.id: event for event in ctx.report.events}
-    return [by_id[name] for name in ctx.report.frame.opening if name in by_id]
-
-
-def latest_events(ctx: PageContext) -> list[Event]:
-    events = sorted(ctx.report.events, key=lambda event: event.date.order, reverse=True)
-    return events[:_LATEST]
 
 
 def footer(ctx: PageContext) -> None:

@@ -8,6 +8,7 @@ from report.analysis import facts
 from report.analysis import sources as sourcing
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
+from report.analysis.events import latest_events, opening_events
 from report.analysis.progress import LEAST, assess, counted
 from report.images import picture
 from report.model import Area, Event, Report
@@ -20,7 +21,6 @@ from report.text.edition import qualifiers, statuses
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
 
-_LATEST = 8
 # In the brief of an area: its newest events, and as many practices as fill a page.
 _FEW_EVENTS, _FEW_PRACTICES = 4, 6
 
@@ -137,9 +137,8 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
         figures = [drawings.of_chart(chart, None, fmt, WHOLE) for chart in shown]
         yield {"kind": "figures", "columns": 1, "figures": figures}
     yield from _districts(fmt)
-    yield from _events("section.opening", opening(report), fmt)
-    newest = sorted(report.events, key=lambda event: event.date.order, reverse=True)
-    yield from _events("section.latest_events", newest[:_LATEST], fmt)
+    yield from _events("section.opening", opening_events(report), fmt)
+    yield from _events("section.latest_events", latest_events(report), fmt)
 
 
 def _districts(fmt: Formatter) -> Iterator[Block]:
@@ -165,12 +164,6 @@ def _events(key: str, rows: Sequence[Event], fmt: Formatter) -> Iterator[Block]:
     if rows:
         yield heading(fmt.word(key))
         yield from blocks.events(rows, fmt, told=False)
-
-
-def opening(report: Report) -> list[Event]:
-    """What was released when the edition's forum opened, in the order of the programme."""
-    by_id = {event.id: event for event in report.events}
-    return [by_id[name] for name in report.frame.opening if name in by_id]
 
 
 def _indicators(area: Area, fmt: Formatter) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from report.analysis.measures import measure_of
-from report.analysis.progress import Reason, Verdict, as_of, assess, counted, tally
+from report.analysis.progress import VERDICTS, Reason, Verdict, as_of, assess, counted, tally
 from report.model import Direction, IndicatorKind, Observation, Period, Qualifier, Status, Target
 from tests.assessed import (
     DAY,
@@ -25,6 +25,11 @@ from tests.assessed import (
 from tests.build import NEIGHBOUR, example, row, telling, years
 
 COUNTED_OVER_A_PERIOD: tuple[IndicatorKind, ...] = ("flow", "change")
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_verdict_tells_how_a_target_stands_or_what_is_missing(verdict: Verdict) -> None:
+    assert verdicts()[verdict].is_judged is (verdict not in {"due_no_figure", "cannot"})
 
 
 def test_worked_example() -> None:
