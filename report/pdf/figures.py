@@ -24,7 +24,7 @@ _HEIGHT = 226
 # From a line of letters to the next.
 _LETTER = 15
 # Some 20 kB each: the charts of both languages and both editions.
-_DRAWN: KeyedCache[str] = KeyedCache(512)
+_DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=60)
 
 
 def of_chart(chart: Chart, area: Area | None, fmt: Formatter, width: int = HALF) -> Block:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from report.analysis.editions import content_mark
 from report.data import served
@@ -15,8 +13,9 @@ from report.pdf.documents import Document
 from report.pdf.typeset import typeset
 from report.text.formatter import Formatter
 
-# The whole report is some 3 MB, anything else a tenth of that.
-_PRINTED: KeyedCache[bytes] = KeyedCache(24)
+# The whole report is some 3 MB, anything else a tenth of that. With all its charts to be drawn it
+# may take a minute.
+_DOCUMENTS: KeyedCache[bytes] = KeyedCache(24, wait_seconds=120)
 
 
 def of_areas(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> bytes:
@@ -27,7 +26,9 @@ def of_areas(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> by
     report = fmt.report
     chosen = tuple(report.area(area) for area in areas)
     before = served.earlier(report, report.edition)
-    return _printed("areas", areas, fmt, url, lambda: documents.brief(chosen, fmt, before, url))
+    return _printed(
+        "areas", tuple(areas), fmt, url, lambda: documents.brief(chosen, fmt, before, url)
+    )
 
 
 def of_report(fmt: Formatter, url: str | None = None) -> bytes:
@@ -40,15 +41,18 @@ def of_view(chosen: ExploreSelection, fmt: Formatter, url: str | None = None) ->
     """A view of the explore page. ValueError where nothing answers to the selection."""
     named = selection.resolved(fmt.report, chosen)
     found = series.find(fmt.report, named)
-    asked = sorted(query.serialize(chosen).items())
+    asked = tuple(sorted(query.serialize(chosen).items()))
     return _printed("view", asked, fmt, url, lambda: documents.view(named, found, fmt, url))
 
 
 def _printed(
-    what: str, asked: object, fmt: Formatter, url: str | None, make: Callable[[], Document]
+    kind: str, asked: Hashable, fmt: Formatter, url: str | None, make: Callable[[], Document]
 ) -> bytes:
-    """What is kept under the content's mark, the language, what was asked for, and the address."""
+    """A document by its content mark, edition, language, what was asked for, and the address.
+
+    Raises BusyError where another has not typeset it in time, PictureError where a chart cannot
+    be drawn.
+    """
     report = fmt.report
-    key = (content_mark(report), report.edition, fmt.language, what, asked, url)
-    name = hashlib.sha256(json.dumps(key).encode()).hexdigest()
-    return _PRINTED.get(name, lambda: typeset(make(), fmt))
+    key = (content_mark(report), report.edition, fmt.language, kind, asked, url)
+    return _DOCUMENTS.get(key, lambda: typeset(make(), fmt))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import lru_cache
 from typing import Any
 
 from report.charts.draw import draw_chart
 from report.charts.palette import PALETTES, Mode, Palette
 from report.charts.svg import svg
+from report.images.cache import KeyedCache
 from report.model import Report
 from report.slides.deck import Deck, DeckOptions, Slide, deck
 
@@ -31,10 +31,19 @@ _FAR: dict[tuple[str, int], FontSizes] = {
 }
 
 
-# Drawn once for all who show the same; nobody changes it afterwards.
-@lru_cache(maxsize=32)
+# Nobody changes them afterwards.
+_DECKS: KeyedCache[dict[str, Any]] = KeyedCache(32, wait_seconds=30)
+
+
 def deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]:
-    """The pages of a deck in the colours of a theme, and a mark of all that they say."""
+    """The pages of a deck in the colours of a theme, and a mark of all that they say.
+
+    Raises BusyError where another has not made them in time.
+    """
+    return _DECKS.get((report, choice, mode), lambda: _deck_json(report, choice, mode))
+
+
+def _deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]:
     made = deck(report, choice)
     content = {
         "mode": mode,

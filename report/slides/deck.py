@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from report.images.cache import KeyedCache
 from report.model import Area, Report
 from report.slides import area_slides, report_slides
 from report.slides.model import LENGTHS, Deck, DeckOptions, Length, Slide, SlidePage
@@ -13,10 +13,19 @@ from report.text.formatter import Formatter
 __all__ = ["LENGTHS", "Deck", "DeckOptions", "Length", "Slide", "SlidePage", "deck"]
 
 
-# Made once for all who ask for the same of an edition; nobody changes it afterwards.
-@lru_cache(maxsize=64)
+# Nobody changes a deck afterwards. A report is itself here, not what it holds.
+_DECKS: KeyedCache[Deck] = KeyedCache(64, wait_seconds=30)
+
+
 def deck(report: Report, choice: DeckOptions) -> Deck:
-    """The slides of a choice, each in every language chosen."""
+    """The slides of a choice, each in every language chosen.
+
+    Raises BusyError where another has not made them in time.
+    """
+    return _DECKS.get((report, choice), lambda: _deck(report, choice))
+
+
+def _deck(report: Report, choice: DeckOptions) -> Deck:
     areas = choice.of(report)
     columns = [
         list(_slides(areas, choice, Formatter(report, language))) for language in choice.languages

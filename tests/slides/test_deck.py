@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from report.analysis import editions
+from report.images.cache import KeyedCache
 from report.model import LANGUAGES, Language, Report, Text
 from report.slides import deck as deck_module
 from report.slides.area_slides import best_practice
@@ -108,9 +109,8 @@ def test_notes_hold_every_source_in_full(name: str) -> None:
 def test_every_number_resolves(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     own = recorder()
     monkeypatch.setattr(deck_module, "Formatter", own)
-    deck.cache_clear()
+    monkeypatch.setattr(deck_module, "_DECKS", KeyedCache(1, wait_seconds=0))
     told = {page[0].id: list(texts(page[0])) for page in of(shipped(), language).pages}
-    deck.cache_clear()
     known = Vocabulary.of(shipped(), language, own)
     assert sum(1 for page in told.values() for text in page for _ in known.split(text)) > 300
     assert [one for name, page in told.items() for one in known.unresolved(name, page)] == []

@@ -309,7 +309,7 @@ def test_files_are_made_in_turn_and_each_once(monkeypatch: pytest.MonkeyPatch) -
         return pptx.pptx(report, choice)
 
     monkeypatch.setattr(file, "in_pptx", written)
-    monkeypatch.setattr(pptx, "_MADE", KeyedCache(2))
+    monkeypatch.setattr(pptx, "_FILES", KeyedCache(2, wait_seconds=30))
     choices = [DeckOptions(languages=(one,)) for one in ("zh", "en", "zh", "en")]
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(ask, choices))
