@@ -7,20 +7,29 @@ import atexit
 import os
 import shutil
 import threading
-from collections.abc import Coroutine, MutableMapping
+import time
+from collections.abc import Callable, Coroutine, MutableMapping
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from report import fonts
+from report.images.cache import BusyError, held
 
 ImageFormat = Literal["svg", "png"]
 T = TypeVar("T")
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# In seconds. A visitor's click does not wait for longer, whatever the browser does.
-_TO_START, _TO_DRAW, _TO_STOP = 30, 20, 5
+# In seconds: what a browser has to start, to draw one figure, and to stop; what its thread has to
+# end after that.
+_TO_START, _TO_DRAW, _TO_STOP, _TO_END = 30.0, 20.0, 5.0, 1.0
+# In seconds: what a picture waits for those before it, and what it takes altogether: that wait, two
+# tries and a new browser between them. A browser that hangs then has the time to stop besides.
+WAIT_SECONDS, CALL_SECONDS = 20.0, 45.0
+# In seconds: how long nothing is asked of the browser after it has failed twice.
+PAUSE_SECONDS = 60.0
+_TRIES = 2
 # Nobody listens there, so that the browser reaches no other machine, whatever a figure holds.
 _NOWHERE = "http://127.0.0.1:9"
 
@@ -29,54 +38,115 @@ class PictureError(RuntimeError):
     """No picture could be made."""
 
 
+class PictureBusyError(PictureError, BusyError):
+    """No picture could be made in time, because others were being drawn."""
+
+
 @lru_cache(maxsize=1)
 def browser() -> str | None:
     """Where the system's Chromium is (`BROWSER_PATH` first), if it has one."""
     named = os.environ.get("BROWSER_PATH")
-    found = (shutil.which(name) for name in ([named] if named else _NAMES))
-    return next((path for path in found if path), None)
+    paths = (shutil.which(name) for name in ([named] if named else _NAMES))
+    return next((path for path in paths if path), None)
+
+
+class RunningBrowser(Protocol):
+    """A browser as the renderer uses it. Each call ends within its seconds, or raises."""
+
+    def start(self, seconds: float) -> None:
+        """Start the browser; called once, before any picture."""
+
+    def picture(
+        self, spec: dict[str, Any], form: ImageFormat, scale: float, seconds: float
+    ) -> bytes:
+        """Draw a figure."""
+
+    def stop(self) -> None:
+        """Stop the browser, whatever state it is in. Raises nothing."""
 
 
 class ImageRenderer:
     """Draws for all threads, one picture after another; the browser starts with the first.
 
-    A browser that has died or hangs is replaced, and the picture is tried once more.
+    A browser that has died or hangs is replaced, and the picture is tried once more. Where that
+    fails too because of the browser, all pictures are refused for a minute: whoever asks then does
+    not wait for what cannot be had.
     """
 
-    def __init__(self) -> None:
-        self._turn = threading.Lock()
-        self._running: _Running | None = None
+    def __init__(
+        self,
+        launch: Callable[[], RunningBrowser] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        wait_seconds: float = WAIT_SECONDS,
+    ) -> None:
+        self._launch = launch or _Running
+        self._clock = clock
+        self._wait_seconds = wait_seconds
+        self._lock = threading.Lock()
+        self._running: RunningBrowser | None = None
+        self._paused_until = clock()
+        self._reason = ""
 
     def picture(self, spec: dict[str, Any], form: ImageFormat, scale: float = 1) -> bytes:
-        """A figure as Plotly has it in JSON → the bytes of a picture. Raises PictureError."""
-        try:
-            return self._drawn(spec, form, scale)
-        except PictureError:
-            return self._drawn(spec, form, scale)
+        """A figure as Plotly has it in JSON → the bytes of a picture.
 
-    def _drawn(self, spec: dict[str, Any], form: ImageFormat, scale: float) -> bytes:
-        with self._turn:
+        Raises PictureError within CALL_SECONDS and the time that the browser takes to stop;
+        PictureBusyError where others were drawn for all of `wait_seconds`.
+        """
+        deadline = self._clock() + CALL_SECONDS
+        try:
+            with held(self._lock, self._wait_seconds):
+                return self._drawn(spec, form, scale, deadline)
+        except BusyError as error:
+            raise PictureBusyError(f"no picture: {error}") from error
+
+    def _drawn(
+        self, spec: dict[str, Any], form: ImageFormat, scale: float, deadline: float
+    ) -> bytes:
+        """The first try that succeeds, each but the first in a new browser."""
+        self._refuse_while_paused()
+        for _ in range(_TRIES):
             try:
-                return self._started().picture(spec, form, scale)
+                return self._tried(spec, form, scale, deadline)
             except _failures() as error:
                 self._stopped()
-                raise PictureError(f"no picture: {error!r}") from error
+                failure = error
+            if self._clock() >= deadline:
+                break
+        self._pause_after(failure)
+        raise PictureError(f"no picture: {failure!r}") from failure
 
-    def _started(self) -> _Running:
+    def _tried(
+        self, spec: dict[str, Any], form: ImageFormat, scale: float, deadline: float
+    ) -> bytes:
         if self._running is None:
-            self._running = _Running()
-            self._running.start()
-            # Only now, so that it comes before the clearing of the browser's own files.
-            atexit.register(self.stop)
-        return self._running
+            self._start(min(_TO_START, deadline - self._clock()))
+        assert self._running is not None
+        seconds = min(_TO_DRAW, deadline - self._clock())
+        return self._running.picture(spec, form, scale, seconds)
 
-    def warm(self) -> None:
-        """Start the browser, so that the first visitor does not wait for it."""
-        self.picture({"data": [], "layout": {"width": 10, "height": 10}}, "svg")
+    def _start(self, seconds: float) -> None:
+        self._running = self._launch()
+        self._running.start(seconds)
+        # Only now, so that it comes before the clearing of the browser's own files.
+        atexit.register(self.stop)
+
+    def _refuse_while_paused(self) -> None:
+        if self._clock() < self._paused_until:
+            raise PictureError(f"no picture, as a moment ago: {self._reason}")
+
+    def _pause_after(self, error: BaseException) -> None:
+        """Ask the browser nothing for a minute, unless it only refused this one figure."""
+        if not _is_of_the_figure(error):
+            self._paused_until = self._clock() + PAUSE_SECONDS
+            self._reason = repr(error)
 
     def stop(self) -> None:
-        """Stop the browser, if it runs; the next picture starts another."""
-        with self._turn:
+        """Stop the browser, if it runs; the next picture starts another.
+
+        This waits for the picture that is being drawn, which has an end.
+        """
+        with self._lock:
             self._stopped()
 
     def _stopped(self) -> None:
@@ -87,24 +157,32 @@ class ImageRenderer:
 
 
 def _failures() -> tuple[type[BaseException], ...]:
-    """How a browser fails: it is not found, breaks off, hangs, or does not understand a figure."""
+    """How a picture fails: the browser is not found, breaks off or hangs, or refuses the figure."""
     from choreographer.errors import DevtoolsProtocolError  # noqa: PLC0415
     from kaleido.errors import KaleidoError  # type: ignore[import-untyped]  # noqa: PLC0415
 
     return DevtoolsProtocolError, KaleidoError, RuntimeError, OSError, CancelledError
 
 
+def _is_of_the_figure(error: BaseException) -> bool:
+    """Whether a working browser has failed, on a figure that it does not understand."""
+    from kaleido.errors import JavascriptError, KaleidoError  # noqa: PLC0415
+
+    return isinstance(error, (KaleidoError, JavascriptError))
+
+
 class _Running:
-    """A browser, and the thread in which it is spoken to. Nothing in it holds up the server."""
+    """A Chromium, and the thread in which it is spoken to. Nothing in it holds up the server."""
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
-        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True, name="camera")
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True, name="chromium")
         self.tab: Any = None
 
-    def start(self) -> None:
+    def start(self, seconds: float) -> None:
+        """Start it. A failure of `_failures` where it is not there within so many seconds."""
         self.thread.start()
-        self._wait(self._opened(), _TO_START)
+        self._wait(self._opened(), seconds)
 
     async def _opened(self) -> None:
         """Without formulas: Kaleido would fetch what draws them from another machine."""
@@ -121,16 +199,20 @@ class _Running:
         )
         await self.tab.open()
 
-    def picture(self, spec: dict[str, Any], form: ImageFormat, scale: float) -> bytes:
-        wanted = {"format": form, "scale": scale}
-        drawn: bytes = self._wait(self.tab.calc_fig(spec, wanted), _TO_DRAW)
-        return drawn
+    def picture(
+        self, spec: dict[str, Any], form: ImageFormat, scale: float, seconds: float
+    ) -> bytes:
+        """Draw a figure. A failure of `_failures` where it is not drawn within so many seconds."""
+        options = {"format": form, "scale": scale}
+        content: bytes = self._wait(self.tab.calc_fig(spec, options), seconds)
+        return content
 
     def stop(self) -> None:
+        """Close it and end its thread."""
         with suppress(*_failures()):
             self._wait(self._closed(), _TO_STOP)
         self.loop.call_soon_threadsafe(self.loop.stop)
-        self.thread.join(_TO_STOP)
+        self.thread.join(_TO_END)
         if not self.thread.is_alive():
             self.loop.close()
 
@@ -144,8 +226,8 @@ class _Running:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
 
-    def _wait(self, task: Coroutine[Any, Any, T], patience: float) -> T:
-        return asyncio.run_coroutine_threadsafe(task, self.loop).result(patience)
+    def _wait(self, task: Coroutine[Any, Any, T], seconds: float) -> T:
+        return asyncio.run_coroutine_threadsafe(task, self.loop).result(seconds)
 
 
 def _chromium() -> type:
@@ -155,11 +237,11 @@ def _chromium() -> type:
     """
     from choreographer.browsers.chromium import Chromium  # noqa: PLC0415
 
-    class Lettered(Chromium):
+    class ChromiumWithFonts(Chromium):
         def get_env(self) -> MutableMapping[str, str]:
             return {"FONTCONFIG_FILE": str(fonts.CONFIGURATION), **super().get_env()}
 
-    return Lettered
+    return ChromiumWithFonts
 
 
 # One for the process: a second browser would only take memory.

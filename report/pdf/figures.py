@@ -10,7 +10,7 @@ from report.charts import canvas
 from report.charts.drawing import Drawing
 from report.images import picture
 from report.images.cache import KeyedCache
-from report.images.chromium import RENDERER, browser
+from report.images.chromium import CALL_SECONDS, RENDERER, browser
 from report.images.picture import FONTS, PrintedChart
 from report.model import Area, Chart
 from report.pdf.blocks import Block, table
@@ -24,7 +24,7 @@ _HEIGHT = 226
 # From a line of letters to the next.
 _LETTER = 15
 # Some 20 kB each: the charts of both languages and both editions.
-_DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=60)
+_DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=CALL_SECONDS)
 
 
 def of_chart(chart: Chart, area: Area | None, fmt: Formatter, width: int = HALF) -> Block:

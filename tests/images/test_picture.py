@@ -1,10 +1,8 @@
-"""Pictures of charts: what is said in them, their size, and the browser that draws them."""
+"""Pictures of charts: what is said in them, and their size."""
 
 from __future__ import annotations
 
 import io
-import os
-import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,8 +14,8 @@ from PIL import Image
 from report.analysis.districts import layers
 from report.analysis.editions import content_mark
 from report.explore import ExploreSelection, selection
-from report.images import chromium, picture
-from report.images.chromium import RENDERER, ImageRenderer, PictureError
+from report.images import picture
+from report.images.chromium import RENDERER
 from report.images.picture import WIDTH, PrintedChart
 from report.model import LANGUAGES, Language
 from report.text.edition import edition as edition_in_words
@@ -197,52 +195,3 @@ def test_threads_get_their_own_pictures() -> None:
         thread.join()
     assert found == wanted
     assert len(set(wanted)) == len(prints)
-
-
-def children() -> list[int]:
-    """The processes of browsers that this one has started."""
-    listing = subprocess.run(
-        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    lines = listing.stdout.splitlines()
-    return [int(line.split()[0]) for line in lines if "choreographer" in line]
-
-
-def test_browser_that_died_is_replaced() -> None:
-    RENDERER.warm()
-    (first,) = children()
-    os.kill(first, 9)
-    fmt = written("en")
-    shown = drawn("chart", fmt)
-    assert joined([shown.headline]) in texts(picture.in_svg(shown, fmt))
-    (second,) = children()
-    assert second != first
-
-
-def test_stopped_browser_leaves_no_process() -> None:
-    RENDERER.warm()
-    assert len(children()) == 1
-    RENDERER.stop()
-    assert children() == []
-
-
-def test_without_a_browser_there_is_a_plain_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chromium, "browser", lambda: "/nowhere/chromium")
-    with pytest.raises(PictureError, match="no picture"):
-        ImageRenderer().warm()
-
-
-def test_browser_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    chromium.browser.cache_clear()
-    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
-    assert chromium.browser() is None
-    chromium.browser.cache_clear()
-    monkeypatch.delenv("BROWSER_PATH")
-    assert chromium.browser()
-    monkeypatch.setenv("PATH", "/nowhere")
-    chromium.browser.cache_clear()
-    assert chromium.browser() is None
-    chromium.browser.cache_clear()
