@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from report.model import Language, Observation, Period, Report, Text
+from report.model import VERSION, Language, Observation, Period, Report, Text
 from report.text.formatter import Formatter, Scale
 
 _SCALE_WORDS = {"en": ("trillion", "billion", "million"), "zh": ("万亿", "亿", "万")}
@@ -23,6 +23,7 @@ _OTHER_UNITS = {"en": ("percentage points",), "zh": ("个百分点", "年", "月
 _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 _NAME = re.compile(
     r"(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])|"  # the mark of an edition's content
+    rf"(?<![0-9.]){re.escape(VERSION)}(?![0-9])|"  # the version of the product
     r"[A-Za-z]+-?\d+(?:\.\d+)?[A-Za-z]*|\b\d[A-Z]\b|\b\d+(?:st|nd|rd|th)\b"
 )
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"

@@ -15,7 +15,7 @@ from report.analysis import editions
 from report.analysis.chart_series import rows_of
 from report.analysis.facts import Fact, observations
 from report.downloads import selection
-from report.model import Area, Period, Text
+from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text import tables as content
@@ -157,4 +157,5 @@ def footer(ctx: PageContext) -> None:
     written = {name: ctx.fmt.plain(count) for name, count in counts.items()}
     st.caption(ctx.word("footer", **written))
     name = header.edition_name(ctx.report.edition, ctx)
-    st.caption(ctx.word("footer.edition", edition=name, mark=editions.content_mark(ctx.report)))
+    mark = editions.content_mark(ctx.report)
+    st.caption(ctx.word("footer.edition", edition=name, mark=mark, version=VERSION))

@@ -10,9 +10,8 @@ from report.api.answers import JSON, ApiRequest, Describe, array, exactly, refer
 from report.api.parameters import EnumListParam, Parameter
 from report.columns import RECORDS
 from report.columns.record import TEXT_SCHEMA, Schema
-from report.model import Report
+from report.model import VERSION, Report
 
-VERSION = "1.0.0"
 ERROR_SCHEMA = exactly(
     error=exactly(
         message={"description": "What is wrong.", "type": "string"},

@@ -10,7 +10,7 @@ from report.analysis.progress import as_of
 from report.downloads import tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
-from report.model import Report, Text, Unit
+from report.model import VERSION, Report, Text, Unit
 from report.text.edition import both_languages, citation, qualifiers, statuses
 
 Json = None | bool | int | str | Decimal | Text | Sequence["Json"] | Mapping[str, "Json"]
@@ -36,6 +36,7 @@ def about(selection: Selection, report: Report) -> dict[str, Json]:
             "as_of": str(as_of(report)),
         },
         "content_mark": content_mark(report),
+        "dashboard_version": VERSION,
         "citation": citation(selection.title, report),
         "terms": both_languages("export.terms", report),
         "tables": [_table(table, report) for table in every],

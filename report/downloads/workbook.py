@@ -17,7 +17,7 @@ from report.columns.cells import Cell
 from report.downloads import metadata, tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
-from report.model import Report, Text
+from report.model import VERSION, Report, Text
 from report.text import edition
 from report.text.formatter import Formatter
 from report.text.wrapping import width
@@ -58,7 +58,7 @@ def _properties(selection: Selection, fmt: Formatter) -> dict[str, Any]:
         "title": fmt.say(selection.title),
         "subject": fmt.say(report.frame.title),
         "comments": fmt.say(edition.edition_note(report)),
-        "keywords": content_mark(report),
+        "keywords": f"{content_mark(report)}, {VERSION}",
         "created": dt.datetime.combine(as_of(report), dt.time(), dt.UTC).replace(tzinfo=None),
     }
 
@@ -117,6 +117,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     yield "report", report.frame.title
     yield "edition", report.editions[report.edition].title
     yield "content_mark", Text(mark, mark)
+    yield "dashboard_version", Text(VERSION, VERSION)
     yield "citation", edition.citation(selection.title, report)
     yield "terms", edition.both_languages("export.terms", report)
     for code, meaning in edition.qualifiers(report).items():

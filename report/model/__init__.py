@@ -28,11 +28,13 @@ from report.model.rows import (
     Unit,
 )
 from report.model.text import LANGUAGES, Language, Text
+from report.model.version import VERSION
 
 __all__ = [
     "LANGUAGES",
     "MONEY",
     "PEOPLE",
+    "VERSION",
     "Area",
     "Chart",
     "ChartKind",

@@ -12,7 +12,7 @@ from report.charts.palette import LIGHT
 from report.explore import ExploreSelection, words
 from report.explore import view as explored
 from report.explore.series import FoundSeries
-from report.model import Area, Period, Report
+from report.model import VERSION, Area, Period, Report
 from report.pdf import chapters, unknowns, views
 from report.pdf.blocks import Block, painted
 from report.text.edition import edition
@@ -103,7 +103,7 @@ def told(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
         "language": fmt.language,
         "colour": colour,
         "author": _title(fmt),
-        "keywords": [content_mark(report)],
+        "keywords": [content_mark(report), VERSION],
         "over": _title(fmt),
         "dated": fmt.word("paper.dated", **named),
         "foot": fmt.word("paper.foot", report=_title(fmt), **named),

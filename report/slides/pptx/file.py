@@ -11,6 +11,7 @@ from typing import Any
 
 from report.analysis.progress import as_of
 from report.charts.palette import LIGHT
+from report.model import VERSION
 from report.slides.model import Deck, KeyFigure, Slide, SlideLayout, SlidePage
 from report.slides.pptx import charts, tables
 from report.slides.pptx.layouts import (
@@ -60,6 +61,7 @@ def _properties(shown: Any, deck: Deck) -> None:
     own.language = "zh-CN" if deck.languages[0] == "zh" else "en-US"
     own.created = own.modified = day
     own.revision = 1
+    own.version = VERSION
 
 
 def _slide(shown: Any, layouts: dict[SlideLayout, Any], page: SlidePage) -> None:
