@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Protocol, get_args
+from typing import Protocol
 
-from report.model import Chart, Correction, Observation, Period, Report, Source, SourceKind, Target
+from report.analysis.preference import best_figure
+from report.model import Chart, Correction, Observation, Period, Report, Source, Target
 
 
 class _Sourced(Protocol):
@@ -21,8 +22,6 @@ class _Sourced(Protocol):
     def source(self) -> str: ...
 
 
-LATEST = "latest"
-_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 # Enough to tell one state of the report from another, and short enough to be printed.
 _SHOWN = 12
 
@@ -85,25 +84,12 @@ def _with_preferred(rows: Iterable[Observation], report: Report) -> tuple[Observ
     cells: dict[tuple[str, str, Period], list[Observation]] = {}
     for row in rows:
         cells.setdefault((row.indicator, row.place, row.period), []).append(row)
-    shown = [
-        max(cell, key=lambda row: _rank(row, report.sources[row.source])) for cell in cells.values()
-    ]
-    ids = {id(row) for row in shown}
+    ids = {id(best_figure(cell, report.sources)) for cell in cells.values()}
     return tuple(
         row if row.preferred == (id(row) in ids) else replace(row, preferred=id(row) in ids)
         for cell in cells.values()
         for row in cell
     )
-
-
-def _rank(row: Observation, source: Source) -> tuple[bool, int, dt.date, str, str]:
-    """The editor's choice, then the more trusted kind of source, then the later one.
-
-    Two sources of one kind and day are told apart by their ids, so that the choice never
-    depends on the order of the rows.
-    """
-    published = source.published.end if source.published else dt.date.min
-    return row.preferred, -_KINDS.index(source.kind), published, source.id, row.written
 
 
 def _unaware(target: Target, others: Iterable[Target]) -> Target:

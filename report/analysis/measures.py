@@ -32,6 +32,7 @@ _MEASURES: Mapping[IndicatorKind, Measure] = MappingProxyType(
     }
 )
 _SPARKLINE_POINTS = 4
+_INFINITY = Decimal("Infinity")
 # To what a rate of growth is rounded, in per cent: the finest that its figures bear.
 _STEPS = (Decimal("0.1"), Decimal(1), Decimal(10), Decimal(100))
 
@@ -121,6 +122,20 @@ def half_significant_step(value: Decimal) -> Decimal:
     if not value or _exponent(value) < 0:
         return half_step(value)
     return Decimal(5).scaleb(_exponent(value.normalize()) - 1)
+
+
+def possible_values(row: Observation) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest amount that a figure, as it is written, can stand for.
+
+    In its indicator's unit; infinite on the open side of a bound.
+    """
+    if row.qualifier == "more_than":
+        return row.value, _INFINITY
+    if row.qualifier == "less_than":
+        return -_INFINITY, row.value
+    is_rounded = row.qualifier == "about"
+    slack = half_significant_step(row.value) if is_rounded else half_step(row.value)
+    return row.value - slack, row.value + slack
 
 
 def _percent(earlier: Observation, later: Observation) -> Decimal | None:

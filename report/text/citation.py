@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from report.analysis.sources import KINDS
-from report.model import Observation, Source
+from report.analysis.preference import advantages
+from report.model import Observation
 from report.text.formatter import Formatter
 
 
@@ -27,21 +27,8 @@ def citation(row: Observation, fmt: Formatter) -> str:
 
 def reason(shown: Observation, other: Observation, fmt: Formatter) -> str:
     """Why one of two figures for the same cell is shown: trust, precision, date, or choice."""
-    sources = fmt.report.sources
-    first, second = sources[shown.source], sources[other.source]
-    if KINDS.index(first.kind) < KINDS.index(second.kind):
-        return fmt.word("reason.kind", kind=fmt.word(f"kind.{first.kind}"))
-    if _digits(shown) > _digits(other):
-        return fmt.word("reason.precise")
-    if _later(first, second):
-        return fmt.word("reason.later")
-    return fmt.word("reason.editor")
-
-
-def _digits(row: Observation) -> int:
-    return len(row.value.as_tuple().digits)
-
-
-def _later(one: Source, other: Source) -> bool:
-    dates = one.published, other.published
-    return None not in dates and str(dates[0]) > str(dates[1])
+    found = advantages(shown, other, fmt.report.sources)
+    if not found:
+        return fmt.word("reason.editor")
+    kind = fmt.report.sources[shown.source].kind
+    return fmt.word(f"reason.{found[0]}", kind=fmt.word(f"kind.{kind}"))

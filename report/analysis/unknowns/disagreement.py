@@ -8,12 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from report.analysis.measures import half_significant_step, half_step
+from report.analysis.measures import possible_values
 from report.model import Observation
 
 # What may lie behind two values for one period; `open` where the rows do not tell.
 Explanation = Literal["rounding", "definition", "provisional", "open"]
-_ENDLESS = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,9 @@ def disagreement(cell: tuple[Observation, ...]) -> Disagreement | None:
 
 def _explanation(rows: Sequence[Observation]) -> Explanation:
     """What may lie behind different values, the plainest first."""
-    ranges = [_range(row) for row in rows]
+    ranges = [possible_values(row) for row in rows]
     if max(low for low, _ in ranges) <= min(high for _, high in ranges):
         return "rounding"
     if any(row.status in "BD" for row in rows):
         return "definition"
     return "provisional" if any(row.is_provisional for row in rows) else "open"
-
-
-def _range(row: Observation) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest amount that a figure, as it is written, can stand for."""
-    if row.qualifier == "more_than":
-        return row.value, _ENDLESS
-    if row.qualifier == "less_than":
-        return -_ENDLESS, row.value
-    is_rounded = row.qualifier == "about"
-    slack = half_significant_step(row.value) if is_rounded else half_step(row.value)
-    return row.value - slack, row.value + slack
