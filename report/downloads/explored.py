@@ -8,7 +8,7 @@ from report.analysis.transform import Point
 from report.downloads.selection import Calculated, Selection
 from report.explore import words
 from report.explore.selection import ExploreSelection
-from report.explore.series import DrawnSeries, FoundSeries
+from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation, Report, Text
 from report.text.formatter import in_both
 
@@ -17,7 +17,7 @@ _MOST_NAMED = 3
 
 def of_view(
     chosen: ExploreSelection,
-    found: FoundSeries,
+    found: SelectedSeries,
     report: Report,
     shown: Sequence[Observation] | None = None,
 ) -> Selection:
@@ -48,12 +48,12 @@ def _name(chosen: ExploreSelection, indicators: Sequence[str]) -> str:
     return "_".join(("explore", *indicators[:_MOST_NAMED], *made))
 
 
-def _said(chosen: ExploreSelection, found: FoundSeries, report: Report) -> Text:
+def _said(chosen: ExploreSelection, found: SelectedSeries, report: Report) -> Text:
     return in_both(report, lambda fmt: words.headline(chosen, found, fmt))
 
 
 def _calculated(
     pairs: Iterable[tuple[DrawnSeries, Point]], chosen: ExploreSelection, report: Report
 ) -> Iterable[Calculated]:
-    made = in_both(report, lambda fmt: words.made(chosen, fmt))
+    made = in_both(report, lambda fmt: words.transform_phrase(chosen, fmt))
     return (Calculated(point.row, one.unit, made, point.inputs) for one, point in pairs)

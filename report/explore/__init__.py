@@ -1,4 +1,4 @@
-"""A free selection of the report's figures: what is chosen, what it shows, how it is said."""
+"""Figures as a reader selects them: selection, its series, its view, and the texts around it."""
 
 from report.explore.selection import BYS, VIEWS, ExploreSelection, GroupBy, ViewName
 

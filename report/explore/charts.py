@@ -16,46 +16,45 @@ from report.charts.plot import Plot
 from report.charts.scatter import Dot, ScatterAxis, ScatterSeries
 from report.explore import words
 from report.explore.crossing import Crossing, Pair
-from report.explore.series import DistrictAtlas, DrawnSeries, FoundSeries, subjects
+from report.explore.series import DistrictAtlas, DrawnSeries, SelectedSeries, subjects
 from report.model import Area, Period, Target
 from report.text.formatter import Formatter
 
 
 def over_years(
-    found: FoundSeries,
+    selected: SelectedSeries,
     targets: Sequence[Target],
     style: PanelStyle,
     fmt: Formatter,
     palette: Palette,
 ) -> Drawing:
     """One panel for each unit, all with the same axis of years."""
-    colours = _colours(found, fmt, palette)
-    made = []
-    for unit in found.units:
-        own = [one for one in found.drawn if one.unit == unit]
-        lines = tuple(_line(one, own, found, colours, fmt) for one in own)
-        title = words.panel_title(own, found, fmt)
+    colours = _colours(selected, fmt, palette)
+    stack = []
+    for unit in selected.units:
+        panel = [series for series in selected.drawn if series.unit == unit]
+        lines = tuple(_line(series, panel, selected, colours, fmt) for series in panel)
+        title = words.panel_title(panel, selected, fmt)
         plot = Plot(lines, tuple(targets), unit, fmt, palette)
-        made.append(Panel(title, plot, _ends(own, lines, fmt)))
-    return Drawing(panels.stacked(made, style, palette))
+        stack.append(Panel(title, plot, _ends(panel, lines, fmt)))
+    return Drawing(panels.stacked(stack, style, palette))
 
 
-def _ends(own: Sequence[DrawnSeries], lines: Sequence[Line], fmt: Formatter) -> tuple[str, ...]:
+def _ends(panel: Sequence[DrawnSeries], lines: Sequence[Line], fmt: Formatter) -> tuple[str, ...]:
     """The names of several lines, the last figure of a lone one."""
     if len(lines) > 1:
         return tuple(line.name for line in lines)
-    return (words.amount(own[0].rows[-1], own[0].unit, fmt),)
+    return (words.amount(panel[0].rows[-1], panel[0].unit, fmt),)
 
 
-def multiples(found: FoundSeries, fmt: Formatter, palette: Palette) -> Drawing:
+def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Drawing:
     """One small panel for each series; its title names the unit where they differ."""
-    colours = _colours(found, fmt, palette)
-    made = []
-    for one in found.drawn:
-        line = _line(one, [one], found, colours, fmt)
-        plot = Plot((line,), (), one.unit, fmt, palette)
-        made.append((one, plot))
-    several = len({plot.scale.label for _, plot in made}) > 1
+    colours = _colours(selected, fmt, palette)
+    plots = []
+    for series in selected.drawn:
+        line = _line(series, [series], selected, colours, fmt)
+        plots.append(Plot((line,), (), series.unit, fmt, palette))
+    several = len({plot.scale.label for plot in plots}) > 1
     cells = [
         Panel(
             fmt.word("table.series", name=plot.lines[0].name, unit=plot.scale.label)
@@ -64,7 +63,7 @@ def multiples(found: FoundSeries, fmt: Formatter, palette: Palette) -> Drawing:
             plot,
             ("",),
         )
-        for _, plot in made
+        for plot in plots
     ]
     return Drawing(small_multiples.drawn(cells, palette))
 
@@ -72,47 +71,47 @@ def multiples(found: FoundSeries, fmt: Formatter, palette: Palette) -> Drawing:
 Colours = dict[tuple[str, str], str]
 
 
-def _colours(found: FoundSeries, fmt: Formatter, palette: Palette) -> Colours:
+def _colours(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Colours:
     """Each area's own colour for its subject, quiet ones beside it, others for further subjects.
 
     A place that is beside the subject has the same colour in all panels.
     """
-    chosen = subjects(fmt.report, found)
-    beside = [place for place in found.places if place != fmt.report.frame.place]
+    chosen = subjects(fmt.report, selected)
+    beside = [place for place in selected.places if place != fmt.report.frame.place]
     quiet = dict(zip(beside, cycle(palette.quiet), strict=False))
     colours: Colours = {}
-    for unit in found.units:
-        own = [one for one in found.drawn if one.unit == unit]
-        first = palette.of(_area(own[0], fmt))
+    for unit in selected.units:
+        panel = [series for series in selected.drawn if series.unit == unit]
+        first = palette.of(_area(panel[0], fmt))
         rest = cycle([first, *(colour for colour in palette.series if colour != first)])
-        for one in own:
-            pair = one.indicator, one.place
-            colours[pair] = next(rest) if pair in chosen else quiet[one.place]
+        for series in panel:
+            pair = series.indicator, series.place
+            colours[pair] = next(rest) if pair in chosen else quiet[series.place]
     return colours
 
 
-def _area(one: DrawnSeries, fmt: Formatter) -> Area:
-    return fmt.report.area(fmt.report.indicators[one.indicator].area)
+def _area(series: DrawnSeries, fmt: Formatter) -> Area:
+    return fmt.report.area(fmt.report.indicators[series.indicator].area)
 
 
 def _line(
-    one: DrawnSeries,
+    series: DrawnSeries,
     panel: Sequence[DrawnSeries],
-    found: FoundSeries,
+    selected: SelectedSeries,
     colours: Colours,
     fmt: Formatter,
 ) -> Line:
-    pair = one.indicator, one.place
-    name = words.short_name(one, panel, found, fmt)
-    subject = pair in subjects(fmt.report, found)
-    return Line(name, one.rows, colours[pair], subject, words.tips(one, found, fmt))
+    pair = series.indicator, series.place
+    name = words.short_series_name(series, panel, selected, fmt)
+    subject = pair in subjects(fmt.report, selected)
+    return Line(name, series.rows, colours[pair], subject, words.series_tips(series, selected, fmt))
 
 
 def on_map(atlas: DistrictAtlas, year: int, fmt: Formatter, palette: Palette) -> Drawing:
     """The districts by their figures of one year."""
-    found = atlas.of(year)
-    rows = {one.place: one.points[0].row for one in found.drawn}
-    tips = {one.place: words.tip(one, fmt) for one in found.drawn}
+    selected = atlas.of_year(year)
+    rows = {series.place: series.points[0].row for series in selected.drawn}
+    tips = {series.place: words.place_tip(series, fmt) for series in selected.drawn}
     return Drawing(district_map(rows, atlas.unit, fmt, palette, tips))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.explore.selection import ExploreSelection
-from report.explore.series import DrawnSeries, FoundSeries
+from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation
 
 
@@ -33,24 +33,28 @@ class Crossing:
     years: tuple[int, ...]
 
 
-def of(chosen: ExploreSelection, found: FoundSeries) -> Crossing | None:
+def crossing_of(chosen: ExploreSelection, selected: SelectedSeries) -> Crossing | None:
     """The first two indicators; None where fewer than two have figures."""
-    if len(found.indicators) < 2:
+    if len(selected.indicators) < 2:
         return None
-    across, up = ([one for one in found.drawn if one.indicator == i] for i in found.indicators[:2])
-    pairs = [pair for one in across for other in up for pair in _pairs(one, other)]
+    across, up = (
+        [series for series in selected.drawn if series.indicator == indicator]
+        for indicator in selected.indicators[:2]
+    )
+    pairs = [pair for first in across for second in up for pair in _pairs(first, second)]
     years = tuple(sorted({pair.year for pair in pairs}))
     if chosen.by == "place":
         pairs = _of_one_year(pairs, chosen.year)
     return Crossing(across[0], up[0], tuple(pairs), years)
 
 
-def _pairs(one: DrawnSeries, other: DrawnSeries) -> list[Pair]:
+def _pairs(across: DrawnSeries, up: DrawnSeries) -> list[Pair]:
     """The last figures of each year that both have, if they are of one place."""
-    if one.place != other.place:
+    if across.place != up.place:
         return []
-    own, beside = ({row.period.year: row for row in drawn.rows} for drawn in (one, other))
-    return [Pair(one.place, year, own[year], beside[year]) for year in own if year in beside]
+    first, second = ({row.period.year: row for row in series.rows} for series in (across, up))
+    years = (year for year in first if year in second)
+    return [Pair(across.place, year, first[year], second[year]) for year in years]
 
 
 def _of_one_year(pairs: Sequence[Pair], wanted: int | None) -> list[Pair]:

@@ -27,21 +27,24 @@ class ControlOptions:
     value: Any
 
 
-def of(report: Report, chosen: ExploreSelection) -> dict[str, ControlOptions]:
-    """The offer of every control that has something to choose, by the field that it sets."""
+def control_options(report: Report, chosen: ExploreSelection) -> dict[str, ControlOptions]:
+    """The options of every control that has something to choose, by the field that it sets.
+
+    `in_use` is no field: its value is how many of the rarer filters are set.
+    """
     named = selection.resolved(report, chosen)
-    found = (_subject(report, chosen, named), _form(report, named), _narrowing(chosen))
-    return {name: offer for part in found for name, offer in part}
+    parts = (_subject(report, chosen, named), _form(report, named), _narrowing(chosen))
+    return {name: control for part in parts for name, control in part}
 
 
 def _subject(
     report: Report, chosen: ExploreSelection, named: ExploreSelection
 ) -> Iterator[tuple[str, ControlOptions]]:
     """What is looked at: an area, indicators, places."""
-    own = named.indicators or ()
+    indicators = named.indicators or ()
     offered = [row.id for row in selection.on_offer(report, chosen)]
     yield "area", ControlOptions(tuple(area.id for area in report.areas), chosen.area)
-    yield "indicators", ControlOptions(_with(offered, *own), own)
+    yield "indicators", ControlOptions(_with(offered, *indicators), indicators)
     yield "places", ControlOptions(tuple(report.places), named.places or ())
 
 
@@ -76,7 +79,7 @@ def _narrowing(chosen: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]
 
 def _with(options: Iterable[Any], *chosen: Any) -> tuple[Any, ...]:
     """The options, and after them what is chosen though it is no longer among them."""
-    return tuple(one for one in dict.fromkeys([*options, *chosen]) if one is not None)
+    return tuple(option for option in dict.fromkeys([*options, *chosen]) if option is not None)
 
 
 def _between(span: tuple[int, int] | None) -> range:
@@ -94,9 +97,11 @@ def _within(named: ExploreSelection, span: tuple[int, int]) -> tuple[int, int]:
 def _years_of_view(report: Report, named: ExploreSelection) -> tuple[tuple[int, ...], int]:
     """The years that can be chosen, and the one that is shown; none where a view has all years."""
     if named.view == "map":
-        drawn = atlas(report, named)
-        return (tuple(drawn.years), drawn.year(named.year)) if drawn else ((), 0)
+        districts = atlas(report, named)
+        if districts is None:
+            return (), 0
+        return tuple(districts.years), districts.shown_year(named.year)
     if named.view == "scatter" and named.by == "place":
-        crossed = crossing.of(named, find(report, named))
+        crossed = crossing.crossing_of(named, find(report, named))
         return (crossed.years, crossed.pairs[0].year) if crossed and crossed.pairs else ((), 0)
     return (), 0

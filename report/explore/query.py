@@ -53,34 +53,34 @@ Parsed = tuple[ExploreSelection, tuple[str, ...]]
 
 
 def parse(query: Mapping[str, str], report: Report) -> Parsed:
-    """The selection that a query means, and the names of what it holds beyond that.
+    """The selection that a query means, and the names of parameters that were not understood.
 
-    Nothing that it may hold raises: what is no value of the report is left out.
+    It never raises: a value that the report does not have is left out and its name reported.
     """
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     ignored = []
-    for name, parse in _parsers(report).items():
+    for name, parser in _parsers(report).items():
         if name not in query:
             continue
-        value, whole = parse(query[name]) if len(query[name]) <= _LONGEST else (None, False)
+        value, complete = parser(query[name]) if len(query[name]) <= _LONGEST else (None, False)
         if value is not None:
-            found[FIELDS[name]] = value
-        if not whole:
+            fields[FIELDS[name]] = value
+        if not complete:
             ignored.append(name)
-    if found.get("first", 0) > found.get("last", 9999):
+    if fields.get("first", 0) > fields.get("last", 9999):
         ignored += ["from", "to"]
-        del found["first"], found["last"]
-    return ExploreSelection(**found), tuple(dict.fromkeys(ignored))
+        del fields["first"], fields["last"]
+    return ExploreSelection(**fields), tuple(dict.fromkeys(ignored))
 
 
 def serialize(chosen: ExploreSelection) -> dict[str, str]:
-    """The query that means a selection; what is as it is by default is left out."""
-    plain = ExploreSelection()
+    """The query that means a selection; defaults are left out."""
+    default = ExploreSelection()
     values = {name: getattr(chosen, field) for name, field in FIELDS.items()}
     return {
         name: _written(value)
         for name, value in values.items()
-        if value != getattr(plain, FIELDS[name])
+        if value != getattr(default, FIELDS[name])
     }
 
 
@@ -96,34 +96,34 @@ _Parser = Callable[[str], tuple[Any, bool]]
 
 def _parsers(report: Report) -> Mapping[str, _Parser]:
     return {
-        "area": _one([area.id for area in report.areas]),
-        "indicators": _several(report.indicators, MOST_INDICATORS, may_be_empty=True),
-        "places": _several(report.places, MOST_PLACES, may_be_empty=True),
+        "area": _one_of([area.id for area in report.areas]),
+        "indicators": _several_of(report.indicators, MOST_INDICATORS, may_be_empty=True),
+        "places": _several_of(report.places, MOST_PLACES, may_be_empty=True),
         "from": _number(_YEAR),
         "to": _number(_YEAR),
-        "kinds": _several(KINDS, len(KINDS)),
-        "status": _several(_STATUSES, len(_STATUSES)),
+        "kinds": _several_of(KINDS, len(KINDS)),
+        "status": _several_of(_STATUSES, len(_STATUSES)),
         "target": _flag,
         "points": _number(_COUNT),
-        "view": _one(VIEWS),
+        "view": _one_of(VIEWS),
         "transform": _transform(report),
         "base": _number(_YEAR),
-        "against": _one(report.places),
-        "by": _one(BYS),
+        "against": _one_of(report.places),
+        "by": _one_of(BYS),
         "year": _number(_YEAR),
     }
 
 
-def _one(allowed: Collection[str]) -> _Parser:
+def _one_of(allowed: Collection[str]) -> _Parser:
     return lambda text: (text, True) if text in allowed else (None, False)
 
 
 def _transform(report: Report) -> _Parser:
-    parse = _one(transforms(report))
+    parse = _one_of(transforms(report))
     return lambda text: parse(_FORMER_TRANSFORMS.get(text, text))
 
 
-def _several(allowed: Collection[str], most: int, *, may_be_empty: bool = False) -> _Parser:
+def _several_of(allowed: Collection[str], most: int, *, may_be_empty: bool = False) -> _Parser:
     def parse(text: str) -> tuple[tuple[str, ...] | None, bool]:
         if not text:
             return ((), True) if may_be_empty else (None, False)

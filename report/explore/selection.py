@@ -1,4 +1,4 @@
-"""What a reader has chosen, and what stands for it where they left the choice open."""
+"""A reader's selection, and the defaults for what it leaves open."""
 
 from __future__ import annotations
 
@@ -144,13 +144,13 @@ def passing(
 
 def years(report: Report, chosen: ExploreSelection) -> tuple[int, int] | None:
     """The first and the last year that the chosen indicators have figures of anywhere chosen."""
-    found = [
+    known = [
         row.period.year
         for indicator in indicators(report, chosen)
         for place in places(report, chosen)
         for row in report.series(indicator, place)
     ]
-    return (min(found), max(found)) if found else None
+    return (min(known), max(known)) if known else None
 
 
 def upward(report: Report, place: str) -> Iterator[str]:
@@ -164,7 +164,7 @@ def upward(report: Report, place: str) -> Iterator[str]:
 
 
 def comparators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
-    """The places that the chosen indicators can be held against: the nation, districts last."""
+    """Places to compare the chosen indicators with: the nation first, districts last."""
     having = [place.id for place in _with_figures(report, indicators(report, chosen))]
     nation = report.explore_settings.nation
     districts = {place.id for place in report.districts()}

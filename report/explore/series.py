@@ -17,7 +17,11 @@ _FEWEST_DISTRICTS = 2
 
 @dataclass(frozen=True, slots=True)
 class DrawnSeries:
-    """One series of a selection as it is to be shown, in `unit`; `refused` is why there is none."""
+    """One series of a selection, transformed, with the `unit` that its values are then in.
+
+    `left_out` are the figures without a result, each with the reason; `refused` is the reason why
+    the whole series has none.
+    """
 
     indicator: str
     place: str
@@ -28,13 +32,16 @@ class DrawnSeries:
 
     @property
     def rows(self) -> tuple[Observation, ...]:
-        """The figures with the values and flags that they are shown with."""
+        """The points as observations: transformed value, qualifier and status."""
         return tuple(point.row for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)
-class FoundSeries:
-    """What a selection comes to: series with figures, those without, and how many are too many."""
+class SelectedSeries:
+    """All series of a selection: those with figures, those without, and how many more there are.
+
+    At most `MOST_SERIES` are drawn; `beyond` counts the rest.
+    """
 
     drawn: tuple[DrawnSeries, ...]
     empty: tuple[DrawnSeries, ...]
@@ -42,42 +49,49 @@ class FoundSeries:
 
     @property
     def inputs(self) -> tuple[Observation, ...]:
-        """The published figures behind all of it, each once."""
-        used = (row for one in self.drawn for point in one.points for row in point.inputs)
+        """The published figures behind all series, each once."""
+        used = (row for series in self.drawn for point in series.points for row in point.inputs)
         return tuple({row.key: row for row in used}.values())
 
     @property
     def indicators(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.indicator for one in self.drawn))
+        """Ids of the indicators that have figures, in the order drawn."""
+        return tuple(dict.fromkeys(series.indicator for series in self.drawn))
 
     @property
     def places(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.place for one in self.drawn))
+        """Ids of the places that have figures, in the order drawn."""
+        return tuple(dict.fromkeys(series.place for series in self.drawn))
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        return tuple(dict.fromkeys(one.unit for one in self.drawn))
+        """The units of what is drawn, each once: one panel for each."""
+        return tuple(dict.fromkeys(series.unit for series in self.drawn))
 
 
-def find(report: Report, chosen: ExploreSelection) -> FoundSeries:
+def find(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     """Every series of a resolved selection, by indicator, the report's own place first.
 
-    Nothing is said of an indicator at a place for which nothing was ever published.
+    An indicator at a place for which nothing was ever published is left out without a word.
     """
-    cases = [
-        SeriesInput.of(report, chosen, indicator, place)
+    inputs = [
+        SeriesInput.from_selection(report, chosen, indicator, place)
         for indicator in selection.indicators(report, chosen)
         for place in selection.places(report, chosen)
         if report.series(indicator, place)
     ]
-    amounts = transforming.amounts(cases)
-    series = [_drawn(replace(c, amount=amounts.get(c.indicator, c.amount))) for c in cases]
-    drawn = [one for one in series if one.points]
-    empty = [one for one in series if not one.points]
-    return FoundSeries(tuple(drawn[:MOST_SERIES]), tuple(empty), max(0, len(drawn) - MOST_SERIES))
+    amounts = transforming.amounts(inputs)
+    inputs_with_amount = (
+        replace(row, amount=amounts.get(row.indicator, row.amount)) for row in inputs
+    )
+    every = [_transformed(row) for row in inputs_with_amount]
+    drawn = [series for series in every if series.points]
+    empty = [series for series in every if not series.points]
+    beyond = max(0, len(drawn) - MOST_SERIES)
+    return SelectedSeries(tuple(drawn[:MOST_SERIES]), tuple(empty), beyond)
 
 
-def _drawn(case: SeriesInput) -> DrawnSeries:
+def _transformed(case: SeriesInput) -> DrawnSeries:
     result, chosen = transforming.result(case), case.chosen
     points = tuple(point for point in result.points if _in_years(point.row, chosen))
     left_out = tuple(pair for pair in result.left_out if _in_years(pair[0], chosen))
@@ -96,58 +110,66 @@ def _in_years(row: Observation, chosen: ExploreSelection) -> bool:
     return (chosen.first or 0) <= row.period.year <= (chosen.last or 9999)
 
 
-def subjects(report: Report, found: FoundSeries) -> frozenset[tuple[str, str]]:
-    """Which series a picture is about: those of the report's own place where others are beside it.
+def subjects(report: Report, selected: SelectedSeries) -> frozenset[tuple[str, str]]:
+    """Indicator and place of each series that a picture is about; the others are for comparison.
 
-    Without it, or where several indicators share a unit, each series of the unit is a subject.
+    Those of the report's own place are its subjects. Where that is not among the series of a unit,
+    or where several indicators share the unit, each series of the unit is one.
     """
     home = report.frame.place
     chosen = []
-    for unit in found.units:
-        own = [(one.indicator, one.place) for one in found.drawn if one.unit == unit]
-        places, shared = {place for _, place in own}, len({name for name, _ in own}) > 1
+    for unit in selected.units:
+        pairs = [(row.indicator, row.place) for row in selected.drawn if row.unit == unit]
+        places, shared = {place for _, place in pairs}, len({name for name, _ in pairs}) > 1
         every = shared or home not in places
-        chosen += [pair for pair in own if every or pair[1] == home]
+        chosen += [pair for pair in pairs if every or pair[1] == home]
     return frozenset(chosen)
 
 
-def targets(report: Report, chosen: ExploreSelection, found: FoundSeries) -> tuple[Target, ...]:
-    """The city's targets, where published figures of one indicator begin with the city's own."""
+def targets(
+    report: Report, chosen: ExploreSelection, selected: SelectedSeries
+) -> tuple[Target, ...]:
+    """The city's targets that can be drawn beside its figures, up to the last year chosen.
+
+    None where figures are transformed, where several indicators are shown, or where the first
+    series is not the city's own.
+    """
     home = report.frame.place
-    single = len(found.indicators) == 1 and found.places[0] == home
+    single = len(selected.indicators) == 1 and selected.places[0] == home
     if chosen.transform is not None or not single:
         return ()
-    wanted = (found.indicators[0], home)
-    own = (row for row in report.targets if (row.indicator, row.place) == wanted)
-    return tuple(row for row in own if row.period.year <= (chosen.last or 9999))
+    wanted = (selected.indicators[0], home)
+    targets = (row for row in report.targets if (row.indicator, row.place) == wanted)
+    return tuple(row for row in targets if row.period.year <= (chosen.last or 9999))
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictAtlas:
     """An indicator at the districts: for each year the last figure of each, in `unit`.
 
-    `found` holds the same as series, and what was left out of them.
+    `selected` holds the same as series, and what was left out of them.
     """
 
     indicator: str
     unit: Unit
-    found: FoundSeries
+    selected: SelectedSeries
     years: Mapping[int, tuple[Observation, ...]]
 
-    def year(self, wanted: int | None) -> int:
+    def shown_year(self, wanted: int | None) -> int:
         """The year asked for, else the latest of those that most districts have figures for."""
         if wanted is not None and wanted in self.years:
             return wanted
         return max(self.years, key=lambda year: (len(self.years[year]), year))
 
-    def of(self, year: int) -> FoundSeries:
+    def of_year(self, year: int) -> SelectedSeries:
         """The districts that have a figure of a year, each with that figure alone."""
         rows = {id(row) for row in self.years[year]}
         kept = (
-            replace(one, points=tuple(point for point in one.points if id(point.row) in rows))
-            for one in self.found.drawn
+            replace(series, points=tuple(point for point in series.points if id(point.row) in rows))
+            for series in self.selected.drawn
         )
-        return FoundSeries(tuple(one for one in kept if one.points), self.found.empty)
+        drawn = tuple(series for series in kept if series.points)
+        return SelectedSeries(drawn, self.selected.empty)
 
 
 def mapped(chosen: ExploreSelection) -> ExploreSelection:
@@ -159,10 +181,10 @@ def atlas(report: Report, chosen: ExploreSelection) -> DistrictAtlas | None:
     """The first chosen indicator that the map can show, transformed as chosen if that can be."""
     chosen = mapped(chosen)
     atlases = (_atlas(report, chosen, row) for row in selection.indicators(report, chosen))
-    return next((one for one in atlases if one is not None), None)
+    return next((atlas for atlas in atlases if atlas is not None), None)
 
 
-def districted(report: Report, chosen: ExploreSelection) -> FoundSeries:
+def districted(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     """The chosen indicators at all districts, whatever places were chosen."""
     districts = tuple(place.id for place in report.districts())
     return find(report, replace(chosen, places=districts, points=1))
@@ -171,10 +193,10 @@ def districted(report: Report, chosen: ExploreSelection) -> FoundSeries:
 def _atlas(report: Report, chosen: ExploreSelection, indicator: str) -> DistrictAtlas | None:
     if not report.outlines:
         return None
-    found = districted(report, replace(chosen, indicators=(indicator,)))
+    selected = districted(report, replace(chosen, indicators=(indicator,)))
     last: dict[int, dict[str, Observation]] = {}
-    for one in found.drawn:
-        for row in one.rows:
-            last.setdefault(row.period.year, {})[one.place] = row
+    for series in selected.drawn:
+        for row in series.rows:
+            last.setdefault(row.period.year, {})[series.place] = row
     years = {y: tuple(last[y].values()) for y in sorted(last) if len(last[y]) >= _FEWEST_DISTRICTS}
-    return DistrictAtlas(indicator, found.drawn[0].unit, found, years) if years else None
+    return DistrictAtlas(indicator, selected.drawn[0].unit, selected, years) if years else None

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from report.explore import words
 from report.explore.crossing import Crossing
-from report.explore.series import DrawnSeries, FoundSeries
+from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation, Period
 from report.text.formatter import Formatter, Scale
 from report.text.tables import Sheet
@@ -17,20 +17,20 @@ _SIGNS: Mapping[str, str] = {"more_than": ">", "less_than": "<", "about": "≈"}
 _NONE = "…"
 
 
-def sheet(found: FoundSeries, fmt: Formatter) -> Sheet:
+def sheet(selected: SelectedSeries, fmt: Formatter) -> Sheet:
     """Newest first. Pointing at a cell asks for the published figure that it stands for."""
     periods = sorted(
-        {row.period for one in found.drawn for row in one.rows}, key=_order, reverse=True
+        {row.period for series in selected.drawn for row in series.rows}, key=_order, reverse=True
     )
     columns = {fmt.word("table.period"): [fmt.period(period) for period in periods]}
     figures: list[dict[str, Observation]] = [{} for _ in periods]
-    for one in found.drawn:
-        own = [other for other in found.drawn if other.unit == one.unit]
-        scale = words.measured(own, fmt)
-        title = _title(one, found, scale, fmt)
-        by_period = {row.period: row for row in one.rows}
-        columns[title] = [_cell(by_period.get(p), one, scale, fmt) for p in periods]
-        behind = {point.row.period: point.inputs[0] for point in one.points}
+    for series in selected.drawn:
+        alike = [other for other in selected.drawn if other.unit == series.unit]
+        scale = words.common_scale(alike, fmt)
+        title = _title(series, selected, scale, fmt)
+        by_period = {row.period: row for row in series.rows}
+        columns[title] = [_cell(by_period.get(p), series, scale, fmt) for p in periods]
+        behind = {point.row.period: point.inputs[0] for point in series.points}
         for index, period in enumerate(periods):
             figures[index] |= {title: behind[period]} if period in behind else {}
     return Sheet(pa.table(columns), tuple(figures))
@@ -40,36 +40,36 @@ def _order(period: Period) -> tuple[object, int]:
     return period.order
 
 
-def _title(one: DrawnSeries, found: FoundSeries, scale: Scale, fmt: Formatter) -> str:
-    return fmt.word("table.series", name=words.name(one, found, fmt), unit=scale.label)
+def _title(series: DrawnSeries, selected: SelectedSeries, scale: Scale, fmt: Formatter) -> str:
+    return fmt.word("table.series", name=words.series_name(series, selected, fmt), unit=scale.label)
 
 
-def _cell(row: Observation | None, one: DrawnSeries, scale: Scale, fmt: Formatter) -> str:
+def _cell(row: Observation | None, series: DrawnSeries, scale: Scale, fmt: Formatter) -> str:
     """A figure with its sign and its status letter, or the mark for none."""
     if row is None:
         return _NONE
-    text = _SIGNS.get(row.qualifier, "") + fmt.cell(row.value, scale, one.unit)
+    text = _SIGNS.get(row.qualifier, "") + fmt.cell(row.value, scale, series.unit)
     letter = "P" if row.qualifier == "preliminary" and row.status == "B" else ""
     letters = f"{row.status if row.status != 'A' else ''}{letter}"
     return f"{text} ({letters})" if letters else text
 
 
-def districts(found: FoundSeries, fmt: Formatter) -> Sheet:
+def districts(selected: SelectedSeries, fmt: Formatter) -> Sheet:
     """The districts with a figure, the largest first, and those without one."""
     report = fmt.report
-    known = sorted(found.drawn, key=lambda one: -one.rows[0].value)
-    have = {one.place for one in known}
+    known = sorted(selected.drawn, key=lambda series: -series.rows[0].value)
+    have = {series.place for series in known}
     missing = [place for place in report.districts() if place.id not in have]
-    places = [*(report.places[one.place] for one in known), *missing]
-    figures = [words.amount(one.rows[0], one.unit, fmt) for one in known]
-    sources = [words.published_by(one.points[0], fmt) for one in known]
+    places = [*(report.places[series.place] for series in known), *missing]
+    figures = [words.amount(series.rows[0], series.unit, fmt) for series in known]
+    sources = [words.published_by(series.points[0], fmt) for series in known]
     rest = len(missing)
     columns = {
         fmt.word("table.district"): [fmt.say(place.name) for place in places],
         fmt.word("table.figure"): [*figures, *[_NONE] * rest],
         fmt.word("table.source"): [*sources, *[""] * rest],
     }
-    behind = [{point.key: point for point in one.points[0].inputs} for one in known]
+    behind = [{point.key: point for point in series.points[0].inputs} for series in known]
     return Sheet(pa.table(columns), (*behind, *({} for _ in missing)))
 
 

@@ -12,7 +12,7 @@ from report.charts.panels import PanelStyle
 from report.explore import charts, crossing, tables, words
 from report.explore.crossing import Crossing
 from report.explore.selection import ExploreSelection
-from report.explore.series import FoundSeries, atlas, find, mapped, targets
+from report.explore.series import SelectedSeries, atlas, find, mapped, targets
 from report.model import Observation, Target
 from report.text import narrative
 from report.text.formatter import Formatter
@@ -28,7 +28,7 @@ class ExploreView:
     """
 
     named: ExploreSelection
-    found: FoundSeries
+    selected: SelectedSeries
     headline: str
     subtitle: str
     alt: str
@@ -42,45 +42,46 @@ class ExploreView:
     @property
     def indicators(self) -> tuple[str, ...]:
         """Those that are shown: a scatter has two, whatever else was chosen."""
-        return self.found.indicators[:2] if self.named.view == "scatter" else self.found.indicators
+        indicators = self.selected.indicators
+        return indicators[:2] if self.named.view == "scatter" else indicators
 
 
 # Made once for all readers of one language, theme and edition; nobody changes it afterwards.
 @lru_cache(maxsize=256)
-def of(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
+def view_of(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
     """The view of a resolved selection; None where nothing answers to it."""
-    found = find(fmt.report, named)
+    selected = find(fmt.report, named)
     if named.view == "map":
         return _map(named, fmt, palette)
     if named.view == "scatter":
-        crossed = crossing.of(named, found)
+        crossed = crossing.crossing_of(named, selected)
         if crossed is None or not crossed.pairs:
             return None
-        return _scatter(named, found, crossed, fmt, palette)
-    return _over_years(named, found, fmt, palette) if found.drawn else None
+        return _scatter(named, selected, crossed, fmt, palette)
+    return _over_years(named, selected, fmt, palette) if selected.drawn else None
 
 
 def _over_years(
-    named: ExploreSelection, found: FoundSeries, fmt: Formatter, palette: Palette
+    named: ExploreSelection, selected: SelectedSeries, fmt: Formatter, palette: Palette
 ) -> ExploreView:
-    aims = targets(fmt.report, named, found) if named.view != "multiples" else ()
+    aims = targets(fmt.report, named, selected) if named.view != "multiples" else ()
     return ExploreView(
         named,
-        found,
-        headline=words.headline(named, found, fmt),
-        subtitle=words.subtitle(found, fmt),
-        alt=words.alt(found, fmt),
-        picture=_picture(named, found, aims, fmt, palette),
-        sheet=tables.sheet(found, fmt),
-        source_line=narrative.source_line([*found.inputs, *aims], fmt),
-        legend=tuple(words.legend(named, found, aims, fmt)),
-        rows=tuple(found.inputs),
+        selected,
+        headline=words.headline(named, selected, fmt),
+        subtitle=words.subtitle(selected, fmt),
+        alt=words.alt(selected, fmt),
+        picture=_picture(named, selected, aims, fmt, palette),
+        sheet=tables.sheet(selected, fmt),
+        source_line=narrative.source_line([*selected.inputs, *aims], fmt),
+        legend=tuple(words.legend(named, selected, aims, fmt)),
+        rows=tuple(selected.inputs),
     )
 
 
 def _picture(
     named: ExploreSelection,
-    found: FoundSeries,
+    selected: SelectedSeries,
     aims: Sequence[Target],
     fmt: Formatter,
     palette: Palette,
@@ -88,21 +89,25 @@ def _picture(
     if named.view == "table":
         return None
     if named.view == "multiples":
-        return charts.multiples(found, fmt, palette)
+        return charts.multiples(selected, fmt, palette)
     style: PanelStyle = "bar" if named.view == "bar" else "line"
-    return charts.over_years(found, aims, style, fmt, palette)
+    return charts.over_years(selected, aims, style, fmt, palette)
 
 
 def _scatter(
-    named: ExploreSelection, found: FoundSeries, crossed: Crossing, fmt: Formatter, palette: Palette
+    named: ExploreSelection,
+    selected: SelectedSeries,
+    crossed: Crossing,
+    fmt: Formatter,
+    palette: Palette,
 ) -> ExploreView:
     headline = words.crossing_headline(crossed, fmt)
     subtitle = words.crossing_subtitle(named, crossed, fmt)
     dots = tuple(row for pair in crossed.pairs for row in (pair.across, pair.up))
-    behind = _behind(found, dots)
+    behind = _behind(selected, dots)
     return ExploreView(
         named,
-        found,
+        selected,
         headline,
         subtitle,
         alt=fmt.word("explore.crossing.alt", headline=headline, subtitle=subtitle),
@@ -115,32 +120,33 @@ def _scatter(
     )
 
 
-def _behind(found: FoundSeries, dots: Sequence[Observation]) -> tuple[Observation, ...]:
+def _behind(selected: SelectedSeries, dots: Sequence[Observation]) -> tuple[Observation, ...]:
     """The published figures behind the dots."""
     keys = {row.key for row in dots}
-    points = [point for one in found.drawn for point in one.points if point.row.key in keys]
-    return tuple({row.key: row for point in points for row in point.inputs}.values())
+    points = (point for series in selected.drawn for point in series.points)
+    rows = (row for point in points if point.row.key in keys for row in point.inputs)
+    return tuple({row.key: row for row in rows}.values())
 
 
 def _map(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
     drawn = atlas(fmt.report, named)
     if drawn is None:
         return None
-    named, year = mapped(named), drawn.year(named.year)
-    found = drawn.of(year)
-    known, every = len(found.drawn), len(fmt.report.districts())
+    named, year = mapped(named), drawn.shown_year(named.year)
+    selected = drawn.of_year(year)
+    known, every = len(selected.drawn), len(fmt.report.districts())
     counts = {"known": fmt.plain(known), "all": fmt.plain(every)}
     name = words.map_headline(named, drawn.indicator, year, fmt)
     missing = fmt.plain(every - known)
     return ExploreView(
         named,
-        found,
+        selected,
         headline=name,
         subtitle=fmt.word("map.subtitle", **counts),
         alt=fmt.word("alt.map", name=name, known=counts["known"], missing=missing),
         picture=charts.on_map(drawn, year, fmt, palette),
-        sheet=tables.districts(found, fmt),
-        source_line=narrative.source_line(found.inputs, fmt),
+        sheet=tables.districts(selected, fmt),
+        source_line=narrative.source_line(selected.inputs, fmt),
         legend=(fmt.say(fmt.report.frame.map_credit),),
-        rows=found.inputs,
+        rows=selected.inputs,
     )

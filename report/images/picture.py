@@ -93,7 +93,7 @@ def of_events(area: Area, fmt: Formatter) -> PrintedChart:
 
 def of_view(named: ExploreSelection, fmt: Formatter) -> PrintedChart:
     """A view of the explore page. ValueError where it has no chart."""
-    shown = view.of(named, fmt, LIGHT)
+    shown = view.view_of(named, fmt, LIGHT)
     framed = of_shown(shown) if shown else None
     if framed is None:
         raise ValueError(f"no chart of this view: {named}")

@@ -11,7 +11,7 @@ from report.analysis.progress import as_of
 from report.charts.palette import LIGHT
 from report.explore import ExploreSelection, words
 from report.explore import view as explored
-from report.explore.series import FoundSeries
+from report.explore.series import SelectedSeries
 from report.model import VERSION, Area, Period, Report
 from report.pdf import chapters, unknowns, views
 from report.pdf.blocks import Block, painted
@@ -70,9 +70,11 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
     return Document("whole", title, told(fmt, url, LIGHT.product) | cover, content)
 
 
-def view(named: ExploreSelection, found: FoundSeries, fmt: Formatter, url: str | None) -> Document:
+def view(
+    named: ExploreSelection, found: SelectedSeries, fmt: Formatter, url: str | None
+) -> Document:
     """A view of the explore page. ValueError where nothing answers to the selection."""
-    shown = explored.of(named, fmt, LIGHT)
+    shown = explored.view_of(named, fmt, LIGHT)
     if shown is None:
         raise ValueError("no figure answers to the selection")
     notes = words.notes(named, found, fmt) if named.view != "map" else []

@@ -59,7 +59,7 @@ def chosen(named: ExploreSelection, fmt: Formatter) -> Iterator[tuple[str, str]]
         places = [say(report.places[name].name) for name in named.places or ()]
         yield _pair("places.choose", fmt.list(places), fmt)
     if named.transform is not None:
-        yield _pair("transform", words.made(named, fmt), fmt)
+        yield _pair("transform", words.transform_phrase(named, fmt), fmt)
     first, last = named.first, named.last
     if first is not None or last is not None:
         known = [Period(year) for year in (first, last) if year is not None]

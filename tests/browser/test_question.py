@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from report.explore import VIEWS, query, selection
-from report.explore.series import FoundSeries, find
+from report.explore.series import SelectedSeries, find
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
@@ -32,7 +32,7 @@ def asked(url: str) -> dict[str, str]:
     return {name: values[0] for name, values in given.items() if name in query.NAMES}
 
 
-def meant(url: str, report: Report) -> FoundSeries:
+def meant(url: str, report: Report) -> SelectedSeries:
     """The figures that an address asks for, by the library alone."""
     chosen, ignored = query.parse(asked(url), report)
     assert ignored == ()
@@ -106,7 +106,7 @@ def same_view(here: Page, there: Page, fmt: Formatter) -> None:
     assert drawn(here) == drawn(there)
 
 
-def taken(page: Page, found: FoundSeries, fmt: Formatter, folder: Path) -> None:
+def taken(page: Page, found: SelectedSeries, fmt: Formatter, folder: Path) -> None:
     """The CSV holds what is shown, value by value."""
     block(page).locator("[class*='st-key-save_'] button").click()
     with page.expect_download() as waited:

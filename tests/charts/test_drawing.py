@@ -20,7 +20,7 @@ SEVERAL = ("rd_intensity", "gdp", "pm25_annual_mean")
 def test_every_view_of_explore_is_a_figure_of_plotly(shown: ViewName) -> None:
     fmt = Formatter(shipped(), "zh")
     chosen = selection.resolved(shipped(), ExploreSelection(view=shown, indicators=SEVERAL))
-    found = view.of(chosen, fmt, DARK)
+    found = view.view_of(chosen, fmt, DARK)
     assert found is not None
     assert found.picture is not None
     assert go.Figure(json.loads(found.picture.written)).data

@@ -16,7 +16,7 @@ from report.downloads.formats import FORMATS
 from report.downloads.package import in_zip
 from report.downloads.text import in_csv
 from report.explore import ExploreSelection, selection
-from report.explore.series import FoundSeries, find
+from report.explore.series import SelectedSeries, find
 from report.model import Report
 from report.text.formatter import Formatter
 
@@ -27,7 +27,7 @@ GROWN: dict[str, Any] = {
 }
 
 
-def view(report: Report, **wishes: Any) -> tuple[FoundSeries, files.Selection]:
+def view(report: Report, **wishes: Any) -> tuple[SelectedSeries, files.Selection]:
     named = selection.resolved(report, ExploreSelection(**wishes))
     found = find(report, named)
     return found, explored.of_view(named, found, report)

@@ -26,7 +26,7 @@ from report.explore import (
 )
 from report.explore.series import (
     MOST_SERIES,
-    FoundSeries,
+    SelectedSeries,
     atlas,
     districted,
     find,
@@ -77,7 +77,7 @@ FULL = ExploreSelection(
 )
 
 
-def shown(report: Report, **wishes: Any) -> tuple[ExploreSelection, FoundSeries]:
+def shown(report: Report, **wishes: Any) -> tuple[ExploreSelection, SelectedSeries]:
     named = selection.resolved(report, ExploreSelection(**wishes))
     return named, find(report, named)
 
@@ -303,9 +303,9 @@ def test_map_has_the_years_of_the_districts(report: Report) -> None:
     assert all(len(rows) >= 2 for rows in drawn.years.values())
     districts = {place.id for place in report.districts()}
     assert {one.place for rows in drawn.years.values() for one in rows} <= districts
-    assert drawn.year(1800) == drawn.year(None)
+    assert drawn.shown_year(1800) == drawn.shown_year(None)
     first = next(iter(drawn.years))
-    assert drawn.year(first) == first
+    assert drawn.shown_year(first) == first
 
 
 def test_map_is_transformed_where_that_makes_sense(report: Report) -> None:
@@ -314,9 +314,9 @@ def test_map_is_transformed_where_that_makes_sense(report: Report) -> None:
     before, after = atlas(report, plain), atlas(report, told)
     assert before is not None
     assert after is not None
-    year = after.year(None)
+    year = after.shown_year(None)
     values = {row.place: row.value for row in before.years[year]}
-    other = after.of(year).drawn[0].points[0].inputs[1]
+    other = after.of_year(year).drawn[0].points[0].inputs[1]
     assert len(after.years[year]) > 1
     for one in after.years[year]:
         # Rounded as the coarser of the two figures.
@@ -345,14 +345,14 @@ def test_map_that_cannot_be_transformed_is_refused_in_words(report: Report) -> N
 def test_scatter_pairs_figures_of_one_place_and_year(report: Report) -> None:
     wish: dict[str, Any] = {"indicators": ("rd_intensity", "pm25_annual_mean"), "view": "scatter"}
     named, found = shown(report, **wish)
-    crossed = crossing.of(named, found)
+    crossed = crossing.crossing_of(named, found)
     assert crossed is not None
     assert len(crossed.pairs) > 5
     for pair in crossed.pairs:
         assert pair.across.place == pair.up.place == pair.place
         assert pair.across.period.year == pair.up.period.year == pair.year
     named, found = shown(report, **wish, by="place")
-    by_place = crossing.of(named, found)
+    by_place = crossing.crossing_of(named, found)
     assert by_place is not None
     assert len({pair.year for pair in by_place.pairs}) == 1
     assert len({pair.place for pair in by_place.pairs}) == len(by_place.pairs) > 1
@@ -360,7 +360,7 @@ def test_scatter_pairs_figures_of_one_place_and_year(report: Report) -> None:
 
 def test_scatter_of_one_indicator_is_none(report: Report) -> None:
     named, found = shown(report, indicators=("gdp",), view="scatter")
-    assert crossing.of(named, found) is None
+    assert crossing.crossing_of(named, found) is None
 
 
 SEVERAL: dict[str, Any] = {
@@ -383,11 +383,11 @@ def test_every_transformation_is_said_in_words(
         *words.notes(named, found, fmt),
         *words.legend(named, found, (), fmt),
     ]
-    said += [tip for one in found.drawn for tip in words.tips(one, found, fmt)]
+    said += [tip for one in found.drawn for tip in words.series_tips(one, found, fmt)]
     assert all(said)
     assert not [text for text in said if re.search(r"[{}]|None|Decimal", text)]
     if transform is not None:
-        assert words.made(named, fmt) in said[0]
+        assert words.transform_phrase(named, fmt) in said[0]
 
 
 def test_every_refusal_has_its_words(report: Report) -> None:
@@ -408,7 +408,7 @@ def test_tooltip_of_a_result_names_the_figures_it_is_made_from(report: Report) -
     fmt = Formatter(report, "en")
     _, found = shown(report, indicators=("gdp",), places=("shenzhen",), transform="per_person")
     one = found.drawn[0]
-    tip = words.tips(one, found, fmt)[-1]
+    tip = words.series_tips(one, found, fmt)[-1]
     gdp, people = one.points[-1].inputs
     assert fmt.observation(gdp) in tip
     assert fmt.observation(people) in tip
@@ -494,6 +494,6 @@ def test_any_selection_can_be_shown(
         assert tables.sheet(found, fmt).table.num_rows
         assert charts.over_years(found, (), "line", fmt, LIGHT).to_plotly_json()["data"]
         assert charts.multiples(found, fmt, LIGHT).to_plotly_json()["data"]
-    crossed = crossing.of(chosen, found)
+    crossed = crossing.crossing_of(chosen, found)
     if crossed is not None and crossed.pairs:
         assert charts.crossed(crossed, chosen.by == "year", fmt, LIGHT).to_plotly_json()["data"]

@@ -15,7 +15,7 @@ from report.charts.palette import LIGHT
 from report.data import store
 from report.data.check import problems
 from report.explore import VIEWS, ExploreSelection, options, query, selection, view, words
-from report.explore.series import FoundSeries, find
+from report.explore.series import SelectedSeries, find
 from report.model import LANGUAGES, ExploreSettings, Language, Report
 from report.text.formatter import Formatter
 from tests.build import HOME, city_with_settings, example, shipped
@@ -31,13 +31,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return store.load(folder)
 
 
-def series(report: Report, **wishes: Any) -> FoundSeries:
+def series(report: Report, **wishes: Any) -> SelectedSeries:
     wishes = {"indicators": ("solar_capacity",)} | wishes
     return find(report, selection.resolved(report, ExploreSelection(**wishes)))
 
 
 def offered(report: Report) -> tuple[Transform, ...]:
-    return options.of(report, ExploreSelection())["transform"].options
+    return options.control_options(report, ExploreSelection())["transform"].options
 
 
 def test_city_that_names_nothing_has_no_settings() -> None:
@@ -135,7 +135,7 @@ def test_every_view_of_what_is_offered_is_drawn(
         chosen = ExploreSelection(
             indicators=("solar_capacity", "power_per_person"), view=name, transform=transform
         )
-        drawn.append(view.of(selection.resolved(report, chosen), fmt, LIGHT))
+        drawn.append(view.view_of(selection.resolved(report, chosen), fmt, LIGHT))
     texts = [shown.headline + shown.subtitle for shown in drawn if shown is not None]
     assert len(texts) > len(offered(report))
     assert not [text for text in texts if "{" in text]

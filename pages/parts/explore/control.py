@@ -60,7 +60,7 @@ def key(field: str) -> str:
 def offered(ctx: PageContext) -> dict[str, ControlOptions]:
     """What each control has to offer for the current selection."""
     selection, _ = state.current(ctx)
-    return options.of(ctx.report, selection)
+    return options.control_options(ctx.report, selection)
 
 
 def choose(ctx: PageContext, own: str | None = None, **fields: Any) -> None:

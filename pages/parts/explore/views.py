@@ -15,7 +15,7 @@ from pages.parts.frame.context import PageContext
 from report.charts.drawing import Drawing
 from report.downloads import explored
 from report.explore import ExploreSelection, view, words
-from report.explore.series import FoundSeries, atlas, districted, mapped
+from report.explore.series import SelectedSeries, atlas, districted, mapped
 from report.explore.view import ExploreView
 from report.images import picture as in_print
 from report.images.picture import PrintedChart
@@ -26,16 +26,16 @@ _KEY = "explored"
 _FEW_NOTES = 3
 
 
-def show(named: ExploreSelection, found: FoundSeries, ctx: PageContext) -> bool:
+def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> bool:
     """The view of a resolved selection, and above it what of the wish could not be met.
 
     Returns whether anything answers to the selection.
     """
     said = _of_map if named.view == "map" else _of_series
-    said(named, found, ctx)
-    shown = view.of(named, ctx.fmt, ctx.palette)
+    said(named, selected, ctx)
+    shown = view.view_of(named, ctx.fmt, ctx.palette)
     if shown is None:
-        _line(_why_nothing(named, found), ctx)
+        _line(_why_nothing(named, selected), ctx)
     elif shown.picture is None:
         _table(shown, ctx)
     else:
@@ -49,29 +49,29 @@ def print_out(chosen: ExploreSelection, ctx: PageContext) -> None:
     downloads.printed(downloads.DocumentDownload("view", "view", made), ctx, "view")
 
 
-def _of_series(named: ExploreSelection, found: FoundSeries, ctx: PageContext) -> None:
-    _notes(words.notes(named, found, ctx.fmt), ctx)
-    if named.view == "scatter" and len(found.indicators) > 2:
+def _of_series(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
+    _notes(words.notes(named, selected, ctx.fmt), ctx)
+    if named.view == "scatter" and len(selected.indicators) > 2:
         _line("explore.crossing.first", ctx)
 
 
-def _of_map(wish: ExploreSelection, found: FoundSeries, ctx: PageContext) -> None:
+def _of_map(wish: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
     """One indicator at all districts; where none can be shown, what each is refused for."""
     drawn, named = atlas(ctx.report, wish), mapped(wish)
     if named != wish:
         _line("explore.map.index", ctx)
-    found = drawn.found if drawn else districted(ctx.report, named)
-    _notes(words.notes(named, found, ctx.fmt), ctx)
+    selected = drawn.selected if drawn else districted(ctx.report, named)
+    _notes(words.notes(named, selected, ctx.fmt), ctx)
     if drawn is not None and len(named.indicators or ()) > 1:
         _line("explore.map.first", ctx)
 
 
-def _why_nothing(named: ExploreSelection, found: FoundSeries) -> str:
+def _why_nothing(named: ExploreSelection, selected: SelectedSeries) -> str:
     if named.view == "map":
         return "explore.map.none"
-    if not found.drawn:
+    if not selected.drawn:
         return "explore.nothing" if named.indicators else "explore.none_chosen"
-    return "explore.crossing.none" if len(found.indicators) > 1 else "explore.crossing.two"
+    return "explore.crossing.none" if len(selected.indicators) > 1 else "explore.crossing.two"
 
 
 def _line(key: str, ctx: PageContext) -> None:
@@ -109,7 +109,7 @@ def _block(shown: ExploreView, picture: Drawing, ctx: PageContext) -> ChartBlock
 def _save(
     shown: ExploreView, ctx: PageContext, chart: Callable[[Formatter], PrintedChart] | None = None
 ) -> Callable[[], None]:
-    chosen = explored.of_view(shown.named, shown.found, ctx.report, shown.dots)
+    chosen = explored.of_view(shown.named, shown.selected, ctx.report, shown.dots)
     return partial(downloads.show, chosen, ctx, _KEY, chart)
 
 

@@ -1,4 +1,4 @@
-"""What a selection says of itself: headline, subtitle, names, tooltips, notes, legend."""
+"""The texts of a selection's view: headline, subtitle, names, tooltips, notes, legend."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from report.explore.words.crossing import (
 )
 from report.explore.words.headings import (
     alt,
+    common_scale,
     headline,
-    made,
     map_headline,
-    measured,
     panel_title,
     subtitle,
     transform_name,
+    transform_phrase,
 )
 from report.explore.words.marks import legend
-from report.explore.words.names import amount, name, short_name
+from report.explore.words.names import amount, series_name, short_series_name
 from report.explore.words.refusals import notes
-from report.explore.words.tips import published_by, tip, tips
+from report.explore.words.tips import place_tip, published_by, series_tips
 
 __all__ = [
     "alt",
     "amount",
+    "common_scale",
     "crossing_axis",
     "crossing_headline",
     "crossing_legend",
@@ -34,16 +35,15 @@ __all__ = [
     "crossing_tip",
     "headline",
     "legend",
-    "made",
     "map_headline",
-    "measured",
-    "name",
     "notes",
     "panel_title",
+    "place_tip",
     "published_by",
-    "short_name",
+    "series_name",
+    "series_tips",
+    "short_series_name",
     "subtitle",
-    "tip",
-    "tips",
     "transform_name",
+    "transform_phrase",
 ]

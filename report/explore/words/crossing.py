@@ -1,4 +1,4 @@
-"""What a scatter says of itself and of its dots."""
+"""The texts of a scatter: headline, subtitle, axes, tooltips, legend."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from html import escape
 from report.explore.crossing import Crossing, Pair
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries
-from report.explore.words.headings import made
-from report.explore.words.names import amount, counted
+from report.explore.words.headings import transform_phrase
+from report.explore.words.names import amount, count_phrase
 from report.model import Observation, Period
 from report.text.formatter import Formatter, Scale
 from report.text.narrative.marks import meanings
 
 
 def crossing_tip(pair: Pair, crossed: Crossing, fmt: Formatter) -> str:
-    """Both figures of a dot, with their periods."""
+    """The tooltip of a dot: both figures with their periods. Plotly's markup, escaped."""
     sides = ((crossed.across, pair.across), (crossed.up, pair.up))
     lines = [
         fmt.word(
@@ -34,6 +34,7 @@ def crossing_tip(pair: Pair, crossed: Crossing, fmt: Formatter) -> str:
 
 
 def crossing_headline(crossed: Crossing, fmt: Formatter) -> str:
+    """The names of both indicators."""
     return fmt.word(
         "explore.crossing",
         up=fmt.indicator(crossed.up.indicator),
@@ -51,17 +52,17 @@ def crossing_axis(
 
 
 def crossing_subtitle(chosen: ExploreSelection, crossed: Crossing, fmt: Formatter) -> str:
-    """How many places, of which years; and what is made of the figures."""
+    """How many places, of which years; and the transformation."""
     years = sorted({pair.year for pair in crossed.pairs})
     places = len({pair.place for pair in crossed.pairs})
     text = fmt.word(
         f"explore.crossing.{chosen.by}",
-        places=counted(places, "explore.places", fmt),
+        places=count_phrase(places, "explore.places", fmt),
         when=fmt.span(Period(years[0]), Period(years[-1])),
     )
     if chosen.transform is None:
         return text
-    return fmt.word("explore.headline.made", text=text, made=made(chosen, fmt))
+    return fmt.word("explore.headline.made", text=text, made=transform_phrase(chosen, fmt))
 
 
 def crossing_legend(crossed: Crossing, fmt: Formatter) -> list[str]:

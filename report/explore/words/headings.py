@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from report.explore.selection import ExploreSelection
-from report.explore.series import DrawnSeries, FoundSeries
-from report.explore.words.names import amount, counted, name, told
+from report.explore.series import DrawnSeries, SelectedSeries
+from report.explore.words.names import abridged, amount, count_phrase, series_name
 from report.model import Period
 from report.text.formatter import Formatter, Scale
 
 
-def headline(chosen: ExploreSelection, found: FoundSeries, fmt: Formatter) -> str:
-    """The indicator's name, or how much is shown; and what is made of it."""
-    if len(found.indicators) == 1:
-        text = fmt.indicator(found.indicators[0])
+def headline(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> str:
+    """The indicator's name, or how many there are at how many places; and the transformation."""
+    if len(selected.indicators) == 1:
+        text = fmt.indicator(selected.indicators[0])
     else:
-        counts = {"indicators": len(found.indicators), "places": len(found.places)}
-        numbers = {key: counted(count, f"explore.{key}", fmt) for key, count in counts.items()}
-        text = fmt.word("explore.headline", when=when(found.drawn, fmt), **numbers)
+        counts = {"indicators": len(selected.indicators), "places": len(selected.places)}
+        numbers = {key: count_phrase(count, f"explore.{key}", fmt) for key, count in counts.items()}
+        text = fmt.word("explore.headline", when=period_span(selected.drawn, fmt), **numbers)
     if chosen.transform is None:
         return text
-    return fmt.word("explore.headline.made", text=text, made=made(chosen, fmt))
+    return fmt.word("explore.headline.made", text=text, made=transform_phrase(chosen, fmt))
 
 
-def made(chosen: ExploreSelection, fmt: Formatter) -> str:
-    """What is made of the figures, in words: `index, 2015 = 100`."""
+def transform_phrase(chosen: ExploreSelection, fmt: Formatter) -> str:
+    """The transformation as it is named in a headline: `index, 2015 = 100`."""
     other = fmt.report.places.get(chosen.against or "")
     return fmt.word(
         f"transform.{chosen.transform}.made",
@@ -36,7 +36,7 @@ def made(chosen: ExploreSelection, fmt: Formatter) -> str:
 
 
 def transform_name(transform: str, fmt: Formatter) -> str:
-    """What a transformation is called where it is chosen: `Share of China`."""
+    """The name of a transformation where it is chosen: `Share of China`."""
     return fmt.word(f"transform.{transform}", nation=_nation(fmt))
 
 
@@ -45,59 +45,60 @@ def _nation(fmt: Formatter) -> str:
     return fmt.place(nation) if nation else ""
 
 
-def when(drawn: Iterable[DrawnSeries], fmt: Formatter) -> str:
-    periods = sorted((row.period for one in drawn for row in one.rows), key=lambda p: p.order)
+def period_span(drawn: Iterable[DrawnSeries], fmt: Formatter) -> str:
+    """From the first to the last period of some series: `2015–2024`."""
+    periods = sorted((row.period for series in drawn for row in series.rows), key=lambda p: p.order)
     return fmt.span(periods[0], periods[-1])
 
 
-def measured(drawn: Sequence[DrawnSeries], fmt: Formatter) -> Scale:
-    """How the figures of some series of one unit are written."""
-    return fmt.scale((row.value for one in drawn for row in one.rows), drawn[0].unit)
+def common_scale(drawn: Sequence[DrawnSeries], fmt: Formatter) -> Scale:
+    """The scale in which the figures of some series of one unit are written."""
+    return fmt.scale((row.value for series in drawn for row in series.rows), drawn[0].unit)
 
 
-def subtitle(found: FoundSeries, fmt: Formatter) -> str:
+def subtitle(selected: SelectedSeries, fmt: Formatter) -> str:
     """What is measured in which unit, where and when."""
-    where = told([fmt.place(place) for place in found.places], "places", fmt)
-    whole = when(found.drawn, fmt)
-    if len(found.units) == 1:
-        label = measured(found.drawn, fmt).label
-        if len(found.indicators) == 1:
-            return fmt.word("subtitle.unit", unit=label, where=where, when=whole)
-        what = told([fmt.indicator(i) for i in found.indicators], "indicators", fmt)
-        return fmt.word("subtitle", what=what, unit=label, where=where, when=whole)
-    what = told([fmt.indicator(i) for i in found.indicators], "indicators", fmt)
-    return fmt.word("explore.subtitle", what=what, where=where, when=whole)
+    where = abridged([fmt.place(place) for place in selected.places], "places", fmt)
+    span = period_span(selected.drawn, fmt)
+    if len(selected.units) == 1:
+        label = common_scale(selected.drawn, fmt).label
+        if len(selected.indicators) == 1:
+            return fmt.word("subtitle.unit", unit=label, where=where, when=span)
+        what = abridged([fmt.indicator(i) for i in selected.indicators], "indicators", fmt)
+        return fmt.word("subtitle", what=what, unit=label, where=where, when=span)
+    what = abridged([fmt.indicator(i) for i in selected.indicators], "indicators", fmt)
+    return fmt.word("explore.subtitle", what=what, where=where, when=span)
 
 
-def panel_title(panel: Sequence[DrawnSeries], found: FoundSeries, fmt: Formatter) -> str:
+def panel_title(panel: Sequence[DrawnSeries], selected: SelectedSeries, fmt: Formatter) -> str:
     """Of several panels each names its unit, and its indicator if it has but one."""
-    if len(found.units) == 1:
+    if len(selected.units) == 1:
         return ""
-    label = measured(panel, fmt).label
-    names = dict.fromkeys(one.indicator for one in panel)
+    label = common_scale(panel, fmt).label
+    names = dict.fromkeys(series.indicator for series in panel)
     if len(names) > 1:
         return label
     return fmt.word("table.series", name=fmt.indicator(panel[0].indicator), unit=label)
 
 
-def alt(found: FoundSeries, fmt: Formatter) -> str:
-    """What a listener hears: the subtitle, and where each series ends."""
+def alt(selected: SelectedSeries, fmt: Formatter) -> str:
+    """The text for screen readers: the subtitle, and the last figure of each series."""
     ends = [
         fmt.word(
             "alt.end",
-            name=name(one, found, fmt),
-            figure=amount(one.rows[-1], one.unit, fmt),
-            period=fmt.period(one.rows[-1].period),
+            name=series_name(series, selected, fmt),
+            figure=amount(series.rows[-1], series.unit, fmt),
+            period=fmt.period(series.rows[-1].period),
         )
-        for one in found.drawn
+        for series in selected.drawn
     ]
-    return fmt.word("alt", subtitle=subtitle(found, fmt), ends=fmt.list(ends))
+    return fmt.word("alt", subtitle=subtitle(selected, fmt), ends=fmt.list(ends))
 
 
 def map_headline(chosen: ExploreSelection, indicator: str, year: int, fmt: Formatter) -> str:
-    """The indicator and the year, and what is made of it."""
+    """The indicator, the year, and the transformation."""
     name, period = fmt.indicator(indicator), fmt.period(Period(year))
     text = fmt.word("map.layer", name=name, period=period)
     if chosen.transform is None:
         return text
-    return fmt.word("explore.headline.made", text=text, made=made(chosen, fmt))
+    return fmt.word("explore.headline.made", text=text, made=transform_phrase(chosen, fmt))

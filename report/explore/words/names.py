@@ -1,10 +1,10 @@
-"""What series, places and indicators are called, and how much a value is."""
+"""Names of series, amounts with their units, and phrases that count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.explore.series import DrawnSeries, FoundSeries
+from report.explore.series import DrawnSeries, SelectedSeries
 from report.explore.transforming import INDEX
 from report.model import Observation, Unit
 from report.text.formatter import Formatter
@@ -20,34 +20,36 @@ def amount(row: Observation, unit: Unit, fmt: Formatter) -> str:
     return fmt.word("explore.indexed", figure=number, base=fmt.say(unit.label))
 
 
-def name(one: DrawnSeries, found: FoundSeries, fmt: Formatter) -> str:
-    """What tells a series from the others: its indicator, its place, or both."""
-    indicator = fmt.indicator(one.indicator)
-    place = fmt.place(one.place)
-    if len(found.indicators) == 1:
+def series_name(series: DrawnSeries, selected: SelectedSeries, fmt: Formatter) -> str:
+    """What distinguishes a series from the others: its indicator, its place, or both."""
+    indicator = fmt.indicator(series.indicator)
+    place = fmt.place(series.place)
+    if len(selected.indicators) == 1:
         return place
-    if len(found.places) == 1:
+    if len(selected.places) == 1:
         return indicator
     return fmt.word("table.of_place", name=indicator, place=place)
 
 
-def short_name(
-    one: DrawnSeries, panel: Sequence[DrawnSeries], found: FoundSeries, fmt: Formatter
+def short_series_name(
+    series: DrawnSeries, panel: Sequence[DrawnSeries], selected: SelectedSeries, fmt: Formatter
 ) -> str:
     """The same within a panel, whose title may already name the indicator."""
     return (
-        name(one, FoundSeries(tuple(panel), ()), fmt) if len(panel) > 1 else name(one, found, fmt)
+        series_name(series, SelectedSeries(tuple(panel), ()), fmt)
+        if len(panel) > 1
+        else series_name(series, selected, fmt)
     )
 
 
-def told(names: list[str], kind: str, fmt: Formatter) -> str:
-    """All names; of many the first few, and how many there are."""
+def abridged(names: list[str], kind: str, fmt: Formatter) -> str:
+    """A list of names; of many the first few and their number. `kind` is what they are names of."""
     if len(names) <= _MOST_NAMES + 1:
         return fmt.list(names)
     first = fmt.list(names[:_MOST_NAMES])
     return fmt.word(f"explore.several.{kind}", names=first, count=fmt.plain(len(names)))
 
 
-def counted(count: int, key: str, fmt: Formatter) -> str:
-    """So many things: `1 place`, `3 places`."""
+def count_phrase(count: int, key: str, fmt: Formatter) -> str:
+    """A number of things in words: `1 place`, `3 places`. `key` is the plural's."""
     return fmt.word(f"{key}.one" if count == 1 else key, count=fmt.plain(count))

@@ -4,67 +4,67 @@ from __future__ import annotations
 
 from report.analysis.transform import TransformRefusal
 from report.explore.selection import ExploreSelection
-from report.explore.series import DrawnSeries, FoundSeries
-from report.explore.words.headings import made
-from report.explore.words.names import name, told
+from report.explore.series import DrawnSeries, SelectedSeries
+from report.explore.words.headings import transform_phrase
+from report.explore.words.names import abridged, series_name
 from report.text.formatter import Formatter
 from report.text.narrative import is_money
 
 _OVER_TIME = {"index", "change", "growth"}
 
 
-def notes(chosen: ExploreSelection, found: FoundSeries, fmt: Formatter) -> list[str]:
+def notes(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> list[str]:
     """What a selection asks for and does not get, each with its reason."""
-    said = [_refused(one, chosen, fmt) for one in found.empty]
-    said += [text for one in found.drawn for text in _left_out(one, chosen, found, fmt)]
-    if found.beyond:
-        said.append(fmt.word("explore.beyond", count=fmt.plain(found.beyond)))
-    if found.drawn:
-        said += _caveats(chosen, found, fmt)
-    return list(dict.fromkeys(text for text in said if text))
+    notes = [_refused(series, chosen, fmt) for series in selected.empty]
+    notes += [note for row in selected.drawn for note in _left_out(row, chosen, selected, fmt)]
+    if selected.beyond:
+        notes.append(fmt.word("explore.beyond", count=fmt.plain(selected.beyond)))
+    if selected.drawn:
+        notes += _caveats(chosen, selected, fmt)
+    return list(dict.fromkeys(note for note in notes if note))
 
 
-def _caveats(chosen: ExploreSelection, found: FoundSeries, fmt: Formatter) -> list[str]:
-    """What has to be known of a result: population before a census, money at current prices."""
+def _caveats(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> list[str]:
+    """What limits a result: population before a census, money at current prices."""
     rows, population = fmt.report.indicators, fmt.report.explore_settings.population
     if chosen.transform == "per_person" and population is not None:
         return [fmt.say(rows[population].note)]
-    money = any(is_money(rows[indicator], fmt) for indicator in found.indicators)
+    money = any(is_money(rows[indicator], fmt) for indicator in selected.indicators)
     return [fmt.word("explore.prices")] if chosen.transform in _OVER_TIME and money else []
 
 
-def _refused(one: DrawnSeries, chosen: ExploreSelection, fmt: Formatter) -> str:
-    """Why a series is not there at all."""
+def _refused(series: DrawnSeries, chosen: ExploreSelection, fmt: Formatter) -> str:
+    """Why a series is not shown at all; "" where that goes without saying."""
     subject = fmt.word(
         "table.of_place",
-        name=fmt.indicator(one.indicator),
-        place=fmt.place(one.place),
+        name=fmt.indicator(series.indicator),
+        place=fmt.place(series.place),
     )
-    reasons = {reason for _, reason in one.left_out}
-    refused = one.refused or (min(reasons) if len(reasons) == 1 else None)
+    reasons = {reason for _, reason in series.left_out}
+    refused = series.refused or (min(reasons) if len(reasons) == 1 else None)
     if refused == "itself" and chosen.transform in {"difference", "share_of_nation"}:
         return ""
     if refused is None:
         return fmt.word("explore.empty", subject=subject)
     why = _why(refused, chosen, fmt)
-    return fmt.word("explore.refused", subject=subject, made=made(chosen, fmt), why=why)
+    return fmt.word("explore.refused", subject=subject, made=transform_phrase(chosen, fmt), why=why)
 
 
 def _left_out(
-    one: DrawnSeries, chosen: ExploreSelection, found: FoundSeries, fmt: Formatter
+    series: DrawnSeries, chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter
 ) -> list[str]:
     """How many figures of a series have no result, by reason."""
-    reasons = dict.fromkeys(reason for _, reason in one.left_out)
+    reasons = dict.fromkeys(reason for _, reason in series.left_out)
     return [
         fmt.word(
             "explore.left_out",
-            subject=name(one, found, fmt),
-            periods=told(
-                [fmt.period(row.period) for row, why in one.left_out if why == reason],
+            subject=series_name(series, selected, fmt),
+            periods=abridged(
+                [fmt.period(row.period) for row, why in series.left_out if why == reason],
                 "periods",
                 fmt,
             ),
-            made=made(chosen, fmt),
+            made=transform_phrase(chosen, fmt),
             why=_why(reason, chosen, fmt),
         )
         for reason in reasons
@@ -73,6 +73,6 @@ def _left_out(
 
 def _why(reason: TransformRefusal, chosen: ExploreSelection, fmt: Formatter) -> str:
     """A reason in words, written for the transformation where that matters."""
-    own = f"transform.refused.{reason}.{chosen.transform}"
-    key = own if own in fmt.report.words else f"transform.refused.{reason}"
+    special = f"transform.refused.{reason}.{chosen.transform}"
+    key = special if special in fmt.report.words else f"transform.refused.{reason}"
     return fmt.word(key)

@@ -1,33 +1,33 @@
-"""What is said of a point: whose, when, how much, from which figures, by whom."""
+"""Tooltips of points, in Plotly's markup, escaped."""
 
 from __future__ import annotations
 
 from html import escape
 
 from report.analysis.transform import Point
-from report.explore.series import DrawnSeries, FoundSeries
-from report.explore.words.names import amount, name
+from report.explore.series import DrawnSeries, SelectedSeries
+from report.explore.words.names import amount, series_name
 from report.model import Observation
 from report.text.formatter import Formatter
 
 
-def tips(one: DrawnSeries, found: FoundSeries, fmt: Formatter) -> tuple[str, ...]:
+def series_tips(series: DrawnSeries, selected: SelectedSeries, fmt: Formatter) -> tuple[str, ...]:
     """For each point: whose, when, how much, from which figures, of what status, by whom."""
-    title = name(one, found, fmt)
-    return tuple(_tip(point, one, title, fmt) for point in one.points)
+    title = series_name(series, selected, fmt)
+    return tuple(_tip(point, series, title, fmt) for point in series.points)
 
 
-def tip(one: DrawnSeries, fmt: Formatter) -> str:
-    """What is said of a place on a map, which has one figure."""
-    place = fmt.place(one.place)
-    return _tip(one.points[0], one, place, fmt)
+def place_tip(series: DrawnSeries, fmt: Formatter) -> str:
+    """The tooltip of a place on a map, which has one figure."""
+    place = fmt.place(series.place)
+    return _tip(series.points[0], series, place, fmt)
 
 
-def _tip(point: Point, one: DrawnSeries, title: str, fmt: Formatter) -> str:
+def _tip(point: Point, series: DrawnSeries, title: str, fmt: Formatter) -> str:
     row = point.row
-    figure = escape(amount(row, one.unit, fmt), quote=False)
+    figure = escape(amount(row, series.unit, fmt), quote=False)
     rest = [
-        *([_input(source, point, fmt) for source in point.inputs] if _is_made(point) else []),
+        *([_input(source, point, fmt) for source in point.inputs] if _is_calculated(point) else []),
         fmt.word(f"status.{row.status}") if row.status != "A" else "",
         *sources(point, fmt),
     ]
@@ -38,22 +38,23 @@ def _tip(point: Point, one: DrawnSeries, title: str, fmt: Formatter) -> str:
     return "<br>".join((*head, *(escape(line, quote=False) for line in rest if line)))
 
 
-def _is_made(point: Point) -> bool:
-    """Whether a value was calculated; a published one is told by its own figure."""
+def _is_calculated(point: Point) -> bool:
+    """Whether a value was calculated, so that the figures that went in have to be named."""
     return len(point.inputs) > 1 or point.inputs[0].value != point.row.value
 
 
 def _input(row: Observation, point: Point, fmt: Formatter) -> str:
-    """A figure that went in: what it is where it is another's, its place and its period."""
-    own = point.inputs[0]
-    parts = [fmt.indicator(row.indicator)] if row.indicator != own.indicator else []
-    parts += [fmt.place(row.place)] if row.place != own.place else []
+    """A figure that went in, with its period; its indicator and its place where they are others."""
+    first = point.inputs[0]
+    parts = [fmt.indicator(row.indicator)] if row.indicator != first.indicator else []
+    parts += [fmt.place(row.place)] if row.place != first.place else []
     parts.append(fmt.period(row.period))
     text = fmt.observation(row)
     return fmt.word("explore.input", what=fmt.list(parts), figure=text)
 
 
 def sources(point: Point, fmt: Formatter) -> list[str]:
+    """The publications of the figures that went into a point, each once, as one names a source."""
     names = (fmt.source(fmt.report.sources[row.source]) for row in point.inputs)
     return list(dict.fromkeys(names))
 
