@@ -12,6 +12,7 @@ from report.charts.marks import Line
 from report.charts.palette import translucent
 from report.charts.plot import Plot
 from report.model import Observation
+from report.text.formatter import SIGNS
 
 _MOST_LABELLED_BARS = 12
 # Of more series than this, bars are too thin for labels.
@@ -121,5 +122,4 @@ def bar_trace(one: Line, plot: Plot, number: int) -> Spec:
 
 def _bar_label(row: Observation, plot: Plot) -> str:
     """The figure on its bar; a sign before it where it is a bound or an approximation."""
-    sign = {"more_than": ">", "less_than": "<", "about": "≈"}.get(row.qualifier, "")
-    return sign + plot.fmt.brief(row.value, plot.scale)
+    return SIGNS[row.qualifier] + plot.fmt.brief(row.value, plot.scale)

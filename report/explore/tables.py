@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pyarrow as pa
 
 from report.explore import words
 from report.explore.crossing import Crossing
 from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation, Period
-from report.text.formatter import Formatter, Scale
+from report.text.formatter import SIGNS, Formatter, Scale
 from report.text.tables import Sheet
 
-_SIGNS: Mapping[str, str] = {"more_than": ">", "less_than": "<", "about": "≈"}
 _NONE = "…"
 
 
@@ -48,7 +45,7 @@ def _cell(row: Observation | None, series: DrawnSeries, scale: Scale, fmt: Forma
     """A figure with its sign and its status letter, or the mark for none."""
     if row is None:
         return _NONE
-    text = _SIGNS.get(row.qualifier, "") + fmt.cell(row.value, scale, series.unit)
+    text = SIGNS[row.qualifier] + fmt.cell(row.value, scale, series.unit)
     letter = "P" if row.qualifier == "preliminary" and row.status == "B" else ""
     letters = f"{row.status if row.status != 'A' else ''}{letter}"
     return f"{text} ({letters})" if letters else text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 
 from report.model import (
     LANGUAGES,
@@ -41,6 +42,10 @@ _AROUND = {
     "rank": Text("rank {n}", "第{n}位"),
     "pH": Text("pH {n}", "pH {n}"),
 }
+# What stands before a figure where there is no room for words: in tables and on marks of charts.
+SIGNS: Mapping[Qualifier, str] = MappingProxyType(
+    {"": "", "more_than": ">", "less_than": "<", "about": "≈", "preliminary": ""}
+)
 _MINUS = "\N{MINUS SIGN}"
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})

@@ -12,12 +12,10 @@ from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.measures import last_change
 from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
-from report.text.formatter import Formatter, Scale
+from report.text.formatter import SIGNS, Formatter, Scale
 from report.text.narrative import latest_change
 from report.text.text_table import text_table
 from report.text.verdicts import subject
-
-_SIGNS = {"more_than": ">", "less_than": "<", "about": "≈", "preliminary": "", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def _cell(row: Observation | None, scale: Scale, unit: Unit, fmt: Formatter) -> 
     """A figure with its sign and status letter, or the mark for "no figure"."""
     if row is None:
         return "…"
-    figure = _SIGNS[row.qualifier] + fmt.cell(row.value, scale, unit)
+    figure = SIGNS[row.qualifier] + fmt.cell(row.value, scale, unit)
     return figure if row.status == "A" else f"{figure} ({row.status})"
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from report.analysis.measures import Measure
 from report.model import LANGUAGES, Language, Period, Qualifier, Unit
-from report.text.formatter import Formatter, Scale, escaped
+from report.text.formatter import SIGNS, Formatter, Scale, escaped
 from tests.build import row, shipped
 
 EN, ZH = Formatter(shipped(), "en"), Formatter(shipped(), "zh")
@@ -108,6 +108,12 @@ def test_every_qualifier_is_worded_in_its_own_way() -> None:
     for fmt in FORMATTERS.values():
         worded = [fmt.number(Decimal(9), UNITS["days"], one) for one in get_args(Qualifier)]
         assert len(set(worded)) == 5
+
+
+def test_every_qualifier_has_its_sign_or_none() -> None:
+    assert set(SIGNS) == set(get_args(Qualifier))
+    signs = [sign for sign in SIGNS.values() if sign]
+    assert sorted(signs) == ["<", ">", "≈"]
 
 
 def test_observation_carries_its_unit_and_qualifier() -> None:

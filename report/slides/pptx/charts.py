@@ -21,7 +21,7 @@ from report.model import ChartKind, Observation, Period
 from report.slides.model import SlideChart
 from report.slides.pptx import styles
 from report.slides.pptx.styles import ChartAxis, LabelSide, LineStyle, PointLabel
-from report.text.formatter import Formatter
+from report.text.formatter import SIGNS, Formatter
 
 # A point of a series; None cuts the line.
 ChartPoint = Observation | None
@@ -50,7 +50,9 @@ def signs(drawing: SlideChart, fmt: Formatter) -> str:
     """The signs beside the points of a chart, in words: qualifiers, status letters, cuts."""
     kind = drawn_as(drawing.chart, fmt.report)
     rows = [row for _, row in _shown(drawing, fmt)]
-    parts = [fmt.word(f"legend.bar.{q}") for q in styles.SIGNS if q in {r.qualifier for r in rows}]
+    qualifiers = {row.qualifier for row in rows}
+    signed = [code for code, sign in SIGNS.items() if sign and code in qualifiers]
+    parts = [fmt.word(f"legend.bar.{code}") for code in signed]
     letters = {row.status for row in rows}
     for letter in "PEBD":
         if letter in letters:

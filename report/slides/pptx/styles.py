@@ -20,11 +20,9 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from report.charts.palette import LIGHT
-from report.model import Observation, Qualifier
+from report.model import Observation
+from report.text.formatter import SIGNS
 
-SIGNS: Mapping[Qualifier, str] = MappingProxyType(
-    {"more_than": ">", "less_than": "<", "about": "≈"}
-)
 _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
 )
@@ -80,13 +78,13 @@ def sign(row: Observation) -> str:
     """What a figure is apart from a plain published one: `>`, `≈ D`, `P`."""
     letter = "" if row.status == "A" else row.status
     letter = letter or ("P" if row.qualifier == "preliminary" else "")
-    return " ".join(part for part in (SIGNS.get(row.qualifier, ""), letter) if part)
+    return " ".join(part for part in (SIGNS[row.qualifier], letter) if part)
 
 
 def signed(figure: str, row: Observation) -> str:
     """A figure with its sign before it and its letter behind it."""
-    letter = sign(row).removeprefix(SIGNS.get(row.qualifier, "")).strip()
-    return f"{SIGNS.get(row.qualifier, '')}{figure} {letter}".strip()
+    letter = sign(row).removeprefix(SIGNS[row.qualifier]).strip()
+    return f"{SIGNS[row.qualifier]}{figure} {letter}".strip()
 
 
 def colour(hexadecimal: str) -> RGBColor:
