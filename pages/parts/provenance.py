@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES, Observation, Source
-from report.text.citation import citation, reason
+from report.text.citation import citation, figure_in_full, publication_link, reason
 from report.text.formatter import Formatter, escaped
 from report.text.narrative import disagreements
 
@@ -18,28 +18,7 @@ _FEW = 2
 
 def link(source: Source, ctx: PageContext) -> str:
     """A publication in one line of Markdown, linked where it has a page."""
-    title = escaped(source.title)
-    linked = f"[{title}](<{source.url}>)" if source.url else title
-    published = ctx.fmt.period(source.published) if source.published else None
-    return ctx.word(
-        "source.full",
-        publisher=escaped(source.publisher),
-        title=linked,
-        published=published or ctx.word("undated"),
-        kind=ctx.word(f"kind.{source.kind}"),
-        language=ctx.word(f"language.{source.language}"),
-    )
-
-
-def figure(row: Observation, ctx: PageContext) -> str:
-    """A figure with its place, period and status in one line."""
-    return ctx.word(
-        "figure.full",
-        place=ctx.fmt.say(ctx.report.places[row.place].name),
-        period=ctx.fmt.period(row.period),
-        figure=ctx.fmt.observation(row),
-        status=ctx.word(f"status.{row.status}"),
-    )
+    return publication_link(source, ctx.fmt)
 
 
 def show(row: Observation, ctx: PageContext) -> None:
@@ -47,7 +26,7 @@ def show(row: Observation, ctx: PageContext) -> None:
     indicator = ctx.report.indicators[row.indicator]
     say = ctx.fmt.say
     st.markdown(f"**{escaped(say(indicator.name))}**")
-    st.markdown(f"**{escaped(figure(row, ctx))}**")
+    st.markdown(f"**{escaped(figure_in_full(row, ctx.fmt))}**")
     st.caption(escaped(say(indicator.definition)))
     st.markdown(link(ctx.report.sources[row.source], ctx))
     for note in (row.note, indicator.note):
@@ -68,7 +47,7 @@ def dialog(rows: Sequence[Observation], ctx: PageContext) -> None:
         for row in rows:
             if len(rows) > _FEW:
                 name = ctx.fmt.say(ctx.report.indicators[row.indicator].name)
-                line = ctx.word("provenance.line", name=name, figure=figure(row, ctx))
+                line = ctx.word("provenance.line", name=name, figure=figure_in_full(row, ctx.fmt))
                 with st.expander(escaped(line)):
                     show(row, ctx)
             else:

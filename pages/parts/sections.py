@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts import cards, downloads, provenance, tables
 from pages.parts.chart import block
-from pages.parts.frame import header, url
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import editions
 from report.analysis.chart_series import rows_of
@@ -156,6 +156,6 @@ def footer(ctx: PageContext) -> None:
     }
     written = {name: ctx.fmt.plain(count) for name, count in counts.items()}
     st.caption(ctx.word("footer", **written))
-    name = header.edition_name(ctx.report.edition, ctx)
+    name = ctx.fmt.edition(ctx.report.edition)
     mark = editions.content_mark(ctx.report)
     st.caption(ctx.word("footer.edition", edition=name, mark=mark, version=VERSION))

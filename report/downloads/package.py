@@ -78,8 +78,7 @@ def _package(selection: Selection, fmt: Formatter) -> dict[str, Json]:
 
 
 def _source(source: Source, fmt: Formatter) -> dict[str, Json]:
-    published = fmt.period(source.published) if source.published else fmt.word("undated")
-    named = fmt.list((source.publisher, source.title, published))
+    named = fmt.list((source.publisher, source.title, fmt.published(source)))
     is_address = source.url.startswith(("http://", "https://"))
     return {"title": named, **({"path": source.url} if is_address else {})}
 

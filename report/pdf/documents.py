@@ -15,7 +15,6 @@ from report.explore.series import SelectedSeries
 from report.model import VERSION, Area, Period, Report
 from report.pdf import chapters, unknowns, views
 from report.pdf.blocks import Block, painted
-from report.text.edition import edition
 from report.text.formatter import Formatter
 
 PdfTemplate = Literal["brief", "whole"]
@@ -64,7 +63,7 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
         "areas": [{"name": fmt.say(a.name), "colour": LIGHT.of(a)} for a in report.areas],
         "credit": fmt.say(report.frame.map_credit) if report.outlines else "",
         "terms": fmt.word("export.terms"),
-        "edition": _edition(fmt),
+        "edition": fmt.edition(fmt.report.edition),
     }
     title = _title(fmt)
     return Document("whole", title, told(fmt, url, LIGHT.product) | cover, content)
@@ -91,16 +90,12 @@ def _product(content: Iterable[Block]) -> list[Block]:
     return painted(content, LIGHT.product)
 
 
-def _edition(fmt: Formatter) -> str:
-    return fmt.say(edition(fmt.report))
-
-
 def told(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
     """What stands in the head and foot of every document."""
     report = fmt.report
     day = as_of(report)
     date = fmt.period(Period(day.year, day.month, day.day))
-    named = {"edition": _edition(fmt), "date": date, "mark": content_mark(report)}
+    named = {"edition": fmt.edition(fmt.report.edition), "date": date, "mark": content_mark(report)}
     return {
         "language": fmt.language,
         "colour": colour,

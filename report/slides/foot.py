@@ -9,6 +9,7 @@ from report.analysis.progress import as_of
 from report.model import Event, Observation, Period, Practice, Source, Target
 from report.slides.model import SlideFooter
 from report.text import narrative
+from report.text.citation import figure_in_full, publication
 from report.text.formatter import Formatter
 from report.text.wrapping import wrapped
 
@@ -58,13 +59,10 @@ def _period(row: SourcedRow) -> Period | None:
 
 def stamp(fmt: Formatter) -> str:
     """The edition, and until when its data reach."""
-    report = fmt.report
-    day = as_of(report)
-    known = report.editions[report.edition].cutoff is not None
-    edition = fmt.word("edition.of", year=report.edition) if known else fmt.word("edition.newest")
+    day = as_of(fmt.report)
     return fmt.word(
         "deck.stamp",
-        edition=edition,
+        edition=fmt.edition(fmt.report.edition),
         date=fmt.period(Period(day.year, day.month, day.day)),
     )
 
@@ -72,34 +70,18 @@ def stamp(fmt: Formatter) -> str:
 def notes(rows: Sequence[SourcedRow], fmt: Formatter) -> tuple[str, ...]:
     """The figures with their periods and statuses, then every source in full, each once."""
     sources = dict.fromkeys(row.source for row in rows)
-    told = [*_figures(rows, fmt), *(full(fmt.report.sources[one], fmt) for one in sources)]
+    told = [*_figures(rows, fmt), *(source_note(fmt.report.sources[one], fmt) for one in sources)]
     return tuple(told)
 
 
 def _figures(rows: Iterable[SourcedRow], fmt: Formatter) -> Iterator[str]:
-    report = fmt.report
     for row in rows:
         if isinstance(row, Observation):
-            figure = fmt.word(
-                "figure.full",
-                place=fmt.say(report.places[row.place].name),
-                period=fmt.period(row.period),
-                figure=fmt.observation(row),
-                status=fmt.word(f"status.{row.status}"),
-            )
-            name = fmt.say(report.indicators[row.indicator].name)
+            name, figure = fmt.indicator(row.indicator), figure_in_full(row, fmt)
             yield fmt.word("deck.note.figure", name=name, figure=figure)
 
 
-def full(source: Source, fmt: Formatter) -> str:
-    """A publication with all that is known of it."""
-    known = fmt.word(
-        "source.full",
-        publisher=source.publisher,
-        title=source.title,
-        published=fmt.period(source.published) if source.published else fmt.word("undated"),
-        kind=fmt.word(f"kind.{source.kind}"),
-        language=fmt.word(f"language.{source.language}"),
-    )
-    line = fmt.word("source.line", sources=known)
+def source_note(source: Source, fmt: Formatter) -> str:
+    """A publication with all that is known of it, and its address."""
+    line = fmt.word("source.line", sources=publication(source, fmt))
     return f"{line} {source.url}" if source.url else line

@@ -1,10 +1,10 @@
-"""How to cite a figure, and why its source was preferred to others."""
+"""Where a figure is from: how to cite it, its source in full, and why that one was preferred."""
 
 from __future__ import annotations
 
 from report.analysis.preference import advantages
-from report.model import Observation
-from report.text.formatter import Formatter
+from report.model import Observation, Source
+from report.text.formatter import Formatter, escaped
 
 
 def citation(row: Observation, fmt: Formatter) -> str:
@@ -15,13 +15,47 @@ def citation(row: Observation, fmt: Formatter) -> str:
         "citation",
         publisher=source.publisher,
         title=source.title,
-        published=fmt.period(source.published) if source.published else fmt.word("undated"),
+        published=fmt.published(source),
         url=fmt.word("citation.url", url=source.url) if source.url else "",
         name=fmt.indicator(row.indicator),
         place=fmt.place(row.place),
         period=fmt.period(row.period),
         figure=fmt.observation(row),
         report=fmt.say(report.frame.title),
+    )
+
+
+def figure_in_full(row: Observation, fmt: Formatter) -> str:
+    """A figure with its place, period and status in one line."""
+    return fmt.word(
+        "figure.full",
+        place=fmt.place(row.place),
+        period=fmt.period(row.period),
+        figure=fmt.observation(row),
+        status=fmt.word(f"status.{row.status}"),
+    )
+
+
+def publication(source: Source, fmt: Formatter) -> str:
+    """A publication in one line: publisher, title, date, kind and language."""
+    return _publication(source, source.publisher, source.title, fmt)
+
+
+def publication_link(source: Source, fmt: Formatter) -> str:
+    """The same in Markdown, its title linked where it has a page."""
+    title = escaped(source.title)
+    linked = f"[{title}](<{source.url}>)" if source.url else title
+    return _publication(source, escaped(source.publisher), linked, fmt)
+
+
+def _publication(source: Source, publisher: str, title: str, fmt: Formatter) -> str:
+    return fmt.word(
+        "source.full",
+        publisher=publisher,
+        title=title,
+        published=fmt.published(source),
+        kind=fmt.word(f"kind.{source.kind}"),
+        language=fmt.word(f"language.{source.language}"),
     )
 
 

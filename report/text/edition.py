@@ -18,19 +18,15 @@ def both_languages(key: str, report: Report, /, **values: Text) -> Text:
     return in_both(report, word)
 
 
-def edition(report: Report) -> Text:
-    """An edition in short: its year, or the newest figures."""
-    name = report.edition
-    if report.editions[name].cutoff is None:
-        return both_languages("edition.newest", report)
-    return both_languages("edition.of", report, year=Text(name, name))
-
-
 def edition_note(report: Report) -> Text:
     """Which state of the report this is: its title, the edition, and the mark of its content."""
     mark = content_mark(report)
-    own = {"edition": edition(report), "mark": Text(mark, mark)}
-    return both_languages("export.stamp", report, report=report.frame.title, **own)
+    values = {
+        "report": report.frame.title,
+        "edition": in_both(report, lambda fmt: fmt.edition(report.edition)),
+        "mark": Text(mark, mark),
+    }
+    return both_languages("export.stamp", report, **values)
 
 
 def citation(title: Text, report: Report) -> Text:

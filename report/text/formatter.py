@@ -83,6 +83,11 @@ class Formatter:
         """What the place of this id is called."""
         return self.say(self.report.places[name].name)
 
+    def edition(self, name: str) -> str:
+        """An edition in short: its year, or the newest figures."""
+        is_dated = self.report.editions[name].cutoff is not None
+        return self.word("edition.of", year=name) if is_dated else self.word("edition.newest")
+
     def word(self, key: str, **values: object) -> str:
         """An interface word, its `{placeholders}` filled; KeyError where the table lacks it."""
         text = self.report.words[key][self.language]
@@ -234,6 +239,10 @@ class Formatter:
     def list(self, parts: Iterable[str]) -> str:
         """Things in a row: `a, b, c`; a、b、c."""
         return (", " if self.language == "en" else "、").join(parts)
+
+    def published(self, source: Source) -> str:
+        """When a source was published, or that nobody knows it."""
+        return self.period(source.published) if source.published else self.word("undated")
 
     def source(self, source: Source) -> str:
         """Publisher and year, as printed beside a chart."""

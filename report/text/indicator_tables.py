@@ -55,6 +55,6 @@ def _cells(row: Observation, fmt: Formatter) -> tuple[str, ...]:
         fmt.word(f"status.{row.status}"),
         fmt.word("indicator.shown" if row.preferred else "indicator.beside"),
         source.publisher,
-        fmt.period(source.published) if source.published else fmt.word("undated"),
+        fmt.published(source),
         fmt.say(row.note),
     )

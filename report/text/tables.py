@@ -206,7 +206,7 @@ def _source_row(source: Source, used_by: Iterable[str], fmt: Formatter) -> tuple
         source.title,
         source.url or None,
         source.publisher,
-        fmt.period(source.published) if source.published else fmt.word("undated"),
+        fmt.published(source),
         fmt.word(f"kind.{source.kind}"),
         fmt.word(f"language.{source.language}"),
         fmt.list(fmt.indicator(name) for name in used_by),

@@ -18,7 +18,6 @@ from report.images import picture
 from report.images.chromium import RENDERER
 from report.images.picture import WIDTH, PrintedChart
 from report.model import LANGUAGES, Language
-from report.text.edition import edition as edition_in_words
 from report.text.formatter import Formatter
 from tests.build import editorial, hostile, shipped
 from tests.downloads.samples import edition_of
@@ -101,7 +100,7 @@ def test_drawing_says_what_it_shows(what: str, language: Language, edition: str)
     assert [text for text in wanted if joined([text]) not in said] == []
     assert content_mark(fmt.report) in said
     assert joined([fmt.say(fmt.report.frame.title)]) in said
-    assert joined([fmt.say(edition_in_words(fmt.report))]) in said
+    assert joined([fmt.edition(fmt.report.edition)]) in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

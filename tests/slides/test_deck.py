@@ -13,7 +13,7 @@ from report.model import LANGUAGES, Language, Report, Text
 from report.slides import deck as deck_module
 from report.slides.area_slides import best_practice
 from report.slides.deck import Deck, DeckOptions, Slide, deck
-from report.slides.foot import full
+from report.slides.foot import source_note
 from report.text.formatter import Formatter
 from tests.build import example, shipped
 from tests.number_check import Vocabulary, recorder
@@ -102,7 +102,7 @@ def test_notes_hold_every_source_in_full(name: str) -> None:
     else:
         heads = report.headlines("transport")[:3]
         expected = {report.series(head.id)[-1].source for head in heads}
-    assert {full(report.sources[one], fmt) for one in expected} <= set(slide.notes)
+    assert {source_note(report.sources[one], fmt) for one in expected} <= set(slide.notes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

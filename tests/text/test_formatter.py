@@ -237,6 +237,14 @@ def test_bare_number(number: Decimal | int, english: str, chinese: str) -> None:
     assert (EN.plain(number), ZH.plain(number)) == (english, chinese)
 
 
+@pytest.mark.parametrize(
+    ("name", "english", "chinese"),
+    [("2023", "2023 edition", "2023年版"), ("latest", "Latest figures", "最新数据")],
+)
+def test_edition_is_called_by_its_year_or_the_newest(name: str, english: str, chinese: str) -> None:
+    assert [Formatter(shipped(), one).edition(name) for one in LANGUAGES] == [english, chinese]
+
+
 def test_words_and_lists() -> None:
     assert (EN.word("gaps", years="2015"), ZH.word("gaps", years="2015年")) == (
         "No figure for 2015.",

@@ -16,6 +16,7 @@ from report.downloads import selection
 from report.images import picture
 from report.text import narrative
 from report.text import tables as content
+from report.text.citation import figure_in_full
 from report.text.formatter import escaped
 
 
@@ -64,5 +65,5 @@ def _about(layer: Layer, ctx: PageContext) -> None:
     if ctx.fmt.say(indicator.note):
         st.caption(escaped(ctx.fmt.say(indicator.note)))
     for row in layer.rows:
-        st.markdown(escaped(provenance.figure(row, ctx)))
+        st.markdown(escaped(figure_in_full(row, ctx.fmt)))
         st.caption(provenance.link(ctx.report.sources[row.source], ctx))

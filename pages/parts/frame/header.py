@@ -53,18 +53,12 @@ def edition(ctx: PageContext) -> None:
     st.segmented_control(
         ctx.word("edition.choose"),
         list(ctx.report.editions),
-        format_func=lambda name: edition_name(name, ctx),
+        format_func=ctx.fmt.edition,
         key=_EDITION,
         label_visibility="collapsed",
         required=True,
         on_change=_edition_changed,
     )
-
-
-def edition_name(name: str, ctx: PageContext) -> str:
-    """An edition in short: its year, or the newest figures."""
-    known = ctx.report.editions[name].cutoff is not None
-    return ctx.word("edition.of", year=name) if known else ctx.word("edition.newest")
 
 
 def _edition_changed() -> None:
