@@ -10,7 +10,7 @@ from report.api.answers import DATA_TERMS, JSON, ApiRequest, ApiResponse, citati
 from report.api.formats import CSV, PARQUET, SDMX, STAMP
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
 from report.columns.column import Column, Value, ValueKind
-from report.model import LANGUAGES, Language, Observation, Report, Text
+from report.model import LANGUAGE_TAGS, LANGUAGES, Observation, Report, Text
 
 JSON_LD = "application/ld+json"
 
@@ -18,7 +18,6 @@ JSON_LD = "application/ld+json"
 _TYPES: Mapping[ValueKind, str] = MappingProxyType(
     {"number": "number", "integer": "integer", "boolean": "boolean", "date": "date"}
 )
-_TAGS: Mapping[Language, str] = MappingProxyType({"en": "en", "zh": "zh-CN"})
 # What a row is known by, and where the ids in other rows are found.
 _KEYS = MappingProxyType({"units": "code"})
 _REFERENCES = MappingProxyType(
@@ -118,7 +117,7 @@ def linked_data(inquiry: ApiRequest) -> ApiResponse:
         "identifier": inquiry.mark,
         "version": report.edition,
         **({"datePublished": until.isoformat()} if until else {}),
-        "inLanguage": list(_TAGS.values()),
+        "inLanguage": list(LANGUAGE_TAGS.values()),
         "isAccessibleForFree": True,
         "license": {"@type": "CreativeWork", "name": _said(DATA_TERMS)},
         "creditText": _said(citation(inquiry)),
@@ -140,7 +139,9 @@ _WAYS = MappingProxyType(
 
 def _said(text: Text) -> list[Value]:
     """A text as JSON-LD has it, each language with its tag."""
-    return [{"@value": text[one], "@language": _TAGS[one]} for one in LANGUAGES if text[one]]
+    return [
+        {"@value": text[one], "@language": LANGUAGE_TAGS[one]} for one in LANGUAGES if text[one]
+    ]
 
 
 def _years(rows: tuple[Observation, ...]) -> str:

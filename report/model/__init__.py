@@ -27,11 +27,12 @@ from report.model.rows import (
     Target,
     Unit,
 )
-from report.model.text import LANGUAGES, Language, Text
+from report.model.text import LANGUAGE_TAGS, LANGUAGES, Language, Text
 from report.model.version import VERSION
 
 __all__ = [
     "LANGUAGES",
+    "LANGUAGE_TAGS",
     "MONEY",
     "PEOPLE",
     "VERSION",

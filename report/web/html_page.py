@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
+from report.model import LANGUAGE_TAGS, LANGUAGES, Language
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-_TAGS = {"en": "en", "zh": "zh-CN"}
 
 
 class FrontPage:
@@ -33,11 +33,11 @@ class FrontPage:
         plain = {**scope, "headers": [h for h in scope["headers"] if not _compresses(h, scope)]}
         await self.app(plain, receive, _Finishing(send, self, _language(scope)))
 
-    def finish(self, page: bytes, language: str) -> bytes:
+    def finish(self, page: bytes, language: Language) -> bytes:
         """The page in its language and with the server's address."""
         server = f"{{BACKEND_BASE_URL: location.origin + '{self.root}'}}"
         script = f"<head><script>window.__streamlit = {server}</script>"
-        tag = f'<html lang="{_TAGS[language]}">'
+        tag = f'<html lang="{LANGUAGE_TAGS[language]}">'
         return page.replace(b'<html lang="en">', tag.encode(), 1).replace(
             b"<head>", script.encode(), 1
         )
@@ -46,7 +46,7 @@ class FrontPage:
 class _Finishing:
     """Holds an HTML response back until it is whole; passes anything else on as it comes."""
 
-    def __init__(self, send: Send, page: FrontPage, language: str) -> None:
+    def __init__(self, send: Send, page: FrontPage, language: Language) -> None:
         self.send, self.page, self.language = send, page, language
         self.start: Message | None = None
         self.body = b""
@@ -88,10 +88,12 @@ def _is_html(message: Message) -> bool:
     return plain and whole and headers.get(b"content-type", b"").startswith(b"text/html")
 
 
-def _language(scope: Scope) -> str:
+def _language(scope: Scope) -> Language:
     """As in the URL, else as the browser prefers."""
-    asked: str = parse_qs(scope["query_string"].decode("ascii", "replace")).get("lang", [""])[-1]
-    if asked in _TAGS:
-        return asked
+    query = parse_qs(scope["query_string"].decode("ascii", "replace"))
+    named = query.get("lang", [""])[-1]
+    for language in LANGUAGES:
+        if language == named:
+            return language
     accepted = dict(scope["headers"]).get(b"accept-language", b"zh")
     return "zh" if accepted.lower().startswith(b"zh") else "en"

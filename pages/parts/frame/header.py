@@ -11,11 +11,10 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from report.model import LANGUAGES
+from report.model import LANGUAGE_TAGS, LANGUAGES
 
 # Each language is named in itself, so that its readers find it.
 _NAMES = {"en": "English", "zh": "中文"}
-_TAGS = {"en": "en", "zh": "zh-CN"}
 _LANGUAGE = "language_switch"
 _EDITION = "edition_switch"
 
@@ -31,7 +30,7 @@ def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
 
 
 def language(ctx: PageContext) -> None:
-    _told()(key="language_told", data={"language": _TAGS[ctx.fmt.language]}, height=1)
+    _told()(key="language_told", data={"language": LANGUAGE_TAGS[ctx.fmt.language]}, height=1)
     st.session_state[_LANGUAGE] = ctx.fmt.language
     st.segmented_control(
         ctx.word("language"),

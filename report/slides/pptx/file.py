@@ -30,7 +30,7 @@ from report.slides.pptx.layouts import (
 )
 from report.slides.pptx.reproducible import settled
 from report.slides.pptx.template import empty, name_notes_master
-from report.slides.pptx.text import Run, fitted, write
+from report.slides.pptx.text import OFFICE_TAGS, Run, fitted, write
 
 # What is said beside a big figure: its size against the figure's, and the least in points.
 _BESIDE, _LEAST = 0.42, 11
@@ -58,7 +58,7 @@ def _properties(shown: Any, deck: Deck) -> None:
     subject = _apart(first.foot.stamp, first.foot.mark)
     own.title, own.subject, own.author = deck.title, subject, ""
     own.last_modified_by, own.keywords = "", first.fmt.report.edition
-    own.language = "zh-CN" if deck.languages[0] == "zh" else "en-US"
+    own.language = OFFICE_TAGS[deck.languages[0]]
     own.created = own.modified = day
     own.revision = 1
     own.version = VERSION

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
 
-from report.model import Language
+from report.model import LANGUAGE_TAGS, Language
 from report.slides.pptx.layouts import SlidePlaceholder
 from report.text.wrapping import wrapped
 
@@ -20,7 +21,8 @@ _INCH = 72
 # Of a width, what is counted on: Arial is mostly narrower than the report's own fonts, in which
 # texts are measured, but some texts of it are a fortieth wider.
 _SURE = 0.95
-_TAGS = {"en": "en-US", "zh": "zh-CN"}
+# Languages as PowerPoint knows them: with a region, without which it knows no spelling.
+OFFICE_TAGS: Mapping[Language, str] = MappingProxyType({**LANGUAGE_TAGS, "en": "en-US"})
 _END = "…"
 
 
@@ -103,7 +105,7 @@ def put(paragraph: Any, run: Run, size: float, language: Language) -> None:
     """
     if not run.text:
         end = paragraph._p.get_or_add_endParaRPr()
-        end.set("lang", _TAGS[language])
+        end.set("lang", OFFICE_TAGS[language])
         end.set("sz", str(round(run.size(size) * 100)))
         return
     written = paragraph.add_run()
@@ -112,4 +114,4 @@ def put(paragraph: Any, run: Run, size: float, language: Language) -> None:
     written.font.bold = run.bold
     if run.colour is not None:
         written.font.color.rgb = RGBColor.from_string(run.colour[1:])
-    written._r.get_or_add_rPr().set("lang", _TAGS[language])
+    written._r.get_or_add_rPr().set("lang", OFFICE_TAGS[language])
