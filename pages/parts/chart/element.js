@@ -1,4 +1,9 @@
 // A chart: Plotly draws it into a node that stays, and draws again only when it has changed.
+//
+// What a figure carries for this script and for keyboard.js (customdata, meta) is said in
+// report/charts/canvas.py.
+
+import { Keys } from "./keyboard.js";
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
 // When the server was away, its script is asked for again after so many milliseconds.
@@ -19,13 +24,13 @@ const charts = new WeakMap();
 let library;
 
 export default function chart({ parentElement, data, setTriggerValue }) {
-  const own = charts.get(parentElement) ?? new Chart(parentElement);
-  charts.set(parentElement, own);
-  own.tell = (keys) => setTriggerValue("pointed", keys);
-  own.show(new TextDecoder().decode(data));
+  const shown = charts.get(parentElement) ?? new Chart(parentElement);
+  charts.set(parentElement, shown);
+  shown.tell = (keys) => setTriggerValue("pointed", keys);
+  shown.show(new TextDecoder().decode(data));
   return () => {
     charts.delete(parentElement);
-    own.end();
+    shown.end();
   };
 }
 
@@ -50,8 +55,8 @@ class Chart {
       return;
     }
     this.sent = sent;
-    this.told = JSON.parse(sent);
-    this.frame.ariaLabel = this.told.alt;
+    this.content = JSON.parse(sent);
+    this.frame.ariaLabel = this.content.alt;
     this.width = 0;
     this.draw();
   }
@@ -62,16 +67,16 @@ class Chart {
       return;
     }
     this.width = width;
-    const Plotly = await plotly(this.told.script);
+    const Plotly = await plotly(this.content.script);
     if (!this.heard) {
-      await turn(this.frame);
+      await nearOrIdle(this.frame);
     }
     // Meanwhile it may have been taken away, or become another: then that is drawn.
     if (this.ended || width !== this.width) {
       return;
     }
     // Plotly writes into what it is given: what was sent is kept as it is.
-    const { data, layout: whole } = structuredClone(this.told.figure);
+    const { data, layout: whole } = structuredClone(this.content.figure);
     const layout = fitted(whole, width);
     this.frame.style.height = `${layout.height}px`;
     await Plotly.react(this.node, data, layout, CONFIG);
@@ -86,7 +91,10 @@ class Chart {
   clicked({ points }) {
     // A point of two figures carries two keys; an outline, which has no points, one as a whole.
     const carried = points.map(({ customdata, data }) => customdata ?? ["", data.meta]);
-    const keys = carried.filter(Array.isArray).flatMap(([, ...rest]) => rest).filter(Boolean);
+    const keys = carried
+      .filter(Array.isArray)
+      .flatMap(([, ...rest]) => rest)
+      .filter(Boolean);
     if (keys.length) {
       this.tell(keys);
     }
@@ -101,30 +109,34 @@ class Chart {
   }
 }
 
-// It is the turn of a chart when it comes near the window, or the browser has nothing else to do.
-function turn(frame) {
-  return new Promise((come) => {
+// A chart is drawn when it comes near the window, or the browser has nothing else to do.
+function nearOrIdle(frame) {
+  return new Promise((resolve) => {
     const now = () => {
       watch.disconnect();
-      come();
+      resolve();
     };
     const watch = new IntersectionObserver(
       (seen) => seen.some(({ isIntersecting }) => isIntersecting) && now(),
       { rootMargin: NEAR },
     );
     watch.observe(frame);
-    window.requestIdleCallback ? requestIdleCallback(now) : setTimeout(now, A_WHILE);
+    if (window.requestIdleCallback) {
+      requestIdleCallback(now);
+    } else {
+      setTimeout(now, A_WHILE);
+    }
   });
 }
 
 // The script of the report's own server, asked for once for all charts of a visit.
 function plotly(address) {
-  library ??= new Promise((found) => {
+  library ??= new Promise((resolve) => {
     const base = window.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
     const ask = () => {
       const script = document.createElement("script");
       script.src = new URL(address, base);
-      script.onload = () => found(window.Plotly);
+      script.onload = () => resolve(window.Plotly);
       script.onerror = () => {
         script.remove();
         setTimeout(ask, PAUSE);
@@ -146,9 +158,9 @@ function fitted(whole, width) {
   return layout;
 }
 
-// What is told becomes part of it, at any depth; of a list single entries, by their numbers.
-function merged(whole, told) {
-  for (const [name, value] of Object.entries(told)) {
+// The changes become part of the whole, at any depth; of a list single entries, by their numbers.
+function merged(whole, changes) {
+  for (const [name, value] of Object.entries(changes)) {
     const both = value instanceof Object && whole[name] instanceof Object && !Array.isArray(value);
     whole[name] = both ? merged(whole[name], value) : value;
   }

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from pages.parts.script import script
 from report.charts.drawing import Drawing
 from report.web import plotly_script
-
-_SCRIPTS = ("element.js", "keyboard.js")
 
 
 def show(picture: Drawing, alt: str, key: str) -> list[str]:
@@ -39,6 +37,5 @@ def _noticed() -> None:
 @cache
 def _element() -> ComponentRenderer:
     """Without a shadow around it, for Plotly's own style sheet stands in the page's head."""
-    own = files("pages.parts.chart")
-    script = "\n".join(own.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
-    return st.components.v2.component("report_chart", js=script, isolate_styles=False)
+    js = script("pages.parts.chart", "element.js")
+    return st.components.v2.component("report_chart", js=js, isolate_styles=False)

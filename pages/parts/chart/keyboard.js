@@ -2,9 +2,15 @@
 // Enter opens where a figure comes from.
 
 // Read aloud, but not seen.
-const UNSEEN = { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" };
+const UNSEEN = {
+  position: "absolute",
+  width: "1px",
+  height: "1px",
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+};
 
-class Keys {
+export class Keys {
   constructor(frame, node, open) {
     Object.assign(this, { frame, node, open, at: -1 });
     // Within a picture nothing is read aloud; beside it, what changes is.
@@ -73,7 +79,14 @@ function figures(node) {
   return (node.data ?? []).flatMap(({ customdata, x, xaxis = "x", yaxis = "y" }, curve) =>
     [...(customdata ?? [])].map((carried, number) => {
       const [said, ...keys] = [carried].flat();
-      return { curve, number, axes: xaxis + yaxis, x: x?.[number], said, keys: keys.filter(Boolean) };
+      return {
+        curve,
+        number,
+        axes: xaxis + yaxis,
+        x: x?.[number],
+        said,
+        keys: keys.filter(Boolean),
+      };
     }),
   );
 }
@@ -85,7 +98,10 @@ function beside(points, at, step) {
   const curve = curves[curves.indexOf(from.curve) + step];
   const there = points.filter((point) => point.curve === curve);
   const apart = ({ x }) => Math.abs(x - from.x) || 0;
-  const nearest = there.reduce((best, point) => (apart(point) < apart(best) ? point : best), there[0]);
+  const nearest = there.reduce(
+    (best, point) => (apart(point) < apart(best) ? point : best),
+    there[0],
+  );
   return nearest ? points.indexOf(nearest) : at;
 }
 

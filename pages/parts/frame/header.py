@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from pages.parts.script import script
 from report.model import LANGUAGE_TAGS, LANGUAGES
 
 # Each language is named in itself, so that its readers find it.
@@ -69,5 +69,5 @@ def _edition_changed() -> None:
 @cache
 def _told() -> ComponentRenderer:
     """Says in the document which language it is now in, or it is read aloud in the wrong one."""
-    script = files("pages.parts.frame").joinpath("language.js").read_text("utf-8")
-    return st.components.v2.component("report_language", js=script)
+    js = script("pages.parts.frame", "language.js")
+    return st.components.v2.component("report_language", js=js)

@@ -1,7 +1,15 @@
 // Keys of the report: ? lists them, / searches, t turns between chart and table, d downloads.
 // What a key does is always a click on a control that can be reached without it.
+//
+// Of Streamlit (1.67) it relies on what is no part of its API; when Streamlit is updated,
+// tests/browser/test_keyboard.py says whether all of it is still there:
+// - the class st-key-NAME of an element or container that was made with that key;
+// - data-testid: stApp, stDialog, stDataFrame, stPageLink-NavLink, stPopoverBody;
+// - data-test-script-state of stApp, which is "notRunning" while a page stands still;
+// - role=tab and aria-selected of tabs, and that a popover gives the focus to its button first.
 
-const TYPED_IN = "input, textarea, select, [contenteditable=true], [role=textbox], [data-testid=stDataFrame]";
+const TYPED_IN =
+  "input, textarea, select, [contenteditable=true], [role=textbox], [data-testid=stDataFrame]";
 const BLOCKS = "[class*='st-key-block_']";
 // How long a control that has been asked for is waited for, and how often it is looked for.
 const PATIENCE = 6000;
@@ -14,9 +22,13 @@ const isShown = (element) => element.getClientRects().length > 0;
 
 // Full-width and Chinese punctuation count as the key they are typed with.
 const KEYS = {
-  "?": listKeys, "？": listKeys,
-  "/": search, "／": search, "、": search,
-  t: turn, d: download,
+  "?": listKeys,
+  "？": listKeys,
+  "/": search,
+  "／": search,
+  "、": search,
+  t: toggleTab,
+  d: download,
 };
 
 // Where the focus was when a key opened something: Escape gives it back.
@@ -31,7 +43,10 @@ function giveBack(event) {
   const before = event.key === "Escape" && isOpen() ? origin : null;
   if (before) {
     origin = null;
-    soon(() => !isOpen(), () => (before === document.body ? unfocus() : before.focus()));
+    waitFor(
+      () => !isOpen(),
+      () => (before === document.body ? unfocus() : before.focus()),
+    );
   }
 }
 
@@ -72,14 +87,14 @@ function search() {
     remember();
     click(document.querySelector(".st-key-search button"));
   }
-  soon(field, (input) => {
+  waitFor(field, (input) => {
     input.focus();
     input.select();
   });
   return Boolean(document.querySelector(".st-key-search"));
 }
 
-function turn() {
+function toggleTab() {
   const tabs = all("[role=tab]", inView() ?? document.createElement("div"));
   const next = tabs.find((tab) => tab.ariaSelected === "true") === tabs[0] ? tabs[1] : tabs[0];
   next?.focus({ preventScroll: true });
@@ -112,7 +127,8 @@ function click(element) {
   return Boolean(element);
 }
 
-const isSearch = (target) => target instanceof Element && target.matches("[class*='st-key-search_'] input");
+const isSearch = (target) =>
+  target instanceof Element && target.matches("[class*='st-key-search_'] input");
 
 // Enter in a search box opens its first hit, once the hits are those of what stands in the box.
 function openFirst(input) {
@@ -124,7 +140,7 @@ function openFirst(input) {
     return isOfQuery ? list.querySelector("[data-testid=stPageLink-NavLink]") : null;
   };
   if (asked) {
-    soon(link, click);
+    waitFor(link, click);
   }
 }
 
@@ -149,7 +165,7 @@ function named(address) {
 function goTo(selector, path = location.pathname) {
   const arrived = () => location.pathname === path && settledAt(selector);
   if (selector) {
-    soon(arrived, (place) => place.scrollIntoView({ block: "center" }));
+    waitFor(arrived, (place) => place.scrollIntoView({ block: "center" }));
   }
 }
 
@@ -166,20 +182,23 @@ function closeSearch() {
 }
 
 // Do something with what is found, now or when it stands there.
-function soon(find, act, end = Date.now() + PATIENCE) {
+function waitFor(find, act, end = Date.now() + PATIENCE) {
   const found = find();
   if (found) {
     act(found);
   } else if (Date.now() < end) {
-    setTimeout(soon, PAUSE, find, act, end);
+    setTimeout(waitFor, PAUSE, find, act, end);
   }
 }
 
 // Readers of the screen hear of a key at the control that it presses.
 function announce(selector, keys) {
-  soon(() => document.querySelector(selector), (button) => {
-    button.setAttribute("aria-keyshortcuts", keys);
-  });
+  waitFor(
+    () => document.querySelector(selector),
+    (button) => {
+      button.setAttribute("aria-keyshortcuts", keys);
+    },
+  );
 }
 
 export default function keyboard() {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame.context import PageContext
+from pages.parts.script import script
 
 # Each key and the word that says what it does.
 _KEYS = {
@@ -36,5 +36,5 @@ def show(ctx: PageContext) -> None:
 @cache
 def _listener() -> ComponentRenderer:
     """Our own script, which asks nothing of the network and shows nothing."""
-    script = files("pages.parts.frame").joinpath("keyboard.js").read_text("utf-8")
-    return st.components.v2.component("report_keyboard", js=script)
+    js = script("pages.parts.frame", "keyboard.js")
+    return st.components.v2.component("report_keyboard", js=js)

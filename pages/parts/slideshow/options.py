@@ -18,7 +18,7 @@ AREAS, BESIDE, LENGTH, THEME, SLIDE, AUTOPLAY = (
 )
 _MODES: tuple[Mode, ...] = get_args(Mode)
 _YES = "true"
-# In seconds a slide, as show.js has them; 0 is a show that is turned by hand.
+# In seconds a slide, as slideshow.js has them; 0 is a show that is turned by hand.
 _SHORTEST, _LONGEST = 3, 3600
 _SECONDS = frozenset(map(str, range(_SHORTEST, _LONGEST + 1)))
 

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame.context import PageContext
+from pages.parts.script import script
 from report.charts.palette import Mode
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
@@ -33,9 +34,9 @@ def show(choice: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, sec
 
 @cache
 def _stage() -> ComponentRenderer:
-    folder = files("pages.parts.slideshow")
+    package = "pages.parts.slideshow"
     return st.components.v2.component(
         "report_show",
-        js=folder.joinpath("slideshow.js").read_text("utf-8"),
-        css=folder.joinpath("slideshow.css").read_text("utf-8"),
+        js=script(package, "slideshow.js"),
+        css=files(package).joinpath("slideshow.css").read_text("utf-8"),
     )
