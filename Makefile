@@ -1,10 +1,12 @@
-# One command each: run, test, check, accept-data, diff, bench, shots, pictures, fonts.
+# One command each: run, test, lint, check, accept-data, diff, bench, shots, pictures, fonts.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+LINT := tests/lint
+BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test lint check accept-data diff bench shots pictures fonts clean
+.PHONY: run test lint format-pages check accept-data diff bench shots pictures fonts clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -13,10 +15,15 @@ test: $(VENV)/tested lint
 	$(BIN)/python -m report check
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/tested
+lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIOME) ci --error-on-warnings pages
+
+# Scripts and style sheets as Biome would write them, and what it can mend.
+format-pages: $(LINT)/node_modules/installed
+	$(BIOME) check --write pages
 
 check: $(VENV)/installed
 	$(BIN)/python -m report check $(DATA)
@@ -48,11 +55,16 @@ $(VENV)/installed: requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-# The browser comes from the system: Playwright drives the Chromium that is installed there.
-$(VENV)/tested: $(VENV)/installed tests/requirements.txt
+# The browser and npm come from the system: Playwright drives the Chromium that is installed there.
+$(VENV)/tested: $(VENV)/installed tests/requirements.txt tests/install.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
-	sh tests/browser/install.sh
+	sh tests/install.sh
+	touch $@
+
+# The linter of scripts and style sheets, of which npm takes exactly what the lock file says.
+$(LINT)/node_modules/installed: $(LINT)/package-lock.json | $(VENV)/tested
+	npm ci --prefix $(LINT) --silent --no-audit --no-fund
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis artefacts
+	rm -rf $(VENV) $(LINT)/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis artefacts
