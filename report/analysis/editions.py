@@ -23,7 +23,7 @@ class _Sourced(Protocol):
 
 
 # Enough to tell one state of the report from another, and short enough to be printed.
-_SHOWN = 12
+_MARK_DIGITS = 12
 
 
 def cutoff(report: Report) -> dt.date | None:
@@ -137,11 +137,11 @@ def _has_figures(chart: Chart, report: Report) -> bool:
     series = [report.series(i, p) for i in chart.indicators for p in chart.places]
     if chart.base is not None:
         return all(chart.base in [row.period for row in rows] for rows in series)
-    return any(series) or not chart.indicators
+    return any(series)
 
 
 def content_hash(report: Report) -> str:
-    """A mark of all that a report says (SHA-256 in hexadecimal digits).
+    """The SHA-256 of all that a report says, in 64 hexadecimal digits.
 
     The same for the same rows and chapters in any order, on any machine; another one if any cell
     is another. Left out are the words of the interface and the map's outlines, which say nothing
@@ -151,13 +151,13 @@ def content_hash(report: Report) -> str:
     return hashlib.sha256("\n".join(rows).encode("utf-8")).hexdigest()
 
 
-def short_hash(report: Report) -> str:
-    """The first digits of the content hash, as printed beside an edition."""
-    return content_hash(report)[:_SHOWN]
+@lru_cache(maxsize=16)
+def content_mark(report: Report) -> str:
+    """The first twelve digits of the content hash, as printed beside an edition.
 
-
-# Calculated once for a report, which nobody can change.
-content_mark = lru_cache(maxsize=16)(short_hash)
+    Calculated once for a report, which nobody can change.
+    """
+    return content_hash(report)[:_MARK_DIGITS]
 
 
 def _content(report: Report) -> Iterator[object]:

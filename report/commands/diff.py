@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from report.analysis.changes import between
-from report.analysis.editions import at, short_hash
+from report.analysis.editions import at, content_mark
 from report.data import store
 from report.data.check import problems
 from report.data.raw import DataError, Problem
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _title(name: str, report: Report) -> str:
     """What was asked for, and the mark of its content."""
-    return f"{name} [{short_hash(report)}]"
+    return f"{name} [{content_mark(report)}]"
 
 
 def _report(name: str) -> Report:

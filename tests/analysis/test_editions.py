@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.analysis.editions import at, content_hash, cutoff, short_hash, was_out
+from report.analysis.editions import at, content_hash, content_mark, cutoff, was_out
 from report.model import (
     Chart,
     Correction,
@@ -222,9 +222,8 @@ def test_chart_that_has_lost_its_figures_is_left_out() -> None:
     lost = chart(id="lost", indicators=("clean_power_share",))
     index = chart("decoupling", id="index", base=Period(2020))
     late = chart("decoupling", id="late", base=Period(2023))
-    events = chart("timeline", id="events", indicators=(), places=())
-    view = at(framed(drawn, lost, index, late, events), "2022")
-    assert [one.id for one in view.frame.charts] == ["drawn", "index", "events"]
+    view = at(framed(drawn, lost, index, late), "2022")
+    assert [one.id for one in view.frame.charts] == ["drawn", "index"]
 
 
 def test_opening_names_only_events_that_are_left() -> None:
@@ -285,7 +284,7 @@ def test_hash_is_of_one_edition() -> None:
     assert content_hash(at(example(), "2022")) != content_hash(example())
 
 
-def test_short_hash_is_the_beginning() -> None:
-    assert len(short_hash(example())) == 12
-    assert content_hash(example()).startswith(short_hash(example()))
+def test_printed_mark_is_the_beginning_of_the_hash() -> None:
+    assert len(content_mark(example())) == 12
+    assert content_hash(example()).startswith(content_mark(example()))
     assert len(content_hash(example())) == 64

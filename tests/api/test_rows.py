@@ -38,7 +38,7 @@ def test_every_listing_has_every_row(at: Report) -> None:
         answer = found(shipped(), f"/{name}", query).json
         assert (answer["total"], len(answer["data"])) == (len(rows), len(rows)), name
         assert (answer["edition"], answer["next"]) == (at.edition, None)
-        assert answer["content_mark"] == editions.short_hash(at)
+        assert answer["content_mark"] == editions.content_mark(at)
 
 
 def test_figures_are_written_as_in_the_table(at: Report) -> None:

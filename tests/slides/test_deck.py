@@ -75,7 +75,7 @@ def test_languages_stand_side_by_side(edition: str) -> None:
 def test_every_slide_says_edition_and_source(language: Language) -> None:
     for edition in ("latest", "2023"):
         report = editions.at(shipped(), edition)
-        mark = editions.short_hash(report)
+        mark = editions.content_mark(report)
         for slide in slides(of(report, language)).values():
             assert mark in slide.foot.mark
             assert slide.foot.stamp
