@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from report.analysis import editions, facts, progress
 from report.analysis.changes import Reassessment, between
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
-from report.model import LANGUAGES, Language, Observation, Period, Report, Text
+from report.model import LANGUAGES, Indicator, Language, Observation, Period, Report, Text
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
 from tests.build import HOME, example, row, shipped, target, telling, years
@@ -24,6 +26,8 @@ _HIGHEST = {"en": "highest", "zh": "最高"}
 _LOWEST = {"en": "lowest", "zh": "最低"}
 _CAUSES = re.compile("because|thanks to|due to|driven by|owing to|得益于|由于|因为|带动|促使")
 SOLAR = "solar_capacity"
+AREA = "power"
+REACHED = target("2026", "60", set_on=Period(2020, 12))
 
 
 def _city(rows: list[Observation]) -> Report:
@@ -79,6 +83,104 @@ def test_every_figure_of_a_sentence_is_a_row_of_the_report() -> None:
     behind = [row for fact in _all(report) for row in facts.observations(fact)]
     assert behind
     assert rows.issuperset(behind)
+
+
+# Another area than that of the example city, for facts of a city of two.
+ELSEWHERE = "roads"
+SLOW, FAST = (1000, 1010, 1020, 1030, 1040, 1050), (100, 120, 140, 160, 180, 200)
+
+
+def _indicator(name: str, area: str = AREA) -> Indicator:
+    return replace(example().indicators[SOLAR], id=name, area=area)
+
+
+def _of(name: str, *rows: Observation) -> list[Observation]:
+    return [replace(one, indicator=name) for one in rows]
+
+
+def _report(*rows: Observation, **more: Any) -> Report:
+    """A city of two areas: indicators a, b and c are of the first, d of the second."""
+    (area,) = example().areas
+    indicators = {name: _indicator(name) for name in "abc"} | {"d": _indicator("d", ELSEWHERE)}
+    areas = (area, replace(area, id=ELSEWHERE))
+    return telling(*rows, **({"indicators": indicators, "areas": areas, "events": ()} | more))
+
+
+def _racing(fast: str, slow: str) -> Report:
+    return _report(*_of(fast, *_years(*FAST)), *_of(slow, *_years(*SLOW)))
+
+
+def _count(kind: type[object], found: Sequence[Fact]) -> int:
+    return sum(isinstance(fact, kind) for fact in found)
+
+
+@pytest.mark.parametrize(("fast", "slow"), [("a", "b"), ("b", "a")])
+def test_larger_trend_of_an_area_is_told(fast: str, slow: str) -> None:
+    report = _racing(fast, slow)
+    assert [trend.indicator.id for trend in facts.trends(report, AREA)] == [fast, slow]
+    (told,) = [fact for fact in facts.of_area(report, AREA) if isinstance(fact, Trend)]
+    assert told.indicator.id == fast
+
+
+@pytest.mark.parametrize(("fast", "slow"), [("a", "d"), ("d", "a")])
+def test_larger_trend_of_a_city_is_told(fast: str, slow: str) -> None:
+    (told,) = [f for f in facts.of_city(_racing(fast, slow)) if isinstance(f, Trend)]
+    assert told.indicator.id == fast
+
+
+@pytest.mark.parametrize(("last", "first"), [("a", "d"), ("d", "a")])
+def test_target_of_a_city_that_was_due_last_is_told(last: str, first: str) -> None:
+    aims = target("2022", "10", indicator=last), target("2021", "10", indicator=first)
+    rows = [figure for name in "ad" for figure in _of(name, *_years(40, 41, first=2021))]
+    found = facts.of_city(_report(*rows, targets=aims))
+    (told,) = [fact for fact in found if isinstance(fact, TargetDecided)]
+    assert told.assessment.target.indicator == last
+
+
+def test_one_changed_verdict_of_an_area_is_told() -> None:
+    aims = tuple(replace(REACHED, indicator=name) for name in "ab")
+    old, new = (
+        _report(*_of("a", *rows), *_of("b", *rows), targets=aims)
+        for rows in (years(2020, "40", "47"), years(2020, "40", "47", "55", "61"))
+    )
+    assert len(facts.verdicts_changed(new, AREA, old)) == 2
+    told = facts.of_area(new, AREA, old)
+    # The other one was met, and is told as such.
+    assert (_count(Reassessment, told), _count(TargetDecided, told)) == (1, 1)
+
+
+def test_two_decided_targets_of_an_area_are_told() -> None:
+    aims = tuple(target("2022", "10", indicator=name) for name in "abc")
+    rows = [figure for name in "abc" for figure in _of(name, *_years(40, 41, first=2021))]
+    assert _count(TargetDecided, facts.of_area(_report(*rows, targets=aims), AREA)) == 2
+
+
+def test_one_record_of_an_area_is_told() -> None:
+    rising = _years(1, 2, 3, 4, 5)
+    report = _report(*_of("a", *rising), *_of("b", *rising))
+    assert len(facts.records(report, AREA)) == 2
+    assert _count(RecordValue, facts.of_area(report, AREA)) == 1
+
+
+def test_record_is_told_of_another_indicator_than_the_trend() -> None:
+    report = _report(*_of("a", *_years(*FAST)), *_of("b", *_years(1, 2, 3, 4, 5)))
+    assert [found.indicator.id for found in facts.records(report, AREA)] == ["a", "b"]
+    told = [fact for fact in facts.of_area(report, AREA) if isinstance(fact, Trend | RecordValue)]
+    assert [fact.indicator.id for fact in told] == ["a", "b"]
+
+
+def test_newest_event_of_an_area_is_told_alone() -> None:
+    events = example().events
+    assert len(events) > 1
+    told = facts.of_area(_report(events=events), AREA)
+    assert told == (NewestEvent(max(events, key=lambda event: event.date.order)),)
+
+
+def test_oldest_headline_figure_of_an_area_is_told_alone() -> None:
+    ranked = {name: replace(_indicator(name), headline=1) for name in "ab"}
+    rows = [*_of("a", row("2012", "1")), *_of("b", row("2011", "1"))]
+    told = facts.of_area(_report(*rows, indicators=ranked), AREA)
+    assert [fact.last.indicator for fact in told if isinstance(fact, Ageing)] == ["b"]
 
 
 @given(st.lists(st.integers(1, 10**6) | st.none(), min_size=2, max_size=14))
@@ -206,7 +308,6 @@ def test_a_target_that_came_due_in_silence_is_no_news() -> None:
     assert "due_no_figure" in due
 
 
-REACHED = target("2026", "60", set_on=Period(2020, 12))
 EDITED = {
     "nothing": REACHED,
     "its value": replace(REACHED, value=Decimal(59)),
@@ -224,7 +325,7 @@ def test_changed_verdicts_are_those_of_the_page_of_changes(what: str) -> None:
     """A target is the same one, or another one, by one rule wherever its verdicts are compared."""
     before = telling(*years(2020, "40", "47"), targets=(REACHED,))
     after = telling(*years(2020, "40", "47", "55", "61"), targets=(EDITED[what],))
-    found = facts.verdicts_changed(after, "power", before)
+    found = facts.verdicts_changed(after, AREA, before)
     assert found == between(before, after).verdicts
     another = what in {"the day it was set", "its policy", "its year"}
     assert len(found) == (0 if another else 1)
@@ -238,7 +339,7 @@ def test_verdict_that_was_or_is_missing_is_no_finding(
 ) -> None:
     aimed = (replace(REACHED, period=Period(2021)),)
     old, new = (telling(*years(2020, *values), targets=aimed) for values in (before, after))
-    assert facts.verdicts_changed(new, "power", old) == ()
+    assert facts.verdicts_changed(new, AREA, old) == ()
 
 
 def test_the_sentence_of_a_verdict_that_changed_names_both() -> None:

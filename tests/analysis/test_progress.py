@@ -354,6 +354,39 @@ def test_base_that_is_a_bound(qualifier: Qualifier, latest: str, verdict: Verdic
     assert assessed(aim("100"), *rows, kind="index", day=dt.date(2026, 1, 1)).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("which", "flag", "expected"),
+    [
+        ("goal", {"qualifier": "about"}, True),
+        *(("goal", {"qualifier": bound}, False) for bound in ("more_than", "less_than")),
+        *(
+            (which, flag, True)
+            for which in ("base", "latest")
+            for flag in ({"status": "P"}, {"status": "E"}, {"qualifier": "preliminary"})
+        ),
+        *((which, {}, False) for which in ("base", "latest", "goal")),
+        ("latest", {"status": "B"}, False),
+    ],
+)
+def test_verdict_is_approximate_where_a_figure_of_its_sum_is(
+    which: str, flag: dict[str, Any], expected: bool
+) -> None:
+    flags: dict[str, dict[str, Any]] = {"base": {}, "latest": {}, "goal": {}, which: flag}
+    rows = row("2020", "40", **flags["base"]), row("2022", "50", **flags["latest"])
+    found = assessed(aim("90", **flags["goal"]), *rows)
+    assert found.latest == rows[1]
+    assert found.approximate is expected
+
+
+@pytest.mark.parametrize(("flag", "expected"), [({}, False), ({"status": "P"}, True)])
+def test_met_is_approximate_only_where_the_deciding_figure_is(
+    flag: dict[str, Any], expected: bool
+) -> None:
+    rows = row("2020", "40", status="E"), row("2022", "95", **flag)
+    found = assessed(aim("90"), *rows)
+    assert (found.verdict, found.approximate) == ("met", expected)
+
+
 # Zero and sign.
 
 

@@ -58,6 +58,13 @@ def test_index_is_per_cent_of_its_base() -> None:
     assert [len(point.inputs) for point in result.points] == [2, 1, 2]
 
 
+def test_index_from_a_base_between_nothing_and_one() -> None:
+    assert values(index(series(years(2010, "0.4100", "0.8200")), 2010)) == {
+        "2010": "100",
+        "2011": "200",
+    }
+
+
 def test_index_has_no_more_digits_than_its_figures() -> None:
     assert values(index(series(years(2010, "55", "97")), 2010)) == {"2010": "100", "2011": "180"}
 
