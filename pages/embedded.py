@@ -7,9 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import sections, unknowns
-from pages.parts.chart import block as chart_block
-from pages.parts.chart import districts, events, share
-from pages.parts.chart.block import ChartBlock
+from pages.parts.chart import block, districts, events, share
+from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
@@ -37,22 +36,22 @@ def _draw(found: CatalogueEntry, ctx: PageContext) -> None:
     elif found.subject == "coverage" and found.area is not None:
         unknowns.matrix(found.area, ctx)
     else:
-        block = _block(found, ctx)
-        if block is None:
+        placed = _placed(found, ctx)
+        if placed is None:
             st.markdown(ctx.word("share.no_figure"))
         else:
-            chart_block.place(replace(block, addressed=True), ctx)
+            block.place(replace(placed, addressed=True), ctx)
 
 
-def _block(found: CatalogueEntry, ctx: PageContext) -> ChartBlock | None:
+def _placed(found: CatalogueEntry, ctx: PageContext) -> PlacedChart | None:
     """The chart with all that is said around it; None where this edition has nothing to draw."""
     if found.subject == "beside" and found.indicator is not None:
-        return events.of_indicator(found.indicator, ctx)
+        return events.placed_beside(found.indicator, ctx)
     if found.chart is None:
-        return events.of_area(found.area, ctx) if found.area else None
+        return events.placed_timeline(found.area, ctx) if found.area else None
     if not rows_of(found.chart, ctx.report):
         return None
-    return chart_block.of_chart(found.chart, found.area, ctx)
+    return block.placed_chart(found.chart, found.area, ctx)
 
 
 def _back(found: CatalogueEntry | None, ctx: PageContext, pages: Pages) -> None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import indicators, sections
-from pages.parts.chart import block as chart_block
-from pages.parts.chart import events
+from pages.parts.chart import block, events
 from pages.parts.frame import search_box, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
@@ -45,8 +44,8 @@ def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     if chart is None:
         st.markdown(ctx.word("indicator.no_figure"))
     else:
-        block = chart_block.of_chart(chart, area, ctx)
-        chart_block.place(replace(block, addressed=True), ctx)
+        placed = block.placed_chart(chart, area, ctx)
+        block.place(replace(placed, addressed=True), ctx)
     indicators.values(indicator, ctx)
     indicators.targets(indicator, ctx)
     sections.heading("section.events", ctx)

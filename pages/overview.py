@@ -25,7 +25,7 @@ def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None =
     sections.points(facts.of_city(ctx.report, before), ctx)
     sections.heading("section.city", ctx)
     for chart in frame.charts:
-        block.place(block.of_chart(chart, None, ctx), ctx)
+        block.place(block.placed_chart(chart, None, ctx), ctx)
     targets.of_city(ctx)
     if ctx.report.outlines:
         sections.heading("section.districts", ctx)

@@ -48,13 +48,13 @@ WINGS = (
     Wing("report.explore", "model analysis text charts", "pyarrow"),
     Wing(
         "report.images",
-        "model fonts analysis text charts explore",
+        "fonts text charts",
         "kaleido choreographer",
         "os shutil",
     ),
     Wing(
         "report.downloads",
-        "model analysis text columns explore images",
+        "model analysis text charts columns explore images",
         "pyarrow xlsxwriter",
         "csv io",
     ),

@@ -10,14 +10,13 @@ from typing import Literal
 import streamlit as st
 
 from pages.parts.frame.context import PageContext
+from report.charts.captioned import CaptionedChart
 from report.downloads.formats import FORMATS, PICTURES, Format, PictureFormat
 from report.downloads.names import file_name, named
 from report.downloads.selection import Selection
 from report.images.chromium import browser
-from report.images.picture import PrintedChart
 from report.slides.deck import DeckOptions
 from report.slides.pptx import PPTX, pptx
-from report.text.formatter import Formatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,13 @@ def show(
     selection: Selection,
     ctx: PageContext,
     key: str,
-    chart: Callable[[Formatter], PrintedChart] | None = None,
+    chart: CaptionedChart | None = None,
     paper: DocumentDownload | None = None,
 ) -> None:
     """A button that opens the list of formats. A file is made when it is asked for, not before.
 
-    `chart` gives the picture, where there is one: `partial(picture.of_chart, chart, area)`;
-    `paper` the same as a document. The list is sent when it is opened: a page has a dozen of
-    them, most of which nobody opens.
+    `chart` is had as a picture, where there is one, and `paper` is the same as a document. The list
+    is sent when it is opened: a page has a dozen of them, most of which nobody opens.
     """
     if selection.is_empty:
         return
@@ -82,18 +80,12 @@ def show(
             _button(one, partial(one.write, selection, ctx.fmt), selection, ctx, key)
 
 
-def _pictures(
-    selection: Selection, chart: Callable[[Formatter], PrintedChart], ctx: PageContext, key: str
-) -> None:
+def _pictures(selection: Selection, chart: CaptionedChart, ctx: PageContext, key: str) -> None:
     if browser() is None:
         st.caption(ctx.word("download.no_browser"))
         return
     for one in PICTURES:
-        _button(one, partial(_drawn, one, chart, ctx.fmt), selection, ctx, key)
-
-
-def _drawn(one: PictureFormat, chart: Callable[[Formatter], PrintedChart], fmt: Formatter) -> bytes:
-    return one.write(chart(fmt), fmt)
+        _button(one, partial(one.write, chart), selection, ctx, key)
 
 
 def _button(

@@ -60,7 +60,7 @@ def charts(area: Area, ctx: PageContext) -> None:
     st.caption(ctx.word("provenance.hint"))
     with st.grid(2, min_column_width=430):
         for chart in drawn:
-            block.place(block.of_chart(chart, area, ctx), ctx)
+            block.place(block.placed_chart(chart, area, ctx), ctx)
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:

@@ -8,18 +8,14 @@ import streamlit as st
 
 from pages.parts import sections, sources, tables
 from pages.parts.chart import block
-from pages.parts.chart.block import ChartBlock
+from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
 from report.analysis import unknowns
-from report.analysis.unknowns import KINDS, STATES, Coverage, CoverageState, UnknownKind, Unknowns
-from report.charts.coverage import draw_coverage
-from report.model import Area, Period
-from report.text import narrative
+from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
+from report.charts.captioned import captioned_coverage
+from report.model import Area
 from report.text import unknowns_tables as content
 from report.text.formatter import escaped
-
-# Fewer years make no series.
-_SERIES = 3
 
 
 def intro(ctx: PageContext) -> None:
@@ -112,43 +108,9 @@ def coverage(ctx: PageContext) -> None:
 
 def matrix(area: Area, ctx: PageContext) -> None:
     """Which indicators of an area have a figure in which year; nothing where none has one."""
-    found = unknowns.coverage(ctx.report, area.id)
-    if found is not None:
-        block.place(_block(found, area, ctx), ctx)
-
-
-def _block(found: Coverage, area: Area, ctx: PageContext) -> ChartBlock:
-    fmt = ctx.fmt
-    series = sum(1 for track in found.tracks if len(track.years()) >= _SERIES)
-    names = {
-        "area": fmt.say(area.name),
-        "place": _home(ctx),
-        "when": fmt.span(Period(found.years[0]), Period(found.years[-1])),
-        "all": fmt.plain(len(found.tracks)),
-    }
-    return ChartBlock(
-        key=f"coverage_{area.id}",
-        headline=ctx.word("coverage.headline", count=fmt.plain(series), **names),
-        subtitle=ctx.word("coverage.subtitle", **names),
-        alt=ctx.word("coverage.alt", **names, **_counted(found, ctx)),
-        picture=draw_coverage(found, area, fmt, ctx.palette),
-        sheet=content.coverage_sheet(found, fmt),
-        source_line=narrative.source_line(found.rows, fmt),
-        about=partial(_about, ctx),
-        legend=_legend(found, ctx),
-    )
-
-
-def _counted(found: Coverage, ctx: PageContext) -> dict[str, str]:
-    numbers: dict[str, int] = {state: found.count(state) for state in STATES}
-    numbers |= {"filled": found.count(), "years": len(found.years)}
-    return {name: ctx.fmt.plain(number) for name, number in numbers.items()}
-
-
-def _legend(found: Coverage, ctx: PageContext) -> tuple[str, ...]:
-    """The marks that the matrix really shows."""
-    marks: list[CoverageState] = [state for state in STATES if found.count(state)]
-    return tuple(ctx.word(f"coverage.legend.{mark}") for mark in (*marks, "none"))
+    chart = captioned_coverage(area, ctx.fmt)
+    if chart is not None:
+        block.place(PlacedChart(f"coverage_{area.id}", chart, partial(_about, ctx)), ctx)
 
 
 def _about(ctx: PageContext) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from report.charts.captioned import CaptionedChart
 from report.downloads import package, parquet, text, workbook
 from report.downloads.selection import Selection
 from report.images import picture
-from report.images.picture import PrintedChart
 from report.text.formatter import Formatter
 
 
@@ -27,7 +27,7 @@ class PictureFormat:
 
     ending: str
     media_type: str
-    write: Callable[[PrintedChart, Formatter], bytes]
+    write: Callable[[CaptionedChart], bytes]
 
 
 FORMATS = (

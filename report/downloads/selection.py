@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from report.analysis.chart_series import rows_of, targets_of
 from report.analysis.districts import Layer
@@ -21,7 +21,7 @@ from report.model import (
     Unit,
 )
 from report.text import narrative
-from report.text.formatter import Formatter
+from report.text.formatter import in_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +69,22 @@ class Selection:
 
 @lru_cache(maxsize=512)
 def of_chart(chart: Chart, report: Report) -> Selection:
-    """Exactly what a chart shows: its series of preferred figures, and the targets drawn."""
-    fmt = Formatter(report, "en")
-    rows = (row for _, _, series in rows_of(chart, fmt.report) for row in series)
+    """The figures that a chart shows, and the city's targets for what it is of.
+
+    The targets are told of even where the chart has no place to draw them.
+    """
     return Selection(
         what=chart.id,
-        title=_headline(chart, report),
-        observations=tuple(rows),
-        targets=targets_of(chart, fmt.report),
+        title=in_both(report, partial(narrative.chart_headline, chart)),
+        observations=tuple(row for _, _, rows in rows_of(chart, report) for row in rows),
+        targets=targets_of(chart, report),
     )
-
-
-def _headline(chart: Chart, report: Report) -> Text:
-    """The headline with its figures; where one is not known, what the chart is of."""
-    name = report.indicators[chart.indicators[0]].name
-    en, zh = (narrative.fill(chart.headline, Formatter(report, one)) for one in ("en", "zh"))
-    return Text(en or name.en, zh or name.zh)
 
 
 def of_map(layer: Layer, report: Report) -> Selection:
     """The figures that a map of the districts shows."""
-    en, zh = (narrative.layer(layer, Formatter(report, one)) for one in ("en", "zh"))
-    return Selection(f"map_{layer.indicator}_{layer.period}", Text(en, zh), layer.rows)
+    title = in_both(report, partial(narrative.layer_name, layer))
+    return Selection(f"map_{layer.indicator}_{layer.period}", title, layer.rows)
 
 
 def of_events(area: Area, report: Report) -> Selection:

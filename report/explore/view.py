@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
+from report.charts.captioned import CaptionedChart
 from report.charts.drawing import Drawing
 from report.charts.palette import Palette
 from report.charts.panels import PanelStyle
@@ -16,108 +17,96 @@ from report.explore.series import SelectedSeries, atlas, find, mapped, targets
 from report.model import Observation, Target
 from report.text import narrative
 from report.text.formatter import Formatter
-from report.text.tables import Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ExploreView:
-    """The chart of a view (None for a table) in a palette, and its words in a language.
+    """A view in one language: `named` and `selected` are what is shown, `chart` how it is shown.
 
-    `named` and `found` are what is drawn, `rows` the published figures behind it, and `dots`
-    those of the series that a chart picks out, where it does not draw all of them.
+    `dots` are the figures that a chart picks out of the series, where it does not draw all of them.
     """
 
     named: ExploreSelection
     selected: SelectedSeries
-    headline: str
-    subtitle: str
-    alt: str
-    picture: Drawing | None
-    sheet: Sheet
-    source_line: str
-    legend: tuple[str, ...]
-    rows: tuple[Observation, ...]
+    chart: CaptionedChart
     dots: tuple[Observation, ...] | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether of the chart only its table is shown."""
+        return self.named.view == "table"
 
     @property
     def indicators(self) -> tuple[str, ...]:
         """Those that are shown: a scatter has two, whatever else was chosen."""
-        indicators = self.selected.indicators
-        return indicators[:2] if self.named.view == "scatter" else indicators
+        return (
+            self.selected.indicators[:2]
+            if self.named.view == "scatter"
+            else self.selected.indicators
+        )
 
 
-# Made once for all readers of one language, theme and edition; nobody changes it afterwards.
+# Made once for all readers of one language and edition; each draws it once for each palette.
 @lru_cache(maxsize=256)
-def view_of(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
+def view_of(named: ExploreSelection, fmt: Formatter) -> ExploreView | None:
     """The view of a resolved selection; None where nothing answers to it."""
-    selected = find(fmt.report, named)
     if named.view == "map":
-        return _map(named, fmt, palette)
+        return _map(named, fmt)
+    selected = find(fmt.report, named)
     if named.view == "scatter":
         crossed = crossing.crossing_of(named, selected)
         if crossed is None or not crossed.pairs:
             return None
-        return _scatter(named, selected, crossed, fmt, palette)
-    return _over_years(named, selected, fmt, palette) if selected.drawn else None
+        return _scatter(named, selected, crossed, fmt)
+    return _over_years(named, selected, fmt) if selected.drawn else None
 
 
-def _over_years(
-    named: ExploreSelection, selected: SelectedSeries, fmt: Formatter, palette: Palette
-) -> ExploreView:
-    aims = targets(fmt.report, named, selected) if named.view != "multiples" else ()
-    return ExploreView(
-        named,
-        selected,
+def _over_years(named: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> ExploreView:
+    drawn = targets(fmt.report, named, selected) if named.view != "multiples" else ()
+    chart = CaptionedChart(
+        fmt=fmt,
+        draw=cache(partial(_draw, named, selected, drawn, fmt)),
+        rows=(*selected.inputs, *drawn),
         headline=words.headline(named, selected, fmt),
         subtitle=words.subtitle(selected, fmt),
         alt=words.alt(selected, fmt),
-        picture=_picture(named, selected, aims, fmt, palette),
+        legend=tuple(words.legend(named, selected, drawn, fmt)),
         sheet=tables.sheet(selected, fmt),
-        source_line=narrative.source_line([*selected.inputs, *aims], fmt),
-        legend=tuple(words.legend(named, selected, aims, fmt)),
-        rows=tuple(selected.inputs),
     )
+    return ExploreView(named, selected, chart)
 
 
-def _picture(
+def _draw(
     named: ExploreSelection,
     selected: SelectedSeries,
-    aims: Sequence[Target],
+    drawn: Sequence[Target],
     fmt: Formatter,
     palette: Palette,
-) -> Drawing | None:
-    if named.view == "table":
-        return None
+) -> Drawing:
     if named.view == "multiples":
         return charts.multiples(selected, fmt, palette)
     style: PanelStyle = "bar" if named.view == "bar" else "line"
-    return charts.over_years(selected, aims, style, fmt, palette)
+    return charts.over_years(selected, drawn, style, fmt, palette)
 
 
 def _scatter(
-    named: ExploreSelection,
-    selected: SelectedSeries,
-    crossed: Crossing,
-    fmt: Formatter,
-    palette: Palette,
+    named: ExploreSelection, selected: SelectedSeries, crossed: Crossing, fmt: Formatter
 ) -> ExploreView:
     headline = words.crossing_headline(crossed, fmt)
     subtitle = words.crossing_subtitle(named, crossed, fmt)
     dots = tuple(row for pair in crossed.pairs for row in (pair.across, pair.up))
-    behind = _behind(selected, dots)
-    return ExploreView(
-        named,
-        selected,
-        headline,
-        subtitle,
+    rows = _behind(selected, dots)
+    chart = CaptionedChart(
+        fmt=fmt,
+        draw=cache(partial(charts.crossed, crossed, named.by == "year", fmt)),
+        rows=rows,
+        headline=headline,
+        subtitle=subtitle,
         alt=fmt.word("explore.crossing.alt", headline=headline, subtitle=subtitle),
-        picture=charts.crossed(crossed, named.by == "year", fmt, palette),
-        sheet=tables.crossing(crossed, fmt),
-        source_line=narrative.source_line(behind, fmt),
         legend=tuple(words.crossing_legend(crossed, fmt)),
-        rows=behind,
-        dots=dots,
+        sheet=tables.crossing(crossed, fmt),
     )
+    return ExploreView(named, selected, chart, dots)
 
 
 def _behind(selected: SelectedSeries, dots: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -128,25 +117,21 @@ def _behind(selected: SelectedSeries, dots: Sequence[Observation]) -> tuple[Obse
     return tuple({row.key: row for row in rows}.values())
 
 
-def _map(named: ExploreSelection, fmt: Formatter, palette: Palette) -> ExploreView | None:
-    drawn = atlas(fmt.report, named)
-    if drawn is None:
+def _map(named: ExploreSelection, fmt: Formatter) -> ExploreView | None:
+    districts = atlas(fmt.report, named)
+    if districts is None:
         return None
-    named, year = mapped(named), drawn.shown_year(named.year)
-    selected = drawn.of_year(year)
-    known, every = len(selected.drawn), len(fmt.report.districts())
-    counts = {"known": fmt.plain(known), "all": fmt.plain(every)}
-    name = words.map_headline(named, drawn.indicator, year, fmt)
-    missing = fmt.plain(every - known)
-    return ExploreView(
-        named,
-        selected,
-        headline=name,
-        subtitle=fmt.word("map.subtitle", **counts),
-        alt=fmt.word("alt.map", name=name, known=counts["known"], missing=missing),
-        picture=charts.on_map(drawn, year, fmt, palette),
-        sheet=tables.districts(selected, fmt),
-        source_line=narrative.source_line(selected.inputs, fmt),
-        legend=(fmt.say(fmt.report.frame.map_credit),),
+    named, year = mapped(named), districts.shown_year(named.year)
+    selected = districts.of_year(year)
+    name = words.map_headline(named, districts.indicator, year, fmt)
+    chart = CaptionedChart(
+        fmt=fmt,
+        draw=cache(partial(charts.on_map, districts, year, fmt)),
         rows=selected.inputs,
+        headline=name,
+        subtitle=narrative.map_subtitle(len(selected.drawn), fmt),
+        alt=narrative.map_alt(name, len(selected.drawn), fmt),
+        legend=(fmt.say(fmt.report.frame.map_credit),),
+        sheet=tables.districts(selected, fmt),
     )
+    return ExploreView(named, selected, chart)

@@ -9,22 +9,12 @@ from dataclasses import dataclass
 from html import escape
 
 from report import fonts
-from report.analysis.chart_series import rows_of, targets_of
-from report.analysis.districts import Layer
 from report.charts import canvas
 from report.charts.canvas import Spec
-from report.charts.draw import draw_chart, draw_layer
-from report.charts.drawing import Drawing
-from report.charts.events import EventStrip, draw_events
+from report.charts.captioned import CaptionedChart
 from report.charts.palette import LIGHT
-from report.explore import view
-from report.explore.selection import ExploreSelection
-from report.explore.view import ExploreView
 from report.images.chromium import RENDERER
-from report.model import Area, Chart
-from report.text import narrative
 from report.text.edition import edition_note
-from report.text.formatter import Formatter
 from report.text.wrapping import wrapped
 
 WIDTH = 960
@@ -42,81 +32,14 @@ FONTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedChart:
-    """A figure in the light palette, and what is said around it."""
-
-    figure: Drawing
-    headline: str
-    subtitle: str
-    source_line: str
-    legend: tuple[str, ...] = ()
-
-
-def of_chart(chart: Chart, area: Area | None, fmt: Formatter) -> PrintedChart:
-    """A chart as it stands on a page. ValueError where the report has no figure for it."""
-    rows = [row for _, _, series in rows_of(chart, fmt.report) for row in series]
-    name = fmt.indicator(chart.indicators[0])
-    return PrintedChart(
-        figure=draw_chart(chart, area, fmt, LIGHT),
-        headline=narrative.fill(chart.headline, fmt) or name,
-        subtitle=narrative.subtitle(chart, fmt),
-        source_line=narrative.source_line([*rows, *targets_of(chart, fmt.report)], fmt),
-        legend=tuple(narrative.legend(chart, fmt)),
-    )
-
-
-def of_map(layer: Layer, fmt: Formatter) -> PrintedChart:
-    """The districts coloured by a layer."""
-    known, every = len(layer.rows), len(fmt.report.districts())
-    counts = {"known": fmt.plain(known), "all": fmt.plain(every)}
-    return PrintedChart(
-        figure=draw_layer(layer, fmt, LIGHT),
-        headline=narrative.layer(layer, fmt),
-        subtitle=fmt.word("map.subtitle", **counts),
-        source_line=narrative.source_line(layer.rows, fmt),
-        legend=(fmt.say(fmt.report.frame.map_credit),),
-    )
-
-
-def of_events(area: Area, fmt: Formatter) -> PrintedChart:
-    """The timeline of an area."""
-    events = fmt.report.events_in(area.id)
-    when = fmt.span(events[-1].date, events[0].date)
-    return PrintedChart(
-        figure=draw_events(EventStrip(events), area, fmt, LIGHT),
-        headline=fmt.word("events.headline", area=fmt.say(area.name)),
-        subtitle=fmt.word("events.subtitle", count=fmt.plain(len(events)), when=when),
-        source_line=narrative.source_line(events, fmt),
-    )
-
-
-def of_view(named: ExploreSelection, fmt: Formatter) -> PrintedChart:
-    """A view of the explore page. ValueError where it has no chart."""
-    shown = view.view_of(named, fmt, LIGHT)
-    framed = of_shown(shown) if shown else None
-    if framed is None:
-        raise ValueError(f"no chart of this view: {named}")
-    return framed
-
-
-def of_shown(shown: ExploreView) -> PrintedChart | None:
-    """The chart of a view in the light palette, if it has one."""
-    if shown.picture is None:
-        return None
-    return PrintedChart(
-        shown.picture, shown.headline, shown.subtitle, shown.source_line, shown.legend
-    )
-
-
-def in_svg(shown: PrintedChart, fmt: Formatter) -> bytes:
+def in_svg(chart: CaptionedChart) -> bytes:
     """The picture as a drawing, its texts as texts. Raises PictureError."""
-    return _settled(RENDERER.picture(composed(shown, fmt), "svg"))
+    return _settled(RENDERER.picture(composed(chart), "svg"))
 
 
-def in_png(shown: PrintedChart, fmt: Formatter) -> bytes:
+def in_png(chart: CaptionedChart) -> bytes:
     """The picture in pixels. Raises PictureError."""
-    return RENDERER.picture(composed(shown, fmt), "png", _PNG_SCALE)
+    return RENDERER.picture(composed(chart), "png", _PNG_SCALE)
 
 
 def _settled(svg: bytes) -> bytes:
@@ -129,11 +52,11 @@ def _settled(svg: bytes) -> bytes:
     return text.replace(drawn[1], f"g{own}").encode()
 
 
-def composed(shown: PrintedChart, fmt: Formatter) -> Spec:
+def composed(chart: CaptionedChart) -> Spec:
     """A copy of the figure with margins for what is said around it, and the texts in them."""
-    spec: Spec = shown.figure.to_plotly_json()
+    spec: Spec = chart.draw(LIGHT).to_plotly_json()
     layout = spec["layout"]
-    above, below = _above(shown), _below(shown, fmt)
+    above, below = _above(chart), _below(chart)
     inner, floor = layout["margin"], _floor(layout)
     left = _EDGE + _axis_width(layout)
     top, bottom = _EDGE + _height(above), floor + _height(below) + _EDGE
@@ -151,22 +74,21 @@ def composed(shown: PrintedChart, fmt: Formatter) -> Spec:
         *_placed(below, 0, -floor, left),
     ]
     layout |= {"width": WIDTH, "paper_bgcolor": LIGHT.background}
-    layout["font"] |= {"family": FONTS[fmt.language]}
+    layout["font"] |= {"family": FONTS[chart.fmt.language]}
     for number, trace in enumerate(spec["data"]):
         trace["uid"] = f"t{number}"
     return spec
 
 
-def _above(shown: PrintedChart) -> list[_Block]:
-    headline = _Block(shown.headline, 20, LIGHT.text, bold=True)
-    return [headline, _Block(shown.subtitle, 14, LIGHT.muted)]
+def _above(chart: CaptionedChart) -> list[_Block]:
+    headline = _Block(chart.headline, 20, LIGHT.text, bold=True)
+    return [headline, _Block(chart.subtitle, 14, LIGHT.muted)]
 
 
-def _below(shown: PrintedChart, fmt: Formatter) -> list[_Block]:
+def _below(chart: CaptionedChart) -> list[_Block]:
     """The marks in words, the sources, and which report the picture is from."""
-    legend = [" · ".join(shown.legend)] if shown.legend else []
-    notes = [*legend, shown.source_line, fmt.say(edition_note(fmt.report))]
-    return [_Block(text, 12, LIGHT.muted) for text in notes]
+    notes = (chart.legend_line, chart.source_line, chart.fmt.say(edition_note(chart.fmt.report)))
+    return [_Block(text, 12, LIGHT.muted) for text in notes if text]
 
 
 @dataclass(frozen=True, slots=True)

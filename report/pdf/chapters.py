@@ -10,10 +10,9 @@ from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
 from report.analysis.events import latest_events, opening_events
 from report.analysis.progress import LEAST, assess, counted
-from report.images import picture
+from report.charts.captioned import captioned_chart, captioned_map, captioned_timeline
 from report.model import Area, Event, Report
-from report.pdf import blocks, unknowns
-from report.pdf import figures as drawings
+from report.pdf import blocks, figures, unknowns
 from report.pdf.blocks import Block, heading, paragraph
 from report.pdf.figures import WHOLE
 from report.text import narrative, tables, verdicts
@@ -59,10 +58,11 @@ def chapter(area: Area, fmt: Formatter, before: Report | None) -> Iterator[Block
 
 def _timeline(area: Area, fmt: Formatter) -> Iterator[Block]:
     """The head of an area's events and their picture; the events themselves are told below it."""
-    if fmt.report.events_in(area.id):
+    chart = captioned_timeline(area, fmt)
+    if chart is not None:
         yield heading(fmt.word("section.events"))
-        if drawings.can_draw():
-            figure = drawings.of_events(area, fmt) | {"headline": ""}
+        if figures.can_draw():
+            figure = figures.figure(chart, WHOLE) | {"headline": ""}
             yield {"kind": "figures", "columns": 1, "figures": [figure]}
 
 
@@ -90,8 +90,8 @@ def charts(area: Area, fmt: Formatter) -> Iterator[Block]:
     shown = [chart for chart in area.charts if rows_of(chart, fmt.report)]
     if shown:
         yield heading(fmt.word("section.charts"))
-        figures = [drawings.of_chart(chart, area, fmt) for chart in shown]
-        yield {"kind": "figures", "columns": 2, "figures": figures}
+        drawn = [figures.figure(captioned_chart(chart, area, fmt)) for chart in shown]
+        yield {"kind": "figures", "columns": 2, "figures": drawn}
 
 
 def targets(area: Area, fmt: Formatter) -> Iterator[Block]:
@@ -134,8 +134,8 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
     shown = [chart for chart in report.frame.charts if rows_of(chart, fmt.report)]
     if shown:
         yield heading(fmt.word("section.city"))
-        figures = [drawings.of_chart(chart, None, fmt, WHOLE) for chart in shown]
-        yield {"kind": "figures", "columns": 1, "figures": figures}
+        drawn = [figures.figure(captioned_chart(chart, None, fmt), WHOLE) for chart in shown]
+        yield {"kind": "figures", "columns": 1, "figures": drawn}
     yield from _districts(fmt)
     yield from _events("section.opening", opening_events(report), fmt)
     yield from _events("section.latest_events", latest_events(report), fmt)
@@ -146,17 +146,8 @@ def _districts(fmt: Formatter) -> Iterator[Block]:
     layer = next(iter(layers(fmt.report)), None)
     if layer is None:
         return
-    shown = picture.of_map(layer, fmt)
-    sheet = tables.district_sheet(layer.rows, fmt)
-    known, every = len(layer.rows), len(fmt.report.districts())
-    alt = fmt.word(
-        "alt.map",
-        name=shown.headline,
-        known=fmt.plain(known),
-        missing=fmt.plain(every - known),
-    )
     yield heading(fmt.word("section.districts"))
-    figure = drawings.figure(shown, alt, sheet, fmt, width=WHOLE)
+    figure = figures.figure(captioned_map(layer, fmt), WHOLE)
     yield {"kind": "figures", "columns": 1, "figures": [figure]}
 
 

@@ -10,8 +10,8 @@ from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
 from report.charts.palette import LIGHT
 from report.explore import ExploreSelection, words
-from report.explore import view as explored
 from report.explore.series import SelectedSeries
+from report.explore.view import view_of
 from report.model import VERSION, Area, Period, Report
 from report.pdf import chapters, unknowns, views
 from report.pdf.blocks import Block, painted
@@ -73,12 +73,12 @@ def view(
     named: ExploreSelection, found: SelectedSeries, fmt: Formatter, url: str | None
 ) -> Document:
     """A view of the explore page. ValueError where nothing answers to the selection."""
-    shown = explored.view_of(named, fmt, LIGHT)
+    shown = view_of(named, fmt)
     if shown is None:
         raise ValueError("no figure answers to the selection")
     notes = words.notes(named, found, fmt) if named.view != "map" else []
     content = _product(views.content(named, shown, notes, fmt))
-    title = fmt.word("paper.title", name=shown.headline, report=_title(fmt))
+    title = fmt.word("paper.title", name=shown.chart.headline, report=_title(fmt))
     return Document("brief", title, told(fmt, url, LIGHT.product), content)
 
 

@@ -7,16 +7,14 @@ import json
 from typing import Any
 
 from report.charts import canvas
+from report.charts.captioned import CaptionedChart
 from report.charts.drawing import Drawing
-from report.images import picture
+from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
 from report.images.chromium import CALL_SECONDS, RENDERER, browser
-from report.images.picture import FONTS, PrintedChart
-from report.model import Area, Chart
+from report.images.picture import FONTS
 from report.pdf.blocks import Block, table
-from report.text import narrative, tables
 from report.text.formatter import Formatter
-from report.text.tables import Sheet
 
 # In pixels, of which 430 fill half of the page: the type then is as large as that of a note.
 HALF, WHOLE = 430, 800
@@ -27,43 +25,17 @@ _LETTER = 15
 _DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=CALL_SECONDS)
 
 
-def of_chart(chart: Chart, area: Area | None, fmt: Formatter, width: int = HALF) -> Block:
-    """A chart as it stands on its page. ValueError where the report has no figure for it."""
-    shown = picture.of_chart(chart, area, fmt)
-    note = narrative.fill(chart.note, fmt) or ""
-    sheet = tables.chart_sheet(chart, fmt)
-    drawing = figure(shown, narrative.alt(chart, fmt), sheet, fmt, width)
-    return (
-        drawing | {"notes": [*drawing["notes"][:-1], note, drawing["notes"][-1]]}
-        if note
-        else drawing
-    )
-
-
-def of_events(area: Area, fmt: Formatter) -> Block:
-    """The timeline of an area, which has events."""
-    events = fmt.report.events_in(area.id)
-    alt = fmt.word(
-        "alt.timeline",
-        area=fmt.say(area.name),
-        count=fmt.plain(len(events)),
-        when=fmt.span(events[-1].date, events[0].date),
-    )
-    shown, sheet = picture.of_events(area, fmt), tables.events(events, fmt)
-    return figure(shown, alt, sheet, fmt, WHOLE)
-
-
-def figure(shown: PrintedChart, alt: str, sheet: Sheet, fmt: Formatter, width: int = HALF) -> Block:
-    """A picture with all that is said around it; its table instead where there is no browser."""
-    svg = drawn(shown.figure, fmt, width)
-    legend = " · ".join(shown.legend)
+def figure(chart: CaptionedChart, width: int = HALF) -> Block:
+    """A chart with all that is said around it; its table instead where there is no browser."""
+    svg = drawn(chart.draw(LIGHT), chart.fmt, width)
+    legend = chart.legend_line if svg else ""
     return {
-        "headline": shown.headline,
-        "subtitle": shown.subtitle,
+        "headline": chart.headline,
+        "subtitle": chart.subtitle,
         "drawing": svg,
-        "alt": alt,
-        "notes": [text for text in (legend if svg else "", shown.source_line) if text],
-        "table": None if svg else table(sheet.table),
+        "alt": chart.alt,
+        "notes": [text for text in (legend, chart.note, chart.source_line) if text],
+        "table": None if svg else table(chart.sheet.table),
     }
 
 

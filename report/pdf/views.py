@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from report.explore import ExploreSelection, words
 from report.explore.view import ExploreView
-from report.images import picture
 from report.model import Period
 from report.pdf import blocks, figures
 from report.pdf.blocks import Block, heading, paragraph
@@ -17,23 +16,23 @@ def content(
     named: ExploreSelection, view: ExploreView, notes: Sequence[str], w: Formatter
 ) -> Iterator[Block]:
     """Headline, what was chosen, the picture, the figures, what is not shown, the sources."""
-    yield heading(view.headline, 1)
+    chart = view.chart
+    yield heading(chart.headline, 1)
     yield blocks.table_of_pairs(list(chosen(named, w)))
-    shown = picture.of_shown(view)
-    if shown is not None:
-        figure = figures.figure(shown, view.alt, view.sheet, w, width=figures.WHOLE)
+    if not view.is_table:
+        figure = figures.figure(chart, figures.WHOLE)
         bare = figure | {"headline": "", "table": None if figure["drawing"] else figure["table"]}
         yield {"kind": "figures", "columns": 1, "figures": [bare]}
-    if shown is None or figures.can_draw():
+    if view.is_table or figures.can_draw():
         yield heading(w.word("tab.table"))
-        yield blocks.table(view.sheet.table)
+        yield blocks.table(chart.sheet.table)
         yield from paragraph(w.word("explore.letters"), "quiet")
     if notes:
         yield heading(w.word("explore.notes", count=w.plain(len(notes))))
         yield blocks.bullets(notes)
     yield from _definitions(named, w)
     yield heading(w.word("nav.sources"))
-    yield blocks.sources(list(dict.fromkeys(row.source for row in view.rows)), w)
+    yield blocks.sources(list(dict.fromkeys(row.source for row in chart.rows)), w)
 
 
 def _definitions(named: ExploreSelection, fmt: Formatter) -> Iterator[Block]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from report.analysis import facts
-from report.analysis.chart_series import drawn_as, rows_of, targets_of
-from report.model import Area, Chart, Event, Indicator, Observation, Practice, Target
-from report.slides.foot import SourcedRow, foot, notes
+from report.analysis.chart_series import rows_of
+from report.charts.captioned import captioned_chart
+from report.model import Area, Chart, Event, Indicator, Observation, Practice
+from report.slides.foot import foot, notes
 from report.slides.model import KeyFigure, Length, Slide, SlideChart
 from report.text import narrative
 from report.text.formatter import Formatter
+from report.text.narrative import SourcedRow
 from report.text.sentences import sentence
 
 _MOST_FIGURES = 3
@@ -59,54 +62,32 @@ def _message(area: Area, fmt: Formatter) -> Slide:
 
 def _whole(area: Area, chart: Chart, fmt: Formatter) -> Slide:
     """The short form: the finding, the chart, and the figures beside it."""
-    shown = _headlines(area, fmt)
-    own = charted(area.id, chart, area, fmt)
-    rows = [*_charted_rows(chart, fmt), *(row for _, row in shown)]
-    return Slide(
-        id=area.id,
+    headlines = _headlines(area, fmt)
+    rows = [*captioned_chart(chart, area, fmt).rows, *(row for _, row in headlines)]
+    return replace(
+        charted(area.id, chart, area, fmt),
         layout="area",
-        area=area,
-        kicker=fmt.say(area.name),
-        title=own.title,
-        figures=tuple(figure(indicator, row, fmt) for indicator, row in shown),
-        drawing=own.drawing,
+        figures=tuple(figure(indicator, row, fmt) for indicator, row in headlines),
         foot=foot(rows, fmt),
         notes=(*_lead(area, fmt), *notes(rows, fmt)),
-        fmt=fmt,
     )
 
 
 def charted(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Slide:
     """A chart whose finding is the title."""
-    rows = _charted_rows(chart, fmt)
-    name = fmt.say(fmt.report.indicators[chart.indicators[0]].name)
-    note = narrative.fill(chart.note, fmt)
-    owner = area.name if area else fmt.report.frame.title
+    captioned = captioned_chart(chart, area, fmt)
+    note = (captioned.note,) if captioned.note else ()
     return Slide(
         id=id_,
         layout="chart",
         area=area,
-        kicker=fmt.say(owner),
-        title=narrative.fill(chart.headline, fmt) or name,
-        drawing=SlideChart(
-            chart=chart,
-            area=area,
-            subtitle=narrative.subtitle(chart, fmt),
-            legend=fmt.word("progress.separator").join(narrative.legend(chart, fmt)),
-            alt=narrative.alt(chart, fmt),
-        ),
-        foot=foot(rows, fmt),
-        notes=(*((note,) if note else ()), *notes(rows, fmt)),
+        kicker=fmt.say(area.name if area else fmt.report.frame.title),
+        title=captioned.headline,
+        drawing=SlideChart(chart, area, captioned),
+        foot=foot(captioned.rows, fmt),
+        notes=(*note, *notes(captioned.rows, fmt)),
         fmt=fmt,
     )
-
-
-def _charted_rows(chart: Chart, fmt: Formatter) -> list[SourcedRow]:
-    found: list[Observation] = [row for _, _, rows in rows_of(chart, fmt.report) for row in rows]
-    targets: tuple[Target, ...] = ()
-    if drawn_as(chart, fmt.report) != "value":
-        targets = targets_of(chart, fmt.report)
-    return [*found, *targets]
 
 
 def best_practice(area: Area, fmt: Formatter) -> Practice | None:

@@ -6,7 +6,6 @@ import hashlib
 import json
 from typing import Any
 
-from report.charts.draw import draw_chart
 from report.charts.palette import PALETTES, Mode, Palette
 from report.charts.svg import svg
 from report.images.cache import KeyedCache
@@ -94,8 +93,10 @@ def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
 def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
     own = slide.drawing
     assert own is not None
-    spec = draw_chart(own.chart, own.area, slide.fmt, palette).to_plotly_json()
-    told = {"subtitle": own.subtitle, "legend": own.legend, "alt": own.alt}
+    captioned = own.captioned
+    spec = captioned.draw(palette).to_plotly_json()
+    legend = slide.fmt.word("progress.separator").join(captioned.legend)
+    told = {"subtitle": captioned.subtitle, "legend": legend, "alt": captioned.alt}
     sizes = {"near": _NEAR[slide.layout, beside], "far": _FAR[slide.layout, beside]}
     return told | {
         name: [svg(spec, width, height) for height in heights]

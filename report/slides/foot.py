@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
-from report.model import Event, Observation, Period, Practice, Source, Target
+from report.model import Event, Observation, Period, Practice, Source
 from report.slides.model import SlideFooter
 from report.text import narrative
 from report.text.citation import figure_in_full, publication
 from report.text.formatter import Formatter
+from report.text.narrative import SourcedRow
 from report.text.wrapping import wrapped
 
-SourcedRow = Observation | Target | Event | Practice
 _MOST_SOURCES = 2
 # In pixels of a wall 1920 wide: the letters of a foot, and the room that a line of it has.
 _LETTERS, _ROOM = 28, 1620

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from report.charts.captioned import CaptionedChart
 from report.model import Area, Chart, Language, Report
 from report.text.formatter import Formatter
 
@@ -44,13 +45,11 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class SlideChart:
-    """A chart and what is said around it; whoever draws it draws it natively."""
+    """A chart in the colour of its area, which a slide draws natively, and its texts."""
 
     chart: Chart
     area: Area | None
-    subtitle: str
-    legend: str
-    alt: str
+    captioned: CaptionedChart
 
 
 @dataclass(frozen=True, slots=True)

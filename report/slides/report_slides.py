@@ -10,11 +10,12 @@ from report.analysis.progress import VERDICTS, Assessment, assess, counted
 from report.downloads.selection import of_report
 from report.model import Area, Event
 from report.slides.area_slides import charted
-from report.slides.foot import SourcedRow, foot, notes, scope, stamped
+from report.slides.foot import foot, notes, scope, stamped
 from report.slides.model import Slide, SlideTable
 from report.text import narrative, tables
 from report.text.edition import citation
 from report.text.formatter import Formatter
+from report.text.narrative import SourcedRow
 from report.text.verdicts import SHAPES, counts_in_words, subject, verdict_in_words
 
 # Side by side there is half the width, so that a row takes twice the height.

@@ -250,10 +250,10 @@ def test_map_changes_with_what_is_chosen(server: Server, visit: Visit, report: R
     fmt = Formatter(report, "zh")
     first, second, *_ = layers(report)
     here = block(page, "district_map")
-    expect(here).to_contain_text(narrative.layer(first, fmt))
+    expect(here).to_contain_text(narrative.layer_name(first, fmt))
     before = here.locator("svg.main-svg").first.inner_html()
-    choose(page, fmt.word("map.choose"), narrative.layer(second, fmt))
-    expect(here).to_contain_text(narrative.layer(second, fmt))
+    choose(page, fmt.word("map.choose"), narrative.layer_name(second, fmt))
+    expect(here).to_contain_text(narrative.layer_name(second, fmt))
     drawn = here.locator("svg.main-svg").first
     page.wait_for_function(
         "([map, before]) => map.innerHTML !== before", arg=[drawn.element_handle(), before]

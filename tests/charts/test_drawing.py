@@ -9,7 +9,8 @@ import pytest
 
 from report.charts.draw import draw_chart
 from report.charts.palette import DARK, LIGHT
-from report.explore import VIEWS, ExploreSelection, ViewName, selection, view
+from report.explore import VIEWS, ExploreSelection, ViewName, selection
+from report.explore.view import view_of
 from report.text.formatter import Formatter
 from tests.build import shipped
 
@@ -20,10 +21,9 @@ SEVERAL = ("rd_intensity", "gdp", "pm25_annual_mean")
 def test_every_view_of_explore_is_a_figure_of_plotly(shown: ViewName) -> None:
     fmt = Formatter(shipped(), "zh")
     chosen = selection.resolved(shipped(), ExploreSelection(view=shown, indicators=SEVERAL))
-    found = view.view_of(chosen, fmt, DARK)
+    found = view_of(chosen, fmt)
     assert found is not None
-    assert found.picture is not None
-    assert go.Figure(json.loads(found.picture.written)).data
+    assert go.Figure(json.loads(found.chart.draw(DARK).written)).data
 
 
 def test_what_is_taken_out_of_a_drawing_is_a_copy() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import downloads
-from report.downloads.formats import FORMATS, PICTURES, Format
+from report.downloads.formats import FORMATS, PICTURES, Format, PictureFormat
 from report.images import chromium
 from report.text.formatter import Formatter
 from tests.downloads.samples import Sample
@@ -21,16 +21,14 @@ PICTURED = [one.ending for one in PICTURES]
 
 
 def _page(what: str, edition: str, language: str, with_chart: bool) -> None:
-    from functools import partial  # noqa: PLC0415
-
     from pages.parts import downloads  # noqa: PLC0415
     from pages.parts.frame.context import PageContext  # noqa: PLC0415
-    from report.images import picture  # noqa: PLC0415
+    from report.charts.captioned import captioned_chart  # noqa: PLC0415
     from tests.downloads.samples import Sample  # noqa: PLC0415
 
     sample = Sample(what, edition, language)  # type: ignore[arg-type]
     area = sample.report.area("transport")
-    chart = partial(picture.of_chart, area.charts[0], area) if with_chart else None
+    chart = captioned_chart(area.charts[0], area, sample.fmt) if with_chart else None
     ctx = PageContext.of(sample.report, sample.fmt.language)
     downloads.show(sample.selection, ctx, "tried", chart)
 
@@ -104,16 +102,18 @@ def test_file_is_made_when_it_is_asked_for(
 ) -> None:
     made: list[str] = []
 
-    def noting(ending: str) -> Callable[[object, Formatter], bytes]:
-        def write(_: object, fmt: Formatter) -> bytes:
-            made.append(ending)
-            return f"{ending} {fmt.language}".encode()
+    def note(ending: str, fmt: Formatter) -> bytes:
+        made.append(ending)
+        return f"{ending} {fmt.language}".encode()
 
-        return write
+    def of_rows(one: Format) -> Format:
+        return replace(one, write=lambda _, fmt: note(one.ending, fmt))
 
-    for name, formats in (("FORMATS", FORMATS), ("PICTURES", PICTURES)):
-        noted = [replace(one, write=noting(one.ending)) for one in formats]
-        monkeypatch.setattr(downloads, name, noted)
+    def of_chart(one: PictureFormat) -> PictureFormat:
+        return replace(one, write=lambda chart: note(one.ending, chart.fmt))
+
+    monkeypatch.setattr(downloads, "FORMATS", [of_rows(one) for one in FORMATS])
+    monkeypatch.setattr(downloads, "PICTURES", [of_chart(one) for one in PICTURES])
     page(Sample("chart", "latest", "zh"))
     assert made == []
     assert list(asked) == [*PICTURED, *ENDINGS]

@@ -14,8 +14,9 @@ from report.analysis.transform import TRANSFORMS, Transform
 from report.charts.palette import LIGHT
 from report.data import store
 from report.data.check import problems
-from report.explore import VIEWS, ExploreSelection, options, query, selection, view, words
+from report.explore import VIEWS, ExploreSelection, options, query, selection, words
 from report.explore.series import SelectedSeries, find
+from report.explore.view import view_of
 from report.model import LANGUAGES, ExploreSettings, Language, Report
 from report.text.formatter import Formatter
 from tests.build import HOME, city_with_settings, example, shipped
@@ -135,8 +136,11 @@ def test_every_view_of_what_is_offered_is_drawn(
         chosen = ExploreSelection(
             indicators=("solar_capacity", "power_per_person"), view=name, transform=transform
         )
-        drawn.append(view.view_of(selection.resolved(report, chosen), fmt, LIGHT))
-    texts = [shown.headline + shown.subtitle for shown in drawn if shown is not None]
+        shown = view_of(selection.resolved(report, chosen), fmt)
+        if shown is not None:
+            assert shown.chart.draw(LIGHT).height > 0
+            drawn.append(shown.chart)
+    texts = [chart.headline + chart.subtitle for chart in drawn]
     assert len(texts) > len(offered(report))
     assert not [text for text in texts if "{" in text]
 

@@ -13,10 +13,18 @@ from PIL import Image
 
 from report.analysis.districts import layers
 from report.analysis.editions import content_mark
+from report.charts.captioned import (
+    CaptionedChart,
+    captioned_chart,
+    captioned_map,
+    captioned_timeline,
+)
+from report.charts.palette import LIGHT
 from report.explore import ExploreSelection, selection
+from report.explore.view import view_of
 from report.images import picture
 from report.images.chromium import RENDERER
-from report.images.picture import WIDTH, PrintedChart
+from report.images.picture import WIDTH
 from report.model import LANGUAGES, Language
 from report.text.formatter import Formatter
 from tests.build import editorial, hostile, shipped
@@ -37,21 +45,24 @@ def written(language: Language, edition: str = "latest") -> Formatter:
     return Formatter(edition_of(edition), language)
 
 
-def drawn(what: str, fmt: Formatter) -> PrintedChart:
+def drawn(what: str, fmt: Formatter) -> CaptionedChart:
     report = fmt.report
     area = report.area("transport")
     if what == "map":
-        return picture.of_map(layers(report)[0], fmt)
+        return captioned_map(layers(report)[0], fmt)
     if what == "events":
-        return picture.of_events(area, fmt)
+        timeline = captioned_timeline(area, fmt)
+        assert timeline is not None
+        return timeline
     if what == "overview":
-        return picture.of_chart(report.frame.charts[0], None, fmt)
-    return picture.of_chart(area.charts[0], area, fmt)
+        return captioned_chart(report.frame.charts[0], None, fmt)
+    return captioned_chart(area.charts[0], area, fmt)
 
 
-def explored(chosen: ExploreSelection, fmt: Formatter) -> PrintedChart:
-    named = selection.resolved(fmt.report, chosen)
-    return picture.of_view(named, fmt)
+def explored(chosen: ExploreSelection, fmt: Formatter) -> CaptionedChart:
+    view = view_of(selection.resolved(fmt.report, chosen), fmt)
+    assert view is not None
+    return view.chart
 
 
 def texts(svg: bytes) -> str:
@@ -75,18 +86,10 @@ def _closed() -> Iterator[None]:
 def test_view_of_explore_says_what_it_shows(name: str) -> None:
     fmt = written("zh")
     shown = explored(EXPLORED[name], fmt)
-    said = texts(picture.in_svg(shown, fmt))
+    said = texts(picture.in_svg(shown))
     wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
     assert [text for text in wanted if joined([text]) not in said] == []
     assert content_mark(fmt.report) in said
-
-
-@pytest.mark.parametrize(
-    "chosen", [ExploreSelection(view="table"), ExploreSelection(indicators=())]
-)
-def test_view_without_a_chart_has_no_picture(chosen: ExploreSelection) -> None:
-    with pytest.raises(ValueError, match="no chart"):
-        explored(chosen, written("en"))
 
 
 @pytest.mark.parametrize("what", DRAWN)
@@ -95,7 +98,7 @@ def test_view_without_a_chart_has_no_picture(chosen: ExploreSelection) -> None:
 def test_drawing_says_what_it_shows(what: str, language: Language, edition: str) -> None:
     fmt = written(language, edition)
     shown = drawn(what, fmt)
-    said = texts(picture.in_svg(shown, fmt))
+    said = texts(picture.in_svg(shown))
     wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
     assert [text for text in wanted if joined([text]) not in said] == []
     assert content_mark(fmt.report) in said
@@ -107,11 +110,11 @@ def test_drawing_says_what_it_shows(what: str, language: Language, edition: str)
 def test_picture_is_a_png_of_its_size(language: Language) -> None:
     fmt = written(language)
     shown = drawn("chart", fmt)
-    content = picture.in_png(shown, fmt)
+    content = picture.in_png(shown)
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     with Image.open(io.BytesIO(content)) as image:
         assert image.width == 2 * WIDTH
-        assert image.height == 2 * picture.composed(shown, fmt)["layout"]["height"]
+        assert image.height == 2 * picture.composed(shown)["layout"]["height"]
         corner = image.convert("RGB").getpixel((1, 1))
         assert corner == (255, 255, 255)
         # Something stands in the place of the headline and in that of the last line.
@@ -129,7 +132,7 @@ def test_nothing_stands_outside_the_picture() -> None:
     """White to all four edges, whatever the chart."""
     fmt = written("zh")
     for what in DRAWN:
-        with Image.open(io.BytesIO(picture.in_png(drawn(what, fmt), fmt))) as image:
+        with Image.open(io.BytesIO(picture.in_png(drawn(what, fmt)))) as image:
             grey = image.convert("L")
             width, height = grey.size
             edges = (
@@ -145,24 +148,24 @@ def test_nothing_stands_outside_the_picture() -> None:
 def test_same_chart_gives_the_same_bytes(what: str) -> None:
     fmt = written("en")
     shown = drawn(what, fmt)
-    assert picture.in_svg(shown, fmt) == picture.in_svg(shown, fmt)
-    assert picture.in_png(shown, fmt) == picture.in_png(shown, fmt)
+    assert picture.in_svg(shown) == picture.in_svg(shown)
+    assert picture.in_png(shown) == picture.in_png(shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_of_the_report_can_be_composed(language: Language) -> None:
     fmt = written(language)
     for one, area in editorial():
-        shown = picture.of_chart(one, area, fmt)
-        before = shown.figure.to_plotly_json()
-        spec = picture.composed(shown, fmt)
+        shown = captioned_chart(one, area, fmt)
+        before = shown.draw(LIGHT).to_plotly_json()
+        spec = picture.composed(shown)
         layout = spec["layout"]
         top, bottom = layout["margin"]["t"], layout["margin"]["b"]
         inner = layout["height"] - top - bottom
         kept = before["layout"]["margin"]
         assert inner == pytest.approx(before["layout"]["height"] - kept["t"] - kept["b"]), one.id
         # The shared figure of all readers is not touched.
-        assert shown.figure.to_plotly_json() == before, one.id
+        assert shown.draw(LIGHT).to_plotly_json() == before, one.id
         added = len(layout["annotations"]) - len(before["layout"].get("annotations", ()))
         assert added >= 4, one.id
 
@@ -171,7 +174,7 @@ def test_markup_in_a_name_is_shown_as_it_is_written() -> None:
     report = hostile(shipped(), "publisher")
     fmt = Formatter(report, "en")
     shown = replace(drawn("chart", fmt), headline="<b>Q</b> & <a href='http://x.example'>R</a>")
-    svg = picture.in_svg(shown, fmt)
+    svg = picture.in_svg(shown)
     said = texts(svg)
     assert "<b>Q</b>&<ahref='http://x.example'>R</a>" in said
     assert "Source:<b>Q</b>&R" in said
@@ -180,12 +183,12 @@ def test_markup_in_a_name_is_shown_as_it_is_written() -> None:
 
 def test_threads_get_their_own_pictures() -> None:
     fmt = written("en")
-    prints = [picture.of_chart(one, area, fmt) for one, area in editorial()[:4]]
-    wanted = [picture.in_svg(one, fmt) for one in prints]
+    prints = [captioned_chart(one, area, fmt) for one, area in editorial()[:4]]
+    wanted = [picture.in_svg(one) for one in prints]
     found: list[bytes] = [b""] * len(prints)
 
     def draw(place: int) -> None:
-        found[place] = picture.in_svg(prints[place], fmt)
+        found[place] = picture.in_svg(prints[place])
 
     threads = [threading.Thread(target=draw, args=(place,)) for place in range(len(prints))]
     for thread in threads:

@@ -311,7 +311,7 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
         app.selectbox(key="map_layer").set_value(layer.key).run()
         assert not app.exception
         block: Any = app.get_by_key("block_district_map")
-        assert shown(block.markdown[0].value) == f"### {narrative.layer(layer, fmt)}"
+        assert shown(block.markdown[0].value) == f"### {narrative.layer_name(layer, fmt)}"
         seen.add(json.dumps(charts(block)[0].spec))
     assert len(seen) == len(available)
 

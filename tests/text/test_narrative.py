@@ -121,18 +121,18 @@ def test_every_chart_has_a_subtitle_and_an_alternative_text(language: Language) 
     fmt = WRITERS[language]
     drawn = [one for one, _ in (*editorial(), *chosen())]
     assert len(drawn) > 300
-    said = [narrative.subtitle(one, fmt) for one in drawn]
-    said += [narrative.alt(one, fmt) for one in drawn]
+    said = [narrative.chart_subtitle(one, fmt) for one in drawn]
+    said += [narrative.chart_alt(one, fmt) for one in drawn]
     assert [one for one in said if not one or re.search(r"[{}]|\bNone\b|, ,|，，", one)] == []
 
 
 def test_subtitle_says_what_where_when_and_in_which_unit() -> None:
     report = telling(*years(2020, "40", "46"), row("2022", "35", place=NEIGHBOUR))
     both = chart(places=(HOME, NEIGHBOUR))
-    assert narrative.subtitle(both, Formatter(report, "en")) == (
+    assert narrative.chart_subtitle(both, Formatter(report, "en")) == (
         "Solar capacity, kW, Exampleton, Neighbourton, 2020–2022"
     )
-    assert narrative.subtitle(both, Formatter(report, "zh")) == (
+    assert narrative.chart_subtitle(both, Formatter(report, "zh")) == (
         "示例市、邻市2020—2022年光伏装机容量，单位：万千瓦"
     )
 
@@ -140,13 +140,13 @@ def test_subtitle_says_what_where_when_and_in_which_unit() -> None:
 def test_subtitle_of_an_index_names_its_base() -> None:
     """After the design: an index says what is 100."""
     drawn = example().frame.charts[0]
-    assert "index (2021 = 100)" in narrative.subtitle(drawn, Formatter(example(), "en"))
-    assert "指数（2021年=100）" in narrative.subtitle(drawn, Formatter(example(), "zh"))
+    assert "index (2021 = 100)" in narrative.chart_subtitle(drawn, Formatter(example(), "en"))
+    assert "指数（2021年=100）" in narrative.chart_subtitle(drawn, Formatter(example(), "zh"))
 
 
 def test_alternative_text_says_where_each_series_ends() -> None:
     report = telling(*years(2020, "40", "46"), row("2022", "35", place=NEIGHBOUR))
-    said = narrative.alt(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
+    said = narrative.chart_alt(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
     assert "Exampleton 460,000 kW in 2021, Neighbourton 350,000 kW in 2022" in said
 
 
@@ -209,23 +209,23 @@ FLAGS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize(("meaning", "flag"), FLAGS.items())
 def test_legend_explains_the_one_flag_there_is(meaning: str, flag: dict[str, Any]) -> None:
     report = telling(row("2020", "40"), row("2021", "46", **flag))
-    assert narrative.legend(chart(), Formatter(report, "en")) == [meaning]
+    assert narrative.chart_legend(chart(), Formatter(report, "en")) == [meaning]
 
 
 def test_legend_of_plain_figures_is_empty() -> None:
     report = telling(*years(2020, "40", "46", "52"))
-    assert narrative.legend(chart(), Formatter(report, "en")) == []
+    assert narrative.chart_legend(chart(), Formatter(report, "en")) == []
 
 
 def test_legend_explains_a_bound_of_another_definition_by_its_own_mark() -> None:
     other = row("2021", "46", status="D", qualifier="more_than")
-    legend = narrative.legend(chart(), Formatter(telling(row("2020", "40"), other), "en"))
+    legend = narrative.chart_legend(chart(), Formatter(telling(row("2020", "40"), other), "en"))
     assert "star: bound with another definition" in legend
 
 
 def test_legend_explains_targets_and_gaps() -> None:
     report = telling(row("2020", "40"), row("2022", "46"), targets=(target("2030", "100"),))
-    assert narrative.legend(chart(), Formatter(report, "en")) == [
+    assert narrative.chart_legend(chart(), Formatter(report, "en")) == [
         "dotted line: years without a figure",
         "◇ target",
     ]
@@ -233,7 +233,7 @@ def test_legend_explains_targets_and_gaps() -> None:
 
 def test_legend_of_bars_tells_of_outlines() -> None:
     report = telling(row("2020", "40"), row("2021", "46", status="P"))
-    assert narrative.legend(chart("bar"), Formatter(report, "en")) == [
+    assert narrative.chart_legend(chart("bar"), Formatter(report, "en")) == [
         "outlined: provisional figure"
     ]
 
@@ -254,7 +254,8 @@ def test_legend_explains_what_is_drawn_and_nothing_else(key: str) -> None:
     chosen_once = [one for one in pictures() if one.palette.mode == "light"]
     drawn = {one.name: marks_in(one)[key] for one in chosen_once}
     explained = {
-        one.name: one.fmt.word(key) in narrative.legend(one.chart, one.fmt) for one in chosen_once
+        one.name: one.fmt.word(key) in narrative.chart_legend(one.chart, one.fmt)
+        for one in chosen_once
     }
     assert any(drawn.values())
     assert not all(drawn.values())
@@ -268,7 +269,7 @@ def test_legend_explains_only_flags_that_are_there() -> None:
     for one in editorial_pictures():
         rows = [row for _, _, series in rows_of(one.chart, one.fmt.report) for row in series]
         flags = {row.status for row in rows} | {row.qualifier for row in rows}
-        said = narrative.legend(one.chart, one.fmt)
+        said = narrative.chart_legend(one.chart, one.fmt)
         for flag in ("P", "preliminary", "E", "D", "more_than", "less_than", "about"):
             words = {one.fmt.word(f"legend.{mark}.{flag}") for mark in ("point", "bar")}
             others = {"P": {"preliminary"}, "preliminary": {"P"}}.get(flag, set())
@@ -342,8 +343,8 @@ def test_every_disagreement_of_the_report_is_about_one_period() -> None:
 def test_name_of_a_map_has_its_period() -> None:
     first = layers(shipped())[0]
     name = shipped().indicators[first.indicator].name
-    assert narrative.layer(first, EN) == f"{name.en}, {EN.period(first.period)}"
-    assert narrative.layer(first, ZH) == f"{ZH.period(first.period)}{name.zh}"
+    assert narrative.layer_name(first, EN) == f"{name.en}, {EN.period(first.period)}"
+    assert narrative.layer_name(first, ZH) == f"{ZH.period(first.period)}{name.zh}"
 
 
 def test_both_languages_tell_the_same_figures() -> None:

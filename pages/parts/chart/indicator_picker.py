@@ -41,4 +41,4 @@ def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
         targets = [row for row in ctx.report.targets if row.indicator == indicator.id]
         tables.show(content.targets(targets, ctx.fmt))
         return
-    block.place(block.of_chart(chart, area, ctx), ctx)
+    block.place(block.placed_chart(chart, area, ctx), ctx)

@@ -7,20 +7,18 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, provenance, tables
+from pages.parts import downloads, tables
 from pages.parts.chart import block, share
-from pages.parts.chart.block import ChartBlock
+from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import state
 from pages.parts.frame.context import PageContext
-from report.charts.drawing import Drawing
+from report.charts.captioned import CaptionedChart
 from report.downloads import explored
-from report.explore import ExploreSelection, view, words
+from report.explore import ExploreSelection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
-from report.explore.view import ExploreView
-from report.images import picture as in_print
-from report.images.picture import PrintedChart
+from report.explore.view import ExploreView, view_of
 from report.pdf import printing
-from report.text.formatter import Formatter, escaped
+from report.text.formatter import escaped
 
 _KEY = "explored"
 _FEW_NOTES = 3
@@ -33,14 +31,14 @@ def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) ->
     """
     said = _of_map if named.view == "map" else _of_series
     said(named, selected, ctx)
-    shown = view.view_of(named, ctx.fmt, ctx.palette)
-    if shown is None:
+    view = view_of(named, ctx.fmt)
+    if view is None:
         _line(_why_nothing(named, selected), ctx)
-    elif shown.picture is None:
-        _table(shown, ctx)
+    elif view.is_table:
+        _table(view, ctx)
     else:
-        block.place(_block(shown, shown.picture, ctx), ctx)
-    return shown is not None
+        block.place(_placed(view, ctx), ctx)
+    return view is not None
 
 
 def print_out(chosen: ExploreSelection, ctx: PageContext) -> None:
@@ -89,27 +87,21 @@ def _notes(said: Sequence[str], ctx: PageContext) -> None:
         st.markdown("\n".join(f"- {escaped(note)}" for note in said))
 
 
-def _block(shown: ExploreView, picture: Drawing, ctx: PageContext) -> ChartBlock:
-    return ChartBlock(
+def _placed(view: ExploreView, ctx: PageContext) -> PlacedChart:
+    return PlacedChart(
         key=_KEY,
-        headline=shown.headline,
-        subtitle=shown.subtitle,
-        alt=shown.alt,
-        picture=picture,
-        sheet=shown.sheet,
-        source_line=shown.source_line,
-        about=partial(_about, shown, ctx),
-        legend=shown.legend,
-        save=_save(shown, ctx, partial(in_print.of_view, shown.named)),
-        share=_share(shown.headline, ctx),
+        chart=view.chart,
+        about=partial(_about, view, ctx),
+        save=_save(view, ctx, view.chart),
+        share=_share(view.chart.headline, ctx),
         addressed=True,
     )
 
 
 def _save(
-    shown: ExploreView, ctx: PageContext, chart: Callable[[Formatter], PrintedChart] | None = None
+    view: ExploreView, ctx: PageContext, chart: CaptionedChart | None = None
 ) -> Callable[[], None]:
-    chosen = explored.of_view(shown.named, shown.selected, ctx.report, shown.dots)
+    chosen = explored.of_view(view.named, view.selected, ctx.report, view.dots)
     return partial(downloads.show, chosen, ctx, _KEY, chart)
 
 
@@ -117,31 +109,22 @@ def _share(title: str, ctx: PageContext) -> Callable[[], None]:
     return partial(share.offer, _KEY, state.way(title, ctx), ctx)
 
 
-def _table(shown: ExploreView, ctx: PageContext) -> None:
+def _table(view: ExploreView, ctx: PageContext) -> None:
+    chart = view.chart
     with st.container(border=True, key="explore_table"):
-        st.markdown(f"### {escaped(shown.headline)}")
-        st.caption(escaped(shown.subtitle))
-        tables.sheet(shown.sheet, ctx, "explore_sheet", shown.headline)
+        st.markdown(f"### {escaped(chart.headline)}")
+        st.caption(escaped(chart.subtitle))
+        tables.sheet(chart.sheet, ctx, "explore_sheet", chart.headline)
         st.caption(escaped(ctx.word("explore.letters")))
-        st.caption(escaped(shown.source_line))
+        st.caption(escaped(chart.source_line))
         if not st.context.is_embedded:
-            block.action_row([_save(shown, ctx), _share(shown.headline, ctx)])
+            block.action_row([_save(view, ctx), _share(chart.headline, ctx)])
 
 
-def _about(shown: ExploreView, ctx: PageContext) -> None:
+def _about(view: ExploreView, ctx: PageContext) -> None:
     """What is made of the figures and how, the definitions, and every source."""
-    if shown.named.transform is not None:
-        st.markdown(escaped(ctx.word(f"transform.{shown.named.transform}.about")))
-    for indicator in shown.indicators:
-        _definition(indicator, ctx)
-    st.markdown(f"**{ctx.word('nav.sources')}**")
-    sources = dict.fromkeys(row.source for row in shown.rows)
-    links = (provenance.link(ctx.report.sources[source], ctx) for source in sources)
-    st.markdown("\n".join(f"- {link}" for link in links))
-
-
-def _definition(indicator: str, ctx: PageContext) -> None:
-    say, row = ctx.fmt.say, ctx.report.indicators[indicator]
-    st.markdown(f"**{escaped(say(row.name))}** — {escaped(say(row.definition))}")
-    if say(row.note):
-        st.caption(escaped(say(row.note)))
+    if view.named.transform is not None:
+        st.markdown(escaped(ctx.word(f"transform.{view.named.transform}.about")))
+    for indicator in view.indicators:
+        block.definition(ctx.report.indicators[indicator], ctx)
+    block.sources(view.chart.rows, ctx)

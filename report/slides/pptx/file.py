@@ -103,7 +103,7 @@ def _fill(shape: Any, box: SlidePlaceholder, what: int, slide: Slide, most: floa
     """What a placeholder is for; one that has nothing to show is taken away."""
     if what == DRAWN and slide.drawing is not None:
         frame = charts.draw(shape, slide.drawing, slide.fmt, box.sizes[0])
-        _described(frame, slide.drawing.alt)
+        _described(frame, slide.drawing.captioned.alt)
     elif what == DRAWN and slide.grid is not None:
         _described(tables.put(shape, slide.grid, box, slide.fmt.language), slide.grid.alt)
     else:
@@ -131,7 +131,7 @@ def _said(what: int, slide: Slide) -> Sequence[Run]:
         TITLE: [Run(slide.title, bold=True)],
         KICKER: [Run(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
         BODY: _practice(slide) if slide.layout == "practice" else _runs(*slide.texts),
-        CAPTION: _runs(slide.drawing.subtitle if slide.drawing else ""),
+        CAPTION: _runs(slide.drawing.captioned.subtitle if slide.drawing else ""),
         FOOT: _runs(foot.source, _apart(foot.scope, foot.stamp, foot.mark)),
     }
     return found[what]

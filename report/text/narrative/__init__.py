@@ -1,25 +1,36 @@
-"""Prose with holes → prose; and what charts and cards say of themselves in words."""
+"""Prose with placeholders → prose; and what charts and cards say of themselves in words."""
 
 from __future__ import annotations
 
 from report.text.narrative.changing import change_in_words, gaps, is_money, latest_change
 from report.text.narrative.filling import cited, fill, prose
-from report.text.narrative.marks import legend
-from report.text.narrative.publishers import disagreements, source_line
-from report.text.narrative.titles import alt, layer, subtitle
+from report.text.narrative.marks import chart_legend
+from report.text.narrative.publishers import SourcedRow, disagreements, source_line
+from report.text.narrative.titles import (
+    chart_alt,
+    chart_headline,
+    chart_subtitle,
+    layer_name,
+    map_alt,
+    map_subtitle,
+)
 
 __all__ = [
-    "alt",
+    "SourcedRow",
     "change_in_words",
+    "chart_alt",
+    "chart_headline",
+    "chart_legend",
+    "chart_subtitle",
     "cited",
     "disagreements",
     "fill",
     "gaps",
     "is_money",
     "latest_change",
-    "layer",
-    "legend",
+    "layer_name",
+    "map_alt",
+    "map_subtitle",
     "prose",
     "source_line",
-    "subtitle",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from report.analysis.chart_series import ChartSeries, drawn_as, rows_of, targets_of
+from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, rows_of
 from report.analysis.measures import is_gap, segments
 from report.model import Chart, ChartKind, Observation, Period
 from report.text.formatter import Formatter
@@ -16,7 +16,7 @@ LegendStyle = Literal["bar", "point"]
 _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "about")
 
 
-def legend(chart: Chart, fmt: Formatter) -> list[str]:
+def chart_legend(chart: Chart, fmt: Formatter) -> list[str]:
     """The marks that a chart really shows, each with its meaning in words."""
     found = rows_of(chart, fmt.report)
     kind = drawn_as(chart, fmt.report)
@@ -47,7 +47,7 @@ def _lines(chart: Chart, found: ChartSeries, kind: ChartKind, fmt: Formatter) ->
     return {
         "break": any(row.status == "B" for row in _after_first(chart, found, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
-        "target": bool(targets_of(chart, fmt.report)),
+        "target": bool(drawn_targets(chart, fmt.report)),
     }
 
 

@@ -8,11 +8,13 @@ from report.analysis.unknowns.disagreement import compared
 from report.model import Event, Observation, Practice, Target
 from report.text.formatter import Formatter
 
+# What names the publication that it was read in.
+SourcedRow = Observation | Target | Event | Practice
 _MOST_SOURCES = 4
 
 
 def source_line(
-    rows: Iterable[Observation | Target | Event | Practice],
+    rows: Iterable[SourcedRow],
     fmt: Formatter,
     most: int = _MOST_SOURCES,
 ) -> str:

@@ -1,4 +1,4 @@
-"""What a chart or a map says it shows: subtitle, and what a listener hears."""
+"""What a chart or a map says it shows: headline, subtitle, and what a listener hears."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from report.analysis.chart_series import rows_of
 from report.analysis.districts import Layer
 from report.model import Chart, Period
 from report.text.formatter import Formatter
+from report.text.narrative.filling import fill
 
 
-def subtitle(chart: Chart, fmt: Formatter) -> str:
-    """What is measured, in which unit, where and when."""
-    found = rows_of(chart, fmt.report)
-    rows = [row for _, _, series in found for row in series]
-    places = [fmt.report.places[place] for place in _in_order(p for _, p, _ in found)]
+def chart_headline(chart: Chart, fmt: Formatter) -> str:
+    """The headline with its figures; where one is not known, what the chart is of."""
+    return fill(chart.headline, fmt) or fmt.indicator(chart.indicators[0])
+
+
+def chart_subtitle(chart: Chart, fmt: Formatter) -> str:
+    """What is measured, in which unit, where and when. ValueError without any figure."""
+    series = rows_of(chart, fmt.report)
+    rows = [row for _, _, figures in series for row in figures]
+    where = fmt.list(fmt.place(place) for place in _once(place for _, place, _ in series))
     first, last = (pick((row.period for row in rows), key=_order) for pick in (min, max))
-    where = fmt.list(fmt.say(place.name) for place in places)
     if chart.base is not None:
         first = max(first, chart.base, key=_order)
     when = fmt.span(first, last)
@@ -32,11 +37,12 @@ def subtitle(chart: Chart, fmt: Formatter) -> str:
 
 def _what(chart: Chart, fmt: Formatter) -> str:
     """The names of one or two indicators; more than that are named in the chart itself."""
-    names = [fmt.indicator(i) for i in chart.indicators]
+    names = [fmt.indicator(indicator) for indicator in chart.indicators]
     return fmt.list(names) if len(names) <= 2 else ""
 
 
-def _in_order(names: Iterable[str]) -> list[str]:
+def _once(names: Iterable[str]) -> list[str]:
+    """Each once, in their order."""
     return list(dict.fromkeys(names))
 
 
@@ -44,25 +50,34 @@ def _order(period: Period) -> tuple[object, int]:
     return period.order
 
 
-def alt(chart: Chart, fmt: Formatter) -> str:
+def chart_alt(chart: Chart, fmt: Formatter) -> str:
     """What a listener hears of a chart: its subtitle, and where each series ends."""
-    report = fmt.report
-    ends = []
-    for indicator, place, rows in rows_of(chart, fmt.report):
-        owner = report.indicators[indicator] if len(chart.indicators) > 1 else report.places[place]
-        last = rows[-1]
-        ends.append(
-            fmt.word(
-                "alt.end",
-                name=fmt.say(owner.name),
-                figure=fmt.observation(last),
-                period=fmt.period(last.period),
-            )
+    several = len(chart.indicators) > 1
+    ends = [
+        fmt.word(
+            "alt.end",
+            name=fmt.indicator(indicator) if several else fmt.place(place),
+            figure=fmt.observation(rows[-1]),
+            period=fmt.period(rows[-1].period),
         )
-    return fmt.word("alt", subtitle=subtitle(chart, fmt), ends=fmt.list(ends))
+        for indicator, place, rows in rows_of(chart, fmt.report)
+    ]
+    return fmt.word("alt", subtitle=chart_subtitle(chart, fmt), ends=fmt.list(ends))
 
 
-def layer(chosen: Layer, fmt: Formatter) -> str:
+def layer_name(layer: Layer, fmt: Formatter) -> str:
     """The name of a map: its indicator and its period."""
-    name = fmt.indicator(chosen.indicator)
-    return fmt.word("map.layer", name=name, period=fmt.period(chosen.period))
+    name = fmt.indicator(layer.indicator)
+    return fmt.word("map.layer", name=name, period=fmt.period(layer.period))
+
+
+def map_subtitle(known: int, fmt: Formatter) -> str:
+    """How many of the districts have a figure."""
+    every = fmt.plain(len(fmt.report.districts()))
+    return fmt.word("map.subtitle", known=fmt.plain(known), all=every)
+
+
+def map_alt(name: str, known: int, fmt: Formatter) -> str:
+    """What a listener hears of a map of this name: how many districts have a figure, and not."""
+    missing = len(fmt.report.districts()) - known
+    return fmt.word("alt.map", name=name, known=fmt.plain(known), missing=fmt.plain(missing))
