@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import inspect
 import pkgutil
@@ -9,7 +10,8 @@ import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,8 +19,9 @@ from hypothesis import strategies as st
 
 from report.__main__ import main
 from report.data import check, store
-from report.data.check import RULES, problems
+from report.data.check import RULES, cells, problems
 from report.data.raw import COLUMNS, WORDS, Problem
+from report.model import IndicatorKind
 
 CITIES = Path(__file__).parent.parent / "cities"
 EXAMPLE = CITIES / "example"
@@ -153,6 +156,49 @@ def test_every_cell_is_looked_at(city: Path, file: str) -> None:
         found = {(problem.file, problem.row) for problem in problems(city)}
         table.write_text("\n".join([header, first, *others, ""]), "utf-8")
         assert (file, 2) in found, COLUMNS[file][column]
+
+
+class Clock(dt.datetime):
+    """A clock that stands at ten in the morning of 14 March 2124 in Greenwich."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> Clock:
+        return cls(2124, 3, 14, 10, tzinfo=dt.UTC).astimezone(tz)
+
+
+@pytest.mark.parametrize(
+    ("date", "has_come"),
+    [
+        ("2124-03-14", True),
+        ("2124-03-15", True),
+        ("2124-03-16", False),
+        ("2124-03", True),
+        ("2124-04", False),
+        ("2124", True),
+        ("2125", False),
+    ],
+)
+def test_source_of_today_is_sound(
+    city: Path, monkeypatch: pytest.MonkeyPatch, date: str, has_come: bool
+) -> None:
+    """Today is the day in the east of Kiribati, where the 15th has just begun."""
+    monkeypatch.setattr(cells, "dt", SimpleNamespace(**vars(dt) | {"datetime": Clock}))
+    edit(city, {"file": "sources.csv", "replace": ",2024-02,", "to": f",{date},"})
+    wrong = [(problem.file, problem.column) for problem in problems(city)]
+    assert wrong == ([] if has_come else [("sources.csv", "published")])
+
+
+# What has no natural beginning; a share has a rule of its own.
+MAY_BE_NEGATIVE: set[IndicatorKind] = {"index", "change", "share"}
+
+
+@pytest.mark.parametrize("kind", get_args(IndicatorKind))
+def test_only_what_has_no_beginning_is_negative(city: Path, kind: IndicatorKind) -> None:
+    edit(city, {"file": "indicators.csv", "replace": "down,intensity", "to": f"down,{kind}"})
+    edit(city, {"file": "observations.csv", "replace": ",4100,", "to": ",-4100,"})
+    says = f"-4100 is negative, which no {kind} can be"
+    expected = [] if kind in MAY_BE_NEGATIVE else [("observations.csv", 10, says)]
+    assert [(one.file, one.row, one.wrong) for one in problems(city)] == expected
 
 
 NAMES = ["CO2", "PM2.5", "PM10", "5G", "V2G", "COP27", "C40", "the 14th plan", "20+8", "1+N", "m²"]

@@ -7,9 +7,9 @@ import re
 from types import MappingProxyType
 
 from report.data.check.inputs import Problems, Rule, needs, period, rows, shown
-from report.data.raw import Problem, Raw, RawRow
+from report.data.raw import Problem, Raw
 
-# The column of a table that holds a period.
+# The columns of a table that hold a period.
 _PERIODS = MappingProxyType(
     {
         "observations.csv": ("period",),
@@ -20,9 +20,15 @@ _PERIODS = MappingProxyType(
         "practices.csv": ("start_year",),
     }
 )
-# A publication may bear no date, nor a plan or a practice; few targets have a base or a
-# successor. A target without a year is a problem of its own.
-_MAY_BE_UNDATED = {"set_on", "base", "superseded_by", "published", "start_year"}
+# Those of them that may be empty: a publication may bear no date, nor a plan or a practice; few
+# targets have a base or a successor. A target without a year is a problem of its own.
+_MAY_BE_EMPTY = MappingProxyType(
+    {
+        "targets.csv": ("period", "set_on", "base", "superseded_by"),
+        "sources.csv": ("published",),
+        "practices.csv": ("start_year",),
+    }
+)
 # What has happened by the time that it is entered.
 _PAST = MappingProxyType({"sources.csv": "published", "corrections.csv": "date"})
 # What counts from a day, not from a month or a year.
@@ -36,15 +42,11 @@ def malformed_period(raw: Raw) -> Problems:
     """A date is not a year, a month or a day of the calendar."""
     for row in rows(raw, *_PERIODS):
         for column in _PERIODS[row.file]:
-            if period(row[column]) is None and not _may_be_empty(row, column):
+            is_left_open = not row[column] and column in _MAY_BE_EMPTY.get(row.file, ())
+            if period(row[column]) is None and not is_left_open:
                 remedy = "Write 2022, 2022-06 or 2022-11-13"
                 wrong = f"{shown(row[column])} is not a year, a month or a day"
                 yield row.problem(column, wrong, remedy)
-
-
-def _may_be_empty(row: RawRow, column: str) -> bool:
-    undated = column in _MAY_BE_UNDATED or row.file == "targets.csv"
-    return undated and not row[column]
 
 
 def date_to_come(raw: Raw) -> Problems:

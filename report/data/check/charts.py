@@ -10,8 +10,6 @@ from report.model import ChartKind
 
 # Kinds that bring several units to one axis by drawing each as an index of its base year.
 _INDEXED = {"decoupling"}
-# Kinds that draw events, not figures, where they name no indicator.
-_OF_EVENTS = {"timeline"}
 
 
 def duplicate_chart(raw: Raw) -> Problems:
@@ -79,7 +77,7 @@ def chart_without_figures(raw: Raw) -> Problems:
     figures = {(row["indicator"], row["place"]) for row in shown_rows}
     for chart in charts(raw):
         drawn = {(name, place) for name in chart["indicators"] for place in chart["places"]}
-        if figures.isdisjoint(drawn) and not _may_be_empty(raw, chart):
+        if figures.isdisjoint(drawn) and _names_are_known(raw, chart):
             wrong = "there is no preferred figure to draw"
             yield chart.problem("indicators", wrong, "Name indicators and places with figures")
 
@@ -101,11 +99,10 @@ def index_without_base(raw: Raw) -> Problems:
             yield chart.problem("base", wrong, "Write a year for which each indicator has one")
 
 
-def _may_be_empty(raw: Raw, chart: DocumentPart) -> bool:
-    """Whether a chart draws no figures at all, or what it draws is wrong by another rule."""
-    known = ids(raw, "indicators.csv").issuperset(chart["indicators"])
-    known = known and ids(raw, "places.csv").issuperset(chart["places"])
-    return not known or (chart["kind"] in _OF_EVENTS and not chart["indicators"])
+def _names_are_known(raw: Raw, chart: DocumentPart) -> bool:
+    """Whether all that a chart draws is in the tables; else other rules tell what is not."""
+    indicators, places = ids(raw, "indicators.csv"), ids(raw, "places.csv")
+    return indicators.issuperset(chart["indicators"]) and places.issuperset(chart["places"])
 
 
 RULES: tuple[Rule, ...] = (
