@@ -164,7 +164,7 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Text):
-        # Prose with holes is no text of the data: that is what is checked.
+        # Prose with placeholders is no text of the data: that is what is checked.
         yield from (text for text in (value.en, value.zh) if "{" not in text)
     else:
         yield from (text for part in _parts(value) for text in _texts(part))

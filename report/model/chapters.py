@@ -38,7 +38,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A chapter of the report. `lead` is prose by the sentence, with `{holes}` for figures."""
+    """A chapter of the report. `lead` is prose by the sentence, with placeholders of figures."""
 
     id: str
     order: int

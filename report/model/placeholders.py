@@ -1,4 +1,4 @@
-"""Prose with holes: where in a sentence which figure belongs, as data files write it."""
+"""Prose with placeholders: where in a sentence which figure belongs, as data files write it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from report.model import Period
 
 PlaceholderField = Literal["", "period", "number", "change", "target"]
 
-_HOLE = re.compile(
+_PLACEHOLDER = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)"
     r"(?:/(?P<place>[a-z_]+))?"
     r"(?:@(?P<period>[\d-]+))?"
@@ -37,10 +37,10 @@ class Placeholder:
 
 @cache
 def parse(prose: str) -> tuple[str | Placeholder, ...]:
-    """Prose → its pieces in order. ValueError names the braces that are no hole."""
+    """Prose → its pieces in order. ValueError names the braces that are no placeholder."""
     pieces: list[str | Placeholder] = []
     for index, piece in enumerate(_BRACES.split(prose)):
-        pieces.append(_hole(piece) if index % 2 else _plain(piece))
+        pieces.append(_placeholder(piece) if index % 2 else _plain(piece))
     return tuple(piece for piece in pieces if piece)
 
 
@@ -50,10 +50,10 @@ def _plain(piece: str) -> str:
     return piece
 
 
-def _hole(written: str) -> Placeholder:
-    match = _HOLE.fullmatch(written)
+def _placeholder(written: str) -> Placeholder:
+    match = _PLACEHOLDER.fullmatch(written)
     if match is None:
-        raise ValueError(f"{{{written}}} is not a hole")
+        raise ValueError(f"{{{written}}} is not a placeholder")
     period, argument = (
         Period.parse(match[name]) if match[name] else None for name in ("period", "argument")
     )

@@ -10,7 +10,7 @@ from report.text.formatter import Formatter, in_both
 
 
 def both_languages(key: str, report: Report, /, **values: Text) -> Text:
-    """A word of the interface in both languages, its placeholders filled in each."""
+    """A word of the interface in both languages, its variables filled in each."""
 
     def word(fmt: Formatter) -> str:
         return fmt.word(key, **{name: fmt.say(text) for name, text in values.items()})

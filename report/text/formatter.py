@@ -89,7 +89,7 @@ class Formatter:
         return self.word("edition.of", year=name) if is_dated else self.word("edition.newest")
 
     def word(self, key: str, **values: object) -> str:
-        """An interface word, its `{placeholders}` filled; KeyError where the table lacks it."""
+        """An interface word, its `{variables}` filled; KeyError where the table lacks it."""
         text = self.report.words[key][self.language]
         return text.format(**values) if values else text
 

@@ -1,4 +1,4 @@
-"""Holes: where in a sentence which figure belongs."""
+"""Placeholders: where in a sentence which figure belongs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from report.model import Period
 from report.model.placeholders import Placeholder, parse
 
-HOLES = {
+PLACEHOLDERS = {
     "gdp": Placeholder("gdp"),
     "gdp@2013": Placeholder("gdp", period=Period(2013)),
     "gdp@2024-06": Placeholder("gdp", period=Period(2024, 6)),
@@ -23,14 +23,14 @@ HOLES = {
     "gdp.target@2025": Placeholder("gdp", field="target", argument=Period(2025)),
     "pm25_annual_mean": Placeholder("pm25_annual_mean"),
 }
-NO_HOLES = {
-    "": "is not a hole",
-    " gdp": "is not a hole",
-    "GDP": "is not a hole",
-    "5g_stations": "is not a hole",
-    "gdp.unit": "is not a hole",
-    "gdp/": "is not a hole",
-    "gdp@": "is not a hole",
+NO_PLACEHOLDERS = {
+    "": "is not a placeholder",
+    " gdp": "is not a placeholder",
+    "GDP": "is not a placeholder",
+    "5g_stations": "is not a placeholder",
+    "gdp.unit": "is not a placeholder",
+    "gdp/": "is not a placeholder",
+    "gdp@": "is not a placeholder",
     "gdp@13": "is not a year, a month or a day",
     "gdp@2013-13": "month must be in 1..12",
     "gdp.change": "take a period",
@@ -40,14 +40,14 @@ NO_HOLES = {
 }
 
 
-@pytest.mark.parametrize("written", HOLES)
-def test_hole_is_read(written: str) -> None:
-    assert parse(f"{{{written}}}") == (HOLES[written],)
+@pytest.mark.parametrize("written", PLACEHOLDERS)
+def test_placeholder_is_read(written: str) -> None:
+    assert parse(f"{{{written}}}") == (PLACEHOLDERS[written],)
 
 
-@pytest.mark.parametrize("written", NO_HOLES)
-def test_what_is_no_hole_is_named(written: str) -> None:
-    with pytest.raises(ValueError, match=NO_HOLES[written]):
+@pytest.mark.parametrize("written", NO_PLACEHOLDERS)
+def test_what_is_no_placeholder_is_named(written: str) -> None:
+    with pytest.raises(ValueError, match=NO_PLACEHOLDERS[written]):
         parse(f"It was {{{written}}}.")
 
 
@@ -67,7 +67,7 @@ def test_sentence_keeps_its_pieces_in_order() -> None:
     )
 
 
-def test_holes_may_stand_side_by_side() -> None:
+def test_placeholders_may_stand_side_by_side() -> None:
     assert parse("{gdp.period}{gdp}") == (Placeholder("gdp", field="period"), Placeholder("gdp"))
 
 

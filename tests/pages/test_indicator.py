@@ -171,7 +171,7 @@ def test_a_reference_stands_in_both_languages(walked: Walk) -> None:
 
 
 def test_nothing_is_left_open(walked: Walk) -> None:
-    """No hole, no key of a word, no Python."""
+    """No placeholder, no key of a word, no Python."""
     keys = {key for key in walked.report.words if "." in key}
     odd = re.compile(r"[{}]|\b(?:None|nan|NaN|Decimal)\b")
     for name, said in walked.told.items():

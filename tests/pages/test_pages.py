@@ -198,7 +198,7 @@ def source_line(fmt: Formatter) -> str:
     return re.escape(fmt.word("source.line", sources="\0")).replace("\0", r"\S.*")
 
 
-def test_headlines_fill_their_holes(page: Opened) -> None:
+def test_headlines_fill_their_placeholders(page: Opened) -> None:
     """A chart's headline is the one an editor wrote, not the name that stands in for it."""
     report = page.fmt.report
     editors = [*report.frame.charts, *(chart for area in report.areas for chart in area.charts)]

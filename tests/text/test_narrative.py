@@ -34,14 +34,14 @@ EN, ZH = Formatter(shipped(), "en"), Formatter(shipped(), "zh")
 WRITERS = {"en": EN, "zh": ZH}
 
 
-def filled(hole: str) -> tuple[str | None, str | None]:
-    """A hole alone in a sentence of each language."""
-    text = Text(f"it was {{{hole}}}", f"为{{{hole}}}")
+def filled(placeholder: str) -> tuple[str | None, str | None]:
+    """A placeholder alone in a sentence of each language."""
+    text = Text(f"it was {{{placeholder}}}", f"为{{{placeholder}}}")
     return narrative.fill(text, EN), narrative.fill(text, ZH)
 
 
 @pytest.mark.parametrize(
-    ("hole", "english", "chinese"),
+    ("placeholder", "english", "chinese"),
     [
         ("gdp@2021", "3.07 trillion yuan", "3.07万亿元"),
         ("gdp@2021.period", "2021", "2021年"),
@@ -57,11 +57,11 @@ def filled(hole: str) -> tuple[str | None, str | None]:
         ("supercharging_stations.target@2024-03", "more than 300 stations", "超过300座"),
     ],
 )
-def test_hole_is_filled(hole: str, english: str, chinese: str) -> None:
-    assert filled(hole) == (f"It was {english}", f"为{chinese}")
+def test_placeholder_is_filled(placeholder: str, english: str, chinese: str) -> None:
+    assert filled(placeholder) == (f"It was {english}", f"为{chinese}")
 
 
-def test_hole_without_a_period_takes_the_latest_figure() -> None:
+def test_placeholder_without_a_period_takes_the_latest_figure() -> None:
     last = shipped().series("nev_stock")[-1]
     assert filled("nev_stock") == (f"It was {EN.observation(last)}", f"为{ZH.observation(last)}")
     assert filled("nev_stock.period")[0] == f"It was {EN.period(last.period)}"
@@ -73,7 +73,7 @@ def test_target_is_the_one_set_last() -> None:
 
 
 @pytest.mark.parametrize(
-    "hole",
+    "placeholder",
     [
         "gdp@1990",
         "gdp@1990.period",
@@ -88,8 +88,8 @@ def test_target_is_the_one_set_last() -> None:
         "rd_intensity@2014.change@2013",  # about
     ],
 )
-def test_sentence_without_its_figure_is_not_said(hole: str) -> None:
-    assert filled(hole) == (None, None)
+def test_sentence_without_its_figure_is_not_said(placeholder: str) -> None:
+    assert filled(placeholder) == (None, None)
 
 
 def test_one_missing_figure_silences_the_whole_sentence() -> None:
@@ -348,9 +348,11 @@ def test_name_of_a_map_has_its_period() -> None:
 
 
 def test_both_languages_tell_the_same_figures() -> None:
-    """A headline's holes are the same in both languages, in whatever order."""
+    """A headline's placeholders are the same in both languages, in whatever order."""
     drawn: list[Chart] = [one for one, _ in editorial()]
-    hole = re.compile(r"\{[^}]*\}")
+    placeholder = re.compile(r"\{[^}]*\}")
     for one in drawn:
-        assert set(hole.findall(one.headline.en)) == set(hole.findall(one.headline.zh)), one.id
+        assert set(placeholder.findall(one.headline.en)) == set(
+            placeholder.findall(one.headline.zh)
+        ), one.id
     assert drawn

@@ -121,7 +121,7 @@ class DocumentText:
 
     @property
     def is_prose(self) -> bool:
-        """Whether the reader is told something, with figures in holes, rather than given a name."""
+        """Whether it is a sentence, which may hold placeholders of figures, and not a name."""
         subject, _, _ = self.path.partition(".")
         return subject in {"lead", "summary", "city"} or self.path.endswith((".headline", ".note"))
 

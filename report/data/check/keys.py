@@ -47,7 +47,7 @@ _KEYS = MappingProxyType(
         WORDS: ("key",),
     }
 )
-# Ids stand in addresses and in holes, which are read by these forms.
+# Ids stand in addresses and in placeholders, which are read by these forms.
 _FORMS = MappingProxyType(
     {
         "indicators.csv": re.compile(r"[a-z][a-z0-9_]*"),
@@ -71,7 +71,7 @@ _KINDS: Mapping[str, Any] = MappingProxyType(
 
 
 def malformed_id(raw: Raw) -> Problems:
-    """An id holds a character that no address or hole can hold."""
+    """An id holds a character that no address or placeholder can hold."""
     for row in rows(raw, *_FORMS):
         (column,) = _KEYS[row.file]
         if not _FORMS[row.file].fullmatch(row[column]):

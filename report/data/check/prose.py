@@ -1,4 +1,4 @@
-"""Rules on prose: every figure in a sentence is a hole, and every hole has its figure."""
+"""Rules on prose: each figure in a sentence is a placeholder, and each placeholder has a figure."""
 
 from __future__ import annotations
 
@@ -37,68 +37,72 @@ _NAME = re.compile(
     r"|[0-9]+(?:\+(?:[0-9]+|[A-Z]))+)"
     r"(?![A-Za-z0-9+]|\.[0-9])"
 )
+_EXAMPLES = "{indicator}, {indicator@2024} or {indicator/place.period}"
 # Unicode digits too: full-width ones are figures as well.
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
-def malformed_hole(raw: Raw) -> Problems:
-    """What stands in braces is not a hole that can be filled."""
+def malformed_placeholder(raw: Raw) -> Problems:
+    """What stands in braces is not a placeholder that can be filled."""
     for wording in (wording for text in prose(raw) for wording in text.wordings()):
         try:
             parse(wording.text)
         except ValueError as error:
-            remedy = "Write a hole as {indicator}, {indicator@2024} or {indicator/place.period}"
-            yield wording.problem(str(error), remedy)
+            yield wording.problem(str(error), f"Write a placeholder as {_EXAMPLES}")
 
 
-def holes_differ(raw: Raw) -> Problems:
+def placeholders_differ(raw: Raw) -> Problems:
     """The two languages of a sentence do not carry the same figures."""
     for text in prose(raw):
-        en, zh = (_holes(text, language) for language in ("en", "zh"))
+        en, zh = (_placeholders(text, language) for language in ("en", "zh"))
         if en is not None and zh is not None and Counter(en) != Counter(zh):
             odd = (Counter(en) - Counter(zh)) + (Counter(zh) - Counter(en))
-            names = ", ".join(sorted({hole.indicator for hole in odd}))
-            wrong = f"the holes of {names} differ between en and zh"
-            yield text.problem(wrong, "Use the same holes in both languages")
+            names = ", ".join(sorted({placeholder.indicator for placeholder in odd}))
+            wrong = f"the placeholders of {names} differ between en and zh"
+            yield text.problem(wrong, "Use the same placeholders in both languages")
 
 
 @needs("indicators.csv")
-def hole_of_unknown_indicator(raw: Raw) -> Problems:
+def placeholder_of_unknown_indicator(raw: Raw) -> Problems:
     """A sentence asks for an indicator that is not in the table."""
     known = ids(raw, "indicators.csv")
-    for text, hole in _asked(raw):
-        if hole.indicator not in known:
-            wrong = f"{shown(hole.indicator)} is not in indicators.csv"
-            yield text.problem(wrong, "Correct the indicator in the hole, or add it to the table")
+    for text, placeholder in _asked(raw):
+        if placeholder.indicator not in known:
+            wrong = f"{shown(placeholder.indicator)} is not in indicators.csv"
+            remedy = "Correct the indicator in the placeholder, or add it to the table"
+            yield text.problem(wrong, remedy)
 
 
 @needs("places.csv")
-def hole_of_unknown_place(raw: Raw) -> Problems:
+def placeholder_of_unknown_place(raw: Raw) -> Problems:
     """A sentence asks for a place that is not in the table."""
     known = ids(raw, "places.csv")
-    for text, hole in _asked(raw):
-        if hole.place is not None and hole.place not in known:
-            wrong = f"{shown(hole.place)} is not in places.csv"
-            yield text.problem(wrong, "Correct the place in the hole, or add it to the table")
+    for text, placeholder in _asked(raw):
+        if placeholder.place is not None and placeholder.place not in known:
+            wrong = f"{shown(placeholder.place)} is not in places.csv"
+            remedy = "Correct the place in the placeholder, or add it to the table"
+            yield text.problem(wrong, remedy)
 
 
 @needs("indicators.csv", "places.csv", "observations.csv", FRAME)
-def hole_without_figure(raw: Raw) -> Problems:
+def placeholder_without_figure(raw: Raw) -> Problems:
     """A sentence asks for a figure that no preferred row holds."""
     figures = _figures(raw)
-    for text, hole, place in _known(raw):
-        for asked in _periods(hole):
-            if (hole.indicator, place, asked) not in figures:
+    for text, placeholder, place in _known(raw):
+        for asked in _periods(placeholder):
+            if (placeholder.indicator, place, asked) not in figures:
                 when = f" for {asked}" if asked else ""
-                wrong = f"there is no preferred figure of {hole.indicator} in {place}{when}"
+                wrong = f"there is no preferred figure of {placeholder.indicator} in {place}{when}"
                 yield text.problem(wrong, "Ask for a figure that observations.csv holds")
 
 
-def _periods(hole: Placeholder) -> tuple[Period | None, ...]:
-    """The periods whose figures a hole needs; None is the latest, whichever that is."""
-    if hole.field == "target":
+def _periods(placeholder: Placeholder) -> tuple[Period | None, ...]:
+    """The periods whose figures a placeholder needs; None is the latest, whichever that is."""
+    if placeholder.field == "target":
         return ()
-    return (hole.period, hole.argument) if hole.field == "change" else (hole.period,)
+    if placeholder.field == "change":
+        return placeholder.period, placeholder.argument
+    return (placeholder.period,)
 
 
 def _figures(raw: Raw) -> set[tuple[str, str, Period | None]]:
@@ -112,12 +116,13 @@ def _figures(raw: Raw) -> set[tuple[str, str, Period | None]]:
 
 
 @needs("indicators.csv", "places.csv", "targets.csv", FRAME)
-def hole_without_target(raw: Raw) -> Problems:
+def placeholder_without_target(raw: Raw) -> Problems:
     """A sentence asks for a target that nobody has set."""
-    set_ = {(r["indicator"], r["place"], period(r["period"])) for r in rows(raw, "targets.csv")}
-    for text, hole, place in _known(raw):
-        if hole.field == "target" and (hole.indicator, place, hole.argument) not in set_:
-            wrong = f"there is no target of {hole.indicator} in {place} for {hole.argument}"
+    targets = {(r["indicator"], r["place"], period(r["period"])) for r in rows(raw, "targets.csv")}
+    for text, placeholder, place in _known(raw):
+        indicator, due = placeholder.indicator, placeholder.argument
+        if placeholder.field == "target" and (indicator, place, due) not in targets:
+            wrong = f"there is no target of {indicator} in {place} for {due}"
             yield text.problem(wrong, "Ask for a target that targets.csv holds")
 
 
@@ -132,19 +137,19 @@ def _typed(wording: Wording) -> Problems:
     outside = _outside(wording)
     match = _DIGITS.search(_NAME.sub(" ", outside))
     if match:
-        remedy = "Put a hole in its place; only names such as CO2, 5G or 14th hold digits"
+        remedy = "Put a placeholder in its place; only names such as CO2, 5G or 14th hold digits"
         yield wording.problem(f"the figure {shown(match[0])} is typed in the text", remedy)
 
 
 def _outside(wording: Wording) -> str:
-    """A text without its holes; nothing of one whose holes cannot be told."""
+    """A text without its placeholders; nothing of one whose placeholders cannot be told."""
     try:
         return " ".join(piece for piece in parse(wording.text) if isinstance(piece, str))
     except ValueError:
         return ""
 
 
-def _holes(text: DocumentText, language: Language) -> list[Placeholder] | None:
+def _placeholders(text: DocumentText, language: Language) -> list[Placeholder] | None:
     try:
         return [piece for piece in parse(text.text[language]) if isinstance(piece, Placeholder)]
     except ValueError:
@@ -152,29 +157,29 @@ def _holes(text: DocumentText, language: Language) -> list[Placeholder] | None:
 
 
 def _asked(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder]]:
-    """Each hole of each sentence, once for both languages."""
+    """Each placeholder of each sentence, once for both languages."""
     for text in prose(raw):
-        both = (_holes(text, "en") or []) + (_holes(text, "zh") or [])
-        for hole in dict.fromkeys(both):
-            yield text, hole
+        both = (_placeholders(text, "en") or []) + (_placeholders(text, "zh") or [])
+        for placeholder in dict.fromkeys(both):
+            yield text, placeholder
 
 
 def _known(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder, str]]:
-    """The holes whose indicator and place exist, with the place that is meant."""
+    """The placeholders whose indicator and place exist, with the place that is meant."""
     indicators, places = ids(raw, "indicators.csv"), ids(raw, "places.csv")
     own = main_place(raw)
-    for text, hole in _asked(raw):
-        place = hole.place or own
-        if hole.indicator in indicators and place in places and place is not None:
-            yield text, hole, place
+    for text, placeholder in _asked(raw):
+        place = placeholder.place or own
+        if placeholder.indicator in indicators and place in places and place is not None:
+            yield text, placeholder, place
 
 
 RULES: tuple[Rule, ...] = (
-    malformed_hole,
-    holes_differ,
-    hole_of_unknown_indicator,
-    hole_of_unknown_place,
-    hole_without_figure,
-    hole_without_target,
+    malformed_placeholder,
+    placeholders_differ,
+    placeholder_of_unknown_indicator,
+    placeholder_of_unknown_place,
+    placeholder_without_figure,
+    placeholder_without_target,
     typed_figure,
 )

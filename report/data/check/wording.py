@@ -27,8 +27,8 @@ _OPTIONAL = {"note", "policy", "result"}
 _MARKUP = re.compile(
     r"[*~`\[\]<>|$\\]|(?<!\w)_|_(?!\w)|:[a-z][\w+/-]*[\[:]|^#|^[0-9]+[.)]\s", re.IGNORECASE
 )
-_HOLE = re.compile(r"\{[^{}]*\}")
-_PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_VARIABLE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 # Control, invisible and private characters, and separators of lines: nobody types them on purpose.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # A number by itself; those in PM2.5 and V2G are parts of a name.
@@ -72,17 +72,17 @@ def missing_language_in_document(raw: Raw) -> Problems:
 def stray_markup(raw: Raw) -> Problems:
     """A character of a text would change how it, or the figure in it, is shown."""
     for wording in filter(is_formatted, wordings(raw)):
-        match = _MARKUP.search(_HOLE.sub(" ", wording.text))
+        match = _MARKUP.search(_BRACES.sub(" ", wording.text))
         if match:
             wrong = f"{shown(match[0].strip())} would be taken for markup"
             yield wording.problem(wrong, "Say it without this character")
 
 
-def hole_never_filled(raw: Raw) -> Problems:
-    """A text has a hole, but is none of those whose holes are filled."""
+def braces_never_filled(raw: Raw) -> Problems:
+    """A text has a placeholder, but is none of those whose placeholders are filled."""
     for wording in filter(is_formatted, wordings(raw)):
         if not wording.is_filled and set("{}") & set(wording.text):
-            wrong = "it has a hole or a brace, which nobody fills here"
+            wrong = "it has a placeholder or a brace, which nobody fills here"
             yield wording.problem(wrong, "Say it without a figure and without braces")
 
 
@@ -122,15 +122,15 @@ def blank_at_end(raw: Raw) -> Problems:
             yield wording.problem("it begins or ends with a blank", "Remove the blank")
 
 
-def placeholders_differ(raw: Raw) -> Problems:
-    """The two languages of a word or a unit leave room for different things."""
+def variables_differ(raw: Raw) -> Problems:
+    """The two languages of a word or a unit have different variables."""
     for row in rows(raw, WORDS, "units.csv"):
-        en, zh = (set(_PLACEHOLDER.findall(row[language])) for language in LANGUAGES)
+        en, zh = (set(_VARIABLE.findall(row[language])) for language in LANGUAGES)
         odd = en ^ zh
         if odd and not (row.file == WORDS and _is_counted(row["key"], odd)):
             names = ", ".join(sorted(odd))
             wrong = f"{names} stands in one language only"
-            yield row.problem("zh", wrong, "Use the same placeholders in both languages")
+            yield row.problem("zh", wrong, "Use the same variables in both languages")
 
 
 def _is_counted(key: str, odd: set[str]) -> bool:
@@ -141,13 +141,13 @@ def _is_counted(key: str, odd: set[str]) -> bool:
     return key.endswith(".counted") and odd == {"{unit}"}
 
 
-def malformed_placeholder(raw: Raw) -> Problems:
-    """A brace of a word or a unit belongs to no placeholder."""
+def malformed_variable(raw: Raw) -> Problems:
+    """A brace of a word or a unit belongs to no variable."""
     for row in rows(raw, WORDS, "units.csv"):
         for language in LANGUAGES:
-            if set("{}") & set(_PLACEHOLDER.sub("", row[language])):
-                remedy = "Write placeholders as {name}, in small letters"
-                yield row.problem(language, "a brace belongs to no placeholder", remedy)
+            if set("{}") & set(_VARIABLE.sub("", row[language])):
+                remedy = "Write variables as {name}, in small letters"
+                yield row.problem(language, "a brace belongs to no variable", remedy)
 
 
 def figure_in_synonym(raw: Raw) -> Problems:
@@ -176,13 +176,13 @@ RULES: tuple[Rule, ...] = (
     missing_language,
     missing_language_in_document,
     stray_markup,
-    hole_never_filled,
+    braces_never_filled,
     spreadsheet_formula,
     unseen_character,
     character_without_glyph,
     blank_at_end,
-    placeholders_differ,
-    malformed_placeholder,
+    variables_differ,
+    malformed_variable,
     figure_in_synonym,
     synonym_of_nothing,
 )

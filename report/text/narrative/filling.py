@@ -1,4 +1,4 @@
-"""Prose with holes → prose: each hole filled with its figure in the reader's language."""
+"""Prose with placeholders → prose: each filled with its figure in the reader's language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def fill(text: Text, fmt: Formatter) -> str | None:
     return _capital(_in_on("".join(pieces)))
 
 
-# Editors write "in {x.period}"; which period fills the hole is known only when it is filled.
+# Editors write "in {x.period}"; which period that is, is known only when it is filled in.
 _IN_A_DAY = re.compile(r"\b([Ii])n (?=\d{1,2} [A-Z][a-z]+ \d{4})")
 
 
@@ -44,41 +44,43 @@ def prose(sentences: Iterable[Text], fmt: Formatter) -> str:
 def cited(sentences: Iterable[Text], fmt: Formatter) -> tuple[Observation, ...]:
     """The figures that stand in the prose of these sentences, each once, in reading order."""
     shown = [sentence for sentence in sentences if fill(sentence, fmt)]
-    holes = (
+    placeholders = (
         piece for text in shown for piece in parse(fmt.say(text)) if isinstance(piece, Placeholder)
     )
-    rows = (_row(hole, fmt) for hole in holes if hole.field != "target")
+    rows = (_row(placeholder, fmt) for placeholder in placeholders if placeholder.field != "target")
     return tuple(dict.fromkeys(row for row in rows if row is not None))
 
 
-def _row(hole: Placeholder, fmt: Formatter) -> Observation | None:
-    """The figure that a hole names: of its period, else the latest."""
-    series = fmt.report.series(hole.indicator, hole.place)
-    return at(series, hole.period) if hole.period else (series[-1] if series else None)
+def _row(placeholder: Placeholder, fmt: Formatter) -> Observation | None:
+    """The figure that a placeholder names: of its period, else the latest."""
+    series = fmt.report.series(placeholder.indicator, placeholder.place)
+    if placeholder.period:
+        return at(series, placeholder.period)
+    return series[-1] if series else None
 
 
-def _figure(hole: Placeholder, fmt: Formatter) -> str | None:
+def _figure(placeholder: Placeholder, fmt: Formatter) -> str | None:
     report = fmt.report
-    if hole.field == "target":
-        return _target(hole, fmt)
-    series = report.series(hole.indicator, hole.place)
-    row = _row(hole, fmt)
+    if placeholder.field == "target":
+        return _target(placeholder, fmt)
+    series = report.series(placeholder.indicator, placeholder.place)
+    row = _row(placeholder, fmt)
     if row is None:
         return None
-    unit = report.unit_of(hole.indicator)
-    if hole.field == "period":
+    unit = report.unit_of(placeholder.indicator)
+    if placeholder.field == "period":
         return fmt.period(row.period)
-    if hole.field == "number":
+    if placeholder.field == "number":
         return fmt.number(row.value, unit, row.qualifier)
-    if hole.field == "change":
-        return _change(hole, series, row, fmt)
+    if placeholder.field == "change":
+        return _change(placeholder, series, row, fmt)
     return fmt.observation(row)
 
 
-def _target(hole: Placeholder, fmt: Formatter) -> str | None:
+def _target(placeholder: Placeholder, fmt: Formatter) -> str | None:
     """The target for a period as it was set last."""
-    place = hole.place or fmt.report.frame.place
-    key = (hole.indicator, place, hole.argument)
+    place = placeholder.place or fmt.report.frame.place
+    key = (placeholder.indicator, place, placeholder.argument)
     found = [t for t in fmt.report.targets if (t.indicator, t.place, t.period) == key]
     if not found:
         return None
@@ -91,12 +93,12 @@ def _set_on(target: Target) -> tuple[bool, str]:
 
 
 def _change(
-    hole: Placeholder, series: Sequence[Observation], row: Observation, fmt: Formatter
+    placeholder: Placeholder, series: Sequence[Observation], row: Observation, fmt: Formatter
 ) -> str | None:
-    earlier = at(series, hole.argument) if hole.argument else None
+    earlier = at(series, placeholder.argument) if placeholder.argument else None
     if earlier is None:
         return None
-    found = change(series, fmt.report.indicators[hole.indicator].kind, earlier, row)
+    found = change(series, fmt.report.indicators[placeholder.indicator].kind, earlier, row)
     if not isinstance(found, Change):
         return None
-    return fmt.change(found.amount, found.measure, fmt.report.unit_of(hole.indicator))
+    return fmt.change(found.amount, found.measure, fmt.report.unit_of(placeholder.indicator))
