@@ -13,7 +13,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     sections.title(ctx.fmt.say(area.name), area.icon)
     sections.lead(area.lead, ctx)
     sections.headlines(area, ctx)
-    sections.points(facts.of_area(ctx.report, area.id, before), ctx)
+    sections.points(facts.area_facts(ctx.report, area.id, before), ctx)
     sections.charts(area, ctx)
     targets.of_area(area, ctx)
     sections.heading("section.indicators", ctx)

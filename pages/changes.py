@@ -18,7 +18,7 @@ def show(ctx: PageContext, before: Report, after: Report) -> None:
     sections.title(ctx.word("nav.changes"))
     sections.text(ctx.word("changes.intro", edition=earlier))
     old, new = (Formatter(report, ctx.fmt.language) for report in (before, after))
-    found = changes_in_words.sections(changes.between(before, after), old, new)
+    found = changes_in_words.sections(changes.changes_between(before, after), old, new)
     for area in after.areas:
         own = [section for section in found if section.area == area.id]
         if own:

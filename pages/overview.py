@@ -22,7 +22,7 @@ def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None =
     with st.grid(4, min_column_width=280):
         for area in ctx.report.areas:
             cards.area(area, pages[area.id], ctx)
-    sections.points(facts.of_city(ctx.report, before), ctx)
+    sections.points(facts.city_facts(ctx.report, before), ctx)
     sections.heading("section.city", ctx)
     for chart in frame.charts:
         block.place(block.placed_chart(chart, None, ctx), ctx)

@@ -12,7 +12,7 @@ from report.text import unknowns_tables
 
 
 def show(ctx: PageContext) -> None:
-    found = unknowns.of(ctx.report)
+    found = unknowns.unknowns_of(ctx.report)
     sections.title(ctx.word("nav.unknowns"))
     parts.intro(ctx)
     sections.heading("unknowns.by_area", ctx)

@@ -10,8 +10,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from report.analysis.changes import between
-from report.analysis.editions import at
+from report.analysis.changes import changes_between
+from report.analysis.editions import report_at
 from report.commands.verdicts import document
 from report.data import store
 from report.model import LANGUAGES, Observation, Report
@@ -61,7 +61,7 @@ def _line(row: Observation) -> str:
 
 def changes_since(edition: str, report: Report) -> dict[str, int]:
     """How many rows of each kind came, went or changed after an edition."""
-    changes = between(at(report, edition), report)
+    changes = changes_between(report_at(report, edition), report)
     return {name: len(getattr(changes, name)) for name in _CHANGES}
 
 

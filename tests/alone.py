@@ -30,7 +30,7 @@ def ctx(language: str, edition: str = "latest") -> PageContext:
 
 @cache
 def at(edition: str) -> Report:
-    return editions.at(store.shared(store.SHIPPED), edition)
+    return editions.report_at(store.shared(store.SHIPPED), edition)
 
 
 def signposts(report: Report) -> dict[str, st.Page]:

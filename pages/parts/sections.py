@@ -13,7 +13,7 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import editions
 from report.analysis.chart_series import rows_of
-from report.analysis.facts import Fact, observations
+from report.analysis.facts import Fact, observations_of
 from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
@@ -69,7 +69,7 @@ def points(facts: Sequence[Fact], ctx: PageContext) -> None:
         return
     heading("section.points", ctx)
     for number, fact in enumerate(facts):
-        rows = observations(fact)
+        rows = observations_of(fact)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(f"- {escaped(sentence(fact, ctx.fmt))}", width="content")
             if rows:

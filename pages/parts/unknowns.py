@@ -26,7 +26,7 @@ def intro(ctx: PageContext) -> None:
 
 def section(area: Area, ctx: PageContext) -> None:
     """The section of an area's page: what its figures cannot tell, in words and in lists."""
-    found = unknowns.of(ctx.report, area.id)
+    found = unknowns.unknowns_of(ctx.report, area.id)
     sections.heading("unknowns.section", ctx)
     summary(found, ctx)
     lists(found, ctx)

@@ -32,7 +32,7 @@ def cutoff(report: Report) -> dt.date | None:
     return edition.cutoff if edition else None
 
 
-def at(report: Report, edition: str) -> Report:
+def report_at(report: Report, edition: str) -> Report:
     """The whole report → the report as it stood at an edition's cut-off.
 
     A row is kept if its source had been published by then. Where the date of the source does not

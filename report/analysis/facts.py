@@ -61,7 +61,7 @@ class Ageing:
 Fact = Reassessment | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
 
 
-def of_area(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
+def area_facts(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
     """At most six facts of an area, the weightiest kind first."""
     changed = verdicts_changed(report, area, earlier)[:1]
     told = {fact.after.target for fact in changed}
@@ -80,7 +80,7 @@ def _of_series(trends_: Sequence[Trend], records_: Sequence[RecordValue]) -> lis
     return [*trends_[:1], *others[:1]]
 
 
-def of_city(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
+def city_facts(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
     """Three facts of the whole report: one each of the weightiest kinds that it has."""
     areas = [area.id for area in report.areas]
     decided = [fact for area in areas for fact in targets_decided(report, area)]
@@ -100,7 +100,7 @@ def _latest_due_headline(fact: TargetDecided) -> tuple[object, bool]:
     return fact.assessment.target.period.order, fact.is_headline
 
 
-def observations(fact: Fact) -> tuple[Observation, ...]:
+def observations_of(fact: Fact) -> tuple[Observation, ...]:
     """The figures that a fact rests on."""
     if isinstance(fact, Reassessment):
         return _of_assessment(fact.after)

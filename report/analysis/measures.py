@@ -210,7 +210,7 @@ def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observat
     return () if anchor is None else tuple((row, row.value / anchor * 100) for row in rows)
 
 
-def at(series: Iterable[Observation], period: Period) -> Observation | None:
+def figure_at(series: Iterable[Observation], period: Period) -> Observation | None:
     """The figure of a period, if there is one."""
     return next((row for row in series if row.period == period), None)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from report.analysis.changes import between
-from report.analysis.editions import at, content_mark
+from report.analysis.changes import changes_between
+from report.analysis.editions import content_mark, report_at
 from report.data import store
 from report.data.check import problems
 from report.data.raw import DataError, Problem
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     before, after = (Formatter(report, options.lang) for report in (old, new))
     title = f"{_title(options.old, old)} → {_title(options.new, new)}"
-    print("\n".join([title, *plain_lines(between(old, new), before, after)]))
+    print("\n".join([title, *plain_lines(changes_between(old, new), before, after)]))
     return 0
 
 
@@ -56,7 +56,7 @@ def _report(name: str) -> Report:
         known = ", ".join(whole.editions)
         wrong = f"{name!r} is neither a folder nor an edition of {folder}"
         raise DataError(Problem("editions.csv", None, "id", wrong, f"Name one of: {known}"))
-    return at(whole, name)
+    return report_at(whole, name)
 
 
 def _sound(folder: Path) -> Report:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from report.analysis.editions import at
+from report.analysis.editions import report_at
 from report.data import served, store
 from report.data.check import problems
 from report.data.raw import DataError, Problem
@@ -82,7 +82,7 @@ def _report(edition: str | None) -> Report:
         return whole
     if edition not in whole.editions:
         raise _unknown("editions.csv", edition, whole.editions)
-    return at(whole, edition)
+    return report_at(whole, edition)
 
 
 def _areas(asked: list[str], report: Report) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def checked(folder: Path) -> Report | tuple[Problem, ...]:
 @lru_cache(maxsize=16)
 def at(report: Report, edition: str) -> Report:
     """The report as an edition shows it."""
-    return editions.at(report, edition)
+    return editions.report_at(report, edition)
 
 
 def newest(report: Report) -> str:

@@ -76,7 +76,7 @@ def _opening(area: Area, fmt: Formatter, before: Report | None, *, anew: bool) -
     yield from blocks.headlines(area, fmt)
     if not any(report.series(row.id) for row in report.in_area(area.id)):
         yield from paragraph(fmt.word("paper.no_figure"))
-    yield from _points(facts.of_area(report, area.id, before), fmt)
+    yield from _points(facts.area_facts(report, area.id, before), fmt)
 
 
 def _points(found: Sequence[facts.Fact], fmt: Formatter) -> Iterator[Block]:
@@ -130,7 +130,7 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
     yield heading(fmt.word("paper.city"), 1, anew=True)
     yield from paragraph(narrative.prose([report.frame.city], fmt), "lead")
     yield from blocks.areas(fmt)
-    yield from _points(facts.of_city(report, before), fmt)
+    yield from _points(facts.city_facts(report, before), fmt)
     shown = [chart for chart in report.frame.charts if rows_of(chart, fmt.report)]
     if shown:
         yield heading(fmt.word("section.city"))

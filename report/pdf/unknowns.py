@@ -14,7 +14,7 @@ from report.text.formatter import Formatter
 
 def summary(area: str | None, fmt: Formatter) -> str:
     """One sentence for each kind of which there is something, of an area or of all."""
-    found = unknowns.of(fmt.report, area)
+    found = unknowns.unknowns_of(fmt.report, area)
     said = [text for kind in KINDS if (text := _count(kind, found, fmt))]
     return fmt.word("sentence.space").join(said) or fmt.word("unknowns.nothing")
 
@@ -38,7 +38,7 @@ def _home(fmt: Formatter) -> str:
 
 def chapter(fmt: Formatter) -> Iterator[Block]:
     """All of it: the counts by area, then each kind with what it means and its cases."""
-    found = unknowns.of(fmt.report)
+    found = unknowns.unknowns_of(fmt.report)
     yield heading(fmt.word("nav.unknowns"), 1, anew=True)
     yield from paragraph(fmt.word("unknowns.intro", place=_home(fmt)))
     yield heading(fmt.word("unknowns.by_area"))

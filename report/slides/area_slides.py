@@ -132,12 +132,12 @@ def _headlines(area: Area, fmt: Formatter) -> list[tuple[Indicator, Observation]
 
 
 def _points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:
-    found = facts.of_area(fmt.report, area.id)
+    found = facts.area_facts(fmt.report, area.id)
     return [fact for fact in found if not isinstance(fact, facts.Ageing)][:_MOST_POINTS]
 
 
 def _behind(told: Sequence[facts.Fact]) -> list[SourcedRow]:
-    figures: list[SourcedRow] = [row for fact in told for row in facts.observations(fact)]
+    figures: list[SourcedRow] = [row for fact in told for row in facts.observations_of(fact)]
     events: list[Event] = [fact.event for fact in told if isinstance(fact, facts.NewestEvent)]
     return [*figures, *events]
 

@@ -43,8 +43,8 @@ def unknowns_table(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> pa.Ta
 
 def unknowns_by_area(report: Report, fmt: Formatter) -> pa.Table:
     """For each area and for all how many there are of each kind, of how many."""
-    rows = [(fmt.say(area.name), unknowns.of(report, area.id)) for area in report.areas]
-    rows.append((fmt.word("unknowns.total"), unknowns.of(report)))
+    rows = [(fmt.say(area.name), unknowns.unknowns_of(report, area.id)) for area in report.areas]
+    rows.append((fmt.word("unknowns.total"), unknowns.unknowns_of(report)))
     titles = ("unknowns.column.area", *(f"unknowns.{kind}.head" for kind in KINDS))
     return text_table(titles, [(name, *_parts(listed, fmt)) for name, listed in rows], fmt)
 

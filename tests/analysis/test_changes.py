@@ -15,8 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report.__main__ import main
-from report.analysis.changes import Changes, NamedRow, Reassessment, Revision, Succession, between
-from report.analysis.editions import at
+from report.analysis.changes import (
+    Changes,
+    NamedRow,
+    Reassessment,
+    Revision,
+    Succession,
+    changes_between,
+)
+from report.analysis.editions import report_at
 from report.model import LANGUAGES, Correction, Language, Observation, Period, Report, Text
 from report.text.changes import plain_lines, sections
 from report.text.formatter import Formatter
@@ -31,7 +38,7 @@ def found(changes: Changes) -> dict[str, Any]:
 
 
 def from_to(old: Report, new: Report) -> dict[str, Any]:
-    return found(between(old, new))
+    return found(changes_between(old, new))
 
 
 def figures(*rows: Observation) -> Report:
@@ -39,7 +46,7 @@ def figures(*rows: Observation) -> Report:
 
 
 def test_same_report_has_no_changes() -> None:
-    assert not between(shipped(), shipped())
+    assert not changes_between(shipped(), shipped())
 
 
 def test_order_of_rows_is_no_change() -> None:
@@ -130,7 +137,7 @@ def test_changed_and_removed_target() -> None:
 def test_verdict_that_changed() -> None:
     aimed = (target("2023", "60", set_on=Period(2020, 12)),)
     before, after = years(2020, "40", "50"), years(2020, "40", "50", "55", "61")
-    changes = between(telling(*before, targets=aimed), telling(*after, targets=aimed))
+    changes = changes_between(telling(*before, targets=aimed), telling(*after, targets=aimed))
     (pair,) = changes.verdicts
     assert isinstance(pair, Reassessment)
     assert (pair.before.target, pair.after.verdict) == (aimed[0], "met")
@@ -176,8 +183,8 @@ def test_corrections_since_an_edition() -> None:
     figure = row("2021", "46", source="solar_plan")
     read = tuple(replace(one, source="solar_plan") for one in (late, early))
     report = telling(figure, corrections=read)
-    assert at(report, "2022").corrections == read
-    assert between(at(report, "2022"), report).corrections == (read[0],)
+    assert report_at(report, "2022").corrections == read
+    assert changes_between(report_at(report, "2022"), report).corrections == (read[0],)
 
 
 def test_removed_correction() -> None:
@@ -195,8 +202,8 @@ def edited() -> list[tuple[str, Report]]:
 def test_no_changed_cell_is_left_out() -> None:
     reports = edited()
     assert len(reports) >= 60
-    assert [cell for cell, one in reports if not between(example(), one)] == []
-    assert [cell for cell, one in reports if not between(one, example())] == []
+    assert [cell for cell, one in reports if not changes_between(example(), one)] == []
+    assert [cell for cell, one in reports if not changes_between(one, example())] == []
 
 
 def test_changed_documents_are_told() -> None:
@@ -224,7 +231,7 @@ def test_figures_add_up(old: set[Observation], new: set[Observation]) -> None:
     before, after = (
         replace(shipped(), observations=tuple(rows), targets=()) for rows in (old, new)
     )
-    changes = between(before, after)
+    changes = changes_between(before, after)
     shown = {one for one in old if one.preferred} - set(changes.withdrawn)
     shown -= {pair.before for pair in changes.revised}
     shown |= {*changes.figures, *changes.first_figures, *(one.after for one in changes.revised)}
@@ -233,7 +240,7 @@ def test_figures_add_up(old: set[Observation], new: set[Observation]) -> None:
 
 def lines(old: Report, new: Report, language: Language = "en") -> list[str]:
     before, after = Formatter(old, language), Formatter(new, language)
-    return list(plain_lines(between(old, new), before, after))
+    return list(plain_lines(changes_between(old, new), before, after))
 
 
 def test_no_change_in_words() -> None:
@@ -289,9 +296,9 @@ def test_revision_smaller_than_rounding_keeps_its_digits(language: Language, sai
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("backwards", [False, True])
 def test_every_change_of_an_edition_is_put_into_words(language: Language, backwards: bool) -> None:
-    pair = at(shipped(), "2023"), shipped()
+    pair = report_at(shipped(), "2023"), shipped()
     old, new = pair[::-1] if backwards else pair
-    changes = between(old, new)
+    changes = changes_between(old, new)
     told = sections(changes, Formatter(old, language), Formatter(new, language))
     said = [line for section in told for line in section.lines]
     assert len(said) == sum(map(len, found(changes).values())) > 600

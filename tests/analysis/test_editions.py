@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.analysis.editions import at, content_hash, content_mark, cutoff, was_out
+from report.analysis.editions import content_hash, content_mark, cutoff, report_at, was_out
 from report.model import (
     Chart,
     Correction,
@@ -79,7 +79,7 @@ def test_source_dated_around_the_cutoff_leaves_it_to_the_row(
 
 
 def shown_in_2022(*figures: Observation, sources: tuple[Source, ...]) -> list[str]:
-    view = at(reading(*sources, observations=figures), "2022")
+    view = report_at(reading(*sources, observations=figures), "2022")
     return [figure.source for figure in view.observations if figure.preferred]
 
 
@@ -109,14 +109,14 @@ def test_best_of_what_is_left_is_preferred(first: Source, second: Source, chosen
 
 def test_figures_beside_the_shown_one_stay() -> None:
     figures = row("2021", "46", source="a"), row("2021", "47", source="b", preferred=False)
-    view = at(reading(source("a", "2023"), source("b", ""), observations=figures), "2022")
+    view = report_at(reading(source("a", "2023"), source("b", ""), observations=figures), "2022")
     assert view.observations == (replace(figures[1], preferred=True),)
 
 
 def dated(until: dt.date) -> Report:
     """The shipped report as an edition of its own shows it."""
     edition = Edition("tried", Text("Tried", "试"), until)
-    return at(replace(shipped(), editions=MappingProxyType({"tried": edition})), "tried")
+    return report_at(replace(shipped(), editions=MappingProxyType({"tried": edition})), "tried")
 
 
 def cells(report: Report) -> Counter[tuple[str, str, Period]]:
@@ -160,7 +160,7 @@ def test_sources_are_those_that_are_named(until: dt.date) -> None:
 
 
 def test_edition_of_2023() -> None:
-    view = at(shipped(), "2023")
+    view = report_at(shipped(), "2023")
     assert view.edition == "2023"
     assert cutoff(view) == dt.date(2023, 11, 26)
     sizes = [len(view.observations), len(view.targets), len(view.events), len(view.practices)]
@@ -169,13 +169,13 @@ def test_edition_of_2023() -> None:
 
 
 def test_latest_is_everything() -> None:
-    assert at(shipped(), "latest") is shipped()
+    assert report_at(shipped(), "latest") is shipped()
     assert cutoff(shipped()) is None
 
 
 def test_unknown_edition_is_refused() -> None:
     with pytest.raises(KeyError):
-        at(shipped(), "1999")
+        report_at(shipped(), "1999")
 
 
 PLAN, SECOND = source("plan", "2021-03"), source("second", "2022-12")
@@ -186,7 +186,7 @@ def test_target_does_not_know_a_successor_to_come(published: str, known: bool) -
     later = Period(2022, 12)
     first = target("2025", "100", set_on=Period(2021, 3), superseded_by=later, source="plan")
     second = target("2025", "130", set_on=later, source="second")
-    view = at(reading(PLAN, source("second", published), targets=(first, second)), "2022")
+    view = report_at(reading(PLAN, source("second", published), targets=(first, second)), "2022")
     assert view.targets[0].superseded_by == (later if known else None)
     assert len(view.targets) == 1 + known
 
@@ -194,7 +194,7 @@ def test_target_does_not_know_a_successor_to_come(published: str, known: bool) -
 def test_target_of_unknown_date_was_set_before_it_was_due() -> None:
     undated = source("undated", "")
     due = [target(year, "1", source="undated") for year in ("2020", "2025")]
-    assert at(reading(undated, targets=tuple(due)), "2022").targets == (due[0],)
+    assert report_at(reading(undated, targets=tuple(due)), "2022").targets == (due[0],)
 
 
 def test_correction_stays_with_its_figure() -> None:
@@ -208,7 +208,7 @@ def test_correction_stays_with_its_figure() -> None:
     figures = row("2021", "2", source="plan"), row("2022", "2", source="late")
     sources = PLAN, source("late", "2023")
     report = reading(*sources, observations=figures, corrections=tuple(made))
-    assert at(report, "2022").corrections == (made[0],)
+    assert report_at(report, "2022").corrections == (made[0],)
 
 
 def framed(*charts: Chart, **more: Any) -> Report:
@@ -222,7 +222,7 @@ def test_chart_that_has_lost_its_figures_is_left_out() -> None:
     lost = chart(id="lost", indicators=("clean_power_share",))
     index = chart("decoupling", id="index", base=Period(2020))
     late = chart("decoupling", id="late", base=Period(2023))
-    view = at(framed(drawn, lost, index, late), "2022")
+    view = report_at(framed(drawn, lost, index, late), "2022")
     assert [one.id for one in view.frame.charts] == ["drawn", "index"]
 
 
@@ -231,11 +231,11 @@ def test_opening_names_only_events_that_are_left() -> None:
     events = replace(early, source="plan"), replace(late, source="late")
     report = framed(events=events)
     frame = replace(report.frame, opening=(late.id, early.id))
-    assert at(replace(report, frame=frame), "2022").frame.opening == (early.id,)
+    assert report_at(replace(report, frame=frame), "2022").frame.opening == (early.id,)
 
 
 def test_every_chart_of_an_edition_can_be_drawn() -> None:
-    view = at(shipped(), "2023")
+    view = report_at(shipped(), "2023")
     charts = [one for area in view.areas for one in area.charts] + [*view.frame.charts]
     assert len(charts) > 40
     for one in charts:
@@ -260,7 +260,7 @@ def shuffled(report: Report, seed: int) -> Report:
 def test_hash_does_not_depend_on_the_order_of_rows(edition: str, seed: int) -> None:
     mixed = shuffled(shipped(), seed)
     assert mixed.observations != shipped().observations
-    assert content_hash(at(mixed, edition)) == content_hash(at(shipped(), edition))
+    assert content_hash(report_at(mixed, edition)) == content_hash(report_at(shipped(), edition))
 
 
 def test_hash_changes_with_any_cell() -> None:
@@ -281,7 +281,7 @@ def test_hash_is_of_one_edition() -> None:
     later = Edition("2099", Text("To come", "未来"), dt.date(2099, 1, 1))
     editions = MappingProxyType({**example().editions, later.id: later})
     assert content_hash(replace(example(), editions=editions)) == content_hash(example())
-    assert content_hash(at(example(), "2022")) != content_hash(example())
+    assert content_hash(report_at(example(), "2022")) != content_hash(example())
 
 
 def test_printed_mark_is_the_beginning_of_the_hash() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.analysis import editions, facts, progress
-from report.analysis.changes import Reassessment, between
+from report.analysis.changes import Reassessment, changes_between
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
 from report.model import LANGUAGES, Indicator, Language, Observation, Period, Report, Text
 from report.text.formatter import Formatter
@@ -40,7 +40,7 @@ def _said(found: Fact, report: Report, language: Language) -> str:
 
 
 def _all(report: Report, earlier: Report | None = None) -> list[Fact]:
-    return [fact for area in report.areas for fact in facts.of_area(report, area.id, earlier)]
+    return [fact for area in report.areas for fact in facts.area_facts(report, area.id, earlier)]
 
 
 def _years(*values: int | None, first: int = 2010) -> list[Observation]:
@@ -52,7 +52,7 @@ def _years(*values: int | None, first: int = 2010) -> list[Observation]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_area_has_sentences_without_holes_and_causes(language: Language) -> None:
     report = shipped()
-    found = _all(report, editions.at(report, "2023"))
+    found = _all(report, editions.report_at(report, "2023"))
     assert len(found) > 20
     for fact in found:
         said = _said(fact, report, language)
@@ -63,16 +63,16 @@ def test_every_area_has_sentences_without_holes_and_causes(language: Language) -
 
 def test_an_area_says_six_things_at_most_and_the_city_three() -> None:
     report = shipped()
-    earlier = editions.at(report, "2023")
-    assert all(len(facts.of_area(report, area.id, earlier)) <= 6 for area in report.areas)
-    assert 0 < len(facts.of_city(report, earlier)) <= 3
+    earlier = editions.report_at(report, "2023")
+    assert all(len(facts.area_facts(report, area.id, earlier)) <= 6 for area in report.areas)
+    assert 0 < len(facts.city_facts(report, earlier)) <= 3
 
 
 def test_the_weightiest_kind_stands_first() -> None:
     order = (Reassessment, TargetDecided, Trend, RecordValue, NewestEvent, Ageing)
     report = shipped()
     for area in report.areas:
-        kinds = [order.index(type(f)) for f in facts.of_area(report, area.id)]
+        kinds = [order.index(type(f)) for f in facts.area_facts(report, area.id)]
         assert kinds
         assert kinds == sorted(kinds)
 
@@ -80,7 +80,7 @@ def test_the_weightiest_kind_stands_first() -> None:
 def test_every_figure_of_a_sentence_is_a_row_of_the_report() -> None:
     report = shipped()
     rows = set(report.observations)
-    behind = [row for fact in _all(report) for row in facts.observations(fact)]
+    behind = [row for fact in _all(report) for row in facts.observations_of(fact)]
     assert behind
     assert rows.issuperset(behind)
 
@@ -118,13 +118,13 @@ def _count(kind: type[object], found: Sequence[Fact]) -> int:
 def test_larger_trend_of_an_area_is_told(fast: str, slow: str) -> None:
     report = _racing(fast, slow)
     assert [trend.indicator.id for trend in facts.trends(report, AREA)] == [fast, slow]
-    (told,) = [fact for fact in facts.of_area(report, AREA) if isinstance(fact, Trend)]
+    (told,) = [fact for fact in facts.area_facts(report, AREA) if isinstance(fact, Trend)]
     assert told.indicator.id == fast
 
 
 @pytest.mark.parametrize(("fast", "slow"), [("a", "d"), ("d", "a")])
 def test_larger_trend_of_a_city_is_told(fast: str, slow: str) -> None:
-    (told,) = [f for f in facts.of_city(_racing(fast, slow)) if isinstance(f, Trend)]
+    (told,) = [f for f in facts.city_facts(_racing(fast, slow)) if isinstance(f, Trend)]
     assert told.indicator.id == fast
 
 
@@ -132,7 +132,7 @@ def test_larger_trend_of_a_city_is_told(fast: str, slow: str) -> None:
 def test_target_of_a_city_that_was_due_last_is_told(last: str, first: str) -> None:
     aims = target("2022", "10", indicator=last), target("2021", "10", indicator=first)
     rows = [figure for name in "ad" for figure in _of(name, *_years(40, 41, first=2021))]
-    found = facts.of_city(_report(*rows, targets=aims))
+    found = facts.city_facts(_report(*rows, targets=aims))
     (told,) = [fact for fact in found if isinstance(fact, TargetDecided)]
     assert told.assessment.target.indicator == last
 
@@ -144,7 +144,7 @@ def test_one_changed_verdict_of_an_area_is_told() -> None:
         for rows in (years(2020, "40", "47"), years(2020, "40", "47", "55", "61"))
     )
     assert len(facts.verdicts_changed(new, AREA, old)) == 2
-    told = facts.of_area(new, AREA, old)
+    told = facts.area_facts(new, AREA, old)
     # The other one was met, and is told as such.
     assert (_count(Reassessment, told), _count(TargetDecided, told)) == (1, 1)
 
@@ -152,34 +152,36 @@ def test_one_changed_verdict_of_an_area_is_told() -> None:
 def test_two_decided_targets_of_an_area_are_told() -> None:
     aims = tuple(target("2022", "10", indicator=name) for name in "abc")
     rows = [figure for name in "abc" for figure in _of(name, *_years(40, 41, first=2021))]
-    assert _count(TargetDecided, facts.of_area(_report(*rows, targets=aims), AREA)) == 2
+    assert _count(TargetDecided, facts.area_facts(_report(*rows, targets=aims), AREA)) == 2
 
 
 def test_one_record_of_an_area_is_told() -> None:
     rising = _years(1, 2, 3, 4, 5)
     report = _report(*_of("a", *rising), *_of("b", *rising))
     assert len(facts.records(report, AREA)) == 2
-    assert _count(RecordValue, facts.of_area(report, AREA)) == 1
+    assert _count(RecordValue, facts.area_facts(report, AREA)) == 1
 
 
 def test_record_is_told_of_another_indicator_than_the_trend() -> None:
     report = _report(*_of("a", *_years(*FAST)), *_of("b", *_years(1, 2, 3, 4, 5)))
     assert [found.indicator.id for found in facts.records(report, AREA)] == ["a", "b"]
-    told = [fact for fact in facts.of_area(report, AREA) if isinstance(fact, Trend | RecordValue)]
+    told = [
+        fact for fact in facts.area_facts(report, AREA) if isinstance(fact, Trend | RecordValue)
+    ]
     assert [fact.indicator.id for fact in told] == ["a", "b"]
 
 
 def test_newest_event_of_an_area_is_told_alone() -> None:
     events = example().events
     assert len(events) > 1
-    told = facts.of_area(_report(events=events), AREA)
+    told = facts.area_facts(_report(events=events), AREA)
     assert told == (NewestEvent(max(events, key=lambda event: event.date.order)),)
 
 
 def test_oldest_headline_figure_of_an_area_is_told_alone() -> None:
     ranked = {name: replace(_indicator(name), headline=1) for name in "ab"}
     rows = [*_of("a", row("2012", "1")), *_of("b", row("2011", "1"))]
-    told = facts.of_area(_report(*rows, indicators=ranked), AREA)
+    told = facts.area_facts(_report(*rows, indicators=ranked), AREA)
     assert [fact.last.indicator for fact in told if isinstance(fact, Ageing)] == ["b"]
 
 
@@ -264,7 +266,7 @@ def test_both_languages_carry_the_same_figures() -> None:
     fmts = {language: Formatter(report, language) for language in LANGUAGES}
     compared = 0
     for fact in _all(report):
-        for behind in facts.observations(fact)[-1:]:
+        for behind in facts.observations_of(fact)[-1:]:
             if isinstance(fact, Trend | RecordValue | Ageing):
                 compared += 1
                 for language, fmt in fmts.items():
@@ -300,7 +302,7 @@ def test_a_fresh_headline_figure_is_not_called_old() -> None:
 
 def test_a_target_that_came_due_in_silence_is_no_news() -> None:
     report = shipped()
-    earlier = editions.at(report, "2023")
+    earlier = editions.report_at(report, "2023")
     changed = [f for a in report.areas for f in facts.verdicts_changed(report, a.id, earlier)]
     silent = {"due_no_figure", "cannot"}
     assert all(not {f.before.verdict, f.after.verdict} & silent for f in changed)
@@ -326,7 +328,7 @@ def test_changed_verdicts_are_those_of_the_page_of_changes(what: str) -> None:
     before = telling(*years(2020, "40", "47"), targets=(REACHED,))
     after = telling(*years(2020, "40", "47", "55", "61"), targets=(EDITED[what],))
     found = facts.verdicts_changed(after, AREA, before)
-    assert found == between(before, after).verdicts
+    assert found == changes_between(before, after).verdicts
     another = what in {"the day it was set", "its policy", "its year"}
     assert len(found) == (0 if another else 1)
 

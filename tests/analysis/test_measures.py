@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from report.analysis.measures import (
     Change,
     ChangeRefusal,
-    at,
     change,
+    figure_at,
     half_significant_step,
     half_step,
     indexed,
@@ -334,8 +334,8 @@ def test_no_index_on_nothing() -> None:
 
 def test_figure_of_a_period() -> None:
     series = years(2020, "40", "50")
-    assert at(series, Period(2021)) is series[1]
-    assert at(series, Period(2021, 6)) is None
+    assert figure_at(series, Period(2021)) is series[1]
+    assert figure_at(series, Period(2021, 6)) is None
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_edition_chooses_the_more_exact_figure_before_the_later_one() -> None:
     sources = _known(*out, _source("newest", "2023"))
     figures = _figure("exact", "46.5"), _figure("later"), row("2021", "47", source="newest")
     whole = telling(*figures, sources=sources, events=(), practices=(), corrections=())
-    (shown,) = editions.at(whole, "2022").series(figures[0].indicator)
+    (shown,) = editions.report_at(whole, "2022").series(figures[0].indicator)
     assert shown.source == "exact"
 
 

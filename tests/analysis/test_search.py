@@ -168,7 +168,7 @@ def test_any_text_can_be_searched_for(query: str) -> None:
 
 
 def test_an_edition_has_its_own_index(report: Report) -> None:
-    old = editions.at(report, "2023")
+    old = editions.report_at(report, "2023")
     newer = {event.id for event in report.events} - {event.id for event in old.events}
     assert newer
     name, title = next((row.id, row.title.zh) for row in report.events if row.id in newer)

@@ -114,12 +114,12 @@ def drawn_on(area: str, indicators: set[str]) -> set[str]:
 def test_counts_of_an_area_are_those_of_the_tables(area: str, report: Report) -> None:
     expected = counted(area)
     assert sum(expected.values())
-    assert unknowns.of(report, area).counts == {kind: expected[kind] for kind in KINDS}
+    assert unknowns.unknowns_of(report, area).counts == {kind: expected[kind] for kind in KINDS}
 
 
 def test_counts_of_all_areas_are_their_sums_but_for_shared_sources(report: Report) -> None:
-    whole = unknowns.of(report)
-    apart = [unknowns.of(report, area.id) for area in report.areas]
+    whole = unknowns.unknowns_of(report)
+    apart = [unknowns.unknowns_of(report, area.id) for area in report.areas]
     assert len(apart) == 8
     for kind in set(KINDS) - {"undated"}:
         assert whole.counts[kind] == sum(one.counts[kind] for one in apart), kind
@@ -129,7 +129,7 @@ def test_counts_of_all_areas_are_their_sums_but_for_shared_sources(report: Repor
 
 
 def test_totals_are_those_of_the_tables(report: Report) -> None:
-    extent = unknowns.of(report).extent
+    extent = unknowns.unknowns_of(report).extent
     cells = Counter((o["indicator"], o["place"], o["period"]) for o in table("observations"))
     assert extent.indicators == len(table("indicators"))
     assert extent.targets == len(table("targets"))
@@ -140,13 +140,13 @@ def test_totals_are_those_of_the_tables(report: Report) -> None:
 def test_there_are_never_more_than_there_could_be(report: Report) -> None:
     areas = [None, *(area.id for area in report.areas)]
     for area in areas:
-        found = unknowns.of(report, area)
+        found = unknowns.unknowns_of(report, area)
         assert all(0 <= found.counts[kind] <= found.totals[kind] for kind in KINDS), area
 
 
 def test_lists_follow_the_order_of_areas_and_tables(report: Report) -> None:
     order = [i.id for area in report.areas for i in report.indicators.values() if i.area == area.id]
-    found = unknowns.of(report)
+    found = unknowns.unknowns_of(report)
     lists = {
         "single": [one.indicator for one in found.single],
         "elsewhere": [one.indicator for one in found.elsewhere],
@@ -163,12 +163,12 @@ def test_lists_follow_the_order_of_areas_and_tables(report: Report) -> None:
 
 def test_unknown_area_is_an_error(report: Report) -> None:
     with pytest.raises(KeyError):
-        unknowns.of(report, "no_such_area")
+        unknowns.unknowns_of(report, "no_such_area")
 
 
 def of(*rows: Observation, **more: Any) -> Unknowns:
     """What is not known of the example city with these figures."""
-    return unknowns.of(telling(*rows, **more), "power")
+    return unknowns.unknowns_of(telling(*rows, **more), "power")
 
 
 def test_single_figure() -> None:
@@ -390,7 +390,7 @@ def test_coverage_holds_every_year_with_a_figure(area: str, report: Report) -> N
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "undated"])
 def test_tables_list_every_case(kind: UnknownKind, language: Language, report: Report) -> None:
     fmt = Formatter(report, language)
-    whole = unknowns.of(report)
+    whole = unknowns.unknowns_of(report)
     across = unknowns_tables.unknowns_table(kind, whole, fmt)
     assert across.num_rows == whole.counts[kind] > 0
     assert across.column_names[:2] == [
@@ -399,7 +399,7 @@ def test_tables_list_every_case(kind: UnknownKind, language: Language, report: R
     ]
     names = {fmt.say(area.name) for area in report.areas}
     assert set(across.column(0).to_pylist()) <= names
-    one = unknowns.of(report, "transport")
+    one = unknowns.unknowns_of(report, "transport")
     own = unknowns_tables.unknowns_table(kind, one, fmt)
     assert own.num_rows == one.counts[kind]
     assert own.column_names == across.column_names[1:]
@@ -412,7 +412,7 @@ def test_table_of_counts(language: Language, report: Report) -> None:
     rows = [list(one.values()) for one in content.to_pylist()]
     assert [one[0] for one in rows[:-1]] == [fmt.say(area.name) for area in report.areas]
     assert content.num_columns == 1 + len(KINDS)
-    found = unknowns.of(report)
+    found = unknowns.unknowns_of(report)
     for kind, cell in zip(KINDS, rows[-1][1:], strict=True):
         counts = {"count": found.counts[kind], "all": found.totals[kind]}
         assert cell == fmt.word("unknowns.part", **counts), kind
@@ -426,7 +426,7 @@ def test_disagreement_in_a_table() -> None:
         row("2020", "12950", preferred=False, source="gazette", qualifier="about"),
     ]
     report = telling(*rows)
-    found = unknowns.of(report, "power")
+    found = unknowns.unknowns_of(report, "power")
     content = unknowns_tables.unknowns_table("disagreements", found, Formatter(report, "en"))
     assert content.to_pylist() == [
         {
@@ -447,7 +447,7 @@ def test_gaps_and_definitions_in_a_table() -> None:
     rows = [row(p, "1", status=s, note=note) for p, s in (("2011", "D"), ("2012", "D"))]
     rows += [row("2016-06", "1", status="B", note=Text("Rebased", "换基")), row("2018", "1")]
     report = telling(*rows)
-    found = unknowns.of(report, "power")
+    found = unknowns.unknowns_of(report, "power")
     fmt = Formatter(report, "en")
     (gap,) = unknowns_tables.unknowns_table("gaps", found, fmt).to_pylist()
     assert list(gap.values()) == ["Solar capacity", "2011 to 2018", "2013–2015, 2017"]
@@ -502,7 +502,7 @@ def test_section_of_an_area(area: str, language: Language, report: Report) -> No
     shown = text_of(app)
     assert "{" not in shown
     assert "unknowns." not in shown
-    fmt, found = Formatter(report, language), unknowns.of(report, area)
+    fmt, found = Formatter(report, language), unknowns.unknowns_of(report, area)
     present = [kind for kind in KINDS if found.counts[kind]]
     titles = [fmt.word(f"unknowns.{kind}.title", count=found.counts[kind]) for kind in present]
     assert [expander.label for expander in app.expander] == titles
@@ -516,7 +516,7 @@ def home_name(fmt: Formatter) -> str:
 
 def test_sentences_of_an_area() -> None:
     shown = text_of(page("transport", "en", str(store.SHIPPED)))
-    found = unknowns.of(shipped(), "transport")
+    found = unknowns.unknowns_of(shipped(), "transport")
     single, all_of_them = len(found.single), found.extent.indicators
     assert f"{single} of {all_of_them} indicators have one figure only." in shown
     rounded = sum(1 for one in found.disagreements if one.explanation == "rounding")
@@ -526,7 +526,7 @@ def test_sentences_of_an_area() -> None:
 
 def test_one_is_not_said_in_the_plural() -> None:
     shown = text_of(page("industry", "en", str(store.SHIPPED)))
-    assert len(unknowns.of(shipped(), "industry").elsewhere) == 1
+    assert len(unknowns.unknowns_of(shipped(), "industry").elsewhere) == 1
     assert "1 indicator of 41 has figures for districts or other places only" in shown
 
 

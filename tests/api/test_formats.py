@@ -85,7 +85,7 @@ def test_csv_is_what_json_is() -> None:
 @pytest.mark.parametrize("edition", ["2023", "latest"])
 def test_table_of_figures_is_that_of_a_download(edition: str) -> None:
     """Line by line; the download begins with a mark for Excel."""
-    report = editions.at(shipped(), edition)
+    report = editions.report_at(shipped(), edition)
     asked = found(shipped(), "/observations", f"{ALL}&format=csv&edition={edition}").body
     file = in_csv(selection.of_report(report), Formatter(report, "en"))
     assert asked.decode().split("\r\n") == file.decode("utf-8-sig").split("\r\n")

@@ -23,7 +23,7 @@ ALL = "preferred=all"
 @pytest.fixture(scope="module", params=["2023", "latest"])
 def at(request: pytest.FixtureRequest) -> Report:
     """The shipped report as each of its editions."""
-    return editions.at(shipped(), request.param)
+    return editions.report_at(shipped(), request.param)
 
 
 def keys(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str]]:

@@ -44,7 +44,7 @@ class Sample:
 
 @cache
 def edition_of(edition: str) -> Report:
-    return editions.at(shipped(), edition)
+    return editions.report_at(shipped(), edition)
 
 
 @cache

@@ -134,7 +134,7 @@ def test_names_and_titles_are_no_figures(report: Report) -> None:
 def test_an_edition_has_its_own_figures() -> None:
     """What the 2023 edition shows had been published by then."""
     report = store.shared(store.SHIPPED)
-    old = editions.at(report, "2023")
+    old = editions.report_at(report, "2023")
     latest, then = report.series("rd_intensity")[-1], old.series("rd_intensity")[-1]
     texts = " ".join(_texts("technology", "2023", "en"))
     fmt = Formatter(old, "en")

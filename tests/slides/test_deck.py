@@ -62,7 +62,7 @@ def test_short_deck_has_one_slide_an_area() -> None:
 
 @pytest.mark.parametrize("edition", ["latest", "2023"])
 def test_languages_stand_side_by_side(edition: str) -> None:
-    made = of(editions.at(shipped(), edition), *BOTH)
+    made = of(editions.report_at(shipped(), edition), *BOTH)
     assert len(made.pages) > 20
     for chinese, english in made.pages:
         assert chinese.id == english.id
@@ -74,7 +74,7 @@ def test_languages_stand_side_by_side(edition: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_slide_says_edition_and_source(language: Language) -> None:
     for edition in ("latest", "2023"):
-        report = editions.at(shipped(), edition)
+        report = editions.report_at(shipped(), edition)
         mark = editions.content_mark(report)
         for slide in slides(of(report, language)).values():
             assert mark in slide.foot.mark

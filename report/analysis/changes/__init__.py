@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.analysis.changes.comparing import between
+from report.analysis.changes.comparing import changes_between
 from report.analysis.changes.kinds import (
     Changes,
     ContentPart,
@@ -20,6 +20,6 @@ __all__ = [
     "Reassessment",
     "Revision",
     "Succession",
-    "between",
+    "changes_between",
     "reassessments",
 ]

@@ -26,7 +26,7 @@ _ADDED_ELSEWHERE = {"figure", "target", "correction", "source", "event", "practi
 _REMOVED_ELSEWHERE = {"figure", "source"}
 
 
-def between(old: Report, new: Report) -> Changes:
+def changes_between(old: Report, new: Report) -> Changes:
     """All that a reader of `old` finds changed in `new`: editions of one data folder, or folders.
 
     Nothing is left out but order: of rows, of charts, of the events of the opening.

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.analysis.measures import at, same_span
+from report.analysis.measures import figure_at, same_span
 from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
 
 # A state at a moment: its figure for the last day of a year is the figure of that year.
@@ -98,7 +98,7 @@ def _base(rows: Sequence[Observation], target: Target) -> Observation | None:
     target's own span (a year's for a year's) goes before one that is less than a year newer.
     """
     if target.base is not None:
-        return at(rows, target.base)
+        return figure_at(rows, target.base)
     if target.set_on is None:
         return None
     known = [row for row in rows if row.period.end <= _month_end(target.set_on)]

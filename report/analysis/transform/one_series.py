@@ -71,7 +71,7 @@ def growth(series: Series) -> Result:
 
 def _growth(row: Observation, series: Series) -> Point | TransformRefusal:
     """Counted as everywhere in the report; here a provisional figure counts, and stays flagged."""
-    earlier = measures.at(series.rows, replace(row.period, year=row.period.year - 1))
+    earlier = measures.figure_at(series.rows, replace(row.period, year=row.period.year - 1))
     if earlier is None:
         return "gap"
     refusal = apart(earlier, row, series)

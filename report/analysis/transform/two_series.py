@@ -86,4 +86,4 @@ def _of_year(row: Observation, other: Series) -> Observation | TransformRefusal:
 
 
 def _of_period(row: Observation, other: Series) -> Observation | TransformRefusal:
-    return measures.at(other.rows, row.period) or "no_other"
+    return measures.figure_at(other.rows, row.period) or "no_other"

@@ -11,7 +11,7 @@ from report.analysis.unknowns.by_year import (
     coverage,
 )
 from report.analysis.unknowns.disagreement import Disagreement
-from report.analysis.unknowns.finding import of
+from report.analysis.unknowns.finding import unknowns_of
 from report.analysis.unknowns.kinds import KINDS, Elsewhere, Gap, Shift, UnknownKind, Unknowns
 
 __all__ = [
@@ -28,5 +28,5 @@ __all__ = [
     "UnknownKind",
     "Unknowns",
     "coverage",
-    "of",
+    "unknowns_of",
 ]

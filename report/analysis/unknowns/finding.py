@@ -11,7 +11,7 @@ from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfoll
 from report.model import Area, Indicator, Observation, Period, Report, Source, Target
 
 
-def of(report: Report, area_id: str | None = None) -> Unknowns:
+def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     """What is not known of an area, or of all of them; KeyError for an unknown area."""
     areas = report.areas if area_id is None else (report.area(area_id),)
     indicators = [row for area in areas for row in _table_order(report, area)]

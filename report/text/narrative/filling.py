@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from report.analysis.measures import Change, at, change
+from report.analysis.measures import Change, change, figure_at
 from report.model import Observation, Target, Text
 from report.model.placeholders import Placeholder, parse
 from report.text.formatter import Formatter
@@ -55,7 +55,7 @@ def _row(placeholder: Placeholder, fmt: Formatter) -> Observation | None:
     """The figure that a placeholder names: of its period, else the latest."""
     series = fmt.report.series(placeholder.indicator, placeholder.place)
     if placeholder.period:
-        return at(series, placeholder.period)
+        return figure_at(series, placeholder.period)
     return series[-1] if series else None
 
 
@@ -95,7 +95,7 @@ def _set_on(target: Target) -> tuple[bool, str]:
 def _change(
     placeholder: Placeholder, series: Sequence[Observation], row: Observation, fmt: Formatter
 ) -> str | None:
-    earlier = at(series, placeholder.argument) if placeholder.argument else None
+    earlier = figure_at(series, placeholder.argument) if placeholder.argument else None
     if earlier is None:
         return None
     found = change(series, fmt.report.indicators[placeholder.indicator].kind, earlier, row)
