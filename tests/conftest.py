@@ -28,6 +28,6 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def no_cache() -> Iterator[None]:
     """Whatever pages keep for the process is forgotten, before and after."""
-    served.checked.cache_clear()
+    served.sound_report.cache_clear()
     yield
-    served.checked.cache_clear()
+    served.sound_report.cache_clear()

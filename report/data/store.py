@@ -42,6 +42,24 @@ def load(path: Path) -> Report:
     return build(raw)
 
 
+# When each file of a folder was changed last, in nanoseconds, and its size; None: there is none.
+FileStamps = tuple[tuple[str, tuple[int, int] | None], ...]
+
+
+def file_stamps(path: Path) -> FileStamps:
+    """What tells whether a file of a folder was changed since."""
+    files = (*COLUMNS, FRAME, MAP, *_area_files(path))
+    return tuple((file, _stamp(path / file)) for file in files)
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
 def read(path: Path) -> Raw:
     """Read every file of a folder as written, together with all that hinders reading it."""
     problems: list[Problem] = []

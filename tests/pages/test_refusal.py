@@ -103,6 +103,15 @@ def test_missing_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "report.toml" in app.code[0].value
 
 
+def test_page_is_there_again_once_the_data_are_mended(city: Path, spoil: Edit) -> None:
+    spoil("observations.csv", "yearbook", "no_such_source")
+    assert "no_such_source" in fresh("", {}).code[0].value
+    shutil.copyfile(EXAMPLE / "observations.csv", city / "observations.csv")
+    app = fresh("", {"lang": "en"})
+    assert not app.exception
+    assert len(charts(app)) == 1
+
+
 def test_markup_in_the_data_is_shown_as_it_is(spoil: Edit) -> None:
     spoil("observations.csv", "yearbook", "<script>alert(1)</script>")
     app = fresh("", {})
