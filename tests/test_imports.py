@@ -67,9 +67,9 @@ WINGS = (
     ),
     Wing(
         "report.api",
-        "model analysis data columns downloads",
-        "pyarrow starlette",
-        "csv io pathlib",
+        "model analysis data text columns downloads",
+        "starlette",
+        "pathlib",
     ),
     Wing("report.commands", "model analysis data text slides pdf", "pyarrow", "pathlib"),
     Wing("report.__main__", "data commands", files="os pathlib"),

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
-from report import columns
-from report.api import listings
-from report.api.formats import STAMP, TableFormat, TableRows
+from report.analysis.editions import content_mark
+from report.api.formats import TableFormat, TableRows, stamp_of
 from report.api.listings import Listing
-from report.api.values import written
+from report.columns import subsets
 from report.columns.areas import lead
 from report.columns.column import Value
-from report.columns.observations import figures_of
-from report.columns.record import Record, Schema
-from report.model import Report, Text
+from report.columns.observations import STAMP, figures_of
+from report.columns.record import Record, Schema, schema_of
+from report.downloads.json_writer import write_json
+from report.model import Report
+from report.text.edition import both_languages, report_citation
 
 JSON = "application/json"
-_MARK_IS = "The mark of all that this edition of the report says: another one, other content."
 
 CODE_LICENCE = "Apache-2.0"
-DATA_TERMS = Text(
-    "Published facts with citations; each source’s own terms apply.",
-    "数据为已公开发布的事实，均注明出处；各来源的使用条款分别适用。",
-)
-_CITATION = Text(
-    "{title}. {edition}. Content mark {mark}.",
-    "《{title}》，{edition}，内容标识{mark}。",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +37,20 @@ class ApiRequest:
 
     report: Report
     whole: Report
-    mark: str
     base: str
     path: str
     values: Mapping[str, Any] = field(compare=False)
     given: tuple[tuple[str, str], ...] = ()
 
     @property
-    def stamp(self) -> dict[str, Value]:
-        return dict(zip(STAMP, (self.report.edition, self.mark), strict=True))
+    def mark(self) -> str:
+        """The mark of all that the edition says."""
+        return content_mark(self.report)
+
+    @property
+    def stamp(self) -> Mapping[str, Value]:
+        """What every answer in JSON begins with."""
+        return stamp_of(self.report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,8 @@ class ApiResponse:
 
 
 def in_json(content: Mapping[str, Value], media_type: str = JSON) -> ApiResponse:
-    return ApiResponse(written(content).encode(), media_type)
+    """An answer in JSON, without blanks."""
+    return ApiResponse(write_json(content, compact=True).encode(), media_type)
 
 
 # The schema of an answer, described in the words of a report.
@@ -88,11 +86,10 @@ def exactly(**properties: Schema) -> Schema:
     }
 
 
-def stamped(data: Schema, **properties: Schema) -> Schema:
+def stamped(report: Report, data: Schema, **properties: Schema) -> Schema:
     """The schema of an answer about one edition: its stamp, `data`, and what else there is."""
-    edition: Schema = {"description": "The edition that was asked for.", "type": "string"}
-    mark: Schema = {"description": _MARK_IS, "type": "string"}
-    return exactly(edition=edition, content_mark=mark, **properties, data=data)
+    stamp = {column.name: schema_of(column, report) for column in STAMP}
+    return exactly(**stamp, **properties, data=data)
 
 
 def reference(name: str) -> Schema:
@@ -109,11 +106,12 @@ def extended(record: Record, report: Report, **properties: Schema) -> Schema:
     return exactly(**record.schema(report)["properties"], **properties)
 
 
-def page_schema(record: Record) -> Schema:
+def page_schema(record: Record, report: Report) -> Schema:
     """The schema of a listing in JSON."""
     count: Schema = {"type": "integer", "minimum": 0}
     following: Schema = {"type": ["string", "null"], "format": "uri-reference"}
     return stamped(
+        report,
         array(reference(record.name), "The rows."),
         total={"description": "How many rows there are in all.", **count},
         offset={"description": "How many were left out first.", **count},
@@ -122,31 +120,31 @@ def page_schema(record: Record) -> Schema:
     )
 
 
-def listed(listing: Listing, table: TableFormat | None, inquiry: ApiRequest) -> ApiResponse:
+def listed(listing: Listing, table: TableFormat | None, request: ApiRequest) -> ApiResponse:
     """The rows that are asked for, in JSON where no other format is."""
-    rows = listing.rows(inquiry.report, inquiry.values)
-    offset, limit = inquiry.values["offset"], inquiry.values["limit"]
+    rows = listing.rows(request.report, request.values)
+    offset, limit = request.values["offset"], request.values["limit"]
     page = rows[offset : offset + limit]
-    following = _following(inquiry, offset + limit) if offset + limit < len(rows) else None
+    following = _following(request, offset + limit) if offset + limit < len(rows) else None
     headers = {"X-Total-Count": str(len(rows))}
     headers |= {"Link": f'<{following}>; rel="next"'} if following else {}
     if table is not None:
-        return _file(TableRows(listing.record, page, inquiry.report, inquiry.mark), table, headers)
+        return _file(TableRows(listing.record, page, request.report), table, headers)
     content = {
-        **inquiry.stamp,
+        **request.stamp,
         "total": len(rows),
         "offset": offset,
         "limit": limit,
         "next": following,
-        "data": [listing.record.of(row, inquiry.report) for row in page],
+        "data": [listing.record.values(row, request.report) for row in page],
     }
-    return ApiResponse(written(content).encode(), JSON, headers)
+    return replace(in_json(content), headers=headers)
 
 
-def _following(inquiry: ApiRequest, offset: int) -> str:
+def _following(request: ApiRequest, offset: int) -> str:
     """The address of the next page."""
-    rest = [(name, value) for name, value in inquiry.given if name != "offset"]
-    return f"{inquiry.path}?{urlencode([*rest, ('offset', offset)])}"
+    rest = [(name, value) for name, value in request.given if name != "offset"]
+    return f"{request.path}?{urlencode([*rest, ('offset', offset)])}"
 
 
 def _file(rows: TableRows, table: TableFormat, headers: Mapping[str, str]) -> ApiResponse:
@@ -159,40 +157,37 @@ def _file(rows: TableRows, table: TableFormat, headers: Mapping[str, str]) -> Ap
 _TEXT = reference("Text")
 _STRING: Schema = {"type": "string"}
 _COUNTED = ("areas", "indicators", "observations", "targets", "sources", "events", "practices")
-REPORT_SCHEMA = stamped(
-    exactly(
-        title=_TEXT,
-        place={"description": "The place it is about.", "type": "string"},
-        editions=array(reference(columns.EDITION.name), "The editions there are."),
-        counts=exactly(**{name: {"type": "integer"} for name in _COUNTED}),
-        licence=exactly(code=_STRING, data=_TEXT),
-        citation=_TEXT,
+
+
+def report_schema(report: Report) -> Schema:
+    """The schema of what is told of the report itself."""
+    return stamped(
+        report,
+        exactly(
+            title=_TEXT,
+            place={"description": "The place it is about.", "type": "string"},
+            editions=array(reference(subsets.EDITION_RECORD.name), "The editions there are."),
+            counts=exactly(**{name: {"type": "integer"} for name in _COUNTED}),
+            licence=exactly(code=_STRING, data=_TEXT),
+            citation=_TEXT,
+        ),
     )
-)
 
 
-def of_report(inquiry: ApiRequest) -> ApiResponse:
+def of_report(request: ApiRequest) -> ApiResponse:
     """The report itself: what it is called, how much there is, how to cite it."""
-    report = inquiry.report
+    report = request.report
     content: dict[str, Value] = {
         "title": report.frame.title,
         "place": report.frame.place,
-        "editions": [columns.EDITION.of(one, report) for one in report.editions.values()],
+        "editions": [
+            subsets.EDITION_RECORD.values(edition, report) for edition in report.editions.values()
+        ],
         "counts": {name: len(getattr(report, name)) for name in _COUNTED},
-        "licence": {"code": CODE_LICENCE, "data": DATA_TERMS},
-        "citation": citation(inquiry),
+        "licence": {"code": CODE_LICENCE, "data": both_languages("export.terms", report)},
+        "citation": report_citation(report),
     }
-    return in_json({**inquiry.stamp, "data": content})
-
-
-def citation(inquiry: ApiRequest) -> Text:
-    """How to cite an edition: its title, which one, and the mark of its content."""
-    report = inquiry.report
-    title, edition = report.frame.title, report.editions[report.edition].title
-    return Text(
-        _CITATION.en.format(title=title.en, edition=edition.en, mark=inquiry.mark),
-        _CITATION.zh.format(title=title.zh, edition=edition.zh, mark=inquiry.mark),
-    )
+    return in_json({**request.stamp, "data": content})
 
 
 _GROUP = exactly(id=_STRING, name=_TEXT, indicators=array(_STRING))
@@ -201,39 +196,46 @@ _GROUP = exactly(id=_STRING, name=_TEXT, indicators=array(_STRING))
 def area_schema(report: Report) -> Schema:
     """The schema of an area that is asked for by its id."""
     groups = array(_GROUP, "Its indicators by subject.")
-    return stamped(extended(columns.AREA, report, lead=_TEXT, groups=groups))
+    area = extended(subsets.AREA_RECORD, report, lead=_TEXT, groups=groups)
+    return stamped(report, area)
 
 
-def of_area(inquiry: ApiRequest) -> ApiResponse:
+def of_area(request: ApiRequest) -> ApiResponse:
     """An area with its prose and its indicators by subject."""
-    report = inquiry.report
-    area = report.area(inquiry.values["id"])
-    groups = [
+    report = request.report
+    area = report.area(request.values["id"])
+    groups: list[Value] = [
         {"id": group.id, "name": group.name, "indicators": group.indicators}
         for group in area.groups
     ]
-    own = columns.AREA.of(area, report)
-    return in_json({**inquiry.stamp, "data": {**own, "lead": lead(area, report), "groups": groups}})
+    data: dict[str, Value] = {
+        **subsets.AREA_RECORD.values(area, report),
+        "lead": lead(area, report),
+        "groups": groups,
+    }
+    return in_json({**request.stamp, "data": data})
 
 
 def indicator_schema(report: Report) -> Schema:
     """The schema of an indicator that is asked for by its id."""
     figures = array(
-        reference(columns.OBSERVATION.name),
+        reference(subsets.OBSERVATION_RECORD.name),
         "Every figure of it: by place, then by time, a period's preferred one first.",
     )
-    goals = array(reference(columns.TARGET.name), "Every target set for it.")
-    return stamped(extended(columns.INDICATOR, report, observations=figures, targets=goals))
+    targets = array(reference(subsets.TARGET_RECORD.name), "Every target set for it.")
+    indicator = extended(subsets.INDICATOR_RECORD, report, observations=figures, targets=targets)
+    return stamped(report, indicator)
 
 
-def of_indicator(inquiry: ApiRequest) -> ApiResponse:
+def of_indicator(request: ApiRequest) -> ApiResponse:
     """An indicator with every figure of every place, and its targets."""
-    report, name = inquiry.report, inquiry.values["id"]
-    figures = figures_of(name, report)
-    goals = (row for row in listings.assessed(report) if row.target.indicator == name)
-    more: dict[str, Value] = {
-        "observations": [columns.OBSERVATION.of(row, report) for row in figures],
-        "targets": [columns.TARGET.of(row, report) for row in goals],
+    report, name = request.report, request.values["id"]
+    targets = (row for row in report.targets if row.indicator == name)
+    data: dict[str, Value] = {
+        **subsets.INDICATOR_RECORD.values(report.indicators[name], report),
+        "observations": [
+            subsets.OBSERVATION_RECORD.values(row, report) for row in figures_of(name, report)
+        ],
+        "targets": [subsets.TARGET_RECORD.values(row, report) for row in targets],
     }
-    own = columns.INDICATOR.of(report.indicators[name], report)
-    return in_json({**inquiry.stamp, "data": {**own, **more}})
+    return in_json({**request.stamp, "data": data})

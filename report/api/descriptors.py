@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from report.analysis.editions import cutoff
-from report.api.answers import DATA_TERMS, JSON, ApiRequest, ApiResponse, citation, in_json
-from report.api.formats import CSV, PARQUET, SDMX, STAMP
+from report.api.answers import JSON, ApiRequest, ApiResponse, in_json
+from report.api.formats import CSV, PARQUET, SDMX
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
-from report.columns.column import Column, Value, ValueKind
+from report.columns.column import Value
+from report.columns.subsets import stamped
+from report.downloads import descriptor
+from report.downloads.descriptor import Link, Resource
 from report.model import LANGUAGE_TAGS, LANGUAGES, Observation, Report, Text
+from report.text.edition import both_languages, report_citation
 
 JSON_LD = "application/ld+json"
 
-# Kinds as Table Schema names them; the rest are strings.
-_TYPES: Mapping[ValueKind, str] = MappingProxyType(
-    {"number": "number", "integer": "integer", "boolean": "boolean", "date": "date"}
-)
 # What a row is known by, and where the ids in other rows are found.
 _KEYS = MappingProxyType({"units": "code"})
 _REFERENCES = MappingProxyType(
@@ -27,22 +27,23 @@ _WITH_UNIT = frozenset({"indicators", "observations", "targets"})
 _WITHOUT_KEY = frozenset({"observations", "targets"})
 
 
-def package(inquiry: ApiRequest) -> ApiResponse:
+def package(request: ApiRequest) -> ApiResponse:
     """A tabular data package (Frictionless, version 1) whose tables are the listings in CSV."""
-    report = inquiry.report
-    title = report.frame.title
+    report = request.report
+    title, citation = report.frame.title, report_citation(report)
+    terms = both_languages("export.terms", report)
     content: dict[str, Value] = {
-        "profile": "tabular-data-package",
+        "profile": descriptor.PROFILE,
         "name": report.frame.place.replace("_", "-") + "-report",
-        "id": inquiry.mark,
+        "id": request.mark,
         "version": report.edition,
         "title": title.en,
         "title_zh": title.zh,
-        "description": f"{citation(inquiry).en} {DATA_TERMS.en}",
-        "description_zh": f"{citation(inquiry).zh}{DATA_TERMS.zh}",
-        "licenses": [{"name": "notspecified", "title": DATA_TERMS.en}],
+        "description": f"{citation.en} {terms.en}",
+        "description_zh": f"{citation.zh}{terms.zh}",
+        "licenses": [{"name": "notspecified", "title": terms.en}],
         "sources": _publications(report),
-        "resources": [_resource(listing, inquiry) for listing in LISTINGS],
+        "resources": [_resource(listing, report) for listing in LISTINGS],
     }
     return in_json(content)
 
@@ -56,91 +57,75 @@ def _publications(report: Report) -> list[Value]:
     ]
 
 
-def _resource(listing: Listing, inquiry: ApiRequest) -> dict[str, Value]:
+def _resource(listing: Listing, report: Report) -> dict[str, Value]:
     """A listing as a table; its path leads on from where the package itself was fetched."""
     every = "&preferred=all" if listing is OBSERVATIONS else ""
-    return {
-        "profile": "tabular-data-resource",
-        "name": listing.name,
-        "title": listing.summary,
-        "path": f"{listing.name}?format=csv{every}&edition={inquiry.report.edition}",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": _table_schema(listing, inquiry.report),
-    }
+    resource = Resource(
+        listing.name,
+        listing.summary,
+        f"{listing.name}?format=csv{every}&edition={report.edition}",
+        stamped(listing.record.columns),
+        "" if listing.name in _WITHOUT_KEY else _key(listing.name),
+        tuple(_links(listing)),
+    )
+    return descriptor.describe(resource, report, lambda text: text.en)
 
 
-def _table_schema(listing: Listing, report: Report) -> dict[str, Value]:
-    columns = listing.record.columns
-    fields = [one for column in columns for one in _fields(column, listing, report)]
-    stamp: list[Value] = [{"name": name, "type": "string"} for name in STAMP]
-    schema: dict[str, Value] = {"fields": [*fields, *stamp], "missingValues": [""]}
-    if listing.name not in _WITHOUT_KEY:
-        schema["primaryKey"] = _KEYS.get(listing.name, "id")
-    keys = [_foreign(column.name, listing) for column in columns]
-    found = [key for key in keys if key]
-    return schema | ({"foreignKeys": found} if found else {})
+def _key(listing: str) -> str:
+    return _KEYS.get(listing, "id")
 
 
-def _fields(column: Column, listing: Listing, report: Report) -> list[Value]:
-    """A column in Table Schema, in each of its languages."""
-    limits: dict[str, Value] = {} if column.optional or column.kind == "ids" else {"required": True}
-    limits |= {"enum": column.choices} if column.choices else {}
-    limits |= {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"} if column.kind == "period" else {}
-    limits |= {"unique": True} if column.name == _KEYS.get(listing.name, "id") else {}
-    kind = _TYPES.get(column.kind, "string")
-    about = column.explained(report).en
-    return [
-        {"name": name, "type": kind, "description": about, "constraints": limits}
-        for name in column.names
-    ]
+def _links(listing: Listing) -> Iterator[Link]:
+    """The columns of a listing that lead to another one."""
+    for column in listing.record.columns:
+        if column.name == "unit" and listing.name in _WITH_UNIT:
+            yield Link(column.name, "units", _key("units"))
+        elif column.name in _REFERENCES:
+            table = _REFERENCES[column.name]
+            yield Link(column.name, table, _key(table))
 
 
-def _foreign(field: str, listing: Listing) -> dict[str, Value] | None:
-    target = "units" if field == "unit" and listing.name in _WITH_UNIT else _REFERENCES.get(field)
-    if target is None:
-        return None
-    other = {"resource": target, "fields": _KEYS.get(target, "id")}
-    return {"fields": field, "reference": other}
-
-
-def linked_data(inquiry: ApiRequest) -> ApiResponse:
+def linked_data(request: ApiRequest) -> ApiResponse:
     """The report as a schema.org Dataset in JSON-LD; addresses lead on from its own."""
-    report = inquiry.report
-    until = cutoff(report)
+    report = request.report
+    until, citation = cutoff(report), _in_each_language(report_citation(report))
     content: dict[str, Value] = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": _said(report.frame.title),
-        "description": _said(citation(inquiry)),
-        "identifier": inquiry.mark,
+        "name": _in_each_language(report.frame.title),
+        "description": citation,
+        "identifier": request.mark,
         "version": report.edition,
         **({"datePublished": until.isoformat()} if until else {}),
         "inLanguage": list(LANGUAGE_TAGS.values()),
         "isAccessibleForFree": True,
-        "license": {"@type": "CreativeWork", "name": _said(DATA_TERMS)},
-        "creditText": _said(citation(inquiry)),
+        "license": {
+            "@type": "CreativeWork",
+            "name": _in_each_language(both_languages("export.terms", report)),
+        },
+        "creditText": citation,
         "temporalCoverage": _years(report.observations),
         "spatialCoverage": {
             "@type": "Place",
-            "name": _said(report.places[report.frame.place].name),
+            "name": _in_each_language(report.places[report.frame.place].name),
         },
         "variableMeasured": [_variable(name, report) for name in report.indicators],
-        "distribution": [_download(media, name, inquiry) for name, media in _WAYS.items()],
+        "distribution": [_download(media, name, request) for name, media in _FORMATS.items()],
     }
     return in_json(content, JSON_LD)
 
 
-_WAYS = MappingProxyType(
+_FORMATS = MappingProxyType(
     {"json": JSON} | {table.name: table.media_type for table in (CSV, PARQUET, SDMX)}
 )
 
 
-def _said(text: Text) -> list[Value]:
+def _in_each_language(text: Text) -> list[Value]:
     """A text as JSON-LD has it, each language with its tag."""
     return [
-        {"@value": text[one], "@language": LANGUAGE_TAGS[one]} for one in LANGUAGES if text[one]
+        {"@value": text[language], "@language": LANGUAGE_TAGS[language]}
+        for language in LANGUAGES
+        if text[language]
     ]
 
 
@@ -155,16 +140,16 @@ def _variable(name: str, report: Report) -> dict[str, Value]:
     return {
         "@type": "PropertyValue",
         "propertyID": name,
-        "name": _said(indicator.name),
-        "description": _said(indicator.definition),
+        "name": _in_each_language(indicator.name),
+        "description": _in_each_language(indicator.definition),
         "unitText": indicator.unit,
     }
 
 
-def _download(media_type: str, name: str, inquiry: ApiRequest) -> dict[str, Value]:
+def _download(media_type: str, name: str, request: ApiRequest) -> dict[str, Value]:
     return {
         "@type": "DataDownload",
         "encodingFormat": media_type.partition(";")[0],
         "contentUrl": f"{OBSERVATIONS.name}?format={name}&preferred=all"
-        f"&edition={inquiry.report.edition}",
+        f"&edition={request.report.edition}",
     }

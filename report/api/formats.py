@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from report.api.values import cells, digits
-from report.columns.column import Column, ValueKind
+from report.columns.cells import Cell, TableColumn
+from report.columns.observations import STAMP
 from report.columns.record import Record
-from report.downloads.text import harmless
-from report.model import LANGUAGES, Observation, Period, Report, Text, Unit
+from report.columns.subsets import stamped
+from report.downloads.csv_writer import write_csv
+from report.downloads.parquet_writer import write_parquet
+from report.model import Observation, Period, Report, Unit
 
-# Every row says which state of the report it is from, wherever it goes.
-STAMP = ("edition", "content_mark")
 
-_TYPES: Mapping[ValueKind, pa.DataType] = MappingProxyType(
-    {
-        "number": pa.float64(),
-        "integer": pa.int64(),
-        "boolean": pa.bool_(),
-        "ids": pa.list_(pa.string()),
-    }
-)
-# What no spreadsheet takes for a formula.
-_NUMBERS = frozenset({"number", "integer", "boolean"})
+def stamp_of(report: Report) -> dict[str, str]:
+    """Which state of a report an answer is from."""
+    return {column.name: str(column.read(None, report)) for column in STAMP}
 
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """Rows of one kind, as they are written: of which report, and the mark of what that says."""
+    """Rows of one kind of a report, as they are written."""
 
     record: Record
     rows: Sequence[Any]
     report: Report
-    mark: str
 
     @property
-    def stamp(self) -> tuple[str, str]:
-        return self.report.edition, self.mark
+    def columns(self) -> tuple[TableColumn, ...]:
+        return stamped(self.record.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,54 +43,17 @@ class TableFormat:
     write: Callable[[TableRows], bytes]
 
 
-def _csv(content: TableRows) -> bytes:
-    """UTF-8 without a mark at its beginning, lines ending as RFC 4180 has it; `.` for points."""
-    record, report = content.record, content.report
-    texts = [column.kind not in _NUMBERS for column in record.columns for _ in column.names]
-    lines = (
-        [*_harmless(cells(record, row, report), texts), *content.stamp] for row in content.rows
-    )
-    return _lines((*record.names, *STAMP), lines)
+def _csv(table: TableRows) -> bytes:
+    """For programs: without a byte order mark."""
+    columns, report = table.columns, table.report
+    rows = ([column.cell(row, report) for column in columns] for row in table.rows)
+    return write_csv((column.name for column in columns), rows, byte_order_mark=False)
 
 
-def _harmless(line: Iterable[str], texts: Iterable[bool]) -> Iterable[str]:
-    """Texts as no spreadsheet calculates them; a number keeps its minus sign."""
-    return (harmless(cell) if is_text else cell for cell, is_text in zip(line, texts, strict=True))
-
-
-def _lines(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows(lines)
-    return text.getvalue().encode()
-
-
-def _parquet(content: TableRows) -> bytes:
-    """Typed columns; numbers as doubles, texts in a dictionary, what is missing null."""
-    columns: dict[str, pa.Array] = {}
-    for column in content.record.columns:
-        values = [column.of(row, content.report) for row in content.rows]
-        columns |= zip(column.names, _arrays(column, values), strict=True)
-    for name, value in zip(STAMP, content.stamp, strict=True):
-        columns[name] = pa.array([value] * len(content.rows), pa.string())
-    stamp = dict(zip(STAMP, content.stamp, strict=True))
-    table = pa.table(columns).replace_schema_metadata(stamp)
-    sink = io.BytesIO()
-    pq.write_table(table, sink)
-    return sink.getvalue()
-
-
-def _arrays(column: Column, values: Sequence[Any]) -> list[pa.Array]:
-    if column.kind == "text":
-        return [pa.array([_said(text, n) for text in values], pa.string()) for n in range(2)]
-    if column.kind == "number":
-        return [pa.array([None if v is None else float(v) for v in values], pa.float64())]
-    return [pa.array(values, _TYPES.get(column.kind, pa.string()))]
-
-
-def _said(text: Text | None, language: int) -> str | None:
-    return text[LANGUAGES[language]] if text else None
+def _parquet(table: TableRows) -> bytes:
+    """Plain strings, lists of ids; the edition and its mark also in the metadata of the schema."""
+    report = table.report
+    return write_parquet(table.columns, table.rows, report, stamp_of(report), as_dictionary=False)
 
 
 _DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "SOURCE", "TIME_PERIOD")
@@ -119,26 +68,27 @@ def dataflow(report: Report) -> str:
     return f"{report.frame.place.upper()}:REPORT(1.0)"
 
 
-def _sdmx(content: TableRows) -> bytes:
+def _sdmx(table: TableRows) -> bytes:
     """SDMX-CSV 1.0: the dataflow first, then dimensions, the value, and attributes."""
-    flow = dataflow(content.report)
+    flow = dataflow(table.report)
     header = ("DATAFLOW", *_DIMENSIONS, "OBS_VALUE", *_ATTRIBUTES)
-    return _lines(header, ((flow, *_sdmx_row(row, content.report)) for row in content.rows))
+    rows = ((flow, *_sdmx_row(row, table.report)) for row in table.rows)
+    return write_csv(header, rows, byte_order_mark=False)
 
 
-def _sdmx_row(row: Observation, report: Report) -> tuple[str, ...]:
+def _sdmx_row(row: Observation, report: Report) -> tuple[Cell, ...]:
     return (
         *(_frequency(row.period), row.place, row.indicator, row.source, str(row.period)),
-        *(digits(row.value), row.status, *_measure(report.unit_of(row.indicator))),
-        *(row.qualifier, str(int(row.preferred)), harmless(row.note.en), harmless(row.note.zh)),
+        *(row.value, row.status, *_measure(report.unit_of(row.indicator))),
+        *(row.qualifier, int(row.preferred), row.note.en, row.note.zh),
     )
 
 
-def _measure(unit: Unit) -> tuple[str, str]:
+def _measure(unit: Unit) -> tuple[str, int]:
     """The unit and the power of ten to multiply by, as SDMX tells them apart."""
     if unit.factor.normalize().as_tuple().digits == (1,):
-        return unit.base, str(unit.factor.adjusted())
-    return unit.code, "0"
+        return unit.base, unit.factor.adjusted()
+    return unit.code, 0
 
 
 def _frequency(period: Period) -> str:

@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from report import columns
-from report.analysis.progress import Assessment, assess
 from report.analysis.sources import select
-from report.api import parameters as ask
+from report.api import parameters
 from report.api.parameters import Parameter
+from report.columns import subsets
 from report.columns.observations import figures_of
 from report.columns.record import Record
-from report.model import Area, Event, Indicator, Observation, Place, Practice, Report, Source, Unit
+from report.model import (
+    Area,
+    Event,
+    Indicator,
+    Observation,
+    Place,
+    Practice,
+    Report,
+    Source,
+    Target,
+    Unit,
+)
 
 Filters = Mapping[str, Any]
 
@@ -45,7 +55,9 @@ def _indicators(report: Report, asked: Filters) -> Sequence[Indicator]:
 
 def _speaks_of(row: Indicator, words: Iterable[str]) -> bool:
     texts = (row.name, row.known_as, row.definition)
-    text = "\n".join((row.id, *(part for one in texts for part in (one.en, one.zh)))).casefold()
+    text = "\n".join(
+        (row.id, *(part for named in texts for part in (named.en, named.zh)))
+    ).casefold()
     return all(word in text for word in words)
 
 
@@ -73,22 +85,15 @@ def _is_asked(row: Observation, report: Report, asked: Filters) -> bool:
     )
 
 
-def _targets(report: Report, asked: Filters) -> Sequence[Assessment]:
-    return [row for row in assessed(report) if _is_set_for(row, report, asked)]
+def _targets(report: Report, asked: Filters) -> Sequence[Target]:
+    return [row for row in report.targets if _is_set_for(row, report, asked)]
 
 
-@lru_cache(maxsize=8)
-def assessed(report: Report) -> tuple[Assessment, ...]:
-    """Every target with the verdict on it."""
-    return tuple(assess(report, target) for target in report.targets)
-
-
-def _is_set_for(row: Assessment, report: Report, asked: Filters) -> bool:
-    target = row.target
+def _is_set_for(row: Target, report: Report, asked: Filters) -> bool:
     return (
-        _among(target.indicator, asked["indicator"])
-        and _among(target.place, asked["place"])
-        and _among(report.indicators[target.indicator].area, asked["area"])
+        _among(row.indicator, asked["indicator"])
+        and _among(row.place, asked["place"])
+        and _among(report.indicators[row.indicator].area, asked["area"])
     )
 
 
@@ -113,48 +118,56 @@ def _units(report: Report, _: Filters) -> Sequence[Unit]:
     return tuple(report.units.values())
 
 
-AREAS = Listing("areas", "The areas of the report.", columns.AREA, _areas)
+AREAS = Listing("areas", "The areas of the report.", subsets.AREA_RECORD, _areas)
 INDICATORS = Listing(
     "indicators",
     "What is counted, with its definition, unit and reach.",
-    columns.INDICATOR,
+    subsets.INDICATOR_RECORD,
     _indicators,
-    (ask.AREA, ask.SEARCH),
+    (parameters.AREA, parameters.SEARCH),
 )
 OBSERVATIONS = Listing(
     "observations",
     "The published figures, each with its provenance.",
-    columns.OBSERVATION,
+    subsets.OBSERVATION_RECORD,
     _observations,
     (
-        *(ask.INDICATOR, ask.AREA, ask.PLACE, ask.PERIOD_FROM, ask.PERIOD_TO),
-        *(ask.STATUS, ask.SOURCE_KIND, ask.PREFERRED),
+        *(
+            parameters.INDICATOR,
+            parameters.AREA,
+            parameters.PLACE,
+            parameters.PERIOD_FROM,
+            parameters.PERIOD_TO,
+        ),
+        *(parameters.STATUS, parameters.SOURCE_KIND, parameters.PREFERRED),
     ),
 )
 TARGETS = Listing(
     "targets",
     "The policy targets, each with the verdict on it and the sum that it comes from.",
-    columns.TARGET,
+    subsets.TARGET_RECORD,
     _targets,
-    (ask.INDICATOR, ask.AREA, ask.PLACE),
+    (parameters.INDICATOR, parameters.AREA, parameters.PLACE),
 )
 SOURCES = Listing(
     "sources",
     "The publications, the most trusted kinds first.",
-    columns.SOURCE,
+    subsets.SOURCE_RECORD,
     _sources,
-    (ask.AREA, ask.KIND),
+    (parameters.AREA, parameters.KIND),
 )
-EVENTS = Listing("events", "What happened, newest first.", columns.EVENT, _events, (ask.AREA,))
+EVENTS = Listing(
+    "events", "What happened, newest first.", subsets.EVENT_RECORD, _events, (parameters.AREA,)
+)
 PRACTICES = Listing(
     "practices",
     "Concrete experiences and what came of them.",
-    columns.PRACTICE,
+    subsets.PRACTICE_RECORD,
     _practices,
-    (ask.AREA,),
+    (parameters.AREA,),
 )
-PLACES = Listing("places", "The places that figures are of.", columns.PLACE, _places)
-UNITS = Listing("units", "The units that figures are in.", columns.UNIT, _units)
+PLACES = Listing("places", "The places that figures are of.", subsets.PLACE_RECORD, _places)
+UNITS = Listing("units", "The units that figures are in.", subsets.UNIT_RECORD, _units)
 
 LISTINGS: tuple[Listing, ...] = (
     *(AREAS, INDICATORS, OBSERVATIONS, TARGETS),

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from report.api.answers import JSON, ApiRequest, Describe, array, exactly, reference
 from report.api.parameters import EnumListParam, Parameter
-from report.columns import RECORDS
 from report.columns.record import TEXT_SCHEMA, Schema
+from report.columns.subsets import RECORDS
 from report.model import VERSION, Report
 
 ERROR_SCHEMA = exactly(
@@ -49,35 +49,38 @@ class OperationSpec:
     media: Mapping[str, Describe]
 
 
-def document(routes: Iterable[OperationSpec], inquiry: ApiRequest) -> Schema:
+def document(operations: Iterable[OperationSpec], request: ApiRequest) -> Schema:
     """The whole description; the values that parameters may have are those of the report."""
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": inquiry.whole.frame.title.en,
+            "title": request.whole.frame.title.en,
             "version": VERSION,
             "description": "The data of the report: read only, without a key.",
         },
-        "servers": [{"url": inquiry.base}],
-        "paths": {one.path: {"get": _operation(one, inquiry.whole)} for one in routes},
-        "components": {"schemas": _schemas(inquiry.whole)},
+        "servers": [{"url": request.base}],
+        "paths": {
+            operation.path: {"get": _operation(operation, request.whole)}
+            for operation in operations
+        },
+        "components": {"schemas": _schemas(request.whole)},
     }
 
 
 def _schemas(report: Report) -> dict[str, Schema]:
-    own = {record.name: record.schema(report) for record in RECORDS}
-    return {"Text": TEXT_SCHEMA, "Error": ERROR_SCHEMA, **own}
+    records = {record.name: record.schema(report) for record in RECORDS}
+    return {"Text": TEXT_SCHEMA, "Error": ERROR_SCHEMA, **records}
 
 
-def _operation(said: OperationSpec, report: Report) -> Schema:
-    own = [_parameter(parameter, "query", report) for parameter in said.parameters]
-    if said.identity is not None:
-        own.insert(0, _parameter(said.identity, "path", report))
+def _operation(operation: OperationSpec, report: Report) -> Schema:
+    parameters = [_parameter(parameter, "query", report) for parameter in operation.parameters]
+    if operation.identity is not None:
+        parameters.insert(0, _parameter(operation.identity, "path", report))
     return {
-        "operationId": said.name,
-        "summary": said.summary,
-        "parameters": own,
-        "responses": _responses(said, report),
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "parameters": parameters,
+        "responses": _responses(operation, report),
     }
 
 
@@ -98,22 +101,26 @@ def _parameter(parameter: Parameter, where: str, report: Report) -> Schema:
     }
 
 
-def _responses(said: OperationSpec, report: Report) -> Schema:
+def _responses(operation: OperationSpec, report: Report) -> Schema:
     headers = {
         name: {"description": about, "schema": {"type": "string"}}
         for name, about in _HEADERS.items()
     }
-    found: Schema = {
+    responses: Schema = {
         "200": {
             "description": "What was asked for.",
             "headers": headers,
-            "content": {media: {"schema": of(report)} for media, of in said.media.items()},
+            "content": {
+                media: {"schema": describe(report)} for media, describe in operation.media.items()
+            },
         },
         "304": {"description": "Nothing has changed.", "headers": headers},
     }
-    refusals = (status for status in _REFUSALS if status != "404" or said.identity is not None)
-    return found | {status: _refusal(_REFUSALS[status]) for status in refusals}
+    for status, description in _REFUSALS.items():
+        if status != "404" or operation.identity is not None:
+            responses[status] = _refusal(description)
+    return responses
 
 
-def _refusal(about: str) -> Schema:
-    return {"description": about, "content": {JSON: {"schema": reference("Error")}}}
+def _refusal(description: str) -> Schema:
+    return {"description": description, "content": {JSON: {"schema": reference("Error")}}}

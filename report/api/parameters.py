@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from report.columns.observation import SOURCE_KINDS, STATUSES
+from report.columns.observations import SOURCE_KINDS, STATUSES
 from report.columns.record import Schema
 from report.model import Period, Report
 
@@ -27,7 +27,7 @@ class ApiRequestError(Exception):
         status: int,
         message: str,
         parameter: str | None = None,
-        allowed: Collection[str] | str | None = None,
+        allowed: Sequence[str] | str | None = None,
     ) -> None:
         super().__init__(message)
         self.status, self.message = status, message
@@ -40,7 +40,7 @@ class ParamType(Protocol):
     def read(self, written: str, report: Report) -> Any:
         """The value as it is used; ValueError for another form."""
 
-    def allowed(self, report: Report) -> Collection[str] | str:
+    def allowed(self, report: Report) -> Sequence[str] | str:
         """What it may be: all the values, or in words."""
 
     def schema(self, report: Report) -> Schema:
@@ -58,7 +58,7 @@ class EnumParam:
             raise ValueError(written)
         return written
 
-    def allowed(self, report: Report) -> Collection[str]:
+    def allowed(self, report: Report) -> Sequence[str]:
         return tuple(self.of(report))
 
     def schema(self, report: Report) -> Schema:
@@ -74,7 +74,7 @@ class EnumListParam:
     def read(self, written: str, report: Report) -> frozenset[str]:
         return frozenset(self.one.read(part, report) for part in written.split(","))
 
-    def allowed(self, report: Report) -> Collection[str]:
+    def allowed(self, report: Report) -> Sequence[str]:
         return self.one.allowed(report)
 
     def schema(self, report: Report) -> Schema:
@@ -158,7 +158,7 @@ def _shown(written: str) -> str:
     return repr(written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…")
 
 
-def _nearest(written: str, allowed: Collection[str] | str) -> str:
+def _nearest(written: str, allowed: Sequence[str] | str) -> str:
     """What may have been meant instead, if anything is like it."""
     if isinstance(allowed, str) or len(written) > _SHOWN:
         return ""

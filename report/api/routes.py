@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from report.api import answers, descriptors, openapi
-from report.api import parameters as ask
+from report.api import answers, descriptors, openapi, parameters
 from report.api.answers import JSON, ApiRequest, ApiResponse, Describe, always, in_json, page_schema
 from report.api.formats import CSV, PARQUET, SDMX, TableFormat
 from report.api.listings import LISTINGS, OBSERVATIONS, Listing
@@ -24,7 +23,7 @@ class Route:
     summary: str
     answer: Callable[[ApiRequest], ApiResponse]
     media: Mapping[str, Describe]
-    parameters: tuple[Parameter, ...] = (ask.EDITION,)
+    parameters: tuple[Parameter, ...] = (parameters.EDITION,)
     identity: Parameter | None = None
 
     @property
@@ -34,7 +33,7 @@ class Route:
         return "_".join(words)
 
     @property
-    def said(self) -> openapi.OperationSpec:
+    def operation(self) -> openapi.OperationSpec:
         """What the description says of it."""
         return openapi.OperationSpec(
             *(self.path, self.name, self.summary),
@@ -48,11 +47,12 @@ def _listing(listing: Listing) -> Route:
         f"/{listing.name}",
         listing.summary,
         partial(_listed, listing, tables),
-        {JSON: always(page_schema(listing.record))} | {table.media_type: _FILE for table in tables},
+        {JSON: partial(page_schema, listing.record)}
+        | {table.media_type: _FILE for table in tables},
         (
             *listing.filters,
-            *(ask.EDITION, ask.LIMIT, ask.OFFSET),
-            ask.format_of(("json", *(table.name for table in tables))),
+            *(parameters.EDITION, parameters.LIMIT, parameters.OFFSET),
+            parameters.format_of(("json", *(table.name for table in tables))),
         ),
     )
 
@@ -61,13 +61,13 @@ def _tables(listing: Listing) -> Sequence[TableFormat]:
     return (CSV, PARQUET, SDMX) if listing is OBSERVATIONS else (CSV,)
 
 
-def _listed(listing: Listing, tables: Sequence[TableFormat], inquiry: ApiRequest) -> ApiResponse:
-    named = {table.name: table for table in tables}
-    return answers.listed(listing, named.get(inquiry.values["format"]), inquiry)
+def _listed(listing: Listing, tables: Sequence[TableFormat], request: ApiRequest) -> ApiResponse:
+    by_name = {table.name: table for table in tables}
+    return answers.listed(listing, by_name.get(request.values["format"]), request)
 
 
-def _description(inquiry: ApiRequest) -> ApiResponse:
-    return in_json(openapi.document((route.said for route in ROUTES), inquiry))
+def _description(request: ApiRequest) -> ApiResponse:
+    return in_json(openapi.document((route.operation for route in ROUTES), request))
 
 
 _OBJECT = always({"type": "object"})
@@ -75,21 +75,21 @@ _REPORT = Route(
     "/report",
     "The report itself: titles, editions, counts, terms, citation.",
     answers.of_report,
-    {JSON: always(answers.REPORT_SCHEMA)},
+    {JSON: answers.report_schema},
 )
 _AREA = Route(
     "/areas/{id}",
     "An area with its prose and its indicators by subject.",
     answers.of_area,
     {JSON: answers.area_schema},
-    identity=ask.AREA_ID,
+    identity=parameters.AREA_ID,
 )
 _INDICATOR = Route(
     "/indicators/{id}",
     "An indicator with every figure of every place, and its targets.",
     answers.of_indicator,
     {JSON: answers.indicator_schema},
-    identity=ask.INDICATOR_ID,
+    identity=parameters.INDICATOR_ID,
 )
 _PACKAGE = Route(
     "/datapackage.json",

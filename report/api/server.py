@@ -17,14 +17,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Address
 
-from report.analysis import editions
 from report.api import openapi
 from report.api.answers import JSON, ApiRequest, ApiResponse
 from report.api.parameters import ApiRequestError, read
 from report.api.routes import ROUTES, Route
-from report.api.values import written
 from report.data import served
 from report.data.raw import REFUSED
+from report.downloads.json_writer import write_json
 from report.model import Report
 
 PREFIX = "/v1"
@@ -32,7 +31,7 @@ _METHODS = ("GET", "HEAD", "OPTIONS")
 _READS = ", ".join(_METHODS)
 _SECONDS = 300
 # One answer is made at a time: many threads at work would keep the pages' event loop waiting.
-_TURN = Lock()
+_LOCK = Lock()
 # Anybody may read, from any page; nothing of it is more than data.
 _ALWAYS: Mapping[str, str] = MappingProxyType(
     {
@@ -53,8 +52,8 @@ _PREFLIGHT: Mapping[str, str] = MappingProxyType(
 
 def sound(folder: Path) -> Report | None:
     """The report of a folder; None if its data have errors."""
-    found = served.checked(folder)
-    return found if isinstance(found, Report) else None
+    checked = served.checked(folder)
+    return checked if isinstance(checked, Report) else None
 
 
 def application(served: Callable[[], Report | None]) -> Starlette:
@@ -81,24 +80,24 @@ def _answer(route: Route, served: Callable[[], Report | None], request: Request)
     whole = served()
     if whole is None:
         raise ApiRequestError(503, f"{REFUSED.en} · {REFUSED.zh}")
-    inquiry = _understood(route, whole, request)
-    kept = {"ETag": _tag(inquiry), "Cache-Control": f"public, max-age={_SECONDS}"}
+    understood = _understood(route, whole, request)
+    kept = {"ETag": _tag(understood), "Cache-Control": f"public, max-age={_SECONDS}"}
     if _has(request, kept["ETag"]):
         return Response(status_code=304, headers={**_ALWAYS, **kept})
-    with _TURN:
-        answer = _made(route, inquiry)
+    with _LOCK:
+        answer = _made(route, understood)
     headers = {**_ALWAYS, **kept, **answer.headers, "Content-Type": answer.media_type}
     return _reply(request, answer.body, 200, headers)
 
 
 @lru_cache(maxsize=8)
-def _made(route: Route, inquiry: ApiRequest) -> ApiResponse:
+def _made(route: Route, understood: ApiRequest) -> ApiResponse:
     """An answer, kept for the next few who ask for the same, as all of a class does at once."""
-    return route.answer(inquiry)
+    return route.answer(understood)
 
 
 def _understood(route: Route, whole: Report, request: Request) -> ApiRequest:
-    """What is asked for; an InquiryError where it cannot be understood."""
+    """What is asked for; an ApiRequestError where it cannot be understood."""
     path = request.scope["path"]
     if path.endswith("\n"):
         raise HTTPException(404)
@@ -110,17 +109,18 @@ def _understood(route: Route, whole: Report, request: Request) -> ApiRequest:
         identity = request.path_params[route.identity.name]
         values[route.identity.name] = route.identity.read(identity, report, 404)
     base = quote(request.scope.get("root_path", "") + PREFIX)
-    return ApiRequest(
-        report, whole, editions.content_mark(report), base, quote(path), values, given
-    )
+    return ApiRequest(report, whole, base, quote(path), values, given)
 
 
-def _tag(inquiry: ApiRequest) -> str:
+def _tag(understood: ApiRequest) -> str:
     """Another one for other content, another address, or another description of the answers.
 
     A weak one, because the server may compress the answer.
     """
-    parts = (_promises(inquiry.whole), inquiry.mark, inquiry.path, repr(inquiry.given))
+    parts = (
+        *(_promises(understood.whole), understood.mark),
+        *(understood.path, repr(understood.given)),
+    )
     digest = hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
     return f'W/"{digest[:32]}"'
 
@@ -128,31 +128,33 @@ def _tag(inquiry: ApiRequest) -> str:
 @lru_cache(maxsize=4)
 def _promises(whole: Report) -> str:
     """What answers depend on beside the content of an edition: fields, editions, words."""
-    nowhere = ApiRequest(whole, whole, "", "", "", {})
-    fields = written(openapi.document((route.said for route in ROUTES), nowhere))
+    nowhere = ApiRequest(whole, whole, "", "", {})
+    fields = write_json(
+        openapi.document((route.operation for route in ROUTES), nowhere), compact=True
+    )
     beside = [*whole.editions.values(), *whole.words.items()]
     return hashlib.sha256("\n".join([fields, *map(repr, beside)]).encode()).hexdigest()
 
 
 def _has(request: Request, tag: str) -> bool:
-    """Whether the asker has this answer already."""
-    known = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-    return "*" in known or tag.removeprefix("W/") in [one.removeprefix("W/") for one in known]
+    """Whether the client has this answer already."""
+    known = [part.strip() for part in request.headers.get("if-none-match", "").split(",")]
+    return "*" in known or tag.removeprefix("W/") in [part.removeprefix("W/") for part in known]
 
 
 def _reply(request: Request, body: bytes, status: int, headers: Mapping[str, str]) -> Response:
     """A response; to HEAD everything but the body, its length included."""
-    sent = b"" if request.method == "HEAD" else body
-    return Response(sent, status, {**headers, "Content-Length": str(len(body))})
+    content = b"" if request.method == "HEAD" else body
+    return Response(content, status, {**headers, "Content-Length": str(len(body))})
 
 
 def _error(
     request: Request, error: ApiRequestError, headers: Mapping[str, str] = MappingProxyType({})
 ) -> Response:
-    said = {"message": error.message, "parameter": error.parameter, "allowed": error.allowed}
-    body = written({"error": said}).encode("utf-8", "replace")
-    told = {**_ALWAYS, **headers, "Cache-Control": "no-store", "Content-Type": JSON}
-    return _reply(request, body, error.status, told)
+    content = {"message": error.message, "parameter": error.parameter, "allowed": error.allowed}
+    body = write_json({"error": content}, compact=True).encode("utf-8", "replace")
+    sent = {**_ALWAYS, **headers, "Cache-Control": "no-store", "Content-Type": JSON}
+    return _reply(request, body, error.status, sent)
 
 
 def _refused(request: Request, error: Any) -> Response:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Literal
 
 from report.model import LANGUAGES, Period, Report, Text
 
 # None is no value. Numbers keep the digits that they were published with.
-Value = None | bool | int | Decimal | str | Text | Sequence[Any] | Mapping[str, Any]
+Value = None | bool | int | Decimal | str | Text | Sequence["Value"] | Mapping[str, "Value"]
 ValueKind = Literal[
     "string", "text", "number", "integer", "boolean", "period", "date", "url", "ids"
 ]
@@ -21,15 +22,17 @@ ValueReader = Callable[[Any, Report], Value]
 class Column:
     """A column of rows of one kind; a `text` is said in both languages.
 
-    `optional` says that a row may have no value here, `choices` which values there are, where
-    they are few.
+    `read` gives the value of a row in a report. `optional` says that a row may have no value
+    here, `choices` which values there are, where they are few. `word` is the end of the key of its
+    explanation, where that is not its name: columns of one name in two tables may mean two things.
     """
 
     name: str
     kind: ValueKind
-    of: ValueReader
+    read: ValueReader
     optional: bool = False
     choices: tuple[str, ...] = ()
+    word: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -38,9 +41,25 @@ class Column:
             return (self.name,)
         return tuple(f"{self.name}_{language}" for language in LANGUAGES)
 
-    def explained(self, report: Report) -> Text:
+    def explanation(self, report: Report) -> Text:
         """What it holds: the word `column.NAME`."""
-        return report.words[f"column.{self.name}"]
+        return report.words[f"column.{self.word or self.name}"]
+
+
+Columns = Mapping[str, Column]
+
+
+def declare(*columns: Column) -> Columns:
+    """The columns of a table by their names; ValueError where two have one name."""
+    by_name = {column.name: column for column in columns}
+    if len(by_name) < len(columns):
+        raise ValueError([column.name for column in columns])
+    return MappingProxyType(by_name)
+
+
+def select(columns: Columns, names: str) -> tuple[Column, ...]:
+    """Columns by their names, which have blanks between them; KeyError for one that is none."""
+    return tuple(columns[name] for name in names.split())
 
 
 def date(period: Period | None) -> str | None:

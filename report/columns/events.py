@@ -1,29 +1,32 @@
-"""An event, as the data API tells of it."""
+"""The columns of an event and of a practice."""
 
 from __future__ import annotations
 
 from typing import get_args
 
-from report.columns.record import ApiColumn, Record
+from report.columns.column import Column, date, declare
+from report.columns.observations import PROVENANCE
 from report.model import EventKind
 
-EVENT = Record(
-    "Event",
-    (
-        ApiColumn("id", "string", lambda row, _: row.id, about="Its id."),
-        ApiColumn("area", "string", lambda row, _: row.area, about="The area it belongs to."),
-        ApiColumn("date", "period", lambda row, _: str(row.date), about="When it took place."),
-        ApiColumn("title", "text", lambda row, _: row.title, about="What happened."),
-        ApiColumn("summary", "text", lambda row, _: row.summary, about="A little more of it."),
-        ApiColumn(
-            "kind",
-            "string",
-            lambda row, _: row.kind,
-            about="What sort of event it is.",
-            choices=get_args(EventKind),
-        ),
-        ApiColumn(
-            "source", "string", lambda row, _: row.source, about="The id of the publication."
-        ),
+EVENT = declare(
+    Column("id", "string", lambda row, _: row.id),
+    Column("area", "string", lambda row, _: row.area),
+    Column("date", "period", lambda row, _: str(row.date)),
+    Column("title", "text", lambda row, _: row.title),
+    Column("summary", "text", lambda row, _: row.summary),
+    Column(
+        "kind", "string", lambda row, _: row.kind, choices=get_args(EventKind), word="event.kind"
     ),
+    *PROVENANCE,
+)
+PRACTICE = declare(
+    Column("id", "string", lambda row, _: row.id),
+    Column("area", "string", lambda row, _: row.area),
+    Column("place", "string", lambda row, _: row.place),
+    Column("place_name", "text", lambda row, report: report.places[row.place].name),
+    Column("start", "period", lambda row, _: date(row.start), optional=True),
+    Column("title", "text", lambda row, _: row.title),
+    Column("summary", "text", lambda row, _: row.summary),
+    Column("result", "text", lambda row, _: row.result or None, optional=True),
+    *PROVENANCE,
 )

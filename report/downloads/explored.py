@@ -9,51 +9,47 @@ from report.downloads.selection import Calculated, Selection
 from report.explore import words
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries, SelectedSeries
-from report.model import Observation, Report, Text
+from report.model import Observation, Report
 from report.text.formatter import in_both
 
 _MOST_NAMED = 3
 
 
 def of_view(
-    chosen: ExploreSelection,
-    found: SelectedSeries,
+    selection: ExploreSelection,
+    series: SelectedSeries,
     report: Report,
-    shown: Sequence[Observation] | None = None,
+    rows: Sequence[Observation] | None = None,
 ) -> Selection:
-    """All figures of a resolved selection, or those of them that are `shown`, and where they are
-    calculated the figures that these were made from.
+    """All figures of a resolved selection, or these `rows` of them, and where they are calculated
+    the figures that these were made from.
 
-    A crossing and a map show a part of the series: `shown` are the rows that they draw.
+    A crossing and a map draw a part of the series only: `rows` are that part.
     """
-    keys = None if shown is None else {row.key for row in shown}
-    pairs = [
-        (one, point)
-        for one in found.drawn
-        for point in one.points
+    keys = None if rows is None else {row.key for row in rows}
+    points = [
+        (drawn, point)
+        for drawn in series.drawn
+        for point in drawn.points
         if keys is None or point.row.key in keys
     ]
-    inputs = {row.key: row for _, point in pairs for row in point.inputs}
+    inputs = {row.key: row for _, point in points for row in point.inputs}
     return Selection(
-        what=_name(chosen, found.indicators),
-        title=_said(chosen, found, report),
+        what=_name(selection, series.indicators),
+        title=in_both(report, lambda fmt: words.headline(selection, series, fmt)),
         observations=tuple(inputs.values()),
-        calculated=tuple(_calculated(pairs, chosen, report)) if chosen.transform else (),
+        calculated=tuple(_calculated(points, selection, report)) if selection.transform else (),
     )
 
 
-def _name(chosen: ExploreSelection, indicators: Sequence[str]) -> str:
+def _name(selection: ExploreSelection, indicators: Sequence[str]) -> str:
     """Of the first few indicators, and what is made of them."""
-    made = (chosen.transform,) if chosen.transform else ()
-    return "_".join(("explore", *indicators[:_MOST_NAMED], *made))
-
-
-def _said(chosen: ExploreSelection, found: SelectedSeries, report: Report) -> Text:
-    return in_both(report, lambda fmt: words.headline(chosen, found, fmt))
+    transform = (selection.transform,) if selection.transform else ()
+    return "_".join(("explore", *indicators[:_MOST_NAMED], *transform))
 
 
 def _calculated(
-    pairs: Iterable[tuple[DrawnSeries, Point]], chosen: ExploreSelection, report: Report
+    points: Iterable[tuple[DrawnSeries, Point]], selection: ExploreSelection, report: Report
 ) -> Iterable[Calculated]:
-    made = in_both(report, lambda fmt: words.transform_phrase(chosen, fmt))
-    return (Calculated(point.row, one.unit, made, point.inputs) for one, point in pairs)
+    made = in_both(report, lambda fmt: words.transform_phrase(selection, fmt))
+    return (Calculated(point.row, drawn.unit, made, point.inputs) for drawn, point in points)

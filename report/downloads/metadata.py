@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable
 
 from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
+from report.columns.column import Value
 from report.downloads import tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
-from report.model import VERSION, Report, Text, Unit
+from report.model import VERSION, Report, Unit
 from report.text.edition import both_languages, citation, qualifiers, statuses
-
-Json = None | bool | int | str | Decimal | Text | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def units(selection: Selection, report: Report) -> tuple[Unit, ...]:
@@ -21,25 +19,24 @@ def units(selection: Selection, report: Report) -> tuple[Unit, ...]:
     return tuple(dict.fromkeys(report.unit_of(name) for name in selection.indicators()))
 
 
-def about(selection: Selection, report: Report) -> dict[str, Json]:
+def about(selection: Selection, report: Report) -> dict[str, Value]:
     """All of it, as it stands in JSON; every text in both languages."""
-    every = (*tables.content(selection), *tables.reference(selection, report))
-    shown = report.editions[report.edition]
+    edition = report.editions[report.edition]
     return {
         "title": selection.title,
         "selection": selection.what,
         "report": report.frame.title,
         "edition": {
-            "id": shown.id,
-            "title": shown.title,
-            "cutoff": str(shown.cutoff) if shown.cutoff else None,
+            "id": edition.id,
+            "title": edition.title,
+            "cutoff": str(edition.cutoff) if edition.cutoff else None,
             "as_of": str(as_of(report)),
         },
         "content_mark": content_mark(report),
         "dashboard_version": VERSION,
         "citation": citation(selection.title, report),
         "terms": both_languages("export.terms", report),
-        "tables": [_table(table, report) for table in every],
+        "tables": [_table(table, report) for table in tables.every(selection, report)],
         "qualifiers": qualifiers(report),
         "status": statuses(report),
         "units": _units(units(selection, report)),
@@ -50,16 +47,20 @@ def about(selection: Selection, report: Report) -> dict[str, Json]:
     }
 
 
-def _table(table: Table, report: Report) -> dict[str, Json]:
-    columns: list[Json] = [
-        {"name": one.name, "type": one.kind, "meaning": one.declared.explained(report)}
-        for one in table.columns
+def _table(table: Table, report: Report) -> dict[str, Value]:
+    columns: list[Value] = [
+        {
+            "name": column.name,
+            "type": column.kind,
+            "meaning": column.declared.explanation(report),
+        }
+        for column in table.columns
     ]
     return {"name": table.name, "rows": len(table.rows), "columns": columns}
 
 
-def _units(chosen: Iterable[Unit]) -> list[Json]:
+def _units(used: Iterable[Unit]) -> list[Value]:
     return [
         {"code": unit.code, "base": unit.base, "factor": unit.factor, "base_name": unit.label}
-        for unit in chosen
+        for unit in used
     ]

@@ -8,20 +8,19 @@ from collections.abc import Iterator
 
 from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
-from report.columns.cells import TableColumn
-from report.downloads import tables
-from report.downloads.metadata import Json, about
+from report.columns.column import Value
+from report.downloads import descriptor, tables
+from report.downloads.descriptor import Resource
+from report.downloads.json_writer import write_document
+from report.downloads.metadata import about
 from report.downloads.names import package_name
 from report.downloads.readme import readme
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
-from report.downloads.text import document, harmless, table_in_csv
-from report.model import Report, Source
+from report.downloads.text import table_in_csv
+from report.model import Source
 from report.text.edition import both_languages, citation, edition_note
 from report.text.formatter import Formatter
-
-_PERIOD = r"\d{4}(-\d{2}(-\d{2})?)?"
-_TYPES = {"text": "string", "period": "string", "number": "number", "boolean": "boolean"}
 
 
 def in_zip(selection: Selection, fmt: Formatter) -> bytes:
@@ -41,28 +40,23 @@ def in_zip(selection: Selection, fmt: Formatter) -> bytes:
 def _files(selection: Selection, fmt: Formatter) -> Iterator[tuple[str, bytes]]:
     report = fmt.report
     yield "README.md", readme(selection, report).encode()
-    yield "datapackage.json", document(_package(selection, fmt))
-    yield "metadata.json", document(about(selection, report))
-    for table in _tables(selection, report):
+    yield "datapackage.json", write_document(_descriptor(selection, fmt))
+    yield "metadata.json", write_document(about(selection, report))
+    for table in tables.every(selection, report):
         yield _path(table), table_in_csv(table, report)
-
-
-def _tables(selection: Selection, report: Report) -> tuple[Table, ...]:
-    return (*tables.content(selection), *tables.reference(selection, report))
 
 
 def _path(table: Table) -> str:
     return f"{table.name}.csv"
 
 
-def _package(selection: Selection, fmt: Formatter) -> dict[str, Json]:
-    """The descriptor (Frictionless v1, tabular data package)."""
+def _descriptor(selection: Selection, fmt: Formatter) -> dict[str, Value]:
     report = fmt.report
-    every = _tables(selection, report)
+    every = tables.every(selection, report)
     present = {table.name for table in every}
     terms = fmt.say(both_languages("export.terms", report))
     return {
-        "profile": "tabular-data-package",
+        "profile": descriptor.PROFILE,
         "name": package_name(selection, fmt),
         "title": fmt.say(selection.title),
         "description": fmt.say(edition_note(report)),
@@ -77,47 +71,19 @@ def _package(selection: Selection, fmt: Formatter) -> dict[str, Json]:
     }
 
 
-def _source(source: Source, fmt: Formatter) -> dict[str, Json]:
-    named = fmt.list((source.publisher, source.title, fmt.published(source)))
+def _source(source: Source, fmt: Formatter) -> dict[str, Value]:
+    title = fmt.list((source.publisher, source.title, fmt.published(source)))
     is_address = source.url.startswith(("http://", "https://"))
-    return {"title": named, **({"path": source.url} if is_address else {})}
+    return {"title": title, **({"path": source.url} if is_address else {})}
 
 
-def _resource(table: Table, present: set[str], fmt: Formatter) -> dict[str, Json]:
-    links = [(column, other) for column, other in table.links if other in present]
-    schema: dict[str, Json] = {
-        "fields": [_field(column, fmt) for column in table.columns],
-        "missingValues": [""],
-        "primaryKey": list(table.key),
-    }
-    if links:
-        schema["foreignKeys"] = [
-            {"fields": column, "reference": {"resource": other, "fields": "id"}}
-            for column, other in links
-        ]
-    return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "title": fmt.word(f"export.table.{table.name}"),
-        "path": _path(table),
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-    }
-
-
-def _field(column: TableColumn, fmt: Formatter) -> dict[str, Json]:
-    declared = column.declared
-    constraints: dict[str, Json] = {} if declared.optional else {"required": True}
-    if declared.choices:
-        constraints["enum"] = [harmless(choice) for choice in declared.choices]
-    if column.kind == "period":
-        constraints["pattern"] = _PERIOD
-    meaning = fmt.say(declared.explained(fmt.report))
-    described: dict[str, Json] = {
-        "name": column.name,
-        "type": _TYPES[column.kind],
-        "description": meaning,
-    }
-    return described | ({"constraints": constraints} if constraints else {})
+def _resource(table: Table, present: set[str], fmt: Formatter) -> dict[str, Value]:
+    resource = Resource(
+        table.name,
+        fmt.word(f"export.table.{table.name}"),
+        _path(table),
+        table.columns,
+        table.key,
+        tuple(link for link in table.links if link.table in present),
+    )
+    return descriptor.describe(resource, fmt.report, fmt.say)

@@ -36,15 +36,15 @@ def _section(key: str, lines: list[str], fmt: Formatter) -> list[str]:
 
 
 def _files(selection: Selection, fmt: Formatter) -> list[str]:
-    every = (*tables.content(selection), *tables.reference(selection, fmt.report))
-    named = {f"{table.name}.csv": f"export.table.{table.name}" for table in every}
-    named |= {"datapackage.json": "export.file.package", "metadata.json": "export.file.metadata"}
-    return [f"- `{name}`: {fmt.word(key)}" for name, key in named.items()]
+    tables_of = tables.every(selection, fmt.report)
+    words = {f"{table.name}.csv": f"export.table.{table.name}" for table in tables_of}
+    words |= {"datapackage.json": "export.file.package", "metadata.json": "export.file.metadata"}
+    return [f"- `{name}`: {fmt.word(key)}" for name, key in words.items()]
 
 
 def _columns(selection: Selection, fmt: Formatter) -> list[str]:
     """What each column of the main table holds; the others are explained in the descriptor."""
     return [
-        f"- `{column.name}`: {fmt.say(column.declared.explained(fmt.report))}"
+        f"- `{column.name}`: {fmt.say(column.declared.explanation(fmt.report))}"
         for column in tables.main(selection).columns
     ]

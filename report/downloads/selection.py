@@ -38,7 +38,7 @@ class Calculated:
 class Selection:
     """Rows of one report that are read together.
 
-    `what` names the selection in file names; language and edition are those of the writer that a
+    `what` names the selection in file names; language and edition are those of the formatter that a
     file is written with. `calculated` is what was shown instead of the figures it was made from.
     """
 

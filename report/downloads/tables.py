@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from report.columns import downloads as columns
+from report.columns import subsets
 from report.columns.cells import Cell, TableColumn
+from report.downloads.descriptor import Link
 from report.downloads.selection import Selection
 from report.model import Report
 
@@ -20,61 +21,48 @@ class Table:
     columns: tuple[TableColumn, ...]
     rows: tuple[Any, ...]
     key: tuple[str, ...] = ("id",)
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
 
     def cells(self, report: Report) -> Iterator[list[Cell]]:
         """Each row as a list of cells."""
-        return ([column.of(row, report) for column in self.columns] for row in self.rows)
-
-    def values(self, column: TableColumn, report: Report) -> list[Cell | None]:
-        """The cells of a column, None where there is no value."""
-        cells = (column.of(row, report) for row in self.rows)
-        return [None if cell == "" else cell for cell in cells]
+        return ([column.cell(row, report) for column in self.columns] for row in self.rows)
 
 
-_SOURCED = (("source", "sources"),)
-_MEASURED = (("indicator", "indicators"), *_SOURCED)
+_OF_INDICATOR = (Link("indicator", "indicators"),)
+_SOURCED = (Link("source", "sources"),)
+_MEASURED = (*_OF_INDICATOR, *_SOURCED)
 
 
 def content(selection: Selection) -> tuple[Table, ...]:
     """The tables of what was selected, without those that have no row; the main one first."""
     cell = ("indicator", "place", "period")
-    every = (
+    tables = (
+        Table("calculated", subsets.CALCULATED_FIGURES, selection.calculated, cell, _OF_INDICATOR),
         Table(
-            "calculated",
-            columns.CALCULATED,
-            selection.calculated,
-            cell,
-            _MEASURED[:1],
+            "data", subsets.FIGURES, selection.observations, (*cell, "source", "value"), _MEASURED
         ),
         Table(
-            "data",
-            columns.FIGURES,
-            selection.observations,
-            (*cell, "source", "value"),
-            _MEASURED,
+            "targets", subsets.TARGETS, selection.targets, (*cell, "set_on", "policy_en"), _MEASURED
         ),
-        Table(
-            "targets",
-            columns.TARGETS,
-            selection.targets,
-            (*cell, "set_on", "policy_en"),
-            _MEASURED,
-        ),
-        Table("events", columns.EVENTS, selection.events, links=_SOURCED),
-        Table("practices", columns.PRACTICES, selection.practices, links=_SOURCED),
+        Table("events", subsets.EVENTS, selection.events, links=_SOURCED),
+        Table("practices", subsets.PRACTICES, selection.practices, links=_SOURCED),
     )
-    return tuple(table for table in every if table.rows) or every[1:2]
+    return tuple(table for table in tables if table.rows) or tables[1:2]
 
 
 def reference(selection: Selection, report: Report) -> tuple[Table, ...]:
     """The tables that explain the others: indicators and sources."""
     indicators = tuple(report.indicators[name] for name in selection.indicators())
-    every = (
-        Table("indicators", columns.INDICATORS, indicators),
-        Table("sources", columns.SOURCES, selection.sources(report)),
+    tables = (
+        Table("indicators", subsets.INDICATORS, indicators),
+        Table("sources", subsets.SOURCES, selection.sources(report)),
     )
-    return tuple(table for table in every if table.rows)
+    return tuple(table for table in tables if table.rows)
+
+
+def every(selection: Selection, report: Report) -> tuple[Table, ...]:
+    """The tables of what was selected, then those that explain them."""
+    return (*content(selection), *reference(selection, report))
 
 
 def main(selection: Selection) -> Table:

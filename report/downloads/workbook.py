@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
-from report.columns.cells import Cell
+from report.columns.cells import Cell, digits
 from report.downloads import metadata, tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
@@ -30,7 +30,11 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 
 
 class _Exact(Worksheet):  # type: ignore[misc]
-    """A sheet that keeps all digits of a number: XlsxWriter itself drops the seventeenth."""
+    """A sheet that keeps all digits of a number: XlsxWriter itself drops the seventeenth.
+
+    The one place that reaches into XlsxWriter: it has no public way to say how a number is written.
+    Its version is pinned, and the tests of the workbook read every digit back.
+    """
 
     def _xml_number_element(self, number: float, attributes: Iterable[Any] = ()) -> None:
         named = "".join(f' {key}="{value}"' for key, value in attributes)
@@ -100,8 +104,8 @@ def _metadata(book: Any, selection: Selection, report: Report) -> None:
     sheet = book.add_worksheet("metadata", worksheet_class=_Exact)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "valign": "top"})
-    for place, digits in enumerate(_EXPLANATION):
-        sheet.set_column(place, place, digits)
+    for place, characters in enumerate(_EXPLANATION):
+        sheet.set_column(place, place, characters)
     for line, (subject, text) in enumerate(_explanations(selection, report)):
         sheet.write_string(line, 0, subject, bold)
         sheet.write_string(line, 1, text.en, wrapped)
@@ -125,17 +129,17 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     for code, meaning in edition.statuses(report).items():
         yield f"status = {code}", meaning
     for unit in metadata.units(selection, report):
-        factor = f"{unit.factor:f}"
+        factor = digits(unit.factor)
         of = {"factor": Text(factor, factor), "label": unit.label}
         yield f"unit = {unit.code}", edition.both_languages("export.unit", report, **of)
     for table in tables.content(selection):
         for column in table.columns:
-            yield f"{table.name}.{column.name}", column.declared.explained(report)
+            yield f"{table.name}.{column.name}", column.declared.explanation(report)
     for name in selection.indicators():
         yield name, _definition(name, report)
 
 
 def _definition(name: str, report: Report) -> Text:
     indicator = report.indicators[name]
-    own = {"name": indicator.name, "definition": indicator.definition}
-    return edition.both_languages("export.definition", report, **own)
+    texts = {"name": indicator.name, "definition": indicator.definition}
+    return edition.both_languages("export.definition", report, **texts)

@@ -34,6 +34,11 @@ def citation(title: Text, report: Report) -> Text:
     return both_languages("export.citation", report, title=title, stamp=edition_note(report))
 
 
+def report_citation(report: Report) -> Text:
+    """How to cite the report itself, as its edition shows it."""
+    return both_languages("export.citation.report", report, stamp=edition_note(report))
+
+
 def qualifiers(report: Report) -> dict[str, Text]:
     """What each qualifier makes of a figure."""
     figure = Text("…", "…")

@@ -11,9 +11,9 @@ import pytest
 from jsonschema_rs import Draft202012Validator
 from starlette.routing import Route as Address
 
-from report import columns
 from report.api.routes import ROUTES
 from report.api.server import application
+from report.columns import subsets
 from report.data import store
 from tests.api.asked import found
 from tests.build import example, shipped
@@ -93,7 +93,7 @@ def test_example_of_every_parameter_is_answered() -> None:
 def test_handbook_has_the_fields_of_a_figure() -> None:
     text = HANDBOOK.read_text("utf-8").split("## Fields of a figure")[1].split("\n## ")[0]
     assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == [
-        column.name for column in columns.OBSERVATION.columns
+        column.name for column in subsets.OBSERVATION_RECORD.columns
     ]
 
 

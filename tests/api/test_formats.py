@@ -15,9 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report.analysis import editions
-from report.api.values import digits, written
-from report.columns.record import calculated
+from report.columns.cells import digits
+from report.columns.column import Value
+from report.columns.targets import calculated
 from report.downloads import selection
+from report.downloads.json_writer import write_json
 from report.downloads.text import in_csv
 from report.model import Report, Text
 from report.text.formatter import Formatter
@@ -44,14 +46,19 @@ def test_number_keeps_its_digits(number: Decimal) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.recursive(st.text() | st.booleans() | st.integers() | st.none(), st.lists))
-def test_value_is_written_as_json(value: object) -> None:
-    assert json.loads(written(value)) == value  # type: ignore[arg-type]
+@given(st.recursive(st.text() | st.booleans() | st.integers() | st.none(), st.lists), st.booleans())
+def test_value_is_written_as_json(value: object, compact: bool) -> None:
+    assert json.loads(write_json(value, compact=compact)) == value  # type: ignore[arg-type]
 
 
 def test_texts_and_decimals_are_written_side_by_side() -> None:
-    content = {"name": Text('"', "中"), "value": Decimal("3.50"), "none": None, "ids": ("a", "b")}
-    assert written(content) == (
+    content: Value = {
+        "name": Text('"', "中"),
+        "value": Decimal("3.50"),
+        "none": None,
+        "ids": ("a", "b"),
+    }
+    assert write_json(content, compact=True) == (
         '{"name":{"en":"\\"","zh":"中"},"value":3.50,"none":null,"ids":["a","b"]}'
     )
 

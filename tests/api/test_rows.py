@@ -12,7 +12,7 @@ from report.analysis import editions
 from report.analysis.progress import assess
 from report.analysis.sources import KINDS
 from report.api.listings import LISTINGS
-from report.columns import RECORDS
+from report.columns.subsets import RECORDS
 from report.model import Observation, Period, Report
 from tests.api.asked import ask, found
 from tests.build import example, shipped
@@ -238,8 +238,12 @@ def test_report_says_what_it_is_how_much_and_how_to_cite_it(at: Report) -> None:
 
 def test_field_is_described_and_stands_once() -> None:
     for record in RECORDS:
-        assert len(record.names) == len(set(record.names)) > 0
-        assert all(one.explained(shipped()).en.endswith(".") for one in record.columns)
+        names = [name for column in record.columns for name in column.names]
+        assert len(names) == len(set(names)) > 0
+        for column in record.columns:
+            explanation = column.explanation(shipped())
+            assert explanation.en.endswith(".")
+            assert explanation.zh.endswith("。")
 
 
 def test_answers_do_not_depend_on_the_order_of_parameters() -> None:

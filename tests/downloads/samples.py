@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from report.analysis import editions
 from report.analysis.districts import layers
-from report.columns import downloads
+from report.columns import subsets
 from report.downloads import selection
 from report.downloads.selection import Selection
 from report.model import LANGUAGES, Language, Observation, Report, Text
@@ -128,7 +128,7 @@ EVIL_COLUMNS = (
     *("indicator_name_en", "indicator_name_zh", "place_name_en", "place_name_zh"),
     *("publisher", "source_title", "url", "note_en", "note_zh"),
 )
-TEXTS = tuple(column.name for column in downloads.FIGURES if column.kind in {"text", "period"})
+TEXTS = tuple(column.name for column in subsets.FIGURES if column.kind in {"text", "period"})
 
 
 def exact(number: float) -> Decimal:

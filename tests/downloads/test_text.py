@@ -12,9 +12,12 @@ import pandas as pd
 import pytest
 
 from report.analysis.editions import content_mark
-from report.columns import downloads
-from report.downloads.metadata import Json
-from report.downloads.text import harmless, in_csv, in_json, written
+from report.columns import subsets
+from report.columns.cells import Cell
+from report.columns.column import Value
+from report.downloads.csv_writer import harmless, write_csv
+from report.downloads.json_writer import write_json
+from report.downloads.text import in_csv, in_json
 from report.model import Observation, Report, Text
 from report.text.formatter import Formatter
 from tests.downloads.samples import (
@@ -96,7 +99,7 @@ def test_csv_opens_in_pandas() -> None:
     sample = Sample("everything", "2023", "en")
     rows = sample.selection.observations
     frame = pd.read_csv(io.BytesIO(in_csv(sample.selection, sample.fmt)))
-    assert list(frame.columns) == [column.name for column in downloads.FIGURES]
+    assert list(frame.columns) == [column.name for column in subsets.FIGURES]
     assert frame["value"].tolist() == [float(row.value) for row in rows]
     assert frame["preferred"].tolist() == [row.preferred for row in rows]
     assert len(rows) > 1000
@@ -149,8 +152,18 @@ def test_json_has_no_value_as_null() -> None:
 
 
 def test_value_is_written_in_its_own_digits() -> None:
-    value: Json = [Decimal("12.50"), Decimal("1E+3"), Text("a", "甲"), None, True, 3, {"k": 'q"'}]
-    assert written(value) == '[12.50, 1000, {"en": "a", "zh": "甲"}, null, true, 3, {"k": "q\\""}]'
+    value: Value = [Decimal("12.50"), Decimal("1E+3"), Text("a", "甲"), None, True, 3, {"k": 'q"'}]
+    assert (
+        write_json(value) == '[12.50, 1000, {"en": "a", "zh": "甲"}, null, true, 3, {"k": "q\\""}]'
+    )
+
+
+@pytest.mark.parametrize(("mark", "begins"), [(True, b"\xef\xbb\xbf"), (False, b"")])
+def test_csv_is_written_with_or_without_a_mark(mark: bool, begins: bytes) -> None:
+    """Texts made harmless, numbers in their own digits."""
+    rows: list[list[Cell]] = [["=1", Decimal("-1.50")], [True, -3], ["中", Decimal("1E+3")]]
+    content = write_csv(["a", "b"], rows, byte_order_mark=mark)
+    assert content == begins + "a,b\r\n'=1,-1.50\r\ntrue,-3\r\n中,1000\r\n".encode()
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

@@ -11,7 +11,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from report.analysis.editions import content_mark
-from report.columns import downloads
+from report.columns import subsets
 from report.downloads.workbook import in_xlsx
 from report.model import Report, Text
 from report.text.formatter import Formatter
@@ -90,12 +90,12 @@ def test_metadata_explain_the_sheets_in_both_languages(edition: str) -> None:
     assert lines["unit = 10^4 vehicles"] == Text("10000 × vehicles", "10000×辆")
     assert report.indicators["nev_stock"].definition.zh in lines["nev_stock"].zh
     assert content_mark(report) in lines["citation"].en
-    assert {f"data.{one.name}" for one in downloads.FIGURES} <= set(lines)
+    assert {f"data.{one.name}" for one in subsets.FIGURES} <= set(lines)
 
 
 def test_every_column_is_explained() -> None:
     lines = said(book(Sample("everything", "latest", "en"))["metadata"])
-    tables = (downloads.TARGETS, downloads.EVENTS, downloads.PRACTICES)
+    tables = (subsets.TARGETS, subsets.EVENTS, subsets.PRACTICES)
     names = ("targets", "events", "practices")
     wanted = {
         f"{name}.{one.name}" for name, table in zip(names, tables, strict=True) for one in table
