@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,8 @@ from tests.downloads.samples import (
     exact,
     hostile,
 )
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def book(sample: Sample) -> Any:
@@ -76,6 +79,18 @@ def test_every_table_is_a_sheet_with_a_frozen_filtered_header(sample: Sample) ->
         assert sheet.max_row > 1, name
         assert all(8 <= one.width <= 50 for one in sheet.column_dimensions.values()), name
     assert column(found["sources"], "id")[0].value in sample.report.sources
+
+
+def test_columns_have_room_for_chinese_texts() -> None:
+    """A Chinese character takes 1.8 digits, of which the widest column has 48."""
+    sheet = book(SAMPLES[0])["sources"]
+    checked = 0
+    for cells in sheet.iter_cols(min_row=2):
+        characters = max(len(_CHINESE.findall(str(cell.value))) for cell in cells)
+        room = sheet.column_dimensions[cells[0].column_letter].width
+        assert room >= min(48, 1.8 * characters), cells[0].column_letter
+        checked += 5 < characters < 26
+    assert checked > 0
 
 
 @pytest.mark.parametrize("edition", ["2023", "latest"])
