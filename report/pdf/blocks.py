@@ -17,6 +17,7 @@ from report.model import Area, Event, Indicator, Practice
 from report.text import tables
 from report.text.formatter import Formatter
 from report.text.narrative import fill, latest_change
+from report.text.practices import practice_card
 from report.text.wrapping import width
 
 Block = dict[str, Any]
@@ -87,14 +88,13 @@ def practices(rows: Sequence[Practice], fmt: Formatter) -> list[Block]:
 
 
 def _practice(row: Practice, fmt: Formatter) -> Block:
-    place = fmt.say(fmt.report.places[row.place].name)
-    since = fmt.word("practice.since", period=fmt.period(row.start)) if row.start else ""
+    card = practice_card(row, fmt)
     return {
-        "title": fmt.say(row.title),
-        "place": " · ".join(part for part in (place, since) if part),
-        "summary": fmt.say(row.summary),
+        "title": card.title,
+        "place": card.where,
+        "summary": card.summary,
         "label": fmt.word("practice.result"),
-        "result": fmt.say(row.result),
+        "result": card.result,
         "source": fmt.source(fmt.report.sources[row.source]),
     }
 

@@ -15,6 +15,7 @@ from report.slides.model import KeyFigure, Length, Slide, SlideChart
 from report.text import narrative
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
+from report.text.practices import practice_card
 from report.text.sentences import sentence
 
 _MOST_FIGURES = 3
@@ -98,19 +99,15 @@ def best_practice(area: Area, fmt: Formatter) -> Practice | None:
 
 
 def _practice(row: Practice, area: Area, fmt: Formatter) -> Slide:
-    say = fmt.say
-    place = say(fmt.report.places[row.place].name)
-    since = [fmt.word("practice.since", period=fmt.period(row.start))] if row.start else []
-    result = say(row.result)
-    came = (fmt.word("deck.result", text=result),) if result else ()
-    where = " · ".join([place, *since])
+    card = practice_card(row, fmt)
+    result = (fmt.word("deck.result", text=card.result),) if card.result else ()
     return Slide(
         id=f"{area.id}.practice",
         layout="practice",
         area=area,
-        kicker=" · ".join([say(area.name), fmt.word("section.practices")]),
-        title=say(row.title),
-        texts=(where, say(row.summary), *came),
+        kicker=" · ".join([fmt.say(area.name), fmt.word("section.practices")]),
+        title=card.title,
+        texts=(card.where, card.summary, *result),
         foot=foot([row], fmt),
         notes=notes([row], fmt),
         fmt=fmt,
