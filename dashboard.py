@@ -25,11 +25,11 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the report and do what the first visitor would otherwise wait for."""
     import pandas  # noqa: F401, PLC0415
 
-    found = served.checked(store.folder())
-    if isinstance(found, Report):
-        search.prepare(served.at(found, served.newest(found)))
+    checked = served.checked(store.folder())
+    if isinstance(checked, Report):
+        search.prepare(served.at(checked, served.newest(checked)))
     else:
-        print(*found, f"{REFUSED.en}: {len(found)}", sep="\n", file=sys.stderr)
+        print(*checked, f"{REFUSED.en}: {len(checked)}", sep="\n", file=sys.stderr)
     plotly_script.packed()
     yield
 

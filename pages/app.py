@@ -16,14 +16,15 @@ from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
-whole = published_report.full_report()
-shown = url.edition(whole)
-newest = served.newest(whole)
-ctx = PageContext.of(served.at(whole, shown), url.language())
-before = served.earlier(whole, shown)
+full_report = published_report.full_report()
+edition_id = url.edition(full_report)
+newest_id = served.newest(full_report)
+ctx = PageContext.for_reader(served.at(full_report, edition_id), url.language())
+before = served.earlier(full_report, edition_id)
 
 
-def page_of(chapter: Area) -> st.Page:
+def area_page(chapter: Area) -> st.Page:
+    """The page of an area; its address is the area's id."""
     return st.Page(
         partial(area.show, ctx, chapter, before),
         title=ctx.fmt.say(chapter.name),
@@ -33,6 +34,7 @@ def page_of(chapter: Area) -> st.Page:
 
 
 def named_page(name: str, icon: str, show: partial[None], *, listed: bool = True) -> st.Page:
+    """A page whose title is a word of the interface; one that is not `listed` is in no menu."""
     return st.Page(
         show,
         title=ctx.word(f"nav.{name}"),
@@ -42,33 +44,37 @@ def named_page(name: str, icon: str, show: partial[None], *, listed: bool = True
     )
 
 
-# Pages that link to pages get this table, which is filled when all of them are there.
+# All pages by address, for those that link to others; filled once all of them are made.
 pages: dict[str, st.Page] = {}
-chapters = {chapter.id: page_of(chapter) for chapter in ctx.report.areas}
-home = st.Page(
+chapters = {chapter.id: area_page(chapter) for chapter in ctx.report.areas}
+overview_page = st.Page(
     partial(overview.show, ctx, chapters, before),
     title=ctx.word("nav.overview"),
     icon=":material/home:",
     default=True,
 )
-desk = named_page("explore", "query_stats", partial(explore.show, ctx))
-stage = named_page("present", "slideshow", partial(present.show, ctx))
+explore_page = named_page("explore", "query_stats", partial(explore.show, ctx))
+present_page = named_page("present", "slideshow", partial(present.show, ctx))
 data_pages = {
     "indicator": named_page("indicator", "tag", partial(indicator.show, ctx, pages)),
     "sources": named_page("sources", "menu_book", partial(sources.show, ctx, pages)),
     "unknowns": named_page("unknowns", "help", partial(unknowns.show, ctx)),
 }
-released = served.earlier(whole, newest)
+released = served.earlier(full_report, newest_id)
 if released is not None:
-    since = partial(changes.show, ctx, released, served.at(whole, newest))
-    data_pages["changes"] = named_page("changes", "difference", since)
-alone = named_page("chart", "show_chart", partial(embedded.show, ctx, pages), listed=False)
-pages.update({"": home, "explore": desk, "present": stage, "chart": alone} | chapters | data_pages)
+    since_release = partial(changes.show, ctx, released, served.at(full_report, newest_id))
+    data_pages["changes"] = named_page("changes", "difference", since_release)
+chart_page = named_page("chart", "show_chart", partial(embedded.show, ctx, pages), listed=False)
+pages.update(
+    {"": overview_page, "explore": explore_page, "present": present_page, "chart": chart_page}
+    | chapters
+    | data_pages
+)
 current = st.navigation(
     {
-        "": [home, desk, stage],
+        "": [overview_page, explore_page, present_page],
         ctx.word("nav.areas"): list(chapters.values()),
-        ctx.word("nav.data_pages"): [*data_pages.values(), alone],
+        ctx.word("nav.data_pages"): [*data_pages.values(), chart_page],
     },
     position="hidden" if st.context.is_embedded else "top",
 )

@@ -10,18 +10,19 @@ from report.model import Area, Report
 
 
 def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
+    """The page of an area; `before` is the edition that its main points compare with."""
     sections.title(ctx.fmt.say(area.name), area.icon)
     sections.lead(area.lead, ctx)
     sections.headlines(area, ctx)
     sections.points(facts.area_facts(ctx.report, area.id, before), ctx)
     sections.charts(area, ctx)
-    targets.of_area(area, ctx)
+    targets.area_targets(area, ctx)
     sections.heading("section.indicators", ctx)
     sections.groups(area, ctx)
     indicator_picker.show(area, ctx)
     sections.heading("section.events", ctx)
     events.of_area_told(area, ctx)
     sections.practices(area, ctx)
-    unknowns.section(area, ctx)
-    sources.of_area(area, ctx)
+    unknowns.area_unknowns(area, ctx)
+    sources.area_sources(area, ctx)
     sections.save_area(area, ctx)

@@ -14,21 +14,22 @@ from report.text.formatter import Formatter, escaped
 
 
 def show(ctx: PageContext, before: Report, after: Report) -> None:
+    """The changes between two editions, by area and kind; an area without any is left out."""
     earlier = ctx.fmt.say(before.editions[before.edition].title)
     sections.title(ctx.word("nav.changes"))
     sections.text(ctx.word("changes.intro", edition=earlier))
     old, new = (Formatter(report, ctx.fmt.language) for report in (before, after))
-    found = changes_in_words.sections(changes.changes_between(before, after), old, new)
+    every = changes_in_words.sections(changes.changes_between(before, after), old, new)
     for area in after.areas:
-        own = [section for section in found if section.area == area.id]
-        if own:
+        sections_of_area = [section for section in every if section.area == area.id]
+        if sections_of_area:
             st.header(f":material/{area.icon}: {escaped(ctx.fmt.say(area.name))}", anchor=area.id)
-            for section in own:
+            for section in sections_of_area:
                 _section(section, ctx)
 
 
 def _section(section: ChangeSection, ctx: PageContext) -> None:
-    """A sort of change with its count, folded."""
+    """All changes of one kind, folded under their count."""
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
     with st.expander(escaped(title)):

@@ -19,47 +19,48 @@ from report.text.formatter import escaped
 
 
 def show(ctx: PageContext, pages: Pages) -> None:
-    name = url.first(url.ID, catalogue.ids(ctx.report))
-    found = catalogue.entry(ctx.report, name) if name else None
+    """The chart that the address names (`id`), or one line where there is none of that id."""
+    name = url.read_first(url.ID, catalogue.ids(ctx.report))
+    entry = catalogue.entry(ctx.report, name) if name else None
     if not st.context.is_embedded:
-        sections.title(share.title(found, ctx))
-    if found is None:
+        sections.title(share.title(entry, ctx))
+    if entry is None:
         st.markdown(ctx.word("share.unknown"))
     else:
-        _draw(found, ctx)
-    _back(found, ctx, pages)
+        _draw(entry, ctx)
+    _back(entry, ctx, pages)
 
 
-def _draw(found: CatalogueEntry, ctx: PageContext) -> None:
-    if found.subject == "map":
+def _draw(entry: CatalogueEntry, ctx: PageContext) -> None:
+    if entry.subject == "map":
         districts.show(ctx)
-    elif found.subject == "coverage" and found.area is not None:
-        unknowns.matrix(found.area, ctx)
+    elif entry.subject == "coverage" and entry.area is not None:
+        unknowns.matrix(entry.area, ctx)
     else:
-        placed = _placed(found, ctx)
+        placed = _placed(entry, ctx)
         if placed is None:
             st.markdown(ctx.word("share.no_figure"))
         else:
             block.place(replace(placed, addressed=True), ctx)
 
 
-def _placed(found: CatalogueEntry, ctx: PageContext) -> PlacedChart | None:
-    """The chart with all that is said around it; None where this edition has nothing to draw."""
-    if found.subject == "beside" and found.indicator is not None:
-        return events.placed_beside(found.indicator, ctx)
-    if found.chart is None:
-        return events.placed_timeline(found.area, ctx) if found.area else None
-    if not rows_of(found.chart, ctx.report):
+def _placed(entry: CatalogueEntry, ctx: PageContext) -> PlacedChart | None:
+    """The chart with its texts; None where this edition has nothing to draw."""
+    if entry.subject == "beside" and entry.indicator is not None:
+        return events.placed_beside(entry.indicator, ctx)
+    if entry.chart is None:
+        return events.placed_timeline(entry.area, ctx) if entry.area else None
+    if not rows_of(entry.chart, ctx.report):
         return None
-    return block.placed_chart(found.chart, found.area, ctx)
+    return block.placed_chart(entry.chart, entry.area, ctx)
 
 
-def _back(found: CatalogueEntry | None, ctx: PageContext, pages: Pages) -> None:
-    """The way to where the chart belongs; out of an embed it opens a page of its own."""
-    page, more = share.home(found)
-    label = ctx.word("share.back", title=share.title(found, ctx))
+def _back(entry: CatalogueEntry | None, ctx: PageContext, pages: Pages) -> None:
+    """The link to the page that the chart belongs to; out of an embed it opens a new page."""
+    page, more = share.home_page(entry)
+    label = ctx.word("share.back", title=share.title(entry, ctx))
     if st.context.is_embedded:
-        st.caption(f"[{escaped(label)}](<{url.whole_link(page, ctx, **more)}>)")
+        st.caption(f"[{escaped(label)}](<{url.absolute_link(page, ctx, **more)}>)")
     else:
         query = url.query(ctx, **more)
         st.page_link(pages[page], label=label, icon=":material/arrow_forward:", query_params=query)

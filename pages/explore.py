@@ -7,28 +7,29 @@ import streamlit as st
 from pages.parts import sections
 from pages.parts.explore import controls as explore_controls
 from pages.parts.explore import state, views
-from pages.parts.explore.control import SHOWN
+from pages.parts.explore.control import VIEW_PART
 from pages.parts.frame.context import PageContext
 from report.explore import selection, series
 from report.text.formatter import escaped
 
 
 def show(ctx: PageContext) -> None:
+    """The controls and the view that they choose; inside an embed the view alone."""
     if st.context.is_embedded:
-        embedded(ctx)
+        embedded_view(ctx)
         return
     sections.title(ctx.word("nav.explore"))
     sections.paragraph("explore.intro", ctx)
     # The controls stand above the view and are sent after it: most choices leave them as they are.
     controls, below = st.container(), st.container()
     with below:
-        shown(ctx)
+        current_view(ctx)
     with controls:
         explore_controls.show(ctx)
 
 
-def embedded(ctx: PageContext) -> None:
-    """The view alone, for other pages, and the way back to where it can be changed."""
+def embedded_view(ctx: PageContext) -> None:
+    """The view alone, for other sites, with a link to the page where it can be changed."""
     chosen, _ = state.current(ctx)
     named = selection.resolved(ctx.report, chosen)
     views.show(named, series.find(ctx.report, named), ctx)
@@ -36,9 +37,9 @@ def embedded(ctx: PageContext) -> None:
     st.caption(f"[{escaped(label)}](<{state.link(ctx)}>)")
 
 
-@st.fragment(key=SHOWN)
-def shown(ctx: PageContext) -> None:
-    """What the controls chose: a choice reruns this, and nothing else of the page."""
+@st.fragment(key=VIEW_PART)
+def current_view(ctx: PageContext) -> None:
+    """The view that the controls chose: a choice reruns this, and nothing else of the page."""
     chosen, ignored = state.current(ctx)
     named = selection.resolved(ctx.report, chosen)
     if ignored:

@@ -16,7 +16,8 @@ from report.model import Indicator
 
 
 def show(ctx: PageContext, pages: Pages) -> None:
-    chosen = url.first(url.ID, ctx.report.indicators)
+    """The indicator that the address names (`id`); without one the list of all."""
+    chosen = url.read_first(url.ID, ctx.report.indicators)
     if chosen is None:
         _choose(ctx, pages)
     else:

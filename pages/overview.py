@@ -15,6 +15,7 @@ from report.model import Report
 
 
 def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None = None) -> None:
+    """The whole page; `before` is the edition that its main points compare with."""
     frame = ctx.report.frame
     sections.title(ctx.fmt.say(frame.title))
     sections.edition(ctx)
@@ -26,7 +27,7 @@ def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None =
     sections.heading("section.city", ctx)
     for chart in frame.charts:
         block.place(block.placed_chart(chart, None, ctx), ctx)
-    targets.of_city(ctx)
+    targets.city_targets(ctx)
     if ctx.report.outlines:
         sections.heading("section.districts", ctx)
         districts.show(ctx)

@@ -1,19 +1,19 @@
-"""The report as a show for a wall, and as slides to take along."""
+"""The report as a slide show for a wall, and as slides to download."""
 
 from __future__ import annotations
 
 from pages.parts import downloads, sections
 from pages.parts.frame.context import PageContext
-from pages.parts.slideshow import options
-from pages.parts.slideshow import slideshow as wall
+from pages.parts.slideshow import options, slideshow
 
 
 def show(ctx: PageContext) -> None:
+    """The button that starts the show, its options, and the slides as a file."""
     sections.title(ctx.word("nav.present"))
     sections.text(ctx.word("present.intro"))
-    choice, theme = options.chosen(ctx), options.mode(ctx)
+    deck, theme = options.chosen(ctx), options.mode(ctx)
     opened, seconds = options.is_opened(), options.seconds()
-    wall.show(choice, theme, ctx, opened=opened, seconds=seconds)
-    options.controls(choice, theme, ctx)
+    slideshow.show(deck, theme, ctx, opened=opened, seconds=seconds)
+    options.controls(deck, theme, ctx)
     sections.text(ctx.word("present.keys"))
-    downloads.slides(choice, ctx, "present")
+    downloads.slides(deck, ctx, "present")

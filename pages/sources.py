@@ -13,15 +13,16 @@ from report.text import tables as content
 
 
 def show(ctx: PageContext, pages: Pages) -> None:
+    """The register of sources; the one that the address names (`source`) in full above it."""
     sections.title(ctx.word("nav.sources"))
-    asked = url.first(url.SOURCE, ctx.report.sources)
+    asked = url.read_first(url.SOURCE, ctx.report.sources)
     if asked is None:
         sections.paragraph("sources.intro", ctx)
         if url.SOURCE in st.query_params:
             st.markdown(ctx.word("sources.unknown"))
     else:
         url.force_query_param(url.SOURCE, asked)
-        sources.one(ctx.report.sources[asked], ctx, pages)
+        sources.asked_source(ctx.report.sources[asked], ctx, pages)
     sections.heading("section.kinds", ctx)
     tables.show(content.source_kinds(ctx.fmt))
     sections.heading("section.all_sources", ctx)
@@ -39,8 +40,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
         selection_mode="multi",
         key="sources_kinds",
     )
-    found = select(ctx.report, areas, kinds)
     # The one that was asked for stands first among those that the filters leave.
-    chosen = sorted(found, key=lambda source: source.id != asked)
-    st.caption(ctx.word("sources.count", count=ctx.fmt.plain(len(chosen))))
-    sources.listing(chosen, ctx)
+    rows = sorted(select(ctx.report, areas, kinds), key=lambda source: source.id != asked)
+    st.caption(ctx.word("sources.count", count=ctx.fmt.plain(len(rows))))
+    sources.source_table(rows, ctx)

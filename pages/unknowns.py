@@ -12,14 +12,15 @@ from report.text import unknowns_tables
 
 
 def show(ctx: PageContext) -> None:
-    found = unknowns.unknowns_of(ctx.report)
+    """Counts by area, the matrix of figures by year, and the lists, over all areas."""
+    counted = unknowns.unknowns_of(ctx.report)
     sections.title(ctx.word("nav.unknowns"))
     parts.intro(ctx)
     sections.heading("unknowns.by_area", ctx)
-    parts.summary(found, ctx)
+    parts.summary(counted, ctx)
     tables.show(unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt))
     st.caption(ctx.word("unknowns.by_area.note"))
     sections.heading("unknowns.coverage", ctx)
     parts.coverage(ctx)
     sections.heading("unknowns.lists", ctx)
-    parts.lists(found, ctx)
+    parts.lists(counted, ctx)

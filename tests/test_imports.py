@@ -249,7 +249,7 @@ def test_library_never_imports_streamlit() -> None:
         ("pages.area", "import pandas as pd", "pandas"),
         ("pages.area", "from plotly import graph_objects", "plotly"),
         ("pages.parts.cards", "from pages import area", "pages.area"),
-        ("pages.parts.cards", "from ..app import page_of", "..app"),
+        ("pages.parts.cards", "from ..app import area_page", "..app"),
         ("dashboard", "from pages import app", "pages.app"),
     ],
 )

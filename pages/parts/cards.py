@@ -6,11 +6,12 @@ import streamlit as st
 
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
-from report.analysis.measures import sparkline as run
+from report.analysis.measures import sparkline as sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
 from report.text.formatter import escaped
 from report.text.narrative import fill, latest_change
+from report.text.practices import practice_card
 
 
 def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
@@ -24,7 +25,7 @@ def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
         last = series[-1]
         st.markdown(f"#### {escaped(ctx.fmt.observation(last))}")
         st.caption(escaped(_dated(indicator, ctx)))
-        values = run(series)
+        values = sparkline_values(series)
         if values:
             st.image(sparkline(values, ctx.colour(area)), width=200)
         provenance.button([last], ctx, f"card_{indicator.id}")
@@ -43,16 +44,14 @@ def _dated(indicator: Indicator, ctx: PageContext) -> str:
 
 def practice(row: Practice, ctx: PageContext) -> None:
     """A concrete experience: what it is, what came of it, where, and who reported it."""
-    say = ctx.fmt.say
-    place = say(ctx.report.places[row.place].name)
-    since = ctx.word("practice.since", period=ctx.fmt.period(row.start)) if row.start else ""
+    card = practice_card(row, ctx.fmt)
     with st.container(border=True, height="stretch", key=f"practice_{row.id}"):
-        st.markdown(f"**{escaped(say(row.title))}**")
-        st.caption(escaped(" · ".join(part for part in (place, since) if part)))
-        st.markdown(escaped(say(row.summary)))
-        if say(row.result):
-            st.markdown(f"**{ctx.word('practice.result')}** {escaped(say(row.result))}")
-        st.caption(provenance.link(ctx.report.sources[row.source], ctx))
+        st.markdown(f"**{escaped(card.title)}**")
+        st.caption(escaped(card.where))
+        st.markdown(escaped(card.summary))
+        if card.result:
+            st.markdown(f"**{ctx.word('practice.result')}** {escaped(card.result)}")
+        st.caption(provenance.source_link(ctx.report.sources[row.source], ctx))
 
 
 def area(row: Area, page: st.Page, ctx: PageContext) -> None:
@@ -62,14 +61,14 @@ def area(row: Area, page: st.Page, ctx: PageContext) -> None:
         st.markdown(escaped(fill(row.summary, ctx.fmt) or ""))
         best = ctx.report.headlines(row.id)[:2]
         for indicator in best:
-            _figure(indicator, ctx)
+            _latest_figure(indicator, ctx)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(page, label=ctx.word("card.more"), icon=":material/arrow_forward:")
-            rows = [series[-1] for one in best if (series := ctx.report.series(one.id))]
+            rows = [series[-1] for each in best if (series := ctx.report.series(each.id))]
             provenance.button(rows, ctx, f"area_{row.id}")
 
 
-def _figure(indicator: Indicator, ctx: PageContext) -> None:
+def _latest_figure(indicator: Indicator, ctx: PageContext) -> None:
     series = ctx.report.series(indicator.id)
     if series:
         name, period = ctx.fmt.say(indicator.name), ctx.fmt.period(series[-1].period)

@@ -1,4 +1,4 @@
-"""One place to download what is shown: its rows in every format, its chart as a picture."""
+"""Downloads of what is shown: its rows in every format, its chart as a picture, documents."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from report.slides.pptx import PPTX, pptx
 
 @dataclass(frozen=True, slots=True)
 class DocumentDownload:
-    """A document: which kind (`area`, `report` or `view`), its name, and how it is made."""
+    """A document: its kind (`area`, `report` or `view`), the stem of its file's name, its PDF."""
 
     kind: str
     what: str
-    made: Callable[[], bytes]
+    typeset: Callable[[], bytes]
 
 
-def printed(
-    paper: DocumentDownload,
+def document_button(
+    document: DocumentDownload,
     ctx: PageContext,
     key: str,
     width: Literal["content", "stretch"] = "content",
 ) -> None:
-    """A button for a document, which is typeset when it is asked for, beside the page's script."""
+    """A button that downloads a document; it is typeset when the button is pressed."""
     st.download_button(
-        ctx.word(f"download.pdf.{paper.kind}"),
-        paper.made,
-        file_name=named(paper.what, ctx.fmt, "pdf"),
+        ctx.word(f"download.pdf.{document.kind}"),
+        document.typeset,
+        file_name=named(document.what, ctx.fmt, "pdf"),
         mime="application/pdf",
         key=f"save_{key}_pdf",
         on_click="ignore",
@@ -54,11 +54,11 @@ def show(
     ctx: PageContext,
     key: str,
     chart: CaptionedChart | None = None,
-    paper: DocumentDownload | None = None,
+    document: DocumentDownload | None = None,
 ) -> None:
     """A button that opens the list of formats. A file is made when it is asked for, not before.
 
-    `chart` is had as a picture, where there is one, and `paper` is the same as a document. The list
+    `chart` is offered as a picture, where there is one, `document` is a PDF of the same. The list
     is sent when it is opened: a page has a dozen of them, most of which nobody opens.
     """
     if selection.is_empty:
@@ -74,47 +74,48 @@ def show(
     with opened:
         if chart is not None:
             _pictures(selection, chart, ctx, key)
-        if paper is not None:
-            printed(paper, ctx, key, width="stretch")
-        for one in FORMATS:
-            _button(one, partial(one.write, selection, ctx.fmt), selection, ctx, key)
+        if document is not None:
+            document_button(document, ctx, key, width="stretch")
+        for file_format in FORMATS:
+            write = partial(file_format.write, selection, ctx.fmt)
+            _button(file_format, write, selection, ctx, key)
 
 
 def _pictures(selection: Selection, chart: CaptionedChart, ctx: PageContext, key: str) -> None:
     if browser() is None:
         st.caption(ctx.word("download.no_browser"))
         return
-    for one in PICTURES:
-        _button(one, partial(one.write, chart), selection, ctx, key)
+    for file_format in PICTURES:
+        _button(file_format, partial(file_format.write, chart), selection, ctx, key)
 
 
 def _button(
-    one: Format | PictureFormat,
-    made: Callable[[], bytes],
+    file_format: Format | PictureFormat,
+    write: Callable[[], bytes],
     selection: Selection,
     ctx: PageContext,
     key: str,
 ) -> None:
     st.download_button(
-        ctx.word(f"download.{one.ending}"),
-        made,
-        file_name=file_name(selection, ctx.fmt, one.ending),
-        mime=one.media_type,
-        key=f"save_{key}_{one.ending}",
+        ctx.word(f"download.{file_format.ending}"),
+        write,
+        file_name=file_name(selection, ctx.fmt, file_format.ending),
+        mime=file_format.media_type,
+        key=f"save_{key}_{file_format.ending}",
         on_click="ignore",
         type="tertiary",
         width="stretch",
     )
 
 
-def slides(choice: DeckOptions, ctx: PageContext, key: str) -> None:
-    """The deck of a choice as PPTX, made when it is asked for."""
-    languages = "_".join(choice.languages)
-    what = "_".join(("slides", choice.length, *choice.areas))
+def slides(deck: DeckOptions, ctx: PageContext, key: str) -> None:
+    """A button that downloads a deck as PPTX; it is made when the button is pressed."""
+    languages = "_".join(deck.languages)
+    what = "_".join(("slides", deck.length, *deck.areas))
     name = file_name(Selection(what, ctx.report.frame.title), ctx.fmt, "pptx")
     st.download_button(
         ctx.word("download.pptx"),
-        partial(pptx, ctx.report, choice),
+        partial(pptx, ctx.report, deck),
         file_name=name.replace(f"_{ctx.fmt.language}.", f"_{languages}."),
         mime=PPTX,
         key=f"save_slides_{key}",

@@ -23,4 +23,4 @@ def listing(events: Sequence[Event], ctx: PageContext, *, named: bool = False) -
             date = ctx.fmt.period(event.date)
             st.markdown(f"**{date}** · **{title}** :small[{ctx.word(f'event.{event.kind}')}]")
             st.markdown(escaped(ctx.fmt.say(event.summary)))
-            st.caption(provenance.link(ctx.report.sources[event.source], ctx))
+            st.caption(provenance.source_link(ctx.report.sources[event.source], ctx))

@@ -9,7 +9,7 @@ from pages.parts import targets as progress
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from report.analysis import related as neighbours
+from report.analysis import related as analysis
 from report.analysis.progress import assess
 from report.downloads import selection
 from report.model import LANGUAGES, Area, Indicator, Observation
@@ -19,7 +19,7 @@ from report.text.formatter import Formatter, escaped
 
 
 def link(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
-    """The way to an indicator's page."""
+    """A link to an indicator's page."""
     st.page_link(
         pages["indicator"],
         label=escaped(ctx.fmt.say(indicator.name)),
@@ -29,7 +29,7 @@ def link(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
 
 
 def way_back(area: Area, ctx: PageContext, pages: Pages) -> None:
-    """The way to the chapter that an indicator belongs to."""
+    """A link to the page of the area that an indicator belongs to."""
     st.page_link(
         pages[area.id],
         label=escaped(ctx.fmt.say(area.name)),
@@ -53,8 +53,8 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
     disputed = sum(1 for row in sheet.figures if not row[""].preferred)
     key = "indicator.values.disputed" if disputed else "indicator.values"
     numbers = {"count": len(sheet.figures), "others": disputed}
-    written = {name: ctx.fmt.plain(number) for name, number in numbers.items()}
-    st.caption(ctx.word(key, **written))
+    texts = {name: ctx.fmt.plain(number) for name, number in numbers.items()}
+    st.caption(ctx.word(key, **texts))
     tables.sheet(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
     everything = selection.of_indicator(indicator.id, ctx.report)
     downloads.show(everything, ctx, f"values_{indicator.id}")
@@ -63,24 +63,24 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
 def targets(indicator: Indicator, ctx: PageContext) -> None:
     """Its targets with their verdicts and sums; one line where it has none."""
     sections.heading("section.targets", ctx)
-    own = [row for row in ctx.report.targets if row.indicator == indicator.id]
-    if own:
-        progress.listing([assess(ctx.report, target) for target in own], ctx)
+    rows = [row for row in ctx.report.targets if row.indicator == indicator.id]
+    if rows:
+        progress.target_grid([assess(ctx.report, target) for target in rows], ctx)
     else:
         st.markdown(ctx.word("indicator.no_target"))
 
 
 def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
-    """The indicators nearest to it, each with what ties them."""
-    found = neighbours.related(ctx.report, indicator.id)
-    if not found:
+    """Links to the indicators nearest to it, each with what the two have in common."""
+    neighbours = analysis.related(ctx.report, indicator.id)
+    if not neighbours:
         return
     sections.heading("section.related", ctx)
     with st.grid(2, min_column_width=320):
-        for one in found:
-            ties = ctx.fmt.list(ctx.word(f"indicator.tie.{tie}") for tie in one.ties)
+        for neighbour in neighbours:
+            ties = ctx.fmt.list(ctx.word(f"indicator.tie.{tie}") for tie in neighbour.ties)
             with st.container(gap="xxsmall"):
-                link(one.indicator, ctx, pages)
+                link(neighbour.indicator, ctx, pages)
                 st.caption(ties)
 
 
@@ -91,8 +91,8 @@ def citation(indicator: Indicator, ctx: PageContext) -> None:
         return
     sections.heading("section.citation", ctx)
     for language in LANGUAGES:
-        written = citations.citation(row, Formatter(ctx.report, language))
-        st.code(written, language=None, wrap_lines=True)
+        text = citations.citation(row, Formatter(ctx.report, language))
+        st.code(text, language=None, wrap_lines=True)
 
 
 def _latest(indicator: Indicator, ctx: PageContext) -> Observation | None:

@@ -1,8 +1,8 @@
-"""Where a figure comes from: one action away from wherever it stands."""
+"""The source of a figure: a dialog one click away from it, and links to publications."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -10,15 +10,23 @@ from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES, Observation, Source
 from report.text.citation import citation, figure_in_full, publication_link, reason
 from report.text.formatter import Formatter, escaped
-from report.text.narrative import disagreements
+from report.text.narrative import SourcedRow, disagreements
 
 # More figures than this are folded, each under its own line.
 _FEW = 2
 
 
-def link(source: Source, ctx: PageContext) -> str:
+def source_link(source: Source, ctx: PageContext) -> str:
     """A publication in one line of Markdown, linked where it has a page."""
     return publication_link(source, ctx.fmt)
+
+
+def source_list(rows: Iterable[SourcedRow], ctx: PageContext) -> None:
+    """Under a heading, a link to every publication that the rows were read in, each once."""
+    st.markdown(f"**{ctx.word('nav.sources')}**")
+    sources = dict.fromkeys(row.source for row in rows)
+    links = (source_link(ctx.report.sources[source], ctx) for source in sources)
+    st.markdown("\n".join(f"- {link}" for link in links))
 
 
 def show(row: Observation, ctx: PageContext) -> None:
@@ -28,11 +36,11 @@ def show(row: Observation, ctx: PageContext) -> None:
     st.markdown(f"**{escaped(say(indicator.name))}**")
     st.markdown(f"**{escaped(figure_in_full(row, ctx.fmt))}**")
     st.caption(escaped(say(indicator.definition)))
-    st.markdown(link(ctx.report.sources[row.source], ctx))
+    st.markdown(source_link(ctx.report.sources[row.source], ctx))
     for note in (row.note, indicator.note):
         if say(note):
             st.caption(escaped(say(note)))
-    others(row.indicator, row.place, ctx, only=row)
+    other_sources(row.indicator, row.place, ctx, only=row)
     st.caption(ctx.word("citation.title"))
     for language in LANGUAGES:
         fmt = Formatter(ctx.report, language)
@@ -66,7 +74,9 @@ def button(
         dialog(rows, ctx)
 
 
-def others(indicator: str, place: str, ctx: PageContext, only: Observation | None = None) -> None:
+def other_sources(
+    indicator: str, place: str, ctx: PageContext, only: Observation | None = None
+) -> None:
     """The figures of other sources beside the one shown, with the reason for the choice."""
     for shown, rest in disagreements(indicator, place, ctx.fmt):
         if only is None or shown is only:
@@ -76,6 +86,6 @@ def others(indicator: str, place: str, ctx: PageContext, only: Observation | Non
 
 def _other(shown: Observation, row: Observation, ctx: PageContext) -> str:
     value = escaped(ctx.fmt.observation(row))
-    source = link(ctx.report.sources[row.source], ctx)
+    source = source_link(ctx.report.sources[row.source], ctx)
     why = escaped(reason(shown, row, ctx.fmt))
     return f"- {ctx.word('others.row', figure=value, source=source, reason=why)}"

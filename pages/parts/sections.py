@@ -1,4 +1,4 @@
-"""The sections of a page: title, lead, targets, groups of indicators, practices."""
+"""The sections of a page: title, lead, charts, main points, indicators, practices, footer."""
 
 from __future__ import annotations
 
@@ -23,22 +23,25 @@ from report.text.formatter import escaped
 from report.text.narrative import cited, prose
 from report.text.sentences import sentence
 
-# About 75 letters, or 40 characters of Chinese, a line.
+# In pixels: about 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
 
 
 def title(text: str, icon: str | None = None) -> None:
+    """The title of a page; `icon` is the name of a Material symbol."""
     st.title(f":material/{icon}: {escaped(text)}" if icon else escaped(text), anchor=False)
 
 
 def heading(key: str, ctx: PageContext) -> None:
+    """A section's heading by the key of its word; its anchor is the key without `section.`."""
     st.header(ctx.word(key), anchor=key.removeprefix("section."))
 
 
 def lead(sentences: Iterable[Text], ctx: PageContext) -> None:
-    told = tuple(sentences)
-    text(prose(told, ctx.fmt))
-    rows = cited(told, ctx.fmt)
+    """The leading paragraph, a button for the figures that it cites, and what edition it is of."""
+    sentences = tuple(sentences)
+    text(prose(sentences, ctx.fmt))
+    rows = cited(sentences, ctx.fmt)
     if rows:
         provenance.button(rows, ctx, "lead", "provenance.of_text")
     if ctx.report.editions[ctx.report.edition].cutoff is not None:
@@ -46,6 +49,7 @@ def lead(sentences: Iterable[Text], ctx: PageContext) -> None:
 
 
 def headlines(area: Area, ctx: PageContext) -> None:
+    """The cards of an area's headline indicators."""
     with st.grid(min_column_width=250):
         for indicator in ctx.report.headlines(area.id):
             cards.headline(indicator, area, ctx)
@@ -53,18 +57,18 @@ def headlines(area: Area, ctx: PageContext) -> None:
 
 def charts(area: Area, ctx: PageContext) -> None:
     """The charts of an area that this edition has figures for."""
-    drawn = [chart for chart in area.charts if rows_of(chart, ctx.report)]
-    if not drawn:
+    with_figures = [chart for chart in area.charts if rows_of(chart, ctx.report)]
+    if not with_figures:
         return
     heading("section.charts", ctx)
     st.caption(ctx.word("provenance.hint"))
     with st.grid(2, min_column_width=430):
-        for chart in drawn:
+        for chart in with_figures:
             block.place(block.placed_chart(chart, area, ctx), ctx)
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:
-    """The main points: sentences from the rows, each with the figures that it rests on."""
+    """The main points: a sentence for each fact, with a button for the figures behind it."""
     if not facts:
         return
     heading("section.points", ctx)
@@ -79,11 +83,11 @@ def points(facts: Sequence[Fact], ctx: PageContext) -> None:
 def groups(area: Area, ctx: PageContext) -> None:
     """Every indicator of the area, by subject, folded."""
     for group in area.groups:
-        chosen = [ctx.report.indicators[indicator] for indicator in group.indicators]
-        name, count = ctx.fmt.say(group.name), ctx.fmt.plain(len(chosen))
+        indicators = [ctx.report.indicators[indicator] for indicator in group.indicators]
+        name, count = ctx.fmt.say(group.name), ctx.fmt.plain(len(indicators))
         with st.expander(escaped(ctx.word("group.label", name=name, count=count))):
             tables.sheet(
-                content.indicators(chosen, ctx.fmt),
+                content.indicators(indicators, ctx.fmt),
                 ctx,
                 f"group_{area.id}_{group.id}",
                 name,
@@ -92,21 +96,22 @@ def groups(area: Area, ctx: PageContext) -> None:
 
 def save_area(area: Area, ctx: PageContext) -> None:
     """All figures, targets, events and practices of an area for download, its brief, its slides."""
-    made = partial(printing.of_areas, (area.id,), ctx.fmt, url.whole_link(area.id, ctx))
-    paper = downloads.DocumentDownload("area", f"{area.id}_brief", made)
+    typeset = partial(printing.of_areas, (area.id,), ctx.fmt, url.absolute_link(area.id, ctx))
+    document = downloads.DocumentDownload("area", f"{area.id}_brief", typeset)
     chosen = selection.of_area(area.id, ctx.report)
     with st.container(horizontal=True):
         with st.container(width="content"):
-            downloads.show(chosen, ctx, f"area_{area.id}", paper=paper)
+            downloads.show(chosen, ctx, f"area_{area.id}", document=document)
         downloads.slides(_deck(ctx, area.id), ctx, area.id)
 
 
 def save_report(ctx: PageContext) -> None:
-    made = partial(printing.of_report, ctx.fmt, url.whole_link("", ctx))
-    paper = downloads.DocumentDownload("report", "report", made)
+    """The same of the whole report."""
+    typeset = partial(printing.of_report, ctx.fmt, url.absolute_link("", ctx))
+    document = downloads.DocumentDownload("report", "report", typeset)
     with st.container(horizontal=True):
         with st.container(width="content"):
-            downloads.show(selection.of_report(ctx.report), ctx, "everything", paper=paper)
+            downloads.show(selection.of_report(ctx.report), ctx, "everything", document=document)
         downloads.slides(_deck(ctx), ctx, "everything")
 
 
@@ -115,6 +120,7 @@ def _deck(ctx: PageContext, *areas: str) -> DeckOptions:
 
 
 def practices(area: Area, ctx: PageContext) -> None:
+    """The cards of an area's practices; nothing where it has none."""
     rows = ctx.report.practices_in(area.id)
     if not rows:
         return
@@ -125,17 +131,18 @@ def practices(area: Area, ctx: PageContext) -> None:
 
 
 def paragraph(key: str, ctx: PageContext) -> None:
+    """A word of the interface as a paragraph."""
     text(ctx.word(key))
 
 
-def text(written: str) -> None:
-    """A paragraph no wider than is easy to read."""
+def text(plain: str) -> None:
+    """A paragraph of plain text, no wider than is easy to read."""
     with st.container(width=MEASURE):
-        st.markdown(escaped(written))
+        st.markdown(escaped(plain))
 
 
 def edition(ctx: PageContext) -> None:
-    """Which edition this is, and until when what it shows had been published."""
+    """Which edition is shown, and the date by which its figures had been published."""
     shown = ctx.report.editions[ctx.report.edition]
     dated = [row for row in ctx.report.editions.values() if row.cutoff is not None]
     named = shown if shown.cutoff else (dated[-1] if dated else None)
@@ -148,6 +155,7 @@ def edition(ctx: PageContext) -> None:
 
 
 def footer(ctx: PageContext) -> None:
+    """How much the report holds, and which edition and version of it is shown."""
     st.divider()
     counts = {
         "indicators": len(ctx.report.indicators),

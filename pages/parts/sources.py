@@ -16,45 +16,46 @@ from report.text import tables as content
 from report.text.formatter import escaped
 
 # More indicators than this are only counted.
-_MOST = 20
+_MOST_LINKS = 20
 
 
-def one(source: Source, ctx: PageContext, pages: Pages) -> None:
-    """A publication in full, what was read in it, and the way back to all of them."""
+def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
+    """The publication that the address names, what the report has from it, and a link back."""
     report = ctx.report
-    given = indicators_of(report).get(source.id, [])
-    rows: tuple[Event | Practice, ...] = (*report.events, *report.practices)
-    told = [row for row in rows if row.source == source.id]
+    indicator_ids = indicators_of(report).get(source.id, [])
+    stories: tuple[Event | Practice, ...] = (*report.events, *report.practices)
     with st.container(border=True, key="source_asked"):
         st.markdown(f"### {escaped(source.title)}")
-        st.markdown(provenance.link(source, ctx))
-        if given:
-            count = ctx.fmt.plain(len(given))
+        st.markdown(provenance.source_link(source, ctx))
+        if indicator_ids:
+            count = ctx.fmt.plain(len(indicator_ids))
             st.caption(ctx.word("sources.gives", count=count))
             with st.grid(2, min_column_width=320, gap="xxsmall"):
-                for name in given[:_MOST]:
+                for name in indicator_ids[:_MOST_LINKS]:
                     indicators.link(report.indicators[name], ctx, pages)
-            if given[_MOST:]:
-                rest = ctx.fmt.plain(len(given) - _MOST)
+            if indicator_ids[_MOST_LINKS:]:
+                rest = ctx.fmt.plain(len(indicator_ids) - _MOST_LINKS)
                 st.caption(escaped(ctx.word("explore.more", count=rest)))
-        for row in told:
-            st.markdown(f"- {escaped(ctx.fmt.say(row.title))}")
-        back = url.query(ctx)
+        for row in stories:
+            if row.source == source.id:
+                st.markdown(f"- {escaped(ctx.fmt.say(row.title))}")
+        query = url.query(ctx)
         label = ctx.word("sources.every")
-        st.page_link(pages["sources"], label=label, icon=":material/menu_book:", query_params=back)
+        st.page_link(pages["sources"], label=label, icon=":material/menu_book:", query_params=query)
 
 
-def of_area(area: Area, ctx: PageContext) -> None:
+def area_sources(area: Area, ctx: PageContext) -> None:
     """Every source of an area, folded at the foot of its page."""
-    own = select(ctx.report, [area.id], [])
-    with st.expander(ctx.word("sources.of_area", count=ctx.fmt.plain(len(own)))):
-        listing(own, ctx)
+    rows = select(ctx.report, [area.id], [])
+    with st.expander(ctx.word("sources.of_area", count=ctx.fmt.plain(len(rows)))):
+        source_table(rows, ctx)
 
 
-def listing(chosen: Sequence[Source], ctx: PageContext) -> None:
+def source_table(rows: Sequence[Source], ctx: PageContext) -> None:
+    """Sources as a table with a link to each publication that has a page."""
     link = ctx.word("table.link")
     st.dataframe(
-        content.sources(chosen, ctx.fmt),
+        content.sources(rows, ctx.fmt),
         hide_index=True,
         # A source without a page has no link, and says nothing in its stead.
         placeholder="",

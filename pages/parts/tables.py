@@ -1,4 +1,4 @@
-"""Tables: as text that wraps and prints, or as a sheet whose figures can be pointed at."""
+"""Tables: as text that wraps and prints, or as a sheet whose figures open their sources."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from report.text.tables import Sheet
 
 
 def show(table: pa.Table) -> None:
-    """Every cell is shown as it is written, whatever markup it seems to hold."""
+    """A table of text; cells are escaped, so that none is taken for markup."""
     cells = {
         escaped(name): [escaped(cell or "") for cell in table[name].to_pylist()]
         for name in table.column_names
@@ -23,26 +23,26 @@ def show(table: pa.Table) -> None:
 
 
 def sheet(content: Sheet, ctx: PageContext, key: str, alt: str) -> None:
-    """A table in which pointing at a figure opens its provenance."""
+    """A table in which a click on a figure opens its provenance."""
     st.dataframe(
         content.table,
         hide_index=True,
         key=key,
-        on_select=partial(_pointed, content, key),
+        on_select=partial(_remember_click, content, key),
         selection_mode="single-cell",
         alt=alt,
     )
-    asked = st.session_state.pop(_asked(key), ())
-    if asked:
-        provenance.dialog(asked, ctx)
+    rows = st.session_state.pop(_clicked(key), ())
+    if rows:
+        provenance.dialog(rows, ctx)
 
 
-def _pointed(content: Sheet, key: str) -> None:
-    """Remember what was asked for, once: what is kept as selected would open again and again."""
+def _remember_click(content: Sheet, key: str) -> None:
+    """Keep the rows behind the cell for one run: the selection itself lasts, and would reopen."""
     cells = st.session_state[key].selection.cells
     if cells:
-        st.session_state[_asked(key)] = content.behind(*cells[0])
+        st.session_state[_clicked(key)] = content.behind(*cells[0])
 
 
-def _asked(key: str) -> str:
-    return f"{key}.asked"
+def _clicked(key: str) -> str:
+    return f"{key}.clicked"

@@ -1,4 +1,4 @@
-"""Targets with their verdicts: a word, an icon and a shape, and the sum that a reader can redo."""
+"""Targets with their verdicts: a word, an icon and a shape, and the arithmetic behind each."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from report.text import verdicts
 from report.text.formatter import escaped
 
 
-def of_area(area: Area, ctx: PageContext) -> None:
+def area_targets(area: Area, ctx: PageContext) -> None:
     """The targets of an area: counted by verdict, then one by one."""
     sections.heading("section.targets", ctx)
-    found = [assess(ctx.report, target) for target in ctx.report.targets_in(area.id)]
-    if not found:
+    assessments = [assess(ctx.report, target) for target in ctx.report.targets_in(area.id)]
+    if not assessments:
         st.markdown(ctx.word("targets.none"))
         return
-    st.markdown(escaped(verdicts.counts_in_words(counted(found), ctx.fmt)))
-    listing([assessment for assessment in found if assessment.is_judged], ctx)
-    silent = [assessment for assessment in found if not assessment.is_judged]
-    if silent:
-        count = ctx.fmt.plain(len(silent))
+    st.markdown(escaped(verdicts.counts_in_words(counted(assessments), ctx.fmt)))
+    target_grid([row for row in assessments if row.is_judged], ctx)
+    unjudged = [row for row in assessments if not row.is_judged]
+    if unjudged:
+        count = ctx.fmt.plain(len(unjudged))
         with st.expander(ctx.word("targets.silent", count=count)):
-            listing(silent, ctx)
+            target_grid(unjudged, ctx)
 
 
-def of_city(ctx: PageContext) -> None:
+def city_targets(ctx: PageContext) -> None:
     """All targets of the report: counted by verdict, and listed by area, folded."""
     report = ctx.report
     sections.heading("section.targets", ctx)
@@ -38,26 +38,27 @@ def of_city(ctx: PageContext) -> None:
     st.markdown(escaped(verdicts.counts_in_words(counted(everything), ctx.fmt)))
     sections.paragraph("targets.rule", ctx)
     for area in report.areas:
-        own = [assess(report, target) for target in report.targets_in(area.id)]
-        if own:
-            _folded(area, own, ctx)
+        assessments = [assess(report, target) for target in report.targets_in(area.id)]
+        if assessments:
+            _folded(area, assessments, ctx)
 
 
-def _folded(area: Area, own: Sequence[Assessment], ctx: PageContext) -> None:
-    counts = verdicts.counts_in_words(counted(own), ctx.fmt)
+def _folded(area: Area, assessments: Sequence[Assessment], ctx: PageContext) -> None:
+    counts = verdicts.counts_in_words(counted(assessments), ctx.fmt)
     name = ctx.fmt.say(area.name)
     with st.expander(escaped(ctx.word("targets.of_area", area=name, counts=counts))):
-        listing(own, ctx)
+        target_grid(assessments, ctx)
 
 
-def listing(found: Sequence[Assessment], ctx: PageContext) -> None:
+def target_grid(assessments: Sequence[Assessment], ctx: PageContext) -> None:
+    """A card for each target, side by side."""
     with st.grid(2, min_column_width=430):
-        for assessment in found:
+        for assessment in assessments:
             _target(assessment, ctx)
 
 
 def _target(assessment: Assessment, ctx: PageContext) -> None:
-    """What it is for, the verdict, the sum, the policy that set it, and where it all comes from."""
+    """The card of a target: subject, verdict, arithmetic, the policy that set it, its sources."""
     target, fmt = assessment.target, ctx.fmt
     icon = verdicts.ICONS[assessment.verdict]
     verdict = escaped(verdicts.verdict_in_words(assessment, fmt))
@@ -67,18 +68,18 @@ def _target(assessment: Assessment, ctx: PageContext) -> None:
         st.markdown(escaped(verdicts.sum_in_words(assessment, fmt)))
         st.caption(_policy(assessment, ctx))
         rows = (assessment.base, assessment.latest, assessment.at_due, assessment.later)
-        given = list(dict.fromkeys(row for row in rows if row is not None))
-        if given:
+        used = list(dict.fromkeys(row for row in rows if row is not None))
+        if used:
             key = f"target_{target.indicator}_{target.place}_{target.period}_{target.set_on}"
-            provenance.button(given, ctx, key)
+            provenance.button(used, ctx, key)
 
 
 def _policy(assessment: Assessment, ctx: PageContext) -> str:
-    """The policy and when it was set, and the publication that tells of it."""
+    """The policy, when it was set, and the publication that reports it."""
     target, fmt = assessment.target, ctx.fmt
     policy = ctx.word(
         "targets.policy",
         policy=escaped(fmt.say(target.policy)),
         date=fmt.period(target.set_on) if target.set_on else ctx.word("unknown"),
     )
-    return f"{policy} {provenance.link(ctx.report.sources[target.source], ctx)}"
+    return f"{policy} {provenance.source_link(ctx.report.sources[target.source], ctx)}"

@@ -21,69 +21,69 @@ from report.text.formatter import escaped
 def intro(ctx: PageContext) -> None:
     """What the page of all areas counts, and how far its counts reach."""
     with st.container(width=sections.MEASURE):
-        st.markdown(escaped(ctx.word("unknowns.intro", place=_home(ctx))))
+        st.markdown(escaped(ctx.word("unknowns.intro", place=_home_name(ctx))))
 
 
-def section(area: Area, ctx: PageContext) -> None:
+def area_unknowns(area: Area, ctx: PageContext) -> None:
     """The section of an area's page: what its figures cannot tell, in words and in lists."""
-    found = unknowns.unknowns_of(ctx.report, area.id)
+    counted = unknowns.unknowns_of(ctx.report, area.id)
     sections.heading("unknowns.section", ctx)
-    summary(found, ctx)
-    lists(found, ctx)
+    summary(counted, ctx)
+    lists(counted, ctx)
 
 
-def summary(found: Unknowns, ctx: PageContext) -> None:
+def summary(counted: Unknowns, ctx: PageContext) -> None:
     """One sentence for each kind of which there is something."""
-    said = [sentence for kind in KINDS if (sentence := _count(kind, found, ctx))]
-    text = ctx.word("sentence.space").join(said) or ctx.word("unknowns.nothing")
+    sentences = [sentence for kind in KINDS if (sentence := _count(kind, counted, ctx))]
+    text = ctx.word("sentence.space").join(sentences) or ctx.word("unknowns.nothing")
     with st.container(width=sections.MEASURE):
         st.markdown(escaped(text))
 
 
-def _count(kind: UnknownKind, found: Unknowns, ctx: PageContext) -> str:
+def _count(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
     """How many of how many, in a sentence; nothing where there are none."""
-    count = found.counts[kind]
+    count = counted.counts[kind]
     if not count:
         return ""
     return ctx.word(
         f"unknowns.{kind}.count.one" if count == 1 else f"unknowns.{kind}.count",
         count=ctx.fmt.plain(count),
-        all=ctx.fmt.plain(found.totals[kind]),
-        place=_home(ctx),
+        all=ctx.fmt.plain(counted.totals[kind]),
+        place=_home_name(ctx),
     )
 
 
-def _home(ctx: PageContext) -> str:
+def _home_name(ctx: PageContext) -> str:
     return ctx.fmt.say(ctx.report.places[ctx.report.frame.place].name)
 
 
-def lists(found: Unknowns, ctx: PageContext) -> None:
+def lists(counted: Unknowns, ctx: PageContext) -> None:
     """Each kind folded: what it means, and every case of it."""
     for kind in KINDS:
-        count = found.counts[kind]
+        count = counted.counts[kind]
         if count:
             title = ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(count))
             with st.expander(escaped(title)):
-                _list(kind, found, ctx)
+                _list(kind, counted, ctx)
 
 
-def _list(kind: UnknownKind, found: Unknowns, ctx: PageContext) -> None:
-    means = ctx.word(f"unknowns.{kind}.means", place=_home(ctx))
-    said = [_rounding(found, ctx), means] if kind == "disagreements" else [means]
-    text = ctx.word("sentence.space").join(sentence for sentence in said if sentence)
+def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
+    meaning = ctx.word(f"unknowns.{kind}.means", place=_home_name(ctx))
+    sentences = [_rounding(counted, ctx), meaning] if kind == "disagreements" else [meaning]
+    text = ctx.word("sentence.space").join(sentence for sentence in sentences if sentence)
     st.markdown(escaped(text))
     if kind == "undated":
-        sources.listing(found.undated, ctx)
+        sources.source_table(counted.undated, ctx)
     else:
-        tables.show(content.unknowns_table(kind, found, ctx.fmt))
+        tables.show(content.unknowns_table(kind, counted, ctx.fmt))
 
 
-def _rounding(found: Unknowns, ctx: PageContext) -> str:
-    """How many disagreements are none once rounding is allowed for."""
-    count = sum(1 for each in found.disagreements if each.explanation == "rounding")
+def _rounding(counted: Unknowns, ctx: PageContext) -> str:
+    """How many disagreements come from rounding alone; "" where none does."""
+    count = sum(1 for each in counted.disagreements if each.explanation == "rounding")
     numbers = {
         "count": ctx.fmt.plain(count),
-        "all": ctx.fmt.plain(len(found.disagreements)),
+        "all": ctx.fmt.plain(len(counted.disagreements)),
     }
     return ctx.word("unknowns.disagreements.rounding", **numbers) if count else ""
 

@@ -483,9 +483,9 @@ def _page(area: str, language: str, folder: str) -> None:
     from pages.parts.frame.context import PageContext  # noqa: PLC0415
     from report.data import store  # noqa: PLC0415
 
-    ctx = PageContext.of(store.shared(Path(folder)), "zh" if language == "zh" else "en")
+    ctx = PageContext.for_reader(store.shared(Path(folder)), "zh" if language == "zh" else "en")
     if area:
-        parts.section(ctx.report.area(area), ctx)
+        parts.area_unknowns(ctx.report.area(area), ctx)
     else:
         whole.show(ctx)
 

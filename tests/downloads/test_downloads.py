@@ -29,7 +29,7 @@ def _page(what: str, edition: str, language: str, with_chart: bool) -> None:
     sample = Sample(what, edition, language)  # type: ignore[arg-type]
     area = sample.report.area("transport")
     chart = captioned_chart(area.charts[0], area, sample.fmt) if with_chart else None
-    ctx = PageContext.of(sample.report, sample.fmt.language)
+    ctx = PageContext.for_reader(sample.report, sample.fmt.language)
     downloads.show(sample.selection, ctx, "tried", chart)
 
 
@@ -148,8 +148,8 @@ def _with_paper() -> None:
 
     sample = Sample("area", "2023", "zh")
     paper = downloads.DocumentDownload("area", "transport_brief", lambda: b"%PDF")
-    ctx = PageContext.of(sample.report, sample.fmt.language)
-    downloads.show(sample.selection, ctx, "tried", paper=paper)
+    ctx = PageContext.for_reader(sample.report, sample.fmt.language)
+    downloads.show(sample.selection, ctx, "tried", document=paper)
 
 
 def test_document_is_offered_before_the_tables(asked: dict[str, dict[str, Any]]) -> None:

@@ -45,7 +45,7 @@ def _frame() -> None:
 
     whole = published_report.full_report()
     shown = served.at(whole, url.edition(whole))
-    ctx = PageContext.of(shown, url.language())
+    ctx = PageContext.for_reader(shown, url.language())
     pages = {
         "explore": st.Page(partial(explore.show, ctx), title="x", default=True),
         "other": st.Page(partial(unknowns.show, ctx), title="o", url_path="other"),

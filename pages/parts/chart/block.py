@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, provenance, tables
+from pages.parts import definitions, downloads, provenance, tables
 from pages.parts.chart import element, share
 from pages.parts.chart import tabs as open_tab
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
 from report.downloads import selection
-from report.model import Area, Chart, Indicator
+from report.model import Area, Chart
 from report.text import narrative
 from report.text.formatter import escaped
-from report.text.narrative import SourcedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,12 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
             action_row([placed.save, placed.share or partial(share.show, key, ctx)])
 
 
-def action_row(ways: Sequence[Callable[[], None] | None]) -> None:
+def action_row(actions: Sequence[Callable[[], None] | None]) -> None:
     """The buttons side by side: a fragment takes all the room that its container leaves it."""
     with st.container(horizontal=True, gap="small"):
-        for way in filter(None, ways):
+        for action in filter(None, actions):
             with st.container(width="content"):
-                way()
+                action()
 
 
 def _picture(chart: CaptionedChart, key: str, ctx: PageContext) -> None:
@@ -92,29 +91,11 @@ def _about(chart: Chart, captioned: CaptionedChart, ctx: PageContext) -> None:
     if captioned.note:
         st.markdown(escaped(captioned.note))
     for indicator in chart.indicators:
-        definition(ctx.report.indicators[indicator], ctx)
+        definitions.show(ctx.report.indicators[indicator], ctx)
     for indicator, place_id, rows in rows_of(chart, ctx.report):
         missing = narrative.gaps(rows, ctx.fmt)
         if missing:
             owner = ctx.fmt.place(place_id)
             st.caption(escaped(ctx.word("about.place", place=owner, text=missing)))
-        provenance.others(indicator, place_id, ctx)
-    sources(captioned.rows, ctx)
-
-
-def definition(indicator: Indicator, ctx: PageContext) -> None:
-    """What an indicator counts, and what is to be known of it."""
-    say = ctx.fmt.say
-    st.markdown(f"**{escaped(say(indicator.name))}** — {escaped(say(indicator.definition))}")
-    if say(indicator.note):
-        st.caption(escaped(say(indicator.note)))
-
-
-def sources(rows: Iterable[SourcedRow], ctx: PageContext) -> None:
-    """A link to every publication that the rows were read in."""
-    st.markdown(f"**{ctx.word('nav.sources')}**")
-    links = (
-        provenance.link(ctx.report.sources[source], ctx)
-        for source in dict.fromkeys(row.source for row in rows)
-    )
-    st.markdown("\n".join(f"- {link}" for link in links))
+        provenance.other_sources(indicator, place_id, ctx)
+    provenance.source_list(captioned.rows, ctx)

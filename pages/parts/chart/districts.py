@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, provenance
+from pages.parts import definitions, downloads, provenance
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
@@ -44,10 +44,7 @@ def _placed(layer: Layer, ctx: PageContext) -> PlacedChart:
 
 
 def _about(layer: Layer, ctx: PageContext) -> None:
-    indicator = ctx.report.indicators[layer.indicator]
-    st.markdown(escaped(ctx.fmt.say(indicator.definition)))
-    if ctx.fmt.say(indicator.note):
-        st.caption(escaped(ctx.fmt.say(indicator.note)))
+    definitions.show(ctx.report.indicators[layer.indicator], ctx, named=False)
     for row in layer.rows:
         st.markdown(escaped(figure_in_full(row, ctx.fmt)))
-        st.caption(provenance.link(ctx.report.sources[row.source], ctx))
+        st.caption(provenance.source_link(ctx.report.sources[row.source], ctx))

@@ -15,7 +15,7 @@ from report.charts.catalogue import CatalogueEntry
 
 @dataclass(frozen=True, slots=True)
 class ShareLink:
-    """To a chart: the page to open, with what that is told, and the same to be embedded."""
+    """The addresses of a chart: the page to open with its parameters, and the same to embed."""
 
     page: str
     query: dict[str, str]
@@ -25,14 +25,14 @@ class ShareLink:
 
 
 def show(chart_id: str, ctx: PageContext) -> None:
-    """The button and what it opens; nothing for a chart without an address."""
-    found = catalogue.entry(ctx.report, chart_id)
-    if found is not None:
-        offer(chart_id, _way(found, ctx), ctx)
+    """The button of a chart of the catalogue; nothing for one that is not in it."""
+    entry = catalogue.entry(ctx.report, chart_id)
+    if entry is not None:
+        offer(chart_id, _share_link(entry, ctx), ctx)
 
 
 @st.fragment
-def offer(key: str, way: ShareLink, ctx: PageContext) -> None:
+def offer(key: str, share_link: ShareLink, ctx: PageContext) -> None:
     """The button, which opens a link and the HTML of an embed; nothing inside an embed."""
     if st.context.is_embedded:
         return
@@ -45,37 +45,37 @@ def offer(key: str, way: ShareLink, ctx: PageContext) -> None:
     )
     if opened.open:
         with opened:
-            _content(way, ctx)
+            _content(share_link, ctx)
 
 
-def _content(way: ShareLink, ctx: PageContext) -> None:
+def _content(share_link: ShareLink, ctx: PageContext) -> None:
     st.caption(ctx.word("share.link"))
-    link = url.whole_link(way.page, ctx, **way.query, **tabs.named())
+    link = url.absolute_link(share_link.page, ctx, **share_link.query, **tabs.named())
     st.code(link, language=None, wrap_lines=True)
     st.caption(ctx.word("share.embed"))
     theme = f"{ctx.palette.mode}_theme"
-    query = way.frame_query | {"embed": "true", "embed_options": theme}
-    frame = url.whole_link(way.frame, ctx, **query)
-    st.code(catalogue.iframe(frame, way.title), language="html", wrap_lines=True)
+    query = share_link.frame_query | {"embed": "true", "embed_options": theme}
+    frame = url.absolute_link(share_link.frame, ctx, **query)
+    st.code(catalogue.iframe(frame, share_link.title), language="html", wrap_lines=True)
 
 
-def _way(found: CatalogueEntry, ctx: PageContext) -> ShareLink:
+def _share_link(entry: CatalogueEntry, ctx: PageContext) -> ShareLink:
     """An indicator's chart stands on the indicator's page; any other has a page of its own."""
-    own = {url.ID: found.id}
-    page, query = "chart", own
-    if found.subject == "indicator" and found.indicator is not None:
-        page, query = "indicator", {url.ID: found.indicator.id}
-    return ShareLink(page, query, "chart", own, title(found, ctx))
+    chart_query = {url.ID: entry.id}
+    page, query = "chart", chart_query
+    if entry.subject == "indicator" and entry.indicator is not None:
+        page, query = "indicator", {url.ID: entry.indicator.id}
+    return ShareLink(page, query, "chart", chart_query, title(entry, ctx))
 
 
-def title(found: CatalogueEntry | None, ctx: PageContext) -> str:
-    """What a chart belongs to: its indicator, its chapter, or the report."""
-    owner = (found.indicator or found.area) if found else None
+def title(entry: CatalogueEntry | None, ctx: PageContext) -> str:
+    """The name of what a chart belongs to: its indicator, its area, or the report."""
+    owner = (entry.indicator or entry.area) if entry else None
     return ctx.fmt.say(owner.name if owner else ctx.report.frame.title)
 
 
-def home(found: CatalogueEntry | None) -> tuple[str, dict[str, str]]:
-    """The page that a chart belongs to, the overview's name being empty, and what it is told."""
-    if found is not None and found.indicator is not None:
-        return "indicator", {url.ID: found.indicator.id}
-    return (found.area.id if found and found.area else ""), {}
+def home_page(entry: CatalogueEntry | None) -> tuple[str, dict[str, str]]:
+    """The page that a chart belongs to ("" is the overview), and the parameters of its address."""
+    if entry is not None and entry.indicator is not None:
+        return "indicator", {url.ID: entry.indicator.id}
+    return (entry.area.id if entry and entry.area else ""), {}

@@ -1,7 +1,6 @@
 """A control of the explore page: it shows a part of the selection and writes the next one.
 
-Whatever is chosen, the view is made anew; of the controls only those that now offer or show
-something else than what stands on the page.
+A choice reruns the view, and of the controls only those parts whose options or values it changed.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from pages.parts.frame.context import PageContext
 from report.explore import options
 from report.explore.options import ControlOptions
 
-# The parts of the page that are made anew on their own: the view, and controls by their fields.
-SHOWN = "explore_shown"
+# The fragments of the page: the view, and three groups of controls with the fields of each.
+VIEW_PART = "explore_shown"
 SUBJECT, FORM, NARROWING = "explore_subject", "explore_form", "explore_narrowing"
 _FIELDS = {
     SUBJECT: {"area", "indicators", "places"},
@@ -35,7 +34,7 @@ FormatFunc = Callable[[Any], str]
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """The control of a field of the selection, with what it has to offer."""
+    """The control of a field of the selection, with its options and its value."""
 
     field: str
     offer: ControlOptions
@@ -43,36 +42,42 @@ class Control:
 
     @property
     def key(self) -> str:
+        """The key of its widget."""
         return key(self.field)
 
-    def word(self, about: str = "") -> str:
-        return self.ctx.word(f"explore.{self.field}{about}")
+    def word(self, suffix: str = "") -> str:
+        """A word of the interface about this control: its label, or the one with the suffix."""
+        return self.ctx.word(f"explore.{self.field}{suffix}")
 
-    def chosen(self) -> None:
-        """Write what the reader has set."""
+    def on_change(self) -> None:
+        """Take over what the reader has set."""
         choose(self.ctx, self.field, **{self.field: _set_by_reader(self.field)})
 
 
 def key(field: str) -> str:
+    """The key of the widget that sets a field."""
     return f"explore_{field}"
 
 
 def offered(ctx: PageContext) -> dict[str, ControlOptions]:
-    """What each control has to offer for the current selection."""
+    """The options and the value of each control for the current selection."""
     selection, _ = state.current(ctx)
     return options.control_options(ctx.report, selection)
 
 
-def choose(ctx: PageContext, own: str | None = None, **fields: Any) -> None:
-    """Choose otherwise; `own` is the control that already shows it."""
+def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
+    """Change fields of the selection, and rerun the parts of the page that this changes.
+
+    `used` is the field whose control the reader has set: its widget already shows the new value.
+    """
     before = offered(ctx)
-    if own in before:
-        before[own] = replace(before[own], value=_set_by_reader(own))
+    if used in before:
+        before[used] = replace(before[used], value=_set_by_reader(used))
     state.change(ctx, **fields)
     after = offered(ctx)
     changed = {field for field in before | after if before.get(field) != after.get(field)}
-    changed |= _just_rendered(own)
-    rerun_parts(SHOWN, *(part for part, held in _FIELDS.items() if held & changed))
+    changed |= _just_rendered(used)
+    rerun_parts(VIEW_PART, *(part for part, own in _FIELDS.items() if own & changed))
 
 
 def drawn(part: str) -> None:
@@ -106,90 +111,100 @@ def rerun_parts(*parts: str) -> None:
         return
 
 
-def one(
-    control: Control, said: FormatFunc, left_open: str, then: Callable[[], None] | None = None
+def select_one(
+    control: Control,
+    format_func: FormatFunc,
+    left_open: str,
+    on_change: Callable[[], None] | None = None,
 ) -> None:
-    """One of a list, or none of it: that is the word `left_open`; `then` writes it otherwise."""
+    """One of a list, or none, which is called `left_open`; `on_change` replaces the usual one."""
     st.session_state[control.key] = control.offer.value
     st.selectbox(
         control.word(),
         control.offer.options,
         index=None,
-        format_func=said,
+        format_func=format_func,
         placeholder=control.ctx.word(left_open),
         key=control.key,
-        on_change=then or control.chosen,
+        on_change=on_change or control.on_change,
     )
 
 
-def several(control: Control, said: FormatFunc, most: int) -> None:
-    """Several of many, by typing; none at all is a choice too."""
+def select_several(control: Control, format_func: FormatFunc, most: int) -> None:
+    """Several of many, found by typing; none at all is a choice too."""
     st.session_state[control.key] = list(control.offer.value)
     st.multiselect(
         control.word(".choose"),
         control.offer.options,
-        format_func=said,
+        format_func=format_func,
         placeholder=control.word(".placeholder"),
         filter_mode="contains",
         select_all=False,
         max_selections=most,
         wrap=True,
         key=control.key,
-        on_change=control.chosen,
+        on_change=control.on_change,
     )
 
 
-def one_of_few(control: Control, said: FormatFunc) -> None:
+def segmented(control: Control, format_func: FormatFunc) -> None:
     """One of a few that stand side by side."""
     st.session_state[control.key] = control.offer.value
     st.segmented_control(
         control.word(),
         control.offer.options,
-        format_func=said,
+        format_func=format_func,
         required=True,
         key=control.key,
-        on_change=control.chosen,
+        on_change=control.on_change,
     )
 
 
-def several_of_few(control: Control, said: FormatFunc) -> None:
+def pills(control: Control, format_func: FormatFunc) -> None:
+    """Several of a few that stand side by side."""
     st.session_state[control.key] = list(control.offer.value)
     st.pills(
         control.word(),
         control.offer.options,
-        format_func=said,
+        format_func=format_func,
         selection_mode="multi",
         key=control.key,
-        on_change=control.chosen,
+        on_change=control.on_change,
     )
 
 
-def whether(control: Control) -> None:
+def toggle(control: Control) -> None:
+    """Yes or no."""
     st.session_state[control.key] = control.offer.value
-    st.toggle(control.word(), key=control.key, on_change=control.chosen)
+    st.toggle(control.word(), key=control.key, on_change=control.on_change)
 
 
-def one_on_a_scale(control: Control, said: FormatFunc) -> None:
+def year_slider(control: Control, format_func: FormatFunc) -> None:
+    """One year of those that have figures."""
     st.session_state[control.key] = control.offer.value
     st.select_slider(
         control.word(),
         control.offer.options,
-        format_func=said,
+        format_func=format_func,
         key=control.key,
-        on_change=control.chosen,
+        on_change=control.on_change,
     )
 
 
-def span(control: Control) -> None:
-    """From and to; the ends of the span are no limits: figures to come will be shown too."""
+def year_range(control: Control) -> None:
+    """First and last year; an end of the range sets no limit: later figures will show too."""
     st.session_state[control.key] = control.offer.value
     first, last = control.offer.options
     st.slider(
-        control.word(), first, last, key=control.key, on_change=partial(_span_chosen, control)
+        control.word(),
+        first,
+        last,
+        key=control.key,
+        on_change=partial(_year_range_changed, control),
     )
 
 
-def _span_chosen(control: Control) -> None:
+def _year_range_changed(control: Control) -> None:
     ends = zip(_set_by_reader(control.field), control.offer.options, strict=True)
     first, last = (None if year == end else year for year, end in ends)
     choose(control.ctx, control.field, first=first, last=last)

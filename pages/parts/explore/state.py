@@ -1,4 +1,4 @@
-"""What the reader of the explore page has chosen: the URL holds it, the session remembers it."""
+"""The selection of the explore page: the URL holds it, the session remembers it."""
 
 from __future__ import annotations
 
@@ -19,41 +19,42 @@ VIEW = "explore_view"
 
 
 def current(ctx: PageContext) -> query.Parsed:
-    """The selection, and the names of what was not understood.
+    """The selection, and the names of parameters that were not understood.
 
-    The URL says it. Only who comes back to the page without a word in the URL finds what they
-    left; on the page itself an empty URL is the page as it opens, as the way back leads to it.
+    The URL holds it. A reader who comes back to the page by a URL without any of them finds the
+    selection that they left; while the page is open, such a URL is the page as it opens, because
+    the browser's back button leads to it.
     """
-    asked = url.several(query.NAMES)
+    asked = url.read_raw(query.NAMES)
     kept: dict[str, str] = st.session_state.get(_KEPT, {})
     if not asked and kept and VIEW not in st.session_state:
         asked = kept
-        url.write_several(query.NAMES, kept)
+        url.write_all(query.NAMES, kept)
     st.session_state[_KEPT] = asked
     return query.parse(asked, ctx.report)
 
 
 def change(ctx: PageContext, **fields: Any) -> None:
-    """Choose otherwise, and write it into the URL."""
+    """Change fields of the current selection."""
     chosen, _ = current(ctx)
-    show(replace(chosen, **fields))
+    set_current(replace(chosen, **fields))
 
 
-def show(chosen: ExploreSelection) -> None:
-    """Make a selection the current one."""
-    written = query.serialize(chosen)
-    st.session_state[_KEPT] = written
-    url.write_several(query.NAMES, written)
+def set_current(chosen: ExploreSelection) -> None:
+    """Make a selection the current one: in the session, and as one step back in the URL."""
+    values = query.serialize(chosen)
+    st.session_state[_KEPT] = values
+    url.write_all(query.NAMES, values)
 
 
 def link(ctx: PageContext) -> str:
     """The whole address of the current view, to be sent to a colleague."""
     chosen, _ = current(ctx)
-    return url.whole_link("explore", ctx, **query.serialize(chosen), **tabs.named())
+    return url.absolute_link("explore", ctx, **query.serialize(chosen), **tabs.named())
 
 
-def way(title: str, ctx: PageContext) -> ShareLink:
-    """The current view taken elsewhere."""
+def share_link(title: str, ctx: PageContext) -> ShareLink:
+    """The addresses of the current view: to open it, and to embed it."""
     chosen, _ = current(ctx)
-    written = query.serialize(chosen)
-    return ShareLink("explore", written, "explore", written, title)
+    values = query.serialize(chosen)
+    return ShareLink("explore", values, "explore", values, title)

@@ -1,4 +1,4 @@
-"""What the explore page shows of a selection: a chart, a table, a map, or one quiet line."""
+"""The view of a selection on the explore page: a chart, a table, or a line that says why not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, tables
+from pages.parts import definitions, downloads, provenance, tables
 from pages.parts.chart import block, share
 from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import state
@@ -25,12 +25,12 @@ _FEW_NOTES = 3
 
 
 def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> bool:
-    """The view of a resolved selection, and above it what of the wish could not be met.
+    """The view of a resolved selection, and above it what of the selection could not be shown.
 
-    Returns whether anything answers to the selection.
+    Returns whether there is anything to show.
     """
-    said = _of_map if named.view == "map" else _of_series
-    said(named, selected, ctx)
+    notes = _map_notes if named.view == "map" else _series_notes
+    notes(named, selected, ctx)
     view = view_of(named, ctx.fmt)
     if view is None:
         _line(_why_nothing(named, selected), ctx)
@@ -43,20 +43,20 @@ def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) ->
 
 def print_out(chosen: ExploreSelection, ctx: PageContext) -> None:
     """The view of a selection as a document."""
-    made = partial(printing.of_view, chosen, ctx.fmt, state.link(ctx))
-    downloads.printed(downloads.DocumentDownload("view", "view", made), ctx, "view")
+    typeset = partial(printing.of_view, chosen, ctx.fmt, state.link(ctx))
+    downloads.document_button(downloads.DocumentDownload("view", "view", typeset), ctx, "view")
 
 
-def _of_series(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
+def _series_notes(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
     _notes(words.notes(named, selected, ctx.fmt), ctx)
     if named.view == "scatter" and len(selected.indicators) > 2:
         _line("explore.crossing.first", ctx)
 
 
-def _of_map(wish: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
-    """One indicator at all districts; where none can be shown, what each is refused for."""
-    drawn, named = atlas(ctx.report, wish), mapped(wish)
-    if named != wish:
+def _map_notes(chosen: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
+    """The notes of a map, which shows one indicator: why others, or all, cannot be shown."""
+    drawn, named = atlas(ctx.report, chosen), mapped(chosen)
+    if named != chosen:
         _line("explore.map.index", ctx)
     selected = drawn.selected if drawn else districted(ctx.report, named)
     _notes(words.notes(named, selected, ctx.fmt), ctx)
@@ -76,15 +76,15 @@ def _line(key: str, ctx: PageContext) -> None:
     st.caption(ctx.word(key))
 
 
-def _notes(said: Sequence[str], ctx: PageContext) -> None:
+def _notes(notes: Sequence[str], ctx: PageContext) -> None:
     """Each in a quiet line; many of them folded."""
-    if len(said) <= _FEW_NOTES:
-        for note in said:
+    if len(notes) <= _FEW_NOTES:
+        for note in notes:
             st.caption(escaped(note))
         return
-    title = ctx.word("explore.notes", count=ctx.fmt.plain(len(said)))
+    title = ctx.word("explore.notes", count=ctx.fmt.plain(len(notes)))
     with st.expander(title):
-        st.markdown("\n".join(f"- {escaped(note)}" for note in said))
+        st.markdown("\n".join(f"- {escaped(note)}" for note in notes))
 
 
 def _placed(view: ExploreView, ctx: PageContext) -> PlacedChart:
@@ -106,7 +106,7 @@ def _save(
 
 
 def _share(title: str, ctx: PageContext) -> Callable[[], None]:
-    return partial(share.offer, _KEY, state.way(title, ctx), ctx)
+    return partial(share.offer, _KEY, state.share_link(title, ctx), ctx)
 
 
 def _table(view: ExploreView, ctx: PageContext) -> None:
@@ -122,9 +122,9 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
 
 
 def _about(view: ExploreView, ctx: PageContext) -> None:
-    """What is made of the figures and how, the definitions, and every source."""
+    """How the figures were transformed, the definitions, and every source."""
     if view.named.transform is not None:
         st.markdown(escaped(ctx.word(f"transform.{view.named.transform}.about")))
     for indicator in view.indicators:
-        block.definition(ctx.report.indicators[indicator], ctx)
-    block.sources(view.chart.rows, ctx)
+        definitions.show(ctx.report.indicators[indicator], ctx)
+    provenance.source_list(view.chart.rows, ctx)

@@ -13,16 +13,16 @@ from report.model import Report
 
 
 def full_report() -> Report:
-    """The whole report; where its data are not sound, the page says so and ends here."""
-    found = served.checked(store.folder())
-    if not isinstance(found, Report):
-        _refuse(found)
-    return found
+    """The whole report; where its data are not sound, the page lists the problems and ends here."""
+    checked = served.checked(store.folder())
+    if not isinstance(checked, Report):
+        _refuse(checked)
+    return checked
 
 
-def _refuse(found: Sequence[Problem]) -> NoReturn:
+def _refuse(problems: Sequence[Problem]) -> NoReturn:
     title = f"{REFUSED.zh} · {REFUSED.en}"
     st.set_page_config(page_title=title)
     st.title(title, anchor=False)
-    st.code("\n".join(map(str, found)), language=None, wrap_lines=True)
+    st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
     st.stop()

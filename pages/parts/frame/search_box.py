@@ -1,4 +1,4 @@
-"""The search of the whole report: a box, and under it what it finds, each a link."""
+"""The search of the whole report: a box, and under it a link for each hit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from report.text.formatter import escaped
 Pages = Mapping[str, st.Page]
 
 _MOST = 12
-# As a query is shown again; what follows is looked for, but not repeated.
+# In characters: more of a query is searched for, but not repeated on the page.
 _LONGEST_SHOWN = 60
 _ICONS: Mapping[HitKind, str] = {
     "area": "category",
@@ -33,7 +33,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
 
 @st.fragment
 def box(name: str, ctx: PageContext, pages: Pages) -> None:
-    """The box itself, and what it finds while it is typed in; only this is run again then."""
+    """The box itself and its hits; while it is typed in, only this fragment is run again."""
     query = st.text_input(
         ctx.word("searchbox.label"),
         key=f"search_{name}",
@@ -59,7 +59,7 @@ def _hits(query: str, name: str, ctx: PageContext, pages: Pages) -> None:
 
 
 def _link(hit: Hit, ctx: PageContext, pages: Pages) -> None:
-    page, more = _aim(hit, ctx)
+    page, more = _destination(hit, ctx)
     title = escaped(ctx.fmt.say(hit.title))
     kind = ctx.word(f"searchbox.kind.{hit.kind}")
     st.page_link(
@@ -70,15 +70,15 @@ def _link(hit: Hit, ctx: PageContext, pages: Pages) -> None:
     )
 
 
-def _aim(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
-    """The page that a hit stands on, and what that page is told of it."""
+def _destination(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
+    """The page that a hit stands on, and the parameters that lead to it there."""
     if hit.kind == "indicator":
         return "indicator", {url.ID: hit.id}
     if hit.kind == "source":
         return "sources", {url.SOURCE: hit.id}
     if hit.kind == "area":
         return hit.id, {}
-    # What these are told of, keyboard.js goes to on the page.
+    # keyboard.js scrolls to these on the page.
     events = {row.id: row.area for row in ctx.report.events}
     if hit.kind == "event":
         return events[hit.id], {url.EVENT: hit.id}

@@ -1,4 +1,4 @@
-"""The URL is the view: read leniently, written in one place."""
+"""The parameters of the URL, which hold the whole view: read leniently, written in one place."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ def read(name: str, allowed: Collection[str]) -> str | None:
     return value if len(value) <= _LONGEST and value in allowed else None
 
 
-def first(name: str, allowed: Collection[str]) -> str | None:
+def read_first(name: str, allowed: Collection[str]) -> str | None:
     """The first allowed value of a parameter that is repeated, or that holds several by commas."""
     given = (part for text in st.query_params.get_all(name) for part in _parts(text))
     return next((part for part in given if part in allowed), None)
 
 
-def every(name: str, allowed: Collection[str]) -> tuple[str, ...]:
+def read_list(name: str, allowed: Collection[str]) -> tuple[str, ...]:
     """All allowed values of a parameter, each once, in the order of those allowed."""
     given = {part for text in st.query_params.get_all(name) for part in _parts(text)}
-    return tuple(one for one in allowed if one in given)
+    return tuple(value for value in allowed if value in given)
 
 
 def _parts(text: str) -> list[str]:
@@ -48,7 +48,7 @@ def _parts(text: str) -> list[str]:
 
 
 def query(ctx: PageContext, **more: str) -> dict[str, str]:
-    """The parameters of a link inside the report: it keeps the language and the edition."""
+    """The parameters of a link inside the report: `more`, the language and the edition."""
     shown, newest = ctx.report.edition, served.newest(ctx.report)
     kept = {LANGUAGE: ctx.fmt.language} | ({EDITION: shown} if shown != newest else {})
     return more | kept
@@ -59,8 +59,8 @@ def link(page: str, ctx: PageContext, **more: str) -> str:
     return f"{page or '.'}?{urlencode(query(ctx, **more))}"
 
 
-def whole_link(page: str, ctx: PageContext, **more: str) -> str:
-    """The same with the host that this reader sees, to be taken elsewhere."""
+def absolute_link(page: str, ctx: PageContext, **more: str) -> str:
+    """The address of a page of the report with the host that this reader sees."""
     return urljoin(st.context.url or "", link(page, ctx, **more))
 
 
@@ -82,15 +82,15 @@ def force_query_param(name: str, value: str) -> None:
     st.query_params[name] = value
 
 
-def several(names: Iterable[str]) -> dict[str, str]:
-    """What the URL says under these names, as it is written there."""
+def read_raw(names: Iterable[str]) -> dict[str, str]:
+    """The values of those of these parameters that the URL has, unchecked."""
     return {name: st.query_params[name] for name in names if name in st.query_params}
 
 
-def write_several(names: Iterable[str], values: Mapping[str, str]) -> None:
+def write_all(names: Iterable[str], values: Mapping[str, str]) -> None:
     """Set all of these names at once, so that going back undoes one choice; the rest stays."""
     given = list(names)
-    if several(given) != dict(values):
+    if read_raw(given) != dict(values):
         rest = [name for name in st.query_params if name not in given]
         kept = {name: st.query_params.get_all(name) for name in rest}
         st.query_params.from_dict(kept | dict(values))
@@ -98,14 +98,14 @@ def write_several(names: Iterable[str], values: Mapping[str, str]) -> None:
 
 def language() -> Language:
     """The reader's language: as in the URL, else as chosen before, else as the browser's."""
-    chosen = read(LANGUAGE, LANGUAGES) or st.session_state.get(LANGUAGE) or _of_browser()
-    found: Language = "zh" if chosen == "zh" else "en"
-    st.session_state[LANGUAGE] = found
-    write(LANGUAGE, found)
-    return found
+    chosen = read(LANGUAGE, LANGUAGES) or st.session_state.get(LANGUAGE) or _browser_language()
+    language: Language = "zh" if chosen == "zh" else "en"
+    st.session_state[LANGUAGE] = language
+    write(LANGUAGE, language)
+    return language
 
 
-def _of_browser() -> Language:
+def _browser_language() -> Language:
     """Chinese for a Chinese browser, and where nothing is known of it: it is Shenzhen's report."""
     return "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 
@@ -117,7 +117,7 @@ def edition(report: Report) -> str:
     """
     newest = served.newest(report)
     kept: str = st.session_state.get(EDITION, newest)
-    found = read(EDITION, report.editions) or (kept if kept in report.editions else newest)
-    st.session_state[EDITION] = found
-    write(EDITION, None if found == newest else found)
-    return found
+    edition = read(EDITION, report.editions) or (kept if kept in report.editions else newest)
+    st.session_state[EDITION] = edition
+    write(EDITION, None if edition == newest else edition)
+    return edition

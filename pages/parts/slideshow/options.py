@@ -30,7 +30,7 @@ def chosen(ctx: PageContext) -> DeckOptions:
     languages: tuple[Language, ...] = (own, *others)
     length = next((one for one in LENGTHS if one == url.read(LENGTH, LENGTHS)), LENGTHS[0])
     known = [area.id for area in ctx.report.areas]
-    return DeckOptions(url.every(AREAS, known), languages, length)
+    return DeckOptions(url.read_list(AREAS, known), languages, length)
 
 
 def mode(ctx: PageContext) -> Mode:
