@@ -27,12 +27,12 @@ from report.model import LANGUAGES, Language, Report, Text
 from report.slides import pptx
 from report.slides.deck import Deck, DeckOptions, deck
 from report.slides.model import Slide, SlideTable
-from report.slides.pptx import charts, file, styles
-from report.slides.pptx import text as letters
+from report.slides.pptx import file, styles
 from report.slides.pptx.file import in_pptx
-from report.slides.pptx.layouts import LAYOUTS, SlidePlaceholder, boxes, columns
-from report.slides.pptx.tables import _fitted
-from report.slides.pptx.text import Run
+from report.slides.pptx.layouts import LAYOUTS, SlidePlaceholder, columns, placeholders_of
+from report.slides.pptx.line_charts import side_of_name, with_cuts
+from report.slides.pptx.tables import fit_rows
+from report.slides.pptx.text_fit import Paragraph, fit, height
 from report.text.formatter import Formatter
 from tests.build import example, row, shipped
 
@@ -42,19 +42,19 @@ SETTINGS = ((("zh",), "full"), (("en",), "short"), (BOTH, "short"))
 
 
 @cache
-def made(languages: tuple[Language, ...], length: Any) -> Deck:
+def deck_of(languages: tuple[Language, ...], length: Any) -> Deck:
     return deck(shipped(), DeckOptions(languages=languages, length=length))
 
 
 @cache
-def read(languages: tuple[Language, ...], length: Any) -> Any:
-    return Presentation(io.BytesIO(in_pptx(made(languages, length))))
+def presentation_of(languages: tuple[Language, ...], length: Any) -> Any:
+    return Presentation(io.BytesIO(in_pptx(deck_of(languages, length))))
 
 
 @pytest.fixture(params=SETTINGS, ids=["zh-full", "en-short", "both-short"])
 def pair(request: pytest.FixtureRequest) -> tuple[Deck, Any]:
     languages, length = request.param
-    return made(languages, length), read(languages, length)
+    return deck_of(languages, length), presentation_of(languages, length)
 
 
 def pairs(told: Deck, shown: Any) -> Iterator[tuple[tuple[Slide, ...], Any]]:
@@ -112,8 +112,8 @@ def test_no_slide_holds_a_picture(pair: tuple[Deck, Any]) -> None:
 
 def test_lines_are_cut_at_breaks_and_gaps() -> None:
     rows = [row("2010", "1"), row("2011", "2"), row("2014", "3"), row("2015", "4", status="B")]
-    assert list(charts.cut(rows)) == [rows[0], rows[1], None, rows[2], None, rows[3]]
-    joined = list(charts.cut(rows, over_gaps=True))
+    assert list(with_cuts(rows)) == [rows[0], rows[1], None, rows[2], None, rows[3]]
+    joined = list(with_cuts(rows, over_gaps=True))
     assert joined == [rows[0], rows[1], rows[2], None, rows[3]]
 
 
@@ -130,12 +130,12 @@ def test_lines_are_cut_at_breaks_and_gaps() -> None:
 def test_names_stand_where_no_line_goes_on(
     ends: list[tuple[float, float]], sides: list[str]
 ) -> None:
-    assert [charts.beside(n, ends, 5) for n in range(len(ends))] == sides
+    assert [side_of_name(n, ends, 5) for n in range(len(ends))] == sides
 
 
 def test_no_line_of_the_file_runs_through_a_break() -> None:
     cuts = 0
-    for page, slide in pairs(made(("zh",), "full"), read(("zh",), "full")):
+    for page, slide in pairs(deck_of(("zh",), "full"), presentation_of(("zh",), "full")):
         own = page[0]
         if own.drawing is None or drawn_as(own.drawing.chart, own.fmt.report) != "line":
             continue
@@ -169,7 +169,7 @@ def test_sign_of_a_figure(more: dict[str, Any], sign: str) -> None:
 
 
 def test_signs_stand_in_the_chart_and_are_explained() -> None:
-    told, shown = made(("zh",), "full"), read(("zh",), "full")
+    told, shown = deck_of(("zh",), "full"), presentation_of(("zh",), "full")
     found = next(pair for pair in pairs(told, shown) if pair[0][0].id == "industry.chart")
     xml = etree.tostring(frames(found[1], "chart")[0].chart._chartSpace, encoding="unicode")
     for label in ("&gt;1.5 E", "≈1.45", "0.56 D", "1.33 B"):
@@ -237,7 +237,7 @@ def test_fonts_are_those_of_windows_and_mac(pair: tuple[Deck, Any]) -> None:
 
 
 def test_same_deck_same_bytes() -> None:
-    told = made(("en",), "short")
+    told = deck_of(("en",), "short")
     assert in_pptx(told) == in_pptx(told)
 
 
@@ -254,27 +254,27 @@ def test_everything_is_on_the_paper(pair: tuple[Deck, Any]) -> None:
 def test_long_texts_never_leave_their_boxes(beside: int, letter: str) -> None:
     for layout in LAYOUTS:
         for column in columns(beside):
-            for box in boxes(layout, column):
+            for box in placeholders_of(layout, column):
                 for length in (200, 800):
-                    told = [Run((letter * length)[:length])]
-                    size, kept = letters.fitted(told, box)
-                    assert letters.height(kept, size, box.w) <= box.h * 72
+                    told = [Paragraph((letter * length)[:length])]
+                    size, kept = fit(told, box)
+                    assert height(kept, size, box.w) <= box.h * 72
                     assert kept
 
 
 def test_title_of_two_hundred_characters_is_whole() -> None:
     for beside in (1, 2):
         for column in columns(beside):
-            title = next(box for box in boxes("message", column) if box.name == "Title")
-            told = [Run("绿色低碳" * 50, bold=True)]
-            assert letters.fitted(told, title)[1] == tuple(told)
+            title = next(box for box in placeholders_of("message", column) if box.name == "Title")
+            told = [Paragraph("绿色低碳" * 50, bold=True)]
+            assert fit(told, title)[1] == tuple(told)
 
 
 def test_table_shrinks_to_its_box() -> None:
     box = SlidePlaceholder(12, "tbl", "Table", 0, 0, 6, 4, (16.0, 9.0))
     few, many = (SlideTable(("a", "b"), (("x", "y"),) * n, (1, 1), "t") for n in (3, 16))
-    assert _fitted(few, box)[0] == 16
-    assert _fitted(many, box)[0] == 9
+    assert fit_rows(few, box)[0] == 16
+    assert fit_rows(many, box)[0] == 9
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -15,156 +16,169 @@ from report.model import VERSION
 from report.slides.model import Deck, KeyFigure, Slide, SlideLayout, SlidePage
 from report.slides.pptx import charts, tables
 from report.slides.pptx.layouts import (
+    BELOW,
     BODY,
     CAPTION,
-    DRAWN,
     FIGURES,
-    FOOT,
+    FOOTER,
     KICKER,
     NUMBER,
     TITLE,
-    UNDER,
+    VISUAL,
+    SlideColumn,
     SlidePlaceholder,
-    boxes,
     columns,
+    placeholders_of,
 )
-from report.slides.pptx.reproducible import settled
-from report.slides.pptx.template import empty, name_notes_master
-from report.slides.pptx.text import OFFICE_TAGS, Run, fitted, write
+from report.slides.pptx.reproducible import without_timestamps
+from report.slides.pptx.template import empty_presentation, name_notes_master
+from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill, fit
 
-# What is said beside a big figure: its size against the figure's, and the least in points.
-_BESIDE, _LEAST = 0.42, 11
+# What is said around a big figure: its size against the figure's, and the least in points.
+_SMALL, _MIN_SIZE = 0.42, 11
 # Where and since when a practice has been, against what it is.
-_WHERE = 0.7
+_PLACE_SIZE = 0.7
 
 
 def in_pptx(deck: Deck) -> bytes:
     """Every page of a deck as a slide with its notes."""
-    shown, layouts = empty(len(deck.languages))
+    presentation, layouts = empty_presentation(len(deck.languages))
     for page in deck.pages:
-        _slide(shown, layouts, page)
-    name_notes_master(shown)
-    _properties(shown, deck)
+        _add_slide(presentation, layouts, page)
+    name_notes_master(presentation)
+    _set_properties(presentation, deck)
     content = io.BytesIO()
-    shown.save(content)
-    return settled(content.getvalue())
+    presentation.save(content)
+    return without_timestamps(content.getvalue())
 
 
-def _properties(shown: Any, deck: Deck) -> None:
+def _set_properties(presentation: Any, deck: Deck) -> None:
     """It is dated as its edition is, not as of today."""
     first = deck.pages[0][0]
     day = dt.datetime.combine(as_of(first.fmt.report), dt.time())
-    own = shown.core_properties
-    subject = _apart(first.foot.stamp, first.foot.mark)
-    own.title, own.subject, own.author = deck.title, subject, ""
-    own.last_modified_by, own.keywords = "", first.fmt.report.edition
-    own.language = OFFICE_TAGS[deck.languages[0]]
-    own.created = own.modified = day
-    own.revision = 1
-    own.version = VERSION
+    properties = presentation.core_properties
+    properties.title, properties.author = deck.title, ""
+    properties.subject = _joined(first.foot.stamp, first.foot.mark)
+    properties.last_modified_by, properties.keywords = "", first.fmt.report.edition
+    properties.language = OFFICE_TAGS[deck.languages[0]]
+    properties.created = properties.modified = day
+    properties.revision = 1
+    properties.version = VERSION
 
 
-def _slide(shown: Any, layouts: dict[SlideLayout, Any], page: SlidePage) -> None:
+def _add_slide(presentation: Any, layouts: dict[SlideLayout, Any], page: SlidePage) -> None:
     layout = layouts[page[0].layout]
-    slide = shown.slides.add_slide(layout)
-    _number(slide, layout)
-    for column, told in zip(columns(len(page)), page, strict=True):
-        own = told if column.whole else _shortened(told)
-        places = boxes(own.layout, column)
-        most = _alike(places, column.first, own)
-        for box in places:
-            what = box.idx - column.first
-            _fill(slide.placeholders[box.idx], box, what, own, most if what in FIGURES else 999)
-    notes = [line for own in page for line in _noted(own)]
-    slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+    element = presentation.slides.add_slide(layout)
+    _add_number(element, layout)
+    for column, slide in zip(columns(len(page)), page, strict=True):
+        _fill_column(element, slide if column.whole else _without_changes(slide), column)
+    notes = [line for slide in page for line in _notes(slide)]
+    element.notes_slide.notes_text_frame.text = "\n".join(notes)
 
 
-def _shortened(slide: Slide) -> Slide:
+def _fill_column(element: Any, slide: Slide, column: SlideColumn) -> None:
+    """Fill the placeholders of one language."""
+    placeholders = {box.idx - column.first: box for box in placeholders_of(slide.layout, column)}
+    figure_size = _figure_size(placeholders, slide)
+    for role, placeholder in placeholders.items():
+        max_size = figure_size if role in FIGURES else math.inf
+        shape = element.placeholders[placeholder.idx]
+        _fill(shape, placeholder, role, slide, max_size)
+
+
+def _without_changes(slide: Slide) -> Slide:
     """Half a slide has no room for a chart and for how its figures have changed."""
     if slide.layout != "area":
         return slide
-    return replace(slide, figures=tuple(replace(one, change="") for one in slide.figures))
+    return replace(slide, figures=tuple(replace(figure, change="") for figure in slide.figures))
 
 
-def _alike(places: Sequence[SlidePlaceholder], first: int, slide: Slide) -> float:
+def _figure_size(placeholders: Mapping[int, SlidePlaceholder], slide: Slide) -> float:
     """The size that all figures of a slide have: that of the longest one."""
-    own = [box for box in places if box.idx - first in FIGURES]
-    told = [(_said(box.idx - first, slide), box) for box in own]
-    return min((fitted(runs, box)[0] for runs, box in told if runs), default=999)
+    texts = {role: _paragraphs(role, slide) for role in FIGURES if role in placeholders}
+    sizes = (fit(text, placeholders[role])[0] for role, text in texts.items() if text)
+    return min(sizes, default=math.inf)
 
 
-def _number(slide: Any, layout: Any) -> None:
+def _add_number(element: Any, layout: Any) -> None:
     """The slide's number: new slides do not take it from their layout by themselves."""
-    own = next(s for s in layout.placeholders if s.placeholder_format.idx == NUMBER)
-    slide.shapes._spTree.append(deepcopy(own._element))
+    shape = next(s for s in layout.placeholders if s.placeholder_format.idx == NUMBER)
+    element.shapes._spTree.append(deepcopy(shape._element))
 
 
-def _fill(shape: Any, box: SlidePlaceholder, what: int, slide: Slide, most: float) -> None:
-    """What a placeholder is for; one that has nothing to show is taken away."""
-    if what == DRAWN and slide.drawing is not None:
-        frame = charts.draw(shape, slide.drawing, slide.fmt, box.sizes[0])
-        _described(frame, slide.drawing.captioned.alt)
-    elif what == DRAWN and slide.grid is not None:
-        _described(tables.put(shape, slide.grid, box, slide.fmt.language), slide.grid.alt)
+def _fill(
+    shape: Any, placeholder: SlidePlaceholder, role: int, slide: Slide, max_size: float
+) -> None:
+    """Fill a placeholder with what its role (an index of layouts.py) says; remove an empty one."""
+    if role == VISUAL and slide.drawing is not None:
+        frame = charts.insert_chart(shape, slide.drawing, slide.fmt, placeholder.sizes[0])
+        _describe(frame, slide.drawing.captioned.alt)
+    elif role == VISUAL and slide.grid is not None:
+        frame = tables.insert_table(shape, slide.grid, placeholder, slide.fmt.language)
+        _describe(frame, slide.grid.alt)
+    elif paragraphs := _paragraphs(role, slide):
+        fill(shape, paragraphs, placeholder, slide.fmt.language, max_size)
     else:
-        paragraphs = _said(what, slide)
-        if paragraphs:
-            write(shape, paragraphs, box, slide.fmt.language, most)
-        else:
-            shape._element.getparent().remove(shape._element)
+        shape._element.getparent().remove(shape._element)
 
 
-def _described(frame: Any, alt: str) -> None:
+def _describe(frame: Any, alt: str) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
 
 
-def _said(what: int, slide: Slide) -> Sequence[Run]:
+def _paragraphs(role: int, slide: Slide) -> Sequence[Paragraph]:
     """The paragraphs of a text placeholder."""
-    if what in FIGURES:
-        number = FIGURES.index(what)
+    if role in FIGURES:
+        number = FIGURES.index(role)
         return _figure(slide.figures[number], slide) if number < len(slide.figures) else ()
-    if what == UNDER:
-        drawn = slide.drawing and charts.signs(slide.drawing, slide.fmt)
-        return _runs(drawn or "") if slide.drawing else _runs(*slide.texts)
+    if role == BELOW:
+        return _below(slide)
     foot = slide.foot
-    found: dict[int, Sequence[Run]] = {
-        TITLE: [Run(slide.title, bold=True)],
-        KICKER: [Run(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
-        BODY: _practice(slide) if slide.layout == "practice" else _runs(*slide.texts),
-        CAPTION: _runs(slide.drawing.captioned.subtitle if slide.drawing else ""),
-        FOOT: _runs(foot.source, _apart(foot.scope, foot.stamp, foot.mark)),
+    texts: dict[int, Sequence[Paragraph]] = {
+        TITLE: [Paragraph(slide.title, bold=True)],
+        KICKER: [Paragraph(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
+        BODY: _practice(slide) if slide.layout == "practice" else _plain(*slide.texts),
+        CAPTION: _plain(slide.drawing.captioned.subtitle if slide.drawing else ""),
+        FOOTER: _plain(foot.source, _joined(foot.scope, foot.stamp, foot.mark)),
     }
-    return found[what]
+    return texts[role]
 
 
-def _noted(slide: Slide) -> tuple[str, ...]:
+def _below(slide: Slide) -> Sequence[Paragraph]:
+    """What stands under a chart (its signs in words) or under a table."""
+    if slide.drawing is None:
+        return _plain(*slide.texts)
+    return _plain(charts.signs_in_words(slide.drawing, slide.fmt))
+
+
+def _notes(slide: Slide) -> tuple[str, ...]:
     foot = slide.foot
-    return (_apart(foot.stamp, foot.mark), slide.title, *slide.texts, *slide.notes)
+    return (_joined(foot.stamp, foot.mark), slide.title, *slide.texts, *slide.notes)
 
 
-def _apart(*texts: str) -> str:
+def _joined(*texts: str) -> str:
     return " · ".join(text for text in texts if text)
 
 
-def _runs(*texts: str) -> list[Run]:
-    return [Run(text) for text in texts if text]
+def _plain(*texts: str) -> list[Paragraph]:
+    return [Paragraph(text) for text in texts if text]
 
 
-def _practice(slide: Slide) -> list[Run]:
+def _practice(slide: Slide) -> list[Paragraph]:
     """Where and since when; what was done; what came of it."""
-    where, done, *came = slide.texts
+    place, done, *result = slide.texts
     return [
-        Run(where, _WHERE, _LEAST, colour=LIGHT.muted),
-        Run(done),
-        *(Run(text, bold=True, colour=_colour(slide)) for text in came),
+        Paragraph(place, _PLACE_SIZE, _MIN_SIZE, colour=LIGHT.muted),
+        Paragraph(done),
+        *(Paragraph(text, bold=True, colour=_colour(slide)) for text in result),
     ]
 
 
-def _figure(one: KeyFigure, slide: Slide) -> list[Run]:
+def _figure(figure: KeyFigure, slide: Slide) -> list[Paragraph]:
     return [
-        Run(one.name, _BESIDE, _LEAST, colour=LIGHT.text),
-        Run(one.figure, bold=True, colour=_colour(slide)),
-        Run(one.dated, _BESIDE, _LEAST, colour=LIGHT.muted),
+        Paragraph(figure.name, _SMALL, _MIN_SIZE, colour=LIGHT.text),
+        Paragraph(figure.figure, bold=True, colour=_colour(slide)),
+        Paragraph(figure.dated, _SMALL, _MIN_SIZE, colour=LIGHT.muted),
     ]
 
 

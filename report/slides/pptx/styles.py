@@ -1,4 +1,4 @@
-"""How native charts look: colours, marks by status and qualifier, axes, letters."""
+"""How native charts style: colours, marks by status and qualifier, axes, letters."""
 
 from __future__ import annotations
 
@@ -21,12 +21,16 @@ from pptx.util import Pt
 
 from report.charts.palette import LIGHT
 from report.model import Observation
+from report.slides.pptx.axes import ChartAxis
 from report.text.formatter import SIGNS
 
 _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
 )
-_LABEL = 11
+# In points.
+_LABEL_SIZE = 11
+# A point of a series; None cuts the line.
+ChartPoint = Observation | None
 LabelSide = Literal["beside", "over", "under"]
 _SIDES: Mapping[LabelSide, Any] = MappingProxyType(
     {
@@ -42,16 +46,6 @@ _INNER = (
     '<c:x val="0.05"/><c:y val="0.1"/><c:w val="0.83"/><c:h val="0.8"/>'
     "</c:manualLayout></c:layout>"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ChartAxis:
-    """Where an axis begins and ends, how far apart its ticks are, and if its n say 1/n."""
-
-    low: float
-    high: float
-    step: float
-    of_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +81,31 @@ def signed(figure: str, row: Observation) -> str:
     return f"{SIGNS[row.qualifier]}{figure} {letter}".strip()
 
 
-def colour(hexadecimal: str) -> RGBColor:
+def rgb(hexadecimal: str) -> RGBColor:
+    """A colour such as #1b2a25."""
     return RGBColor.from_string(hexadecimal[1:])
 
 
-def stroke(series: Any, look: LineStyle) -> None:
+def letter_after(row: Observation) -> str:
+    """The letter of a status behind a figure, a blank before it; nothing for a published one."""
+    return "" if row.status == "A" else f" {row.status}"
+
+
+def style_line(series: Any, style: LineStyle) -> None:
+    """A line with a mark at each figure; the subject's is thicker."""
     series.smooth = False
     line = series.format.line
-    line.color.rgb = colour(look.colour)
-    line.width = Pt(1.2 if look.dotted else 2.5 if look.subject else 1.5)
-    if look.dotted:
+    line.color.rgb = rgb(style.colour)
+    line.width = Pt(1.2 if style.dotted else 2.5 if style.subject else 1.5)
+    if style.dotted:
         line.dash_style = MSO_LINE.ROUND_DOT
     series.marker.style = XL_MARKER_STYLE.CIRCLE
-    series.marker.size = 8 if look.subject else 5
-    _filled(series.marker.format, look.colour, hollow=False)
+    series.marker.size = 8 if style.subject else 5
+    _fill_mark(series.marker.format, style.colour, is_hollow=False)
 
 
-def points(
-    series: Any, rows: Sequence[Observation | None], own: str, labels: Mapping[int, str]
+def style_points(
+    series: Any, rows: Sequence[ChartPoint], colour: str, labels: Mapping[int, str]
 ) -> None:
     """The marks of what is more, or less, than a plain figure, and the labels."""
     for number, row in enumerate(rows):
@@ -115,131 +116,134 @@ def points(
             shape = _SHAPES.get(row.qualifier) or _SHAPES.get(row.status, XL_MARKER_STYLE.CIRCLE)
             point.marker.style = shape
             point.marker.size = 9
-            _filled(point.marker.format, own, hollow=row.is_provisional or row.qualifier == "about")
+            is_hollow = row.is_provisional or row.qualifier == "about"
+            _fill_mark(point.marker.format, colour, is_hollow=is_hollow)
         if number in labels:
-            label(point, labels[number], XL_LABEL_POSITION.ABOVE)
+            label_point(point, labels[number], XL_LABEL_POSITION.ABOVE)
 
 
-def names(chart: Any, told: Sequence[PointLabel]) -> None:
+def label_ends(chart: Any, labels: Sequence[PointLabel]) -> None:
     """Names at the ends of lines, and room for them at the right."""
     series = list(chart.plots[0].series)
-    for one in told:
-        point = series[one.series].points[one.point]
-        given = point.data_label.text_frame.text if point.data_label.has_text_frame else ""
-        text = f"{one.text} {given}".strip()
-        label(point, text, _SIDES[one.side])
-        point.data_label.text_frame.paragraphs[0].runs[0].font.color.rgb = colour(one.colour)
+    for label in labels:
+        point = series[label.series].points[label.point]
+        present = point.data_label.text_frame.text if point.data_label.has_text_frame else ""
+        label_point(point, f"{label.text} {present}".strip(), _SIDES[label.side])
+        point.data_label.text_frame.paragraphs[0].runs[0].font.color.rgb = rgb(label.colour)
     chart._chartSpace.chart.plotArea.insert(0, parse_xml(_INNER))
 
 
-def _filled(form: Any, own: str, *, hollow: bool) -> None:
-    form.line.color.rgb = colour(own)
-    form.line.width = Pt(1.5)
-    form.fill.solid()
-    form.fill.fore_color.rgb = colour(LIGHT.background if hollow else own)
+def _fill_mark(shape_format: Any, colour: str, *, is_hollow: bool) -> None:
+    shape_format.line.color.rgb = rgb(colour)
+    shape_format.line.width = Pt(1.5)
+    shape_format.fill.solid()
+    shape_format.fill.fore_color.rgb = rgb(LIGHT.background if is_hollow else colour)
 
 
-def label(point: Any, text: str, where: Any) -> None:
+def label_point(point: Any, text: str, position: Any) -> None:
+    """Write a label at a point; `position` is one of XL_LABEL_POSITION."""
     frame = point.data_label.text_frame
     frame.text = text
     font = frame.paragraphs[0].runs[0].font
-    font.size = Pt(_LABEL)
+    font.size = Pt(_LABEL_SIZE)
     font.bold = True
-    font.color.rgb = colour(LIGHT.text)
-    point.data_label.position = where
+    font.color.rgb = rgb(LIGHT.text)
+    point.data_label.position = position
 
 
-def aims(series: Any, own: str, labels: Sequence[str]) -> None:
+def style_target_marks(series: Any, colour: str, labels: Sequence[str]) -> None:
     """Targets: outlined diamonds that no line joins."""
     series.format.line.fill.background()
     series.marker.style = XL_MARKER_STYLE.DIAMOND
     series.marker.size = 12
-    _filled(series.marker.format, own, hollow=True)
+    _fill_mark(series.marker.format, colour, is_hollow=True)
     # LibreOffice draws no outline around a mark: a white one would be lost there.
-    series.marker.format.fill.fore_color.rgb = colour(LIGHT.rule)
+    series.marker.format.fill.fore_color.rgb = rgb(LIGHT.rule)
     for number, text in enumerate(labels):
-        label(series.points[number], text, XL_LABEL_POSITION.BELOW)
+        label_point(series.points[number], text, XL_LABEL_POSITION.BELOW)
 
 
-def fill(series: Any, own: str) -> None:
+def fill_bars(series: Any, colour: str) -> None:
+    """Bars in one colour, those below zero too."""
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = colour(own)
+    series.format.fill.fore_color.rgb = rgb(colour)
     series.invert_if_negative = False
 
 
-def outlined(series: Any, own: str) -> None:
+def style_target_bars(series: Any, colour: str) -> None:
     """Columns of a target: outlined, as nothing has been measured."""
     series.format.fill.background()
-    series.format.line.color.rgb = colour(own)
+    series.format.line.color.rgb = rgb(colour)
     series.format.line.dash_style = MSO_LINE.DASH
 
 
-def bars(
-    series: Any, rows: Sequence[Observation | None], own: str, labels: Mapping[int, str]
+def style_bars(
+    series: Any, rows: Sequence[ChartPoint], colour: str, labels: Mapping[int, str]
 ) -> None:
     """Hollow bars for provisional figures, hatched ones for another definition."""
     for number, row in enumerate(rows):
         if row is None:
             continue
-        form = series.points[number].format
-        form.line.color.rgb = colour(own)
+        shape_format = series.points[number].format
+        shape_format.line.color.rgb = rgb(colour)
         if row.is_provisional:
-            form.fill.background()
+            shape_format.fill.background()
         elif row.status == "D":
-            form.fill.patterned()
-            form.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-            form.fill.fore_color.rgb = colour(own)
-            form.fill.back_color.rgb = colour(LIGHT.background)
+            shape_format.fill.patterned()
+            shape_format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            shape_format.fill.fore_color.rgb = rgb(colour)
+            shape_format.fill.back_color.rgb = rgb(LIGHT.background)
         else:
-            form.fill.solid()
-            form.fill.fore_color.rgb = colour(own)
+            shape_format.fill.solid()
+            shape_format.fill.fore_color.rgb = rgb(colour)
         if number in labels:
-            label(series.points[number], labels[number], XL_LABEL_POSITION.OUTSIDE_END)
+            label_point(series.points[number], labels[number], XL_LABEL_POSITION.OUTSIDE_END)
 
 
-def paper(chart: Any, size: float, *, legend: bool) -> None:
+def style_text(chart: Any, size: float, *, has_legend: bool) -> None:
     """Letters, and a key below where there is more than one series."""
     chart.font.size = Pt(size)
-    chart.font.color.rgb = colour(LIGHT.muted)
+    chart.font.color.rgb = rgb(LIGHT.muted)
     chart.has_title = False
-    chart.has_legend = legend
-    if legend:
+    chart.has_legend = has_legend
+    if has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
 
 
-def axes(chart: Any, years: ChartAxis | None, heights: ChartAxis) -> None:
+def style_axes(chart: Any, years: ChartAxis | None, heights: ChartAxis) -> None:
     """Light rules at round values; whole years below."""
-    down, across = chart.value_axis, chart.category_axis
-    _scaled(down, heights)
+    vertical, horizontal = chart.value_axis, chart.category_axis
+    _set_limits(vertical, heights)
     if heights.of_parts:
-        down.tick_labels.number_format, down.tick_labels.number_format_is_linked = '"1/"0', False
-        down.reverse_order, down.crosses = True, XL_AXIS_CROSSES.MAXIMUM
-    down.has_major_gridlines = True
-    down.major_gridlines.format.line.color.rgb = colour(LIGHT.rule)
-    down.format.line.fill.background()
-    across.has_major_gridlines = False
-    across.format.line.color.rgb = colour(LIGHT.muted)
-    across.major_tick_mark = XL_TICK_MARK.OUTSIDE
+        labels = vertical.tick_labels
+        labels.number_format, labels.number_format_is_linked = '"1/"0', False
+        vertical.reverse_order, vertical.crosses = True, XL_AXIS_CROSSES.MAXIMUM
+    vertical.has_major_gridlines = True
+    vertical.major_gridlines.format.line.color.rgb = rgb(LIGHT.rule)
+    vertical.format.line.fill.background()
+    horizontal.has_major_gridlines = False
+    horizontal.format.line.color.rgb = rgb(LIGHT.muted)
+    horizontal.major_tick_mark = XL_TICK_MARK.OUTSIDE
     if years is not None:
-        _scaled(across, years)
-        across.tick_labels.number_format = "0"
-        across.tick_labels.number_format_is_linked = False
+        _set_limits(horizontal, years)
+        horizontal.tick_labels.number_format = "0"
+        horizontal.tick_labels.number_format_is_linked = False
     else:
         chart.plots[0].gap_width = 60
 
 
-def _scaled(axis: Any, own: ChartAxis) -> None:
-    axis.minimum_scale, axis.maximum_scale = own.low, own.high
-    axis.major_unit = own.step
+def _set_limits(axis: Any, limits: ChartAxis) -> None:
+    axis.minimum_scale, axis.maximum_scale = limits.low, limits.high
+    axis.major_unit = limits.step
     axis.minor_tick_mark = XL_TICK_MARK.NONE
     axis.major_tick_mark = XL_TICK_MARK.NONE
 
 
-def side(chart: Any, largest: float) -> None:
+def style_lying_bars(chart: Any, largest: float) -> None:
     """Bars that lie: the first on top, from zero, without an axis of values."""
     chart.category_axis.reverse_order = True
-    chart.category_axis.format.line.color.rgb = colour(LIGHT.muted)
+    chart.category_axis.format.line.color.rgb = rgb(LIGHT.muted)
     chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False

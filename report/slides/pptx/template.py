@@ -19,26 +19,31 @@ from report.slides.pptx.layouts import (
     WIDTH,
     SlideColumn,
     SlidePlaceholder,
-    boxes,
     columns,
-    number,
+    placeholders_of,
+    slide_number,
 )
+
+# Private attributes of python-pptx (`_spTree`, `_element`, `_blob`, `_chartSpace`, `_p`, `_r`) are
+# used in this package where it has no public way to the XML: to place shapes on layouts and the
+# master, set the theme, describe charts and tables, and name the language of a text. The version in
+# requirements.txt is exact, and tests/slides read back what is written: a new one cannot slip in.
 
 # On every Windows and every Mac with Office. Where YaHei is missing, both take their own Chinese
 # font (PingFang) for it: the theme says what script it is for.
 LATIN, CHINESE = "Arial", "Microsoft YaHei"
-_SPACES = (
+_NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COVER = (
-    f"<p:bg {_SPACES}><p:bgPr>"
+    f"<p:bg {_NAMESPACES}><p:bgPr>"
     '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/>'
     "</p:bgPr></p:bg>"
 )
-_INKS = {"text": "tx1", "muted": "tx2", "accent": "accent1", "paper": "bg1"}
-_ACCENTS = (LIGHT.product, *LIGHT.series[1:], LIGHT.quiet[0])
+_THEME_COLOURS = {"text": "tx1", "muted": "tx2", "accent": "accent1", "background": "bg1"}
+_ACCENT_COLOURS = (LIGHT.product, *LIGHT.series[1:], LIGHT.quiet[0])
 _NAMES: dict[SlideLayout, str] = {
     "title": "Title",
     "message": "Message and figures",
@@ -50,29 +55,30 @@ _NAMES: dict[SlideLayout, str] = {
 }
 
 
-def empty(beside: int) -> tuple[Any, dict[SlideLayout, Any]]:
+def empty_presentation(column_count: int) -> tuple[Any, dict[SlideLayout, Any]]:
     """A presentation without slides, and its layouts, for so many columns."""
-    shown = Presentation()
-    shown.slide_width, shown.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    master = shown.slide_master
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    master = presentation.slide_master
     _theme(master)
-    _master(master)
-    own = dict(zip(_NAMES, list(shown.slide_layouts), strict=False))
-    for spare in list(shown.slide_layouts)[len(own) :]:
-        shown.slide_layouts.remove(spare)
-    for name, layout in own.items():
-        _lay_out(layout, name, columns(beside))
-    return shown, own
+    _style_master(master)
+    layouts = dict(zip(_NAMES, list(presentation.slide_layouts), strict=False))
+    for spare in list(presentation.slide_layouts)[len(layouts) :]:
+        presentation.slide_layouts.remove(spare)
+    for name, layout in layouts.items():
+        _fill_layout(layout, name, columns(column_count))
+    return presentation, layouts
 
 
-def name_notes_master(shown: Any) -> None:
+def name_notes_master(presentation: Any) -> None:
     """List the master of the notes, which python-pptx makes with the first notes and leaves out."""
-    rel = shown.part.relate_to(shown.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
-    told = (
-        f'<p:notesMasterIdLst {_SPACES} xmlns:r="{_RELATIONS}">'
+    master = presentation.notes_master.part
+    rel = presentation.part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
+    xml = (
+        f'<p:notesMasterIdLst {_NAMESPACES} xmlns:r="{_RELATIONSHIPS}">'
         f'<p:notesMasterId r:id="{rel}"/></p:notesMasterIdLst>'
     )
-    shown.element.sldMasterIdLst.addnext(parse_xml(told))
+    presentation.element.sldMasterIdLst.addnext(parse_xml(xml))
 
 
 def _theme(master: Any) -> None:
@@ -91,10 +97,10 @@ def themed(theme: str) -> str:
         "lt2": LIGHT.rule,
         "hlink": LIGHT.product,
         "folHlink": LIGHT.muted,
-    } | {f"accent{n}": colour for n, colour in enumerate(_ACCENTS[:6], 1)}
+    } | {f"accent{n}": colour for n, colour in enumerate(_ACCENT_COLOURS[:6], 1)}
     for name, colour in colours.items():
-        own = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'
-        theme = re.sub(f"<a:{name}>.*?</a:{name}>", own, theme, flags=re.DOTALL)
+        element = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'
+        theme = re.sub(f"<a:{name}>.*?</a:{name}>", element, theme, flags=re.DOTALL)
     fonts = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{CHINESE}"/>'
     theme = re.sub(r'<a:latin typeface="[^"]*"/><a:ea typeface="[^"]*"/>', fonts, theme)
     return re.sub(
@@ -104,7 +110,7 @@ def themed(theme: str) -> str:
     )
 
 
-def _master(master: Any) -> None:
+def _style_master(master: Any) -> None:
     """A band of the product's colour, and the master's own placeholders in their places."""
     whole = SlideColumn(0.55, WIDTH - 1.1, 0, whole=True)
     places = {1: (0.76, 1.14), 2: (2.0, 4.4), 3: (6.9, 0.35), 4: (6.9, 0.35), 5: (6.9, 0.35)}
@@ -122,7 +128,7 @@ def _master(master: Any) -> None:
 def _band() -> str:
     size = f'<a:off x="0" y="0"/><a:ext cx="{Inches(WIDTH)}" cy="{Inches(0.12)}"/>'
     return (
-        f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="40" name="Band"/><p:cNvSpPr/>'
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="40" name="Band"/><p:cNvSpPr/>'
         f'<p:nvPr userDrawn="1"/></p:nvSpPr>'
         f"<p:spPr><a:xfrm>{size}</a:xfrm>"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -132,14 +138,14 @@ def _band() -> str:
     )
 
 
-def _lay_out(layout: Any, name: SlideLayout, beside: tuple[SlideColumn, ...]) -> None:
+def _fill_layout(layout: Any, name: SlideLayout, parts: tuple[SlideColumn, ...]) -> None:
     """Only our placeholders in it, in its place of the default's."""
     tree = layout.shapes._spTree
     for shape in list(layout.shapes):
         tree.remove(shape._element)
-    own = [box for column in beside for box in boxes(name, column)]
-    for n, box in enumerate([*own, number(name)], 2):
-        tree.append(parse_xml(_placeholder(n, box)))
+    content = [placeholder for column in parts for placeholder in placeholders_of(name, column)]
+    for n, placeholder in enumerate([*content, slide_number(name)], 2):
+        tree.append(parse_xml(_placeholder(n, placeholder)))
     layout.element.set("type", "cust" if name != "title" else "title")
     layout.element.set("userDrawn", "1")
     frame = layout.element.find("{*}cSld")
@@ -151,30 +157,30 @@ def _lay_out(layout: Any, name: SlideLayout, beside: tuple[SlideColumn, ...]) ->
 def _placeholder(n: int, box: SlidePlaceholder) -> str:
     x, y, w, h = (Inches(value) for value in (box.x, box.y, box.w, box.h))
     idx = "" if box.idx == 0 else f' idx="{box.idx}"'
-    kind = f' type="{box.sort}"'
     insets = 'lIns="0" tIns="0" rIns="0" bIns="0"'
     return (
-        f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="{n}" name="{box.name}"/>'
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{n}" name="{box.name}"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr>"
+        f'<p:nvPr><p:ph type="{box.kind}"{idx}/></p:nvPr></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm></p:spPr>'
         f'<p:txBody><a:bodyPr {insets} anchor="{box.anchor}"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{_letters(box)}</a:lstStyle>{_prompt(box)}</p:txBody></p:sp>"
+        f"<a:lstStyle>{_text_style(box)}</a:lstStyle>{_prompt(box)}</p:txBody></p:sp>"
     )
 
 
-def _letters(box: SlidePlaceholder) -> str:
+def _text_style(box: SlidePlaceholder) -> str:
     bold = ' b="1"' if box.bold else ""
-    side = "r" if box.sort == "sldNum" else "l"
+    colour = _THEME_COLOURS[box.colour]
+    side = "r" if box.kind == "sldNum" else "l"
     return (
         f'<a:lvl1pPr marL="0" indent="0" algn="{side}"><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:buNone/><a:defRPr sz="{round(box.sizes[0] * 100)}"{bold}>'
-        f'<a:solidFill><a:schemeClr val="{_INKS[box.ink]}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
     )
 
 
 def _prompt(box: SlidePlaceholder) -> str:
-    if box.sort != "sldNum":
+    if box.kind != "sldNum":
         return f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{box.name}</a:t></a:r></a:p>'
     field = 'id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"'
     return f'<a:p><a:fld {field}><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld></a:p>'

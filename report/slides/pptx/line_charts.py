@@ -1,0 +1,136 @@
+"""Lines over time: cut where the page cuts them, named at their ends, with the targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+
+from report.analysis.measures import is_gap, segments
+from report.charts.marks import Line
+from report.charts.palette import LIGHT
+from report.charts.plot import Plot
+from report.model import ChartKind, Observation
+from report.slides.pptx import styles
+from report.slides.pptx.axes import value_axis, year_axis
+from report.slides.pptx.styles import ChartPoint, LabelSide, LineStyle, PointLabel
+
+# In characters; longer names stand in a key above the picture.
+_LONGEST_NAME = 14
+# Ends of lines nearer than this share of the axis would cover each other's names.
+_NEAR = 0.07
+
+
+def with_cuts(rows: Sequence[Observation], *, over_gaps: bool = False) -> Iterator[ChartPoint]:
+    """The figures in time, with None where a series breaks or (else) a year has no figure."""
+    for number, segment in enumerate(segments(rows)):
+        if number:
+            yield None
+        yield segment[0]
+        for earlier, later in pairwise(segment):
+            if not over_gaps and is_gap(earlier.period, later.period):
+                yield None
+            yield later
+
+
+def insert_lines(shape: Any, plot: Plot, kind: ChartKind) -> Any:
+    """A scatter with lines: periods stand where they lie, months among years too."""
+    is_sparse = kind == "points"
+    lines = [(line, list(with_cuts(line.rows, over_gaps=is_sparse))) for line in plot.lines]
+    frame = shape.insert_chart(XL_CHART_TYPE.XY_SCATTER_LINES, _data(lines, plot))
+    series = list(frame.chart.plots[0].series)
+    for one, (line, points) in zip(series, lines, strict=False):
+        styles.style_line(one, LineStyle(line.colour, line.subject, dotted=is_sparse))
+        styles.style_points(one, points, line.colour, _labels(points, plot))
+    if has_names_at_ends(plot):
+        styles.label_ends(frame.chart, _end_labels(lines, plot))
+    if plot.targets:
+        labels = [plot.fmt.target(target) for target in plot.targets]
+        styles.style_target_marks(series[-1], LIGHT.text, labels)
+    styles.style_axes(frame.chart, year_axis(plot), value_axis(plot))
+    return frame
+
+
+def _data(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) -> XyChartData:
+    data = XyChartData(number_format="General")
+    longest = max(len(points) for _, points in lines)
+    for number, (line, points) in enumerate(lines):
+        coordinates = list(_coordinates(points, plot))
+        # LibreOffice leaves a first series out that is shorter than another one.
+        padding = [(coordinates[-1][0], None)] * (0 if number else longest - len(coordinates))
+        _add(data.add_series(line.name), [*coordinates, *padding])
+    if plot.targets:
+        targets = [(row.period.position, float(plot.scale.of(row.value))) for row in plot.targets]
+        _add(data.add_series(plot.fmt.word("target.short")), targets)
+    return data
+
+
+def _add(series: Any, coordinates: Iterable[tuple[float, float | None]]) -> None:
+    for x, y in coordinates:
+        series.add_data_point(x, y)
+
+
+def _coordinates(points: Sequence[ChartPoint], plot: Plot) -> Iterator[tuple[float, float | None]]:
+    """A cut stands between its neighbours, so that the table beside the chart reads in order."""
+    for number, row in enumerate(points):
+        if row is None:
+            yield _middle(points, number), None
+        else:
+            yield row.period.position, float(plot.scale.of(row.value))
+
+
+def _middle(points: Sequence[ChartPoint], number: int) -> float:
+    before, after = points[number - 1], points[number + 1]
+    assert before is not None
+    assert after is not None
+    return round((before.period.position + after.period.position) / 2, 3)
+
+
+def _labels(points: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
+    """Signs and letters beside what is more than a plain figure; the last figure of a lone line."""
+    signs = {n: styles.sign(row) for n, row in enumerate(points) if row and styles.sign(row)}
+    if len(plot.lines) > 1:
+        return signs
+    last = len(points) - 1
+    row = points[last]
+    assert row is not None
+    return signs | {last: plot.fmt.observation(row) + styles.letter_after(row)}
+
+
+def has_names_at_ends(plot: Plot) -> bool:
+    """Whether the lines bear their names at their ends, instead of a key above."""
+    return len(plot.lines) > 1 and max(len(line.name) for line in plot.lines) <= _LONGEST_NAME
+
+
+def _end_labels(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) -> list[PointLabel]:
+    """The name of each line at its last point."""
+    axis = value_axis(plot)
+    near = (axis.high - axis.low) * _NEAR
+    ends = [_end(line, plot) for line, _ in lines]
+    return [
+        PointLabel(n, len(points) - 1, line.name, line.colour, side_of_name(n, ends, near))
+        for n, (line, points) in enumerate(lines)
+    ]
+
+
+def _end(line: Line, plot: Plot) -> tuple[float, float]:
+    row = line.rows[-1]
+    return row.period.position, float(plot.scale.of(row.value))
+
+
+def side_of_name(n: int, ends: Sequence[tuple[float, float]], near: float) -> LabelSide:
+    """Where the name of the nth line stands, when lines end at these places and heights.
+
+    Beside its end no line goes on, and of two that end together the upper one gives way.
+    """
+    place, height = ends[n]
+    others = [end for m, end in enumerate(ends) if m != n and abs(end[1] - height) < near]
+    going_on = [other for at, other in others if at > place]
+    below = [other for _, other in others if other < height]
+    if going_on:
+        return "over" if below else "under"
+    together = [other for at, other in others if at == place and other < height]
+    return "over" if together else "beside"
