@@ -76,8 +76,9 @@ def run(command: str, home: Path) -> str:
 @contextmanager
 def served(command: str, home: Path) -> Iterator[str]:
     """The page that a server sends, which is ended afterwards with all that it has started."""
-    values = dict(word.split("=", 1) for word in shlex.split(command) if "=" in word)
-    port = values.get("PORT") or str(free_port())
+    port = str(free_port())
+    # Whatever port the document takes for its example, somebody may listen there.
+    command = re.sub(r"\bPORT=\d+", f"PORT={port}", command)
     process = subprocess.Popen(
         ["sh", "-c", command], cwd=home, env=environment() | {"PORT": port}, start_new_session=True
     )
