@@ -20,6 +20,7 @@ class Layer:
 
     @property
     def key(self) -> str:
+        """What names it in an address: indicator and period."""
         return f"{self.indicator}@{self.period}"
 
 
@@ -27,8 +28,8 @@ def layers(report: Report) -> tuple[Layer, ...]:
     """For each indicator the period that most districts have; the fullest maps first."""
     if not report.outlines:
         return ()
-    found = (_fullest(indicator, report) for indicator in report.indicators)
-    kept = [layer for layer in found if layer is not None and len(layer.rows) >= _FEWEST]
+    fullest = (_fullest(indicator, report) for indicator in report.indicators)
+    kept = [layer for layer in fullest if layer is not None and len(layer.rows) >= _FEWEST]
     return tuple(sorted(kept, key=lambda layer: -len(layer.rows)))
 
 
@@ -39,7 +40,7 @@ def _fullest(indicator: str, report: Report) -> Layer | None:
             by_period.setdefault(row.period, []).append(row)
     if not by_period:
         return None
-    period = max(by_period, key=lambda one: (len(by_period[one]), one.order))
+    period = max(by_period, key=lambda key: (len(by_period[key]), key.order))
     return Layer(indicator, period, _ordered(by_period[period]))
 
 

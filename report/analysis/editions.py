@@ -19,7 +19,8 @@ class _Sourced(Protocol):
     """A row that was read in a publication."""
 
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """The id of the publication."""
 
 
 # Enough to tell one state of the report from another, and short enough to be printed.
@@ -56,8 +57,8 @@ def report_at(report: Report, edition: str) -> Report:
 def _published_by(until: dt.date, report: Report) -> Report:
     """The rows that were out by a day, as they were then."""
 
-    def out(row: _Sourced, own: Period | None) -> bool:
-        return was_out(report.sources[row.source], own, until)
+    def out(row: _Sourced, date: Period | None) -> bool:
+        return was_out(report.sources[row.source], date, until)
 
     figures = [row for row in report.observations if out(row, row.period)]
     targets = [row for row in report.targets if out(row, row.set_on or row.period)]
@@ -70,13 +71,13 @@ def _published_by(until: dt.date, report: Report) -> Report:
     )
 
 
-def was_out(source: Source, own: Period | None, until: dt.date) -> bool:
-    """Whether what a source says of a row, which has this date of its own, was out by a day."""
+def was_out(source: Source, date: Period | None, until: dt.date) -> bool:
+    """Whether what a source says of a row was out by a day; `date` is the row's own, if any."""
     published = source.published
     if published is not None and published.end <= until:
         return True
     may_have_been = published is None or published.start <= until
-    return may_have_been and own is not None and own.end <= until
+    return may_have_been and date is not None and date.end <= until
 
 
 def _with_preferred(rows: Iterable[Observation], report: Report) -> tuple[Observation, ...]:
@@ -92,9 +93,9 @@ def _with_preferred(rows: Iterable[Observation], report: Report) -> tuple[Observ
     )
 
 
-def _unaware(target: Target, others: Iterable[Target]) -> Target:
+def _unaware(target: Target, targets: Iterable[Target]) -> Target:
     """A target that does not know of its successor, if that had not been set yet."""
-    successors = {(other.indicator, other.place, other.set_on) for other in others}
+    successors = {(row.indicator, row.place, row.set_on) for row in targets}
     if (target.indicator, target.place, target.superseded_by) in successors:
         return target
     return replace(target, superseded_by=None)

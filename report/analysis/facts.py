@@ -47,6 +47,8 @@ class RecordValue:
 
 @dataclass(frozen=True, slots=True)
 class NewestEvent:
+    """The newest event of an area."""
+
     event: Event
 
 
@@ -62,22 +64,26 @@ Fact = Reassessment | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
 
 
 def area_facts(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
-    """At most six facts of an area, the weightiest kind first."""
+    """At most six facts of an area, the weightiest kind first; KeyError for an unknown area.
+
+    `earlier` is the edition that verdicts are compared with.
+    """
     changed = verdicts_changed(report, area, earlier)[:1]
-    told = {fact.after.target for fact in changed}
-    decided = [f for f in targets_decided(report, area) if f.assessment.target not in told]
-    found: list[Fact] = [*changed, *decided[:_MOST_TARGETS]]
-    found += _of_series(trends(report, area), records(report, area))
-    found += newest_events(report, area)[:1]
-    found += ageing(report, area)[:1]
-    return tuple(found[:_MOST])
+    known = {fact.after.target for fact in changed}
+    decided = [f for f in targets_decided(report, area) if f.assessment.target not in known]
+    facts: list[Fact] = [*changed, *decided[:_MOST_TARGETS]]
+    facts += _of_series(trends(report, area), records(report, area))
+    facts += newest_events(report, area)[:1]
+    facts += ageing(report, area)[:1]
+    return tuple(facts[:_MOST])
 
 
-def _of_series(trends_: Sequence[Trend], records_: Sequence[RecordValue]) -> list[Fact]:
+def _of_series(ranked: Sequence[Trend], highs_and_lows: Sequence[RecordValue]) -> list[Fact]:
     """The first trend, and the first record of another indicator."""
-    told = {trend.indicator.id for trend in trends_[:1]}
-    others = [one for one in records_ if one.indicator.id not in told]
-    return [*trends_[:1], *others[:1]]
+    leading = ranked[:1]
+    known = {trend.indicator.id for trend in leading}
+    others = [record for record in highs_and_lows if record.indicator.id not in known]
+    return [*leading, *others[:1]]
 
 
 def city_facts(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
@@ -92,8 +98,8 @@ def city_facts(report: Report, earlier: Report | None = None) -> tuple[Fact, ...
         _by_size(fact for area in areas for fact in trends(report, area)),
         _by_length(fact for area in areas for fact in records(report, area)),
     )
-    found: list[Fact] = [*leading[:1], *series]
-    return tuple(found[:_MOST_OF_CITY])
+    facts = [*leading[:1], *series]
+    return tuple(facts[:_MOST_OF_CITY])
 
 
 def _latest_due_headline(fact: TargetDecided) -> tuple[object, bool]:
@@ -129,17 +135,20 @@ def verdicts_changed(report: Report, area: str, earlier: Report | None) -> tuple
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:
     """The city's targets that were met or missed, the latest due first."""
     home = report.frame.place
-    found = [assess(report, target) for target in report.targets_in(area) if target.place == home]
-    decided = [one for one in found if one.verdict in {"met", "missed"}]
+    targets = [target for target in report.targets_in(area) if target.place == home]
     headlines = {indicator.id for indicator in report.headlines(area)}
-    facts = (TargetDecided(one, one.target.indicator in headlines) for one in decided)
+    facts = (
+        TargetDecided(assessment, assessment.target.indicator in headlines)
+        for assessment in (assess(report, target) for target in targets)
+        if assessment.verdict in {"met", "missed"}
+    )
     return tuple(sorted(facts, key=_latest_due_headline, reverse=True))
 
 
 def trends(report: Report, area: str) -> tuple[Trend, ...]:
     """Comparable changes over five years and four figures or more, the largest a year first."""
-    found = (_trend(indicator, report) for indicator in report.in_area(area))
-    return tuple(_by_size(trend for trend in found if trend is not None))
+    every = (_trend(indicator, report) for indicator in report.in_area(area))
+    return tuple(_by_size(trend for trend in every if trend is not None))
 
 
 def _trend(indicator: Indicator, report: Report) -> Trend | None:
@@ -153,14 +162,14 @@ def _trend(indicator: Indicator, report: Report) -> Trend | None:
     run = [row for row in runs[-1] if row.period.is_year] if runs else []
     if len(run) < _FEWEST_POINTS or run[-1].period.year - run[0].period.year < _FEWEST_YEARS:
         return None
-    found = change(run, indicator.kind, run[0], run[-1])
-    if not isinstance(found, Change) or not found.amount:
+    amount = change(run, indicator.kind, run[0], run[-1])
+    if not isinstance(amount, Change) or not amount.amount:
         return None
-    return Trend(indicator, run[0], run[-1], found)
+    return Trend(indicator, run[0], run[-1], amount)
 
 
-def _by_size(found: Iterable[Trend]) -> list[Trend]:
-    return sorted(found, key=_pace, reverse=True)
+def _by_size(changes: Iterable[Trend]) -> list[Trend]:
+    return sorted(changes, key=_pace, reverse=True)
 
 
 def _pace(trend: Trend) -> float:
@@ -172,8 +181,8 @@ def _pace(trend: Trend) -> float:
 
 def records(report: Report, area: str) -> tuple[RecordValue, ...]:
     """Latest figures beyond all others of a run of five years or more, the longest run first."""
-    found = (record(indicator, report) for indicator in report.in_area(area))
-    return tuple(_by_length(one for one in found if one is not None))
+    every = (record(indicator, report) for indicator in report.in_area(area))
+    return tuple(_by_length(value for value in every if value is not None))
 
 
 def record(indicator: Indicator, report: Report) -> RecordValue | None:
@@ -204,21 +213,26 @@ def _is_plain(row: Observation) -> bool:
     return row.period.is_year and not row.qualifier and row.status in "AB"
 
 
-def _by_length(found: Iterable[RecordValue]) -> list[RecordValue]:
-    return sorted(found, key=lambda one: one.last.period.year - one.since.year, reverse=True)
+def _by_length(values: Iterable[RecordValue]) -> list[RecordValue]:
+    return sorted(values, key=_years_of_run, reverse=True)
+
+
+def _years_of_run(value: RecordValue) -> int:
+    return value.last.period.year - value.since.year
 
 
 def newest_events(report: Report, area: str) -> tuple[NewestEvent, ...]:
+    """All events of an area, newest first."""
     return tuple(NewestEvent(event) for event in report.events_in(area))
 
 
 def ageing(report: Report, area: str) -> tuple[Ageing, ...]:
     """Headline figures more than a year behind the report, the longest behind first."""
     newest = as_of(report).year - 1
-    found = [(row, report.series(row.id)) for row in report.headlines(area)]
+    headlines = [(row, report.series(row.id)) for row in report.headlines(area)]
     behind = [
         Ageing(indicator, series[-1])
-        for indicator, series in found
+        for indicator, series in headlines
         if series and series[-1].period.year < newest
     ]
-    return tuple(sorted(behind, key=lambda one: one.last.period.order))
+    return tuple(sorted(behind, key=lambda fact: fact.last.period.order))

@@ -66,9 +66,9 @@ def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | 
     earlier = sorted(
         series[:-1], key=lambda row: (same_span(row.period, last.period), row.period.order)
     )
-    found = (change(series, kind, row, last) for row in reversed(earlier))
+    changes = (change(series, kind, row, last) for row in reversed(earlier))
     refused = change(series, kind, series[-2], last)
-    return next((one for one in found if isinstance(one, Change)), refused)
+    return next((found for found in changes if isinstance(found, Change)), refused)
 
 
 def change(
@@ -104,9 +104,9 @@ def _refusal(
     return next((name for name, refused in refusals.items() if refused), None)
 
 
-def same_span(one: Period, other: Period) -> bool:
+def same_span(first: Period, second: Period) -> bool:
     """Whether two periods are alike: both years, or the same month or day of their years."""
-    return (one.month, one.day) == (other.month, other.day)
+    return (first.month, first.day) == (second.month, second.day)
 
 
 def half_step(value: Decimal) -> Decimal:
@@ -199,8 +199,8 @@ def sparkline(series: Sequence[Observation]) -> tuple[Decimal, ...]:
     return tuple(row.value for row in reversed(run)) if even else ()
 
 
-def _both_years(one: Observation, other: Observation) -> bool:
-    return one.period.is_year and other.period.is_year
+def _both_years(earlier: Observation, later: Observation) -> bool:
+    return earlier.period.is_year and later.period.is_year
 
 
 def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observation, Decimal], ...]:

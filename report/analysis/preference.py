@@ -57,9 +57,9 @@ def best_figure(cell: Iterable[Observation], sources: Sources) -> Observation:
 
 def _goes_before(row: Observation, other: Observation, sources: Sources) -> bool:
     """Whether the weightiest criterion that parts two figures is for the first of them."""
-    own, others = advantages(row, other, sources), advantages(other, row, sources)
-    parted = next((name for name in ADVANTAGES if name in own or name in others), None)
-    return parted in own
+    pros, cons = advantages(row, other, sources), advantages(other, row, sources)
+    weightiest = next((name for name in ADVANTAGES if name in pros or name in cons), None)
+    return weightiest in pros
 
 
 def _spread(row: Observation) -> Decimal:

@@ -58,21 +58,22 @@ def related(report: Report, indicator: str, limit: int = 8) -> tuple[RelatedIndi
     a source that few draw on; of the same area and the same unit counts only beside one of these.
     KeyError for an unknown id.
     """
-    own = report.indicators[indicator]
+    subject = report.indicators[indicator]
     near = _nearness(report)
-    scored = [(_score(own, other, near), other) for other in report.indicators.values()]
-    found = [(score, other) for score, other in scored if other is not own and score >= _ENOUGH]
-    best = sorted(found, key=lambda pair: -pair[0])[:limit]
-    return tuple(RelatedIndicator(other, near.ties(own, other)) for _, other in best)
+    scored = [(_score(subject, row, near), row) for row in report.indicators.values()]
+    close = [(score, row) for score, row in scored if row is not subject and score >= _ENOUGH]
+    best = sorted(close, key=lambda pair: -pair[0])[:limit]
+    return tuple(RelatedIndicator(row, near.ties(subject, row)) for _, row in best)
 
 
-def _score(one: Indicator, other: Indicator, near: _Nearness) -> int:
-    ties = near.ties(one, other)
+def _score(subject: Indicator, other: Indicator, near: _Nearness) -> int:
+    """How near two indicators are: the sum of the weights of their ties, 0 without a tie."""
+    ties = near.ties(subject, other)
     if not ties:
         return 0
-    shared = min(len(near.shared(one, other)), _MOST_SHARED)
+    shared = min(len(near.shared(subject, other)), _MOST_SHARED)
     weights = {**_WEIGHTS, "words": _WEIGHTS["words"] * shared}
-    same = (one.area == other.area) + (one.unit == other.unit)
+    same = (subject.area == other.area) + (subject.unit == other.unit)
     return sum(weights[tie] for tie in ties) + same
 
 
@@ -84,15 +85,17 @@ class _Nearness:
     words: Mapping[str, frozenset[str]]
     sources: Mapping[str, frozenset[str]]
 
-    def shared(self, one: Indicator, other: Indicator) -> frozenset[str]:
-        return self.words[one.id] & self.words[other.id]
+    def shared(self, subject: Indicator, other: Indicator) -> frozenset[str]:
+        """The telling words that both names hold."""
+        return self.words[subject.id] & self.words[other.id]
 
-    def ties(self, one: Indicator, other: Indicator) -> tuple[Tie, ...]:
-        group = self.groups.get(one.id)
+    def ties(self, subject: Indicator, other: Indicator) -> tuple[Tie, ...]:
+        """What ties two indicators, the strongest first."""
+        group = self.groups.get(subject.id)
         tied: dict[Tie, bool] = {
             "group": group is not None and group == self.groups.get(other.id),
-            "words": bool(self.shared(one, other)),
-            "source": bool(self.sources[one.id] & self.sources[other.id]),
+            "words": bool(self.shared(subject, other)),
+            "source": bool(self.sources[subject.id] & self.sources[other.id]),
         }
         return tuple(tie for tie in TIES if tied[tie])
 
@@ -115,19 +118,19 @@ def _nearness(report: Report) -> _Nearness:
 def _drawn(report: Report) -> Mapping[str, frozenset[str]]:
     """The sources that each indicator's figures and targets were read in."""
     rows: tuple[Observation | Target, ...] = (*report.observations, *report.targets)
-    found: dict[str, set[str]] = {row: set() for row in report.indicators}
+    drawn: dict[str, set[str]] = {indicator: set() for indicator in report.indicators}
     for row in rows:
-        found[row.indicator].add(row.source)
-    return {name: frozenset(sources) for name, sources in found.items()}
+        drawn[row.indicator].add(row.source)
+    return {indicator: frozenset(sources) for indicator, sources in drawn.items()}
 
 
 def _telling(marks: Mapping[str, Iterable[str]], most: int) -> Mapping[str, frozenset[str]]:
     """Of each indicator's marks those that no more than so many have."""
-    counts = Counter(mark for own in marks.values() for mark in own)
+    counts = Counter(mark for every in marks.values() for mark in every)
     return MappingProxyType(
         {
-            name: frozenset(mark for mark in own if counts[mark] <= most)
-            for name, own in marks.items()
+            name: frozenset(mark for mark in every if counts[mark] <= most)
+            for name, every in marks.items()
         }
     )
 
@@ -150,12 +153,12 @@ def related_events(report: Report, indicator: str) -> tuple[RelatedEvent, ...]:
     One of other years is among them if its title names the indicator's subject, and one of
     another area if it shares two words with it. KeyError for an unknown id.
     """
-    own = report.indicators[indicator]
+    subject = report.indicators[indicator]
     years = span(report, indicator)
     words = _nearness(report).words[indicator]
-    found = (RelatedEvent(event, _names(event, own, words)) for event in report.events)
-    near = [one for one in found if one.named or (_at_home(one.event, own) and _in(one, years))]
-    return tuple(sorted(near, key=lambda one: one.event.date.order, reverse=True))
+    events = sorted(report.events, key=lambda event: event.date.order, reverse=True)
+    every = (RelatedEvent(event, _names(event, subject, words)) for event in events)
+    return tuple(row for row in every if row.named or _is_near(row.event, subject, years))
 
 
 def _names(event: Event, indicator: Indicator, words: frozenset[str]) -> bool:
@@ -167,8 +170,8 @@ def _at_home(event: Event, indicator: Indicator) -> bool:
     return event.area == indicator.area
 
 
-def _in(one: RelatedEvent, years: range) -> bool:
-    return one.event.date.year in years
+def _is_near(event: Event, indicator: Indicator, years: range) -> bool:
+    return _at_home(event, indicator) and event.date.year in years
 
 
 def span(report: Report, indicator: str) -> range:
@@ -176,6 +179,6 @@ def span(report: Report, indicator: str) -> range:
     figures = (
         row for place in report.places_of(indicator) for row in report.series(indicator, place.id)
     )
-    found = [row.period.year for row in figures]
-    found += [row.period.year for row in report.targets if row.indicator == indicator]
-    return range(min(found), max(found) + 1) if found else range(0)
+    years = [row.period.year for row in figures]
+    years += [row.period.year for row in report.targets if row.indicator == indicator]
+    return range(min(years), max(years) + 1) if years else range(0)

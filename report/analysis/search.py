@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from pypinyin import lazy_pinyin
 
-from report.model import Report, Text
+from report.model import LANGUAGES, Report, Text
 
 HitKind = Literal["area", "indicator", "event", "practice", "source"]
 KINDS: tuple[HitKind, ...] = get_args(HitKind)
@@ -68,7 +68,7 @@ def find(
     words = _words(query)
     if not words:
         return ()
-    asked = _Query(" ".join(words), tuple(_Word.of(word) for word in words))
+    asked = _Query(" ".join(words), tuple(_Word.parse(word) for word in words))
     chosen = (e for e in _index(report) if kinds is None or e.kind in kinds)
     scored = ((asked.score(entry), entry) for entry in chosen)
     hits = [Hit(e.kind, e.id, e.title, score) for score, e in scored if score]
@@ -93,7 +93,8 @@ class _Word:
     spelt: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, text: str) -> _Word:
+    def parse(cls, text: str) -> _Word:
+        """A word as typed; what is long enough and of letters only may be pinyin."""
         is_spelling = len(text) > 2 and _LATIN.fullmatch(text)
         syllables = rf"\{_SYLLABLE}" + rf"\{_SYLLABLE}?".join(text)
         return cls(text, re.compile(syllables) if is_spelling else None)
@@ -149,12 +150,13 @@ class _Query:
             scores.append(word.score(entry))
             if not scores[-1]:
                 return 0
-        said = len(scores) > 1 and any(self.phrase in n for n in (*entry.names, *entry.others))
-        return sum(scores) // len(scores) + (30 if said else 0)
+        names = (*entry.names, *entry.others)
+        is_phrase = len(scores) > 1 and any(self.phrase in name for name in names)
+        return sum(scores) // len(scores) + (30 if is_phrase else 0)
 
 
 def prepare(report: Report) -> None:
-    """Read all that can be found, so that the first search need not wait for it."""
+    """Build the index in advance, so that the first search need not wait for it."""
     _index(report)
 
 
@@ -208,14 +210,14 @@ def _sources(report: Report) -> Iterator[_Entry]:
 
 
 def _both(texts: Iterable[Text]) -> list[str]:
-    return [said for text in texts for said in (text.en, text.zh)]
+    return [text[language] for text in texts for language in LANGUAGES]
 
 
 def _entry(
     kind: HitKind, name: str, title: Text, about: Iterable[str], synonyms: Iterable[Text] = ()
 ) -> _Entry:
-    names = tuple(dict.fromkeys(_joined([said]) for said in (title.en, title.zh)))
-    others = tuple(dict.fromkeys(_joined([said]) for said in _both(synonyms)))
+    names = tuple(dict.fromkeys(_joined([text]) for text in (title.en, title.zh)))
+    others = tuple(dict.fromkeys(_joined([text]) for text in _both(synonyms)))
     spoken = [_syllables(text.zh) for text in (title, *synonyms)]
     return _Entry(
         kind=kind,
@@ -225,8 +227,8 @@ def _entry(
         named=f" {_joined([*names, name])}",
         others=others,
         called=f" {_joined(others)}",
-        spelt=" ".join(f"{_SYLLABLE}{_SYLLABLE.join(one)}" for one in spoken),
-        initials=f" {' '.join(''.join(s[0] for s in one) for one in spoken)}",
+        spelt=" ".join(f"{_SYLLABLE}{_SYLLABLE.join(syllables)}" for syllables in spoken),
+        initials=f" {' '.join(''.join(s[0] for s in syllables) for syllables in spoken)}",
         about=f" {_joined(about)}",
     )
 

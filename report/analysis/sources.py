@@ -27,9 +27,9 @@ def areas_of(report: Report) -> Mapping[str, set[str]]:
     used: dict[str, set[str]] = {}
     for source, indicator in _drawn(report):
         used.setdefault(source, set()).add(report.indicators[indicator].area)
-    told = [(event.source, event.area) for event in report.events]
-    told += [(practice.source, practice.area) for practice in report.practices]
-    for source, area in told:
+    pairs = [(event.source, event.area) for event in report.events]
+    pairs += [(practice.source, practice.area) for practice in report.practices]
+    for source, area in pairs:
         used.setdefault(source, set()).add(area)
     return used
 

@@ -42,6 +42,7 @@ class Period:
 
     @property
     def is_year(self) -> bool:
+        """Whether it is a whole year, neither a month nor a day."""
         return self.month is None
 
     @property
@@ -51,13 +52,13 @@ class Period:
 
     @property
     def position(self) -> float:
-        """Where it stands on an axis of years whose tick 2022 is the end (or the whole) of 2022."""
+        """In years, on an axis whose tick 2022 is the end (or the whole) of 2022."""
         days = 366 if calendar.isleap(self.year) else 365
         return self.year - 1 + self.end.timetuple().tm_yday / days
 
     @property
     def moment(self) -> float:
-        """Where it stands on an axis whose ticks are firsts of January; a year in its middle."""
+        """In years, on an axis whose ticks are firsts of January; a year stands in its middle."""
         if self.is_year:
             return self.year + 0.5
         days = 366 if calendar.isleap(self.year) else 365

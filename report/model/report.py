@@ -87,33 +87,41 @@ class Report:
         )
 
     def unit_of(self, indicator: str) -> Unit:
+        """The unit that an indicator's values are given in; KeyError for an unknown id."""
         return self.units[self.indicators[indicator].unit]
 
     def in_area(self, area_id: str) -> tuple[Indicator, ...]:
         """The indicators of an area, headline figures first by rank."""
-        own = (row for row in self.indicators.values() if row.area == area_id)
-        return tuple(sorted(own, key=lambda row: (row.headline is None, row.headline or 0)))
+        rows = (row for row in self.indicators.values() if row.area == area_id)
+        return tuple(sorted(rows, key=lambda row: (row.headline is None, row.headline or 0)))
 
     def headlines(self, area_id: str) -> tuple[Indicator, ...]:
+        """The headline figures of an area by rank."""
         return tuple(row for row in self.in_area(area_id) if row.headline is not None)
 
     def targets_in(self, area_id: str) -> tuple[Target, ...]:
+        """The targets for the indicators of an area, of all places, in the table's order."""
         return tuple(row for row in self.targets if self.indicators[row.indicator].area == area_id)
 
     def successor(self, target: Target) -> Target | None:
         """The target that replaced one, if it is here: of several set then, that of its period."""
         if target.superseded_by is None:
             return None
-        own = (target.indicator, target.place, target.superseded_by)
-        found = (r for r in self.targets if (r.indicator, r.place, r.set_on) == own and r != target)
-        return min(found, key=lambda row: row.period != target.period, default=None)
+        wanted = (target.indicator, target.place, target.superseded_by)
+        candidates = (
+            row
+            for row in self.targets
+            if (row.indicator, row.place, row.set_on) == wanted and row != target
+        )
+        return min(candidates, key=lambda row: row.period != target.period, default=None)
 
     def events_in(self, area_id: str) -> tuple[Event, ...]:
         """The events of an area, newest first."""
-        own = (row for row in self.events if row.area == area_id)
-        return tuple(sorted(own, key=lambda row: row.date.order, reverse=True))
+        events = (row for row in self.events if row.area == area_id)
+        return tuple(sorted(events, key=lambda row: row.date.order, reverse=True))
 
     def practices_in(self, area_id: str) -> tuple[Practice, ...]:
+        """The practices of an area in the table's order."""
         return tuple(row for row in self.practices if row.area == area_id)
 
     def districts(self) -> tuple[Place, ...]:

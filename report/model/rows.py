@@ -42,10 +42,12 @@ class Unit:
 
     @property
     def is_scaled(self) -> bool:
+        """Whether its values are given in tens of thousands, in hundred millions, …"""
         return self.factor != 1
 
     @property
     def is_money(self) -> bool:
+        """Whether its amounts are sums of money."""
         return self.base in MONEY
 
     @property
@@ -56,6 +58,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """A place that has figures; `parent` is the id of the place that it is a part of, or empty."""
+
     id: str
     name: Text
     kind: PlaceKind
@@ -97,8 +101,9 @@ class Indicator:
     @property
     def known_as(self) -> Text:
         """Its synonyms in one line, each once."""
-        english = dict.fromkeys(said.en for said in self.synonyms)
-        return Text("; ".join(english), "; ".join(dict.fromkeys(s.zh for s in self.synonyms)))
+        english = dict.fromkeys(synonym.en for synonym in self.synonyms)
+        chinese = dict.fromkeys(synonym.zh for synonym in self.synonyms)
+        return Text("; ".join(english), "; ".join(chinese))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """Something that happened in the field of an area; `source` is where it was read."""
+
     id: str
     area: str
     date: Period
@@ -180,6 +187,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
+    """How something is done at a place; `start` is None where it is not known since when."""
+
     id: str
     area: str
     place: str

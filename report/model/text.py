@@ -1,4 +1,4 @@
-"""One thing said in both languages."""
+"""A text in both languages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANGUAGE_TAGS: Mapping[Language, str] = MappingProxyType({"en": "en", "zh": "zh-
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One thing said in both languages."""
+    """A text in both languages; it is false where it is empty in both."""
 
     en: str
     zh: str

@@ -7,7 +7,7 @@ from report.analysis.changes.figures import (
     figures_beside,
     in_chapters,
     revised_figures,
-    shown,
+    shown_figures,
 )
 from report.analysis.changes.kinds import Changes
 from report.analysis.changes.parts import edited_in_both, only_in
@@ -31,14 +31,14 @@ def changes_between(old: Report, new: Report) -> Changes:
 
     Nothing is left out but order: of rows, of charts, of the events of the opening.
     """
-    before, after = shown(old), shown(new)
+    before, after = shown_figures(old), shown_figures(new)
     counted = {row.indicator for row in old.observations}
     fresh = in_chapters((row for cell, row in after.items() if cell not in before), new)
     revised = revised_figures(before, after, new)
     beside = figures_beside(old, new)
     superseded = superseded_targets(old, new)
-    told = {("figure", cell_of(row)) for row in (*(pair.after for pair in revised), *beside)}
-    told |= {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
+    listed = {("figure", cell_of(row)) for row in (*(pair.after for pair in revised), *beside)}
+    listed |= {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
     return Changes(
         figures=tuple(row for row in fresh if row.indicator in counted),
         first_figures=tuple(row for row in fresh if row.indicator not in counted),
@@ -52,7 +52,7 @@ def changes_between(old: Report, new: Report) -> Changes:
         practices=_practices(old, new),
         corrections=_corrections(old, new),
         added=only_in(new, old, _ADDED_ELSEWHERE),
-        edited=edited_in_both(old, new, told),
+        edited=edited_in_both(old, new, listed),
         removed=only_in(old, new, _REMOVED_ELSEWHERE),
     )
 

@@ -9,10 +9,11 @@ from report.model import Observation, Report
 
 
 def cell_of(row: Observation) -> str:
+    """The name of a figure's cell, as the tables of changes print it."""
     return f"{row.indicator}/{row.place}@{row.period}"
 
 
-def shown(report: Report) -> dict[str, Observation]:
+def shown_figures(report: Report) -> dict[str, Observation]:
     """The figure that is shown for each indicator, place and period."""
     return {cell_of(row): row for row in report.observations if row.preferred}
 
@@ -33,6 +34,7 @@ def in_chapters(rows: Iterable[Observation], report: Report) -> tuple[Observatio
 def revised_figures(
     before: Mapping[str, Observation], after: Mapping[str, Observation], new: Report
 ) -> tuple[Revision, ...]:
+    """The cells of both reports whose shown figure has another value, qualifier or status."""
     rows = (
         row
         for cell, row in after.items()

@@ -10,18 +10,18 @@ from report.analysis.changes.kinds import ContentPart, ContentParts, NamedRow
 from report.model import Correction, Observation, Report
 
 
-def only_in(one: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRow, ...]:
-    """Parts of one report that the other has not, except for those that are told elsewhere."""
+def only_in(report: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRow, ...]:
+    """Parts of a report that the other has not, without the kinds that are listed elsewhere."""
     known = _parts(other)
-    missing = (key for key in _parts(one) if key not in known)
+    missing = (key for key in _parts(report) if key not in known)
     return tuple(NamedRow(part, name) for part, name in missing if part not in elsewhere)
 
 
-def edited_in_both(old: Report, new: Report, told: set[tuple[str, str]]) -> tuple[NamedRow, ...]:
-    """Parts of both reports that are not the same in both; `told` figures are told already."""
+def edited_in_both(old: Report, new: Report, listed: set[tuple[str, str]]) -> tuple[NamedRow, ...]:
+    """Parts of both reports that are not the same in both, without those listed as changes."""
     before = _parts(old)
     pairs = (key for key, part in _parts(new).items() if key in before and before[key] != part)
-    return tuple(NamedRow(part, name) for part, name in pairs if (part, name) not in told)
+    return tuple(NamedRow(part, name) for part, name in pairs if (part, name) not in listed)
 
 
 def _parts(report: Report) -> ContentParts:

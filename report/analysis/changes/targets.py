@@ -10,6 +10,7 @@ from report.model import Report, Target
 
 
 def new_targets(old: Report, new: Report) -> tuple[Target, ...]:
+    """The targets that the old report did not have, in the order of the new one."""
     known = {row.key for row in old.targets}
     return tuple(row for row in new.targets if row.key not in known)
 

@@ -90,7 +90,7 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
     case = case_of(report, target, as_of(report, today))
     with localcontext(EXACT):
         verdict, reason = ending(case)
-        found = _pace(case, verdict)
+        rates = _pace(case, verdict)
         return Assessment(
             target,
             verdict,
@@ -100,12 +100,12 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
             at_due=case.at_due,
             later=case.after if verdict == "due_no_figure" else None,
             reached=_first_to_reach(case) if verdict == "met" else None,
-            measure=measure_of(case.kind) if found else None,
-            expected=found.expected if found else None,
+            measure=measure_of(case.kind) if rates else None,
+            expected=rates.expected if rates else None,
             gap=_gap(case),
-            needed=found.needed if found else None,
-            actual=found.actual if found else None,
-            ratio=found.ratio if found else None,
+            needed=rates.needed if rates else None,
+            actual=rates.actual if rates else None,
+            ratio=rates.ratio if rates else None,
             approximate=_is_approximate(case, verdict),
             superseded=report.successor(target),
             is_due=case.is_due,
@@ -114,13 +114,13 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
 
 def counted(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """Those that count: a target that another one has replaced does not."""
-    return tuple(one for one in assessments if one.superseded is None)
+    return tuple(row for row in assessments if row.superseded is None)
 
 
 def tally(assessments: Iterable[Assessment]) -> dict[Verdict, int]:
     """How many targets in force have each verdict that occurs, in the order of `VERDICTS`."""
-    found = [one.verdict for one in counted(assessments)]
-    return {verdict: found.count(verdict) for verdict in VERDICTS if verdict in found}
+    given = [assessment.verdict for assessment in counted(assessments)]
+    return {verdict: given.count(verdict) for verdict in VERDICTS if verdict in given}
 
 
 def _pace(case: TargetCase, verdict: Verdict) -> Pace | None:

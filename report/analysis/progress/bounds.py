@@ -18,8 +18,8 @@ def reaches(row: Observation, case: TargetCase) -> bool | None:
         return True if beyond >= 0 else None
     if row.qualifier == worse:
         return False if beyond <= 0 else None
-    found = {is_reached(value, case) for value in ends(row)}
-    return found.pop() if len(found) == 1 else None
+    answers = {is_reached(value, case) for value in ends(row)}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def is_reached(value: Decimal, case: TargetCase) -> bool:

@@ -32,6 +32,7 @@ class TargetCase:
 
     @property
     def latest(self) -> Observation | None:
+        """The last comparable figure up to the due period."""
         return self.rows[-1] if self.rows else None
 
     @property

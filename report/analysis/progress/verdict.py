@@ -70,11 +70,11 @@ def _measured(case: TargetCase) -> tuple[Verdict, Reason | None]:
     assert case.base is not None
     assert case.latest is not None
     readings = product(ends(case.base), ends(case.latest))
-    found = {_judged(case, first, last) for first, last in readings}
-    if found == {None}:
+    given = {_judged(case, first, last) for first, last in readings}
+    if given == {None}:
         return "cannot", "zero_or_sign"
-    verdict = found.pop()
-    if found or verdict is None or not _is_certain(case, verdict):
+    verdict = given.pop()
+    if given or verdict is None or not _is_certain(case, verdict):
         return "cannot", "approximate"
     return verdict, None
 
@@ -83,10 +83,10 @@ def _judged(case: TargetCase, first: Decimal, last: Decimal) -> Verdict | None:
     """The verdict if base and latest figure were exactly these; None without a ratio."""
     if case.kind not in OF_A_PERIOD and is_reached(last, case):
         return "met"
-    found = pace(case, first, last)
-    if found is None:
+    rates = pace(case, first, last)
+    if rates is None:
         return None
-    return next((verdict for least, verdict in LEAST if found.ratio >= least), "moving_away")
+    return next((verdict for least, verdict in LEAST if rates.ratio >= least), "moving_away")
 
 
 def _is_certain(case: TargetCase, verdict: Verdict) -> bool:

@@ -1,4 +1,4 @@
-"""One figure reckoned with another: whether they compare, and the digits that the result bears."""
+"""Calculating with two figures: whether they compare, and how many digits the result has."""
 
 from __future__ import annotations
 
@@ -14,33 +14,37 @@ _WORST_FIRST: tuple[Status, ...] = ("D", "B", "E", "P")
 
 
 def flaw(row: Observation) -> TransformRefusal | None:
-    """Why a figure cannot be reckoned with: a bound or approximation, or of other meaning."""
+    """Why a figure is not calculated with: a bound, an approximation, or another definition."""
     if row.qualifier in BOUNDS:
         return "bound"
     return "definition" if row.status == "D" else None
 
 
-def apart(one: Observation, other: Observation, series: Series) -> TransformRefusal | None:
+def apart(row: Observation, other: Observation, series: Series) -> TransformRefusal | None:
     """Why two figures of a series do not compare, whichever comes first."""
-    unfit = flaw(one) or flaw(other)
+    unfit = flaw(row) or flaw(other)
     if unfit:
         return unfit
-    first, last = sorted((one.period.order, other.period.order))
-    if any(row.status == "B" and first < row.period.order <= last for row in series.rows):
+    first, last = sorted((row.period.order, other.period.order))
+    if any(r.status == "B" and first < r.period.order <= last for r in series.rows):
         return "break"
-    unlike = series.kind == "flow" and not same_span(one.period, other.period)
+    unlike = series.kind == "flow" and not same_span(row.period, other.period)
     return "period" if unlike else None
 
 
 def ratio(
     row: Observation, other: Observation, times: Decimal, of: tuple[Series, Series]
 ) -> Point | TransformRefusal:
-    """One figure by another, in their base units, with the digits that both bear."""
-    one, whole = of
+    """`times` a figure divided by another, in base units, with the digits that both bear.
+
+    `of` are the series of the two. Refused where the divisor is not positive ("zero"), or where
+    rounding leaves no digit ("coarse").
+    """
+    series, whole = of
     if row.value < 0 or other.value <= 0:
         return "zero"
-    value = row.value * one.unit.factor * times / (other.value * whole.unit.factor)
-    doubt = _doubt(row, one) + _doubt(other, whole)
+    value = row.value * series.unit.factor * times / (other.value * whole.unit.factor)
+    doubt = _doubt(row, series) + _doubt(other, whole)
     rounded = _rounded(value, doubt)
     return "coarse" if rounded is None else point(row, rounded, (row, other))
 
@@ -61,19 +65,19 @@ def _rounded(value: Decimal, doubt: Decimal) -> Decimal | None:
     return None if step > abs(value) else (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def difference_of(one: Observation, other: Observation) -> Decimal:
-    """To the digit that both are written with."""
-    step = (2 * max(half_step(one.value), half_step(other.value))).normalize()
-    return (one.value - other.value).quantize(step, ROUND_HALF_UP)
+def difference_of(row: Observation, other: Observation) -> Decimal:
+    """A figure less another one, in the unit, to the digit that both are written with."""
+    step = (2 * max(half_step(row.value), half_step(other.value))).normalize()
+    return (row.value - other.value).quantize(step, ROUND_HALF_UP)
 
 
 def point(row: Observation, value: Decimal, inputs: tuple[Observation, ...]) -> Point:
     """A result that bears the flags of all that it was made from."""
-    letters = {one.status for one in inputs}
+    letters = {source.status for source in inputs}
     status: Status = next((s for s in _WORST_FIRST if s in letters), "A")
-    early = any(one.qualifier == "preliminary" for one in inputs)
+    early = any(source.qualifier == "preliminary" for source in inputs)
     # One letter cannot say both: the break is the status, and that it is provisional the qualifier.
-    early = early or (status in "BD" and any(one.is_provisional for one in inputs))
+    early = early or (status in "BD" and any(source.is_provisional for source in inputs))
     return Point(
         replace(
             row,

@@ -78,10 +78,10 @@ def _growth(row: Observation, series: Series) -> Point | TransformRefusal:
     if refusal is not None:
         return refusal
     pair = (_plain(earlier), _plain(row))
-    found = measures.change((), series.kind, *pair)
-    if isinstance(found, measures.Change):
-        return point(row, found.amount, (row, earlier))
-    return "zero" if found == "zero" else "coarse"
+    result = measures.change((), series.kind, *pair)
+    if isinstance(result, measures.Change):
+        return point(row, result.amount, (row, earlier))
+    return "zero" if result == "zero" else "coarse"
 
 
 def _plain(row: Observation) -> Observation:

@@ -70,18 +70,18 @@ class Result:
 
 def collected(
     rows: Iterable[Observation],
-    made: Callable[[Observation], Point | TransformRefusal],
+    transform: Callable[[Observation], Point | TransformRefusal],
     *series: Sequence[Observation],
 ) -> Result:
     """All results; the first after a break in any of the series that they rest on tells of it."""
     points: list[Point] = []
     left_out: list[tuple[Observation, TransformRefusal]] = []
     for row in rows:
-        found = made(row)
-        if isinstance(found, Point):
-            points.append(found)
+        result = transform(row)
+        if isinstance(result, Point):
+            points.append(result)
         else:
-            left_out.append((row, found))
+            left_out.append((row, result))
     return Result(tuple(broken(points, *series)), tuple(left_out))
 
 
@@ -93,8 +93,8 @@ def broken(points: Sequence[Point], *series: Sequence[Observation]) -> list[Poin
     marked = [points[0]]
     for earlier, later in pairwise(points):
         first, last = earlier.row.period.order, later.row.period.order
-        told = any(first < order <= last for order in breaks)
-        marked.append(_after_break(later) if told and later.row.status != "D" else later)
+        follows = any(first < order <= last for order in breaks)
+        marked.append(_after_break(later) if follows and later.row.status != "D" else later)
     return marked
 
 

@@ -81,8 +81,8 @@ def _shared(series: Series, whole: Series, amount: Decimal, beside: _Beside) -> 
 
 def _of_year(row: Observation, other: Series) -> Observation | TransformRefusal:
     """The other's figure for the whole of the year."""
-    own = (one for one in other.rows if one.period.is_year and one.period.year == row.period.year)
-    return next(own, "no_other")
+    years = (one for one in other.rows if one.period.is_year)
+    return next((one for one in years if one.period.year == row.period.year), "no_other")
 
 
 def _of_period(row: Observation, other: Series) -> Observation | TransformRefusal:

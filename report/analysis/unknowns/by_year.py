@@ -49,16 +49,17 @@ class Coverage:
 
     @property
     def rows(self) -> tuple[Observation, ...]:
+        """All figures of all cells."""
         return tuple(row for track in self.tracks for cell in track.cells for row in cell.rows)
 
 
 def coverage(report: Report, area_id: str) -> Coverage | None:
     """The figures of an area by indicator (headline ones first) and year; None without any."""
     indicators = report.in_area(area_id)
-    found = [row.period.year for each in indicators for row in report.series(each.id)]
-    if not found:
+    known = [row.period.year for each in indicators for row in report.series(each.id)]
+    if not known:
         return None
-    years = range(min(found), max(found) + 1)
+    years = range(min(known), max(known) + 1)
     return Coverage(area_id, years, tuple(_track(report, each, years) for each in indicators))
 
 
@@ -67,14 +68,14 @@ def _track(report: Report, indicator: Indicator, years: range) -> CoverageRow:
     disputed = {
         cell[0].period
         for cell in compared(rows)
-        if (found := disagreement(cell)) and found.explanation != "rounding"
+        if (values := disagreement(cell)) and values.explanation != "rounding"
     }
-    shown = [row for row in rows if row.preferred]
-    return CoverageRow(indicator, tuple(_cell(year, shown, disputed) for year in years))
+    series = [row for row in rows if row.preferred]
+    return CoverageRow(indicator, tuple(_cell(year, series, disputed) for year in years))
 
 
-def _cell(year: int, shown: Iterable[Observation], disputed: set[Period]) -> CoverageCell:
-    rows = tuple(row for row in shown if row.period.year == year)
+def _cell(year: int, series: Iterable[Observation], disputed: set[Period]) -> CoverageCell:
+    rows = tuple(row for row in series if row.period.year == year)
     return CoverageCell(year, rows, _state(rows[-1], disputed) if rows else None)
 
 

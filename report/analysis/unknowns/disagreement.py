@@ -28,6 +28,7 @@ class Disagreement:
 
     @property
     def shown(self) -> Observation:
+        """The preferred figure, which stands on pages and in charts."""
         return self.rows[0]
 
 
@@ -38,6 +39,7 @@ def compared(rows: Iterable[Observation]) -> list[tuple[Observation, ...]]:
 
 
 def disagreement(cell: tuple[Observation, ...]) -> Disagreement | None:
+    """The different values of a cell and what may explain them; None where all are the same."""
     values = [row.value for row in cell]
     spread = max(values) - min(values)
     return Disagreement(cell, spread, _explanation(cell)) if spread else None

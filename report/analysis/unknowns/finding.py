@@ -28,7 +28,7 @@ def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
         unmeasured=tuple(row for row in targets if not _measured(report, row)),
         unfollowed=_unfollowed(report, targets),
         definitions=_definitions(report, series),
-        disagreements=tuple(found for cell in cells if (found := disagreement(cell))),
+        disagreements=tuple(pair for cell in cells if (pair := disagreement(cell))),
         undated=tuple(source for source in sources if source.published is None),
     )
 
@@ -43,13 +43,13 @@ def _single(report: Report, indicators: Iterable[Indicator]) -> tuple[Observatio
 
 
 def _elsewhere(report: Report, indicators: Iterable[Indicator]) -> tuple[Elsewhere, ...]:
-    found = []
+    elsewhere = []
     for row in indicators:
         places = report.places_of(row.id)
         if places and report.places[report.frame.place] not in places:
             latest = max((report.series(row.id, place.id)[-1] for place in places), key=_order)
-            found.append(Elsewhere(row.id, places, latest.period))
-    return tuple(found)
+            elsewhere.append(Elsewhere(row.id, places, latest.period))
+    return tuple(elsewhere)
 
 
 def _order(row: Observation) -> tuple[object, int]:
@@ -89,8 +89,8 @@ def _follows(period: Period, target: Target) -> bool:
 
 
 def _definitions(report: Report, series: Iterable[tuple[str, str]]) -> tuple[Shift, ...]:
-    found = (_shift(report.published(indicator, place)) for indicator, place in series)
-    return tuple(shift for shift in found if shift)
+    shifts = (_shift(report.published(indicator, place)) for indicator, place in series)
+    return tuple(shift for shift in shifts if shift)
 
 
 def _shift(rows: Sequence[Observation]) -> Shift | None:

@@ -101,6 +101,7 @@ class Unknowns:
 
     @property
     def counts(self) -> Mapping[UnknownKind, int]:
+        """For each kind, how many there are."""
         return {
             "single": len(self.single),
             "elsewhere": len(self.elsewhere),
