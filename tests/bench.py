@@ -1,20 +1,35 @@
-"""`python -m tests.bench`: how long a start, the writing of each page and a click take."""
+"""`python -m tests.bench`: how long a start, the writing of each page, a click and a crowd take.
+
+`python -m tests.bench URL` asks only a crowd of a server that runs already.
+"""
 
 from __future__ import annotations
 
 import logging
 import statistics
+import sys
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
+from report.web import plotly_script
 from tests.browser import repaint
 from tests.opened import PAGES, fresh
 from tests.server import serving
 
 _RUNS = 20
+# As many ask the API for all figures, each from another offset, so that no answer serves two.
+_CROWD = 80
+_BETWEEN = 0.02
 
 
 def main() -> None:
+    if len(sys.argv) > 1:
+        print(*crowd(sys.argv[1]), sep="\n")
+        return
     # Streamlit warns at each run that no browser is there.
     logging.disable(logging.WARNING)
     healthy, first = start()
@@ -27,6 +42,8 @@ def main() -> None:
     print("\nFrom a click to the picture in a browser: median, and what one in twenty exceeds")
     for waits in repaint.measured():
         print(waits)
+    with serving() as server:
+        print("", *crowd(server.url), sep="\n")
 
 
 def start() -> tuple[float, float]:
@@ -58,6 +75,47 @@ def table(times: Mapping[str, float]) -> list[str]:
         f"{page or 'overview':<32}{taken:8.1f} ms{taken / times['']:8.2f} × overview"
         for page, taken in times.items()
     ]
+
+
+def crowd(url: str) -> Iterator[str]:
+    """What many requests of the API at once wait for, and what others wait for meanwhile."""
+    yield f"{_CROWD} different answers of the API at once: median, 95 of 100, longest"
+    addresses = [f"{url}/api/v1/observations?preferred=all&offset={n}" for n in range(_CROWD)]
+    others = {"the chart library's script": plotly_script.ADDRESS, "health": "_stcore/health"}
+    get(addresses[0])
+    waits: dict[str, list[float]] = {name: [] for name in others}
+    with ThreadPoolExecutor(_CROWD) as pool:
+        answers = [pool.submit(get, address) for address in addresses]
+        while not all(answer.done() for answer in answers):
+            for name, path in others.items():
+                waits[name].append(get(f"{url}/{path}")[1])
+            time.sleep(_BETWEEN)
+    taken = [answer.result() for answer in answers]
+    yield spread("the API", [seconds for _, seconds in taken])
+    yield from (spread(name, seconds) for name, seconds in waits.items())
+    yield f"statuses {dict(Counter(status for status, _ in taken))}"
+
+
+def get(address: str) -> tuple[int, float]:
+    """The status of an answer, and how many seconds it took."""
+    begun = time.perf_counter()
+    request = Request(address, headers={"Accept-Encoding": "gzip"})
+    try:
+        with urlopen(request) as response:
+            status = response.status
+            response.read()
+    except HTTPError as refusal:
+        with refusal:
+            status = refusal.code
+    return status, time.perf_counter() - begun
+
+
+def spread(name: str, seconds: list[float]) -> str:
+    """A line of the times that something took."""
+    ordered = sorted(seconds)
+    last = len(ordered) - 1
+    figures = (ordered[round(last * part)] * 1000 for part in (0.5, 0.95, 1))
+    return f"{name:<32}" + "".join(f"{figure:8.0f} ms" for figure in figures)
 
 
 if __name__ == "__main__":

@@ -32,9 +32,13 @@ _REFUSALS: Mapping[str, str] = MappingProxyType(
     {
         "400": "A parameter is not known, stands twice, or cannot be what it is.",
         "404": "There is nothing of this id.",
-        "503": "The data have errors and are not published.",
+        "503": "The data have errors and are not published, or too many requests are waiting.",
     }
 )
+_RETRY_AFTER: Schema = {
+    "description": "After how many seconds to ask again, where too many requests are waiting.",
+    "schema": {"type": "integer"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ def _responses(operation: OperationSpec, report: Report) -> Schema:
     for status, description in _REFUSALS.items():
         if status != "404" or operation.identity is not None:
             responses[status] = _refusal(description)
+    responses["503"]["headers"] = {"Retry-After": _RETRY_AFTER}
     return responses
 
 

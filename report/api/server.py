@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
-from threading import Lock
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +20,7 @@ from starlette.routing import Route as Address
 from report.api import openapi
 from report.api.answers import JSON, ApiRequest, ApiResponse
 from report.api.parameters import ApiRequestError, read
+from report.api.queue import AnswerQueue, QueueFullError
 from report.api.routes import ROUTES, Route
 from report.data import served
 from report.data.raw import REFUSED
@@ -30,8 +31,8 @@ PREFIX = "/v1"
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _READS = ", ".join(_METHODS)
 _SECONDS = 300
-# One answer is made at a time: many threads at work would keep the pages' event loop waiting.
-_LOCK = Lock()
+# After how long to ask again where too many are waiting, in seconds.
+_RETRY_AFTER = 5
 # Anybody may read, from any page; nothing of it is more than data.
 _ALWAYS: Mapping[str, str] = MappingProxyType(
     {
@@ -56,15 +57,19 @@ def sound(folder: Path) -> Report | None:
     return checked if isinstance(checked, Report) else None
 
 
-def application(served: Callable[[], Report | None]) -> Starlette:
+def application(served: Callable[[], Report | None], queue: AnswerQueue | None = None) -> Starlette:
     """The API of what is served: the whole report, or None where its data are not sound."""
+    waiting = queue or AnswerQueue()
     app = Starlette(
         routes=[
-            Address(f"{PREFIX}{route.path}", partial(_answer, route, served), methods=_METHODS)
+            Address(
+                f"{PREFIX}{route.path}", partial(_answer, route, served, waiting), methods=_METHODS
+            )
             for route in ROUTES
         ],
         exception_handlers={
             ApiRequestError: _refused,
+            QueueFullError: _busy,
             HTTPException: _not_served,
             Exception: _failed,
         },
@@ -73,10 +78,17 @@ def application(served: Callable[[], Report | None]) -> Starlette:
     return app
 
 
-def _answer(route: Route, served: Callable[[], Report | None], request: Request) -> Response:
-    """Answer a request. Not a coroutine, so that Starlette runs it beside its event loop."""
+async def _answer(
+    route: Route, served: Callable[[], Report | None], queue: AnswerQueue, request: Request
+) -> Response:
+    """Answer a request: it waits for its turn in the event loop, then is answered in a thread."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={**_ALWAYS, **_PREFLIGHT})
+    async with queue.turn():
+        return await run_in_threadpool(_respond, route, served, request)
+
+
+def _respond(route: Route, served: Callable[[], Report | None], request: Request) -> Response:
     whole = served()
     if whole is None:
         raise ApiRequestError(503, f"{REFUSED.en} · {REFUSED.zh}")
@@ -84,8 +96,7 @@ def _answer(route: Route, served: Callable[[], Report | None], request: Request)
     kept = {"ETag": _tag(understood), "Cache-Control": f"public, max-age={_SECONDS}"}
     if _has(request, kept["ETag"]):
         return Response(status_code=304, headers={**_ALWAYS, **kept})
-    with _LOCK:
-        answer = _made(route, understood)
+    answer = _made(route, understood)
     headers = {**_ALWAYS, **kept, **answer.headers, "Content-Type": answer.media_type}
     return _reply(request, answer.body, 200, headers)
 
@@ -157,11 +168,24 @@ def _error(
     return _reply(request, body, error.status, sent)
 
 
-def _refused(request: Request, error: Any) -> Response:
+# Coroutines, because Starlette would take a thread to run a plain function.
+
+
+async def _refused(request: Request, error: Any) -> Response:
     return _error(request, error)
 
 
-def _not_served(request: Request, error: Any) -> Response:
+async def _busy(request: Request, _: Exception) -> Response:
+    """What is said at once where waiting would last too long."""
+    message = f"too many requests are waiting; ask again in {_RETRY_AFTER} seconds"
+    headers = {
+        "Retry-After": str(_RETRY_AFTER),
+        "Access-Control-Expose-Headers": "Retry-After",
+    }
+    return _error(request, ApiRequestError(503, message), headers)
+
+
+async def _not_served(request: Request, error: Any) -> Response:
     """What Starlette refuses: an address that is not ours, a method that writes."""
     if error.status_code == 405:
         refusal = ApiRequestError(405, f"only {_READS} are answered here")
@@ -170,5 +194,5 @@ def _not_served(request: Request, error: Any) -> Response:
     return _error(request, ApiRequestError(error.status_code, message))
 
 
-def _failed(request: Request, _: Exception) -> Response:
+async def _failed(request: Request, _: Exception) -> Response:
     return _error(request, ApiRequestError(500, "the server failed; it has noted why"))

@@ -25,11 +25,11 @@ def routes(base: str = "") -> list[BaseRoute]:
     return [Route(f"/{base.strip('/')}/{ADDRESS}".replace("//", "/"), _answer)]
 
 
-def _answer(request: Request) -> Response:
-    """The script. Not a coroutine, so that Starlette runs it beside its event loop."""
+async def _answer(request: Request) -> Response:
+    """The script. A coroutine, so that it never waits for a thread behind other answers."""
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(packed(), headers={**_KEPT, "Content-Encoding": "gzip"}, media_type=_TYPE)
-    return Response(_plain(), headers=_KEPT, media_type=_TYPE)
+    return Response(plain(), headers=_KEPT, media_type=_TYPE)
 
 
 _TYPE = "text/javascript"
@@ -37,10 +37,11 @@ _TYPE = "text/javascript"
 
 @lru_cache(maxsize=1)
 def packed() -> bytes:
-    """The script compressed, which takes a moment: the same bytes each time."""
-    return gzip.compress(_plain(), mtime=0)
+    """The script compressed, which takes a moment: the server does it before its first answer."""
+    return gzip.compress(plain(), mtime=0)
 
 
-def _plain() -> bytes:
+@lru_cache(maxsize=1)
+def plain() -> bytes:
     """As it lies in the installed package."""
     return files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()

@@ -56,6 +56,13 @@ def ask(
 
 def answer(app: ASGIApp, path: str, query: str = "", method: str = "GET", **headers: str) -> Reply:
     """What an application answers; header names are written with `_`."""
+    return asyncio.run(answering(app, path, query, method, **headers))
+
+
+async def answering(
+    app: ASGIApp, path: str, query: str = "", method: str = "GET", **headers: str
+) -> Reply:
+    """The same in an event loop that has other things to do."""
     sent: list[Message] = []
     told = [(k.replace("_", "-").encode(), v.encode("latin-1")) for k, v in headers.items()]
     scope = {
@@ -74,10 +81,7 @@ def answer(app: ASGIApp, path: str, query: str = "", method: str = "GET", **head
     async def send(message: Message) -> None:
         sent.append(message)
 
-    async def exchange() -> None:
-        await app(scope, receive, send)
-
-    asyncio.run(exchange())
+    await app(scope, receive, send)
     names = {k.decode(): v.decode() for k, v in sent[0]["headers"]}
     return Reply(sent[0]["status"], names, b"".join(m.get("body", b"") for m in sent[1:]))
 
