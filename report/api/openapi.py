@@ -101,6 +101,7 @@ def _parameter(parameter: Parameter, where: str, report: Report) -> Schema:
         "required": where == "path",
         "description": parameter.about,
         "schema": schema,
+        "example": parameter.form.example(report),
         **several,
     }
 

@@ -12,7 +12,7 @@ from report.columns.observations import SOURCE_KINDS, STATUSES
 from report.columns.record import Schema
 from report.model import Period, Report
 
-# What a listing gives at most in one answer, and without being told.
+# What a listing gives at most in one answer, and where no limit is given.
 MOST = 100_000
 _LONGEST = 200
 _SHOWN = 60
@@ -34,6 +34,10 @@ class ApiRequestError(Exception):
         self.parameter, self.allowed = parameter, allowed
 
 
+# A value to try; of a list, the values between the commas.
+Example = str | int | list[str]
+
+
 class ParamType(Protocol):
     """The form of a value: how it is read, and how it is described."""
 
@@ -46,39 +50,51 @@ class ParamType(Protocol):
     def schema(self, report: Report) -> Schema:
         """What it may be, as JSON Schema."""
 
+    def example(self, report: Report) -> Example:
+        """A value to try, as it stands in the description."""
+
 
 @dataclass(frozen=True, slots=True)
 class EnumParam:
     """One of the values that a report has."""
 
-    of: Callable[[Report], Collection[str]]
+    values: Callable[[Report], Collection[str]]
 
     def read(self, written: str, report: Report) -> str:
-        if written not in self.of(report):
+        if written not in self.values(report):
             raise ValueError(written)
         return written
 
     def allowed(self, report: Report) -> Sequence[str]:
-        return tuple(self.of(report))
+        return tuple(self.values(report))
 
     def schema(self, report: Report) -> Schema:
-        return {"type": "string", "enum": list(self.of(report))}
+        return {"type": "string", "enum": list(self.values(report))}
+
+    def example(self, report: Report) -> str:
+        """The last value: the first is often what holds where the parameter is left out."""
+        *_, last = ("", *self.values(report))
+        return last
 
 
 @dataclass(frozen=True, slots=True)
 class EnumListParam:
     """Several of the values that a report has, with commas between them."""
 
-    one: EnumParam
+    item: EnumParam
 
     def read(self, written: str, report: Report) -> frozenset[str]:
-        return frozenset(self.one.read(part, report) for part in written.split(","))
+        return frozenset(self.item.read(part, report) for part in written.split(","))
 
     def allowed(self, report: Report) -> Sequence[str]:
-        return self.one.allowed(report)
+        return self.item.allowed(report)
 
     def schema(self, report: Report) -> Schema:
-        return {"type": "array", "minItems": 1, "items": self.one.schema(report)}
+        return {"type": "array", "minItems": 1, "items": self.item.schema(report)}
+
+    def example(self, report: Report) -> list[str]:
+        """The first two values."""
+        return [*self.item.values(report)][:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,7 @@ class IntegerParam:
 
     least: int
     most: int
+    typical: int
 
     def read(self, written: str, _: Report) -> int:
         if not _WHOLE.fullmatch(written) or not self.least <= int(written) <= self.most:
@@ -99,10 +116,15 @@ class IntegerParam:
     def schema(self, _: Report) -> Schema:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
+    def example(self, _: Report) -> int:
+        return self.typical
+
 
 @dataclass(frozen=True, slots=True)
 class DateParam:
     """A year, a month or a day."""
+
+    typical: str
 
     def read(self, written: str, _: Report) -> Period:
         return Period.parse(written)
@@ -114,10 +136,15 @@ class DateParam:
         month = {"type": "string", "pattern": "^[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?$"}
         return {"anyOf": [month, {"type": "string", "format": "date"}]}
 
+    def example(self, _: Report) -> str:
+        return self.typical
+
 
 @dataclass(frozen=True, slots=True)
 class SearchParam:
     """Any text that is not too long, read as words in small letters."""
+
+    typical: str
 
     def read(self, written: str, _: Report) -> tuple[str, ...]:
         if not 0 < len(written) <= _LONGEST:
@@ -130,6 +157,9 @@ class SearchParam:
     def schema(self, _: Report) -> Schema:
         return {"type": "string", "minLength": 1, "maxLength": _LONGEST}
 
+    def example(self, _: Report) -> str:
+        return self.typical
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -138,11 +168,10 @@ class Parameter:
     name: str
     form: ParamType
     about: str
-    example: str
     default: str | None = None
 
     def read(self, written: str, report: Report, status: int = 400) -> Any:
-        """Its value; an InquiryError that names it where it has none."""
+        """Its value; an ApiRequestError that names it where it has none."""
         try:
             return self.form.read(written, report)
         except ValueError as error:
@@ -162,8 +191,8 @@ def _nearest(written: str, allowed: Sequence[str] | str) -> str:
     """What may have been meant instead, if anything is like it."""
     if isinstance(allowed, str) or len(written) > _SHOWN:
         return ""
-    found = get_close_matches(written, allowed, 1)
-    return f"; did you mean {found[0]}?" if found else ""
+    matches = get_close_matches(written, allowed, 1)
+    return f"; did you mean {matches[0]}?" if matches else ""
 
 
 def read(
@@ -171,7 +200,7 @@ def read(
 ) -> dict[str, Any]:
     """The values of all known parameters, None where there is no default.
 
-    Raises InquiryError for a parameter that is not known, stands twice, or cannot be what it is.
+    Raises ApiRequestError for a parameter that is not known, stands twice, or cannot be what it is.
     """
     given: dict[str, str] = {}
     names = [parameter.name for parameter in known]
@@ -210,57 +239,46 @@ EDITION = Parameter(
     "edition",
     EnumParam(_editions),
     "The edition of the report: what had been published by its cut-off. Left out: the newest.",
-    "2023",
 )
-AREA = Parameter(
-    "area", EnumListParam(EnumParam(_areas)), "Only of these areas.", "transport,energy"
-)
+AREA = Parameter("area", EnumListParam(EnumParam(_areas)), "Only of these areas.")
 INDICATOR = Parameter(
-    "indicator", EnumListParam(EnumParam(_indicators)), "Only of these indicators.", "nev_stock"
+    "indicator", EnumListParam(EnumParam(_indicators)), "Only of these indicators."
 )
-PLACE = Parameter(
-    "place", EnumListParam(EnumParam(_places)), "Only of these places.", "shenzhen,beijing"
-)
+PLACE = Parameter("place", EnumListParam(EnumParam(_places)), "Only of these places.")
 SEARCH = Parameter(
     "q",
-    SearchParam(),
+    SearchParam("energy"),
     "Only what has all of these words in its id, name or definition, in either language.",
-    "charging",
 )
 PERIOD_FROM = Parameter(
-    "period_from", DateParam(), "Only periods that end in this one or later.", "2020"
+    "period_from", DateParam("2020"), "Only periods that end in this one or later."
 )
 PERIOD_TO = Parameter(
-    "period_to", DateParam(), "Only periods that end in this one or earlier.", "2023-06"
+    "period_to", DateParam("2023-06"), "Only periods that end in this one or earlier."
 )
 STATUS = Parameter(
-    "status", EnumListParam(EnumParam(lambda _: STATUSES)), "Only figures of these statuses.", "A,P"
+    "status", EnumListParam(EnumParam(lambda _: STATUSES)), "Only figures of these statuses."
 )
 SOURCE_KIND = Parameter(
     "source_kind",
     EnumListParam(EnumParam(lambda _: SOURCE_KINDS)),
     "Only from these kinds of publication.",
-    "official,law",
 )
 KIND = Parameter(
     "kind",
     EnumListParam(EnumParam(lambda _: SOURCE_KINDS)),
     "Only these kinds of publication.",
-    "official",
 )
 PREFERRED = Parameter(
     "preferred",
     EnumParam(lambda _: ("1", "0", "all")),
     "1: the figure that the report shows of each indicator, place and period. 0: what other"
     " sources say. all: both.",
-    "all",
     default="1",
 )
-LIMIT = Parameter(
-    "limit", IntegerParam(1, MOST), "How many rows at most.", "100", default=str(MOST)
-)
+LIMIT = Parameter("limit", IntegerParam(1, MOST, 100), "How many rows at most.", default=str(MOST))
 OFFSET = Parameter(
-    "offset", IntegerParam(0, 10**9 - 1), "How many rows to leave out first.", "100", default="0"
+    "offset", IntegerParam(0, 10**9 - 1, 100), "How many rows to leave out first.", default="0"
 )
 
 
@@ -268,14 +286,9 @@ def format_of(names: Collection[str]) -> Parameter:
     """The choice between ways to write an answer, the first of them the usual one."""
     usual, *_ = names
     return Parameter(
-        "format", EnumParam(lambda _: names), "How the answer is written.", "csv", default=usual
+        "format", EnumParam(lambda _: names), "How the answer is written.", default=usual
     )
 
 
-def identity(of: Callable[[Report], Collection[str]], about: str, example: str) -> Parameter:
-    """The id in a path."""
-    return Parameter("id", EnumParam(of), about, example)
-
-
-AREA_ID = identity(_areas, "The id of an area.", "transport")
-INDICATOR_ID = identity(_indicators, "The id of an indicator.", "nev_stock")
+AREA_ID = Parameter("id", EnumParam(_areas), "The id of an area.")
+INDICATOR_ID = Parameter("id", EnumParam(_indicators), "The id of an indicator.")

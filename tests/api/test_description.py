@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,10 +12,12 @@ import pytest
 from jsonschema_rs import Draft202012Validator
 from starlette.routing import Route as Address
 
+from report.api.parameters import Parameter
 from report.api.routes import ROUTES
 from report.api.server import application
 from report.columns import subsets
 from report.data import store
+from report.model import Report
 from tests.api.asked import found
 from tests.build import example, shipped
 
@@ -79,15 +82,34 @@ def test_every_example_of_the_handbook_is_answered(path: str) -> None:
         assert found(shipped(), address, query).body
 
 
-def test_example_of_every_parameter_is_answered() -> None:
+def example_of(parameter: Parameter | None, report: Report) -> str:
+    """The example of a parameter as it stands in an address."""
+    value = parameter.form.example(report) if parameter else ""
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+@pytest.mark.parametrize("city", [shipped, example])
+def test_example_of_every_parameter_is_answered(city: Callable[[], Report]) -> None:
+    report = city()
     tried = 0
     for route in ROUTES:
-        identity = route.identity.example if route.identity else ""
+        path = route.path.replace("{id}", example_of(route.identity, report))
         for parameter in route.parameters:
-            query = f"{parameter.name}={parameter.example}"
-            assert found(shipped(), route.path.replace("{id}", identity), query).body
+            assert found(report, path, f"{parameter.name}={example_of(parameter, report)}").body
             tried += 1
     assert tried > 40
+
+
+def test_description_has_an_example_of_every_parameter() -> None:
+    """A value that its schema allows."""
+    described = document(example())
+    parameters = [p for path in described["paths"].values() for p in path["get"]["parameters"]]
+    assert len(parameters) > 40
+    for parameter in parameters:
+        assert Draft202012Validator(parameter["schema"]).is_valid(parameter["example"]), parameter
+    by_name = {parameter["name"]: parameter["example"] for parameter in parameters}
+    assert by_name["place"] == list(example().places)[:2]
+    assert (by_name["limit"], by_name["period_from"]) == (100, "2020")
 
 
 def test_handbook_has_the_fields_of_a_figure() -> None:
@@ -103,7 +125,7 @@ def test_answers_of_the_shipped_report_are_as_described(route: Any, edition: str
     described = document()
     content = described["paths"][route.path]["get"]["responses"]["200"]["content"]
     media = next(iter(content))
-    path = route.path.replace("{id}", route.identity.example if route.identity else "")
+    path = route.path.replace("{id}", example_of(route.identity, shipped()))
     query = f"edition={edition}" if route.parameters else ""
     reply = found(shipped(), path, query)
     assert reply.headers["content-type"] == media
@@ -125,4 +147,5 @@ def test_description_names_the_values_of_the_data() -> None:
     by_name = {parameter["name"]: parameter for parameter in described}
     assert by_name["edition"]["schema"]["enum"] == list(example().editions)
     assert by_name["indicator"]["schema"]["items"]["enum"] == list(example().indicators)
+    assert by_name["indicator"]["schema"]["minItems"] == 1
     assert by_name["limit"]["schema"]["default"] == 100_000

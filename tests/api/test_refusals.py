@@ -66,6 +66,18 @@ def test_wrong_part_of_a_list_is_named_and_what_is_like_it() -> None:
     assert "nev_stock" in said["allowed"]
 
 
+def test_query_may_be_one_character() -> None:
+    """As a Chinese word may be."""
+    reply = ask(example(), "/indicators", f"q={quote('光')}")
+    assert [row["id"] for row in reply.data] == ["solar_capacity", "clean_power_share"]
+
+
+@pytest.mark.parametrize(("length", "quoted"), [(60, "x" * 60), (61, "x" * 60 + "…")])
+def test_long_value_is_cut_in_the_message(length: int, quoted: str) -> None:
+    message = error(ask(example(), "/observations", "preferred=" + "x" * length), 400)["message"]
+    assert message == f"preferred cannot be '{quoted}'"
+
+
 def test_unknown_parameter_is_named_with_those_there_are() -> None:
     said = error(ask(example(), "/places", "place=x"), 400)
     assert said["parameter"] == "place"
