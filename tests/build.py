@@ -43,9 +43,9 @@ def example() -> Report:
 # The example city with all that Explore may be told: what it opens with and what it divides by.
 _EXPLORE = """
 [explore]
-opening = "power_per_person"
-population = "residents"
-gdp = "product"
+opening_indicator = "power_per_person"
+population_indicator = "residents"
+gdp_indicator = "product"
 nation = "exampland"
 outside_nation = ["neighbourton"]
 """

@@ -262,9 +262,9 @@ def _frame(_: str, content: Mapping[str, Any]) -> Frame:
 def _explore_settings(_: str, content: Mapping[str, Any]) -> ExploreSettings:
     settings = content.get("explore", {})
     return ExploreSettings(
-        settings.get("opening"),
-        settings.get("population"),
-        settings.get("gdp"),
+        settings.get("opening_indicator"),
+        settings.get("population_indicator"),
+        settings.get("gdp_indicator"),
         settings.get("nation"),
         tuple(settings.get("outside_nation", ())),
     )

@@ -84,7 +84,7 @@ def indicators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
     if chosen.indicators is not None:
         return chosen.indicators
     offered = [row.id for row in on_offer(report, chosen)]
-    opening = report.explore_settings.opening
+    opening = report.explore_settings.opening_indicator
     if opening in offered and chosen.area is None:
         return (opening,)
     series = [row for row in offered if _longest(report, row) > 2]
@@ -123,8 +123,8 @@ def transforms(report: Report) -> tuple[Transform, ...]:
     """The transformations on offer: not those by an indicator or a place that nobody has named."""
     settings = report.explore_settings
     by: Mapping[Transform, str | None] = {
-        "per_person": settings.population,
-        "per_gdp": settings.gdp,
+        "per_person": settings.population_indicator,
+        "per_gdp": settings.gdp_indicator,
         "share_of_nation": settings.nation,
     }
     return tuple(name for name in TRANSFORMS if name not in by or by[name] is not None)

@@ -76,12 +76,12 @@ def _index(case: SeriesInput) -> Result:
 
 
 def _per_person(case: SeriesInput) -> Result:
-    population = case.report.explore_settings.population
+    population = case.report.explore_settings.population_indicator
     return transform.per(case.series, case.beside(population, case.place), case.amount)
 
 
 def _per_gdp(case: SeriesInput) -> Result:
-    gdp = case.report.explore_settings.gdp
+    gdp = case.report.explore_settings.gdp_indicator
     return transform.per(case.series, case.beside(gdp, case.place), case.amount)
 
 
@@ -147,7 +147,7 @@ def unit(case: SeriesInput) -> Unit:
 
 def _currency(case: SeriesInput) -> Unit:
     """The unit of the GDP that figures are divided by."""
-    return case.beside(case.report.explore_settings.gdp, None).unit
+    return case.beside(case.report.explore_settings.gdp_indicator, None).unit
 
 
 def _worded(key: str, case: SeriesInput) -> Unit:

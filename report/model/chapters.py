@@ -69,13 +69,13 @@ class ExploreSettings:
     """What the Explore page opens with, and by which indicators it divides; None where nobody said.
 
     It is no part of what the report says, so no part of its content hash either.
-    `opening`, `population` and `gdp` are indicators; `nation` is the place of which others have
-    a share, and `outside_nation` the places that its figures leave out.
+    `nation` is the place of which others have a share, and `outside_nation` names the places that
+    its figures leave out.
     """
 
-    opening: str | None = None
-    population: str | None = None
-    gdp: str | None = None
+    opening_indicator: str | None = None
+    population_indicator: str | None = None
+    gdp_indicator: str | None = None
     nation: str | None = None
     outside_nation: tuple[str, ...] = ()
 

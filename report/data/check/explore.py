@@ -11,10 +11,10 @@ from report.data.check.inputs import Problems, Rule, ids, needs, rows, shown
 from report.data.raw import FRAME, Problem, Raw, RawRow
 from report.model import MONEY, PEOPLE
 
-_INDICATORS = ("opening", "population", "gdp")
+_INDICATORS = ("opening_indicator", "population_indicator", "gdp_indicator")
 # The kind of indicator that figures are divided by, and what it has to count.
 _DIVISORS: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
-    {"population": ("stock", PEOPLE), "gdp": ("flow", MONEY)}
+    {"population_indicator": ("stock", PEOPLE), "gdp_indicator": ("flow", MONEY)}
 )
 
 

@@ -39,7 +39,13 @@ AREA = MappingProxyType(
     }
 )
 EXPLORE = MappingProxyType(
-    {"opening?": str, "population?": str, "gdp?": str, "nation?": str, "outside_nation?": [str]}
+    {
+        "opening_indicator?": str,
+        "population_indicator?": str,
+        "gdp_indicator?": str,
+        "nation?": str,
+        "outside_nation?": [str],
+    }
 )
 REPORT = MappingProxyType(
     {

@@ -26,7 +26,7 @@ def notes(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) ->
 
 def _caveats(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> list[str]:
     """What limits a result: population before a census, money at current prices."""
-    rows, population = fmt.report.indicators, fmt.report.explore_settings.population
+    rows, population = fmt.report.indicators, fmt.report.explore_settings.population_indicator
     if chosen.transform == "per_person" and population is not None:
         return [fmt.say(rows[population].note)]
     money = any(is_money(rows[indicator], fmt) for indicator in selected.indicators)
