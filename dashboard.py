@@ -27,7 +27,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 
     checked = served.checked(store.folder())
     if isinstance(checked, Report):
-        search.prepare(served.at(checked, served.newest(checked)))
+        search.prepare(served.report_at(checked, served.newest_edition(checked)))
     else:
         print(*checked, f"{REFUSED.en}: {len(checked)}", sep="\n", file=sys.stderr)
     plotly_script.packed()

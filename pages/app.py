@@ -18,9 +18,9 @@ from report.model import Area
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
 full_report = published_report.full_report()
 edition_id = url.edition(full_report)
-newest_id = served.newest(full_report)
-ctx = PageContext.for_reader(served.at(full_report, edition_id), url.language())
-before = served.earlier(full_report, edition_id)
+newest_id = served.newest_edition(full_report)
+ctx = PageContext.for_reader(served.report_at(full_report, edition_id), url.language())
+before = served.previous_report(full_report, edition_id)
 
 
 def area_page(chapter: Area) -> st.Page:
@@ -60,9 +60,9 @@ data_pages = {
     "sources": named_page("sources", "menu_book", partial(sources.show, ctx, pages)),
     "unknowns": named_page("unknowns", "help", partial(unknowns.show, ctx)),
 }
-released = served.earlier(full_report, newest_id)
+released = served.previous_report(full_report, newest_id)
 if released is not None:
-    since_release = partial(changes.show, ctx, released, served.at(full_report, newest_id))
+    since_release = partial(changes.show, ctx, released, served.report_at(full_report, newest_id))
     data_pages["changes"] = named_page("changes", "difference", since_release)
 chart_page = named_page("chart", "show_chart", partial(embedded.show, ctx, pages), listed=False)
 pages.update(

@@ -115,7 +115,7 @@ def _understood(route: Route, whole: Report, request: Request) -> ApiRequest:
     query = request.scope["query_string"].decode("latin-1")
     given = tuple(parse_qsl(query, keep_blank_values=True))
     values = read(given, route.parameters, whole)
-    report = served.at(whole, values.get("edition") or served.newest(whole))
+    report = served.report_at(whole, values.get("edition") or served.newest_edition(whole))
     if route.identity is not None:
         identity = request.path_params[route.identity.name]
         values[route.identity.name] = route.identity.read(identity, report, 404)

@@ -101,7 +101,7 @@ def _address(base: str, areas: tuple[str, ...], fmt: Formatter) -> str:
         advice = "Give the address of the dashboard: https://dashboard.example.org/"
         raise DataError(Problem("--url", None, "url", f"{base!r} is no address of it", advice))
     edition = fmt.report.edition
-    newest = served.newest(fmt.report)
+    newest = served.newest_edition(fmt.report)
     query = {"lang": fmt.language} | ({"edition": edition} if edition != newest else {})
     page = areas[0] if len(areas) == 1 else ""
     return f"{urljoin(base.rstrip('/') + '/', page)}?{urlencode(query)}"

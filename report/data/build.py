@@ -46,32 +46,32 @@ def build(raw: Raw) -> Report:
             )
         ),
         indicators=_keyed(raw, "indicators.csv", _indicator(_synonyms(raw))),
-        observations=_typed(raw, "observations.csv", _observation),
-        targets=_typed(raw, "targets.csv", _target),
+        observations=_rows(raw, "observations.csv", _observation),
+        targets=_rows(raw, "targets.csv", _target),
         sources=_keyed(raw, "sources.csv", _source),
-        events=_typed(raw, "events.csv", _event),
-        practices=_typed(raw, "practices.csv", _practice),
+        events=_rows(raw, "events.csv", _event),
+        practices=_rows(raw, "practices.csv", _practice),
         places=_keyed(raw, "places.csv", _place),
         units=_keyed(raw, "units.csv", _unit, "unit"),
         editions=_keyed(raw, "editions.csv", _edition),
         outlines=tuple(
             _outline(feature) for feature in raw.documents.get(MAP, {}).get("features", ())
         ),
-        corrections=_typed(raw, "corrections.csv", _correction),
+        corrections=_rows(raw, "corrections.csv", _correction),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
         explore_settings=_document(FRAME, raw.documents[FRAME], _explore_settings),
     )
 
 
-def _typed(raw: Raw, file: str, make: Callable[[RawRow], T]) -> tuple[T, ...]:
-    return tuple(_made(row, make) for row in raw.tables[file])
+def _rows(raw: Raw, file: str, make: Callable[[RawRow], T]) -> tuple[T, ...]:
+    return tuple(_value(row, make) for row in raw.tables[file])
 
 
 def _keyed(raw: Raw, file: str, make: Callable[[RawRow], T], key: str = "id") -> Mapping[str, T]:
-    return MappingProxyType({row[key]: _made(row, make) for row in raw.tables[file]})
+    return MappingProxyType({row[key]: _value(row, make) for row in raw.tables[file]})
 
 
-def _made(row: RawRow, make: Callable[[RawRow], T]) -> T:
+def _value(row: RawRow, make: Callable[[RawRow], T]) -> T:
     try:
         return make(row)
     except (ValueError, ArithmeticError) as error:
@@ -96,11 +96,12 @@ def _period(written: str) -> Period | None:
 
 def _synonyms(raw: Raw) -> Mapping[str, tuple[Text, ...]]:
     """The other words for each indicator, in an order that is not that of their rows."""
-    found: dict[str, list[Text]] = {}
+    texts: dict[str, list[Text]] = {}
     for row in raw.tables["synonyms.csv"]:
-        found.setdefault(row["indicator"], []).append(row.text(""))
+        texts.setdefault(row["indicator"], []).append(row.text(""))
     return {
-        key: tuple(sorted(said, key=lambda one: (one.en, one.zh))) for key, said in found.items()
+        indicator: tuple(sorted(synonyms, key=lambda text: (text.en, text.zh)))
+        for indicator, synonyms in texts.items()
     }
 
 
@@ -213,7 +214,7 @@ def _edition(row: RawRow) -> Edition:
     return Edition(row["id"], row.text("title"), cutoff)
 
 
-def _both(pair: Mapping[str, str]) -> Text:
+def _text(pair: Mapping[str, str]) -> Text:
     return Text(pair["en"], pair["zh"])
 
 
@@ -223,14 +224,14 @@ def _chart(content: Mapping[str, Any]) -> Chart:
         content["kind"],
         tuple(content["indicators"]),
         tuple(content["places"]),
-        _both(content["headline"]),
-        _both(content.get("note", {"en": "", "zh": ""})),
+        _text(content["headline"]),
+        _text(content.get("note", {"en": "", "zh": ""})),
         _period(str(content.get("base", ""))),
     )
 
 
 def _group(content: Mapping[str, Any]) -> Group:
-    return Group(content["id"], _both(content["name"]), tuple(content["indicators"]))
+    return Group(content["id"], _text(content["name"]), tuple(content["indicators"]))
 
 
 def _area(name: str, content: Mapping[str, Any]) -> Area:
@@ -240,9 +241,9 @@ def _area(name: str, content: Mapping[str, Any]) -> Area:
         content["icon"],
         content["color"],
         content["color_dark"],
-        _both(content["name"]),
-        _both(content["summary"]),
-        tuple(_both(sentence) for sentence in content["lead"]),
+        _text(content["name"]),
+        _text(content["summary"]),
+        tuple(_text(sentence) for sentence in content["lead"]),
         tuple(_group(group) for group in content["groups"]),
         tuple(_chart(chart) for chart in content["charts"]),
     )
@@ -251,11 +252,11 @@ def _area(name: str, content: Mapping[str, Any]) -> Area:
 def _frame(_: str, content: Mapping[str, Any]) -> Frame:
     return Frame(
         content["place"],
-        _both(content["title"]),
-        _both(content["city"]),
+        _text(content["title"]),
+        _text(content["city"]),
         tuple(_chart(chart) for chart in content.get("charts", ())),
         tuple(content.get("opening", ())),
-        _both(content.get("map_credit", {"en": "", "zh": ""})),
+        _text(content.get("map_credit", {"en": "", "zh": ""})),
     )
 
 

@@ -1,4 +1,4 @@
-"""A data folder as written: rows and documents before any of them is believed."""
+"""A data folder as written: rows and documents before any of them is checked."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ MAP = "districts.geojson"
 WORDS = "words.csv"
 SYNONYMS = "synonyms.csv"
 
-# Said where there may be no table of words to take it from.
+# Shown where there may be no table of words to take it from.
 REFUSED = Text("The data have errors and are not published", "数据有误，暂不能发布")
 
 
@@ -93,7 +93,7 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A data folder as written, before any of it is believed; what could not be read is missing."""
+    """A data folder as written, before it is checked; what could not be read is missing."""
 
     tables: Mapping[str, tuple[RawRow, ...]]
     documents: Mapping[str, Mapping[str, Any]]

@@ -40,19 +40,19 @@ def _faults(folder: Path, _: store.FileStamps) -> tuple[Problem, ...]:
 
 
 @lru_cache(maxsize=16)
-def at(report: Report, edition: str) -> Report:
+def report_at(report: Report, edition: str) -> Report:
     """The report as an edition shows it."""
     return editions.report_at(report, edition)
 
 
-def newest(report: Report) -> str:
+def newest_edition(report: Report) -> str:
     """The edition without a cut-off, else the last one of the table."""
     open_ended = [row.id for row in report.editions.values() if row.cutoff is None]
     return (open_ended or list(report.editions))[-1]
 
 
-def earlier(report: Report, edition: str) -> Report | None:
+def previous_report(report: Report, edition: str) -> Report | None:
     """The report as the edition before this one shows it, if there is one."""
     names = list(report.editions)
     place = names.index(edition)
-    return at(report, names[place - 1]) if place else None
+    return report_at(report, names[place - 1]) if place else None

@@ -25,7 +25,7 @@ def of_areas(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> by
     """
     report = fmt.report
     chosen = tuple(report.area(area) for area in areas)
-    before = served.earlier(report, report.edition)
+    before = served.previous_report(report, report.edition)
     return _printed(
         "areas", tuple(areas), fmt, url, lambda: documents.brief(chosen, fmt, before, url)
     )
@@ -33,7 +33,7 @@ def of_areas(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> by
 
 def of_report(fmt: Formatter, url: str | None = None) -> bytes:
     """The whole report."""
-    before = served.earlier(fmt.report, fmt.report.edition)
+    before = served.previous_report(fmt.report, fmt.report.edition)
     return _printed("report", (), fmt, url, lambda: documents.whole(fmt, before, url))
 
 

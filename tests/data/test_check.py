@@ -57,7 +57,7 @@ def spoilt(content: bytes, fault: dict[str, Any]) -> bytes:
     return content[: len(content) - fault.get("cut", 0)]
 
 
-def is_told(fault: dict[str, Any], problem: Problem) -> bool:
+def is_reported(fault: dict[str, Any], problem: Problem) -> bool:
     expected = fault["file"], fault.get("row"), fault.get("column")
     at_its_place = (problem.file, problem.row, problem.column) == expected
     return at_its_place and fault["says"] in str(problem)
@@ -66,8 +66,8 @@ def is_told(fault: dict[str, Any], problem: Problem) -> bool:
 def finders(folder: Path) -> list[str]:
     """The rules that find something in a folder; `read` where a file cannot be read."""
     raw = store.read(folder)
-    found = [rule.__name__ for rule in RULES if any(rule(raw))]
-    return ["read", *found] if raw.problems else found
+    names = [rule.__name__ for rule in RULES if any(rule(raw))]
+    return ["read", *names] if raw.problems else names
 
 
 def test_example_is_sound() -> None:
@@ -82,9 +82,9 @@ def test_data_are_sound() -> None:
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault["name"] for fault in FAULTS])
 def test_fault_is_the_one_problem(city: Path, fault: dict[str, Any]) -> None:
     edit(city, fault)
-    found = problems(city)
-    assert len(found) == 1, "\n".join(map(str, found))
-    assert is_told(fault, found[0]), found[0]
+    reported = problems(city)
+    assert len(reported) == 1, "\n".join(map(str, reported))
+    assert is_reported(fault, reported[0]), reported[0]
     assert finders(city) == [fault["rule"]]
 
 
@@ -120,9 +120,9 @@ def test_several_faults_are_all_told(city: Path) -> None:
     for fault in made.values():
         edit(city, fault)
     assert len(made) >= 9
-    found = problems(city)
-    untold = [f["name"] for f in made.values() if not any(is_told(f, p) for p in found)]
-    assert untold == []
+    reported = problems(city)
+    missing = [f["name"] for f in made.values() if not any(is_reported(f, p) for p in reported)]
+    assert missing == []
 
 
 def test_problems_stand_in_the_order_of_file_and_row(city: Path) -> None:
@@ -153,9 +153,9 @@ def test_every_cell_is_looked_at(city: Path, file: str) -> None:
         spoiled = [f'"{cell}"' for cell in cells.values()]
         spoiled[column] = "\x07nonsense"
         table.write_text("\n".join([header, ",".join(spoiled), *others, ""]), "utf-8")
-        found = {(problem.file, problem.row) for problem in problems(city)}
+        reported = {(problem.file, problem.row) for problem in problems(city)}
         table.write_text("\n".join([header, first, *others, ""]), "utf-8")
-        assert (file, 2) in found, COLUMNS[file][column]
+        assert (file, 2) in reported, COLUMNS[file][column]
 
 
 class Clock(dt.datetime):
@@ -205,9 +205,9 @@ NAMES = ["CO2", "PM2.5", "PM10", "5G", "V2G", "COP27", "C40", "the 14th plan", "
 FIGURES = ["7", "2025", "80%", "5GW", "30km", "1.2m", "0.5", "3,000", "５", "12+", "CO2 fell by 3"]
 
 
-@pytest.mark.parametrize(("said", "count"), [*((n, 0) for n in NAMES), *((f, 1) for f in FIGURES)])
-def test_digits_stand_in_names_only(city: Path, said: str, count: int) -> None:
-    edit(city, {"file": "areas/power.toml", "replace": "The plan for CO2", "to": f"On {said},"})
+@pytest.mark.parametrize(("text", "count"), [*((n, 0) for n in NAMES), *((f, 1) for f in FIGURES)])
+def test_digits_stand_in_names_only(city: Path, text: str, count: int) -> None:
+    edit(city, {"file": "areas/power.toml", "replace": "The plan for CO2", "to": f"On {text},"})
     assert [problem.column for problem in problems(city)] == ["lead.1.en"] * count
 
 

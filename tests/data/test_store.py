@@ -136,7 +136,7 @@ def test_what_cannot_be_read_is_refused_with_every_problem(city: Path) -> None:
     replace(city / "events.csv", "2022-09,", "2022-09,,")
     with pytest.raises(DataError) as refused:
         store.load(city)
-    assert {(one.file, one.row) for one in refused.value.problems} == {
+    assert {(problem.file, problem.row) for problem in refused.value.problems} == {
         ("targets.csv", None),
         ("events.csv", 3),
     }
@@ -170,7 +170,7 @@ def test_rows_bear_the_numbers_of_their_lines(city: Path) -> None:
     """A cell that goes on over three lines hides none of the rows after it, nor moves them."""
     replace(city / "observations.csv", "2021,46,,A,1,yearbook,", '2021,46,,A,1,yearbook,"a\n\nb"')
     raw = store.read(city)
-    assert [(one.row, one.wrong) for one in raw.problems] == [
+    assert [(problem.row, problem.wrong) for problem in raw.problems] == [
         (3, "a cell goes on in the next line")
     ]
     assert [row.number for row in raw.tables["observations.csv"]][:3] == [2, 6, 7]
@@ -180,7 +180,7 @@ def test_the_row_after_each_unreadable_one_is_read(city: Path) -> None:
     replace(city / "observations.csv", "2020,40", '"2020"x,40')
     replace(city / "observations.csv", "2022,52", '"2022"x,52')
     raw = store.read(city)
-    assert [one.row for one in raw.problems] == [2, 4]
+    assert [problem.row for problem in raw.problems] == [2, 4]
     assert [row.number for row in raw.tables["observations.csv"]] == [3, *range(5, 13)]
 
 

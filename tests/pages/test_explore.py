@@ -44,7 +44,7 @@ def _frame() -> None:
     from report.data import served  # noqa: PLC0415
 
     whole = published_report.full_report()
-    shown = served.at(whole, url.edition(whole))
+    shown = served.report_at(whole, url.edition(whole))
     ctx = PageContext.for_reader(shown, url.language())
     pages = {
         "explore": st.Page(partial(explore.show, ctx), title="x", default=True),

@@ -36,7 +36,7 @@ def whole(request: pytest.FixtureRequest) -> Iterator[Whole]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(figures, "drawn", stand_in)
         fmt = recorder()(shipped(), language)
-        document = documents.whole(fmt, served.earlier(shipped(), "latest"), URL)
+        document = documents.whole(fmt, served.previous_report(shipped(), "latest"), URL)
         yield Whole(fmt, document, Printed(typeset.typeset(document, fmt)))
 
 

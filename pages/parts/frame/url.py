@@ -49,7 +49,7 @@ def _parts(text: str) -> list[str]:
 
 def query(ctx: PageContext, **more: str) -> dict[str, str]:
     """The parameters of a link inside the report: `more`, the language and the edition."""
-    shown, newest = ctx.report.edition, served.newest(ctx.report)
+    shown, newest = ctx.report.edition, served.newest_edition(ctx.report)
     kept = {LANGUAGE: ctx.fmt.language} | ({EDITION: shown} if shown != newest else {})
     return more | kept
 
@@ -115,7 +115,7 @@ def edition(report: Report) -> str:
 
     The newest is not written into the URL: a plain link always shows the newest figures.
     """
-    newest = served.newest(report)
+    newest = served.newest_edition(report)
     kept: str = st.session_state.get(EDITION, newest)
     edition = read(EDITION, report.editions) or (kept if kept in report.editions else newest)
     st.session_state[EDITION] = edition

@@ -1,4 +1,4 @@
-"""Every rule that the data must keep; all problems are told at once, not only the first."""
+"""Every rule that the data must keep; all problems are reported at once, not only the first."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ RULES: tuple[Rule, ...] = (
 
 
 def problems(folder: Path) -> tuple[Problem, ...]:
-    """All that is wrong with a data folder, by file and row; nothing for a sound one.
+    """All that is wrong with a data folder, in the order of files and rows; empty for a sound one.
 
-    A file that cannot be read is one problem. The rules that compare with it are then left out,
-    because what they would say follows from that one; all others are asked.
+    A file that cannot be read is one problem. Rules that compare with such a file are left out,
+    because what they would report follows from that problem; all others are applied.
     """
     raw = store.read(folder)
-    found = [*raw.problems, *(problem for rule in RULES for problem in rule(raw))]
-    return tuple(sorted(found, key=_place))
+    broken = (problem for rule in RULES for problem in rule(raw))
+    return tuple(sorted([*raw.problems, *broken], key=_place))
 
 
 def _place(problem: Problem) -> tuple[str, int]:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from types import MappingProxyType
 
-from report.data.check.inputs import Problems, Rule, needs, period, rows, shown
+from report.data.check.inputs import Problems, Rule, needs, period, quoted, rows
 from report.data.raw import Problem, Raw
 
 # The columns of a table that hold a period.
@@ -45,7 +45,7 @@ def malformed_period(raw: Raw) -> Problems:
             is_left_open = not row[column] and column in _MAY_BE_EMPTY.get(row.file, ())
             if period(row[column]) is None and not is_left_open:
                 remedy = "Write 2022, 2022-06 or 2022-11-13"
-                wrong = f"{shown(row[column])} is not a year, a month or a day"
+                wrong = f"{quoted(row[column])} is not a year, a month or a day"
                 yield row.problem(column, wrong, remedy)
 
 
@@ -61,7 +61,7 @@ def date_to_come(raw: Raw) -> Problems:
         date = period(row[column])
         if date is not None and date.start > today:
             remedy = "Correct the date, or the clock of this computer"
-            yield row.problem(column, f"{shown(row[column])} has not come yet", remedy)
+            yield row.problem(column, f"{quoted(row[column])} has not come yet", remedy)
 
 
 def target_without_year(raw: Raw) -> Problems:
@@ -79,7 +79,7 @@ def malformed_day(raw: Raw) -> Problems:
         day = period(row[column])
         is_open = column == "cutoff" and not row[column]
         if not is_open and (day is None or day.day is None):
-            wrong = f"{shown(row[column])} is not a day"
+            wrong = f"{quoted(row[column])} is not a day"
             yield row.problem(column, wrong, "Write the day as in 2023-11-26")
 
 
@@ -106,7 +106,7 @@ def malformed_url(raw: Raw) -> Problems:
     """A link does not lead to a page of the web."""
     for row in rows(raw, "sources.csv"):
         if row["url"] and not _URL.fullmatch(row["url"]):
-            wrong = f"{shown(row['url'])} is not the address of a page"
+            wrong = f"{quoted(row['url'])} is not the address of a page"
             remedy = "Write an address that begins with https:// or http://, or leave it empty"
             yield row.problem("url", wrong, remedy)
 
@@ -115,7 +115,7 @@ def malformed_language(raw: Raw) -> Problems:
     """The language of a publication is not a code of two letters."""
     for row in rows(raw, "sources.csv"):
         if not _LANGUAGE.fullmatch(row["language"]):
-            wrong = f"{shown(row['language'])} is not the code of a language"
+            wrong = f"{quoted(row['language'])} is not the code of a language"
             yield row.problem("language", wrong, "Write two small letters, as in en or zh")
 
 
@@ -131,12 +131,12 @@ def place_in_circle(raw: Raw) -> Problems:
     """A place is, by way of its parents, a part of itself."""
     parents = {row["id"]: row["parent"] for row in rows(raw, "places.csv")}
     for row in rows(raw, "places.csv"):
-        if row["id"] in _above(row["id"], parents):
-            wrong = f"{shown(row['id'])} is a part of itself"
+        if row["id"] in _ancestors(row["id"], parents):
+            wrong = f"{quoted(row['id'])} is a part of itself"
             yield row.problem("parent", wrong, "Correct the parent, or leave it empty")
 
 
-def _above(place: str, parents: dict[str, str]) -> set[str]:
+def _ancestors(place: str, parents: dict[str, str]) -> set[str]:
     """The parent of a place, the parent's parent and so on, going round a circle once."""
     above: set[str] = set()
     while (parent := parents.get(place, "")) and parent not in above:

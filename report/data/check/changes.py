@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report.data.check.inputs import Problems, Rule, needs, number, period, rows, shown
+from report.data.check.inputs import Problems, Rule, needs, number, period, quoted, rows
 from report.data.raw import Raw, RawRow
 
 
@@ -19,7 +19,7 @@ def target_base_without_figure(raw: Raw) -> Problems:
     for row in rows(raw, "targets.csv"):
         base = period(row["base"])
         if base is not None and (row["indicator"], row["place"], base) not in figures:
-            wrong = f"there is no preferred figure of {shown(row['indicator'])} for {base}"
+            wrong = f"there is no preferred figure of {quoted(row['indicator'])} for {base}"
             yield row.problem("base", wrong, "Name a period that has one, or leave it empty")
 
 
@@ -41,16 +41,16 @@ def target_without_successor(raw: Raw) -> Problems:
     for row in rows(raw, "targets.csv"):
         later = period(row["superseded_by"])
         if later is not None and (row["indicator"], row["place"], later) not in known:
-            wrong = f"no target of {shown(row['indicator'])} was set on {later}"
+            wrong = f"no target of {quoted(row['indicator'])} was set on {later}"
             yield row.problem("superseded_by", wrong, "Write the set_on of the newer target")
 
 
 def successor_not_later(raw: Raw) -> Problems:
     """A target is said to be replaced by itself or an earlier one: that could go in a circle."""
     for row in rows(raw, "targets.csv"):
-        own, later = period(row["set_on"]), period(row["superseded_by"])
-        if own is not None and later is not None and later.start <= own.start:
-            wrong = f"the target was itself set on {own}, not before {later}"
+        set_on, later = period(row["set_on"]), period(row["superseded_by"])
+        if set_on is not None and later is not None and later.start <= set_on.start:
+            wrong = f"the target was itself set on {set_on}, not before {later}"
             yield row.problem("superseded_by", wrong, "Write the set_on of a newer target")
 
 

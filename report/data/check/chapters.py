@@ -16,8 +16,8 @@ from report.data.check.inputs import (
     charts,
     groups,
     needs,
+    quoted,
     rows,
-    shown,
 )
 from report.data.raw import MAP, Problem, Raw
 
@@ -30,7 +30,7 @@ def malformed_document(raw: Raw) -> Problems:
     """A key of an area file or of report.toml is missing, unknown or of another type."""
     for file, content in raw.documents.items():
         if file != MAP:
-            for path, wrong in shape.faults(content, shape.of(file)):
+            for path, wrong in shape.faults(content, shape.shape_of(file)):
                 yield Problem(file, None, path, wrong, "Compare it with another area or city")
 
 
@@ -57,7 +57,7 @@ def _unlike(raw: Raw, key: str, form: re.Pattern[str], remedy: str) -> Problems:
     for file, content in raw.areas():
         written = content.get(key)
         if isinstance(written, str) and not form.fullmatch(written):
-            yield Problem(file, None, key, f"{shown(written)} is not of the known form", remedy)
+            yield Problem(file, None, key, f"{quoted(written)} is not of the known form", remedy)
 
 
 def duplicate_order(raw: Raw) -> Problems:
@@ -85,7 +85,7 @@ def malformed_part_id(raw: Raw) -> Problems:
     """The id of a chart or a group cannot stand in an address."""
     for part in (*charts(raw), *_all_groups(raw)):
         if not _ID.fullmatch(part["id"]):
-            wrong = f"{shown(part['id'])} is not an id"
+            wrong = f"{quoted(part['id'])} is not an id"
             yield part.problem("id", wrong, "Write it with small letters, digits and _")
 
 
@@ -94,7 +94,7 @@ def duplicate_group(raw: Raw) -> Problems:
     first: dict[tuple[str, str], str] = {}
     for part in _all_groups(raw):
         if first.setdefault((part.file, part["id"]), part.path) != part.path:
-            wrong = f"{first[part.file, part['id']]} has the id {shown(part['id'])} too"
+            wrong = f"{first[part.file, part['id']]} has the id {quoted(part['id'])} too"
             yield part.problem("id", wrong, "Give each group of an area an id of its own")
 
 
@@ -105,7 +105,7 @@ def group_of_unknown_indicator(raw: Raw) -> Problems:
     for part in _all_groups(raw):
         for indicator in part["indicators"]:
             if indicator not in homes:
-                wrong = f"{shown(indicator)} is not in indicators.csv"
+                wrong = f"{quoted(indicator)} is not in indicators.csv"
                 yield part.problem("indicators", wrong, "Correct the id or remove it")
 
 
@@ -117,7 +117,7 @@ def group_of_other_area(raw: Raw) -> Problems:
         for indicator in part["indicators"]:
             home = homes.get(indicator, part.area)
             if home != part.area and home in known:
-                wrong = f"{shown(indicator)} belongs to the area {home}"
+                wrong = f"{quoted(indicator)} belongs to the area {home}"
                 yield part.problem("indicators", wrong, "Remove it, or move the indicator here")
 
 
@@ -129,7 +129,7 @@ def grouped_twice(raw: Raw) -> Problems:
             for indicator in part["indicators"]:
                 seen[indicator] += 1
                 if seen[indicator] == 2:
-                    wrong = f"{shown(indicator)} already stands in a group of the area"
+                    wrong = f"{quoted(indicator)} already stands in a group of the area"
                     yield part.problem("indicators", wrong, "Keep it in one group only")
 
 
@@ -142,7 +142,7 @@ def not_grouped(raw: Raw) -> Problems:
         grouped = {name for part in groups(raw, file) for name in part["indicators"]}
         for indicator, home in _homes(raw).items():
             if home == PurePosixPath(file).stem and indicator not in grouped:
-                wrong = f"{shown(indicator)} stands in no group"
+                wrong = f"{quoted(indicator)} stands in no group"
                 yield Problem(file, None, "groups", wrong, "Put it into the group it belongs to")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from report.data.check.inputs import DocumentPart, Problems, Rule, charts, ids, needs, rows, shown
+from report.data.check.inputs import DocumentPart, Problems, Rule, charts, ids, needs, quoted, rows
 from report.data.raw import Raw
 from report.model import ChartKind
 
@@ -18,7 +18,7 @@ def duplicate_chart(raw: Raw) -> Problems:
     for chart in charts(raw):
         other = first.setdefault(chart["id"], chart)
         if other is not chart:
-            wrong = f"{other.file} has a chart {shown(chart['id'])} too"
+            wrong = f"{other.file} has a chart {quoted(chart['id'])} too"
             yield chart.problem("id", wrong, "Give each chart of the report an id of its own")
 
 
@@ -26,7 +26,7 @@ def chart_of_unknown_kind(raw: Raw) -> Problems:
     """A chart is of a kind that nobody draws."""
     for chart in charts(raw):
         if chart["kind"] not in get_args(ChartKind):
-            wrong = f"{shown(chart['kind'])} is not known"
+            wrong = f"{quoted(chart['kind'])} is not known"
             yield chart.problem("kind", wrong, f"Use one of: {', '.join(get_args(ChartKind))}")
 
 
@@ -47,7 +47,7 @@ def chart_of_unknown_place(raw: Raw) -> Problems:
 def _unknown(chart: DocumentPart, key: str, home: str, known: frozenset[str]) -> Problems:
     for name in chart[key]:
         if name not in known:
-            wrong = f"{shown(name)} is not in {home}"
+            wrong = f"{quoted(name)} is not in {home}"
             yield chart.problem(key, wrong, f"Correct the id or add it to {home}")
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from report.data.check import shape
-from report.data.check.inputs import Problems, Rule, ids, needs, rows, shown
+from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
 from report.data.raw import FRAME, Problem, Raw, RawRow
 from report.model import MONEY, PEOPLE
 
@@ -36,7 +36,7 @@ def divisor_of_other_kind(raw: Raw) -> Problems:
     for key, row in _divisors(raw):
         kind, _ = _DIVISORS[key]
         if row["kind"] != kind:
-            wrong = f"{shown(row['id'])} is of the kind {row['kind']}"
+            wrong = f"{quoted(row['id'])} is of the kind {row['kind']}"
             yield _problem(key, wrong, f"Name an indicator of the kind {kind}, or leave it out")
 
 
@@ -47,7 +47,7 @@ def divisor_of_other_unit(raw: Raw) -> Problems:
     for key, row in _divisors(raw):
         _, allowed = _DIVISORS[key]
         if bases.get(row["unit"], next(iter(allowed))) not in allowed:
-            wrong = f"{shown(row['id'])} is counted in {row['unit']}"
+            wrong = f"{quoted(row['id'])} is counted in {row['unit']}"
             names = ", ".join(sorted(allowed))
             yield _problem(key, wrong, f"Name an indicator with a unit of the base {names}")
 
@@ -58,7 +58,7 @@ def nation_of_other_kind(raw: Raw) -> Problems:
     kinds = {row["id"]: row["kind"] for row in rows(raw, "places.csv")}
     for key, name in _named(raw, ("nation",)):
         if kinds.get(name, "country") != "country":
-            wrong = f"{shown(name)} is of the kind {kinds[name]}"
+            wrong = f"{quoted(name)} is of the kind {kinds[name]}"
             yield _problem(key, wrong, "Name a place of the kind country, or leave it out")
 
 
@@ -72,7 +72,9 @@ def _unknown(raw: Raw, named: Iterator[tuple[str, str]], file: str) -> Problems:
     known = ids(raw, file)
     for key, name in named:
         if name not in known:
-            yield _problem(key, f"{shown(name)} is not in {file}", "Correct the id or leave it out")
+            yield _problem(
+                key, f"{quoted(name)} is not in {file}", "Correct the id or leave it out"
+            )
 
 
 def _named(raw: Raw, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
-from report.data.check.inputs import Problems, Rule, needs, number, rows, shown
+from report.data.check.inputs import Problems, Rule, needs, number, quoted, rows
 from report.data.raw import Raw, RawRow
 
 _FIGURES = ("observations.csv", "targets.csv")
@@ -31,7 +31,7 @@ def value_not_a_number(raw: Raw) -> Problems:
         for column in _NUMBERS[row.file]:
             if number(row[column]) is None:
                 remedy = "Write plain digits with a point, as in 1234.5, and no words"
-                yield row.problem(column, f"{shown(row[column])} is not a number", remedy)
+                yield row.problem(column, f"{quoted(row[column])} is not a number", remedy)
 
 
 def factor_not_a_number(raw: Raw) -> Problems:
@@ -40,7 +40,7 @@ def factor_not_a_number(raw: Raw) -> Problems:
         factor = row["factor"]
         if not _FACTOR.fullmatch(factor) or Decimal(factor) == 0:
             remedy = "Write how many of the base unit one is, as in 1 or 1e8"
-            yield row.problem("factor", f"{shown(factor)} is not a positive number", remedy)
+            yield row.problem("factor", f"{quoted(factor)} is not a positive number", remedy)
 
 
 @needs("indicators.csv")
@@ -78,7 +78,7 @@ def preferred_not_a_flag(raw: Raw) -> Problems:
     for row in rows(raw, "observations.csv"):
         if row["preferred"] not in {"0", "1"}:
             remedy = "Write 1 for the value to show and 0 for what other sources say"
-            yield row.problem("preferred", f"{shown(row['preferred'])} is not 0 or 1", remedy)
+            yield row.problem("preferred", f"{quoted(row['preferred'])} is not 0 or 1", remedy)
 
 
 @needs("observations.csv")
@@ -107,7 +107,7 @@ def malformed_headline(raw: Raw) -> Problems:
     for row in rows(raw, "indicators.csv"):
         if row["headline"] not in _HEADLINES:
             remedy = "Write a rank from 1 to 6, or leave the cell empty"
-            yield row.problem("headline", f"{shown(row['headline'])} is no rank", remedy)
+            yield row.problem("headline", f"{quoted(row['headline'])} is no rank", remedy)
 
 
 def duplicate_headline(raw: Raw) -> Problems:
@@ -117,7 +117,7 @@ def duplicate_headline(raw: Raw) -> Problems:
     for row in ranked:
         other = first.setdefault((row["area"], row["headline"]), row)
         if other is not row:
-            wrong = f"{shown(other['id'])} has the same rank in its area"
+            wrong = f"{quoted(other['id'])} has the same rank in its area"
             yield row.problem("headline", wrong, "Give each headline figure a rank of its own")
 
 

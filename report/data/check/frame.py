@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from report.data.check.inputs import Problems, Rule, ids, needs, shown
+from report.data.check.inputs import Problems, Rule, ids, needs, quoted
 from report.data.raw import FRAME, MAP, Problem, Raw
 
 # A ring ends where it began, so three corners make four points.
@@ -17,7 +17,7 @@ def frame_of_unknown_place(raw: Raw) -> Problems:
     """The report is about a place that is not in the table."""
     place = raw.documents[FRAME].get("place")
     if isinstance(place, str) and place not in ids(raw, "places.csv"):
-        wrong = f"{shown(place)} is not in places.csv"
+        wrong = f"{quoted(place)} is not in places.csv"
         yield Problem(FRAME, None, "place", wrong, "Add the place to places.csv or correct the id")
 
 
@@ -28,7 +28,7 @@ def opening_of_unknown_event(raw: Raw) -> Problems:
     opening = raw.documents[FRAME].get("opening")
     for place, event in enumerate(opening if isinstance(opening, list) else (), start=1):
         if isinstance(event, str) and event not in known:
-            wrong = f"{shown(event)} is not in events.csv"
+            wrong = f"{quoted(event)} is not in events.csv"
             remedy = "Add the event to events.csv or correct the id"
             yield Problem(FRAME, None, f"opening.{place}", wrong, remedy)
 
@@ -61,7 +61,7 @@ def map_of_unknown_place(raw: Raw) -> Problems:
     for path, feature in _features(raw):
         place = _inside(feature, "properties").get("geo")
         if isinstance(place, str) and place not in known:
-            wrong = f"{shown(place)} is not in places.csv"
+            wrong = f"{quoted(place)} is not in places.csv"
             remedy = "Add the place to places.csv or correct the id"
             yield Problem(MAP, None, f"{path}.properties.geo", wrong, remedy)
 

@@ -32,24 +32,24 @@ _NAMED = MappingProxyType(
 
 
 def needs(*files: str) -> Callable[[Rule], Rule]:
-    """A rule that compares with these files: it is asked only where they were read in full."""
+    """Marks a rule that compares with these files: it applies only where they were read in full."""
 
     def guarded(rule: Rule) -> Rule:
         @wraps(rule)
-        def asked(raw: Raw) -> Problems:
-            return rule(raw) if _whole(raw, files) else iter(())
+        def if_read(raw: Raw) -> Problems:
+            return rule(raw) if _were_read(raw, files) else iter(())
 
-        return asked
+        return if_read
 
     return guarded
 
 
-def _whole(raw: Raw, files: tuple[str, ...]) -> bool:
+def _were_read(raw: Raw, files: tuple[str, ...]) -> bool:
     return not any(fnmatchcase(problem.file, file) for problem in raw.problems for file in files)
 
 
-def shown(written: str) -> str:
-    """What was found, as a message quotes it: not too long, and no character unseen."""
+def quoted(written: str) -> str:
+    """A cell or a text as a message quotes it: not too long, and with no character unseen."""
     cut = written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
     return repr(cut)
 
@@ -135,15 +135,15 @@ class DocumentText:
         return Problem(self.file, None, self.path, wrong, remedy)
 
 
-def said(raw: Raw) -> Iterator[DocumentText]:
+def document_texts(raw: Raw) -> Iterator[DocumentText]:
     """Every text of the area files and of report.toml that stands in both languages."""
     for file, content in raw.documents.items():
-        for path, text in shape.texts(content, shape.of(file)):
+        for path, text in shape.texts(content, shape.shape_of(file)):
             yield DocumentText(file, path, text)
 
 
 def prose(raw: Raw) -> Iterator[DocumentText]:
-    return (text for text in said(raw) if text.is_prose)
+    return (text for text in document_texts(raw) if text.is_prose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,18 +176,18 @@ def groups(raw: Raw, file: str) -> tuple[DocumentPart, ...]:
 
 
 def _parts(raw: Raw, file: str, key: str) -> Iterator[DocumentPart]:
-    for path, content in shape.parts(raw.documents[file], key, shape.of(file)):
+    for path, content in shape.parts(raw.documents[file], key, shape.shape_of(file)):
         yield DocumentPart(file, path, content)
 
 
 def wordings(raw: Raw) -> Iterator[Wording]:
-    """Every text that somebody has worded: cells in a language, titles, notes, documents."""
+    """Every text in words: cells in a language, titles, notes, texts of documents."""
     for row in rows(raw, *COLUMNS):
         for column in COLUMNS[row.file]:
             if _is_worded(row.file, column):
                 is_filled = row.file in {WORDS, "units.csv"}
                 yield Wording(row.file, row.number, column, row[column], is_filled)
-    for text in said(raw):
+    for text in document_texts(raw):
         yield from text.wordings()
 
 

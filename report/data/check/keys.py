@@ -15,8 +15,8 @@ from report.data.check.inputs import (
     having,
     ids,
     needs,
+    quoted,
     rows,
-    shown,
 )
 from report.data.raw import WORDS, Raw, RawRow
 from report.model import (
@@ -77,7 +77,7 @@ def malformed_id(raw: Raw) -> Problems:
         if not _FORMS[row.file].fullmatch(row[column]):
             form = _FORMS[row.file].pattern
             remedy = f"Write it in the form {form}, as the other ids of the table"
-            yield row.problem(column, f"{shown(row[column])} is not an id", remedy)
+            yield row.problem(column, f"{quoted(row[column])} is not an id", remedy)
 
 
 def duplicate_key(raw: Raw) -> Problems:
@@ -164,7 +164,7 @@ def unknown_chart_kind(raw: Raw) -> Problems:
 
 def _unknown(row: RawRow, column: str, home: str, known: frozenset[str]) -> Problems:
     if row[column] not in known:
-        missing = f"{shown(row[column])} is not in {home}"
+        missing = f"{quoted(row[column])} is not in {home}"
         yield row.problem(column, missing, f"Add the {column} to {home} or correct the id")
 
 
@@ -172,7 +172,7 @@ def _not_among(row: RawRow, column: str, literal: Any) -> Problems:
     allowed = get_args(literal)
     if row[column] not in allowed:
         known = ", ".join(choice or "an empty cell" for choice in allowed)
-        yield row.problem(column, f"{shown(row[column])} is not known", f"Use one of: {known}")
+        yield row.problem(column, f"{quoted(row[column])} is not known", f"Use one of: {known}")
 
 
 RULES: tuple[Rule, ...] = (

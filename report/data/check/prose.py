@@ -16,8 +16,8 @@ from report.data.check.inputs import (
     needs,
     period,
     prose,
+    quoted,
     rows,
-    shown,
 )
 from report.data.raw import FRAME, Raw
 from report.model import Language, Period
@@ -66,9 +66,9 @@ def placeholders_differ(raw: Raw) -> Problems:
 def placeholder_of_unknown_indicator(raw: Raw) -> Problems:
     """A sentence asks for an indicator that is not in the table."""
     known = ids(raw, "indicators.csv")
-    for text, placeholder in _asked(raw):
+    for text, placeholder in _each_placeholder(raw):
         if placeholder.indicator not in known:
-            wrong = f"{shown(placeholder.indicator)} is not in indicators.csv"
+            wrong = f"{quoted(placeholder.indicator)} is not in indicators.csv"
             remedy = "Correct the indicator in the placeholder, or add it to the table"
             yield text.problem(wrong, remedy)
 
@@ -77,9 +77,9 @@ def placeholder_of_unknown_indicator(raw: Raw) -> Problems:
 def placeholder_of_unknown_place(raw: Raw) -> Problems:
     """A sentence asks for a place that is not in the table."""
     known = ids(raw, "places.csv")
-    for text, placeholder in _asked(raw):
+    for text, placeholder in _each_placeholder(raw):
         if placeholder.place is not None and placeholder.place not in known:
-            wrong = f"{shown(placeholder.place)} is not in places.csv"
+            wrong = f"{quoted(placeholder.place)} is not in places.csv"
             remedy = "Correct the place in the placeholder, or add it to the table"
             yield text.problem(wrong, remedy)
 
@@ -88,10 +88,10 @@ def placeholder_of_unknown_place(raw: Raw) -> Problems:
 def placeholder_without_figure(raw: Raw) -> Problems:
     """A sentence asks for a figure that no preferred row holds."""
     figures = _figures(raw)
-    for text, placeholder, place in _known(raw):
-        for asked in _periods(placeholder):
-            if (placeholder.indicator, place, asked) not in figures:
-                when = f" for {asked}" if asked else ""
+    for text, placeholder, place in _of_known_names(raw):
+        for needed in _periods(placeholder):
+            if (placeholder.indicator, place, needed) not in figures:
+                when = f" for {needed}" if needed else ""
                 wrong = f"there is no preferred figure of {placeholder.indicator} in {place}{when}"
                 yield text.problem(wrong, "Ask for a figure that observations.csv holds")
 
@@ -119,7 +119,7 @@ def _figures(raw: Raw) -> set[tuple[str, str, Period | None]]:
 def placeholder_without_target(raw: Raw) -> Problems:
     """A sentence asks for a target that nobody has set."""
     targets = {(r["indicator"], r["place"], period(r["period"])) for r in rows(raw, "targets.csv")}
-    for text, placeholder, place in _known(raw):
+    for text, placeholder, place in _of_known_names(raw):
         indicator, due = placeholder.indicator, placeholder.argument
         if placeholder.field == "target" and (indicator, place, due) not in targets:
             wrong = f"there is no target of {indicator} in {place} for {due}"
@@ -130,18 +130,18 @@ def typed_figure(raw: Raw) -> Problems:
     """A figure is typed in a sentence, where it would stay when the data change."""
     for text in prose(raw):
         for wording in text.wordings():
-            yield from _typed(wording)
+            yield from _typed_figures(wording)
 
 
-def _typed(wording: Wording) -> Problems:
-    outside = _outside(wording)
+def _typed_figures(wording: Wording) -> Problems:
+    outside = _without_placeholders(wording)
     match = _DIGITS.search(_NAME.sub(" ", outside))
     if match:
         remedy = "Put a placeholder in its place; only names such as CO2, 5G or 14th hold digits"
-        yield wording.problem(f"the figure {shown(match[0])} is typed in the text", remedy)
+        yield wording.problem(f"the figure {quoted(match[0])} is typed in the text", remedy)
 
 
-def _outside(wording: Wording) -> str:
+def _without_placeholders(wording: Wording) -> str:
     """A text without its placeholders; nothing of one whose placeholders cannot be told."""
     try:
         return " ".join(piece for piece in parse(wording.text) if isinstance(piece, str))
@@ -156,7 +156,7 @@ def _placeholders(text: DocumentText, language: Language) -> list[Placeholder] |
         return None
 
 
-def _asked(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder]]:
+def _each_placeholder(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder]]:
     """Each placeholder of each sentence, once for both languages."""
     for text in prose(raw):
         both = (_placeholders(text, "en") or []) + (_placeholders(text, "zh") or [])
@@ -164,12 +164,12 @@ def _asked(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder]]:
             yield text, placeholder
 
 
-def _known(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder, str]]:
+def _of_known_names(raw: Raw) -> Iterator[tuple[DocumentText, Placeholder, str]]:
     """The placeholders whose indicator and place exist, with the place that is meant."""
     indicators, places = ids(raw, "indicators.csv"), ids(raw, "places.csv")
-    own = main_place(raw)
-    for text, placeholder in _asked(raw):
-        place = placeholder.place or own
+    home = main_place(raw)
+    for text, placeholder in _each_placeholder(raw):
+        place = placeholder.place or home
         if placeholder.indicator in indicators and place in places and place is not None:
             yield text, placeholder, place
 

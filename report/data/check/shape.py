@@ -62,7 +62,7 @@ _NOTHING: Mapping[str, Shape] = MappingProxyType({})
 _CALLED = MappingProxyType({str: "a text in quotes", int: "a whole number"})
 
 
-def of(file: str) -> Mapping[str, Shape]:
+def shape_of(file: str) -> Mapping[str, Shape]:
     """The shape of a document by its file; the map has its own rules and no texts."""
     return {FRAME: REPORT, MAP: _NOTHING}.get(file, AREA)
 

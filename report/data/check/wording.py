@@ -10,11 +10,11 @@ from report import fonts
 from report.data.check.inputs import (
     Problems,
     Rule,
+    document_texts,
     is_formatted,
     needs,
+    quoted,
     rows,
-    said,
-    shown,
     wordings,
 )
 from report.data.raw import COLUMNS, SYNONYMS, WORDS, Raw, RawRow
@@ -64,7 +64,7 @@ def _may_be_empty(row: RawRow, pair: tuple[str, ...]) -> bool:
 
 def missing_language_in_document(raw: Raw) -> Problems:
     """A text of an area file or of report.toml is empty in one language."""
-    for wording in (wording for text in said(raw) for wording in text.wordings()):
+    for wording in (wording for text in document_texts(raw) for wording in text.wordings()):
         if not wording.text:
             yield wording.problem("the text is missing", "Write it in both languages")
 
@@ -74,7 +74,7 @@ def stray_markup(raw: Raw) -> Problems:
     for wording in filter(is_formatted, wordings(raw)):
         match = _MARKUP.search(_BRACES.sub(" ", wording.text))
         if match:
-            wrong = f"{shown(match[0].strip())} would be taken for markup"
+            wrong = f"{quoted(match[0].strip())} would be taken for markup"
             yield wording.problem(wrong, "Say it without this character")
 
 
@@ -156,7 +156,7 @@ def figure_in_synonym(raw: Raw) -> Problems:
         for language in LANGUAGES:
             figure = _NUMBER.search(row[language])
             if figure:
-                wrong = f"{shown(figure[0])} is a figure"
+                wrong = f"{quoted(figure[0])} is a figure"
                 yield row.problem(language, wrong, "Write words only")
 
 
