@@ -21,6 +21,10 @@ from tests.number_check import Vocabulary, recorder
 BOTH: tuple[Language, ...] = ("zh", "en")
 
 
+# Where the values are that hold texts of slides.
+_TEXTS = {"report.slides.model", "report.charts.captioned"}
+
+
 def of(report: Report, *languages: Language, **more: object) -> Deck:
     return deck(report, DeckOptions(languages=languages or ("en",), **more))  # type: ignore[arg-type]
 
@@ -35,7 +39,7 @@ def texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, tuple):
         yield from (text for part in value for text in texts(part))
-    elif is_dataclass(value) and type(value).__module__ == "report.slides.model":
+    elif is_dataclass(value) and type(value).__module__ in _TEXTS:
         for field in fields(value):
             own = getattr(value, field.name)
             yield from texts(own[1:] if field.name == "notes" else own)

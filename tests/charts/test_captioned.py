@@ -1,0 +1,371 @@
+"""One chart, one set of texts and sources: on pages, in pictures, in documents and on slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import unescape
+from typing import Any
+
+import pytest
+
+from pages.parts import downloads
+from pages.parts.chart import block, events
+from pages.parts.frame.context import PageContext
+from report.analysis.chart_series import is_index
+from report.analysis.districts import layers
+from report.charts import catalogue
+from report.charts.captioned import (
+    CaptionedChart,
+    captioned_chart,
+    captioned_coverage,
+    captioned_events_beside,
+    captioned_map,
+    captioned_timeline,
+)
+from report.charts.palette import DARK, LIGHT, PALETTES
+from report.explore import VIEWS, ExploreSelection, selection
+from report.explore.view import view_of
+from report.images import picture
+from report.model import LANGUAGES, Area, Chart, Language, Observation, Target
+from report.pdf import chapters, figures, views
+from report.slides.browser_deck import deck_json
+from report.slides.deck import DeckOptions, Slide, deck
+from report.slides.foot import source_note
+from report.text import narrative
+from report.text.edition import edition_note
+from report.text.formatter import Formatter
+from tests.build import chart, editorial, row, shipped, target, telling
+from tests.opened import charts, fresh, opened, texts
+from tests.pdf.printed import stand_in
+
+EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+EXPLORED = [
+    ExploreSelection(view=view, indicators=names, transform=transform)
+    for view in VIEWS
+    for names in (("rd_intensity",), ("rd_intensity", "gdp"), ("shared_bike_quota",))
+    for transform in (None, "index")
+]
+
+
+@pytest.fixture
+def _without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each drawing of a document is a stand-in of its size."""
+    monkeypatch.setattr(figures, "drawn", stand_in)
+    monkeypatch.setattr(figures, "can_draw", lambda: True)
+
+
+def written(language: Language) -> Formatter:
+    return Formatter(shipped(), language)
+
+
+@cache
+def of_report() -> tuple[tuple[Chart, Area | None], ...]:
+    """Every chart that an editor has written, and the chart of every indicator with figures."""
+    report = shipped()
+    entries = (catalogue.entry(report, name) for name in catalogue.ids(report))
+    own = [(e.chart, e.area) for e in entries if e and e.chart and e.subject == "indicator"]
+    return (*editorial(), *dict.fromkeys(own))
+
+
+@cache
+def every_chart(language: Language) -> tuple[CaptionedChart, ...]:
+    """Every captioned chart that the shipped report has, and views of Explore."""
+    report, fmt = shipped(), written(language)
+    made: list[CaptionedChart | None] = [captioned_chart(*pair, fmt) for pair in of_report()]
+    made += [captioned_map(layer, fmt) for layer in layers(report)]
+    for make in (captioned_timeline, captioned_coverage):
+        made += [make(area, fmt) for area in report.areas]
+    made += [captioned_events_beside(row, fmt) for row in report.indicators.values()]
+    shown = (view_of(selection.resolved(report, chosen), fmt) for chosen in EXPLORED)
+    made += [view.chart for view in shown if view is not None and not view.is_table]
+    return tuple(entry for entry in made if entry is not None)
+
+
+def test_charts_of_all_kinds_are_looked_at() -> None:
+    assert len(of_report()) > 380
+    assert len(every_chart("en")) > 750
+    assert len(every_chart("en")) == len(every_chart("zh"))
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "points", "area", "value"])
+def test_target_beside_a_single_figure_is_not_named(kind: str) -> None:
+    report = telling(row("2022", "52"), targets=(target("2030", "100"),))
+    shown = captioned_chart(chart(kind), None, Formatter(report, "en"))
+    assert shown.source_line == "Source: Statistics Office of Exampleton, 2024"
+    assert shown.rows == report.observations
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "points", "area"])
+def test_target_that_is_drawn_is_named(kind: str) -> None:
+    rows = (row("2021", "46"), row("2022", "52"))
+    report = telling(*rows, targets=(target("2030", "100"),))
+    shown = captioned_chart(chart(kind), None, Formatter(report, "en"))
+    assert shown.source_line == (
+        "Source: Statistics Office of Exampleton, 2024; Exampleton Gazette, 2023"
+    )
+    assert shown.rows == (*rows, *report.targets)
+
+
+def test_target_beside_an_index_is_not_named() -> None:
+    rows = (row("2021", "46"), row("2022", "52"))
+    report = telling(*rows, targets=(target("2030", "100"),))
+    held = chart("decoupling", base=rows[0].period)
+    shown = captioned_chart(held, None, Formatter(report, "en"))
+    assert shown.rows == rows
+    assert shown.legend == ()
+
+
+def test_figures_beside_events_are_named() -> None:
+    fmt = written("en")
+    for indicator in shipped().indicators.values():
+        shown = captioned_events_beside(indicator, fmt)
+        if shown is not None:
+            figures_ = {entry for entry in shown.rows if isinstance(entry, Observation)}
+            assert figures_ == set(shipped().series(indicator.id)), indicator.id
+
+
+@EACH_LANGUAGE
+def test_what_is_drawn_is_what_the_sources_are_named_of(language: Language) -> None:
+    """Read from the drawing itself: each figure has a point with its key, each target a diamond."""
+    fmt = written(language)
+    for one, area in of_report():
+        shown = captioned_chart(one, area, fmt)
+        figures_ = {entry.key for entry in shown.rows if isinstance(entry, Observation)}
+        targets = [entry for entry in shown.rows if isinstance(entry, Target)]
+        points = list(_points(shown))
+        drawn = {point[1] for point in points if point[1]}
+        # Of an index the table has the years before its base too.
+        assert drawn <= figures_ if is_index(one) else drawn == figures_, one.id
+        assert len([point for point in points if not point[1]]) == len(targets), one.id
+        assert shown.source_line == narrative.source_line(shown.rows, fmt), one.id
+
+
+def _points(shown: CaptionedChart) -> Iterator[list[str]]:
+    """What the points of a drawing carry: a tooltip and a key, which is empty for a target."""
+    for trace in shown.draw(LIGHT).to_plotly_json()["data"]:
+        yield from trace.get("customdata", ())
+
+
+@EACH_LANGUAGE
+def test_page_places_the_chart_that_files_are_made_of(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[CaptionedChart] = []
+    monkeypatch.setattr(downloads, "show", lambda *given: saved.append(given[-1]))
+    fmt = written(language)
+    for palette in PALETTES.values():
+        ctx = PageContext(fmt, palette)
+        for one, area in of_report():
+            placed = block.placed_chart(one, area, ctx)
+            assert placed.save is not None
+            placed.save()
+            assert placed.chart is captioned_chart(one, area, fmt) is saved[-1], one.id
+        for area in shipped().areas:
+            timeline = events.placed_timeline(area, ctx)
+            assert timeline is not None
+            assert timeline.save is not None
+            timeline.save()
+            assert timeline.chart is captioned_timeline(area, fmt) is saved[-1], area.id
+
+
+@EACH_LANGUAGE
+def test_area_page_says_what_its_charts_say(language: Language) -> None:
+    fmt = written(language)
+    for area in shipped().areas[:3]:
+        app = opened(area.id, language).app
+        expected = {one.id: captioned_chart(one, area, fmt) for one in area.charts}
+        timeline = captioned_timeline(area, fmt)
+        assert timeline is not None
+        expected[f"timeline_{area.id}"] = timeline
+        for key, shown in expected.items():
+            assert_placed(app.get_by_key(f"block_{key}"), shown)
+
+
+def assert_placed(node: Any, shown: CaptionedChart) -> None:
+    """The block of a page has all texts of a chart, and its note in the tab that tells of it."""
+    read = texts([*node.markdown, *node.caption])
+    assert read[0] == f"### {shown.headline}"
+    assert [drawn.alt for drawn in charts(node)] == [shown.alt]
+    captions = texts(node.caption)
+    assert captions[0] == shown.subtitle
+    last = [shown.legend_line] if shown.legend else []
+    assert captions[-1 - len(last) :] == [*last, shown.source_line]
+    assert shown.note in "\n".join(texts(node.tabs[2].markdown))
+
+
+@EACH_LANGUAGE
+def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
+    """The page of one chart, which other sites embed, for a chart of each subject."""
+    report, fmt = shipped(), written(language)
+    area = report.area("transport")
+    indicator = report.indicators["rd_intensity"]
+    own = catalogue.at_all_places(indicator, report)
+    assert own is not None
+    by_id = {
+        area.charts[0].id: captioned_chart(area.charts[0], area, fmt),
+        report.frame.charts[0].id: captioned_chart(report.frame.charts[0], None, fmt),
+        own.id: captioned_chart(own, report.area(indicator.area), fmt),
+        catalogue.events_of(indicator.id): captioned_events_beside(indicator, fmt),
+        f"timeline_{area.id}": captioned_timeline(area, fmt),
+        f"coverage_{area.id}": captioned_coverage(area, fmt),
+        catalogue.MAP: captioned_map(layers(report)[0], fmt),
+    }
+    for name, shown in by_id.items():
+        assert shown is not None, name
+        app = fresh("chart", {"id": name, "lang": language})
+        assert_placed(app.get_by_key(f"block_{name}"), shown)
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("view", ["line", "bar", "multiples", "scatter", "map", "table"])
+def test_explore_page_says_what_its_view_says(view: Any, language: Language) -> None:
+    named = selection.resolved(
+        shipped(), ExploreSelection(view=view, indicators=("gdp", "rd_intensity"))
+    )
+    shown = view_of(named, written(language))
+    query = {"view": view, "indicators": "gdp,rd_intensity", "lang": language}
+    app = fresh("explore", query)
+    if shown is None:
+        assert app.get_by_key("block_explored") is None
+    elif shown.is_table:
+        read = texts(app.main)
+        wanted = (f"### {shown.chart.headline}", shown.chart.subtitle, shown.chart.source_line)
+        assert [text for text in wanted if text not in read] == []
+    else:
+        assert_placed(app.get_by_key("block_explored"), shown.chart)
+
+
+@EACH_LANGUAGE
+def test_picture_says_what_the_chart_says(language: Language) -> None:
+    for shown in every_chart(language):
+        notes = picture.composed(shown)["layout"]["annotations"]
+        own = len(shown.draw(LIGHT).to_plotly_json()["layout"].get("annotations", ()))
+        edition = shown.fmt.say(edition_note(shown.fmt.report))
+        below = (shown.legend_line, shown.source_line, edition)
+        wanted = [shown.headline, shown.subtitle, *(text for text in below if text)]
+        assert [_plain(note["text"]) for note in notes[own:]] == [
+            text.replace(" ", "") for text in wanted
+        ], shown.headline
+
+
+def _plain(markup: str) -> str:
+    """A text as it was before it was broken into lines."""
+    bold = markup.removeprefix("<b>").removesuffix("</b>")
+    return unescape(bold.replace("<br>", "")).replace(" ", "")
+
+
+@EACH_LANGUAGE
+@pytest.mark.usefixtures("_without_a_browser")
+def test_printed_figure_says_what_the_chart_says(language: Language) -> None:
+    fmt, report = written(language), shipped()
+    for area in report.areas:
+        wanted = [captioned_chart(one, area, fmt) for one in area.charts]
+        timeline = captioned_timeline(area, fmt)
+        assert timeline is not None
+        printed = list(_printed(chapters.chapter(area, fmt, None)))
+        assert len(printed) == len(wanted) + 1
+        for block_, shown in zip(printed, wanted, strict=False):
+            assert_printed(block_, shown)
+        # Its headline is that of the section.
+        assert_printed(printed[-1] | {"headline": timeline.headline}, timeline)
+    of_city = [captioned_chart(one, None, fmt) for one in report.frame.charts]
+    of_city.append(captioned_map(layers(report)[0], fmt))
+    for block_, shown in zip(_printed(chapters.city(fmt, None)), of_city, strict=True):
+        assert_printed(block_, shown)
+
+
+@EACH_LANGUAGE
+@pytest.mark.usefixtures("_without_a_browser")
+def test_printed_view_says_what_the_chart_says(language: Language) -> None:
+    fmt = written(language)
+    printed = 0
+    for chosen in EXPLORED:
+        named = selection.resolved(shipped(), chosen)
+        view = view_of(named, fmt)
+        if view is not None:
+            blocks = list(views.content(named, view, (), fmt))
+            assert view.chart.headline in str(blocks[0])
+            for block_ in _printed(blocks):
+                assert_printed(block_ | {"headline": view.chart.headline}, view.chart)
+                printed += 1
+    assert printed > 15
+
+
+def _printed(blocks: Any) -> Iterator[dict[str, Any]]:
+    for one in blocks:
+        yield from one.get("figures", ()) if one["kind"] == "figures" else ()
+
+
+def assert_printed(printed: dict[str, Any], shown: CaptionedChart) -> None:
+    notes = [text for text in (shown.legend_line, shown.note, shown.source_line) if text]
+    wanted = {
+        "headline": shown.headline,
+        "subtitle": shown.subtitle,
+        "alt": shown.alt,
+        "notes": notes,
+    }
+    assert {key: printed[key] for key in wanted} == wanted
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("length", ["full", "short"])
+def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None:
+    report, fmt = shipped(), written(language)
+    choice = DeckOptions(languages=(language,), length=length)
+    slides = [slide for (slide,) in deck(report, choice).pages if slide.drawing is not None]
+    assert len(slides) == len(report.areas) + 1
+    sent = {page[0]["id"]: page[0] for page in deck_json(report, choice, "dark")["pages"]}
+    for slide in slides:
+        shown = _captioned(slide)
+        assert slide.title == shown.headline
+        sources = [report.sources[name] for name in _sources(shown)]
+        assert [s.id for s in sources if source_note(s, fmt) not in slide.notes] == []
+        in_browser = sent[slide.id]
+        assert in_browser["title"] == shown.headline
+        told = in_browser["chart"]
+        legend = fmt.word("progress.separator").join(shown.legend)
+        assert (told["subtitle"], told["legend"], told["alt"]) == (
+            shown.subtitle,
+            legend,
+            shown.alt,
+        )
+        if length == "full":
+            assert slide.foot.source in {
+                narrative.source_line(shown.rows, fmt, most) for most in (1, 2)
+            }
+            assert {source_note(source, fmt) for source in sources} == set(
+                slide.notes[-len(sources) :]
+            )
+
+
+def _captioned(slide: Slide) -> CaptionedChart:
+    """What the chart of a slide says, made anew from the chart itself."""
+    drawn = slide.drawing
+    assert drawn is not None
+    assert drawn.captioned is captioned_chart(drawn.chart, drawn.area, slide.fmt)
+    return drawn.captioned
+
+
+def _sources(shown: CaptionedChart) -> Sequence[str]:
+    return list(dict.fromkeys(entry.source for entry in shown.rows))
+
+
+def test_chart_is_made_once_for_a_language_and_drawn_once_for_a_palette() -> None:
+    (one, area), fmt = editorial()[0], written("en")
+    shown = captioned_chart(one, area, fmt)
+    assert captioned_chart(one, area, written("en")) is shown
+    assert captioned_chart(one, area, written("zh")) is not shown
+    assert shown.draw(DARK) is shown.draw(DARK)
+    assert shown.draw(DARK) is not shown.draw(LIGHT)
+
+
+def test_without_figures_or_events_there_is_no_chart() -> None:
+    report = telling(events=())
+    fmt = Formatter(report, "en")
+    (area,) = report.areas
+    with pytest.raises(ValueError, match="no figure of"):
+        captioned_chart(chart(), area, fmt)
+    assert captioned_timeline(area, fmt) is None
+    assert captioned_coverage(area, fmt) is None
+    assert captioned_events_beside(report.indicators["solar_capacity"], fmt) is None
