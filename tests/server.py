@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +45,15 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path | None = None, url: str | None = None) -> Iterator[Server]:
-    """A fresh server of a data folder (of the shipped one where none is given), at an address."""
+def serving(data: Path | None = None, url: str | None = None, **variables: str) -> Iterator[Server]:
+    """A fresh server of a data folder (of the shipped one where none is given), at an address.
+
+    `variables` are more of its environment.
+    """
     with tempfile.TemporaryDirectory() as folder:
         address = url or f"http://localhost:{free_port()}"
         server = Server(address, Path(folder) / "server.log")
-        process = _started(server, data)
+        process = _started(server, data, variables)
         try:
             _await(server, process)
             yield server
@@ -59,7 +62,9 @@ def serving(data: Path | None = None, url: str | None = None) -> Iterator[Server
             process.wait(timeout=_PATIENCE)
 
 
-def _started(server: Server, data: Path | None) -> subprocess.Popen[bytes]:
+def _started(
+    server: Server, data: Path | None, variables: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
     port = server.url.rpartition(":")[2]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [
@@ -74,7 +79,7 @@ def _started(server: Server, data: Path | None) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [*command, *options],
             cwd=ROOT,
-            env={**inherited, **chosen},
+            env={**inherited, **chosen, **variables},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from pages.parts.slideshow import slideshow
 from report.charts.palette import DARK, LIGHT
+from report.images.cache import BusyError
 from report.model import LANGUAGES, Language, Report
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, deck
@@ -23,6 +25,19 @@ def test_page_offers_the_show_and_the_slides(language: Language, report: Report)
     assert word("present.intro") in " ".join(texts(app.main)).replace("\\", "")
     labels = [button.proto.label for button in app.get("download_button")]
     assert word("download.pptx") in labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_says_when_the_slides_are_made_for_others(
+    language: Language, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise BusyError("busy")
+
+    monkeypatch.setattr(slideshow, "deck_json", busy)
+    app = fresh("present", {"lang": language})
+    assert not app.exception
+    assert [one.value for one in app.warning] == [report.words["present.busy"][language]]
 
 
 @pytest.mark.parametrize("page", ["", "transport"])

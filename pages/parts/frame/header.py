@@ -30,7 +30,8 @@ def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
 
 
 def language(ctx: PageContext) -> None:
-    _told()(key="language_told", data={"language": LANGUAGE_TAGS[ctx.fmt.language]}, height=1)
+    words = {"language": LANGUAGE_TAGS[ctx.fmt.language], "failed": ctx.word("download.failed")}
+    _script()(key="language_told", data=words, height=1)
     st.session_state[_LANGUAGE] = ctx.fmt.language
     st.segmented_control(
         ctx.word("language"),
@@ -67,7 +68,7 @@ def _edition_changed() -> None:
 
 
 @cache
-def _told() -> ComponentRenderer:
-    """Says in the document which language it is now in, or it is read aloud in the wrong one."""
+def _script() -> ComponentRenderer:
+    """Has the document say which language it is in, and failures of downloads said in it."""
     js = script("pages.parts.frame", "language.js")
     return st.components.v2.component("report_language", js=js)

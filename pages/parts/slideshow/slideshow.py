@@ -11,6 +11,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
 from report.charts.palette import Mode
+from report.images.cache import BusyError
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 
@@ -20,11 +21,17 @@ _WORDS = ("start", "previous", "next", "play", "full", "overview", "notes", "lea
 def show(choice: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, seconds: int) -> None:
     """The button that starts the show; opened at once where the address names a slide.
 
-    `seconds` is how long each slide stands, 0 where none turns by itself.
+    `seconds` is how long each slide stands, 0 where none turns by itself. Where the deck is being
+    made for others for too long, the page says so instead.
     """
+    try:
+        deck = deck_json(ctx.report, choice, mode)
+    except BusyError:
+        st.warning(ctx.word("present.busy"))
+        return
     words = {name: ctx.word(f"present.{name}") for name in _WORDS}
     data = {
-        "deck": deck_json(ctx.report, choice, mode),
+        "deck": deck,
         "words": words,
         "open": opened,
         "seconds": seconds,
