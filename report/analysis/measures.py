@@ -83,7 +83,7 @@ def change(
     if refusal is not None:
         return refusal
     measure = _MEASURES[kind]
-    amount = _percent(earlier, later) if measure == "percent" else _difference(earlier, later)
+    amount = _percent(kind, earlier, later) if measure == "percent" else _difference(earlier, later)
     return "coarse" if amount is None else Change(measure, amount, earlier.period, later.period)
 
 
@@ -138,15 +138,21 @@ def possible_values(row: Observation) -> tuple[Decimal, Decimal]:
     return row.value - slack, row.value + slack
 
 
-def _percent(earlier: Observation, later: Observation) -> Decimal | None:
+def _percent(kind: IndicatorKind, earlier: Observation, later: Observation) -> Decimal | None:
     """Growth in per cent, with no more digits than the rounding of both figures allows."""
     growth = (later.value / earlier.value - 1) * 100
-    doubt = 100 * (half_step(later.value) + half_step(earlier.value)) / earlier.value
+    doubt = 100 * (_rounding(kind, later) + _rounding(kind, earlier)) / earlier.value
     for step in _STEPS:
         enough = step <= 1 or abs(growth) >= 10 * step
         if doubt <= step / 2 and enough:
             return (growth / step).quantize(Decimal(1), ROUND_HALF_UP) * step
     return None
+
+
+def _rounding(kind: IndicatorKind, row: Observation) -> Decimal:
+    """How far rounding may have moved a figure, in the unit; what is counted by ones is exact."""
+    is_counted = kind == "count" and row.value == row.value.to_integral_value()
+    return Decimal(0) if is_counted else half_step(row.value)
 
 
 def _difference(earlier: Observation, later: Observation) -> Decimal:

@@ -111,7 +111,7 @@ def test_flow_of_the_same_months_is_compared() -> None:
         ("change", "-1.2", "3.0", "points", "4.2"),
         ("concentration", "18", "16", "absolute", "-2"),
         ("index", "101.5", "99.25", "absolute", "-2.3"),
-        ("count", "824", "750", "percent", "-9"),
+        ("count", "824", "750", "percent", "-9.0"),
     ],
 )
 def test_change_is_measured_by_its_kind(
@@ -138,6 +138,23 @@ def test_growth_has_no_more_digits_than_its_figures_allow(
     first: str, last: str, expected: str | None
 ) -> None:
     found = of_pair(first, last)
+    assert found == "coarse" if expected is None else str(amount(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "expected"),
+    [
+        ("count", "319", "320", "0.3"),
+        ("count", "20", "21", "5.0"),
+        ("count", "2.5", "3.5", None),
+        ("stock", "20", "21", None),
+        ("flow", "20", "21", None),
+    ],
+)
+def test_what_is_counted_by_ones_is_not_rounded(
+    kind: IndicatorKind, first: str, last: str, expected: str | None
+) -> None:
+    found = of_pair(first, last, kind)
     assert found == "coarse" if expected is None else str(amount(found)) == expected
 
 
