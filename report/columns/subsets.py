@@ -22,7 +22,7 @@ def stamped(columns: tuple[Column, ...]) -> tuple[TableColumn, ...]:
     return flat(*columns, *STAMP)
 
 
-# ... of a download
+# The tables of a download.
 
 FIGURES = stamped(tuple(OBSERVATION.values()))
 CALCULATED_FIGURES = stamped(tuple(CALCULATED.values()))
@@ -40,7 +40,7 @@ INDICATORS = flat(
 )
 SOURCES = flat(*select(SOURCE, "id title publisher published language kind url"))
 
-# ... of the data API
+# The records of the data API.
 
 
 def _record(name: str, columns: Columns, names: str = "") -> Record:
