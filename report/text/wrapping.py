@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 
+from budoux import Parser, load_default_simplified_chinese_parser
 from PIL import ImageFont
 
 from report import fonts
@@ -24,9 +25,12 @@ _WORD = re.compile(rf"(?:(?!{_BLANK}).)+{_BLANK}*|{_BLANK}+")
 _CHARACTER = re.compile(rf"[{_CHINESE}]{_BLANK}*|[^{_CHINESE}]+")
 # What an address or a compound consists of.
 _ADDRESS_PART = re.compile(r"[^/?&=_.-]*[/?&=_.-]+|[^/?&=_.-]+")
+# A name or an aside that is short enough to stand on one line; other brackets begin a new phrase.
+_SHORT_BRACKET = re.compile(r"[（《“「『【][^（）《》“”「」『』【】]{1,12}[）》”」』】]")
+_BRACKETS = re.compile(rf"({_SHORT_BRACKET.pattern})|(?=[（《“「『【])")
 # What does not begin a line, and what does not end one.
-_CLOSING = "，。、；：？！）》」』】”’％…—–,.;:?!)]}%"
-_OPENING = "（《「『【“‘([{"
+_CLOSING = "，。、；：？！）》」』】”’％…—–,.;:?!)]}%\u00a0\u202f"
+_OPENING = "（《「『【“‘([{\u00a0\u202f"
 # At this size a face tells widths in thousandths of an em.
 _EM = 1000
 
@@ -87,33 +91,80 @@ def _face(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
 @lru_cache(4096)
 def _phrases(text: str) -> tuple[str, ...]:
     """The pieces of a text between which a line may end, each with the blanks after it."""
-    return tuple(_joined(part for word in _WORD.findall(text) for part in _characters(word)))
+    parts = (part for word in _WORD.findall(text) for part in _word_phrases(word))
+    return tuple(_joined(parts, _belong_together))
+
+
+def _word_phrases(word: str) -> Iterator[str]:
+    """The phrases of what stands between two blanks; what stands in short brackets is one."""
+    for part in filter(None, _BRACKETS.split(word)):
+        if _SHORT_BRACKET.fullmatch(part) or not _is_chinese(part):
+            yield part
+        else:
+            yield from _with_neighbours(_parser().parse(part))
+
+
+def _with_neighbours(phrases: Iterable[str]) -> list[str]:
+    """The phrases, but a lone character with the next one, or at the end with the one before.
+
+    It is mostly the first of a word that the model does not know.
+    """
+    joined: list[str] = []
+    for phrase in phrases:
+        if joined and _is_lone(joined[-1]):
+            joined[-1] += phrase
+        else:
+            joined.append(phrase)
+    if len(joined) > 1 and _is_lone(joined[-1]):
+        joined[-2:] = ["".join(joined[-2:])]
+    return joined
+
+
+def _is_lone(phrase: str) -> bool:
+    return len(phrase) == 1 and phrase not in _CLOSING
+
+
+@cache
+def _parser() -> Parser:
+    return load_default_simplified_chinese_parser()
 
 
 def _characters(piece: str) -> list[str]:
     """A Chinese text in characters, with the numbers and Latin words in it whole."""
-    return _joined(_CHARACTER.findall(piece))
+    return _joined(_CHARACTER.findall(piece), _belong_together)
 
 
-def _joined(parts: Iterable[str]) -> list[str]:
+def _letters(piece: str) -> list[str]:
+    """Every character, with no more than the punctuation beside it."""
+    return _joined(piece, _is_punctuated)
+
+
+def _joined(parts: Iterable[str], is_held: Callable[[str, str], bool]) -> list[str]:
     """The parts, with those in one piece between which no line may end."""
     pieces: list[str] = []
     for part in parts:
-        if pieces and _belong_together(pieces[-1][-1], part[0]):
+        if pieces and is_held(pieces[-1][-1], part[0]):
             pieces[-1] += part
         else:
             pieces.append(part)
     return pieces
 
 
+def _is_punctuated(before: str, after: str) -> bool:
+    return before in _OPENING or after in _CLOSING
+
+
 def _belong_together(before: str, after: str) -> bool:
-    """Whether no line ends between two characters: beside punctuation, and in 2020年."""
-    counted = before.isdigit() and _is_chinese(after)
-    return counted or before in _OPENING or after in _CLOSING
+    """Whether no line ends between two characters: beside punctuation, in 2020年 and 2万吨."""
+    if _is_punctuated(before, after):
+        return True
+    if _is_chinese(after):
+        return before.isdigit() or before in "万亿"
+    return not (_is_chinese(before) or before.isspace())
 
 
 # What a piece that is too wide for a line is broken into, and what those pieces are in turn.
-_FINER: Sequence[Callable[[str], list[str]]] = (_characters, _ADDRESS_PART.findall, list)
+_FINER: Sequence[Callable[[str], list[str]]] = (_characters, _ADDRESS_PART.findall, _letters, list)
 
 
 def _fitting(

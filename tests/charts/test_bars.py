@@ -81,7 +81,7 @@ def test_bars_start_at_zero_and_end_inside(values: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
-        ("国家机关办公建筑单位面积用电量", ["国家机关办公建", "筑单位面积用电量"]),
+        ("国家机关办公建筑单位面积用电量", ["国家机关办公建筑", "单位面积用电量"]),
         ("Electricity use of government offices", ["Electricity use of", "government offices"]),
         ("用电量", ["用电量"]),
         ("Unbreakablelongnameofonewordalone", ["Unbreakablelongnameofonewordalone"]),

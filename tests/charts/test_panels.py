@@ -133,7 +133,7 @@ def test_multiples_stand_in_a_grid_with_their_titles() -> None:
     [
         ("Short", ["Short"]),
         ("Growth of the output of buses", ["Growth of the output of", "buses"]),
-        ("全社会研发投入强度占（深圳）", ["全社会研发投入强度占（深", "圳）"]),
+        ("全社会研发投入强度占（深圳）", ["全社会研发投入强度占", "（深圳）"]),
         ("新能源汽车推广应用累计减碳量", ["新能源汽车推广应用累计减", "碳量"]),
     ],
 )

@@ -72,12 +72,32 @@ def test_no_break_space_is_kept() -> None:
     ]
 
 
-@pytest.mark.parametrize("room", [60, 90, 150, 300, 700])
+@pytest.mark.parametrize("room", [90, 120, 150, 300, 700])
 def test_chinese_keeps_numbers_and_their_units_together(room: int) -> None:
     lines = wrapped(CHINESE, 13, room)
     assert "".join(lines) == CHINESE
-    for whole in ("2008年", "4139万", "4426万", "7807亿", "2.69万"):
+    for whole in ("2008年", "4139万吨", "4426万吨", "7807亿元", "2.69万亿元"):
         assert sum(whole in line for line in lines) == 1, whole
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("全社会研发投入强度占（深圳）", ["全社会研发投入强度占", "（深圳）"]),
+        ("截至2025年底“十四五”期间下降", ["截至2025年底", "“十四五”期间下降"]),
+        ("单位国内生产总值能耗累计下降", ["单位国内生产总值", "能耗累计下降"]),
+        ("轨道交通运营里程", ["轨道交通", "运营里程"]),
+        ("深圳市生态环境局《环境公报》", ["深圳市生态环境局", "《环境公报》"]),
+    ],
+)
+def test_chinese_ends_between_phrases(text: str, lines: list[str]) -> None:
+    """At each width between that of the longer line and that of the whole."""
+    longest = max(len(line) for line in lines)
+    assert wrapped(text, 10, 10 * longest + 1) == lines
+
+
+def test_phrase_wider_than_a_line_is_broken_between_characters() -> None:
+    assert wrapped("（深圳市）", 10, 31) == ["（深圳", "市）"]
 
 
 @pytest.mark.parametrize("room", range(60, 400, 7))
@@ -129,6 +149,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, room: int) -> None:
         ("", ("",)),
         ("Carbon dioxide emissions per person", ("Carbon dioxide", "emissions per person")),
         ("a bbbbbbbbbbbbbbbbb", ("a", "bbbbbbbbbbbbbbbbb")),
+        ("国家机关办公建筑单位面积用电量", ("国家机关办公建筑", "单位面积用电量")),
     ],
 )
 def test_halves_break_between_words(text: str, lines: tuple[str, ...]) -> None:
