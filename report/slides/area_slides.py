@@ -10,7 +10,7 @@ from report.analysis import facts
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import captioned_chart
 from report.model import Area, Chart, Event, Indicator, Observation, Practice
-from report.slides.foot import foot, notes
+from report.slides.footer import footer, notes
 from report.slides.model import KeyFigure, Length, Slide, SlideChart
 from report.text import narrative
 from report.text.formatter import Formatter
@@ -22,17 +22,17 @@ _MOST_FIGURES = 3
 _MOST_POINTS = 2
 
 
-def slides(area: Area, length: Length, fmt: Formatter) -> Iterator[Slide]:
-    """Without any figure there is the message slide alone, and it says so."""
+def area_slides(area: Area, length: Length, fmt: Formatter) -> Iterator[Slide]:
+    """The slides of an area; without any figure the message slide alone, which says so."""
     chart = next((chart for chart in area.charts if rows_of(chart, fmt.report)), None)
     if length == "short" and chart is not None:
-        yield _whole(area, chart, fmt)
+        yield _short(area, chart, fmt)
         return
     yield _message(area, fmt)
     if length == "short":
         return
     if chart is not None:
-        yield charted(f"{area.id}.chart", chart, area, fmt)
+        yield chart_slide(f"{area.id}.chart", chart, area, fmt)
     practice = best_practice(area, fmt)
     if practice is not None:
         yield _practice(practice, area, fmt)
@@ -40,12 +40,13 @@ def slides(area: Area, length: Length, fmt: Formatter) -> Iterator[Slide]:
 
 def _message(area: Area, fmt: Formatter) -> Slide:
     """The area's sentence, up to three of its headline figures, and its main points."""
-    shown = _headlines(area, fmt)
-    told = _points(area, fmt)
+    headlines = _headlines(area, fmt)
+    main_points = _main_points(area, fmt)
     of_title = narrative.cited([area.summary], fmt)
-    rows = list(dict.fromkeys([*(row for _, row in shown), *of_title, *_behind(told)]))
-    points = tuple(sentence(fact, fmt) for fact in told)
-    nothing = () if shown or points else (fmt.word("deck.no_figure"),)
+    behind = [*(row for _, row in headlines), *of_title, *_rows_behind(main_points)]
+    rows = list(dict.fromkeys(behind))
+    points = tuple(sentence(fact, fmt) for fact in main_points)
+    nothing = () if headlines or points else (fmt.word("deck.no_figure"),)
     name = fmt.say(area.name)
     return Slide(
         id=f"{area.id}.message",
@@ -54,27 +55,27 @@ def _message(area: Area, fmt: Formatter) -> Slide:
         kicker=name,
         title=(narrative.fill(area.summary, fmt) or name).rstrip(".。"),
         texts=points or nothing,
-        figures=tuple(figure(indicator, row, fmt) for indicator, row in shown),
-        foot=foot(rows, fmt),
+        figures=tuple(key_figure(indicator, row, fmt) for indicator, row in headlines),
+        footer=footer(rows, fmt),
         notes=(*_lead(area, fmt), *notes(rows, fmt)),
         fmt=fmt,
     )
 
 
-def _whole(area: Area, chart: Chart, fmt: Formatter) -> Slide:
+def _short(area: Area, chart: Chart, fmt: Formatter) -> Slide:
     """The short form: the finding, the chart, and the figures beside it."""
     headlines = _headlines(area, fmt)
     rows = [*captioned_chart(chart, area, fmt).rows, *(row for _, row in headlines)]
     return replace(
-        charted(area.id, chart, area, fmt),
+        chart_slide(area.id, chart, area, fmt),
         layout="area",
-        figures=tuple(figure(indicator, row, fmt) for indicator, row in headlines),
-        foot=foot(rows, fmt),
+        figures=tuple(key_figure(indicator, row, fmt) for indicator, row in headlines),
+        footer=footer(rows, fmt),
         notes=(*_lead(area, fmt), *notes(rows, fmt)),
     )
 
 
-def charted(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Slide:
+def chart_slide(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Slide:
     """A chart whose finding is the title."""
     captioned = captioned_chart(chart, area, fmt)
     note = (captioned.note,) if captioned.note else ()
@@ -85,7 +86,7 @@ def charted(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Slide:
         kicker=fmt.say(area.name if area else fmt.report.frame.title),
         title=captioned.headline,
         drawing=SlideChart(chart, area, captioned),
-        foot=foot(captioned.rows, fmt),
+        footer=footer(captioned.rows, fmt),
         notes=(*note, *notes(captioned.rows, fmt)),
         fmt=fmt,
     )
@@ -94,8 +95,8 @@ def charted(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Slide:
 def best_practice(area: Area, fmt: Formatter) -> Practice | None:
     """The first of an area that tells what came of it, else the first."""
     rows = fmt.report.practices_in(area.id)
-    told = (row for row in rows if fmt.say(row.result))
-    return next(chain(told, rows), None)
+    with_result = (row for row in rows if fmt.say(row.result))
+    return next(chain(with_result, rows), None)
 
 
 def _practice(row: Practice, area: Area, fmt: Formatter) -> Slide:
@@ -108,13 +109,13 @@ def _practice(row: Practice, area: Area, fmt: Formatter) -> Slide:
         kicker=" · ".join([fmt.say(area.name), fmt.word("section.practices")]),
         title=card.title,
         texts=(card.where, card.summary, *result),
-        foot=foot([row], fmt),
+        footer=footer([row], fmt),
         notes=notes([row], fmt),
         fmt=fmt,
     )
 
 
-def figure(indicator: Indicator, row: Observation, fmt: Formatter) -> KeyFigure:
+def key_figure(indicator: Indicator, row: Observation, fmt: Formatter) -> KeyFigure:
     """An indicator's latest figure as a card says it."""
     series = fmt.report.series(indicator.id)
     status = [] if row.status == "A" else [fmt.word(f"status.{row.status}")]
@@ -124,18 +125,21 @@ def figure(indicator: Indicator, row: Observation, fmt: Formatter) -> KeyFigure:
 
 
 def _headlines(area: Area, fmt: Formatter) -> list[tuple[Indicator, Observation]]:
-    every = ((one, fmt.report.series(one.id)) for one in fmt.report.headlines(area.id))
-    return [(one, series[-1]) for one, series in every if series][:_MOST_FIGURES]
+    """The first headline indicators that have figures, each with its latest."""
+    indicators = fmt.report.headlines(area.id)
+    pairs = ((indicator, fmt.report.series(indicator.id)) for indicator in indicators)
+    return [(indicator, series[-1]) for indicator, series in pairs if series][:_MOST_FIGURES]
 
 
-def _points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:
-    found = facts.area_facts(fmt.report, area.id)
-    return [fact for fact in found if not isinstance(fact, facts.Ageing)][:_MOST_POINTS]
+def _main_points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:
+    """The first facts of an area; how old its figures are stands in the foot anyway."""
+    points = facts.area_facts(fmt.report, area.id)
+    return [fact for fact in points if not isinstance(fact, facts.Ageing)][:_MOST_POINTS]
 
 
-def _behind(told: Sequence[facts.Fact]) -> list[SourcedRow]:
-    figures: list[SourcedRow] = [row for fact in told for row in facts.observations_of(fact)]
-    events: list[Event] = [fact.event for fact in told if isinstance(fact, facts.NewestEvent)]
+def _rows_behind(points: Sequence[facts.Fact]) -> list[SourcedRow]:
+    figures: list[SourcedRow] = [row for fact in points for row in facts.observations_of(fact)]
+    events: list[Event] = [fact.event for fact in points if isinstance(fact, facts.NewestEvent)]
     return [*figures, *events]
 
 

@@ -1,4 +1,4 @@
-"""A deck as a browser takes it: texts, tables and drawn charts, nothing left to be asked for."""
+"""A deck as JSON for a browser: texts, tables and drawn charts, nothing left to be asked for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import hashlib
 import json
 from typing import Any
 
+from report.charts.captioned import CaptionedChart
 from report.charts.palette import PALETTES, Mode, Palette
 from report.charts.svg import svg
 from report.images.cache import KeyedCache
 from report.model import Report
 from report.slides.deck import Deck, DeckOptions, Slide, deck
+from report.slides.model import SlideTable
 
 # In units of which one is 28/13 pixels of a wall of 1080 lines: letters of 13 are 28 high there.
 # A width, and the heights of which the browser takes the highest that its slide has room for.
@@ -43,15 +45,15 @@ def deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]
 
 
 def _deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]:
-    made = deck(report, choice)
+    slides = deck(report, choice)
     content = {
         "mode": mode,
-        "title": made.title,
+        "title": slides.title,
         "colours": _colours(PALETTES[mode]),
-        "pages": _pages(made, PALETTES[mode]),
+        "pages": _pages(slides, PALETTES[mode]),
     }
-    written = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return content | {"mark": hashlib.sha256(written.encode()).hexdigest()}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return content | {"mark": hashlib.sha256(text.encode()).hexdigest()}
 
 
 def _colours(palette: Palette) -> dict[str, str]:
@@ -64,12 +66,13 @@ def _colours(palette: Palette) -> dict[str, str]:
     }
 
 
-def _pages(made: Deck, palette: Palette) -> list[list[dict[str, Any]]]:
-    return [[_slide(slide, len(page), palette) for slide in page] for page in made.pages]
+def _pages(slides: Deck, palette: Palette) -> list[list[dict[str, Any]]]:
+    return [[_slide(slide, len(page), palette) for slide in page] for page in slides.pages]
 
 
-def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _slide(slide: Slide, columns: int, palette: Palette) -> dict[str, Any]:
+    """A slide that stands in one of so many columns."""
+    content: dict[str, Any] = {
         "id": slide.id,
         "language": slide.fmt.language,
         "layout": slide.layout,
@@ -77,28 +80,31 @@ def _slide(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
         "kicker": slide.kicker,
         "title": slide.title,
         "texts": list(slide.texts),
-        "figures": [[one.name, one.figure, one.when, one.change] for one in slide.figures],
-        "foot": [slide.foot.source, slide.foot.scope, slide.foot.stamp],
+        "figures": [[key.name, key.figure, key.when, key.change] for key in slide.figures],
+        "foot": [slide.footer.source, slide.footer.scope, slide.footer.stamp],
         "notes": list(slide.notes),
     }
     if slide.drawing is not None:
-        told["chart"] = _chart(slide, beside, palette)
-    if slide.grid is not None:
-        grid = slide.grid
-        told["grid"] = {"rows": [list(row) for row in (grid.heads, *grid.rows)], "alt": grid.alt}
-        told["grid"]["widths"] = list(grid.widths)
-    return told
+        content["chart"] = _chart(slide.drawing.captioned, slide, columns, palette)
+    if slide.table is not None:
+        content["grid"] = _table(slide.table)
+    return content
 
 
-def _chart(slide: Slide, beside: int, palette: Palette) -> dict[str, Any]:
-    own = slide.drawing
-    assert own is not None
-    captioned = own.captioned
+def _table(table: SlideTable) -> dict[str, Any]:
+    rows = [list(row) for row in (table.heads, *table.rows)]
+    return {"rows": rows, "alt": table.alt, "widths": list(table.widths)}
+
+
+def _chart(
+    captioned: CaptionedChart, slide: Slide, columns: int, palette: Palette
+) -> dict[str, Any]:
+    """A chart with its texts, drawn in each of the sizes that the slide may have room for."""
     spec = captioned.draw(palette).to_plotly_json()
     legend = slide.fmt.word("progress.separator").join(captioned.legend)
-    told = {"subtitle": captioned.subtitle, "legend": legend, "alt": captioned.alt}
-    sizes = {"near": _NEAR[slide.layout, beside], "far": _FAR[slide.layout, beside]}
-    return told | {
+    texts = {"subtitle": captioned.subtitle, "legend": legend, "alt": captioned.alt}
+    sizes = {"near": _NEAR[slide.layout, columns], "far": _FAR[slide.layout, columns]}
+    return texts | {
         name: [svg(spec, width, height) for height in heights]
         for name, (width, heights) in sizes.items()
     }

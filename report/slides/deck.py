@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from report.images.cache import KeyedCache
 from report.model import Area, Report
-from report.slides import area_slides, report_slides
+from report.slides import report_slides
+from report.slides.area_slides import area_slides
 from report.slides.model import LENGTHS, Deck, DeckOptions, Length, Slide, SlidePage
 from report.text.formatter import Formatter
 
@@ -35,12 +36,12 @@ def _deck(report: Report, choice: DeckOptions) -> Deck:
 
 
 def _slides(areas: tuple[Area, ...], choice: DeckOptions, fmt: Formatter) -> Iterator[Slide]:
-    beside = len(choice.languages)
-    yield report_slides.title(areas, fmt)
-    yield from report_slides.city(fmt)
+    columns = len(choice.languages)
+    yield report_slides.title_slide(areas, fmt)
+    yield from report_slides.city_slides(fmt)
     for area in areas:
-        yield from area_slides.slides(area, choice.length, fmt)
-    yield from report_slides.targets(areas, beside, fmt)
-    yield from report_slides.timeline(areas, beside, fmt)
-    yield report_slides.sources(fmt)
-    yield report_slides.closing(fmt)
+        yield from area_slides(area, choice.length, fmt)
+    yield from report_slides.target_slides(areas, columns, fmt)
+    yield from report_slides.timeline_slides(areas, columns, fmt)
+    yield report_slides.sources_slide(fmt)
+    yield report_slides.closing_slide(fmt)

@@ -80,13 +80,13 @@ class Slide:
     layout: SlideLayout
     area: Area | None
     title: str
-    foot: SlideFooter
+    footer: SlideFooter
     fmt: Formatter
     kicker: str = ""
     texts: tuple[str, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
     drawing: SlideChart | None = None
-    grid: SlideTable | None = None
+    table: SlideTable | None = None
     notes: tuple[str, ...] = ()
 
 

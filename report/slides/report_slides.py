@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report.analysis.chart_series import rows_of
-from report.analysis.progress import VERDICTS, Assessment, assess, counted
+from report.analysis.progress import VERDICTS, Assessment, Verdict, assess, counted
 from report.downloads.selection import of_report
-from report.model import Area, Event
-from report.slides.area_slides import charted
-from report.slides.foot import foot, notes, scope, stamped
+from report.model import Area, Event, Observation
+from report.slides.area_slides import chart_slide
+from report.slides.footer import footer, notes, plain_footer, scope
 from report.slides.model import Slide, SlideTable
 from report.text import narrative, tables
 from report.text.edition import citation
@@ -25,97 +25,110 @@ _EVENTS = {1: 7, 2: 5}
 _HARD = "\N{NO-BREAK SPACE}"
 
 
-def title(areas: Sequence[Area], fmt: Formatter) -> Slide:
+def title_slide(areas: Sequence[Area], fmt: Formatter) -> Slide:
+    """The report's title, the areas where they were chosen, and what is said of the city."""
     report = fmt.report
     names = [fmt.say(area.name) for area in areas]
-    told = narrative.fill(report.frame.city, fmt)
     chosen = (fmt.list(names),) if len(areas) < len(report.areas) else ()
-    rows = narrative.cited([report.frame.city], fmt) if told else ()
+    city = narrative.fill(report.frame.city, fmt)
+    rows = narrative.cited([report.frame.city], fmt) if city else ()
     return Slide(
         id="title",
         layout="title",
         area=None,
         title=fmt.say(report.frame.title),
-        texts=(*chosen, *((told,) if told else ())),
-        foot=foot(rows, fmt),
+        texts=(*chosen, *((city,) if city else ())),
+        footer=footer(rows, fmt),
         notes=notes(rows, fmt),
         fmt=fmt,
     )
 
 
-def city(fmt: Formatter) -> Iterator[Slide]:
+def city_slides(fmt: Formatter) -> Iterator[Slide]:
     """The city in one picture, where this edition has figures for it."""
     charts = (chart for chart in fmt.report.frame.charts if rows_of(chart, fmt.report))
     chart = next(charts, None)
     if chart is not None:
-        yield charted("city", chart, None, fmt)
+        yield chart_slide("city", chart, None, fmt)
 
 
-def targets(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
+def target_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
     """How many targets have which verdict by area, then those that can be judged, one by one."""
     by_area = {
         area: counted(assess(fmt.report, row) for row in fmt.report.targets_in(area.id))
         for area in areas
     }
-    every = [one for found in by_area.values() for one in found]
-    if not every:
+    assessments = [assessment for group in by_area.values() for assessment in group]
+    if not assessments:
         return
-    yield _verdicts(by_area, every, fmt)
-    judged = [one for one in every if one.is_judged]
+    yield _verdicts(by_area, assessments, fmt)
+    judged = [assessment for assessment in assessments if assessment.is_judged]
     size = _ROWS[columns]
-    told = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
+    title = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
     parts = [judged[start : start + size] for start in range(0, len(judged), size)]
     for number, part in enumerate(parts, 1):
-        yield _judged(number, len(parts), told, part, fmt)
+        yield _judged(number, len(parts), title, part, fmt)
 
 
 def _verdicts(
-    by_area: dict[Area, tuple[Assessment, ...]], every: Sequence[Assessment], fmt: Formatter
+    by_area: dict[Area, tuple[Assessment, ...]], assessments: Sequence[Assessment], fmt: Formatter
 ) -> Slide:
-    shown = [verdict for verdict in VERDICTS if verdict in {one.verdict for one in every}]
+    """How many targets of each area have which verdict, with a total of several areas."""
+    present = {assessment.verdict for assessment in assessments}
+    verdicts = [verdict for verdict in VERDICTS if verdict in present]
     rows = [
-        (fmt.say(area.name), *(_count(found, verdict, fmt) for verdict in shown))
-        for area, found in by_area.items()
-        if found
+        (fmt.say(area.name), *(_count(group, verdict, fmt) for verdict in verdicts))
+        for area, group in by_area.items()
+        if group
     ]
     if len(rows) > 1:
-        total = (_count(every, verdict, fmt) for verdict in shown)
+        total = (_count(assessments, verdict, fmt) for verdict in verdicts)
         rows.append((fmt.word("unknowns.total"), *total))
-    named = (f"{SHAPES[verdict]}{_HARD}{fmt.word(f'verdict.{verdict}')}" for verdict in shown)
-    heads = ("", *named)
-    told = fmt.word("deck.targets", count=fmt.plain(len(every)))
-    alt = counts_in_words(every, fmt)
-    grid = SlideTable(heads, tuple(rows), (7, *(5 for _ in shown)), alt)
-    return _tabled("targets", told, grid, [one.target for one in every], fmt)
+    names = (_with_shape(verdict, fmt.word(f"verdict.{verdict}")) for verdict in verdicts)
+    widths = (7, *(5 for _ in verdicts))
+    table = SlideTable(("", *names), tuple(rows), widths, counts_in_words(assessments, fmt))
+    title = fmt.word("deck.targets", count=fmt.plain(len(assessments)))
+    targets = [assessment.target for assessment in assessments]
+    return _table_slide("targets", title, table, targets, fmt)
 
 
-def _count(found: Sequence[Assessment], verdict: str, fmt: Formatter) -> str:
-    number = sum(one.verdict == verdict for one in found)
+def _count(assessments: Sequence[Assessment], verdict: str, fmt: Formatter) -> str:
+    number = sum(assessment.verdict == verdict for assessment in assessments)
     return fmt.plain(number) if number else ""
 
 
-def _judged(number: int, of: int, told: str, found: Sequence[Assessment], fmt: Formatter) -> Slide:
+def _with_shape(verdict: Verdict, text: str) -> str:
+    return f"{SHAPES[verdict]}{_HARD}{text}"
+
+
+def _judged(
+    number: int, of: int, title: str, assessments: Sequence[Assessment], fmt: Formatter
+) -> Slide:
+    """Part so and so of so many of the judged targets."""
     heads = tuple(
         fmt.word(f"table.{head}") for head in ("indicator", "target", "latest", "verdict")
     )
-    rows = tuple(_assessed(one, fmt) for one in found)
-    behind: list[SourcedRow] = [one.target for one in found]
-    behind += [row for one in found if (row := one.at_due or one.latest) is not None]
-    grid = SlideTable(heads, rows, (8, 7, 7, 7), told)
-    slide = _tabled(f"targets.{number}", told, grid, behind, fmt)
+    rows = tuple(_assessment_cells(assessment, fmt) for assessment in assessments)
+    behind: list[SourcedRow] = [assessment.target for assessment in assessments]
+    behind += [row for assessment in assessments if (row := _figure_of(assessment)) is not None]
+    table = SlideTable(heads, rows, (8, 7, 7, 7), title)
+    slide = _table_slide(f"targets.{number}", title, table, behind, fmt)
     part = f"{fmt.plain(number)}/{fmt.plain(of)}"
     return replace(slide, kicker=f"{slide.kicker} · {part}") if of > 1 else slide
 
 
-def _assessed(one: Assessment, fmt: Formatter) -> tuple[str, ...]:
-    target, row = one.target, one.at_due or one.latest
-    latest = _dated(fmt.observation(row), fmt.period(row.period), fmt) if row else ""
-    verdict = f"{SHAPES[one.verdict]}{_HARD}{verdict_in_words(one, fmt)}"
+def _figure_of(assessment: Assessment) -> Observation | None:
+    """The figure that a verdict rests on."""
+    return assessment.at_due or assessment.latest
+
+
+def _assessment_cells(assessment: Assessment, fmt: Formatter) -> tuple[str, ...]:
+    target, row = assessment.target, _figure_of(assessment)
     return (
         subject(target, fmt),
         _dated(fmt.target(target), fmt.period(target.period), fmt),
-        latest,
-        verdict,
+        _dated(fmt.observation(row), fmt.period(row.period), fmt) if row else "",
+        _with_shape(assessment.verdict, verdict_in_words(assessment, fmt)),
     )
 
 
@@ -123,49 +136,47 @@ def _dated(figure: str, period: str, fmt: Formatter) -> str:
     return fmt.word("deck.dated", figure=figure, period=period)
 
 
-def timeline(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
+def timeline_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
     """The newest events of the areas."""
     events = [event for area in areas for event in fmt.report.events_in(area.id)]
     newest = sorted(events, key=lambda event: event.date.order, reverse=True)[: _EVENTS[columns]]
     if not newest:
         return
     heads = tuple(fmt.word(f"table.{head}") for head in ("date", "event"))
-    rows = tuple(_happened(event, fmt) for event in newest)
-    when = fmt.span(newest[-1].date, newest[0].date)
-    told = fmt.word("deck.timeline", when=when)
-    yield _tabled("timeline", told, SlideTable(heads, rows, (4, 11), told), newest, fmt)
+    rows = tuple(_event_cells(event, fmt) for event in newest)
+    title = fmt.word("deck.timeline", when=fmt.span(newest[-1].date, newest[0].date))
+    table = SlideTable(heads, rows, (4, 11), title)
+    yield _table_slide("timeline", title, table, newest, fmt)
 
 
-def _happened(event: Event, fmt: Formatter) -> tuple[str, ...]:
+def _event_cells(event: Event, fmt: Formatter) -> tuple[str, ...]:
     area = fmt.say(fmt.report.area(event.area).name)
-    told = fmt.word("deck.event", title=fmt.say(event.title), area=area)
-    return fmt.period(event.date), told
+    return fmt.period(event.date), fmt.word("deck.event", title=fmt.say(event.title), area=area)
 
 
-def sources(fmt: Formatter) -> Slide:
+def sources_slide(fmt: Formatter) -> Slide:
     """What the figures rest on: kinds of sources in the order of trust."""
-    table = tables.source_kinds(fmt)
-    rows = tuple(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    kinds = tables.source_kinds(fmt)
+    rows = tuple(zip(*(column.to_pylist() for column in kinds.columns), strict=True))
     report = fmt.report
-    told = fmt.word(
+    title = fmt.word(
         "deck.sources",
         sources=fmt.plain(len(report.sources)),
         figures=fmt.plain(len(report.observations)),
     )
-    grid = SlideTable(tuple(table.column_names), rows, (3, 2, 2), told)
     return Slide(
         id="sources",
         layout="table",
         area=None,
         kicker=fmt.word("nav.sources"),
-        title=told,
-        grid=grid,
-        foot=stamped(fmt.word("deck.own_count"), scope(report.observations, fmt), fmt),
+        title=title,
+        table=SlideTable(tuple(kinds.column_names), rows, (3, 2, 2), title),
+        footer=plain_footer(fmt.word("deck.own_count"), scope(report.observations, fmt), fmt),
         fmt=fmt,
     )
 
 
-def closing(fmt: Formatter) -> Slide:
+def closing_slide(fmt: Formatter) -> Slide:
     """How to cite the report, and on what terms."""
     report = fmt.report
     return Slide(
@@ -177,13 +188,13 @@ def closing(fmt: Formatter) -> Slide:
             fmt.say(citation(of_report(report).title, report)),
             fmt.word("export.terms"),
         ),
-        foot=stamped(fmt.word("deck.own_count"), "", fmt),
+        footer=plain_footer(fmt.word("deck.own_count"), "", fmt),
         fmt=fmt,
     )
 
 
-def _tabled(
-    id_: str, told: str, grid: SlideTable, rows: Sequence[SourcedRow], fmt: Formatter
+def _table_slide(
+    id_: str, title: str, table: SlideTable, rows: Sequence[SourcedRow], fmt: Formatter
 ) -> Slide:
     section = "section.events" if id_ == "timeline" else "section.targets"
     return Slide(
@@ -191,9 +202,9 @@ def _tabled(
         layout="table",
         area=None,
         kicker=fmt.word(section),
-        title=told,
-        grid=grid,
-        foot=foot(rows, fmt),
+        title=title,
+        table=table,
+        footer=footer(rows, fmt),
         notes=notes(rows, fmt),
         fmt=fmt,
     )

@@ -31,7 +31,7 @@ from report.model import LANGUAGES, Area, Chart, Language, Observation, Target
 from report.pdf import chapters, figures, views
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, Slide, deck
-from report.slides.foot import source_note
+from report.slides.footer import source_note
 from report.text import narrative
 from report.text.edition import edition_note
 from report.text.formatter import Formatter
@@ -331,7 +331,7 @@ def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None
             shown.alt,
         )
         if length == "full":
-            assert slide.foot.source in {
+            assert slide.footer.source in {
                 narrative.source_line(shown.rows, fmt, most) for most in (1, 2)
             }
             assert {source_note(source, fmt) for source in sources} == set(

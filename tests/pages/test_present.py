@@ -91,9 +91,9 @@ def test_wall_holds_the_whole_deck(report: Report) -> None:
     for page, slides in zip(made.pages, told["pages"], strict=True):
         for slide, own in zip(page, slides, strict=True):
             assert own["title"] == slide.title
-            assert own["foot"] == [slide.foot.source, slide.foot.scope, slide.foot.stamp]
+            assert own["foot"] == [slide.footer.source, slide.footer.scope, slide.footer.stamp]
             assert ("chart" in own) == (slide.drawing is not None)
-            assert ("grid" in own) == (slide.grid is not None)
+            assert ("grid" in own) == (slide.table is not None)
 
 
 def test_wall_is_of_its_theme_and_marked_by_its_content(report: Report) -> None:

@@ -13,7 +13,7 @@ from report.model import LANGUAGES, Language, Report, Text
 from report.slides import deck as deck_module
 from report.slides.area_slides import best_practice
 from report.slides.deck import Deck, DeckOptions, Slide, deck
-from report.slides.foot import source_note
+from report.slides.footer import source_note
 from report.text.formatter import Formatter
 from tests.build import example, shipped
 from tests.number_check import Vocabulary, recorder
@@ -81,14 +81,14 @@ def test_every_slide_says_edition_and_source(language: Language) -> None:
         report = editions.report_at(shipped(), edition)
         mark = editions.content_mark(report)
         for slide in slides(of(report, language)).values():
-            assert mark in slide.foot.mark
-            assert slide.foot.stamp
-            assert slide.foot.source
+            assert mark in slide.footer.mark
+            assert slide.footer.stamp
+            assert slide.footer.source
             assert slide.title
 
 
 def test_foot_names_period_and_status_in_words() -> None:
-    found = slides(of(shipped()))["industry.message"].foot.scope
+    found = slides(of(shipped()))["industry.message"].footer.scope
     assert "2025" in found
     assert "provisional" in found
 
@@ -139,7 +139,7 @@ def test_area_without_data_says_so() -> None:
     slide = made[f"{names[0]}.message"]
     assert slide.texts == (Formatter(bare, "en").word("deck.no_figure"),)
     assert "{" not in slide.title
-    assert slide.foot.source == Formatter(bare, "en").word("deck.no_source")
+    assert slide.footer.source == Formatter(bare, "en").word("deck.no_source")
 
 
 def test_practice_without_a_result_gives_way_to_one_with() -> None:

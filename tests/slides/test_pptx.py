@@ -189,8 +189,8 @@ def test_every_slide_says_its_source_and_mark(pair: tuple[Deck, Any]) -> None:
         texts = "\n".join(text_of(slide))
         notes = slide.notes_slide.notes_text_frame.text
         for own in page:
-            assert own.foot.source in texts
-            assert own.foot.stamp in texts
+            assert own.footer.source in texts
+            assert own.footer.stamp in texts
             assert own.title in texts
             assert all(line in notes for line in own.notes)
 
@@ -198,10 +198,10 @@ def test_every_slide_says_its_source_and_mark(pair: tuple[Deck, Any]) -> None:
 def test_tables_are_native_and_whole(pair: tuple[Deck, Any]) -> None:
     checked = 0
     for page, slide in pairs(*pair):
-        told = [own.grid for own in page if own.grid is not None]
-        for grid, frame in zip(told, frames(slide, "table"), strict=True):
+        told = [own.table for own in page if own.table is not None]
+        for table, frame in zip(told, frames(slide, "table"), strict=True):
             found = [tuple(cell.text for cell in row_.cells) for row_ in frame.table.rows]
-            assert found == [grid.heads, *grid.rows]
+            assert found == [table.heads, *table.rows]
             checked += 1
     assert checked > 3
 
@@ -209,7 +209,7 @@ def test_tables_are_native_and_whole(pair: tuple[Deck, Any]) -> None:
 def test_charts_and_tables_have_alternative_texts(pair: tuple[Deck, Any]) -> None:
     for page, slide in pairs(*pair):
         told = [own.drawing.captioned.alt for own in page if own.drawing]
-        told += [own.grid.alt for own in page if own.grid]
+        told += [own.table.alt for own in page if own.table]
         shown = frames(slide, "chart") + frames(slide, "table")
         described = [frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in shown]
         assert described == told

@@ -58,7 +58,7 @@ def _set_properties(presentation: Any, deck: Deck) -> None:
     day = dt.datetime.combine(as_of(first.fmt.report), dt.time())
     properties = presentation.core_properties
     properties.title, properties.author = deck.title, ""
-    properties.subject = _joined(first.foot.stamp, first.foot.mark)
+    properties.subject = _joined(first.footer.stamp, first.footer.mark)
     properties.last_modified_by, properties.keywords = "", first.fmt.report.edition
     properties.language = OFFICE_TAGS[deck.languages[0]]
     properties.created = properties.modified = day
@@ -113,9 +113,9 @@ def _fill(
     if role == VISUAL and slide.drawing is not None:
         frame = charts.insert_chart(shape, slide.drawing, slide.fmt, placeholder.sizes[0])
         _describe(frame, slide.drawing.captioned.alt)
-    elif role == VISUAL and slide.grid is not None:
-        frame = tables.insert_table(shape, slide.grid, placeholder, slide.fmt.language)
-        _describe(frame, slide.grid.alt)
+    elif role == VISUAL and slide.table is not None:
+        frame = tables.insert_table(shape, slide.table, placeholder, slide.fmt.language)
+        _describe(frame, slide.table.alt)
     elif paragraphs := _paragraphs(role, slide):
         fill(shape, paragraphs, placeholder, slide.fmt.language, max_size)
     else:
@@ -133,13 +133,13 @@ def _paragraphs(role: int, slide: Slide) -> Sequence[Paragraph]:
         return _figure(slide.figures[number], slide) if number < len(slide.figures) else ()
     if role == BELOW:
         return _below(slide)
-    foot = slide.foot
+    footer = slide.footer
     texts: dict[int, Sequence[Paragraph]] = {
         TITLE: [Paragraph(slide.title, bold=True)],
         KICKER: [Paragraph(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
         BODY: _practice(slide) if slide.layout == "practice" else _plain(*slide.texts),
         CAPTION: _plain(slide.drawing.captioned.subtitle if slide.drawing else ""),
-        FOOTER: _plain(foot.source, _joined(foot.scope, foot.stamp, foot.mark)),
+        FOOTER: _plain(footer.source, _joined(footer.scope, footer.stamp, footer.mark)),
     }
     return texts[role]
 
@@ -152,8 +152,8 @@ def _below(slide: Slide) -> Sequence[Paragraph]:
 
 
 def _notes(slide: Slide) -> tuple[str, ...]:
-    foot = slide.foot
-    return (_joined(foot.stamp, foot.mark), slide.title, *slide.texts, *slide.notes)
+    footer = slide.footer
+    return (_joined(footer.stamp, footer.mark), slide.title, *slide.texts, *slide.notes)
 
 
 def _joined(*texts: str) -> str:

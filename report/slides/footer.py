@@ -1,4 +1,4 @@
-"""What every slide says at its foot and in its notes: where it is from, of when, of what status."""
+"""The foot and the notes of a slide: where it is from, of when, and of what status."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ from report.text.wrapping import wrapped
 
 _MOST_SOURCES = 2
 # In pixels of a wall 1920 wide: the letters of a foot, and the room that a line of it has.
-_LETTERS, _ROOM = 28, 1620
+_FONT_SIZE, _LINE_WIDTH = 28, 1620
 # In which order statuses are named.
 _STATUSES = "APEBD"
 
 
-def foot(rows: Sequence[SourcedRow], fmt: Formatter) -> SlideFooter:
+def footer(rows: Sequence[SourcedRow], fmt: Formatter) -> SlideFooter:
     """The foot of a slide that shows these rows; without any it says that there are none."""
     if not rows:
-        return stamped(fmt.word("deck.no_source"), "", fmt)
-    return stamped(_sources(rows, fmt), scope(rows, fmt), fmt)
+        return plain_footer(fmt.word("deck.no_source"), "", fmt)
+    return plain_footer(_sources(rows, fmt), scope(rows, fmt), fmt)
 
 
-def stamped(source: str, scope: str, fmt: Formatter) -> SlideFooter:
+def plain_footer(source: str, scope: str, fmt: Formatter) -> SlideFooter:
     """A foot of this report and edition."""
     mark = fmt.word("deck.mark", mark=content_mark(fmt.report))
-    return SlideFooter(source, scope, stamp(fmt), mark)
+    return SlideFooter(source, scope, edition_and_date(fmt), mark)
 
 
 def _sources(rows: Sequence[SourcedRow], fmt: Formatter) -> str:
     """Two sources by name, or one where two are too long for a line. The notes have them all."""
     lines = (narrative.source_line(rows, fmt, most) for most in range(_MOST_SOURCES, 1, -1))
-    fitting = (line for line in lines if len(wrapped(line, _LETTERS, _ROOM)) == 1)
+    fitting = (line for line in lines if len(wrapped(line, _FONT_SIZE, _LINE_WIDTH)) == 1)
     return next(fitting, None) or narrative.source_line(rows, fmt, 1)
 
 
 def scope(rows: Iterable[SourcedRow], fmt: Formatter) -> str:
     """The periods of the rows and the statuses of their figures, in words."""
-    shown = list(rows)
-    periods = sorted((p for row in shown if (p := _period(row))), key=lambda p: p.order)
+    listed = list(rows)
+    periods = sorted((p for row in listed if (p := _period(row))), key=lambda p: p.order)
     parts = [fmt.span(periods[0], periods[-1])] if periods else []
-    letters = {row.status for row in shown if isinstance(row, Observation)}
-    parts += [fmt.word(f"status.{one}") for one in _STATUSES if one in letters]
+    letters = {row.status for row in listed if isinstance(row, Observation)}
+    parts += [fmt.word(f"status.{letter}") for letter in _STATUSES if letter in letters]
     return fmt.word("deck.scope", text=fmt.list(parts)) if parts else ""
 
 
@@ -57,7 +57,7 @@ def _period(row: SourcedRow) -> Period | None:
     return row.start if isinstance(row, Practice) else row.period
 
 
-def stamp(fmt: Formatter) -> str:
+def edition_and_date(fmt: Formatter) -> str:
     """The edition, and until when its data reach."""
     day = as_of(fmt.report)
     return fmt.word(
@@ -69,9 +69,8 @@ def stamp(fmt: Formatter) -> str:
 
 def notes(rows: Sequence[SourcedRow], fmt: Formatter) -> tuple[str, ...]:
     """The figures with their periods and statuses, then every source in full, each once."""
-    sources = dict.fromkeys(row.source for row in rows)
-    told = [*_figures(rows, fmt), *(source_note(fmt.report.sources[one], fmt) for one in sources)]
-    return tuple(told)
+    sources = [fmt.report.sources[id_] for id_ in dict.fromkeys(row.source for row in rows)]
+    return (*_figures(rows, fmt), *(source_note(source, fmt) for source in sources))
 
 
 def _figures(rows: Iterable[SourcedRow], fmt: Formatter) -> Iterator[str]:
