@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.charts import shapes
-from report.charts.canvas import label_width, spread
-from report.charts.lettering import SIZE, drawn_width, letters
-from report.charts.shapes import Spec, SvgFrame
+from report.charts.canvas import Spec, label_width, spread
+from report.charts.svg_marks import (
+    SIZE,
+    Point,
+    SvgFrame,
+    lying_bars,
+    standing_bars,
+    symbols,
+    text_line,
+    text_width,
+)
 
 _TICK = 6
 _ROW = 22
@@ -22,8 +29,8 @@ _ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle
 
 def svg(spec: Spec, width: int, height: int) -> str:
     """A figure as Plotly has it → SVG of this size, whose letters are 13 units high."""
-    lies = any(trace.get("orientation") == "h" for trace in spec["data"])
-    parts = shapes.lying(spec, width, height) if lies else _standing(spec, width, height)
+    lie = any(trace.get("orientation") == "h" for trace in spec["data"])
+    parts = lying_bars(spec, width, height) if lie else _standing(spec, width, height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         f' font-size="{SIZE}" role="img">{"".join(parts)}</svg>'
@@ -41,10 +48,11 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
         yield _line(x, frame.top, x, frame.top + frame.height, line)
     bars = [trace for trace in spec["data"] if trace["type"] == "bar"]
     scatters = [trace for trace in spec["data"] if trace["type"] == "scatter"]
-    aims = [point for trace in scatters for run in _runs(trace, frame) for point in run]
+    # In a figure of bars nothing but targets has points.
+    targets = [point for trace in scatters for run in _runs(trace, frame) for point in run]
     for trace in bars:
-        yield from shapes.bars(trace, frame, aims)
-    for trace in sorted(scatters, key=lambda one: "markers" in one["mode"]):
+        yield from standing_bars(trace, frame, targets)
+    for trace in sorted(scatters, key=lambda trace: "markers" in trace["mode"]):
         yield from _scatter(trace, frame)
     yield from _notes(spec["layout"].get("annotations", ()), frame, width)
 
@@ -71,14 +79,14 @@ def _axes(layout: Spec, frame: SvgFrame) -> Iterator[str]:
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
         y = frame.y(value)
         yield _line(frame.left, y, right, y, {"color": down["gridcolor"], "width": 1})
-        yield letters(frame.left - 7, y + 4.5, text, down["tickfont"]["color"], "end")
+        yield text_line(frame.left - 7, y + 4.5, text, down["tickfont"]["color"], "end")
     yield _line(frame.left, floor, right, floor, {"color": across["linecolor"], "width": 1})
     for value, text in zip(across["tickvals"], across["ticktext"], strict=True):
         x = frame.x(value)
         if frame.left - 1 <= x <= right + 1:
             yield _line(x, floor, x, floor + 4, {"color": across["tickcolor"], "width": 1})
             colour = across["tickfont"]["color"]
-            yield letters(x, floor + _TICK + SIZE, text, colour, "middle")
+            yield text_line(x, floor + _TICK + SIZE, text, colour, "middle")
 
 
 def _scatter(trace: Spec, frame: SvgFrame) -> Iterator[str]:
@@ -86,12 +94,12 @@ def _scatter(trace: Spec, frame: SvgFrame) -> Iterator[str]:
         for run in _runs(trace, frame):
             yield from _run(run, trace, frame)
     if "markers" in trace["mode"]:
-        yield from shapes.marks(trace["marker"], [p for run in _runs(trace, frame) for p in run])
+        yield from symbols(trace["marker"], [p for run in _runs(trace, frame) for p in run])
 
 
-def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[tuple[float, float]]]:
+def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[Point]]:
     """The points of a trace in runs, between which it has a None."""
-    run: list[tuple[float, float]] = []
+    run: list[Point] = []
     for x, y in zip(trace["x"], trace["y"], strict=True):
         if x is None:
             yield run
@@ -101,7 +109,7 @@ def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[tuple[float, float]]]:
     yield run
 
 
-def _run(points: Sequence[tuple[float, float]], trace: Spec, frame: SvgFrame) -> Iterator[str]:
+def _run(points: Sequence[Point], trace: Spec, frame: SvgFrame) -> Iterator[str]:
     path = " ".join(f"{x},{y}" for x, y in points)
     if trace.get("fill") == "tozeroy":
         floor = frame.y(max(0, frame.up[0]))
@@ -125,11 +133,11 @@ def _note(note: Spec, y: float, frame: SvgFrame, width: int) -> str:
     """A text beside a point, held inside the picture."""
     anchor = _ANCHORS[note.get("xanchor", "auto")]
     x = frame.x(note["x"]) + note.get("xshift", 0)
-    room = drawn_width(note["text"])
+    room = text_width(note["text"])
     low = {"start": 0, "middle": room / 2, "end": room}[anchor]
     x = min(max(x, low), width - room + low)
     y = min(max(y, SIZE), frame.top + frame.height - 4)
-    return letters(x, y, note["text"], note["font"]["color"], anchor)
+    return text_line(x, y, note["text"], note["font"]["color"], anchor)
 
 
 def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:
@@ -140,7 +148,7 @@ def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:
     rows: list[list[tuple[float, Spec]]] = [[]]
     x = 0.0
     for trace in named:
-        room = drawn_width(trace["name"]) + _KEY_SIGN
+        room = text_width(trace["name"]) + _KEY_SIGN
         if rows[-1] and x + room > width:
             rows.append([])
             x = 0.0
@@ -156,7 +164,7 @@ def _legend(keys: Sequence[Sequence[tuple[float, Spec]]], ink: str) -> Iterator[
             colour = trace["marker"]["line"]["color"]
             fill = colour if isinstance(colour, str) else colour[0]
             yield f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{fill}"/>'
-            yield letters(x + 18, y + 11, trace["name"], ink)
+            yield text_line(x + 18, y + 11, trace["name"], ink)
 
 
 def _line(x0: float, y0: float, x1: float, y1: float, line: Spec) -> str:

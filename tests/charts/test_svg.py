@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
 
-from report.charts import lettering, svg
+from report.charts import marks, svg, svg_marks
+from report.model import Qualifier
 from tests.build import Picture, chart, editorial_pictures, hostile, picture, row, telling
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -49,7 +51,7 @@ def test_names_ticks_and_notes_are_written() -> None:
         wanted = [note["text"] for note in layout.get("annotations", ())]
         wanted += layout["yaxis"]["ticktext"]
         written = texts(drawn(one.spec))
-        assert {lettering.plain(text).strip() for text in wanted} <= set(written), one.name
+        assert {svg_marks.plain(text).strip() for text in wanted} <= set(written), one.name
 
 
 def test_every_figure_has_its_mark() -> None:
@@ -83,6 +85,33 @@ def test_flagged_figures_have_marks_of_their_own() -> None:
     assert len(list(shown.iter(f"{_SVG}polygon"))) == 2
 
 
+def test_each_symbol_of_a_figure_has_a_shape_of_its_own() -> None:
+    rows = [row("2020", "1", status=s, qualifier=q) for s in "APEBD" for q in get_args(Qualifier)]
+    names = {marks.symbol(each) for each in rows}
+    assert len(names) == 12
+    shapes = {name: "".join(svg_marks.symbols(marker(name), [(50.0, 50.0)])) for name in names}
+    assert len(set(shapes.values())) == len(names)
+
+
+def marker(symbol: str) -> dict[str, Any]:
+    return {"symbol": symbol, "size": 8, "color": "#123456"}
+
+
+def test_symbol_without_a_shape_is_an_error() -> None:
+    with pytest.raises(KeyError, match="hexagon"):
+        list(svg_marks.symbols(marker("hexagon-open"), [(50.0, 50.0)]))
+
+
+@pytest.mark.parametrize(("symbol", "tip"), [("star-triangle-up", 1), ("star-triangle-down", -1)])
+def test_bound_points_its_way(symbol: str, tip: int) -> None:
+    """The far corner of the star, and of the triangle, is above the point of a lower bound."""
+    for name in (symbol, symbol.removeprefix("star-")):
+        (shape,) = svg_marks.symbols(marker(name), [(50.0, 50.0)])
+        node = ElementTree.fromstring(shape)
+        heights = [50 - float(pair.split(",")[1]) for pair in node.attrib["points"].split()]
+        assert max(heights, key=abs) * tip > 0, name
+
+
 def test_line_ends_at_a_break_and_gaps_are_dotted() -> None:
     rows = [row("2015", "1"), row("2016", "2"), row("2019", "3"), row("2020", "9", status="B")]
     shown = drawn(picture(chart("line"), telling(*rows)))
@@ -99,5 +128,5 @@ def test_markup_in_names_stays_text() -> None:
 
 
 def test_same_figure_same_drawing() -> None:
-    spec = editorial_pictures()[0].spec
+    spec = dict(editorial_pictures()[0].spec)
     assert svg.svg(spec, 815, 270) == svg.svg(spec, 815, 270)

@@ -1,0 +1,175 @@
+"""The marks and the texts of a figure as SVG: symbols of points, bars that stand or lie, lines of
+text. All in units of the drawing, from its left and its top.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import cycle
+from types import MappingProxyType
+from typing import Any
+
+from report.charts.canvas import Spec
+from report.text import wrapping
+
+# The height of letters.
+SIZE = 13
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SvgFrame:
+    """The inside of the axes, and the ranges of the axes from their low to their high end."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    across: tuple[float, float]
+    up: tuple[float, float]
+
+    def x(self, value: float) -> float:
+        """Where a value of the axis across stands."""
+        low, high = self.across
+        return round(self.left + (value - low) / (high - low) * self.width, 1)
+
+    def y(self, value: float) -> float:
+        """Where a value of the axis up stands."""
+        low, high = self.up
+        return round(self.top + (high - value) / (high - low) * self.height, 1)
+
+
+def text_width(text: str) -> float:
+    """The width of a line of text as it is drawn here."""
+    return wrapping.width(plain(text).strip(), SIZE, bold=_is_bold(text))
+
+
+def text_line(x: float, y: float, text: str, colour: str, anchor: str = "start") -> str:
+    """A line of text; Plotly's `<b>` is bold, anything else is as it is written."""
+    weight = ' font-weight="700"' if _is_bold(text) else ""
+    side = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    content = html.escape(plain(text).strip(), quote=False)
+    place = f'x="{round(x, 1)}" y="{round(y, 1)}"'
+    return f'<text {place} fill="{colour}"{side}{weight}>{content}</text>'
+
+
+def _is_bold(text: str) -> bool:
+    return text.startswith("<b>")
+
+
+def plain(text: str) -> str:
+    """A text of a figure without its markup, in one line."""
+    return html.unescape(re.sub(r"</?b>", "", text.replace("<br>", "  ")))
+
+
+def _star(way: int) -> tuple[Point, ...]:
+    """A star of three points, one of which shows the way of the bound: 1 is down, -1 is up."""
+    reaches = (1.6, 0.6) * 3
+    angles = (math.pi / 3 * n for n in range(6))
+    return tuple(
+        (reach * math.sin(angle), reach * math.cos(angle) * way)
+        for reach, angle in zip(reaches, angles, strict=True)
+    )
+
+
+# The corners of each shape but the circle, for a radius of 1.
+_CORNERS: Mapping[str, tuple[Point, ...]] = MappingProxyType(
+    {
+        "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+        "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+        "triangle-up": ((0, -1.3), (1.2, 0.9), (-1.2, 0.9)),
+        "triangle-down": ((0, 1.3), (1.2, -0.9), (-1.2, -0.9)),
+        "star-triangle-up": _star(-1),
+        "star-triangle-down": _star(1),
+    }
+)
+
+
+def symbols(marker: Spec, points: Sequence[Point]) -> Iterator[str]:
+    """The symbol of a marker at each point. KeyError for one that has no shape here."""
+    names, sizes = _each(marker["symbol"], points), _each(marker["size"], points)
+    for point, name, size in zip(points, names, sizes, strict=False):
+        yield _symbol(name, point, size / 2 + 0.5, marker["color"])
+
+
+def _each(value: Any, points: Sequence[object]) -> Iterator[Any]:
+    return iter(value) if isinstance(value, list | tuple) else cycle([value] * len(points))
+
+
+def _symbol(name: str, point: Point, radius: float, colour: str) -> str:
+    """Open symbols are outlines; one of an approximation has a dot in it."""
+    x, y = point
+    shape = name.removesuffix("-dot").removesuffix("-open")
+    fill = "none" if "-open" in name else colour
+    look = f'fill="{fill}" stroke="{colour}" stroke-width="1.5"'
+    dot = f'<circle cx="{x}" cy="{y}" r="1.2" fill="{colour}"/>' if "-dot" in name else ""
+    if shape == "circle":
+        return f'<circle cx="{x}" cy="{y}" r="{radius}" {look}/>{dot}'
+    corners = " ".join(f"{x + dx * radius:.1f},{y + dy * radius:.1f}" for dx, dy in _CORNERS[shape])
+    return f'<polygon points="{corners}" {look}/>{dot}'
+
+
+def standing_bars(trace: Spec, frame: SvgFrame, targets: Sequence[Point] = ()) -> Iterator[str]:
+    """Bars and their labels; of labels that would cover each other the later ones are kept.
+
+    A label stands over the mark of a target that it would cover.
+    """
+    year = frame.width / (frame.across[1] - frame.across[0])
+    width, begin = trace["width"] * year, trace["offset"] * year
+    zero = frame.y(max(0.0, frame.up[0]))
+    taken = math.inf
+    texts = trace.get("text") or [""] * len(trace["x"])
+    for n in reversed(range(len(trace["x"]))):
+        middle = frame.x(trace["x"][n]) + begin + width / 2
+        top = frame.y(trace["y"][n])
+        box = (middle - width / 2, min(top, zero), width, abs(zero - top))
+        yield _bar(trace["marker"], n, box)
+        room = text_width(texts[n]) / 2 + 3
+        if texts[n] and middle + room <= taken:
+            low = min(top, zero) - 5
+            covered = (y for x, y in targets if abs(x - middle) < room)
+            heights = [y - 14 for y in covered if low - SIZE - 9 < y < low + 12]
+            ink = trace["textfont"]["color"]
+            yield text_line(middle, min([low, *heights]), texts[n], ink, "middle")
+            taken = middle - room
+
+
+def _bar(marker: Spec, n: int, box: tuple[float, float, float, float]) -> str:
+    x, y, width, height = (round(value, 1) for value in box)
+    outline = marker["line"]["color"][n]
+    hatched = marker["pattern"]["shape"][n] == "/"
+    fill = "none" if hatched or marker["color"][n].startswith("rgba") else marker["color"][n]
+    size = f'x="{x}" y="{y}" width="{width}" height="{height}"'
+    plain_bar = f'<rect {size} fill="{fill}" stroke="{outline}" stroke-width="1.6"/>'
+    return plain_bar + (_hatching(x, y, width, height, outline) if hatched else "")
+
+
+def _hatching(x: float, y: float, width: float, height: float, colour: str) -> str:
+    """Slanting lines cut to the bar, without a pattern whose name others might have."""
+    lines = []
+    for n in range(1, int((width + height) / 6) + 1):
+        a, b = n * 6.0, n * 6.0
+        x0, y0 = (x, y + a) if a <= height else (x + a - height, y + height)
+        x1, y1 = (x + b, y) if b <= width else (x + width, y + b - width)
+        lines.append(f"M{x0:.1f},{y0:.1f}L{x1:.1f},{y1:.1f}")
+    return f'<path d="{"".join(lines)}" stroke="{colour}" stroke-width="1.4"/>'
+
+
+def lying_bars(spec: Spec, width: int, height: int) -> Iterator[str]:
+    """Lying bars, each under its name and with its figure beside it."""
+    trace, layout = spec["data"][0], spec["layout"]
+    names, ink = layout["yaxis"]["ticktext"], layout["font"]["color"]
+    largest = max((abs(value) for value in trace["x"]), default=0) or 1
+    room = max(map(text_width, trace["text"])) + 18
+    each = min(height / len(names), 60.0)
+    for n, name in enumerate(names):
+        top = n * each
+        length = max(2.0, abs(trace["x"][n]) / largest * (width - room - 12))
+        yield text_line(0, top + SIZE, name, ink)
+        yield _bar(trace["marker"], n, (1, top + 19, length, max(6.0, each - 30)))
+        middle = top + 19 + max(6.0, each - 30) / 2 + 4.5
+        yield text_line(length + 10, middle, trace["text"][n], ink)
