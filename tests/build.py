@@ -269,4 +269,4 @@ def _picture(one: Chart, area: Area | None, language: Language, palette: Palette
 
 def tips(trace: Mapping[str, Any]) -> list[str]:
     """What the points of a trace say when they are pointed at."""
-    return [one if isinstance(one, str) else one[0] for one in trace.get("customdata", ())]
+    return [tip for tip, *_ in trace.get("customdata", ())]

@@ -195,7 +195,5 @@ def _of_trace(trace: Mapping[str, Any]) -> Iterator[str]:
     yield trace.get("name") or ""
     text = trace.get("text")
     yield from [text] if isinstance(text, str) else text or ()
-    for point in trace.get("customdata") or ():
-        yield from re.split(
-            r"<[^>]*>", html.unescape(point if isinstance(point, str) else point[0])
-        )
+    for tip, *_ in trace.get("customdata") or ():
+        yield from re.split(r"<[^>]*>", html.unescape(tip))

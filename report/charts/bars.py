@@ -38,7 +38,7 @@ def lying_bars(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette)
     lines = [_in_two(name) for name in names]
     labels = _labels(figures, sum(lines, ()), fmt)
     values = [float(figure.row.value) for figure in figures]
-    layout = canvas.paper(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
+    layout = canvas.base_layout(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
     layout["xaxis"] = {
         "visible": False,
         # From zero, with room beside the longest bar for its label.

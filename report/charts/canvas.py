@@ -1,4 +1,12 @@
-"""The empty figure: paper, axes of whole years, ticks written by the formatter."""
+"""The empty figure: its layout, axes of whole years, ticks written by the formatter.
+
+A figure is `{"data": traces, "layout": layout}` as Plotly's JSON has it. Beside what Plotly reads
+it holds what the element of the pages (`pages/parts/chart/*.js`) looks for:
+
+* `trace["customdata"][n]` is a `PointData`; a trace without it has no points to be pointed at.
+* `trace["meta"]` is the key of the figure that an outline of the map stands for: it has no points.
+* `layout["meta"]["narrow"]` is a `Narrow`; a layout without it is the same on a small screen.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +15,31 @@ import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
-from typing import Any
+from typing import Any, TypedDict
 
 from report.charts.palette import Palette
 from report.text.formatter import Formatter
 from report.text.wrapping import width
 
+# A part of a figure in Plotly's own terms: a trace, a layout, an axis, a label; or a whole figure.
 Spec = dict[str, Any]
+# What a point carries: its tooltip, in Plotly's markup, then the keys (`Observation.key`) of the
+# figures behind it: one, two where two indicators cross, none for an event and a target.
+PointData = list[str]
+
+
+class Narrow(TypedDict, total=False):
+    """What of a layout is otherwise on a small screen; what is not named stays as it is.
+
+    `annotations` are by their number in the layout, as JSON has keys: `{"0": {"visible": False}}`.
+    """
+
+    height: int
+    margin: Spec
+    xaxis: Spec
+    yaxis: Spec
+    annotations: dict[str, Spec]
+
 
 # As in .streamlit/config.toml, so that a chart reads like the page around it.
 FONT = (
@@ -32,7 +58,7 @@ def safe(text: str) -> str:
     return escape(text, quote=False)
 
 
-def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
+def base_layout(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
     """A layout without a title (titles are page text), a legend or Plotly's own look."""
     return {
         "height": height,
@@ -54,12 +80,12 @@ def paper(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> Spec:
     }
 
 
-def narrow(told: Spec) -> Spec:
-    """What of a layout is otherwise on a small screen; of a list single entries, by number."""
-    return {"meta": {"narrow": told}}
+def narrow(changes: Narrow) -> Spec:
+    """The part of a layout that says what is otherwise on a small screen."""
+    return {"meta": {"narrow": changes}}
 
 
-# A picture on a small screen, in pixels.
+# The width of a picture on a small screen, in pixels.
 NARROW = 326
 _KEY_ROW, _KEY_SIGN = 20, 44
 

@@ -39,7 +39,7 @@ _MARK, _SMALL_MARK = 8, 6
 def draw_coverage(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
     """One row an indicator, its name above its cells; one column a year."""
     count = len(found.tracks)
-    layout = canvas.paper(palette, height=count * _ROW + _EDGES)
+    layout = canvas.base_layout(palette, height=count * _ROW + _EDGES)
     layout["margin"] |= {"t": 36, "b": 10}
     layout["xaxis"] = _years(found, palette)
     layout["yaxis"] = {"visible": False, "range": [count, 0], "fixedrange": True}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.charts import canvas, marks
-from report.charts.canvas import Spec
+from report.charts.canvas import Narrow, Spec
 from report.charts.palette import Palette, translucent
 from report.model import Observation, Outline, Unit
 from report.text.formatter import Formatter
@@ -79,7 +79,7 @@ def _layout(
     fmt: Formatter,
     palette: Palette,
 ) -> Spec:
-    layout = canvas.paper(palette, height=_HEIGHT, right=8)
+    layout = canvas.base_layout(palette, height=_HEIGHT, right=8)
     layout["xaxis"] = {"visible": False, "fixedrange": True, "constrain": "domain"}
     layout["yaxis"] = {
         "visible": False,
@@ -100,7 +100,7 @@ def _layout(
     return layout
 
 
-def _narrow(outlines: Sequence[Outline], rows: Mapping[str, Observation]) -> Spec:
+def _narrow(outlines: Sequence[Outline], rows: Mapping[str, Observation]) -> Narrow:
     """Lower, and only districts with a figure are named, in small letters."""
     small: Spec = {"font": {"size": _SMALL_NAME}}
     names = {

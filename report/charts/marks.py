@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.charts import canvas
-from report.charts.canvas import Spec
+from report.charts.canvas import PointData, Spec
 from report.model import Observation
 from report.text.formatter import Formatter, Scale
 
@@ -97,17 +97,16 @@ def _tooltip(row: Observation, name: str, fmt: Formatter) -> str:
 def points(
     rows: Sequence[Observation], tips: Sequence[str], beside: Sequence[Observation] = ()
 ) -> Spec:
-    """What a point carries: its tooltip, and the key by which its provenance is found.
+    """The part of a trace that says what its points carry: tooltips, and the keys by which the
+    provenance of their figures is found.
 
     A point of two figures carries the keys of both, the second of the rows `beside`.
     """
-    return {
-        "customdata": [
-            [tip, row.key, *(other.key for other in beside[n : n + 1])]
-            for n, (row, tip) in enumerate(zip(rows, tips, strict=True))
-        ],
-        "hovertemplate": HOVER,
-    }
+    carried: list[PointData] = [
+        [tip, row.key, *(other.key for other in beside[n : n + 1])]
+        for n, (row, tip) in enumerate(zip(rows, tips, strict=True))
+    ]
+    return {"customdata": carried, "hovertemplate": HOVER}
 
 
 def values(rows: Sequence[Observation], scale: Scale) -> list[float]:

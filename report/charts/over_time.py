@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report.charts import canvas
-from report.charts.canvas import Spec
+from report.charts.canvas import Narrow, Spec
 from report.charts.line_ends import end_labels
 from report.charts.lines import bar_trace, line_traces, point_traces
 from report.charts.plot import Plot
@@ -62,7 +62,7 @@ def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
 
 
 def _layout(plot: Plot, *, from_zero: bool) -> Spec:
-    layout = canvas.paper(plot.palette)
+    layout = canvas.base_layout(plot.palette)
     layout["xaxis"] = canvas.year_axis(*plot.reach(), plot.palette)
     layout["yaxis"] = plot.axis(plot.heights(), from_zero=from_zero)
     layout["shapes"] = [canvas.rule_at(x, plot.palette) for x in _breaks(plot)]
@@ -75,11 +75,12 @@ def _key_above(plot: Plot) -> Spec:
     names = [one.name for one in plot.lines]
     wide = _room_for_key(canvas.key_height(names, _KEY_WIDTH))
     small = _room_for_key(canvas.key_height(names, canvas.NARROW))
-    margin = canvas.paper(plot.palette)["margin"] | wide.pop("margin")
-    return {"showlegend": True, "legend": key, "margin": margin} | wide | canvas.narrow(small)
+    layout: Spec = {"showlegend": True, "legend": key, "height": wide["height"]}
+    layout["margin"] = canvas.base_layout(plot.palette)["margin"] | wide["margin"]
+    return layout | canvas.narrow(small)
 
 
-def _room_for_key(height: int) -> Spec:
+def _room_for_key(height: int) -> Narrow:
     """The picture is as high as without a key, and a key of up to two lines takes of its room."""
     return {"margin": {"t": 30 + height}, "height": canvas.HEIGHT + max(0, height - _LOW_KEY)}
 

@@ -31,7 +31,9 @@ def stacked(panels: Sequence[Panel], style: PanelStyle, palette: Palette) -> Spe
     rooms = [_room_for_names(panel, style) for panel in panels]
     heights = [_heights(panel, style, lone=len(panels) == 1) for panel in panels]
     total = sum(sum(height) for height in heights)
-    layout = canvas.paper(palette, height=round(total) + 2 * EDGE, right=max([_BESIDE, *rooms]))
+    layout = canvas.base_layout(
+        palette, height=round(total) + 2 * EDGE, right=max([_BESIDE, *rooms])
+    )
     layout["margin"] |= {"t": EDGE, "b": EDGE}
     layout["bargap"] = 0.35
     data: list[Spec] = []

@@ -54,7 +54,7 @@ def scatter(
     palette: Palette,
 ) -> Spec:
     """Neither axis need begin at zero: what counts is how the two go together."""
-    layout = canvas.paper(palette, height=_HEIGHT)
+    layout = canvas.base_layout(palette, height=_HEIGHT)
     layout["margin"] |= {"t": _ROOM_FOR_TITLE, "b": _ROOM_FOR_TITLE + 14}
     dots = [dot for track in tracks for dot in track.dots]
     layout["xaxis"] = _axis([dot.across for dot in dots], across.scale, fmt, palette) | {

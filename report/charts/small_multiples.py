@@ -31,7 +31,7 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
     reach = reach_of(panels)
     rows = -(-len(panels) // _COLUMNS)
     cell = _CELL_HEAD + _CELL + _CELL_FOOT
-    layout = canvas.paper(palette, height=rows * cell + 2 * EDGE)
+    layout = canvas.base_layout(palette, height=rows * cell + 2 * EDGE)
     layout["margin"] |= {"t": EDGE, "b": EDGE, "r": EDGE}
     heights = _shared_heights(panels)
     data: list[Spec] = []

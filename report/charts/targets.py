@@ -44,7 +44,7 @@ def target_mark(target: Target, plot: Plot, colour: str) -> Spec:
         "x": [target.period.position],
         "y": [float(plot.scale.of(target.value))],
         "marker": {"symbol": "diamond-open", "size": 12, "color": colour, "line": {"width": 2}},
-        "customdata": [[_target_tooltip(target, plot), ""]],
+        "customdata": [[_target_tooltip(target, plot)]],
         "hovertemplate": marks.HOVER,
         "showlegend": False,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.charts import canvas
+from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
 from report.model import Event
@@ -17,7 +17,7 @@ def timeline(events: Sequence[Event], colour: str, fmt: Formatter, palette: Pale
     """One dot an event; the lanes are named on the left, the busiest stands on top."""
     lanes = _lanes(events)
     dates = [event.date.moment for event in events]
-    layout = canvas.paper(palette, height=_LANE * len(lanes) + 60)
+    layout = canvas.base_layout(palette, height=_LANE * len(lanes) + 60)
     layout["xaxis"] = canvas.year_axis(min(dates), max(dates), palette)
     layout["yaxis"] = {
         "tickvals": list(range(len(lanes))),
@@ -35,8 +35,8 @@ def timeline(events: Sequence[Event], colour: str, fmt: Formatter, palette: Pale
         "x": dates,
         "y": [lanes.index(event.kind) for event in events],
         "marker": {"size": 11, "color": colour, "opacity": 0.8},
-        "customdata": [_tooltip(event, fmt) for event in events],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [[_tooltip(event, fmt)] for event in events],
+        "hovertemplate": marks.HOVER,
     }
     return {"data": [dots], "layout": layout}
 

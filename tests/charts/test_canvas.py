@@ -150,7 +150,7 @@ def test_chinese_label_needs_more_room_than_an_english_one_of_as_many_characters
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_paper_has_no_title_and_no_template(palette: Palette) -> None:
-    paper = canvas.paper(palette, height=200)
+    paper = canvas.base_layout(palette, height=200)
     assert "title" not in paper
     assert "template" not in paper
     assert (paper["showlegend"], paper["height"]) == (False, 200)

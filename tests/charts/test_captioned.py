@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import unescape
 from typing import Any
 
@@ -24,10 +23,10 @@ from report.charts.captioned import (
     captioned_timeline,
 )
 from report.charts.palette import DARK, LIGHT, PALETTES
-from report.explore import VIEWS, ExploreSelection, selection
+from report.explore import ExploreSelection, selection
 from report.explore.view import view_of
 from report.images import picture
-from report.model import LANGUAGES, Area, Chart, Language, Observation, Target
+from report.model import LANGUAGES, Language, Observation, Target
 from report.pdf import chapters, figures, views
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, Slide, deck
@@ -36,16 +35,11 @@ from report.text import narrative
 from report.text.edition import edition_note
 from report.text.formatter import Formatter
 from tests.build import chart, editorial, row, shipped, target, telling
+from tests.captioned import EXPLORED, every_chart, of_report, written
 from tests.opened import charts, fresh, opened, texts
 from tests.pdf.printed import stand_in
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
-EXPLORED = [
-    ExploreSelection(view=view, indicators=names, transform=transform)
-    for view in VIEWS
-    for names in (("rd_intensity",), ("rd_intensity", "gdp"), ("shared_bike_quota",))
-    for transform in (None, "index")
-]
 
 
 @pytest.fixture
@@ -53,33 +47,6 @@ def _without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each drawing of a document is a stand-in of its size."""
     monkeypatch.setattr(figures, "drawn", stand_in)
     monkeypatch.setattr(figures, "can_draw", lambda: True)
-
-
-def written(language: Language) -> Formatter:
-    return Formatter(shipped(), language)
-
-
-@cache
-def of_report() -> tuple[tuple[Chart, Area | None], ...]:
-    """Every chart that an editor has written, and the chart of every indicator with figures."""
-    report = shipped()
-    entries = (catalogue.entry(report, name) for name in catalogue.ids(report))
-    own = [(e.chart, e.area) for e in entries if e and e.chart and e.subject == "indicator"]
-    return (*editorial(), *dict.fromkeys(own))
-
-
-@cache
-def every_chart(language: Language) -> tuple[CaptionedChart, ...]:
-    """Every captioned chart that the shipped report has, and views of Explore."""
-    report, fmt = shipped(), written(language)
-    made: list[CaptionedChart | None] = [captioned_chart(*pair, fmt) for pair in of_report()]
-    made += [captioned_map(layer, fmt) for layer in layers(report)]
-    for make in (captioned_timeline, captioned_coverage):
-        made += [make(area, fmt) for area in report.areas]
-    made += [captioned_events_beside(row, fmt) for row in report.indicators.values()]
-    shown = (view_of(selection.resolved(report, chosen), fmt) for chosen in EXPLORED)
-    made += [view.chart for view in shown if view is not None and not view.is_table]
-    return tuple(entry for entry in made if entry is not None)
 
 
 def test_charts_of_all_kinds_are_looked_at() -> None:
@@ -134,15 +101,15 @@ def test_what_is_drawn_is_what_the_sources_are_named_of(language: Language) -> N
         figures_ = {entry.key for entry in shown.rows if isinstance(entry, Observation)}
         targets = [entry for entry in shown.rows if isinstance(entry, Target)]
         points = list(_points(shown))
-        drawn = {point[1] for point in points if point[1]}
+        drawn = {key for _, *keys in points for key in keys}
         # Of an index the table has the years before its base too.
         assert drawn <= figures_ if is_index(one) else drawn == figures_, one.id
-        assert len([point for point in points if not point[1]]) == len(targets), one.id
+        assert len([keys for _, *keys in points if not keys]) == len(targets), one.id
         assert shown.source_line == narrative.source_line(shown.rows, fmt), one.id
 
 
 def _points(shown: CaptionedChart) -> Iterator[list[str]]:
-    """What the points of a drawing carry: a tooltip and a key, which is empty for a target."""
+    """What the points of a drawing carry: a tooltip, and a key unless it is a target."""
     for trace in shown.draw(LIGHT).to_plotly_json()["data"]:
         yield from trace.get("customdata", ())
 
