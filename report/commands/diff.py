@@ -7,8 +7,7 @@ from pathlib import Path
 
 from report.analysis.changes import changes_between
 from report.analysis.editions import content_mark, report_at
-from report.data import store
-from report.data.check import problems
+from report.data import served, store
 from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
 from report.text.changes import plain_lines
@@ -17,15 +16,15 @@ from report.text.formatter import Formatter
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer the command `diff`."""
-    told = commands.add_parser(
+    parser = commands.add_parser(
         "diff",
         help="tell what is other in one report than in an earlier one",
         description="OLD and NEW are data folders, or editions of the folder in use: 2023 latest.",
     )
-    told.add_argument("old", metavar="OLD")
-    told.add_argument("new", metavar="NEW")
-    told.add_argument("--lang", choices=LANGUAGES, default="en")
-    told.set_defaults(run=run)
+    parser.add_argument("old", metavar="OLD")
+    parser.add_argument("new", metavar="NEW")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en")
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,18 +48,11 @@ def _title(name: str, report: Report) -> str:
 def _report(name: str) -> Report:
     """The report of a folder, or an edition of the one in use. Raises DataError."""
     if Path(name).is_dir():
-        return _sound(Path(name))
+        return served.sound_report(Path(name))
     folder = store.folder()
-    whole = _sound(folder)
+    whole = served.sound_report(folder)
     if name not in whole.editions:
         known = ", ".join(whole.editions)
         wrong = f"{name!r} is neither a folder nor an edition of {folder}"
         raise DataError(Problem("editions.csv", None, "id", wrong, f"Name one of: {known}"))
     return report_at(whole, name)
-
-
-def _sound(folder: Path) -> Report:
-    found = problems(folder)
-    if found:
-        raise DataError(*found)
-    return store.shared(folder)

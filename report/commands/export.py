@@ -11,7 +11,6 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from report.analysis.editions import report_at
 from report.data import served, store
-from report.data.check import problems
 from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
 from report.text.formatter import Formatter
@@ -33,7 +32,7 @@ def _pdf(fmt: Formatter, areas: tuple[str, ...], url: str | None) -> bytes:
     """The whole report, or the briefs of areas."""
     from report.pdf import printing  # noqa: PLC0415
 
-    return printing.of_areas(areas, fmt, url) if areas else printing.of_report(fmt, url)
+    return printing.areas_pdf(areas, fmt, url) if areas else printing.report_pdf(fmt, url)
 
 
 # By the name that is asked for. Each imports what it needs when it is called.
@@ -42,14 +41,16 @@ FORMATS: Mapping[str, MakeFile] = MappingProxyType({"pdf": _pdf, "pptx": _pptx})
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer the command `export`."""
-    told = commands.add_parser("export", help="write the report, or areas of it, to a file")
-    told.add_argument("format", choices=sorted(FORMATS), metavar="FORMAT")
-    told.add_argument("--lang", choices=LANGUAGES, default="zh")
-    told.add_argument("--area", action="append", default=[], metavar="ID")
-    told.add_argument("--edition", default=None, metavar="ID")
-    told.add_argument("--url", default=None, metavar="BASE", help="where the dashboard is, for PDF")
-    told.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    told.set_defaults(run=run)
+    parser = commands.add_parser("export", help="write the report, or areas of it, to a file")
+    parser.add_argument("format", choices=sorted(FORMATS), metavar="FORMAT")
+    parser.add_argument("--lang", choices=LANGUAGES, default="zh")
+    parser.add_argument("--area", action="append", default=[], metavar="ID")
+    parser.add_argument("--edition", default=None, metavar="ID")
+    parser.add_argument(
+        "--url", default=None, metavar="BASE", help="where the dashboard is, for PDF"
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,11 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _report(edition: str | None) -> Report:
     """The report of the folder in use, as an edition shows it. Raises DataError."""
-    folder = store.folder()
-    found = problems(folder)
-    if found:
-        raise DataError(*found)
-    whole = store.shared(folder)
+    whole = served.sound_report(store.folder())
     if edition is None:
         return whole
     if edition not in whole.editions:

@@ -71,10 +71,10 @@ def _section(area: Area, fmt: Formatter) -> Iterator[str]:
     yield _markdown(verdict_table(assessments, fmt))
 
 
-def _markdown(shown: pa.Table) -> str:
+def _markdown(content: pa.Table) -> str:
     """A table of texts in Markdown's own form."""
-    rows = zip(*(column.to_pylist() for column in shown.columns), strict=True)
-    head = [shown.column_names, ["---"] * shown.num_columns]
+    rows = zip(*(column.to_pylist() for column in content.columns), strict=True)
+    head = [content.column_names, ["---"] * content.num_columns]
     return "\n".join(_line(cells) for cells in [*head, *rows])
 
 
