@@ -96,7 +96,7 @@ def groups(area: Area, ctx: PageContext) -> None:
 
 def save_area(area: Area, ctx: PageContext) -> None:
     """All figures, targets, events and practices of an area for download, its brief, its slides."""
-    typeset = partial(printing.of_areas, (area.id,), ctx.fmt, url.absolute_link(area.id, ctx))
+    typeset = partial(printing.areas_pdf, (area.id,), ctx.fmt, url.absolute_link(area.id, ctx))
     document = downloads.DocumentDownload("area", f"{area.id}_brief", typeset)
     chosen = selection.of_area(area.id, ctx.report)
     with st.container(horizontal=True):
@@ -107,7 +107,7 @@ def save_area(area: Area, ctx: PageContext) -> None:
 
 def save_report(ctx: PageContext) -> None:
     """The same of the whole report."""
-    typeset = partial(printing.of_report, ctx.fmt, url.absolute_link("", ctx))
+    typeset = partial(printing.report_pdf, ctx.fmt, url.absolute_link("", ctx))
     document = downloads.DocumentDownload("report", "report", typeset)
     with st.container(horizontal=True):
         with st.container(width="content"):

@@ -11,9 +11,10 @@ from report.analysis.districts import layers
 from report.analysis.events import latest_events, opening_events
 from report.analysis.progress import LEAST, assess, counted
 from report.charts.captioned import captioned_chart, captioned_map, captioned_timeline
-from report.model import Area, Event, Report
+from report.model import Area, Event, Practice, Report
 from report.pdf import blocks, figures, unknowns
-from report.pdf.blocks import Block, heading, paragraph
+from report.pdf.block_types import Block
+from report.pdf.blocks import heading, paragraph
 from report.pdf.figures import WHOLE
 from report.text import narrative, tables, verdicts
 from report.text.edition import qualifiers, statuses
@@ -30,16 +31,13 @@ def brief(area: Area, fmt: Formatter, before: Report | None, *, anew: bool) -> I
     yield from _opening(area, fmt, before, anew=anew)
     yield from charts(area, fmt)
     yield from targets(area, fmt)
-    told = report.practices_in(area.id)[:_FEW_PRACTICES]
-    if told:
-        yield heading(fmt.word("section.practices"))
-        yield from blocks.practices(told, fmt)
+    yield from _practices(report.practices_in(area.id)[:_FEW_PRACTICES], fmt)
     yield from _timeline(area, fmt)
-    yield from blocks.events(report.events_in(area.id)[:_FEW_EVENTS], fmt, told=False)
+    yield from blocks.events(report.events_in(area.id)[:_FEW_EVENTS], fmt, in_full=False)
     yield heading(fmt.word("unknowns.section"))
     yield from paragraph(unknowns.summary(area.id, fmt))
-    own = sourcing.select(report, [area.id], [])
-    yield from paragraph(fmt.word("paper.brief.sources", count=fmt.plain(len(own))), "quiet")
+    count = fmt.plain(len(sourcing.select(report, [area.id], [])))
+    yield from paragraph(fmt.word("paper.brief.sources", count=count), "quiet")
 
 
 def chapter(area: Area, fmt: Formatter, before: Report | None) -> Iterator[Block]:
@@ -47,13 +45,16 @@ def chapter(area: Area, fmt: Formatter, before: Report | None) -> Iterator[Block
     report = fmt.report
     yield from _opening(area, fmt, before, anew=True)
     yield from charts(area, fmt)
-    told = report.practices_in(area.id)
-    if told:
-        yield heading(fmt.word("section.practices"))
-        yield from blocks.practices(told, fmt)
+    yield from _practices(report.practices_in(area.id), fmt)
     yield from _timeline(area, fmt)
     yield from blocks.events(report.events_in(area.id), fmt)
     yield from _indicators(area, fmt)
+
+
+def _practices(rows: Sequence[Practice], fmt: Formatter) -> Iterator[Block]:
+    if rows:
+        yield heading(fmt.word("section.practices"))
+        yield from blocks.practices(rows, fmt)
 
 
 def _timeline(area: Area, fmt: Formatter) -> Iterator[Block]:
@@ -79,19 +80,19 @@ def _opening(area: Area, fmt: Formatter, before: Report | None, *, anew: bool) -
     yield from _points(facts.area_facts(report, area.id, before), fmt)
 
 
-def _points(found: Sequence[facts.Fact], fmt: Formatter) -> Iterator[Block]:
-    if found:
+def _points(points: Sequence[facts.Fact], fmt: Formatter) -> Iterator[Block]:
+    if points:
         yield heading(fmt.word("section.points"))
-        yield blocks.bullets(sentence(fact, fmt) for fact in found)
+        yield blocks.bullets(sentence(fact, fmt) for fact in points)
 
 
 def charts(area: Area, fmt: Formatter) -> Iterator[Block]:
     """The charts of an area that this edition has figures for."""
-    shown = [chart for chart in area.charts if rows_of(chart, fmt.report)]
-    if shown:
+    drawable = [chart for chart in area.charts if rows_of(chart, fmt.report)]
+    if drawable:
         yield heading(fmt.word("section.charts"))
-        drawn = [figures.figure(captioned_chart(chart, area, fmt)) for chart in shown]
-        yield {"kind": "figures", "columns": 2, "figures": drawn}
+        content = [figures.figure(captioned_chart(chart, area, fmt)) for chart in drawable]
+        yield {"kind": "figures", "columns": 2, "figures": content}
 
 
 def targets(area: Area, fmt: Formatter) -> Iterator[Block]:
@@ -105,17 +106,17 @@ def targets(area: Area, fmt: Formatter) -> Iterator[Block]:
 
 def _assessed(area: Area, fmt: Formatter) -> Iterator[Block]:
     """Each target of an area with its verdict and the sum behind it, counted before."""
-    found = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
-    yield from paragraph(verdicts.counts_in_words(counted(found), fmt))
-    yield blocks.table(verdicts.verdict_table(found, fmt))
+    assessments = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
+    yield from paragraph(verdicts.counts_in_words(counted(assessments), fmt))
+    yield blocks.table(verdicts.verdict_table(assessments, fmt))
 
 
 def all_targets(fmt: Formatter) -> Iterator[Block]:
     """Every target of the report by area, and the rule of the verdicts."""
     report = fmt.report
     yield heading(fmt.word("progress.title"), 1, anew=True)
-    everything = [assess(report, target) for target in report.targets]
-    yield from paragraph(verdicts.counts_in_words(counted(everything), fmt), "lead")
+    assessments = [assess(report, target) for target in report.targets]
+    yield from paragraph(verdicts.counts_in_words(counted(assessments), fmt), "lead")
     thresholds = {verdict: fmt.plain(least) for least, verdict in LEAST}
     yield from paragraph(fmt.word("progress.rule", **thresholds))
     for area in report.areas:
@@ -131,11 +132,11 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
     yield from paragraph(narrative.prose([report.frame.city], fmt), "lead")
     yield from blocks.areas(fmt)
     yield from _points(facts.city_facts(report, before), fmt)
-    shown = [chart for chart in report.frame.charts if rows_of(chart, fmt.report)]
-    if shown:
+    drawable = [chart for chart in report.frame.charts if rows_of(chart, fmt.report)]
+    if drawable:
         yield heading(fmt.word("section.city"))
-        drawn = [figures.figure(captioned_chart(chart, None, fmt), WHOLE) for chart in shown]
-        yield {"kind": "figures", "columns": 1, "figures": drawn}
+        content = [figures.figure(captioned_chart(chart, None, fmt), WHOLE) for chart in drawable]
+        yield {"kind": "figures", "columns": 1, "figures": content}
     yield from _districts(fmt)
     yield from _events("section.opening", opening_events(report), fmt)
     yield from _events("section.latest_events", latest_events(report), fmt)
@@ -154,7 +155,7 @@ def _districts(fmt: Formatter) -> Iterator[Block]:
 def _events(key: str, rows: Sequence[Event], fmt: Formatter) -> Iterator[Block]:
     if rows:
         yield heading(fmt.word(key))
-        yield from blocks.events(rows, fmt, told=False)
+        yield from blocks.events(rows, fmt, in_full=False)
 
 
 def _indicators(area: Area, fmt: Formatter) -> Iterator[Block]:
@@ -186,7 +187,7 @@ def sources(fmt: Formatter) -> Iterator[Block]:
     yield heading(fmt.word("nav.sources"), 1, anew=True)
     yield from paragraph(fmt.word("sources.intro"))
     yield blocks.table(tables.source_kinds(fmt))
-    every = sourcing.select(fmt.report, [], [])
+    publications = sourcing.select(fmt.report, [], [])
     yield heading(fmt.word("section.all_sources"))
-    yield from paragraph(fmt.word("sources.count", count=fmt.plain(len(every))), "quiet")
-    yield blocks.sources([source.id for source in every], fmt)
+    yield from paragraph(fmt.word("sources.count", count=fmt.plain(len(publications))), "quiet")
+    yield blocks.sources([source.id for source in publications], fmt)

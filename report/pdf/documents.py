@@ -14,7 +14,8 @@ from report.explore.series import SelectedSeries
 from report.explore.view import view_of
 from report.model import VERSION, Area, Period, Report
 from report.pdf import chapters, unknowns, views
-from report.pdf.blocks import Block, painted
+from report.pdf.block_types import Block, ColouredBlock
+from report.pdf.blocks import coloured
 from report.text.formatter import Formatter
 
 PdfTemplate = Literal["brief", "whole"]
@@ -22,30 +23,34 @@ PdfTemplate = Literal["brief", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A template and all that it is told, texts in one language; `blocks` are its content."""
+    """A template and all that it reads, in one language.
+
+    `settings` are the language, the colour, and what stands in the head and foot (see `_settings`);
+    of the template `whole` also what its cover and its contents say. `blocks` are the content.
+    """
 
     template: PdfTemplate
     title: str
-    told: dict[str, Any]
-    blocks: list[Block]
+    settings: dict[str, Any]
+    blocks: list[ColouredBlock]
 
     @property
     def content(self) -> dict[str, Any]:
         """What the template reads."""
-        return {"title": self.title, "blocks": self.blocks} | self.told
+        return {"title": self.title, "blocks": self.blocks} | self.settings
 
 
 def brief(
     areas: Sequence[Area], fmt: Formatter, before: Report | None, url: str | None
 ) -> Document:
     """Areas on two to four pages each. `url` is the address of the same, if it has one."""
-    content: list[Block] = []
+    content: list[ColouredBlock] = []
     for area in areas:
-        own = chapters.brief(area, fmt, before, anew=bool(content))
-        content += painted(own, LIGHT.of(area))
+        chapter = chapters.brief(area, fmt, before, anew=bool(content))
+        content += coloured(chapter, LIGHT.of(area))
     names = fmt.list(fmt.say(area.name) for area in areas)
     title = fmt.word("paper.title", name=names, report=_title(fmt))
-    return Document("brief", title, told(fmt, url, LIGHT.of(areas[0])), content)
+    return Document("brief", title, _settings(fmt, url, LIGHT.of(areas[0])), content)
 
 
 def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
@@ -53,7 +58,7 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
     report = fmt.report
     content = _product(chapters.city(fmt, before))
     for area in report.areas:
-        content += painted(chapters.chapter(area, fmt, before), LIGHT.of(area))
+        content += coloured(chapters.chapter(area, fmt, before), LIGHT.of(area))
     content += _product(chapters.all_targets(fmt))
     content += _product(unknowns.chapter(fmt))
     content += _product(chapters.sources(fmt))
@@ -66,32 +71,33 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
         "edition": fmt.edition(fmt.report.edition),
     }
     title = _title(fmt)
-    return Document("whole", title, told(fmt, url, LIGHT.product) | cover, content)
+    return Document("whole", title, _settings(fmt, url, LIGHT.product) | cover, content)
 
 
 def view(
-    named: ExploreSelection, found: SelectedSeries, fmt: Formatter, url: str | None
+    named: ExploreSelection, series: SelectedSeries, fmt: Formatter, url: str | None
 ) -> Document:
     """A view of the explore page. ValueError where nothing answers to the selection."""
-    shown = view_of(named, fmt)
-    if shown is None:
+    explored = view_of(named, fmt)
+    if explored is None:
         raise ValueError("no figure answers to the selection")
-    notes = words.notes(named, found, fmt) if named.view != "map" else []
-    content = _product(views.content(named, shown, notes, fmt))
-    title = fmt.word("paper.title", name=shown.chart.headline, report=_title(fmt))
-    return Document("brief", title, told(fmt, url, LIGHT.product), content)
+    notes = words.notes(named, series, fmt) if named.view != "map" else []
+    content = _product(views.content(named, explored, notes, fmt))
+    title = fmt.word("paper.title", name=explored.chart.headline, report=_title(fmt))
+    return Document("brief", title, _settings(fmt, url, LIGHT.product), content)
 
 
 def _title(fmt: Formatter) -> str:
     return fmt.say(fmt.report.frame.title)
 
 
-def _product(content: Iterable[Block]) -> list[Block]:
-    return painted(content, LIGHT.product)
+def _product(content: Iterable[Block]) -> list[ColouredBlock]:
+    """Blocks of no area, in the colour of the product."""
+    return coloured(content, LIGHT.product)
 
 
-def told(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
-    """What stands in the head and foot of every document."""
+def _settings(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
+    """The language, the colour, and what stands in the head and foot of every document."""
     report = fmt.report
     day = as_of(report)
     date = fmt.period(Period(day.year, day.month, day.day))

@@ -13,7 +13,8 @@ from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
 from report.images.chromium import CALL_SECONDS, RENDERER, browser
 from report.images.picture import FONTS
-from report.pdf.blocks import Block, table
+from report.pdf.block_types import FigureContent
+from report.pdf.blocks import table
 from report.text.formatter import Formatter
 
 # In pixels, of which 430 fill half of the page: the type then is as large as that of a note.
@@ -25,7 +26,7 @@ _LETTER = 15
 _DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=CALL_SECONDS)
 
 
-def figure(chart: CaptionedChart, width: int = HALF) -> Block:
+def figure(chart: CaptionedChart, width: int = HALF) -> FigureContent:
     """A chart with all that is said around it; its table instead where there is no browser."""
     svg = drawn(chart.draw(LIGHT), chart.fmt, width)
     legend = chart.legend_line if svg else ""

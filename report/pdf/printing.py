@@ -18,7 +18,7 @@ from report.text.formatter import Formatter
 _DOCUMENTS: KeyedCache[bytes] = KeyedCache(24, wait_seconds=120)
 
 
-def of_areas(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> bytes:
+def areas_pdf(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> bytes:
     """The brief of an area, or of several one after another. KeyError for an unknown area.
 
     `url` is the address of the same in the dashboard, if it has one.
@@ -31,18 +31,18 @@ def of_areas(areas: Sequence[str], fmt: Formatter, url: str | None = None) -> by
     )
 
 
-def of_report(fmt: Formatter, url: str | None = None) -> bytes:
+def report_pdf(fmt: Formatter, url: str | None = None) -> bytes:
     """The whole report."""
     before = served.previous_report(fmt.report, fmt.report.edition)
     return _printed("report", (), fmt, url, lambda: documents.whole(fmt, before, url))
 
 
-def of_view(chosen: ExploreSelection, fmt: Formatter, url: str | None = None) -> bytes:
+def view_pdf(chosen: ExploreSelection, fmt: Formatter, url: str | None = None) -> bytes:
     """A view of the explore page. ValueError where nothing answers to the selection."""
     named = selection.resolved(fmt.report, chosen)
-    found = series.find(fmt.report, named)
+    selected = series.find(fmt.report, named)
     asked = tuple(sorted(query.serialize(chosen).items()))
-    return _printed("view", asked, fmt, url, lambda: documents.view(named, found, fmt, url))
+    return _printed("view", asked, fmt, url, lambda: documents.view(named, selected, fmt, url))
 
 
 def _printed(

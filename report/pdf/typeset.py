@@ -30,7 +30,7 @@ def _fonts() -> typst.Fonts:
 def typeset(document: Document, fmt: Formatter) -> bytes:
     """The document as PDF."""
     day = as_of(fmt.report)
-    made = typst.compile(
+    content = typst.compile(
         str(_TEMPLATES / f"{document.template}.typ"),
         root=str(_TEMPLATES),
         font_paths=_fonts(),
@@ -40,5 +40,5 @@ def typeset(document: Document, fmt: Formatter) -> bytes:
         pdf_standards=_STANDARDS,
         timestamp=dt.datetime(max(day.year, 1980), day.month, day.day, tzinfo=dt.UTC),
     )
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(content, bytes)
+    return content

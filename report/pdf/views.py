@@ -8,31 +8,32 @@ from report.explore import ExploreSelection, words
 from report.explore.view import ExploreView
 from report.model import Period
 from report.pdf import blocks, figures
-from report.pdf.blocks import Block, heading, paragraph
+from report.pdf.block_types import Block
+from report.pdf.blocks import heading, paragraph
 from report.text.formatter import Formatter
 
 
 def content(
-    named: ExploreSelection, view: ExploreView, notes: Sequence[str], w: Formatter
+    named: ExploreSelection, view: ExploreView, notes: Sequence[str], fmt: Formatter
 ) -> Iterator[Block]:
     """Headline, what was chosen, the picture, the figures, what is not shown, the sources."""
     chart = view.chart
     yield heading(chart.headline, 1)
-    yield blocks.table_of_pairs(list(chosen(named, w)))
+    yield blocks.table_of_pairs(list(chosen(named, fmt)))
     if not view.is_table:
         figure = figures.figure(chart, figures.WHOLE)
         bare = figure | {"headline": "", "table": None if figure["drawing"] else figure["table"]}
         yield {"kind": "figures", "columns": 1, "figures": [bare]}
     if view.is_table or figures.can_draw():
-        yield heading(w.word("tab.table"))
+        yield heading(fmt.word("tab.table"))
         yield blocks.table(chart.sheet.table)
-        yield from paragraph(w.word("explore.letters"), "quiet")
+        yield from paragraph(fmt.word("explore.letters"), "quiet")
     if notes:
-        yield heading(w.word("explore.notes", count=w.plain(len(notes))))
+        yield heading(fmt.word("explore.notes", count=fmt.plain(len(notes))))
         yield blocks.bullets(notes)
-    yield from _definitions(named, w)
-    yield heading(w.word("nav.sources"))
-    yield blocks.sources(list(dict.fromkeys(row.source for row in chart.rows)), w)
+    yield from _definitions(named, fmt)
+    yield heading(fmt.word("nav.sources"))
+    yield blocks.sources(list(dict.fromkeys(row.source for row in chart.rows)), fmt)
 
 
 def _definitions(named: ExploreSelection, fmt: Formatter) -> Iterator[Block]:

@@ -136,7 +136,7 @@ def test_practice_without_a_result_names_none() -> None:
 
 def test_charts_are_drawn_as_lines_and_letters() -> None:
     """Not as pixels: nothing of the page is a picture, and the charts' texts can be read."""
-    printed = Printed(printing.of_areas(["transport"], Formatter(shipped(), "zh"), URL))
+    printed = Printed(printing.areas_pdf(["transport"], Formatter(shipped(), "zh"), URL))
     RENDERER.stop()
     assert "/Image" not in printed.pictures
     assert "深圳" in printed.pages[0]

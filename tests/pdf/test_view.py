@@ -32,7 +32,7 @@ def chosen(asked: dict[str, str]) -> ExploreSelection:
 @pytest.mark.parametrize("view", VIEWS)
 def test_view_is_printed_with_its_choices_and_its_address(view: str) -> None:
     fmt = Formatter(shipped(), "en")
-    printed = Printed(printing.of_view(chosen(VIEWS[view]), fmt, f"{URL}&view={view}"))
+    printed = Printed(printing.view_pdf(chosen(VIEWS[view]), fmt, f"{URL}&view={view}"))
     text = " ".join(" ".join(printed.pages).split())
     assert f"{URL}&view={view}" in printed.links
     assert fmt.word(f"explore.view.{view}") in text
@@ -45,11 +45,11 @@ def test_view_is_printed_with_its_choices_and_its_address(view: str) -> None:
 @pytest.mark.usefixtures("plain_charts")
 def test_years_chosen_are_named() -> None:
     fmt = Formatter(shipped(), "zh")
-    printed = Printed(printing.of_view(chosen(VIEWS["line"]), fmt))
+    printed = Printed(printing.view_pdf(chosen(VIEWS["line"]), fmt))
     assert "2016年至2022年" in printed.pages[0]
 
 
 def test_view_without_a_figure_is_refused() -> None:
     nothing = chosen({"indicators": "pm25_annual_mean", "places": "hong_kong", "from": "2030"})
     with pytest.raises(ValueError, match="no figure"):
-        printing.of_view(nothing, Formatter(shipped(), "en"))
+        printing.view_pdf(nothing, Formatter(shipped(), "en"))

@@ -83,7 +83,7 @@ def test_every_source_with_a_page_is_linked(whole: Whole) -> None:
 
 
 def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
-    foot = whole.document.told["foot"]
+    foot = whole.document.settings["foot"]
     assert [n for n, text in enumerate(whole.printed.pages) if foot not in text] == [0]
     assert [n for n, text in enumerate(whole.printed.pages) if URL not in text] == []
 
@@ -91,7 +91,7 @@ def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
 def test_every_number_resolves(whole: Whole) -> None:
     language = whole.fmt.language
     vocabulary = Vocabulary.of(shipped(), language, type(whole.fmt))
-    wordings = list(whole.printed.wordings(whole.document.told["foot"]))
+    wordings = list(whole.printed.wordings(whole.document.settings["foot"]))
     assert sum(1 for _ in vocabulary.split(wordings[0])) > _FEWEST_NUMBERS
     assert unresolved(wordings, vocabulary) == set()
 

@@ -43,7 +43,7 @@ def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) ->
 
 def print_out(chosen: ExploreSelection, ctx: PageContext) -> None:
     """The view of a selection as a document."""
-    typeset = partial(printing.of_view, chosen, ctx.fmt, state.link(ctx))
+    typeset = partial(printing.view_pdf, chosen, ctx.fmt, state.link(ctx))
     downloads.document_button(downloads.DocumentDownload("view", "view", typeset), ctx, "view")
 
 
