@@ -21,7 +21,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     sections.groups(area, ctx)
     indicator_picker.show(area, ctx)
     sections.heading("section.events", ctx)
-    events.of_area_told(area, ctx)
+    events.timeline_and_events(area, ctx)
     sections.practices(area, ctx)
     unknowns.area_unknowns(area, ctx)
     sources.area_sources(area, ctx)

@@ -47,15 +47,15 @@ def ids(report: Report) -> Collection[str]:
 # Made once for the process for each edition that is asked.
 @lru_cache(maxsize=8)
 def _entries(report: Report) -> Mapping[str, CatalogueEntry]:
-    found = [entry for row in report.indicators.values() for entry in _of_indicator(row, report)]
+    entries = [entry for row in report.indicators.values() for entry in _of_indicator(row, report)]
     for area in report.areas:
-        found += [CatalogueEntry(chart.id, "chart", area, chart) for chart in area.charts]
-        found.append(CatalogueEntry(f"timeline_{area.id}", "events", area))
-        found.append(CatalogueEntry(f"coverage_{area.id}", "coverage", area))
-    found += [CatalogueEntry(chart.id, "chart", None, chart) for chart in report.frame.charts]
+        entries += [CatalogueEntry(chart.id, "chart", area, chart) for chart in area.charts]
+        entries.append(CatalogueEntry(f"timeline_{area.id}", "events", area))
+        entries.append(CatalogueEntry(f"coverage_{area.id}", "coverage", area))
+    entries += [CatalogueEntry(chart.id, "chart", None, chart) for chart in report.frame.charts]
     if report.outlines:
-        found.append(CatalogueEntry(MAP, "map", None))
-    return MappingProxyType({entry.id: entry for entry in found})
+        entries.append(CatalogueEntry(MAP, "map", None))
+    return MappingProxyType({entry.id: entry for entry in entries})
 
 
 def _of_indicator(row: Indicator, report: Report) -> tuple[CatalogueEntry, ...]:
@@ -64,8 +64,9 @@ def _of_indicator(row: Indicator, report: Report) -> tuple[CatalogueEntry, ...]:
     if chart is None:
         return ()
     area = report.area(row.area)
-    own = tuple(CatalogueEntry(name, "indicator", area, chart, row) for name in (row.id, chart.id))
-    return (*own, CatalogueEntry(events_of(row.id), "beside", area, None, row))
+    names = (row.id, chart.id)
+    charts = (CatalogueEntry(name, "indicator", area, chart, row) for name in names)
+    return (*charts, CatalogueEntry(events_of(row.id), "beside", area, None, row))
 
 
 def events_of(indicator: str) -> str:

@@ -36,41 +36,41 @@ _MANY = 25
 _MARK, _SMALL_MARK = 8, 6
 
 
-def draw_coverage(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
+def draw_coverage(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
     """One row an indicator, its name above its cells; one column a year."""
-    count = len(found.tracks)
+    count = len(matrix.tracks)
     layout = canvas.base_layout(palette, height=count * _ROW + _EDGES)
     layout["margin"] |= {"t": 36, "b": 10}
-    layout["xaxis"] = _years(found, palette)
+    layout["xaxis"] = _years(matrix, palette)
     layout["yaxis"] = {"visible": False, "range": [count, 0], "fixedrange": True}
     layout["annotations"] = [
-        _name(track, row, fmt, palette) for row, track in enumerate(found.tracks)
+        _name(track, row, fmt, palette) for row, track in enumerate(matrix.tracks)
     ]
-    data = [_ground(found, area, fmt, palette), _marks(found, fmt, palette)]
+    data = [_ground(matrix, area, fmt, palette), _marks(matrix, fmt, palette)]
     return Drawing({"data": data, "layout": layout})
 
 
-def _years(found: Coverage, palette: Palette) -> Spec:
+def _years(matrix: Coverage, palette: Palette) -> Spec:
     """Whole years on top, where a long matrix begins to be read; its cells reach both edges."""
-    first, last = found.years[0], found.years[-1]
+    first, last = matrix.years[0], matrix.years[-1]
     axis = canvas.year_axis(first, last, palette)
     return axis | {"side": "top", "range": [first - 0.5, last + 0.5]}
 
 
-def _ground(found: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Spec:
+def _ground(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Spec:
     """The cells in the colour of their state. Every second line is empty: there the names stand."""
-    rows = range(len(found.tracks))
-    empty = [None] * len(found.years)
-    levels = [[_level(cell) for cell in track.cells] for track in found.tracks]
-    tips = [[_tip(track, cell, fmt) for cell in track.cells] for track in found.tracks]
+    rows = range(len(matrix.tracks))
+    empty = [None] * len(matrix.years)
+    levels = [[_level(cell) for cell in track.cells] for track in matrix.tracks]
+    tips = [[_tip(track, cell, fmt) for cell in track.cells] for track in matrix.tracks]
     return {
         "type": "heatmap",
-        "x": list(found.years),
+        "x": list(matrix.years),
         "y": [edge for row in rows for edge in (row, row + _NAME)] + [len(rows)],
-        "z": [line for own in levels for line in (empty, own)],
+        "z": [line for filled in levels for line in (empty, filled)],
         "zmin": 0,
         "zmax": len(STATES),
-        "hovertext": [line for own in tips for line in (empty, own)],
+        "hovertext": [line for filled in tips for line in (empty, filled)],
         "hoverinfo": "text",
         "hoverongaps": False,
         "colorscale": _steps(area, palette),
@@ -86,13 +86,13 @@ def _level(cell: CoverageCell) -> int:
 
 def shades(area: Area, palette: Palette) -> dict[CoverageState | None, str]:
     """The colour of the cells without a figure, and of those in each state."""
-    own = palette.of(area)
-    found: dict[CoverageState | None, str] = {
+    strong = palette.of(area)
+    colours: dict[CoverageState | None, str] = {
         None: mixed(palette.rule, palette.background, _NO_FIGURE)
     }
     for state in STATES:
-        found[state] = mixed(own, palette.background, _STRENGTH[state])
-    return found
+        colours[state] = mixed(strong, palette.background, _STRENGTH[state])
+    return colours
 
 
 def _steps(area: Area, palette: Palette) -> list[tuple[float, str]]:
@@ -101,11 +101,11 @@ def _steps(area: Area, palette: Palette) -> list[tuple[float, str]]:
     return [((n + end) / len(colours), c) for n, c in enumerate(colours) for end in (0, 1)]
 
 
-def _marks(found: Coverage, fmt: Formatter, palette: Palette) -> Spec:
+def _marks(matrix: Coverage, fmt: Formatter, palette: Palette) -> Spec:
     """A mark in every cell with a figure, which leads to where the figure comes from."""
     drawn = [
         (row + (1 + _NAME) / 2, track, cell, cell.state)
-        for row, track in enumerate(found.tracks)
+        for row, track in enumerate(matrix.tracks)
         for cell in track.cells
         if cell.state is not None
     ]
@@ -120,7 +120,7 @@ def _marks(found: Coverage, fmt: Formatter, palette: Palette) -> Spec:
         "y": [y for y, _, _, _ in drawn],
         "marker": {
             "symbol": [SYMBOLS[state] for _, _, _, state in drawn],
-            "size": _MARK if len(found.years) <= _MANY else _SMALL_MARK,
+            "size": _MARK if len(matrix.years) <= _MANY else _SMALL_MARK,
             "color": palette.text,
             "opacity": 1,
             "line": {"width": 1.5, "color": palette.text},

@@ -24,11 +24,11 @@ from report.text.formatter import Formatter
 
 KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
     {
-        "line": over_time.line,
-        "area": over_time.area,
-        "points": over_time.points,
-        "bar": over_time.bar,
-        "decoupling": over_time.line,
+        "line": over_time.line_spec,
+        "area": over_time.area_spec,
+        "points": over_time.points_spec,
+        "bar": over_time.bar_spec,
+        "decoupling": over_time.line_spec,
     }
 )
 

@@ -32,13 +32,16 @@ class PanelFrame:
     top: float
 
     def axis(self, letter: str) -> str:
+        """What a trace calls its axis: `x`, `y2`."""
         return letter if self.number == 1 else f"{letter}{self.number}"
 
     def layout(self, letter: str) -> str:
+        """What the layout calls it: `xaxis`, `yaxis2`."""
         return f"{letter}axis" if self.number == 1 else f"{letter}axis{self.number}"
 
 
 def reach_of(panels: Sequence[Panel]) -> tuple[float, float]:
+    """The first and the last position on the axis of years that all panels share."""
     spans = [panel.plot.reach() for panel in panels]
     return min(first for first, _ in spans), max(last for _, last in spans)
 

@@ -23,15 +23,16 @@ _BARS = 0.62
 _UNDER_A_LINE = 0.18
 
 
-def line_traces(one: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
+def line_traces(line: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
     """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers."""
-    strokes = _stroke(one, plot, fill=fill)
-    return [*strokes, *_connector(_bridges(one.rows), one, plot), _markers(one, plot)]
+    strokes = _stroke(line, plot, fill=fill)
+    return [*strokes, *_connector(_bridges(line.rows), line, plot), _markers(line, plot)]
 
 
-def point_traces(one: Line, plot: Plot) -> list[Spec]:
-    pairs = [pair for run in segments(one.rows) for pair in pairwise(run)]
-    return [*_connector(list(pairs), one, plot), _markers(one, plot)]
+def point_traces(line: Line, plot: Plot) -> list[Spec]:
+    """Dotted connectors between comparable figures, then the markers."""
+    pairs = [pair for run in segments(line.rows) for pair in pairwise(run)]
+    return [*_connector(list(pairs), line, plot), _markers(line, plot)]
 
 
 def _runs(rows: Sequence[Observation]) -> list[list[Observation]]:
@@ -52,24 +53,24 @@ def _bridges(rows: Sequence[Observation]) -> list[tuple[Observation, Observation
     return [pair for pair in pairs if is_gap(pair[0].period, pair[1].period)]
 
 
-def _stroke(one: Line, plot: Plot, *, fill: bool) -> list[Spec]:
-    runs = _runs(one.rows)
-    line = {"color": one.colour, "width": 3 if one.subject else 1.8}
+def _stroke(line: Line, plot: Plot, *, fill: bool) -> list[Spec]:
+    runs = _runs(line.rows)
+    stroke = {"color": line.colour, "width": 3 if line.subject else 1.8}
     if not fill:
-        return _apart(runs, line, plot)
+        return _apart(runs, stroke, plot)
     # Each area for itself: Plotly fills what lies between two of one trace.
-    filled: Spec = {"fill": "tozeroy", "fillcolor": translucent(one.colour, _UNDER_A_LINE)}
-    return [trace | filled for run in runs for trace in _apart([run], line, plot)]
+    filled: Spec = {"fill": "tozeroy", "fillcolor": translucent(line.colour, _UNDER_A_LINE)}
+    return [trace | filled for run in runs for trace in _apart([run], stroke, plot)]
 
 
 def _connector(
-    pairs: Sequence[tuple[Observation, Observation]], one: Line, plot: Plot
+    pairs: Sequence[tuple[Observation, Observation]], line: Line, plot: Plot
 ) -> list[Spec]:
-    line = {"color": one.colour, "width": 1.2, "dash": "dot"}
-    return [trace | {"opacity": 0.75} for trace in _apart(pairs, line, plot)]
+    stroke = {"color": line.colour, "width": 1.2, "dash": "dot"}
+    return [trace | {"opacity": 0.75} for trace in _apart(pairs, stroke, plot)]
 
 
-def _apart(runs: Sequence[Sequence[Observation]], line: Spec, plot: Plot) -> list[Spec]:
+def _apart(runs: Sequence[Sequence[Observation]], stroke: Spec, plot: Plot) -> list[Spec]:
     """Lines of one look as one trace, if there are any; nothing leads from one to the next."""
     if not runs:
         return []
@@ -78,22 +79,28 @@ def _apart(runs: Sequence[Sequence[Observation]], line: Spec, plot: Plot) -> lis
     for run in runs:
         across += [*marks.positions(run), None]
         up += [*marks.values(run, plot.scale), None]
-    own: Spec = {"type": "scatter", "mode": "lines", "x": across[:-1], "y": up[:-1], "line": line}
-    return [own | {"hoverinfo": "skip", "showlegend": False}]
+    trace: Spec = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": across[:-1],
+        "y": up[:-1],
+        "line": stroke,
+    }
+    return [trace | {"hoverinfo": "skip", "showlegend": False}]
 
 
-def _markers(one: Line, plot: Plot) -> Spec:
+def _markers(line: Line, plot: Plot) -> Spec:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": canvas.safe(one.name),
-        "x": marks.positions(one.rows),
-        "y": marks.values(one.rows, plot.scale),
-        "marker": marks.markers(one),
-    } | marks.points(one.rows, one.tips)
+        "name": canvas.safe(line.name),
+        "x": marks.positions(line.rows),
+        "y": marks.values(line.rows, plot.scale),
+        "marker": marks.markers(line),
+    } | marks.points(line.rows, line.tips)
 
 
-def bar_trace(one: Line, plot: Plot, number: int) -> Spec:
+def bar_trace(line: Line, plot: Plot, number: int) -> Spec:
     """Solid bars; hollow ones for provisional and estimated figures; a label on each if few.
 
     Those of a year stand side by side within it: left to itself, Plotly spreads them over as
@@ -102,22 +109,22 @@ def bar_trace(one: Line, plot: Plot, number: int) -> Spec:
     width = _BARS / len(plot.lines)
     count = sum(len(line.rows) for line in plot.lines)
     few = count <= _MOST_LABELLED_BARS and len(plot.lines) <= _MOST_LABELLED_SERIES
-    texts = [_bar_label(row, plot) for row in one.rows] if few else None
+    texts = [_bar_label(row, plot) for row in line.rows] if few else None
     return {
         "type": "bar",
-        "name": canvas.safe(one.name),
-        "x": marks.positions(one.rows),
-        "y": marks.values(one.rows, plot.scale),
+        "name": canvas.safe(line.name),
+        "x": marks.positions(line.rows),
+        "y": marks.values(line.rows, plot.scale),
         "width": width,
         "offset": number * width - _BARS / 2,
-        "marker": marks.bars(one.rows, [one.colour] * len(one.rows)),
+        "marker": marks.bars(line.rows, [line.colour] * len(line.rows)),
         "text": texts,
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"color": plot.palette.text, "size": 13},
-    } | marks.points(one.rows, one.tips)
+    } | marks.points(line.rows, line.tips)
 
 
 def _bar_label(row: Observation, plot: Plot) -> str:

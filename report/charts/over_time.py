@@ -20,36 +20,38 @@ _NAME_HEIGHT = 0.065
 _WIDEST_NAME = 130
 
 
-def line(plot: Plot) -> Spec:
-    return _drawn(plot, [trace for one in plot.lines for trace in line_traces(one, plot)])
+def line_spec(plot: Plot) -> Spec:
+    """Figures joined by lines, dotted over years without a figure and cut at breaks."""
+    return _drawn(plot, [trace for line in plot.lines for trace in line_traces(line, plot)])
 
 
-def area(plot: Plot) -> Spec:
-    traces = [trace for one in plot.lines for trace in line_traces(one, plot, fill=True)]
+def area_spec(plot: Plot) -> Spec:
+    """The same, filled down to zero."""
+    traces = [trace for line in plot.lines for trace in line_traces(line, plot, fill=True)]
     return _drawn(plot, traces, from_zero=True)
 
 
-def points(plot: Plot) -> Spec:
+def points_spec(plot: Plot) -> Spec:
     """Sparse figures: markers, with a thin dotted connector that claims nothing between them."""
-    traces = [trace for one in plot.lines for trace in point_traces(one, plot)]
+    traces = [trace for line in plot.lines for trace in point_traces(line, plot)]
     return _drawn(plot, traces)
 
 
-def bar(plot: Plot) -> Spec:
+def bar_spec(plot: Plot) -> Spec:
     """Bars from zero; a target is a diamond on them, without a line that they would hide."""
     layout = _layout(plot, from_zero=True)
     layout["bargap"] = 0.35
     if len(plot.lines) > 1:
         layout |= _key_above(plot)
     diamonds = [target_mark(target, plot, plot.palette.text) for target in plot.targets]
-    bars = [bar_trace(one, plot, number) for number, one in enumerate(plot.lines)]
+    bars = [bar_trace(line, plot, number) for number, line in enumerate(plot.lines)]
     return {"data": [*bars, *diamonds], "layout": layout}
 
 
 def _drawn(plot: Plot, traces: list[Spec], *, from_zero: bool = False) -> Spec:
     """Lines with their names at their ends, or above the picture where names are long."""
     layout = _layout(plot, from_zero=from_zero)
-    width = canvas.label_width(one.name for one in plot.lines)
+    width = canvas.label_width(line.name for line in plot.lines)
     if len(plot.lines) > 1 and (width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED):
         layout |= _key_above(plot)
         labels = []
@@ -72,7 +74,7 @@ def _layout(plot: Plot, *, from_zero: bool) -> Spec:
 def _key_above(plot: Plot) -> Spec:
     """A key over the picture, for names that have no room beside what they name."""
     key = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False}
-    names = [one.name for one in plot.lines]
+    names = [line.name for line in plot.lines]
     wide = _room_for_key(canvas.key_height(names, _KEY_WIDTH))
     small = _room_for_key(canvas.key_height(names, canvas.NARROW))
     layout: Spec = {"showlegend": True, "legend": key, "height": wide["height"]}
@@ -87,6 +89,6 @@ def _room_for_key(height: int) -> Narrow:
 
 def _breaks(plot: Plot) -> list[float]:
     """Where the subject's series breaks: half a year before the first figure after the break."""
-    subject = [one for one in plot.lines if one.subject] or list(plot.lines[:1])
-    rows = [row for one in subject for row in one.rows[1:] if row.status == "B"]
+    subject = [line for line in plot.lines if line.subject] or list(plot.lines[:1])
+    rows = [row for line in subject for row in line.rows[1:] if row.status == "B"]
     return sorted({row.period.position - 0.5 for row in rows})

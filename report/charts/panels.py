@@ -57,7 +57,7 @@ def _drawn(
     """The traces of a panel; its axes, and a key where it needs one, go into the layout."""
     plot = panel.plot
     values = plot.axis(plot.heights(), from_zero=style == "bar")
-    spec = over_time.bar(plot) if style == "bar" else over_time.line(plot)
+    spec = over_time.bar_spec(plot) if style == "bar" else over_time.line_spec(plot)
     traces = framed(spec, frame, (canvas.year_axis(*reach, plot.palette), values), layout)
     if _needs_key(panel, style):
         return _with_key(traces, frame, layout)
@@ -127,7 +127,7 @@ def _ends(panel: Panel, frame: PanelFrame, reach: tuple[float, float], gap: floa
     places = [beside(line, reach) for line in plot.lines]
     moved = list(heights)
     for x in set(places):
-        numbers = [n for n, own in enumerate(places) if own == x]
+        numbers = [n for n, place in enumerate(places) if place == x]
         apart = canvas.spread([heights[n] for n in numbers], gap)
         for n, y in zip(numbers, apart, strict=True):
             moved[n] = y

@@ -27,6 +27,7 @@ class Plot:
 
     @cached_property
     def scale(self) -> Scale:
+        """The unit that all values are written in: thousands, 100 million, or as they are."""
         return self.fmt.scale(self._values(), self.unit)
 
     def _values(self) -> list[Decimal]:
@@ -34,6 +35,7 @@ class Plot:
         return drawn + [target.value for target in self.targets]
 
     def heights(self) -> list[float]:
+        """The values of all figures and targets, in the scale."""
         return [float(self.scale.of(value)) for value in self._values()]
 
     def reach(self) -> tuple[float, float]:

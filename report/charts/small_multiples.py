@@ -41,19 +41,19 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
         left = column * (width + _GUTTER)
         top = 1 - (row * cell + _CELL_HEAD) / (rows * cell)
         frame = PanelFrame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
-        own = heights[_measure(panel)]
-        axes = (_few_years(reach, palette), _few_values(panel, own, palette))
-        data += framed(over_time.line(panel.plot), frame, axes, layout)
+        shared = heights[_measure(panel)]
+        axes = (_few_years(reach, palette), _few_values(panel, shared, palette))
+        data += framed(over_time.line_spec(panel.plot), frame, axes, layout)
         layout["annotations"].append(_cell_title(panel.title, left, top, palette))
     return {"data": data, "layout": layout}
 
 
 def _shared_heights(panels: Sequence[Panel]) -> dict[tuple[str, str], list[float]]:
     """All values of each unit and scale."""
-    found: dict[tuple[str, str], list[float]] = {}
+    heights: dict[tuple[str, str], list[float]] = {}
     for panel in panels:
-        found.setdefault(_measure(panel), []).extend(panel.plot.heights())
-    return found
+        heights.setdefault(_measure(panel), []).extend(panel.plot.heights())
+    return heights
 
 
 def _measure(panel: Panel) -> tuple[str, str]:

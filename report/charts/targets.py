@@ -13,24 +13,25 @@ _NEAR = 0.2
 
 
 def target_traces(plot: Plot) -> list[Spec]:
+    """The traces of all targets of a plot."""
     return [trace for target in plot.targets for trace in _target_trace(target, plot)]
 
 
 def _target_trace(target: Target, plot: Plot) -> list[Spec]:
     """An outlined diamond, and a dashed line to it from the last figure before it."""
-    one = plot.lines[0]
+    line = plot.lines[0]
     x, y = target.period.position, float(plot.scale.of(target.value))
-    diamond = target_mark(target, plot, one.colour)
-    before = _before(target, one)
-    if not before:
+    diamond = target_mark(target, plot, line.colour)
+    earlier = _before(target, line)
+    if not earlier:
         return [diamond]
-    start = before[-1]
+    start = earlier[-1]
     dash: Spec = {
         "type": "scatter",
         "mode": "lines",
         "x": [start.period.position, x],
         "y": [float(plot.scale.of(start.value)), y],
-        "line": {"color": one.colour, "width": 1.4, "dash": "dash"},
+        "line": {"color": line.colour, "width": 1.4, "dash": "dash"},
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -38,6 +39,7 @@ def _target_trace(target: Target, plot: Plot) -> list[Spec]:
 
 
 def target_mark(target: Target, plot: Plot, colour: str) -> Spec:
+    """An outlined diamond at the period and the value of a target."""
     return {
         "type": "scatter",
         "mode": "markers",
@@ -59,6 +61,7 @@ def _target_tooltip(target: Target, plot: Plot) -> str:
 
 
 def target_labels(plot: Plot) -> list[Spec]:
+    """The word "target" beside each diamond, on the side where the dashed line is not."""
     return [
         canvas.label(
             target.period.position,
@@ -75,12 +78,12 @@ def target_labels(plot: Plot) -> list[Spec]:
 
 def _has_room_above(target: Target, plot: Plot) -> bool:
     """Whether the dashed line comes from below, and the name of the line is not written there."""
-    before, last = _before(target, plot.lines[0]), plot.lines[0].rows[-1]
+    earlier, last = _before(target, plot.lines[0]), plot.lines[0].rows[-1]
     named = abs(target.period.position - last.period.position) <= _NEAR
-    return bool(before) and before[-1].value < target.value and not named
+    return bool(earlier) and earlier[-1].value < target.value and not named
 
 
-def _before(target: Target, one: Line) -> list[Observation]:
+def _before(target: Target, line: Line) -> list[Observation]:
     """The figures from which a line can lead to a target."""
     x = target.period.position
-    return [row for row in one.rows if x - row.period.position > _NEAR]
+    return [row for row in line.rows if x - row.period.position > _NEAR]

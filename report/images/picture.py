@@ -34,7 +34,7 @@ FONTS = {
 
 def in_svg(chart: CaptionedChart) -> bytes:
     """The picture as a drawing, its texts as texts. Raises PictureError."""
-    return _settled(RENDERER.picture(composed(chart), "svg"))
+    return _with_stable_ids(RENDERER.picture(composed(chart), "svg"))
 
 
 def in_png(chart: CaptionedChart) -> bytes:
@@ -42,14 +42,14 @@ def in_png(chart: CaptionedChart) -> bytes:
     return RENDERER.picture(composed(chart), "png", _PNG_SCALE)
 
 
-def _settled(svg: bytes) -> bytes:
-    """The same drawing with the same ids each time: Plotly draws lots for them."""
+def _with_stable_ids(svg: bytes) -> bytes:
+    """The same drawing with the same ids each time: Plotly makes them up at random."""
     text = svg.decode()
-    drawn = re.search(r'id="defs-([0-9a-f]{6})"', text)
-    if drawn is None:
+    random_id = re.search(r'id="defs-([0-9a-f]{6})"', text)
+    if random_id is None:
         return svg
-    own = hashlib.sha256(text.replace(drawn[1], "").encode()).hexdigest()[:6]
-    return text.replace(drawn[1], f"g{own}").encode()
+    content = text.replace(random_id[1], "").encode()
+    return text.replace(random_id[1], f"g{hashlib.sha256(content).hexdigest()[:6]}").encode()
 
 
 def composed(chart: CaptionedChart) -> Spec:
@@ -123,12 +123,11 @@ def _placed(blocks: Sequence[_Block], edge: int, offset: int, left: int) -> list
     """The blocks one under another: the first so many pixels above an edge of the plot."""
     placed = []
     for block in blocks:
-        where: Spec = {"xanchor": "left", "xshift": _EDGE - left, "yshift": offset}
-        own = {"xref": "paper", "yref": "paper", "yanchor": "top", "align": "left"}
+        place: Spec = {"xanchor": "left", "xshift": _EDGE - left, "yshift": offset}
+        place |= {"xref": "paper", "yref": "paper", "yanchor": "top", "align": "left"}
         font = {"color": block.colour, "size": block.size}
-        placed.append(
-            canvas.label(0, edge, block.markup, block.colour) | {**where, **own, "font": font}
-        )
+        label = canvas.label(0, edge, block.markup, block.colour, font=font, **place)
+        placed.append(label)
         offset -= block.height + _GAP
     return placed
 

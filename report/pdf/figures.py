@@ -1,4 +1,4 @@
-"""Charts on paper: drawn by the camera, kept by what they show; tables without a browser."""
+"""Charts in documents: drawn by Chromium, kept by what they show; tables without a browser."""
 
 from __future__ import annotations
 

@@ -15,19 +15,19 @@ from report.web import plotly_script
 
 def show(picture: Drawing, alt: str, key: str) -> list[str]:
     """Draw a chart. Returns what the points carry that the reader has just pointed at."""
-    shown = _element()(
+    element = _element()(
         key=key,
         data=_sent(picture, alt),
         height=picture.height,
         on_pointed_change=_noticed,
     )
-    return list(shown.pointed or ())
+    return list(element.pointed or ())
 
 
 def _sent(picture: Drawing, alt: str) -> bytes:
     """The figure with what is said of it; bytes are sent as they are."""
-    said = json.dumps({"alt": alt, "script": plotly_script.ADDRESS}, ensure_ascii=False)
-    return f'{said[:-1]}, "figure": {picture.written}}}'.encode()
+    content = json.dumps({"alt": alt, "script": plotly_script.ADDRESS}, ensure_ascii=False)
+    return f'{content[:-1]}, "figure": {picture.written}}}'.encode()
 
 
 def _noticed() -> None:

@@ -36,7 +36,7 @@ def placed_timeline(area: Area, ctx: PageContext) -> PlacedChart | None:
     )
 
 
-def of_area_told(area: Area, ctx: PageContext) -> None:
+def timeline_and_events(area: Area, ctx: PageContext) -> None:
     """The timeline of an area, the latest of its events told, the rest folded."""
     placed = placed_timeline(area, ctx)
     if placed is not None:
@@ -52,9 +52,9 @@ def beside(indicator: Indicator, ctx: PageContext) -> None:
         return
     block.place(placed, ctx)
     st.caption(ctx.word("indicator.events.about"))
-    found = related.related_events(ctx.report, indicator.id)
-    ordered = [one.event for one in sorted(found, key=lambda one: not one.named)]
-    named = sum(one.named for one in found)
+    entries = related.related_events(ctx.report, indicator.id)
+    ordered = [entry.event for entry in sorted(entries, key=lambda entry: not entry.named)]
+    named = sum(entry.named for entry in entries)
     _folded(ordered, max(_FEW, named), "indicator.events.more", ctx)
 
 
@@ -66,15 +66,16 @@ def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
 
 
 def _folded(
-    told: Sequence[Event], shown: int, more: str, ctx: PageContext, *, named: bool = False
+    chosen: Sequence[Event], few: int, more: str, ctx: PageContext, *, named: bool = False
 ) -> None:
-    """The first of them told, the rest folded, unless the address asks for one of those."""
-    events.listing(told[:shown], ctx, named=named)
-    if told[shown:]:
-        count = ctx.fmt.plain(len(told) - shown)
-        asked = url.read(url.EVENT, [event.id for event in told[shown:]])
-        with st.expander(ctx.word(more, count=count), expanded=asked is not None):
-            events.listing(told[shown:], ctx, named=named)
+    """The first few told, the rest folded, unless the address asks for one of those."""
+    events.listing(chosen[:few], ctx, named=named)
+    rest = chosen[few:]
+    if rest:
+        asked = url.read(url.EVENT, [event.id for event in rest])
+        label = ctx.word(more, count=ctx.fmt.plain(len(rest)))
+        with st.expander(label, expanded=asked is not None):
+            events.listing(rest, ctx, named=named)
 
 
 def _about(ctx: PageContext) -> None:

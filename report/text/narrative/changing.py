@@ -11,18 +11,18 @@ from report.text.formatter import Formatter
 
 def latest_change(indicator: Indicator, series: Sequence[Observation], fmt: Formatter) -> str:
     """How the latest figure changed, or why that is not said; empty for a lone figure."""
-    found = last_change(series, indicator.kind)
-    if isinstance(found, Change):
-        amount = fmt.change(found.amount, found.measure, fmt.report.unit_of(indicator.id))
+    latest = last_change(series, indicator.kind)
+    if isinstance(latest, Change):
+        amount = fmt.change(latest.amount, latest.measure, fmt.report.unit_of(indicator.id))
         key = "change.since_prices" if is_money(indicator, fmt) else "change.since"
-        return fmt.word(key, change=amount, period=fmt.period(found.since))
-    return "" if found == "single" else fmt.word(f"refusal.{found}")
+        return fmt.word(key, change=amount, period=fmt.period(latest.since))
+    return "" if latest == "single" else fmt.word(f"refusal.{latest}")
 
 
 def change_in_words(indicator: Indicator, series: Sequence[Observation], fmt: Formatter) -> str:
     """How the latest figure changed; empty where no change can be calculated."""
-    found = last_change(series, indicator.kind)
-    return latest_change(indicator, series, fmt) if isinstance(found, Change) else ""
+    latest = last_change(series, indicator.kind)
+    return latest_change(indicator, series, fmt) if isinstance(latest, Change) else ""
 
 
 def is_money(indicator: Indicator, fmt: Formatter) -> bool:

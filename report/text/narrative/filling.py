@@ -43,9 +43,9 @@ def prose(sentences: Iterable[Text], fmt: Formatter) -> str:
 
 def cited(sentences: Iterable[Text], fmt: Formatter) -> tuple[Observation, ...]:
     """The figures that stand in the prose of these sentences, each once, in reading order."""
-    shown = [sentence for sentence in sentences if fill(sentence, fmt)]
+    whole = [sentence for sentence in sentences if fill(sentence, fmt)]
     placeholders = (
-        piece for text in shown for piece in parse(fmt.say(text)) if isinstance(piece, Placeholder)
+        piece for text in whole for piece in parse(fmt.say(text)) if isinstance(piece, Placeholder)
     )
     rows = (_row(placeholder, fmt) for placeholder in placeholders if placeholder.field != "target")
     return tuple(dict.fromkeys(row for row in rows if row is not None))
@@ -81,10 +81,10 @@ def _target(placeholder: Placeholder, fmt: Formatter) -> str | None:
     """The target for a period as it was set last."""
     place = placeholder.place or fmt.report.frame.place
     key = (placeholder.indicator, place, placeholder.argument)
-    found = [t for t in fmt.report.targets if (t.indicator, t.place, t.period) == key]
-    if not found:
+    targets = [t for t in fmt.report.targets if (t.indicator, t.place, t.period) == key]
+    if not targets:
         return None
-    last = max(found, key=_set_on)
+    last = max(targets, key=_set_on)
     return fmt.target(last)
 
 
@@ -98,7 +98,9 @@ def _change(
     earlier = figure_at(series, placeholder.argument) if placeholder.argument else None
     if earlier is None:
         return None
-    found = change(series, fmt.report.indicators[placeholder.indicator].kind, earlier, row)
-    if not isinstance(found, Change):
+    difference = change(series, fmt.report.indicators[placeholder.indicator].kind, earlier, row)
+    if not isinstance(difference, Change):
         return None
-    return fmt.change(found.amount, found.measure, fmt.report.unit_of(placeholder.indicator))
+    return fmt.change(
+        difference.amount, difference.measure, fmt.report.unit_of(placeholder.indicator)
+    )

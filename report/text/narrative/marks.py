@@ -18,11 +18,11 @@ _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "ab
 
 def chart_legend(chart: Chart, fmt: Formatter) -> list[str]:
     """The marks that a chart really shows, each with its meaning in words."""
-    found = rows_of(chart, fmt.report)
+    series = rows_of(chart, fmt.report)
     kind = drawn_as(chart, fmt.report)
     style: LegendStyle = "bar" if kind in {"bar", "value"} else "point"
-    lines = {} if kind == "value" else _lines(chart, found, kind, fmt)
-    return meanings(style, (row for _, _, rows in found for row in rows), fmt, lines)
+    lines = {} if kind == "value" else _lines(chart, series, kind, fmt)
+    return meanings(style, (row for _, _, rows in series for row in rows), fmt, lines)
 
 
 def meanings(
@@ -41,11 +41,11 @@ def _flags(row: Observation) -> tuple[str, str]:
     return ("D_bound" if row.status == "D" and bounded else row.status), row.qualifier
 
 
-def _lines(chart: Chart, found: ChartSeries, kind: ChartKind, fmt: Formatter) -> dict[str, bool]:
+def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -> dict[str, bool]:
     """Which of the rules, dotted lines and diamonds of a chart over time are drawn."""
-    runs = [run for _, _, rows in found for run in segments(_since(chart.base, rows))]
+    runs = [run for _, _, rows in series for run in segments(_since(chart.base, rows))]
     return {
-        "break": any(row.status == "B" for row in _after_first(chart, found, fmt)),
+        "break": any(row.status == "B" for row in _after_first(chart, series, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
         "target": bool(drawn_targets(chart, fmt.report)),
     }
@@ -56,11 +56,11 @@ def _since(base: Period | None, rows: Sequence[Observation]) -> list[Observation
     return [row for row in rows if base is None or row.period.order >= base.order]
 
 
-def _after_first(chart: Chart, found: ChartSeries, fmt: Formatter) -> list[Observation]:
+def _after_first(chart: Chart, series: ChartSeries, fmt: Formatter) -> list[Observation]:
     """The figures of the subject that may begin anew: only its breaks are drawn as rules."""
     home = fmt.report.frame.place
-    own = [rows for _, place, rows in found if place == home or len(found) == 1]
-    return [row for rows in own or [found[0][2]] for row in _since(chart.base, rows)[1:]]
+    subjects = [rows for _, place, rows in series if place == home or len(series) == 1]
+    return [row for rows in subjects or [series[0][2]] for row in _since(chart.base, rows)[1:]]
 
 
 def _is_dotted(run: Sequence[Observation], kind: ChartKind) -> bool:

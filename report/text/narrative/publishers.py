@@ -24,11 +24,11 @@ def source_line(
         name = fmt.source(fmt.report.sources[row.source])
         counts[name] = counts.get(name, 0) + 1
     names = sorted(counts, key=lambda name: -counts[name])
-    shown = fmt.word("source.separator").join(names[:most])
+    listed = fmt.word("source.separator").join(names[:most])
     rest = len(names) - most
     if rest > 0:
-        shown = fmt.word("source.more", shown=shown, rest=fmt.plain(rest))
-    return fmt.word("source.line", sources=shown)
+        listed = fmt.word("source.more", shown=listed, rest=fmt.plain(rest))
+    return fmt.word("source.line", sources=listed)
 
 
 def disagreements(
@@ -36,4 +36,4 @@ def disagreements(
 ) -> list[tuple[Observation, tuple[Observation, ...]]]:
     """The figures shown, each with what other sources give for the same period."""
     cells = compared(fmt.report.published(indicator, place))
-    return [(shown, tuple(others)) for shown, *others in cells]
+    return [(preferred, tuple(others)) for preferred, *others in cells]
