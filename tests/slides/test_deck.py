@@ -29,8 +29,8 @@ def of(report: Report, *languages: Language, **more: object) -> Deck:
     return deck(report, DeckOptions(languages=languages or ("en",), **more))  # type: ignore[arg-type]
 
 
-def slides(made: Deck) -> dict[str, Slide]:
-    return {page[0].id: page[0] for page in made.pages}
+def slides(whole: Deck) -> dict[str, Slide]:
+    return {page[0].id: page[0] for page in whole.pages}
 
 
 def texts(value: object) -> Iterator[str]:
@@ -41,36 +41,36 @@ def texts(value: object) -> Iterator[str]:
         yield from (text for part in value for text in texts(part))
     elif is_dataclass(value) and type(value).__module__ in _TEXTS:
         for field in fields(value):
-            own = getattr(value, field.name)
-            yield from texts(own[1:] if field.name == "notes" else own)
+            content = getattr(value, field.name)
+            yield from texts(content[1:] if field.name == "notes" else content)
 
 
 def test_deck_goes_through_the_report() -> None:
-    found = list(slides(of(shipped())))
-    assert found[:2] == ["title", "city"]
+    ids = list(slides(of(shipped())))
+    assert ids[:2] == ["title", "city"]
     for area in shipped().areas:
-        start = found.index(f"{area.id}.message")
-        assert found[start + 1 : start + 3] == [f"{area.id}.chart", f"{area.id}.practice"]
-    order = [found.index(name) for name in ("targets", "timeline", "sources", "closing")]
+        start = ids.index(f"{area.id}.message")
+        assert ids[start + 1 : start + 3] == [f"{area.id}.chart", f"{area.id}.practice"]
+    order = [ids.index(name) for name in ("targets", "timeline", "sources", "closing")]
     assert order == sorted(order)
-    assert found[-1] == "closing"
+    assert ids[-1] == "closing"
 
 
 def test_short_deck_has_one_slide_an_area() -> None:
-    made = slides(of(shipped(), length="short"))
+    by_id = slides(of(shipped(), length="short"))
     for area in shipped().areas:
-        assert [name for name in made if name.partition(".")[0] == area.id] == [area.id]
-        assert made[area.id].drawing is not None
-        assert 1 <= len(made[area.id].figures) <= 3
+        assert [name for name in by_id if name.partition(".")[0] == area.id] == [area.id]
+        assert by_id[area.id].drawing is not None
+        assert 1 <= len(by_id[area.id].figures) <= 3
 
 
 @pytest.mark.parametrize("edition", ["latest", "2023"])
 def test_languages_stand_side_by_side(edition: str) -> None:
-    made = of(editions.report_at(shipped(), edition), *BOTH)
-    assert len(made.pages) > 20
-    for chinese, english in made.pages:
+    both = of(editions.report_at(shipped(), edition), *BOTH)
+    assert len(both.pages) > 20
+    for chinese, english in both.pages:
         assert chinese.id == english.id
-        assert [one.fmt.language for one in (chinese, english)] == list(BOTH)
+        assert [slide.fmt.language for slide in (chinese, english)] == list(BOTH)
         assert len(chinese.figures) == len(english.figures)
         assert len(chinese.texts) == len(english.texts)
 
@@ -111,13 +111,17 @@ def test_notes_hold_every_source_in_full(name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_resolves(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = recorder()
-    monkeypatch.setattr(deck_module, "Formatter", own)
+    formatter = recorder()
+    monkeypatch.setattr(deck_module, "Formatter", formatter)
     monkeypatch.setattr(deck_module, "_DECKS", KeyedCache(1, wait_seconds=0))
-    told = {page[0].id: list(texts(page[0])) for page in of(shipped(), language).pages}
-    known = Vocabulary.of(shipped(), language, own)
-    assert sum(1 for page in told.values() for text in page for _ in known.split(text)) > 300
-    assert [one for name, page in told.items() for one in known.unresolved(name, page)] == []
+    by_slide = {page[0].id: list(texts(page[0])) for page in of(shipped(), language).pages}
+    vocabulary = Vocabulary.of(shipped(), language, formatter)
+    assert (
+        sum(1 for page in by_slide.values() for text in page for _ in vocabulary.split(text)) > 300
+    )
+    assert [
+        number for name, page in by_slide.items() for number in vocabulary.unresolved(name, page)
+    ] == []
 
 
 def test_unknown_areas_are_passed_over() -> None:

@@ -57,14 +57,14 @@ def pair(request: pytest.FixtureRequest) -> tuple[Deck, Any]:
     return deck_of(languages, length), presentation_of(languages, length)
 
 
-def pairs(told: Deck, shown: Any) -> Iterator[tuple[tuple[Slide, ...], Any]]:
-    yield from zip(told.pages, shown.slides, strict=True)
+def pairs(slides: Deck, presentation: Any) -> Iterator[tuple[tuple[Slide, ...], Any]]:
+    yield from zip(slides.pages, presentation.slides, strict=True)
 
 
 def frames(slide: Any, sort: str) -> list[Any]:
     """The charts or tables of a slide, from left to right."""
-    own = [shape for shape in slide.shapes if getattr(shape, f"has_{sort}", False)]
-    return sorted(own, key=lambda shape: shape.left)
+    shapes = [shape for shape in slide.shapes if getattr(shape, f"has_{sort}", False)]
+    return sorted(shapes, key=lambda shape: shape.left)
 
 
 def values(slide: Slide) -> list[list[float]]:
@@ -72,22 +72,22 @@ def values(slide: Slide) -> list[list[float]]:
     assert slide.drawing is not None
     drawing, fmt = slide.drawing, slide.fmt
     if drawn_as(drawing.chart, fmt.report) == "value":
-        shown = named_figures(drawing.chart, drawing.area, fmt, LIGHT)
-        return [[float(one.row.value) for one in shown]]
+        figures = named_figures(drawing.chart, drawing.area, fmt, LIGHT)
+        return [[float(row.row.value) for row in figures]]
     plot = plot_of(drawing.chart, drawing.area, fmt, LIGHT)
-    found = [[float(plot.scale.of(one.value)) for one in line.rows] for line in plot.lines]
-    aims = sorted(plot.targets, key=lambda one: one.period.order)
-    return [*found, *([[float(plot.scale.of(one.value)) for one in aims]] if aims else [])]
+    series = [[float(plot.scale.of(row.value)) for row in line.rows] for line in plot.lines]
+    targets = sorted(plot.targets, key=lambda row: row.period.order)
+    return [*series, *([[float(plot.scale.of(row.value)) for row in targets]] if targets else [])]
 
 
 def test_charts_are_native_and_hold_the_rows(pair: tuple[Deck, Any]) -> None:
     checked = 0
     for page, slide in pairs(*pair):
-        drawn = [own for own in page if own.drawing is not None]
-        for own, frame in zip(drawn, frames(slide, "chart"), strict=True):
+        charted = [expected for expected in page if expected.drawing is not None]
+        for expected, frame in zip(charted, frames(slide, "chart"), strict=True):
             series = frame.chart.plots[0].series
-            found = [[v for v in one.values if v is not None] for one in series]
-            assert found == [pytest.approx(one) for one in values(own)]
+            held = [[v for v in line.values if v is not None] for line in series]
+            assert held == [pytest.approx(line) for line in values(expected)]
             assert frame.chart.part.chart_workbook.xlsx_part is not None
             checked += 1
     assert checked >= 9
@@ -98,9 +98,9 @@ def test_figures_are_whole(pair: tuple[Deck, Any]) -> None:
     checked = 0
     for page, slide in pairs(*pair):
         texts = {line for text in text_of(slide) for line in text.splitlines()}
-        for one in (one for own in page for one in own.figures):
-            assert one.figure in texts
-            assert {one.dated, one.when} & texts
+        for figure in (figure for expected in page for figure in expected.figures):
+            assert figure.figure in texts
+            assert {figure.dated, figure.when} & texts
             checked += 1
     assert checked >= 20
 
@@ -136,21 +136,24 @@ def test_names_stand_where_no_line_goes_on(
 def test_no_line_of_the_file_runs_through_a_break() -> None:
     cuts = 0
     for page, slide in pairs(deck_of(("zh",), "full"), presentation_of(("zh",), "full")):
-        own = page[0]
-        if own.drawing is None or drawn_as(own.drawing.chart, own.fmt.report) != "line":
+        expected = page[0]
+        if (
+            expected.drawing is None
+            or drawn_as(expected.drawing.chart, expected.fmt.report) != "line"
+        ):
             continue
-        plot = plot_of(own.drawing.chart, own.drawing.area, own.fmt, LIGHT)
+        plot = plot_of(expected.drawing.chart, expected.drawing.area, expected.fmt, LIGHT)
         series_ = list(frames(slide, "chart")[0].chart.plots[0].series)
         for line, series in zip(plot.lines, series_[: len(plot.lines)], strict=True):
             runs = sum(1 for _ in segments(line.rows))
             gaps = sum(
                 is_gap(a.period, b.period) for run in segments(line.rows) for a, b in pairwise(run)
             )
-            told = list(series.values)
-            while told[-1] is None:
-                told.pop()
-            assert told.count(None) == runs - 1 + gaps
-            cuts += told.count(None)
+            points = list(series.values)
+            while points[-1] is None:
+                points.pop()
+            assert points.count(None) == runs - 1 + gaps
+            cuts += points.count(None)
     assert cuts > 5
 
 
@@ -170,12 +173,12 @@ def test_sign_of_a_figure(more: dict[str, Any], sign: str) -> None:
 
 def test_signs_stand_in_the_chart_and_are_explained() -> None:
     told, shown = deck_of(("zh",), "full"), presentation_of(("zh",), "full")
-    found = next(pair for pair in pairs(told, shown) if pair[0][0].id == "industry.chart")
-    xml = etree.tostring(frames(found[1], "chart")[0].chart._chartSpace, encoding="unicode")
+    charted = next(pair for pair in pairs(told, shown) if pair[0][0].id == "industry.chart")
+    xml = etree.tostring(frames(charted[1], "chart")[0].chart._chartSpace, encoding="unicode")
     for label in ("&gt;1.5 E", "≈1.45", "0.56 D", "1.33 B"):
         assert f">{label}<" in xml
-    texts = " ".join(text_of(found[1]))
-    fmt = found[0][0].fmt
+    texts = " ".join(text_of(charted[1]))
+    fmt = charted[0][0].fmt
     for letter in "EBD":
         assert fmt.word(f"status.{letter}") in texts
 
@@ -188,39 +191,39 @@ def test_every_slide_says_its_source_and_mark(pair: tuple[Deck, Any]) -> None:
     for page, slide in pairs(*pair):
         texts = "\n".join(text_of(slide))
         notes = slide.notes_slide.notes_text_frame.text
-        for own in page:
-            assert own.footer.source in texts
-            assert own.footer.stamp in texts
-            assert own.title in texts
-            assert all(line in notes for line in own.notes)
+        for expected in page:
+            assert expected.footer.source in texts
+            assert expected.footer.stamp in texts
+            assert expected.title in texts
+            assert all(line in notes for line in expected.notes)
 
 
 def test_tables_are_native_and_whole(pair: tuple[Deck, Any]) -> None:
     checked = 0
     for page, slide in pairs(*pair):
-        told = [own.table for own in page if own.table is not None]
-        for table, frame in zip(told, frames(slide, "table"), strict=True):
-            found = [tuple(cell.text for cell in row_.cells) for row_ in frame.table.rows]
-            assert found == [table.heads, *table.rows]
+        tables = [expected.table for expected in page if expected.table is not None]
+        for table, frame in zip(tables, frames(slide, "table"), strict=True):
+            rows = [tuple(cell.text for cell in row_.cells) for row_ in frame.table.rows]
+            assert rows == [table.heads, *table.rows]
             checked += 1
     assert checked > 3
 
 
 def test_charts_and_tables_have_alternative_texts(pair: tuple[Deck, Any]) -> None:
     for page, slide in pairs(*pair):
-        told = [own.drawing.captioned.alt for own in page if own.drawing]
-        told += [own.table.alt for own in page if own.table]
-        shown = frames(slide, "chart") + frames(slide, "table")
-        described = [frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in shown]
-        assert described == told
+        alts = [expected.drawing.captioned.alt for expected in page if expected.drawing]
+        alts += [expected.table.alt for expected in page if expected.table]
+        placed = frames(slide, "chart") + frames(slide, "table")
+        described = [frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in placed]
+        assert described == alts
         assert all(described)
 
 
 def test_paper_is_wide_with_layouts_of_placeholders(pair: tuple[Deck, Any]) -> None:
-    shown = pair[1]
-    assert shown.slide_width / shown.slide_height == pytest.approx(16 / 9, abs=0.001)
-    assert len(list(shown.slide_layouts)) == len(LAYOUTS)
-    for slide in shown.slides:
+    presentation = pair[1]
+    assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, abs=0.001)
+    assert len(list(presentation.slide_layouts)) == len(LAYOUTS)
+    for slide in presentation.slides:
         assert all(shape.is_placeholder for shape in slide.shapes)
         assert slide.shapes.title.text_frame.text
 
@@ -237,16 +240,21 @@ def test_fonts_are_those_of_windows_and_mac(pair: tuple[Deck, Any]) -> None:
 
 
 def test_same_deck_same_bytes() -> None:
-    told = deck_of(("en",), "short")
-    assert in_pptx(told) == in_pptx(told)
+    short = deck_of(("en",), "short")
+    assert in_pptx(short) == in_pptx(short)
 
 
 def test_everything_is_on_the_paper(pair: tuple[Deck, Any]) -> None:
-    shown = pair[1]
-    for slide in shown.slides:
+    presentation = pair[1]
+    for slide in presentation.slides:
         for shape in slide.shapes:
-            assert 0 <= shape.left <= shape.left + shape.width <= shown.slide_width
-            assert 0 <= shape.top <= shape.top + shape.height <= shown.slide_height + Inches(0.01)
+            assert 0 <= shape.left <= shape.left + shape.width <= presentation.slide_width
+            assert (
+                0
+                <= shape.top
+                <= shape.top + shape.height
+                <= presentation.slide_height + Inches(0.01)
+            )
 
 
 @pytest.mark.parametrize("beside", [1, 2])
@@ -256,8 +264,8 @@ def test_long_texts_never_leave_their_boxes(beside: int, letter: str) -> None:
         for column in columns(beside):
             for box in placeholders_of(layout, column):
                 for length in (200, 800):
-                    told = [Paragraph((letter * length)[:length])]
-                    size, kept = fit(told, box)
+                    text = [Paragraph((letter * length)[:length])]
+                    size, kept = fit(text, box)
                     assert height(kept, size, box.w) <= box.h * 72
                     assert kept
 
@@ -266,8 +274,8 @@ def test_title_of_two_hundred_characters_is_whole() -> None:
     for beside in (1, 2):
         for column in columns(beside):
             title = next(box for box in placeholders_of("message", column) if box.name == "Title")
-            told = [Paragraph("绿色低碳" * 50, bold=True)]
-            assert fit(told, title)[1] == tuple(told)
+            text = [Paragraph("绿色低碳" * 50, bold=True)]
+            assert fit(text, title)[1] == tuple(text)
 
 
 def test_table_shrinks_to_its_box() -> None:
@@ -281,48 +289,50 @@ def test_table_shrinks_to_its_box() -> None:
 def test_bad_input_gives_a_file_all_the_same(language: Language) -> None:
     report = example()
     long = Text("long title " * 18, "很长的标题" * 40)
-    charts_ = tuple(replace(one, headline=long) for one in report.areas[0].charts)
+    charts_ = tuple(replace(chart, headline=long) for chart in report.areas[0].charts)
     area = replace(report.areas[0], summary=long, charts=charts_)
     practice = replace(shipped().practices[0], area=area.id, place=report.frame.place)
     mute = replace(practice, result=Text("", ""), title=long, source=next(iter(report.sources)))
     bad = replace(report, areas=(area, *report.areas[1:]), practices=(mute,))
-    told = deck(bad, DeckOptions(languages=(language,)))
-    shown = Presentation(io.BytesIO(in_pptx(told)))
-    assert len(list(shown.slides)) == len(told.pages)
-    assert any(long[language].strip() in text for slide in shown.slides for text in text_of(slide))
+    slides = deck(bad, DeckOptions(languages=(language,)))
+    presentation = Presentation(io.BytesIO(in_pptx(slides)))
+    assert len(list(presentation.slides)) == len(slides.pages)
+    assert any(
+        long[language].strip() in text for slide in presentation.slides for text in text_of(slide)
+    )
 
 
 def test_files_are_made_in_turn_and_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two at the same time would take twice as much from everybody else."""
     report, together = example(), threading.Barrier(4, timeout=30)
     busy = threading.Lock()
-    made_: list[Deck] = []
+    written: list[Deck] = []
 
-    def written(told: Deck) -> bytes:
+    def write(slides: Deck) -> bytes:
         assert busy.acquire(blocking=False), "another file is being made"
-        made_.append(told)
+        written.append(slides)
         time.sleep(0.02)
         busy.release()
-        return told.title.encode()
+        return slides.title.encode()
 
     def ask(choice: DeckOptions) -> bytes:
         together.wait()
         return pptx.pptx(report, choice)
 
-    monkeypatch.setattr(file, "in_pptx", written)
+    monkeypatch.setattr(file, "in_pptx", write)
     monkeypatch.setattr(pptx, "_FILES", KeyedCache(2, wait_seconds=30))
-    choices = [DeckOptions(languages=(one,)) for one in ("zh", "en", "zh", "en")]
+    choices = [DeckOptions(languages=(language,)) for language in ("zh", "en", "zh", "en")]
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(ask, choices))
-    assert found[:2] == found[2:]
-    assert len(made_) == 2
+        files = list(pool.map(ask, choices))
+    assert files[:2] == files[2:]
+    assert len(written) == 2
 
 
 def test_report_without_any_figure_gives_a_file() -> None:
     bare: Report = replace(
         example(), observations=(), targets=(), events=(), practices=(), edition="latest"
     )
-    told = deck(bare, DeckOptions(languages=("en",)))
-    shown = Presentation(io.BytesIO(in_pptx(told)))
+    slides = deck(bare, DeckOptions(languages=("en",)))
+    presentation = Presentation(io.BytesIO(in_pptx(slides)))
     fmt = Formatter(bare, "en")
-    assert any(fmt.word("deck.no_figure") in text_of(slide) for slide in shown.slides)
+    assert any(fmt.word("deck.no_figure") in text_of(slide) for slide in presentation.slides)

@@ -79,11 +79,11 @@ def package(request: pytest.FixtureRequest) -> Package:
 def test_every_part_has_a_type_and_every_type_a_part(package: Package) -> None:
     assert max(Counter(package.names).values()) == 1
     types = package.parts["[Content_Types].xml"]
-    defaults = {one.get("Extension") for one in types.iter(f"{_TYPES}Default")}
-    own = [one.get("PartName").lstrip("/") for one in types.iter(f"{_TYPES}Override")]
-    assert set(own) <= set(package.names)
-    assert len(own) == len(set(own))
-    rest = set(package.names) - set(own) - {"[Content_Types].xml"}
+    defaults = {entry.get("Extension") for entry in types.iter(f"{_TYPES}Default")}
+    overridden = [entry.get("PartName").lstrip("/") for entry in types.iter(f"{_TYPES}Override")]
+    assert set(overridden) <= set(package.names)
+    assert len(overridden) == len(set(overridden))
+    rest = set(package.names) - set(overridden) - {"[Content_Types].xml"}
     assert {name.rpartition(".")[2] for name in rest} <= defaults
     assert not [name for name in rest if name.endswith(".xml")]
 
@@ -127,10 +127,10 @@ def test_placeholders_stand_on_the_layout(package: Package) -> None:
     for name, slide in package.under("ppt/slides").items():
         sort, layout = next(t for t in package.targets(name).values() if t[0] == "slideLayout")
         known = set(_holders(package.parts[layout]))
-        own = list(_holders(slide))
-        assert own, (name, sort)
-        assert set(own) <= known, name
-        assert len(own) == len(set(own)), name
+        indices = list(_holders(slide))
+        assert indices, (name, sort)
+        assert set(indices) <= known, name
+        assert len(indices) == len(set(indices)), name
 
 
 def _holders(part: etree._Element) -> Iterator[str]:
@@ -164,8 +164,8 @@ def test_charts_are_in_the_order_of_their_schema(package: Package) -> None:
     assert charts
     for chart in charts:
         for tag, order in (("plotArea", _PLOT), ("ser", _SERIES), ("dLbl", _LABEL)):
-            found = list(chart.iter(f"{_C}{tag}"))
-            assert all(_in_order(one, order) for one in found), tag
+            elements = list(chart.iter(f"{_C}{tag}"))
+            assert all(_in_order(one, order) for one in elements), tag
         assert all(len(area.findall(f"{_C}layout")) <= 1 for area in chart.iter(f"{_C}plotArea"))
         numbers = [
             [int(one.get("val")) for one in ser.findall(f"{_C}dPt/{_C}idx")]
@@ -177,8 +177,8 @@ def test_charts_are_in_the_order_of_their_schema(package: Package) -> None:
 
 
 def _in_order(element: etree._Element, order: tuple[str, ...]) -> bool:
-    told = [etree.QName(child).localname for child in element]
-    places = [order.index(name) for name in told]
+    names = [etree.QName(child).localname for child in element]
+    places = [order.index(name) for name in names]
     return places == sorted(places)
 
 
@@ -187,9 +187,9 @@ def test_workbooks_hold_what_the_charts_show(package: Package) -> None:
     for name, chart in package.parts.items():
         if "/charts/chart" not in name or "rels" in name:
             continue
-        told = chart.find(f"{_C}externalData")
-        assert told is not None
-        _, book = package.targets(name)[told.get(f"{_R}id")]
+        external = chart.find(f"{_C}externalData")
+        assert external is not None
+        _, book = package.targets(name)[external.get(f"{_R}id")]
         sheet = openpyxl.load_workbook(io.BytesIO(package.file.read(book))).worksheets[0]
         for ref in chart.iter(f"{_C}numRef"):
             cells = sheet[ref.findtext(f"{_C}f").rpartition("!")[2].replace("$", "")]
