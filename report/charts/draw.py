@@ -1,10 +1,9 @@
-"""A chart, a layer of the map or an area's events → its figure, drawn once for each palette."""
+"""A chart of the report, or a layer of the map → its figure; `CaptionedChart` keeps what is drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import cycle
 from types import MappingProxyType
 
@@ -33,8 +32,6 @@ KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
 )
 
 
-# Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
-@lru_cache(maxsize=1024)
 def draw_chart(chart: Chart, area: Area | None, fmt: Formatter, palette: Palette) -> Drawing:
     """A chart in the colour of its area. ValueError where the report has no figure for it."""
     if not rows_of(chart, fmt.report):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
@@ -29,8 +28,6 @@ class EventStrip:
     years: range = range(0)
 
 
-# Drawn once for all readers of one language, theme and edition; nobody changes it afterwards.
-@lru_cache(maxsize=512)
 def draw_events(strip: EventStrip, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
     """The timeline of an area's events; each figure is a dot of a last lane."""
     spec = timeline(strip.events, palette.of(area), fmt, palette)

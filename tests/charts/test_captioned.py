@@ -203,6 +203,16 @@ def test_explore_page_says_what_its_view_says(view: Any, language: Language) -> 
         assert_placed(app.get_by_key("block_explored"), shown.chart)
 
 
+@pytest.mark.parametrize(("view", "pictures"), [("line", {"png", "svg"}), ("table", set())])
+def test_table_of_explore_is_no_picture(view: str, pictures: set[str]) -> None:
+    app = fresh("explore", {"view": view, "indicators": "gdp", "lang": "en"})
+    app.session_state["save_explored"] = True
+    app.run()
+    endings = {node.proto.id.rsplit("_", 1)[1] for node in app.get("download_button")}
+    assert {"csv", "xlsx"} <= endings
+    assert endings & {"png", "svg"} == pictures
+
+
 @EACH_LANGUAGE
 def test_picture_says_what_the_chart_says(language: Language) -> None:
     for shown in every_chart(language):
