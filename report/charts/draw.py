@@ -1,4 +1,4 @@
-"""A chart of the report, or a layer of the map → its figure; `CaptionedChart` keeps what is drawn."""
+"""A chart of the report, or a layer of the map → its figure, which `CaptionedChart` keeps."""
 
 from __future__ import annotations
 
