@@ -88,8 +88,8 @@ def test_figures_beside_events_are_named() -> None:
     for indicator in shipped().indicators.values():
         shown = captioned_events_beside(indicator, fmt)
         if shown is not None:
-            figures_ = {entry for entry in shown.rows if isinstance(entry, Observation)}
-            assert figures_ == set(shipped().series(indicator.id)), indicator.id
+            rows = {entry for entry in shown.rows if isinstance(entry, Observation)}
+            assert rows == set(shipped().series(indicator.id)), indicator.id
 
 
 @EACH_LANGUAGE
@@ -98,12 +98,12 @@ def test_what_is_drawn_is_what_the_sources_are_named_of(language: Language) -> N
     fmt = written(language)
     for one, area in of_report():
         shown = captioned_chart(one, area, fmt)
-        figures_ = {entry.key for entry in shown.rows if isinstance(entry, Observation)}
+        of_figures = {entry.key for entry in shown.rows if isinstance(entry, Observation)}
         targets = [entry for entry in shown.rows if isinstance(entry, Target)]
         points = list(_points(shown))
         drawn = {key for _, *keys in points for key in keys}
         # Of an index the table has the years before its base too.
-        assert drawn <= figures_ if is_index(one) else drawn == figures_, one.id
+        assert drawn <= of_figures if is_index(one) else drawn == of_figures, one.id
         assert len([keys for _, *keys in points if not keys]) == len(targets), one.id
         assert shown.source_line == narrative.source_line(shown.rows, fmt), one.id
 
@@ -242,14 +242,14 @@ def test_printed_figure_says_what_the_chart_says(language: Language) -> None:
         assert timeline is not None
         printed = list(_printed(chapters.chapter(area, fmt, None)))
         assert len(printed) == len(wanted) + 1
-        for block_, shown in zip(printed, wanted, strict=False):
-            assert_printed(block_, shown)
+        for figure, shown in zip(printed, wanted, strict=False):
+            assert_printed(figure, shown)
         # Its headline is that of the section.
         assert_printed(printed[-1] | {"headline": timeline.headline}, timeline)
     of_city = [captioned_chart(one, None, fmt) for one in report.frame.charts]
     of_city.append(captioned_map(layers(report)[0], fmt))
-    for block_, shown in zip(_printed(chapters.city(fmt, None)), of_city, strict=True):
-        assert_printed(block_, shown)
+    for figure, shown in zip(_printed(chapters.city(fmt, None)), of_city, strict=True):
+        assert_printed(figure, shown)
 
 
 @EACH_LANGUAGE
@@ -263,8 +263,8 @@ def test_printed_view_says_what_the_chart_says(language: Language) -> None:
         if view is not None:
             blocks = list(views.content(named, view, (), fmt))
             assert view.chart.headline in str(blocks[0])
-            for block_ in _printed(blocks):
-                assert_printed(block_ | {"headline": view.chart.headline}, view.chart)
+            for figure in _printed(blocks):
+                assert_printed(figure | {"headline": view.chart.headline}, view.chart)
                 printed += 1
     assert printed > 15
 
