@@ -6,6 +6,8 @@ import asyncio
 import atexit
 import os
 import shutil
+import signal
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Coroutine, MutableMapping
@@ -211,10 +213,19 @@ class _Running:
         """Close it and end its thread."""
         with suppress(*_failures()):
             self._wait(self._closed(), _TO_STOP)
+        self._kill()
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(_TO_END)
         if not self.thread.is_alive():
             self.loop.close()
+
+    def _kill(self) -> None:
+        """End the processes of a browser that did not close; they are a group of their own."""
+        process = getattr(self.tab, "subprocess", None)
+        if process is not None and process.poll() is None:
+            with suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait(_TO_END)
 
     async def _closed(self) -> None:
         """Close the browser, and end what still waits for it."""

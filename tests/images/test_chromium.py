@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -227,6 +228,18 @@ def test_browser_that_died_is_replaced(running: ImageRenderer) -> None:
 def test_stopped_browser_leaves_no_process(running: ImageRenderer) -> None:
     assert len(children()) == 1
     running.stop()
+    assert children() == []
+
+
+def test_hung_browser_leaves_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hanging = tmp_path / "chromium"
+    hanging.write_text("#!/bin/sh\nexec sleep 1000\n")
+    hanging.chmod(0o755)
+    monkeypatch.setattr(chromium, "browser", lambda: str(hanging))
+    for name, seconds in {"_TO_START": 0.5, "_TO_STOP": 0.1, "CALL_SECONDS": 0.5}.items():
+        monkeypatch.setattr(chromium, name, seconds)
+    with pytest.raises(PictureError, match="TimeoutError"):
+        ImageRenderer().picture(FIGURE, "svg")
     assert children() == []
 
 
