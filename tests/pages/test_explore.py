@@ -426,3 +426,28 @@ def test_every_number_resolves(language: Language, report: Report) -> None:
     ]
     unresolved = [one for page, found in kept for one in vocabulary.unresolved(page, found)]
     assert not {f"{one.page}: {one.token!r} in {one.sentence[:160]!r}" for one in unresolved}
+
+
+def _rerun_of_a_part_that_is_gone() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from pages.parts.explore import control  # noqa: PLC0415
+
+    st.button("choose", key="choose", on_click=control.rerun_parts, args=("of_another_page",))
+
+
+def _rerun_outside_a_callback() -> None:
+    from pages.parts.explore import control  # noqa: PLC0415
+
+    control.rerun_parts(control.VIEW_PART)
+
+
+def test_choice_on_the_way_to_another_page_is_passed_over() -> None:
+    app = AppTest.from_function(_rerun_of_a_part_that_is_gone).run()
+    app.button(key="choose").click().run()
+    assert not app.exception
+
+
+def test_rerun_that_is_wrong_in_itself_is_an_error() -> None:
+    app = AppTest.from_function(_rerun_outside_a_callback).run()
+    assert len(app.exception) == 1

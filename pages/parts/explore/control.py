@@ -27,8 +27,10 @@ _FIELDS = {
     FORM: {"view", "transform", "base", "against", "by", "year", "years"},
     NARROWING: {"kinds", "statuses", "target", "points", "in_use"},
 }
-# In seconds: what was made so long ago has reached the browser.
+# In seconds: what was made so long ago has left the server's queue (see `_just_rendered`).
 RENDER_GRACE_S = 1
+# What Streamlit calls a rerun of a fragment that the session does not have.
+_NO_SUCH_PART = "rerun-unknown-fragment-key"
 FormatFunc = Callable[[Any], str]
 
 
@@ -80,21 +82,27 @@ def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
     rerun_parts(VIEW_PART, *(part for part, own in _FIELDS.items() if own & changed))
 
 
-def drawn(part: str) -> None:
-    """Remember when a part was made."""
-    st.session_state[_drawn(part)] = time.monotonic()
+def rendered(part: str) -> None:
+    """Remember when a part was rendered."""
+    st.session_state[_rendered_at(part)] = time.monotonic()
 
 
-def _just_rendered(own: str | None) -> set[str]:
-    """A control that was made just now: with the click in it, Streamlit forgets to send it."""
-    made = (st.session_state.get(_drawn(part)) for part in _FIELDS if own in _FIELDS[part])
-    return (
-        {own} if own and any(time.monotonic() - at < RENDER_GRACE_S for at in made if at) else set()
-    )
+def _just_rendered(used: str | None) -> set[str]:
+    """The field of the control that was used, if its part was rendered within the last moment.
+
+    A click in a fragment makes Streamlit drop the messages of that fragment that are still in the
+    server's queue, and this click reruns other fragments instead: the control would never arrive.
+    The queue is emptied into the socket many times a second, however slow the line is. Rendering
+    the part at every click is no way out: a reader who clicks faster than the answer comes would
+    have the second click undone by the answer to the first.
+    """
+    times = (st.session_state.get(_rendered_at(part)) for part in _FIELDS if used in _FIELDS[part])
+    recent = any(time.monotonic() - at < RENDER_GRACE_S for at in times if at is not None)
+    return {used} if used is not None and recent else set()
 
 
-def _drawn(part: str) -> str:
-    return f"{part}.drawn"
+def _rendered_at(part: str) -> str:
+    return f"{part}.rendered_at"
 
 
 def _set_by_reader(field: str) -> Any:
@@ -103,12 +111,13 @@ def _set_by_reader(field: str) -> Any:
 
 
 def rerun_parts(*parts: str) -> None:
-    """Rerun these parts of the page, and nothing else of it."""
+    """Rerun these parts of the page, and nothing else of it. For callbacks of controls only."""
     try:
         st.rerun(parts)
-    except StreamlitAPIException:
-        # The reader is on the way to another page, where there are no such parts.
-        return
+    except StreamlitAPIException as error:
+        # On the way to another page, where there are no such parts, nothing is to be rerun.
+        if error.error_id != _NO_SUCH_PART:
+            raise
 
 
 def select_one(

@@ -47,7 +47,7 @@ def _row() -> DeltaGenerator:
 @st.fragment(key=SUBJECT)
 def subject(ctx: PageContext) -> None:
     """Area, indicators and places: chosen from lists, or found by typing."""
-    control.drawn(SUBJECT)
+    control.rendered(SUBJECT)
     offered, say = control.offered(ctx), ctx.fmt.say
     areas, box = st.columns(2)
     with areas:
@@ -70,7 +70,7 @@ def subject(ctx: PageContext) -> None:
 @st.fragment(key=FORM)
 def form(ctx: PageContext) -> None:
     """View, transformation and years, with what the two of them need to know."""
-    control.drawn(FORM)
+    control.rendered(FORM)
     offered = control.offered(ctx)
     year, place = partial(_year, ctx=ctx), partial(_place, ctx=ctx)
     widgets: dict[str, Callable[[Control], None]] = {
@@ -91,7 +91,7 @@ def form(ctx: PageContext) -> None:
 @st.fragment(key=NARROWING)
 def narrowing(ctx: PageContext) -> None:
     """The rarer filters, in a popover that stays open while several are chosen."""
-    control.drawn(NARROWING)
+    control.rendered(NARROWING)
     offered = control.offered(ctx)
     used = offered["in_use"].value
     count = ctx.fmt.plain(used)
