@@ -21,6 +21,8 @@ APP = store.SHIPPED.parent / "pages" / "app.py"
 AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.toml")))
 DATA_PAGES = ("sources", "unknowns", "changes")
 PAGES = ("", *AREAS, *DATA_PAGES)
+# One of each kind, for rules of the frame around all of them.
+KINDS_OF_PAGES = ("", "energy", "sources")
 THEMES: tuple[Mode, ...] = get_args(Mode)
 _PATIENCE = 60
 

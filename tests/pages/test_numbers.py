@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -58,6 +59,15 @@ def _texts(page: str, edition: str, language: Language, indicator: str = "") -> 
     cited = zip(LANGUAGES, (shown(node.value) for node in app.code), strict=False)
     foreign = {text for name, text in cited if name != language}
     return [*(text for text in opened.texts if text not in foreign), *figures]
+
+
+def test_nothing_is_left_open(pages: list[tuple[str, list[str]]]) -> None:
+    """No placeholder of a text, in either edition; those in charts are Plotly's own."""
+    assert len(pages) > len(PAGES) * len(EDITIONS)
+    filled = re.compile(r"%\{customdata(\[0\])?\}")
+    for page, texts in pages:
+        plain = [filled.sub("", text) for text in texts]
+        assert [text for text in plain if "{" in text or "}" in text] == [], page
 
 
 @pytest.fixture(scope="module")
