@@ -92,6 +92,15 @@ def test_full_selection_survives_its_address(report: Report) -> None:
     assert query.parse(written, report) == (FULL, ())
 
 
+def test_span_of_one_year_survives_its_address(report: Report) -> None:
+    chosen = ExploreSelection(first=2020, last=2020)
+    assert query.parse(query.serialize(chosen), report) == (chosen, ())
+
+
+def test_empty_choice_of_places_is_a_choice(report: Report) -> None:
+    assert query.parse({"places": ""}, report) == (ExploreSelection(places=()), ())
+
+
 def test_defaults_are_left_out_of_the_address(report: Report) -> None:
     assert query.serialize(ExploreSelection()) == {}
     assert query.parse({}, report) == (ExploreSelection(), ())
