@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,9 @@ import pytest
 from report.model import Report
 
 ROOT = Path(__file__).parent.parent
+# In lines: what fits a screen, and what is read in one go.
+_LONGEST_FUNCTION = 40
+_LONGEST_MODULE = 300
 # Scripts, styles and templates that are part of the product.
 OTHERS = sorted(
     path
@@ -53,6 +56,69 @@ def test_every_dataclass_is_frozen() -> None:
 )
 def test_a_dataclass_that_can_be_changed_is_found(decorator: str, expected: list[str]) -> None:
     assert list(unfrozen(f"{decorator}\nclass Row:\n    value: int\n")) == expected
+
+
+def public_types(source: str) -> Iterator[str]:
+    """The classes and the names of types that a module gives to others."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        else:
+            continue
+        yield from (name for name in names if re.match(r"[A-Z]\w*[a-z]", name))
+
+
+def test_no_two_public_types_have_one_name() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in SOURCES:
+        for name in public_types(path.read_text("utf-8")):
+            homes.setdefault(name, []).append(path.relative_to(ROOT).as_posix())
+    assert len(homes) > 100
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
+def test_public_types_are_found() -> None:
+    source = "class Row: ...\nKind = Literal['a']\nclass _Own: ...\nMOST = 3\nT = TypeVar('T')\n"
+    assert list(public_types(source)) == ["Row", "Kind"]
+
+
+def too_long(source: str) -> Iterator[str]:
+    """The functions that a reader has to scroll through."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            if lines > _LONGEST_FUNCTION:
+                yield f"{node.name}: {lines} lines"
+
+
+def undocumented(source: str) -> Iterator[str]:
+    """The module, and its public functions and classes, that say nothing of themselves."""
+    tree = ast.parse(source)
+    if not ast.get_docstring(tree):
+        yield "the module"
+    for node in tree.body:
+        named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        if named and not node.name.startswith("_") and not ast.get_docstring(node):
+            yield node.name
+
+
+@pytest.mark.parametrize("rule", [too_long, undocumented])
+def test_source_is_short_and_says_what_it_is(rule: Callable[[str], Iterator[str]]) -> None:
+    broken = {path.name: list(rule(path.read_text("utf-8"))) for path in SOURCES}
+    assert {name: faults for name, faults in broken.items() if faults} == {}
+
+
+def test_modules_can_be_read_in_one_go() -> None:
+    lines = {path.name: len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    assert {name: count for name, count in lines.items() if count > _LONGEST_MODULE} == {}
+
+
+def test_a_long_function_and_a_silent_one_are_found() -> None:
+    body = "    pass\n" * _LONGEST_FUNCTION
+    assert list(too_long(f"def f() -> None:\n{body}")) == [f"f: {_LONGEST_FUNCTION + 1} lines"]
+    assert list(undocumented("def f() -> None: ...\ndef _g() -> None: ...")) == ["the module", "f"]
 
 
 # Ids of the shipped report that are words of the product too, and what they are there.

@@ -98,6 +98,7 @@ def reference(name: str) -> Schema:
 
 
 def array(items: Schema, about: str = "") -> Schema:
+    """The schema of a list whose items are of another one."""
     return {"description": about, "type": "array", "items": items}
 
 

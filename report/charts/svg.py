@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from report.charts.canvas import Spec, label_width, spread
 from report.charts.svg_marks import (
     SIZE,
-    Point,
     SvgFrame,
+    SvgPoint,
     lying_bars,
     standing_bars,
     symbols,
@@ -97,9 +97,9 @@ def _scatter(trace: Spec, frame: SvgFrame) -> Iterator[str]:
         yield from symbols(trace["marker"], [p for run in _runs(trace, frame) for p in run])
 
 
-def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[Point]]:
+def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[SvgPoint]]:
     """The points of a trace in runs, between which it has a None."""
-    run: list[Point] = []
+    run: list[SvgPoint] = []
     for x, y in zip(trace["x"], trace["y"], strict=True):
         if x is None:
             yield run
@@ -109,7 +109,7 @@ def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[Point]]:
     yield run
 
 
-def _run(points: Sequence[Point], trace: Spec, frame: SvgFrame) -> Iterator[str]:
+def _run(points: Sequence[SvgPoint], trace: Spec, frame: SvgFrame) -> Iterator[str]:
     path = " ".join(f"{x},{y}" for x, y in points)
     if trace.get("fill") == "tozeroy":
         floor = frame.y(max(0, frame.up[0]))

@@ -18,7 +18,7 @@ from report.text import wrapping
 
 # The height of letters.
 SIZE = 13
-Point = tuple[float, float]
+SvgPoint = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def plain(text: str) -> str:
     return html.unescape(re.sub(r"</?b>", "", text.replace("<br>", "  ")))
 
 
-def _star(way: int) -> tuple[Point, ...]:
+def _star(way: int) -> tuple[SvgPoint, ...]:
     """A star of three points, one of which shows the way of the bound: 1 is down, -1 is up."""
     reaches = (1.6, 0.6) * 3
     angles = (math.pi / 3 * n for n in range(6))
@@ -77,7 +77,7 @@ def _star(way: int) -> tuple[Point, ...]:
 
 
 # The corners of each shape but the circle, for a radius of 1.
-_CORNERS: Mapping[str, tuple[Point, ...]] = MappingProxyType(
+_CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
     {
         "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
         "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
@@ -89,7 +89,7 @@ _CORNERS: Mapping[str, tuple[Point, ...]] = MappingProxyType(
 )
 
 
-def symbols(marker: Spec, points: Sequence[Point]) -> Iterator[str]:
+def symbols(marker: Spec, points: Sequence[SvgPoint]) -> Iterator[str]:
     """The symbol of a marker at each point. KeyError for one that has no shape here."""
     names, sizes = _each(marker["symbol"], points), _each(marker["size"], points)
     for point, name, size in zip(points, names, sizes, strict=False):
@@ -100,7 +100,7 @@ def _each(value: Any, points: Sequence[object]) -> Iterator[Any]:
     return iter(value) if isinstance(value, list | tuple) else cycle([value] * len(points))
 
 
-def _symbol(name: str, point: Point, radius: float, colour: str) -> str:
+def _symbol(name: str, point: SvgPoint, radius: float, colour: str) -> str:
     """Open symbols are outlines; one of an approximation has a dot in it."""
     x, y = point
     shape = name.removesuffix("-dot").removesuffix("-open")
@@ -113,7 +113,7 @@ def _symbol(name: str, point: Point, radius: float, colour: str) -> str:
     return f'<polygon points="{corners}" {look}/>{dot}'
 
 
-def standing_bars(trace: Spec, frame: SvgFrame, targets: Sequence[Point] = ()) -> Iterator[str]:
+def standing_bars(trace: Spec, frame: SvgFrame, targets: Sequence[SvgPoint] = ()) -> Iterator[str]:
     """Bars and their labels; of labels that would cover each other the later ones are kept.
 
     A label stands over the mark of a target that it would cover.

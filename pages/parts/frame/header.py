@@ -30,6 +30,7 @@ def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
 
 
 def language(ctx: PageContext) -> None:
+    """The control of the language; it also tells the browser which one the page is in."""
     words = {"language": LANGUAGE_TAGS[ctx.fmt.language], "failed": ctx.word("download.failed")}
     _script()(key="language_told", data=words, height=1)
     st.session_state[_LANGUAGE] = ctx.fmt.language
@@ -49,6 +50,7 @@ def _language_changed() -> None:
 
 
 def edition(ctx: PageContext) -> None:
+    """The control of the edition."""
     st.session_state[_EDITION] = ctx.report.edition
     st.segmented_control(
         ctx.word("edition.choose"),

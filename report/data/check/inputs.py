@@ -78,6 +78,7 @@ def having(raw: Raw, column: str) -> Iterator[RawRow]:
 
 
 def ids(raw: Raw, file: str, column: str = "id") -> frozenset[str]:
+    """Every value of a column that holds the ids of a table."""
     return frozenset(row[column] for row in rows(raw, file))
 
 
@@ -143,6 +144,7 @@ def document_texts(raw: Raw) -> Iterator[DocumentText]:
 
 
 def prose(raw: Raw) -> Iterator[DocumentText]:
+    """The texts of documents that may hold placeholders of figures."""
     return (text for text in document_texts(raw) if text.is_prose)
 
 
