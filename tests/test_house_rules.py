@@ -98,10 +98,11 @@ def undocumented(source: str) -> Iterator[str]:
     tree = ast.parse(source)
     if not ast.get_docstring(tree):
         yield "the module"
-    for node in tree.body:
-        named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        if named and not node.name.startswith("_") and not ast.get_docstring(node):
-            yield node.name
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    named = [node for node in tree.body if isinstance(node, kinds)]
+    yield from (
+        node.name for node in named if not node.name.startswith("_") and not ast.get_docstring(node)
+    )
 
 
 @pytest.mark.parametrize("rule", [too_long, undocumented])
