@@ -22,12 +22,12 @@ def _modules(package: str, name: str) -> list[str]:
     """The texts of a module and of all that it imports, in the order in which they are needed."""
     texts: dict[str, str] = {}
 
-    def add(one: str) -> None:
-        if one not in texts:
-            text = files(package).joinpath(one).read_text("utf-8")
+    def add(module: str) -> None:
+        if module not in texts:
+            text = files(package).joinpath(module).read_text("utf-8")
             for imported in _IMPORT.finditer(text):
                 add(imported["name"])
-            texts[one] = text
+            texts[module] = text
 
     add(name)
     return list(texts.values())

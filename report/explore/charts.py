@@ -134,9 +134,9 @@ def _tracks(
     others = cycle(palette.quiet)
     tracks = []
     for place in dict.fromkeys(pair.place for pair in crossing.pairs):
-        own = sorted((p for p in crossing.pairs if p.place == place), key=lambda p: p.year)
+        pairs = sorted((p for p in crossing.pairs if p.place == place), key=lambda p: p.year)
         name = fmt.place(place)
-        dots = tuple(_dot(pair, name, crossing, by_year, fmt) for pair in own)
+        dots = tuple(_dot(pair, name, crossing, by_year, fmt) for pair in pairs)
         colour = home if place == report.frame.place else next(others)
         tracks.append(ScatterSeries(name, dots, colour, by_year))
     return tracks

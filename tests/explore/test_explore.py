@@ -149,22 +149,22 @@ def test_any_query_can_be_read(asked: dict[str, str]) -> None:
 
 
 def test_page_opens_with_a_comparison(report: Report) -> None:
-    named, found = shown(report)
+    named, selected = shown(report)
     assert named.indicators == ("rd_intensity",)
-    assert found.places[0] == report.frame.place
-    assert len(found.drawn) > 2
+    assert selected.places[0] == report.frame.place
+    assert len(selected.drawn) > 2
 
 
 @pytest.mark.parametrize("area", [area.id for area in shipped().areas])
 def test_area_opens_with_an_indicator_of_its_own(report: Report, area: str) -> None:
-    named, found = shown(report, area=area)
+    named, selected = shown(report, area=area)
     assert [report.indicators[row].area for row in named.indicators or ()] == [area]
-    assert found.drawn
+    assert selected.drawn
 
 
 def test_another_city_opens_too() -> None:
-    _, found = shown(example())
-    assert found.drawn
+    _, selected = shown(example())
+    assert selected.drawn
 
 
 def test_filters_narrow_what_is_on_offer(report: Report) -> None:
@@ -193,8 +193,8 @@ def test_filters_choose_among_the_figures(report: Report) -> None:
 def test_hidden_break_is_told_by_the_next_figure() -> None:
     rows = [row("2010", "1"), row("2011", "2", status="B"), row("2012", "3")]
     report = telling(*rows)
-    _, found = shown(report, indicators=("solar_capacity",), statuses=("A",))
-    assert [(str(one.period), one.status) for one in found.drawn[0].rows] == [
+    _, selected = shown(report, indicators=("solar_capacity",), statuses=("A",))
+    assert [(str(one.period), one.status) for one in selected.drawn[0].rows] == [
         ("2010", "A"),
         ("2012", "B"),
     ]
@@ -211,35 +211,35 @@ def test_years_cut_the_series_after_it_is_transformed(report: Report) -> None:
 
 
 def test_series_with_fewer_points_are_left_out(report: Report) -> None:
-    _, found = shown(
+    _, selected = shown(
         report, indicators=("rd_intensity",), places=("shenzhen", "guangdong"), points=5
     )
-    assert found.places == ("shenzhen",)
-    assert [one.place for one in found.empty] == ["guangdong"]
+    assert selected.places == ("shenzhen",)
+    assert [one.place for one in selected.empty] == ["guangdong"]
 
 
 def test_many_series_are_cut_and_counted(report: Report) -> None:
     most = list(report.indicators)[: selection.MOST_INDICATORS]
-    _, found = shown(report, indicators=tuple(most), places=tuple(report.places))
-    assert len(found.drawn) <= MOST_SERIES
+    _, selected = shown(report, indicators=tuple(most), places=tuple(report.places))
+    assert len(selected.drawn) <= MOST_SERIES
 
 
 def test_home_comes_first(report: Report) -> None:
-    _, found = shown(report, indicators=("gdp",), places=("beijing", "shenzhen"))
-    assert found.places == ("shenzhen", "beijing")
-    assert subjects(report, found) == {("gdp", "shenzhen")}
+    _, selected = shown(report, indicators=("gdp",), places=("beijing", "shenzhen"))
+    assert selected.places == ("shenzhen", "beijing")
+    assert subjects(report, selected) == {("gdp", "shenzhen")}
 
 
 def test_targets_stand_beside_published_figures_only(report: Report) -> None:
     aimed = "pm25_annual_mean"
-    named, found = shown(report, indicators=(aimed,))
-    assert targets(report, named, found)
-    named, found = shown(report, indicators=(aimed,), transform="index")
-    assert targets(report, named, found) == ()
-    named, found = shown(report, indicators=(aimed, "gdp"))
-    assert targets(report, named, found) == ()
-    named, found = shown(report, indicators=(aimed,), places=("beijing",))
-    assert targets(report, named, found) == ()
+    named, selected = shown(report, indicators=(aimed,))
+    assert targets(report, named, selected)
+    named, selected = shown(report, indicators=(aimed,), transform="index")
+    assert targets(report, named, selected) == ()
+    named, selected = shown(report, indicators=(aimed, "gdp"))
+    assert targets(report, named, selected) == ()
+    named, selected = shown(report, indicators=(aimed,), places=("beijing",))
+    assert targets(report, named, selected) == ()
 
 
 @pytest.mark.parametrize(
@@ -260,15 +260,15 @@ def test_targets_stand_beside_published_figures_only(report: Report) -> None:
     ],
 )
 def test_unit_is_that_of_the_result(report: Report, wish: dict[str, Any], code: str) -> None:
-    _, found = shown(report, **wish)
-    assert found.drawn
-    assert all(one.code.startswith(code) for one in found.units)
+    _, selected = shown(report, **wish)
+    assert selected.drawn
+    assert all(one.code.startswith(code) for one in selected.units)
 
 
 def test_gdp_per_person_is_near_what_is_published(report: Report) -> None:
     """The report's own figure uses the mean population of the year: near, but not the same."""
-    _, found = shown(report, indicators=("gdp",), places=("shenzhen",), transform="per_person")
-    made = {one.period: one.value for one in found.drawn[0].rows}
+    _, selected = shown(report, indicators=("gdp",), places=("shenzhen",), transform="per_person")
+    made = {one.period: one.value for one in selected.drawn[0].rows}
     published = {one.period: one.value for one in report.series("gdp_per_capita")}
     both = set(made) & set(published)
     assert both
@@ -277,10 +277,10 @@ def test_gdp_per_person_is_near_what_is_published(report: Report) -> None:
 
 
 def test_share_of_gdp_is_the_published_intensity(report: Report) -> None:
-    _, found = shown(
+    _, selected = shown(
         report, indicators=("rd_expenditure",), places=("shenzhen",), transform="per_gdp"
     )
-    made = {one.period: one.value for one in found.drawn[0].rows}
+    made = {one.period: one.value for one in selected.drawn[0].rows}
     published = {one.period: one.value for one in report.series("rd_intensity")}
     both = [period for period in made if period in published and period.year > 2018]
     assert both
@@ -290,17 +290,17 @@ def test_share_of_gdp_is_the_published_intensity(report: Report) -> None:
 
 def test_hong_kong_is_no_part_of_the_national_figures(report: Report) -> None:
     places = ("shenzhen", "hong_kong", "singapore")
-    _, found = shown(
+    _, selected = shown(
         report, indicators=("rd_expenditure",), places=places, transform="share_of_nation"
     )
-    assert {one.place for one in found.drawn} <= {"shenzhen"}
-    refused = {one.place: one.refused for one in found.empty}
+    assert {one.place for one in selected.drawn} <= {"shenzhen"}
+    refused = {one.place: one.refused for one in selected.empty}
     assert set(refused.values()) <= {"outside"}
 
 
 def test_fractions_are_not_reckoned_with(report: Report) -> None:
-    _, found = shown(report, indicators=("energy_intensity_vs_nation",), transform="index")
-    assert [one.refused for one in found.empty] == ["rank"]
+    _, selected = shown(report, indicators=("energy_intensity_vs_nation",), transform="index")
+    assert [one.refused for one in selected.empty] == ["rank"]
 
 
 def test_map_has_the_years_of_the_districts(report: Report) -> None:
@@ -353,23 +353,23 @@ def test_map_that_cannot_be_transformed_is_refused_in_words(report: Report) -> N
 
 def test_scatter_pairs_figures_of_one_place_and_year(report: Report) -> None:
     wish: dict[str, Any] = {"indicators": ("rd_intensity", "pm25_annual_mean"), "view": "scatter"}
-    named, found = shown(report, **wish)
-    crossed = crossing.crossing_of(named, found)
+    named, selected = shown(report, **wish)
+    crossed = crossing.crossing_of(named, selected)
     assert crossed is not None
     assert len(crossed.pairs) > 5
     for pair in crossed.pairs:
         assert pair.across.place == pair.up.place == pair.place
         assert pair.across.period.year == pair.up.period.year == pair.year
-    named, found = shown(report, **wish, by="place")
-    by_place = crossing.crossing_of(named, found)
+    named, selected = shown(report, **wish, by="place")
+    by_place = crossing.crossing_of(named, selected)
     assert by_place is not None
     assert len({pair.year for pair in by_place.pairs}) == 1
     assert len({pair.place for pair in by_place.pairs}) == len(by_place.pairs) > 1
 
 
 def test_scatter_of_one_indicator_is_none(report: Report) -> None:
-    named, found = shown(report, indicators=("gdp",), view="scatter")
-    assert crossing.crossing_of(named, found) is None
+    named, selected = shown(report, indicators=("gdp",), view="scatter")
+    assert crossing.crossing_of(named, selected) is None
 
 
 SEVERAL: dict[str, Any] = {
@@ -383,16 +383,16 @@ def test_every_transformation_is_said_in_words(
     report: Report, transform: Any, language: Language
 ) -> None:
     fmt = Formatter(report, language)
-    named, found = shown(report, **SEVERAL, transform=transform)
-    assert found.drawn
+    named, selected = shown(report, **SEVERAL, transform=transform)
+    assert selected.drawn
     said = [
-        words.headline(named, found, fmt),
-        words.subtitle(found, fmt),
-        words.alt(found, fmt),
-        *words.notes(named, found, fmt),
-        *words.legend(named, found, (), fmt),
+        words.headline(named, selected, fmt),
+        words.subtitle(selected, fmt),
+        words.alt(selected, fmt),
+        *words.notes(named, selected, fmt),
+        *words.legend(named, selected, (), fmt),
     ]
-    said += [tip for one in found.drawn for tip in words.series_tips(one, found, fmt)]
+    said += [tip for one in selected.drawn for tip in words.series_tips(one, selected, fmt)]
     assert all(said)
     assert not [text for text in said if re.search(r"[{}]|None|Decimal", text)]
     if transform is not None:
@@ -405,8 +405,8 @@ def test_every_refusal_has_its_words(report: Report) -> None:
 
 def test_refusals_are_told_with_their_reason(report: Report) -> None:
     fmt = Formatter(report, "en")
-    named, found = shown(report, indicators=("pm25_annual_mean", "gdp"), transform="growth")
-    told = "\n".join(words.notes(named, found, fmt))
+    named, selected = shown(report, indicators=("pm25_annual_mean", "gdp"), transform="growth")
+    told = "\n".join(words.notes(named, selected, fmt))
     assert "PM2.5" in told
     assert fmt.word("transform.refused.points") in told
     assert fmt.word("transform.refused.break") in told
@@ -415,9 +415,9 @@ def test_refusals_are_told_with_their_reason(report: Report) -> None:
 
 def test_tooltip_of_a_result_names_the_figures_it_is_made_from(report: Report) -> None:
     fmt = Formatter(report, "en")
-    _, found = shown(report, indicators=("gdp",), places=("shenzhen",), transform="per_person")
-    one = found.drawn[0]
-    tip = words.series_tips(one, found, fmt)[-1]
+    _, selected = shown(report, indicators=("gdp",), places=("shenzhen",), transform="per_person")
+    one = selected.drawn[0]
+    tip = words.series_tips(one, selected, fmt)[-1]
     gdp, people = one.points[-1].inputs
     assert fmt.observation(gdp) in tip
     assert fmt.observation(people) in tip
@@ -426,24 +426,24 @@ def test_tooltip_of_a_result_names_the_figures_it_is_made_from(report: Report) -
 
 def test_sheet_shows_what_the_chart_shows(report: Report) -> None:
     fmt = Formatter(report, "en")
-    _, found = shown(report, **SEVERAL)
-    sheet = tables.sheet(found, fmt)
-    assert sheet.table.num_columns == 1 + len(found.drawn)
-    assert sheet.table.num_rows == len({r.period for one in found.drawn for r in one.rows})
+    _, selected = shown(report, **SEVERAL)
+    sheet = tables.sheet(selected, fmt)
+    assert sheet.table.num_columns == 1 + len(selected.drawn)
+    assert sheet.table.num_rows == len({r.period for one in selected.drawn for r in one.rows})
     filled = [
         cell for name in sheet.table.column_names[1:] for cell in sheet.table[name].to_pylist()
     ]
-    assert sum(cell != "…" for cell in filled) == sum(len(one.rows) for one in found.drawn)
+    assert sum(cell != "…" for cell in filled) == sum(len(one.rows) for one in selected.drawn)
     behind = [row for line in sheet.figures for row in line.values()]
-    assert {row.key for row in behind} == {row.key for row in found.inputs}
+    assert {row.key for row in behind} == {row.key for row in selected.inputs}
 
 
 def test_units_have_panels_of_their_own_over_the_same_years(report: Report) -> None:
-    _, found = shown(report, **SEVERAL)
-    spec = charts.over_years(found, (), "line", Formatter(report, "en"), LIGHT).to_plotly_json()
+    _, selected = shown(report, **SEVERAL)
+    spec = charts.over_years(selected, (), "line", Formatter(report, "en"), LIGHT).to_plotly_json()
     axes = [name for name in spec["layout"] if name.startswith("yaxis")]
     years = [axis for name, axis in spec["layout"].items() if name.startswith("xaxis")]
-    assert len(axes) == len(found.units) == 4
+    assert len(axes) == len(selected.units) == 4
     assert all(axis["range"] == years[0]["range"] for axis in years)
     domains = sorted(spec["layout"][name]["domain"] for name in axes)
     assert all(low[1] < high[0] for low, high in pairwise(domains))
@@ -455,30 +455,30 @@ def test_lines_break_where_the_series_breaks() -> None:
         row(str(year), str(year - 2000), status="B" if year == 2013 else "A")
         for year in range(2010, 2016)
     ]
-    _, found = shown(telling(*rows), indicators=("solar_capacity",))
-    spec = charts.over_years(found, (), "line", Formatter(telling(*rows), "en"), LIGHT)
+    _, selected = shown(telling(*rows), indicators=("solar_capacity",))
+    spec = charts.over_years(selected, (), "line", Formatter(telling(*rows), "en"), LIGHT)
     (line,) = traces(spec.to_plotly_json(), mode="lines")
     assert [len(stretch) for stretch in stretches(line)] == [3, 3]
 
 
 @pytest.mark.parametrize("style", ["line", "bar"])
 def test_thirty_series_keep_their_names_apart(report: Report, style: Any) -> None:
-    _, found = shown(report, indicators=("gdp", "pm25_annual_mean"), places=tuple(report.places))
-    spec = charts.over_years(found, (), style, Formatter(report, "zh"), LIGHT).to_plotly_json()
+    _, selected = shown(report, indicators=("gdp", "pm25_annual_mean"), places=tuple(report.places))
+    spec = charts.over_years(selected, (), style, Formatter(report, "zh"), LIGHT).to_plotly_json()
     points = [tip for trace in spec["data"] for tip in tips(trace)]
-    assert len(points) == sum(len(one.rows) for one in found.drawn)
+    assert len(points) == sum(len(one.rows) for one in selected.drawn)
     if style == "bar":
         assert spec["layout"]["showlegend"]
         return
     names = [note for note in spec["layout"]["annotations"] if note.get("xshift") == 10]
-    assert len(names) == len(found.drawn)
+    assert len(names) == len(selected.drawn)
 
 
 def test_multiples_of_one_unit_have_one_scale(report: Report) -> None:
-    _, found = shown(report, indicators=("pm25_annual_mean",))
-    spec = charts.multiples(found, Formatter(report, "en"), LIGHT).to_plotly_json()
+    _, selected = shown(report, indicators=("pm25_annual_mean",))
+    spec = charts.multiples(selected, Formatter(report, "en"), LIGHT).to_plotly_json()
     axes = [axis for name, axis in spec["layout"].items() if name.startswith("yaxis")]
-    assert len(axes) == len(found.drawn) > 2
+    assert len(axes) == len(selected.drawn) > 2
     assert len({tuple(axis["range"]) for axis in axes}) == 1
 
 
@@ -494,15 +494,15 @@ def test_any_selection_can_be_shown(
 ) -> None:
     report = shipped()
     fmt = Formatter(report, language)
-    chosen, found = shown(
+    chosen, selected = shown(
         report, indicators=tuple(named), places=tuple(places), transform=transform, view=view
     )
-    words.notes(chosen, found, fmt)
-    if found.drawn:
-        assert words.headline(chosen, found, fmt)
-        assert tables.sheet(found, fmt).table.num_rows
-        assert charts.over_years(found, (), "line", fmt, LIGHT).to_plotly_json()["data"]
-        assert charts.multiples(found, fmt, LIGHT).to_plotly_json()["data"]
-    crossed = crossing.crossing_of(chosen, found)
+    words.notes(chosen, selected, fmt)
+    if selected.drawn:
+        assert words.headline(chosen, selected, fmt)
+        assert tables.sheet(selected, fmt).table.num_rows
+        assert charts.over_years(selected, (), "line", fmt, LIGHT).to_plotly_json()["data"]
+        assert charts.multiples(selected, fmt, LIGHT).to_plotly_json()["data"]
+    crossed = crossing.crossing_of(chosen, selected)
     if crossed is not None and crossed.pairs:
         assert charts.crossed(crossed, chosen.by == "year", fmt, LIGHT).to_plotly_json()["data"]

@@ -79,7 +79,7 @@ def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
     after = offered(ctx)
     changed = {field for field in before | after if before.get(field) != after.get(field)}
     changed |= _just_rendered(used)
-    rerun_parts(VIEW_PART, *(part for part, own in _FIELDS.items() if own & changed))
+    rerun_parts(VIEW_PART, *(part for part in _FIELDS if _FIELDS[part] & changed))
 
 
 def rendered(part: str) -> None:

@@ -139,9 +139,9 @@ def _area_changed(ctx: PageContext) -> None:
     """Another area brings its own indicator, unless one of those chosen belongs to it."""
     area: str | None = st.session_state[control.key("area")]
     of_area = {row.id for row in ctx.report.indicators.values() if row.area == area}
-    shown = control.offered(ctx)["indicators"].value
+    chosen = control.offered(ctx)["indicators"].value
     opened: dict[str, Any] = {}
-    if area is not None and not of_area & set(shown):
+    if area is not None and not of_area & set(chosen):
         opened = {"indicators": None, "places": None, "first": None, "last": None}
     control.choose(ctx, "area", area=area, **opened)
 

@@ -25,12 +25,12 @@ def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
         if search is not None:
             search()
         if len(ctx.report.editions) > 1:
-            edition(ctx)
-        language(ctx)
+            edition_switch(ctx)
+        language_switch(ctx)
 
 
-def language(ctx: PageContext) -> None:
-    """The control of the language; it also tells the browser which one the page is in."""
+def language_switch(ctx: PageContext) -> None:
+    """The control that changes the language, and the script that says it in the document."""
     words = {"language": LANGUAGE_TAGS[ctx.fmt.language], "failed": ctx.word("download.failed")}
     _script()(key="language_told", data=words, height=1)
     st.session_state[_LANGUAGE] = ctx.fmt.language
@@ -49,8 +49,8 @@ def _language_changed() -> None:
     url.write(url.LANGUAGE, st.session_state[_LANGUAGE])
 
 
-def edition(ctx: PageContext) -> None:
-    """The control of the edition."""
+def edition_switch(ctx: PageContext) -> None:
+    """The control that changes the edition."""
     st.session_state[_EDITION] = ctx.report.edition
     st.segmented_control(
         ctx.word("edition.choose"),

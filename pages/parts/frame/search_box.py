@@ -48,11 +48,11 @@ def box(name: str, ctx: PageContext, pages: Pages) -> None:
 
 def _hits(query: str, name: str, ctx: PageContext, pages: Pages) -> None:
     hits = find(ctx.report, query, limit=_MOST)
-    shown = " ".join(query.split())[:_LONGEST_SHOWN].strip()
+    repeated = " ".join(query.split())[:_LONGEST_SHOWN].strip()
     key = "searchbox.hits" if hits else "searchbox.none"
     # It says which query the links belong to: keyboard.js waits for it before it follows one.
     with st.container(key=f"search_hits_{name}", gap="small"):
-        st.caption(escaped(ctx.word(key, query=shown)))
+        st.caption(escaped(ctx.word(key, query=repeated)))
         for number, hit in enumerate(hits):
             with st.container(key=f"hit_{name}_{number}"):
                 _link(hit, ctx, pages)

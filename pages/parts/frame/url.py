@@ -49,8 +49,8 @@ def _parts(text: str) -> list[str]:
 
 def query(ctx: PageContext, **more: str) -> dict[str, str]:
     """The parameters of a link inside the report: `more`, the language and the edition."""
-    shown, newest = ctx.report.edition, served.newest_edition(ctx.report)
-    kept = {LANGUAGE: ctx.fmt.language} | ({EDITION: shown} if shown != newest else {})
+    edition, newest = ctx.report.edition, served.newest_edition(ctx.report)
+    kept = {LANGUAGE: ctx.fmt.language} | ({EDITION: edition} if edition != newest else {})
     return more | kept
 
 

@@ -1,4 +1,4 @@
-"""What is shown on the wall: areas, languages, length and theme, all kept in the address."""
+"""The options of the slide show: areas, languages, length, theme, all kept in the address."""
 
 from __future__ import annotations
 
@@ -24,19 +24,20 @@ _SECONDS = frozenset(map(str, range(_SHORTEST, _LONGEST + 1)))
 
 
 def chosen(ctx: PageContext) -> DeckOptions:
-    """What the address asks for; whatever in it is not known is passed over."""
-    own = ctx.fmt.language
-    others = tuple(one for one in LANGUAGES if one != own and url.read(BESIDE, [_YES]))
-    languages: tuple[Language, ...] = (own, *others)
-    length = next((one for one in LENGTHS if one == url.read(LENGTH, LENGTHS)), LENGTHS[0])
+    """The deck that the address asks for; values that are not known are passed over."""
+    first = ctx.fmt.language
+    second = tuple(name for name in LANGUAGES if name != first and url.read(BESIDE, [_YES]))
+    languages: tuple[Language, ...] = (first, *second)
+    asked = url.read(LENGTH, LENGTHS)
+    length = next((name for name in LENGTHS if name == asked), LENGTHS[0])
     known = [area.id for area in ctx.report.areas]
     return DeckOptions(url.read_list(AREAS, known), languages, length)
 
 
 def mode(ctx: PageContext) -> Mode:
     """The theme of the address, else the reader's own."""
-    named = url.read(THEME, _MODES)
-    return next((one for one in _MODES if one == named), ctx.palette.mode)
+    asked = url.read(THEME, _MODES)
+    return next((name for name in _MODES if name == asked), ctx.palette.mode)
 
 
 def seconds() -> int:
@@ -53,8 +54,8 @@ def controls(choice: DeckOptions, theme: Mode, ctx: PageContext) -> None:
     """The choices, each of which is written into the address."""
     _areas(choice, ctx)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        _one(LENGTH, choice.length, LENGTHS, ctx)
-        _one(THEME, theme, _MODES, ctx)
+        _choice(LENGTH, choice.length, LENGTHS, ctx)
+        _choice(THEME, theme, _MODES, ctx)
         _autoplay(ctx)
         beside = len(choice.languages) > 1
         _set(BESIDE, beside)
@@ -91,7 +92,7 @@ def _autoplay(ctx: PageContext) -> None:
     )
 
 
-def _one(name: str, value: str, options: Sequence[str], ctx: PageContext) -> None:
+def _choice(name: str, value: str, options: Sequence[str], ctx: PageContext) -> None:
     _set(name, value)
     st.segmented_control(
         ctx.word(f"present.{name}"),
