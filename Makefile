@@ -13,7 +13,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/tested lint
 	$(BIN)/python -m report check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .
