@@ -10,6 +10,10 @@ from report.data.raw import COLUMNS, DataError, Problem, RawRow
 
 _QUOTES = "Put text that holds a comma in double quotes, and close every quote"
 
+# In characters. It is the module's own limit by default, but any library of the process may have
+# set another one there.
+LONGEST_CELL = 131_072
+
 # The number of a line, counted from 1, and its cells.
 _Line = tuple[int, list[str]]
 
@@ -48,16 +52,22 @@ def _lines(file: str, content: str) -> Iterator[_Line | Problem]:
 
 
 def _unreadable(file: str, number: int, line: str, error: str) -> Problem:
-    longest = csv.field_size_limit()
-    too_long = f"Shorten the cell to at most {longest} characters"
-    remedy = too_long if len(line) > longest else _QUOTES
-    return Problem(file, number, None, f"the row cannot be read ({error})", remedy)
+    if len(line) > LONGEST_CELL:
+        return _too_long(file, number)
+    return Problem(file, number, None, f"the row cannot be read ({error})", _QUOTES)
+
+
+def _too_long(file: str, number: int) -> Problem:
+    wrong = f"a cell has more than {LONGEST_CELL} characters"
+    return Problem(file, number, None, wrong, "Shorten it, or close the quote before it")
 
 
 def _row(file: str, number: int, cells: list[str]) -> RawRow | Problem:
     columns = COLUMNS[file]
     if not any(cells):
         return Problem(file, number, None, "the row is empty", "Remove it")
+    if max(map(len, cells)) > LONGEST_CELL:
+        return _too_long(file, number)
     if len(cells) != len(columns):
         wrong = f"{len(cells)} cells where the header has {len(columns)}"
         return Problem(file, number, None, wrong, _QUOTES)
