@@ -1,4 +1,4 @@
-# One command each: run, test, lint, check, accept-data, diff, bench, shots, pictures, fonts.
+# One command each: see the list of targets below, and docs/developing.md.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin

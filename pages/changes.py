@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.parts import sections
 from pages.parts.frame.context import PageContext
-from report.analysis import changes
+from report.analysis.edition_changes import changes_between
 from report.model import Report
-from report.text import changes as changes_in_words
-from report.text.changes import ChangeSection
+from report.text import edition_changes
+from report.text.edition_changes import ChangeSection
 from report.text.formatter import Formatter, escaped
 
 
@@ -19,7 +19,7 @@ def show(ctx: PageContext, before: Report, after: Report) -> None:
     sections.title(ctx.word("nav.changes"))
     sections.text(ctx.word("changes.intro", edition=earlier))
     old, new = (Formatter(report, ctx.fmt.language) for report in (before, after))
-    every = changes_in_words.sections(changes.changes_between(before, after), old, new)
+    every = edition_changes.sections(changes_between(before, after), old, new)
     for area in after.areas:
         sections_of_area = [section for section in every if section.area == area.id]
         if sections_of_area:

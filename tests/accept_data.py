@@ -10,7 +10,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from report.analysis.changes import changes_between
+from report.analysis.edition_changes import changes_between
 from report.analysis.editions import report_at
 from report.commands.verdicts import document
 from report.data import store

@@ -231,8 +231,8 @@ def test_library_never_imports_streamlit() -> None:
     [
         ("report.model", "from report.text.formatter import Formatter", "report.text.formatter"),
         ("report.model", "import streamlit", "streamlit"),
-        ("report.analysis.measures", "from report.charts import palette", "report.charts.palette"),
-        ("report.analysis.measures", "from pathlib import Path", "pathlib"),
+        ("report.analysis.change", "from report.charts import palette", "report.charts.palette"),
+        ("report.analysis.change", "from pathlib import Path", "pathlib"),
         ("report.text.formatter", "import report.charts.svg", "report.charts.svg"),
         ("report.text.narrative", "from report.data.store import load", "report.data.store"),
         ("report.text.narrative", "import plotly.graph_objects as go", "plotly.graph_objects"),
@@ -258,7 +258,7 @@ def test_forbidden_import_is_named(module: str, source: str, pair: str) -> None:
 
 
 def test_allowed_imports_are_not_named() -> None:
-    source = "import re\nfrom report.model import Text\nfrom report.analysis import measures"
+    source = "import re\nfrom report.model import Text\nfrom report.analysis import change"
     assert broken("report.text.narrative", ast.parse(source)) == []
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from report.analysis.changes import Reassessment, reassessments
-from report.analysis.measures import Change, change, segments
+from report.analysis.change import Change, change
+from report.analysis.edition_changes import Reassessment, reassessments
 from report.analysis.progress import Assessment, as_of, assess
+from report.analysis.series import segments
 from report.model import Event, Indicator, Observation, Period, Report
 
 _MOST = 6

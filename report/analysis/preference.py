@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, get_args
 
-from report.analysis.measures import possible_values
+from report.analysis.change import possible_values
 from report.analysis.sources import KINDS
 from report.model import Observation, Source
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
 from report.analysis.districts import Layer
-from report.analysis.measures import indexed
+from report.analysis.series import indexed
 from report.charts import marks, over_time
 from report.charts.bars import NamedFigure, lying_bars
 from report.charts.canvas import Spec

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from report.analysis.measures import is_gap, segments
+from report.analysis.series import is_gap, segments
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.marks import Line

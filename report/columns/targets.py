@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Any, get_args
 
-from report.analysis.measures import Measure
+from report.analysis.change import Measure
 from report.analysis.progress import VERDICTS, Assessment, Reason, assess
 from report.columns.column import Column, Value, ValueKind, date, declare
 from report.columns.observations import AMOUNT, PERIOD, PROVENANCE, QUALIFIERS, SUBJECT

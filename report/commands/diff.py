@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from report.analysis.changes import changes_between
+from report.analysis.edition_changes import changes_between
 from report.analysis.editions import content_mark, report_at
 from report.data import served, store
 from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
-from report.text.changes import plain_lines
+from report.text.edition_changes import plain_lines
 from report.text.formatter import Formatter
 
 

@@ -35,7 +35,7 @@ def shared(path: Path) -> Report:
 
 
 def load(path: Path) -> Report:
-    """Read a folder whose data are known to be sound (`report.check`). Raises DataError."""
+    """Read a folder whose data are known to be sound (`report.data.check`). Raises DataError."""
     raw = read(path)
     if raw.problems:
         raise DataError(*raw.problems)

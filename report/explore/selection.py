@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from report.analysis.measures import segments
+from report.analysis.series import segments
 from report.analysis.transform import TRANSFORMS, Transform
 from report.model import Indicator, Observation, Place, Report, SourceKind, Status
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.analysis.changes import Reassessment
+from report.analysis.edition_changes import Reassessment
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
 from report.analysis.progress import Assessment
 from report.model import Observation

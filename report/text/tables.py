@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from report.analysis.change import last_change
 from report.analysis.chart_series import ChartSeries, rows_of
-from report.analysis.measures import last_change
 from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
 from report.text.formatter import SIGNS, Formatter, Scale

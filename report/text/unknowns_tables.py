@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pyarrow as pa
 
 from report.analysis import unknowns
-from report.analysis.measures import year_runs
+from report.analysis.series import year_runs
 from report.analysis.unknowns import (
     KINDS,
     Coverage,

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.analysis import editions, facts, progress
-from report.analysis.changes import Reassessment, changes_between
+from report.analysis.edition_changes import Reassessment, changes_between
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
 from report.model import LANGUAGES, Indicator, Language, Observation, Period, Report, Text
 from report.text.formatter import Formatter

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from report.analysis.measures import measure_of
+from report.analysis.change import measure_of
 from report.analysis.progress import VERDICTS, Reason, Verdict, as_of, assess, counted, tally
 from report.model import Direction, IndicatorKind, Observation, Period, Qualifier, Status, Target
 from tests.assessed import (

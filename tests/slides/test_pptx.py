@@ -19,7 +19,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from report.analysis.chart_series import drawn_as
-from report.analysis.measures import is_gap, segments
+from report.analysis.series import is_gap, segments
 from report.charts.draw import named_figures, plot_of
 from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache

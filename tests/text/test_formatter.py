@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.analysis.measures import Measure
+from report.analysis.change import Measure
 from report.model import LANGUAGES, Language, Period, Qualifier, Unit
 from report.text.formatter import SIGNS, Formatter, Scale, escaped
 from tests.build import row, shipped

@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from itertools import chain
 
-from report.analysis.measures import Measure, measure_of
+from report.analysis.change import Measure, measure_of
 from report.analysis.progress.bounds import reaches
 from report.analysis.progress.case import TargetCase, case_of
 from report.analysis.progress.pace import EXACT, Pace, pace

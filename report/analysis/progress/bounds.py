@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from report.analysis.measures import half_significant_step
+from report.analysis.change import half_significant_step
 from report.analysis.progress.case import TargetCase
 from report.model import Observation, Qualifier
 

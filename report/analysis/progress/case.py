@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.analysis.measures import figure_at, same_span
+from report.analysis.change import same_span
+from report.analysis.series import figure_at
 from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
 
 # A state at a moment: its figure for the last day of a year is the figure of that year.

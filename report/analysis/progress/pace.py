@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
-from report.analysis.measures import Measure, measure_of
+from report.analysis.change import Measure, measure_of
 from report.analysis.progress.bounds import mirrored
 from report.analysis.progress.case import TargetCase
 from report.model import Period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from report.analysis.measures import half_step, same_span
+from report.analysis.change import half_step, same_span
 from report.analysis.transform.results import BOUNDS, TOTALS, Point, Series, TransformRefusal
 from report.model import Observation, Status
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from report.analysis import measures
+from report.analysis import change as annual
+from report.analysis.series import figure_at
 from report.analysis.transform.arithmetic import apart, difference_of, flaw, point, ratio
 from report.analysis.transform.results import (
     HUNDRED,
@@ -63,7 +64,7 @@ def _step(earlier: Observation, row: Observation, series: Series) -> Point | Tra
 
 def growth(series: Series) -> Result:
     """Per cent on the year before, for what changes by a rate: amounts and intensities."""
-    if measures.measure_of(series.kind) != "percent":
+    if annual.measure_of(series.kind) != "percent":
         return Result(refused="rank" if series.kind == "rank" else "points")
     rest = [row for row in series.rows if row.period.year > series.rows[0].period.year]
     return collected(rest, lambda row: _growth(row, series), series.rows)
@@ -71,15 +72,15 @@ def growth(series: Series) -> Result:
 
 def _growth(row: Observation, series: Series) -> Point | TransformRefusal:
     """Counted as everywhere in the report; here a provisional figure counts, and stays flagged."""
-    earlier = measures.figure_at(series.rows, replace(row.period, year=row.period.year - 1))
+    earlier = figure_at(series.rows, replace(row.period, year=row.period.year - 1))
     if earlier is None:
         return "gap"
     refusal = apart(earlier, row, series)
     if refusal is not None:
         return refusal
     pair = (_plain(earlier), _plain(row))
-    result = measures.change((), series.kind, *pair)
-    if isinstance(result, measures.Change):
+    result = annual.change((), series.kind, *pair)
+    if isinstance(result, annual.Change):
         return point(row, result.amount, (row, earlier))
     return "zero" if result == "zero" else "coarse"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from report.analysis import measures
+from report.analysis.series import figure_at
 from report.analysis.transform.arithmetic import difference_of, flaw, point, ratio
 from report.analysis.transform.results import (
     BOUNDS,
@@ -86,4 +86,4 @@ def _of_year(row: Observation, other: Series) -> Observation | TransformRefusal:
 
 
 def _of_period(row: Observation, other: Series) -> Observation | TransformRefusal:
-    return measures.figure_at(other.rows, row.period) or "no_other"
+    return figure_at(other.rows, row.period) or "no_other"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from report.analysis.measures import possible_values
+from report.analysis.change import possible_values
 from report.model import Observation
 
 # What may lie behind two values for one period; `open` where the rows do not tell.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from report.analysis.measures import missing_years
+from report.analysis.series import missing_years
 from report.analysis.sources import areas_of
 from report.analysis.unknowns.disagreement import compared, disagreement
 from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfollowed, Unknowns

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from report.analysis.measures import year_runs
+from report.analysis.series import year_runs
 from report.analysis.unknowns.disagreement import Disagreement
 from report.model import Observation, Period, Place, Source, Target, Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from report.analysis.measures import is_gap, segments
+from report.analysis.series import is_gap, segments
 from report.explore.selection import ExploreSelection
 from report.explore.series import SelectedSeries, subjects
 from report.model import Observation, Target

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from report.analysis.measures import is_gap, segments
+from report.analysis.series import is_gap, segments
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot

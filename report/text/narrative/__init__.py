@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.text.narrative.changing import change_in_words, gaps, is_money, latest_change
+from report.text.narrative.change import change_in_words, gaps, is_money, latest_change
 from report.text.narrative.filling import cited, fill, prose
 from report.text.narrative.marks import chart_legend
 from report.text.narrative.publishers import SourcedRow, disagreements, source_line

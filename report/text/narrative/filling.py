@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from report.analysis.measures import Change, change, figure_at
+from report.analysis.change import Change, change
+from report.analysis.series import figure_at
 from report.model import Observation, Target, Text
 from report.model.placeholders import Placeholder, parse
 from report.text.formatter import Formatter

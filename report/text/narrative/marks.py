@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, rows_of
-from report.analysis.measures import is_gap, segments
+from report.analysis.series import is_gap, segments
 from report.model import Chart, ChartKind, Observation, Period
 from report.text.formatter import Formatter
 

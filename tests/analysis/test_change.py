@@ -11,21 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.analysis.measures import (
+from report.analysis.change import (
     Change,
     ChangeRefusal,
     change,
-    figure_at,
     half_significant_step,
     half_step,
-    indexed,
-    is_gap,
     last_change,
     measure_of,
-    missing_years,
-    segments,
-    sparkline,
 )
+from report.analysis.series import figure_at, indexed, is_gap, missing_years, segments, sparkline
 from report.model import IndicatorKind, Observation, Period, Status
 from tests.build import row, years
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from report.analysis.changes.figures import cell_of
-from report.analysis.changes.kinds import ContentPart, ContentParts, NamedRow
+from report.analysis.edition_changes.figures import cell_of
+from report.analysis.edition_changes.kinds import ContentPart, ContentParts, NamedRow
 from report.model import Correction, Observation, Report
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report.analysis.changes import Changes, NamedRow, Reassessment, Revision, Succession
+from report.analysis.edition_changes import Changes, NamedRow, Reassessment, Revision, Succession
 from report.model import Correction, Observation, Period, Report, Target, Unit
 from report.text.formatter import Formatter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from report.analysis.changes.kinds import Revision
+from report.analysis.edition_changes.kinds import Revision
 from report.model import Observation, Report
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.analysis.changes.kinds import Reassessment, Succession
+from report.analysis.edition_changes.kinds import Reassessment, Succession
 from report.analysis.progress import assess
 from report.model import Report, Target
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from report.analysis.changes.figures import (
+from report.analysis.edition_changes.figures import (
     cell_of,
     figures_beside,
     in_chapters,
     revised_figures,
     shown_figures,
 )
-from report.analysis.changes.kinds import Changes
-from report.analysis.changes.parts import edited_in_both, only_in
-from report.analysis.changes.targets import (
+from report.analysis.edition_changes.kinds import Changes
+from report.analysis.edition_changes.parts import edited_in_both, only_in
+from report.analysis.edition_changes.targets import (
     is_only_superseded,
     new_targets,
     reassessments,

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report.__main__ import main
-from report.analysis.changes import (
+from report.analysis.edition_changes import (
     Changes,
     NamedRow,
     Reassessment,
@@ -25,7 +25,7 @@ from report.analysis.changes import (
 )
 from report.analysis.editions import report_at
 from report.model import LANGUAGES, Correction, Language, Observation, Period, Report, Text
-from report.text.changes import plain_lines, sections
+from report.text.edition_changes import plain_lines, sections
 from report.text.formatter import Formatter
 from tests.build import HOME, example, row, shipped, target, telling, years
 from tests.one_cell import EXAMPLE, NAMING, changed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from report.analysis.changes.comparing import changes_between
-from report.analysis.changes.kinds import (
+from report.analysis.edition_changes.comparing import changes_between
+from report.analysis.edition_changes.kinds import (
     Changes,
     ContentPart,
     NamedRow,
@@ -11,7 +11,7 @@ from report.analysis.changes.kinds import (
     Revision,
     Succession,
 )
-from report.analysis.changes.targets import reassessments
+from report.analysis.edition_changes.targets import reassessments
 
 __all__ = [
     "Changes",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.analysis.measures import Change, last_change, missing_years, year_runs
+from report.analysis.change import Change, last_change
+from report.analysis.series import missing_years, year_runs
 from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
 

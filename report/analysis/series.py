@@ -1,0 +1,73 @@
+"""A series in time: its stretches without a gap, its missing years, its index, its sparkline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from report.model import Observation, Period
+
+_SPARKLINE_POINTS = 4
+
+
+def segments(series: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
+    """The runs of a series within which figures are comparable: a break begins a new run.
+
+    A figure of another definition (status D) is a run of its own.
+    """
+    runs: list[list[Observation]] = []
+    for row in series:
+        fresh = not runs or row.status in "BD" or runs[-1][-1].status == "D"
+        if fresh:
+            runs.append([row])
+        else:
+            runs[-1].append(row)
+    return tuple(tuple(run) for run in runs)
+
+
+def is_gap(earlier: Period, later: Period) -> bool:
+    """Whether at least one whole year between two periods has no figure."""
+    return later.year - earlier.year > 1
+
+
+def sparkline(series: Sequence[Observation]) -> tuple[Decimal, ...]:
+    """The latest run of comparable yearly figures without a gap, if it has enough of them."""
+    if not series:
+        return ()
+    run: list[Observation] = [segments(series)[-1][-1]]
+    for earlier, later in reversed(list(pairwise(segments(series)[-1]))):
+        if later.period.year - earlier.period.year != 1 or not _both_years(earlier, later):
+            break
+        run.append(earlier)
+    even = len(run) >= _SPARKLINE_POINTS
+    return tuple(row.value for row in reversed(run)) if even else ()
+
+
+def _both_years(earlier: Observation, later: Observation) -> bool:
+    return earlier.period.is_year and later.period.is_year
+
+
+def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observation, Decimal], ...]:
+    """Each figure as a share of that of `base` × 100; nothing where the base has no figure."""
+    rows = tuple(series)
+    anchor = next((row.value for row in rows if row.period == base and row.value), None)
+    return () if anchor is None else tuple((row, row.value / anchor * 100) for row in rows)
+
+
+def figure_at(series: Iterable[Observation], period: Period) -> Observation | None:
+    """The figure of a period, if there is one."""
+    return next((row for row in series if row.period == period), None)
+
+
+def missing_years(series: Sequence[Observation]) -> tuple[int, ...]:
+    """The years between the first and the last figure for which there is none."""
+    years = {row.period.year for row in series}
+    return tuple(y for y in range(min(years), max(years)) if y not in years) if years else ()
+
+
+def year_runs(years: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Neighbouring years together: the first and the last of each run."""
+    grouped = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
+    together = ([year for _, year in group] for _, group in grouped)
+    return tuple((run[0], run[-1]) for run in together)
