@@ -10,7 +10,7 @@ from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES, Observation, Source
 from report.text.citation import citation, figure_in_full, publication_link, reason
 from report.text.formatter import Formatter, escaped
-from report.text.narrative import SourcedRow, disagreements
+from report.text.narrative import SourcedRow, other_values
 
 # More figures than this are folded, each under its own line.
 _FEW = 2
@@ -78,7 +78,7 @@ def other_sources(
     indicator: str, place: str, ctx: PageContext, only: Observation | None = None
 ) -> None:
     """The figures of other sources beside the one shown, with the reason for the choice."""
-    for shown, rest in disagreements(indicator, place, ctx.fmt):
+    for shown, rest in other_values(indicator, place, ctx.fmt):
         if only is None or shown is only:
             st.markdown(ctx.word("others.say", period=ctx.fmt.period(shown.period)))
             st.markdown("\n".join(_other(shown, row, ctx) for row in rest))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts import provenance, sections
 from pages.parts.frame.context import PageContext
-from report.analysis.progress import Assessment, assess, counted
+from report.analysis.progress import Assessment, assess, in_force
 from report.model import Area
 from report.text import verdicts
 from report.text.formatter import escaped
@@ -21,7 +21,7 @@ def area_targets(area: Area, ctx: PageContext) -> None:
     if not assessments:
         st.markdown(ctx.word("targets.none"))
         return
-    st.markdown(escaped(verdicts.counts_in_words(counted(assessments), ctx.fmt)))
+    st.markdown(escaped(verdicts.counts_in_words(in_force(assessments), ctx.fmt)))
     target_grid([row for row in assessments if row.is_judged], ctx)
     unjudged = [row for row in assessments if not row.is_judged]
     if unjudged:
@@ -35,7 +35,7 @@ def city_targets(ctx: PageContext) -> None:
     report = ctx.report
     sections.heading("section.targets", ctx)
     everything = [assess(report, target) for target in report.targets]
-    st.markdown(escaped(verdicts.counts_in_words(counted(everything), ctx.fmt)))
+    st.markdown(escaped(verdicts.counts_in_words(in_force(everything), ctx.fmt)))
     sections.paragraph("targets.rule", ctx)
     for area in report.areas:
         assessments = [assess(report, target) for target in report.targets_in(area.id)]
@@ -44,7 +44,7 @@ def city_targets(ctx: PageContext) -> None:
 
 
 def _folded(area: Area, assessments: Sequence[Assessment], ctx: PageContext) -> None:
-    counts = verdicts.counts_in_words(counted(assessments), ctx.fmt)
+    counts = verdicts.counts_in_words(in_force(assessments), ctx.fmt)
     name = ctx.fmt.say(area.name)
     with st.expander(escaped(ctx.word("targets.of_area", area=name, counts=counts))):
         target_grid(assessments, ctx)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount
 
-from report.api.server import application, sound
+from report.api.server import application, valid_report
 from report.data import store
 
 
@@ -12,4 +12,4 @@ def routes(base: str = "") -> list[BaseRoute]:
     """The API under `/api`, below the path that the server is at."""
     below = base.strip("/")
     path = f"/{below}/api" if below else "/api"
-    return [Mount(path, application(lambda: sound(store.folder())))]
+    return [Mount(path, application(lambda: valid_report(store.folder())))]

@@ -13,7 +13,7 @@ from report.columns.record import Schema
 from report.model import Period, Report
 
 # What a listing gives at most in one answer, and where no limit is given.
-MOST = 100_000
+MAX_ROWS = 100_000
 _LONGEST = 200
 _SHOWN = 60
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
@@ -276,7 +276,9 @@ PREFERRED = Parameter(
     " sources say. all: both.",
     default="1",
 )
-LIMIT = Parameter("limit", IntegerParam(1, MOST, 100), "How many rows at most.", default=str(MOST))
+LIMIT = Parameter(
+    "limit", IntegerParam(1, MAX_ROWS, 100), "How many rows at most.", default=str(MAX_ROWS)
+)
 OFFSET = Parameter(
     "offset", IntegerParam(0, 10**9 - 1, 100), "How many rows to leave out first.", default="0"
 )

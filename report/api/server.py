@@ -51,19 +51,23 @@ _PREFLIGHT: Mapping[str, str] = MappingProxyType(
 )
 
 
-def sound(folder: Path) -> Report | None:
+def valid_report(folder: Path) -> Report | None:
     """The report of a folder; None if its data have errors."""
     checked = served.checked(folder)
     return checked if isinstance(checked, Report) else None
 
 
-def application(served: Callable[[], Report | None], queue: AnswerQueue | None = None) -> Starlette:
-    """The API of what is served: the whole report, or None where its data are not sound."""
+def application(
+    load_report: Callable[[], Report | None], queue: AnswerQueue | None = None
+) -> Starlette:
+    """The API of the report that `load_report` gives; while that is None, it answers with 503."""
     waiting = queue or AnswerQueue()
     app = Starlette(
         routes=[
             Address(
-                f"{PREFIX}{route.path}", partial(_answer, route, served, waiting), methods=_METHODS
+                f"{PREFIX}{route.path}",
+                partial(_answer, route, load_report, waiting),
+                methods=_METHODS,
             )
             for route in ROUTES
         ],
@@ -79,17 +83,17 @@ def application(served: Callable[[], Report | None], queue: AnswerQueue | None =
 
 
 async def _answer(
-    route: Route, served: Callable[[], Report | None], queue: AnswerQueue, request: Request
+    route: Route, load_report: Callable[[], Report | None], queue: AnswerQueue, request: Request
 ) -> Response:
     """Answer a request: it waits for its turn in the event loop, then is answered in a thread."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={**_ALWAYS, **_PREFLIGHT})
     async with queue.turn():
-        return await run_in_threadpool(_respond, route, served, request)
+        return await run_in_threadpool(_respond, route, load_report, request)
 
 
-def _respond(route: Route, served: Callable[[], Report | None], request: Request) -> Response:
-    whole = served()
+def _respond(route: Route, load_report: Callable[[], Report | None], request: Request) -> Response:
+    whole = load_report()
     if whole is None:
         raise ApiRequestError(503, f"{REFUSED.en} · {REFUSED.zh}")
     understood = _understood(route, whole, request)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from report.analysis.progress import LEAST, as_of, assess, counted
+from report.analysis.progress import RATIO_THRESHOLDS, as_of, assess, in_force
 from report.data import store
 from report.data.raw import DataError
 from report.model import LANGUAGES, Area, Language, Period, Report
@@ -46,26 +46,26 @@ def document(report: Report, language: Language) -> str:
 def _opening(fmt: Formatter) -> Iterator[str]:
     assessments = [assess(fmt.report, target) for target in fmt.report.targets]
     day = as_of(fmt.report)
-    in_force = len(counted(assessments))
+    count = len(in_force(assessments))
     yield f"# {fmt.word('progress.title')}"
     yield fmt.word("progress.made", command="`python -m report verdicts`")
     yield fmt.word(
         "progress.as_of",
         date=fmt.period(Period(day.year, day.month, day.day)),
         counts=counts_in_words(assessments, fmt),
-        count=fmt.plain(in_force),
-        replaced=fmt.plain(len(assessments) - in_force),
+        count=fmt.plain(count),
+        replaced=fmt.plain(len(assessments) - count),
     )
     yield fmt.word("progress.rule", **_thresholds(fmt))
 
 
 def _thresholds(fmt: Formatter) -> dict[str, str]:
-    return {verdict: fmt.plain(least) for least, verdict in LEAST}
+    return {verdict: fmt.plain(least) for least, verdict in RATIO_THRESHOLDS}
 
 
 def _section(area: Area, fmt: Formatter) -> Iterator[str]:
     assessments = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
-    count = fmt.plain(len(counted(assessments)))
+    count = fmt.plain(len(in_force(assessments)))
     yield f"## {fmt.word('progress.area', name=fmt.say(area.name), count=count)}"
     yield counts_in_words(assessments, fmt)
     yield _markdown(verdict_table(assessments, fmt))

@@ -1,5 +1,5 @@
 """Figures as a reader selects them: selection, its series, its view, and the texts around it."""
 
-from report.explore.selection import BYS, VIEWS, ExploreSelection, GroupBy, ViewName
+from report.explore.selection import GROUPINGS, VIEWS, ExploreSelection, GroupBy, ViewName
 
-__all__ = ["BYS", "VIEWS", "ExploreSelection", "GroupBy", "ViewName"]
+__all__ = ["GROUPINGS", "VIEWS", "ExploreSelection", "GroupBy", "ViewName"]

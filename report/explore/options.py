@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from report.analysis.sources import KINDS
 from report.explore import crossing, selection
-from report.explore.selection import BYS, VIEWS, ExploreSelection
+from report.explore.selection import GROUPINGS, VIEWS, ExploreSelection
 from report.explore.series import atlas, find
 from report.model import Report, Status
 
@@ -59,7 +59,7 @@ def _form(report: Report, named: ExploreSelection) -> Iterator[tuple[str, Contro
         others = selection.comparators(report, named)
         yield "against", ControlOptions(_with(others, named.against), named.against)
     if named.view == "scatter":
-        yield "by", ControlOptions(BYS, named.by)
+        yield "by", ControlOptions(GROUPINGS, named.by)
     years, year = _years_of_view(report, named)
     if len(years) > 1:
         yield "year", ControlOptions(years, year)

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from report.analysis.sources import KINDS
 from report.explore.selection import (
-    BYS,
+    GROUPINGS,
     MOST_INDICATORS,
     MOST_PLACES,
     VIEWS,
@@ -109,7 +109,7 @@ def _parsers(report: Report) -> Mapping[str, _Parser]:
         "transform": _transform(report),
         "base": _number(_YEAR),
         "against": _one_of(report.places),
-        "by": _one_of(BYS),
+        "by": _one_of(GROUPINGS),
         "year": _number(_YEAR),
     }
 

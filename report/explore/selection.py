@@ -14,7 +14,7 @@ from report.model import Indicator, Observation, Place, Report, SourceKind, Stat
 ViewName = Literal["line", "bar", "multiples", "table", "map", "scatter"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 GroupBy = Literal["year", "place"]
-BYS: tuple[GroupBy, ...] = get_args(GroupBy)
+GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
 
 # More would be neither drawn legibly nor chosen by hand.
 MOST_INDICATORS = 12

@@ -9,7 +9,7 @@ from report.analysis import sources as sourcing
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
 from report.analysis.events import latest_events, opening_events
-from report.analysis.progress import LEAST, assess, counted
+from report.analysis.progress import RATIO_THRESHOLDS, assess, in_force
 from report.charts.captioned import captioned_chart, captioned_map, captioned_timeline
 from report.model import Area, Event, Practice, Report
 from report.pdf import blocks, figures, unknowns
@@ -107,7 +107,7 @@ def targets(area: Area, fmt: Formatter) -> Iterator[Block]:
 def _assessed(area: Area, fmt: Formatter) -> Iterator[Block]:
     """Each target of an area with its verdict and the sum behind it, counted before."""
     assessments = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
-    yield from paragraph(verdicts.counts_in_words(counted(assessments), fmt))
+    yield from paragraph(verdicts.counts_in_words(in_force(assessments), fmt))
     yield blocks.table(verdicts.verdict_table(assessments, fmt))
 
 
@@ -116,8 +116,8 @@ def all_targets(fmt: Formatter) -> Iterator[Block]:
     report = fmt.report
     yield heading(fmt.word("progress.title"), 1, anew=True)
     assessments = [assess(report, target) for target in report.targets]
-    yield from paragraph(verdicts.counts_in_words(counted(assessments), fmt), "lead")
-    thresholds = {verdict: fmt.plain(least) for least, verdict in LEAST}
+    yield from paragraph(verdicts.counts_in_words(in_force(assessments), fmt), "lead")
+    thresholds = {verdict: fmt.plain(least) for least, verdict in RATIO_THRESHOLDS}
     yield from paragraph(fmt.word("progress.rule", **thresholds))
     for area in report.areas:
         if report.targets_in(area.id):

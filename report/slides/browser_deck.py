@@ -14,17 +14,17 @@ from report.model import Report
 from report.slides.deck import Deck, DeckOptions, Slide, deck
 from report.slides.model import SlideTable
 
-# In units of which one is 28/13 pixels of a wall of 1080 lines: letters of 13 are 28 high there.
-# A width, and the heights of which the browser takes the highest that its slide has room for.
-FontSizes = tuple[int, tuple[int, ...]]
-_NEAR: dict[tuple[str, int], FontSizes] = {
+# The width of a chart and its possible heights, of which the browser takes the tallest that fits
+# the slide. On a screen of 1080 lines one unit is 28/13 pixels: letters of size 13 are 28 high.
+ChartSizes = tuple[int, tuple[int, ...]]
+_NEAR: dict[tuple[str, int], ChartSizes] = {
     ("chart", 1): (815, (245, 275, 310)),
     ("area", 1): (540, (245, 275, 310)),
     ("chart", 2): (395, (185, 215, 250, 285)),
     ("area", 2): (395, (130, 150, 175, 200)),
 }
 # On a stage of 32:9 each half has as much room as a whole one of 16:9.
-_FAR: dict[tuple[str, int], FontSizes] = {
+_FAR: dict[tuple[str, int], ChartSizes] = {
     ("chart", 1): (815, (330, 365)),
     ("area", 1): (560, (330, 365)),
     ("chart", 2): (815, (270, 310)),

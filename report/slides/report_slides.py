@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report.analysis.chart_series import rows_of
-from report.analysis.progress import VERDICTS, Assessment, Verdict, assess, counted
+from report.analysis.progress import VERDICTS, Assessment, Verdict, assess, in_force
 from report.downloads.selection import of_report
 from report.model import Area, Event, Observation
 from report.slides.area_slides import chart_slide
@@ -55,7 +55,7 @@ def city_slides(fmt: Formatter) -> Iterator[Slide]:
 def target_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
     """How many targets have which verdict by area, then those that can be judged, one by one."""
     by_area = {
-        area: counted(assess(fmt.report, row) for row in fmt.report.targets_in(area.id))
+        area: in_force(assess(fmt.report, row) for row in fmt.report.targets_in(area.id))
         for area in areas
     }
     assessments = [assessment for group in by_area.values() for assessment in group]

@@ -7,7 +7,7 @@ from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, Target
 from report.analysis.progress import Assessment
 from report.model import Observation
 from report.text.formatter import Formatter
-from report.text.narrative import is_money
+from report.text.narrative import is_at_current_prices
 
 
 def sentence(fact: Fact, fmt: Formatter) -> str:
@@ -47,7 +47,7 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
     row, target = assessment.at_due or assessment.latest, assessment.target
     assert row is not None
     key = f"fact.target.{assessment.verdict}"
-    next_target = assessment.superseded
+    next_target = assessment.successor
     if next_target is not None:
         key += "_raised"
     return _with_figure(
@@ -76,7 +76,7 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
 def _trend(fact: Trend, fmt: Formatter) -> str:
     unit = fmt.report.unit_of(fact.indicator.id)
     amount = fmt.change(fact.change.amount, fact.change.measure, unit)
-    money = is_money(fact.indicator, fmt) and fact.change.measure == "percent"
+    money = is_at_current_prices(fact.indicator, fmt) and fact.change.measure == "percent"
     key = "change.since_prices" if money else "change.since"
     worded = fmt.word(key, change=amount, period=fmt.period(fact.change.since))
     return _with_figure("fact.trend", fact.last, fmt, change=worded)

@@ -75,8 +75,8 @@ def _clauses(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
         yield fmt.word("progress.none_for", due=fmt.period(assessment.target.period))
     if assessment.later is not None:
         yield _figure("progress.later", assessment.later, fmt)
-    if assessment.superseded is not None:
-        yield _replaced(assessment.superseded, fmt)
+    if assessment.successor is not None:
+        yield _replaced(assessment.successor, fmt)
 
 
 def _lacks_figure(assessment: Assessment) -> bool:

@@ -279,7 +279,7 @@ def test_both_languages_carry_the_same_figures() -> None:
 def test_a_raised_target_says_so() -> None:
     report = shipped()
     decided = facts.targets_decided(report, "transport")
-    (raised,) = [f for f in decided if f.assessment.superseded is not None]
+    (raised,) = [f for f in decided if f.assessment.successor is not None]
     assert "1.3 million vehicles" in _said(raised, report, "en")
     assert "130万辆" in _said(raised, report, "zh")
 

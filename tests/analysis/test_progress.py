@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from report.analysis.change import measure_of
-from report.analysis.progress import VERDICTS, Reason, Verdict, as_of, assess, counted, tally
+from report.analysis.progress import VERDICTS, Reason, Verdict, as_of, assess, in_force, tally
 from report.model import Direction, IndicatorKind, Observation, Period, Qualifier, Status, Target
 from tests.assessed import (
     DAY,
@@ -438,20 +438,20 @@ def test_report_of_nothing_has_a_day() -> None:
 def test_replaced_target_is_still_assessed_by_its_own_value() -> None:
     report, old, new = replaced_and_new()
     found = assess(report, old, DAY)
-    assert (found.verdict, found.superseded) == ("met", new)
-    assert assess(report, new, DAY).superseded is None
+    assert (found.verdict, found.successor) == ("met", new)
+    assert assess(report, new, DAY).successor is None
 
 
 def test_counts_leave_replaced_targets_out() -> None:
     report, old, new = replaced_and_new()
     found = [assess(report, one, DAY) for one in (old, new)]
-    assert [one.target for one in counted(found)] == [new]
+    assert [one.target for one in in_force(found)] == [new]
     assert tally(found) == {found[1].verdict: 1}
 
 
 def test_target_counts_where_its_successor_is_not_yet_known() -> None:
     report, old, _ = replaced_and_new()
-    assert counted([assess(replace(report, targets=(old,)), old, DAY)])
+    assert in_force([assess(replace(report, targets=(old,)), old, DAY)])
 
 
 def test_counts_are_in_the_order_of_verdicts() -> None:

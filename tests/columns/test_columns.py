@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from report.analysis.progress.verdict import LEAST
+from report.analysis.progress.verdict import RATIO_THRESHOLDS
 from report.columns import areas, events, indicators, observations, places, sources, targets
 from report.columns.cells import flat
 from report.columns.column import Column, declare, select
@@ -111,6 +111,6 @@ def test_value_becomes_cells(kind: str, value: object, cells: list[object]) -> N
 
 def test_explanation_of_the_ratio_names_the_bounds_of_the_verdicts() -> None:
     explanation = shipped().words["column.ratio"]
-    bounds = [least for least, _ in LEAST]
+    bounds = [least for least, _ in RATIO_THRESHOLDS]
     for text in (explanation.en, explanation.zh):
         assert [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", text)] == bounds

@@ -317,7 +317,7 @@ def test_source_line_counts_what_it_does_not_name() -> None:
 
 
 def told(*rows: Observation) -> list[tuple[str, list[str]]]:
-    found = narrative.disagreements("solar_capacity", HOME, Formatter(telling(*rows), "en"))
+    found = narrative.other_values("solar_capacity", HOME, Formatter(telling(*rows), "en"))
     return [(shown.written, [other.written for other in others]) for shown, others in found]
 
 
@@ -333,7 +333,7 @@ def test_month_and_year_do_not_disagree() -> None:
 
 def test_every_disagreement_of_the_report_is_about_one_period() -> None:
     cells = {(row.indicator, row.place) for row in shipped().observations}
-    found = [one for cell in sorted(cells) for one in narrative.disagreements(*cell, EN)]
+    found = [one for cell in sorted(cells) for one in narrative.other_values(*cell, EN)]
     assert len(found) > 50
     assert all(shown.preferred for shown, _ in found)
     assert all(other.period == shown.period for shown, others in found for other in others)

@@ -13,18 +13,25 @@ from report.analysis.change import Measure, measure_of
 from report.analysis.progress.bounds import reaches
 from report.analysis.progress.case import TargetCase, case_of
 from report.analysis.progress.pace import EXACT, Pace, pace
-from report.analysis.progress.verdict import LEAST, VERDICTS, Reason, Verdict, ending, refusal
+from report.analysis.progress.verdict import (
+    RATIO_THRESHOLDS,
+    VERDICTS,
+    Reason,
+    Verdict,
+    decide_verdict,
+    refusal,
+)
 from report.model import Observation, Report, Target
 
 __all__ = [
-    "LEAST",
+    "RATIO_THRESHOLDS",
     "VERDICTS",
     "Assessment",
     "Reason",
     "Verdict",
     "as_of",
     "assess",
-    "counted",
+    "in_force",
     "tally",
 ]
 
@@ -41,7 +48,7 @@ class Assessment:
     `measure` from base to target and from base to latest, and `ratio` is actual ÷ needed: none of
     them is rounded. They are None where they cannot be calculated or the due period's own figure
     decides. `approximate` says that a figure beside the verdict is a bound, rounded or
-    provisional. `superseded` is the target in this one's stead; `is_due` says that the due period
+    provisional. `successor` is the target that replaced this one; `is_due` says that the due period
     is over.
     """
 
@@ -60,7 +67,7 @@ class Assessment:
     actual: Decimal | None = None
     ratio: Decimal | None = None
     approximate: bool = False
-    superseded: Target | None = None
+    successor: Target | None = None
     is_due: bool = False
 
     @property
@@ -89,7 +96,7 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
     """The verdict on a target as of a day (see `as_of`), with the sum that it comes from."""
     case = case_of(report, target, as_of(report, today))
     with localcontext(EXACT):
-        verdict, reason = ending(case)
+        verdict, reason = decide_verdict(case)
         rates = _pace(case, verdict)
         return Assessment(
             target,
@@ -107,19 +114,19 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
             actual=rates.actual if rates else None,
             ratio=rates.ratio if rates else None,
             approximate=_is_approximate(case, verdict),
-            superseded=report.successor(target),
+            successor=report.successor(target),
             is_due=case.is_due,
         )
 
 
-def counted(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
-    """Those that count: a target that another one has replaced does not."""
-    return tuple(row for row in assessments if row.superseded is None)
+def in_force(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Those of the targets in force: no other target has replaced them."""
+    return tuple(row for row in assessments if row.successor is None)
 
 
 def tally(assessments: Iterable[Assessment]) -> dict[Verdict, int]:
     """How many targets in force have each verdict that occurs, in the order of `VERDICTS`."""
-    given = [assessment.verdict for assessment in counted(assessments)]
+    given = [assessment.verdict for assessment in in_force(assessments)]
     return {verdict: given.count(verdict) for verdict in VERDICTS if verdict in given}
 
 

@@ -22,14 +22,14 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 # The least ratio of actual to needed change for each verdict, after the progress measure of
 # Open SDG and Statistics Canada.
-LEAST: tuple[tuple[Decimal, Verdict], ...] = (
+RATIO_THRESHOLDS: tuple[tuple[Decimal, Verdict], ...] = (
     (Decimal("0.95"), "on_track"),
     (Decimal("0.60"), "behind"),
     (Decimal(0), "well_behind"),
 )
 
 
-def ending(case: TargetCase) -> tuple[Verdict, Reason | None]:
+def decide_verdict(case: TargetCase) -> tuple[Verdict, Reason | None]:
     """The verdict, and the reason if it is that the target cannot be assessed."""
     reached = _decision(case)
     if reached:
@@ -86,7 +86,9 @@ def _judged(case: TargetCase, first: Decimal, last: Decimal) -> Verdict | None:
     rates = pace(case, first, last)
     if rates is None:
         return None
-    return next((verdict for least, verdict in LEAST if rates.ratio >= least), "moving_away")
+    return next(
+        (verdict for least, verdict in RATIO_THRESHOLDS if rates.ratio >= least), "moving_away"
+    )
 
 
 def _is_certain(case: TargetCase, verdict: Verdict) -> bool:

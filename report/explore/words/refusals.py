@@ -8,7 +8,7 @@ from report.explore.series import DrawnSeries, SelectedSeries
 from report.explore.words.headings import transform_phrase
 from report.explore.words.names import abridged, series_name
 from report.text.formatter import Formatter
-from report.text.narrative import is_money
+from report.text.narrative import is_at_current_prices
 
 _OVER_TIME = {"index", "change", "growth"}
 
@@ -29,7 +29,7 @@ def _caveats(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter)
     rows, population = fmt.report.indicators, fmt.report.explore_settings.population_indicator
     if chosen.transform == "per_person" and population is not None:
         return [fmt.say(rows[population].note)]
-    money = any(is_money(rows[indicator], fmt) for indicator in selected.indicators)
+    money = any(is_at_current_prices(rows[indicator], fmt) for indicator in selected.indicators)
     return [fmt.word("explore.prices")] if chosen.transform in _OVER_TIME and money else []
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from report.text.narrative.change import change_in_words, gaps, is_money, latest_change
+from report.text.narrative.change import (
+    change_in_words,
+    gaps,
+    is_at_current_prices,
+    latest_change,
+)
 from report.text.narrative.filling import cited, fill, prose
 from report.text.narrative.marks import chart_legend
-from report.text.narrative.publishers import SourcedRow, disagreements, source_line
+from report.text.narrative.publishers import SourcedRow, other_values, source_line
 from report.text.narrative.titles import (
     chart_alt,
     chart_headline,
@@ -23,14 +28,14 @@ __all__ = [
     "chart_legend",
     "chart_subtitle",
     "cited",
-    "disagreements",
     "fill",
     "gaps",
-    "is_money",
+    "is_at_current_prices",
     "latest_change",
     "layer_name",
     "map_alt",
     "map_subtitle",
+    "other_values",
     "prose",
     "source_line",
 ]

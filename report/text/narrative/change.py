@@ -15,7 +15,7 @@ def latest_change(indicator: Indicator, series: Sequence[Observation], fmt: Form
     latest = last_change(series, indicator.kind)
     if isinstance(latest, Change):
         amount = fmt.change(latest.amount, latest.measure, fmt.report.unit_of(indicator.id))
-        key = "change.since_prices" if is_money(indicator, fmt) else "change.since"
+        key = "change.since_prices" if is_at_current_prices(indicator, fmt) else "change.since"
         return fmt.word(key, change=amount, period=fmt.period(latest.since))
     return "" if latest == "single" else fmt.word(f"refusal.{latest}")
 
@@ -26,7 +26,7 @@ def change_in_words(indicator: Indicator, series: Sequence[Observation], fmt: Fo
     return latest_change(indicator, series, fmt) if isinstance(latest, Change) else ""
 
 
-def is_money(indicator: Indicator, fmt: Formatter) -> bool:
+def is_at_current_prices(indicator: Indicator, fmt: Formatter) -> bool:
     """Whether a change of it is one of prices too: yuan are published at current prices."""
     return fmt.report.unit_of(indicator.id).is_money and indicator.kind == "flow"
 

@@ -31,9 +31,9 @@ def source_line(
     return fmt.word("source.line", sources=listed)
 
 
-def disagreements(
+def other_values(
     indicator: str, place: str, fmt: Formatter
 ) -> list[tuple[Observation, tuple[Observation, ...]]]:
-    """The figures shown, each with what other sources give for the same period."""
+    """The figures shown, each with what other sources give for its period, the same or not."""
     cells = compared(fmt.report.published(indicator, place))
     return [(preferred, tuple(others)) for preferred, *others in cells]
