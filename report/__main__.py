@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from report.commands import diff, export, verdicts
+from report.commands import diff, export, migrate, verdicts
 from report.data import store
 from report.data.check import problems
 
@@ -66,7 +66,7 @@ def _counts(folder: Path) -> dict[str, int]:
     return counts
 
 
-COMMANDS = (_add_check, verdicts.add, diff.add, export.add)
+COMMANDS = (_add_check, verdicts.add, diff.add, export.add, migrate.add)
 
 if __name__ == "__main__":
     sys.exit(main())

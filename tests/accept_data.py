@@ -20,8 +20,8 @@ _ROOT = Path(__file__).parent.parent
 ACCEPTED = _ROOT / "tests" / "shipped.json"
 VERDICTS = _ROOT / "docs" / "verdicts.md"
 _TABLES = (
-    *("indicators", "observations", "targets", "sources", "events", "practices", "places"),
-    *("units", "editions", "areas", "outlines"),
+    *("indicators", "observations", "targets", "publishers", "sources", "events", "practices"),
+    *("places", "units", "editions", "areas", "outlines"),
 )
 _CHANGES = (
     *("figures", "first_figures", "revised", "beside", "targets", "events", "practices"),
@@ -36,9 +36,14 @@ def main() -> None:
 
 
 def described(report: Report) -> dict[str, object]:
-    """The rows of each table, a checksum of all figures, and what came since each edition."""
+    """The rows of each table and edition, a checksum of all figures, and what came since."""
     return {
-        "rows": {name: len(getattr(report, name)) for name in _TABLES},
+        "rows": rows_in(report),
+        "rows_in_editions": {
+            edition.id: rows_in(report_at(report, edition.id))
+            for edition in report.editions.values()
+            if edition.cutoff is not None
+        },
         "figures_sha256": checksum(report),
         "changes_since": {
             edition.id: changes_since(edition.id, report)
@@ -46,6 +51,11 @@ def described(report: Report) -> dict[str, object]:
             if edition.cutoff is not None
         },
     }
+
+
+def rows_in(report: Report) -> dict[str, int]:
+    """How many rows of each table a report has."""
+    return {name: len(getattr(report, name)) for name in _TABLES}
 
 
 def checksum(report: Report) -> str:

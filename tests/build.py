@@ -176,8 +176,8 @@ def hostile(report: Report, what: str) -> Report:
     evil = HOSTILE[what]
     changed: dict[str, Any] = {}
     if what == "publisher":
-        changed["sources"] = {
-            key: replace(source, publisher=evil.en) for key, source in report.sources.items()
+        changed["publishers"] = {
+            key: replace(publisher, name=evil) for key, publisher in report.publishers.items()
         }
     elif what in {"name", "long name"}:
         for table in ("places", "indicators"):

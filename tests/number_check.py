@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 _NAME = re.compile(
     r"(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])|"  # the mark of an edition's content
     rf"(?<![0-9.]){re.escape(VERSION)}(?![0-9])|"  # the version of the product
+    r"(?<== )100(?![0-9])|(?<==)100(?![0-9])|"  # what an index starts from
     r"[A-Za-z]+-?\d+(?:\.\d+)?[A-Za-z]*|\b\d[A-Z]\b|\b\d+(?:st|nd|rd|th)\b"
 )
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -52,7 +53,9 @@ class Recorder(Formatter):
         return self._note(super().figure(*values))  # type: ignore[arg-type]
 
     def number(self, *values: object) -> str:
-        return self._note(super().number(*values))  # type: ignore[arg-type]
+        text = super().number(*values)  # type: ignore[arg-type]
+        self.counts[self.language].add(text)
+        return self._note(text)
 
     def cell(self, *values: object) -> str:
         return self._note(super().cell(*values))  # type: ignore[arg-type]

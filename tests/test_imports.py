@@ -41,7 +41,7 @@ WINGS = (
     Wing("report.fonts", files="pathlib"),
     Wing("report.web", "model", "starlette"),
     Wing("report.analysis", "model", "pypinyin"),
-    Wing("report.data", "model fonts analysis", files="csv os pathlib tomllib"),
+    Wing("report.data", "model fonts analysis", files="csv io os pathlib tomllib"),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.charts", "model analysis text"),
     Wing("report.columns", "model analysis text"),

@@ -25,8 +25,12 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
     indicator_ids = indicators_of(report).get(source.id, [])
     stories: tuple[Event | Practice, ...] = (*report.events, *report.practices)
     with st.container(border=True, key="source_asked"):
-        st.markdown(f"### {escaped(source.title)}")
+        st.markdown(f"### {escaped(ctx.fmt.title(source))}")
         st.markdown(provenance.source_link(source, ctx))
+        publisher = report.publishers[source.publisher]
+        kind = ctx.word(f"publisher_kind.{publisher.kind}")
+        line = ctx.word("sources.publisher", publisher=ctx.fmt.say(publisher.name), kind=kind)
+        st.caption(escaped(line))
         if indicator_ids:
             count = ctx.fmt.plain(len(indicator_ids))
             st.caption(ctx.word("sources.gives", count=count))

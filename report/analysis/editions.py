@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
 from report.analysis.preference import best_figure
-from report.model import Chart, Correction, Observation, Period, Report, Source, Target
+from report.model import Chart, Correction, Observation, Period, Publisher, Report, Source, Target
 
 
 class _Sourced(Protocol):
@@ -108,6 +108,7 @@ def _trimmed(report: Report) -> Report:
         *(report.events, report.practices),
     )
     used = {row.source for table in tables for row in table}
+    sources = {key: row for key, row in report.sources.items() if key in used}
     events = {event.id for event in report.events}
     frame = replace(
         report.frame,
@@ -118,9 +119,16 @@ def _trimmed(report: Report) -> Report:
         report,
         frame=frame,
         areas=tuple(replace(area, charts=_drawable(area.charts, report)) for area in report.areas),
-        sources=MappingProxyType({key: row for key, row in report.sources.items() if key in used}),
+        publishers=_named_by(sources.values(), report),
+        sources=MappingProxyType(sources),
         corrections=tuple(row for row in report.corrections if _is_shown(row, report)),
     )
+
+
+def _named_by(sources: Iterable[Source], report: Report) -> Mapping[str, Publisher]:
+    """The publishers that these sources name."""
+    named = {publisher for source in sources for publisher in (source.publisher, source.via)}
+    return MappingProxyType({key: row for key, row in report.publishers.items() if key in named})
 
 
 def _is_shown(correction: Correction, report: Report) -> bool:
@@ -163,7 +171,9 @@ def content_mark(report: Report) -> str:
 
 def _content(report: Report) -> Iterator[object]:
     """Every row and document of a report, each once."""
-    tables = (report.indicators, report.sources, report.places, report.units)
+    tables: tuple[Mapping[str, object], ...] = (
+        *(report.indicators, report.publishers, report.sources, report.places, report.units),
+    )
     for table in tables:
         yield from table.values()
     yield from report.observations

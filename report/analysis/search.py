@@ -205,8 +205,8 @@ def _practices(report: Report) -> Iterator[_Entry]:
 
 def _sources(report: Report) -> Iterator[_Entry]:
     for row in report.sources.values():
-        about = [row.publisher, str(row.published or "")]
-        yield _entry("source", row.id, Text(row.title, row.title), about)
+        names = [report.publishers[key].name for key in (row.publisher, row.via) if key]
+        yield _entry("source", row.id, row.title, [*_both(names), str(row.published or "")])
 
 
 def _both(texts: Iterable[Text]) -> list[str]:

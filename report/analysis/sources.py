@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import get_args
 
 from report.model import Report, Source, SourceKind
@@ -20,6 +20,22 @@ def select(report: Report, areas: Collection[str], kinds: Collection[str]) -> tu
         and (not kinds or source.kind in kinds)
     )
     return tuple(sorted(rows, key=lambda source: KINDS.index(source.kind)))
+
+
+def one_of_each_publisher(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The best source of each publisher: the most trusted kinds first, then the newest."""
+    ordered = sorted(sources, key=lambda source: source.id)
+    ordered.sort(key=_newness, reverse=True)
+    ordered.sort(key=lambda source: KINDS.index(source.kind))
+    best: dict[str, Source] = {}
+    for source in ordered:
+        best.setdefault(source.publisher, source)
+    return tuple(best.values())
+
+
+def _newness(source: Source) -> tuple[bool, str]:
+    """Later for what was published later; undated sources come before all others."""
+    return source.published is not None, str(source.published or "")
 
 
 def areas_of(report: Report) -> Mapping[str, set[str]]:

@@ -21,7 +21,14 @@ JSON_LD = "application/ld+json"
 # What a row is known by, and where the ids in other rows are found.
 _KEYS = MappingProxyType({"units": "code"})
 _REFERENCES = MappingProxyType(
-    {"area": "areas", "indicator": "indicators", "place": "places", "source": "sources"}
+    {
+        "area": "areas",
+        "indicator": "indicators",
+        "place": "places",
+        "source": "sources",
+        "publisher": "publishers",
+        "via": "publishers",
+    }
 )
 _WITH_UNIT = frozenset({"indicators", "observations", "targets"})
 _WITHOUT_KEY = frozenset({"observations", "targets"})
@@ -52,7 +59,11 @@ def _publications(report: Report) -> list[Value]:
     """Every publication with its address, where it has one."""
     linked = {source.id: {"path": source.url} for source in report.sources.values() if source.url}
     return [
-        {"title": f"{source.publisher}: {source.title}", **linked.get(source.id, {})}
+        {
+            "title": f"{report.publishers[source.publisher].name.en}: {source.title.en}",
+            "title_zh": f"{report.publishers[source.publisher].name.zh}：{source.title.zh}",
+            **linked.get(source.id, {}),
+        }
         for source in report.sources.values()
     ]
 

@@ -20,6 +20,7 @@ from report.model import (
     Observation,
     Place,
     Practice,
+    Publisher,
     Report,
     Source,
     Target,
@@ -101,6 +102,10 @@ def _sources(report: Report, asked: Filters) -> Sequence[Source]:
     return select(report, asked["area"] or (), asked["kind"] or ())
 
 
+def _publishers(report: Report, asked: Filters) -> Sequence[Publisher]:
+    return [row for row in report.publishers.values() if _among(row.kind, asked["kind"])]
+
+
 def _events(report: Report, asked: Filters) -> Sequence[Event]:
     rows = [row for row in report.events if _among(row.area, asked["area"])]
     return sorted(rows, key=lambda row: row.date.order, reverse=True)
@@ -156,6 +161,13 @@ SOURCES = Listing(
     _sources,
     (parameters.AREA, parameters.KIND),
 )
+PUBLISHERS = Listing(
+    "publishers",
+    "Who published them, with their names in both languages.",
+    subsets.PUBLISHER_RECORD,
+    _publishers,
+    (parameters.PUBLISHER_KIND,),
+)
 EVENTS = Listing(
     "events", "What happened, newest first.", subsets.EVENT_RECORD, _events, (parameters.AREA,)
 )
@@ -171,5 +183,5 @@ UNITS = Listing("units", "The units that figures are in.", subsets.UNIT_RECORD, 
 
 LISTINGS: tuple[Listing, ...] = (
     *(AREAS, INDICATORS, OBSERVATIONS, TARGETS),
-    *(SOURCES, EVENTS, PRACTICES, PLACES, UNITS),
+    *(SOURCES, PUBLISHERS, EVENTS, PRACTICES, PLACES, UNITS),
 )

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from report.columns.observations import SOURCE_KINDS, STATUSES
 from report.columns.record import Schema
+from report.columns.sources import PUBLISHER_KINDS
 from report.model import Period, Report
 
 # What a listing gives at most in one answer, and where no limit is given.
@@ -265,9 +266,10 @@ SOURCE_KIND = Parameter(
     "Only from these kinds of publication.",
 )
 KIND = Parameter(
-    "kind",
-    EnumListParam(EnumParam(lambda _: SOURCE_KINDS)),
-    "Only these kinds of publication.",
+    "kind", EnumListParam(EnumParam(lambda _: SOURCE_KINDS)), "Only these kinds of publication."
+)
+PUBLISHER_KIND = Parameter(
+    "kind", EnumListParam(EnumParam(lambda _: PUBLISHER_KINDS)), "Only these kinds of publisher."
 )
 PREFERRED = Parameter(
     "preferred",

@@ -50,7 +50,7 @@ class CaptionedChart:
 
     @cached_property
     def source_line(self) -> str:
-        """The publications that exactly these rows are from, the most used ones by name."""
+        """Who published exactly these rows, the most trusted and newest by name."""
         return narrative.source_line(self.rows, self.fmt)
 
     @property

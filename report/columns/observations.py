@@ -68,7 +68,13 @@ STATUS = Column("status", "string", lambda row, _: row.status, choices=STATUSES)
 PROVENANCE = (
     Column("source", "string", lambda row, _: row.source),
     Column("publisher", "string", lambda row, report: _source(row, report).publisher),
-    Column("source_title", "string", lambda row, report: _source(row, report).title),
+    Column(
+        "publisher_name",
+        "text",
+        lambda row, report: report.publishers[_source(row, report).publisher].name,
+    ),
+    Column("via", "string", lambda row, report: _source(row, report).via or None, optional=True),
+    Column("source_title", "text", lambda row, report: _source(row, report).title),
     Column(
         "source_published",
         "period",

@@ -1,21 +1,41 @@
-"""The columns of a publication, and of what draws on it."""
+"""The columns of a publisher, of a publication, and of what draws on it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import get_args
 
 from report.analysis.sources import areas_of, indicators_of
 from report.columns.column import Column, date, declare
 from report.columns.observations import SOURCE_KINDS
+from report.model import PublisherKind
 
 # Calculated once for a report, which nobody can change.
 _areas = lru_cache(maxsize=8)(areas_of)
 _indicators = lru_cache(maxsize=8)(indicators_of)
 
+PUBLISHER_KINDS: tuple[str, ...] = get_args(PublisherKind)
+
+PUBLISHER = declare(
+    Column("id", "string", lambda row, _: row.id),
+    Column("name", "text", lambda row, _: row.name),
+    Column(
+        "kind", "string", lambda row, _: row.kind, choices=PUBLISHER_KINDS, word="publisher_kind"
+    ),
+    Column(
+        "kind_name",
+        "text",
+        lambda row, report: report.words[f"publisher_kind.{row.kind}"],
+        word="publisher_kind_name",
+    ),
+    Column("homepage", "url", lambda row, _: row.homepage or None, optional=True),
+)
 SOURCE = declare(
     Column("id", "string", lambda row, _: row.id),
-    Column("title", "string", lambda row, _: row.title, word="source_title"),
+    Column("title", "text", lambda row, _: row.title, word="source_title"),
     Column("publisher", "string", lambda row, _: row.publisher),
+    Column("publisher_name", "text", lambda row, report: report.publishers[row.publisher].name),
+    Column("via", "string", lambda row, _: row.via or None, optional=True),
     Column(
         "published",
         "period",

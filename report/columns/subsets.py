@@ -10,11 +10,11 @@ from report.columns.indicators import INDICATOR
 from report.columns.observations import CALCULATED, OBSERVATION, STAMP
 from report.columns.places import PLACE, UNIT
 from report.columns.record import Record
-from report.columns.sources import SOURCE
+from report.columns.sources import PUBLISHER, SOURCE
 from report.columns.targets import TARGET
 
 _SUBJECT = "area indicator indicator_name place place_name period"
-_PROVENANCE = "source publisher source_title source_published source_kind url"
+_PROVENANCE = "source publisher publisher_name via source_title source_published source_kind url"
 
 
 def stamped(columns: tuple[Column, ...]) -> tuple[TableColumn, ...]:
@@ -38,7 +38,8 @@ PRACTICES = stamped(tuple(PRACTICE.values()))
 INDICATORS = flat(
     *select(INDICATOR, "id area area_name name synonyms definition unit direction kind note")
 )
-SOURCES = flat(*select(SOURCE, "id title publisher published language kind url"))
+PUBLISHERS = flat(*PUBLISHER.values())
+SOURCES = flat(*select(SOURCE, "id title publisher publisher_name via published language kind url"))
 
 # The records of the data API.
 
@@ -65,6 +66,7 @@ TARGET_RECORD = _record(
     " base_period base_value base_qualifier latest_period latest_value latest_qualifier"
     " reached_period expected gap measure needed actual ratio",
 )
+PUBLISHER_RECORD = _record("Publisher", PUBLISHER)
 SOURCE_RECORD = _record("Source", SOURCE)
 EVENT_RECORD = _record("Event", EVENT, "id area date title summary kind source")
 PRACTICE_RECORD = _record("Practice", PRACTICE, "id area place start title summary result source")
@@ -74,5 +76,5 @@ UNIT_RECORD = _record("Unit", UNIT)
 # In the order of their description.
 RECORDS: tuple[Record, ...] = (
     *(EDITION_RECORD, AREA_RECORD, INDICATOR_RECORD, OBSERVATION_RECORD, TARGET_RECORD),
-    *(SOURCE_RECORD, EVENT_RECORD, PRACTICE_RECORD, PLACE_RECORD, UNIT_RECORD),
+    *(SOURCE_RECORD, PUBLISHER_RECORD, EVENT_RECORD, PRACTICE_RECORD, PLACE_RECORD, UNIT_RECORD),
 )

@@ -25,6 +25,7 @@ from report.model import (
     Period,
     Place,
     Practice,
+    Publisher,
     Report,
     Source,
     Target,
@@ -48,6 +49,7 @@ def build(raw: Raw) -> Report:
         indicators=_keyed(raw, "indicators.csv", _indicator(_synonyms(raw))),
         observations=_rows(raw, "observations.csv", _observation),
         targets=_rows(raw, "targets.csv", _target),
+        publishers=_keyed(raw, "publishers.csv", _publisher),
         sources=_keyed(raw, "sources.csv", _source),
         events=_rows(raw, "events.csv", _event),
         practices=_rows(raw, "practices.csv", _practice),
@@ -164,11 +166,16 @@ def _correction(row: RawRow) -> Correction:
     )
 
 
+def _publisher(row: RawRow) -> Publisher:
+    return Publisher(row["id"], row.text("name"), cast(Any, row["kind"]), row["homepage"])
+
+
 def _source(row: RawRow) -> Source:
     return Source(
         row["id"],
-        row["title"],
+        row.text("title"),
         row["publisher"],
+        row["via"],
         _period(row["published"]),
         row["language"],
         cast(Any, row["kind"]),

@@ -23,7 +23,8 @@ _HEADERS = MappingProxyType(
             "indicator place period value qualifier set_on base superseded_by"
             " policy_en policy_zh source"
         ),
-        "sources.csv": "id title publisher published language kind url",
+        "publishers.csv": "id name_en name_zh kind homepage",
+        "sources.csv": "id title_en title_zh publisher via published language kind url",
         "events.csv": "id area date title_en title_zh summary_en summary_zh kind source",
         "practices.csv": (
             "id area place start_year title_en title_zh summary_en summary_zh"
@@ -37,6 +38,10 @@ _HEADERS = MappingProxyType(
     }
 )
 COLUMNS = MappingProxyType({file: tuple(names.split()) for file, names in _HEADERS.items()})
+# What sources.csv had before publishers had a table of their own.
+OLD_SOURCES = ("id", "title", "publisher", "published", "language", "kind", "url")
+PUBLISHERS = "publishers.csv"
+SOURCES = "sources.csv"
 FRAME = "report.toml"
 MAP = "districts.geojson"
 WORDS = "words.csv"

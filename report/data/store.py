@@ -13,8 +13,18 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from report.data.build import build
-from report.data.raw import COLUMNS, FRAME, MAP, WORDS, DataError, Problem, Raw, RawRow
-from report.data.tables import parse_table
+from report.data.raw import (
+    COLUMNS,
+    FRAME,
+    MAP,
+    PUBLISHERS,
+    WORDS,
+    DataError,
+    Problem,
+    Raw,
+    RawRow,
+)
+from report.data.tables import MIGRATE, parse_table
 from report.model import Report
 
 SHIPPED = Path(__file__).parent.parent.parent / "data"
@@ -67,14 +77,16 @@ def read(path: Path) -> Raw:
     documents: dict[str, Mapping[str, Any]] = {}
     for file in COLUMNS:
         with _collecting(problems):
-            tables[file], broken = parse_table(file, _content(_home(path, file), file))
+            tables[file], broken = parse_table(file, read_text(_home(path, file), file))
             problems += broken
     for file in (FRAME, *_area_files(path)):
         with _collecting(problems):
-            documents[file] = _toml(file, _content(path, file))
+            documents[file] = _toml(file, read_text(path, file))
     if (path / MAP).exists():
         with _collecting(problems):
-            documents[MAP] = _json(MAP, _content(path, MAP))
+            documents[MAP] = _json(MAP, read_text(path, MAP))
+    if MIGRATE in problems and not (path / PUBLISHERS).exists():
+        problems = [problem for problem in problems if problem.file != PUBLISHERS]
     return Raw(MappingProxyType(tables), MappingProxyType(documents), tuple(problems))
 
 
@@ -97,7 +109,7 @@ def _area_files(path: Path) -> list[str]:
     return files or ["areas/*.toml"]
 
 
-def _content(path: Path, file: str) -> str:
+def read_text(path: Path, file: str) -> str:
     """The text of a file. Raises DataError where it is missing or is no text of whole lines."""
     try:
         content = (path / file).read_bytes()

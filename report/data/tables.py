@@ -6,7 +6,15 @@ import csv
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from report.data.raw import COLUMNS, DataError, Problem, RawRow
+from report.data.raw import (
+    COLUMNS,
+    OLD_SOURCES,
+    PUBLISHERS,
+    SOURCES,
+    DataError,
+    Problem,
+    RawRow,
+)
 
 _QUOTES = "Put text that holds a comma in double quotes, and close every quote"
 
@@ -14,19 +22,31 @@ _QUOTES = "Put text that holds a comma in double quotes, and close every quote"
 # set another one there.
 LONGEST_CELL = 131_072
 
+# What is said of a folder from before publishers had a table of their own.
+MIGRATE = Problem(
+    SOURCES,
+    1,
+    None,
+    f"the table is of an earlier form, in which publishers are names and not rows of {PUBLISHERS}",
+    "Run `python -m report migrate FOLDER`, which writes both tables",
+)
+
 # The number of a line, counted from 1, and its cells.
 _Line = tuple[int, list[str]]
 
 
-def parse_table(file: str, content: str) -> tuple[tuple[RawRow, ...], tuple[Problem, ...]]:
+def parse_table(
+    file: str, content: str, columns: tuple[str, ...] | None = None
+) -> tuple[tuple[RawRow, ...], tuple[Problem, ...]]:
     """The rows of a table, each with the number of its line, and what is wrong with other lines.
 
-    The header is line 1; `COLUMNS` says what it has to be. Raises DataError where it is not so:
-    no cell can be told from another then.
+    The header is line 1; `COLUMNS` says what it has to be, if `columns` does not. Raises DataError
+    where it is not so: no cell can be told from another then.
     """
+    names = columns or COLUMNS[file]
     lines = _lines(file, content)
-    _check_header(file, next(lines))
-    parsed = [line if isinstance(line, Problem) else _row(file, *line) for line in lines]
+    _check_header(file, next(lines), names)
+    parsed = [line if isinstance(line, Problem) else _row(file, names, *line) for line in lines]
     rows = tuple(line for line in parsed if isinstance(line, RawRow))
     return rows, tuple(line for line in parsed if isinstance(line, Problem))
 
@@ -62,8 +82,7 @@ def _too_long(file: str, number: int) -> Problem:
     return Problem(file, number, None, wrong, "Shorten it, or close the quote before it")
 
 
-def _row(file: str, number: int, cells: list[str]) -> RawRow | Problem:
-    columns = COLUMNS[file]
+def _row(file: str, columns: tuple[str, ...], number: int, cells: list[str]) -> RawRow | Problem:
     if not any(cells):
         return Problem(file, number, None, "the row is empty", "Remove it")
     if max(map(len, cells)) > LONGEST_CELL:
@@ -74,11 +93,13 @@ def _row(file: str, number: int, cells: list[str]) -> RawRow | Problem:
     return RawRow(file, number, MappingProxyType(dict(zip(columns, cells, strict=True))))
 
 
-def _check_header(file: str, line: _Line | Problem) -> None:
+def _check_header(file: str, line: _Line | Problem, columns: tuple[str, ...]) -> None:
     """Raises DataError with all that is wrong with a header."""
     if isinstance(line, Problem):
         raise DataError(line)
-    problems = tuple(_header_problems(file, line[1], COLUMNS[file]))
+    if file == SOURCES and tuple(line[1]) == OLD_SOURCES != columns:
+        raise DataError(MIGRATE)
+    problems = tuple(_header_problems(file, line[1], columns))
     if problems:
         raise DataError(*problems)
 

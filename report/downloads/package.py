@@ -72,7 +72,7 @@ def _descriptor(selection: Selection, fmt: Formatter) -> dict[str, Value]:
 
 
 def _source(source: Source, fmt: Formatter) -> dict[str, Value]:
-    title = fmt.list((source.publisher, source.title, fmt.published(source)))
+    title = fmt.list((fmt.publisher_and_site(source), fmt.title(source), fmt.published(source)))
     is_address = source.url.startswith(("http://", "https://"))
     return {"title": title, **({"path": source.url} if is_address else {})}
 

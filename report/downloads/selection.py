@@ -14,6 +14,7 @@ from report.model import (
     Event,
     Observation,
     Practice,
+    Publisher,
     Report,
     Source,
     Target,
@@ -65,6 +66,12 @@ class Selection:
         tables = (self.observations, self.targets, self.events, self.practices)
         used = {row.source for table in tables for row in table}
         return tuple(source for key, source in report.sources.items() if key in used)
+
+    def publishers(self, report: Report) -> tuple[Publisher, ...]:
+        """Who published these, or on whose site they were read, in the order of their table."""
+        sources = self.sources(report)
+        named = {publisher for row in sources for publisher in (row.publisher, row.via)}
+        return tuple(row for key, row in report.publishers.items() if key in named)
 
 
 @lru_cache(maxsize=512)

@@ -30,6 +30,7 @@ class Table:
 
 _OF_INDICATOR = (Link("indicator", "indicators"),)
 _SOURCED = (Link("source", "sources"),)
+_PUBLISHED = (Link("publisher", "publishers"), Link("via", "publishers"))
 _MEASURED = (*_OF_INDICATOR, *_SOURCED)
 
 
@@ -51,11 +52,12 @@ def content(selection: Selection) -> tuple[Table, ...]:
 
 
 def reference(selection: Selection, report: Report) -> tuple[Table, ...]:
-    """The tables that explain the others: indicators and sources."""
+    """The tables that explain the others: indicators, sources and publishers."""
     indicators = tuple(report.indicators[name] for name in selection.indicators())
     tables = (
         Table("indicators", subsets.INDICATORS, indicators),
-        Table("sources", subsets.SOURCES, selection.sources(report)),
+        Table("sources", subsets.SOURCES, selection.sources(report), links=_PUBLISHED),
+        Table("publishers", subsets.PUBLISHERS, selection.publishers(report)),
     )
     return tuple(table for table in tables if table.rows)
 

@@ -17,6 +17,7 @@ from report.model.rows import (
     Observation,
     Place,
     Practice,
+    Publisher,
     Source,
     Target,
     Unit,
@@ -35,6 +36,7 @@ class Report:
     indicators: Mapping[str, Indicator]
     observations: tuple[Observation, ...]
     targets: tuple[Target, ...]
+    publishers: Mapping[str, Publisher]
     sources: Mapping[str, Source]
     events: tuple[Event, ...]
     practices: tuple[Practice, ...]

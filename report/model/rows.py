@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from report.model.period import Period
-from report.model.text import Text
+from report.model.text import Language, Text
 
 Direction = Literal["up", "down", "none"]
 IndicatorKind = Literal[
@@ -19,6 +19,18 @@ Status = Literal["A", "P", "E", "B", "D"]
 # In order of trust: the first is trusted most.
 SourceKind = Literal[
     "official", "law", "state_media", "institution", "paper", "dataset", "press", "secondary"
+]
+PublisherKind = Literal[
+    "official",
+    "state_media",
+    "press",
+    "institution",
+    "company",
+    "international",
+    "academic",
+    "data_provider",
+    "aggregator",
+    "unknown",
 ]
 EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "forum", "milestone"]
 PlaceKind = Literal["city", "district", "province", "country", "world"]
@@ -67,16 +79,42 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A publication. `published` is None where the publication bears no date."""
+class Publisher:
+    """Who publishes; `homepage` may be empty."""
 
     id: str
-    title: str
+    name: Text
+    kind: PublisherKind
+    homepage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication. `published` is None where the publication bears no date.
+
+    `publisher` is the id of who published it first, `via` of whose site it was read on, where that
+    is another one, else empty.
+    """
+
+    id: str
+    title: Text
     publisher: str
+    via: str
     published: Period | None
     language: str
     kind: SourceKind
     url: str
+
+    @property
+    def original_title(self) -> str:
+        """The title as published; empty where both titles are translations of another."""
+        if self.language == "zh" or self.title.en == self.title.zh:
+            return self.title.zh
+        return self.title.en if self.language == "en" else ""
+
+    def is_translated_in(self, language: Language) -> bool:
+        """Whether its title in a language is not the one that it was published under."""
+        return self.title[language] != self.original_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ def citation(row: Observation, fmt: Formatter) -> str:
     source = report.sources[row.source]
     return fmt.word(
         "citation",
-        publisher=source.publisher,
-        title=source.title,
+        publisher=fmt.publisher_and_site(source),
+        title=fmt.say(source.title),
+        translated=fmt.translation_mark(source),
         published=fmt.published(source),
         url=fmt.word("citation.url", url=source.url) if source.url else "",
         name=fmt.indicator(row.indicator),
@@ -38,14 +39,14 @@ def figure_in_full(row: Observation, fmt: Formatter) -> str:
 
 def publication(source: Source, fmt: Formatter) -> str:
     """A publication in one line: publisher, title, date, kind and language."""
-    return _publication(source, source.publisher, source.title, fmt)
+    return _publication(source, fmt.publisher_and_site(source), fmt.title(source), fmt)
 
 
 def publication_link(source: Source, fmt: Formatter) -> str:
     """The same in Markdown, its title linked where it has a page."""
-    title = escaped(source.title)
+    title, mark = escaped(fmt.say(source.title)), escaped(fmt.translation_mark(source))
     linked = f"[{title}](<{source.url}>)" if source.url else title
-    return _publication(source, escaped(source.publisher), linked, fmt)
+    return _publication(source, escaped(fmt.publisher_and_site(source)), linked + mark, fmt)
 
 
 def _publication(source: Source, publisher: str, title: str, fmt: Formatter) -> str:

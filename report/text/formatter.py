@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from types import MappingProxyType
 
 from report.model import (
@@ -20,6 +20,7 @@ from report.model import (
     Text,
     Unit,
 )
+from report.text.rounding import half_up, rounded, tidy, trimmed
 
 _SCALES: dict[Language, tuple[tuple[Decimal, str], ...]] = {
     "en": (
@@ -128,7 +129,7 @@ class Formatter:
 
     def _scaled(self, amount: Decimal, unit: Unit) -> str:
         if self._plain(amount, unit):
-            return self._digits(_rounded(amount))
+            return self._digits(rounded(amount))
         scales = ((Decimal(1), ""), *reversed(_SCALES[self.language]))
         fitting = [n for n, (size, _) in enumerate(scales) if abs(amount) >= size]
         return self._in_scale(amount, scales, fitting[-1] if fitting else 0)
@@ -136,7 +137,7 @@ class Formatter:
     def _in_scale(self, amount: Decimal, scales: Sequence[tuple[Decimal, str]], index: int) -> str:
         """In this scale, or in the next where rounding reaches it: 1 billion, not 1,000 million."""
         size, word = scales[index]
-        number = self._mantissa(amount / size) if word else _rounded(amount)
+        number = self._mantissa(amount / size) if word else rounded(amount)
         if index + 1 < len(scales) and abs(number) * size >= scales[index + 1][0]:
             return self._in_scale(amount, scales, index + 1)
         space = " " if word and self.language == "en" else ""
@@ -145,7 +146,7 @@ class Formatter:
     def _mantissa(self, number: Decimal) -> Decimal:
         """Two decimals, as 万 and 亿 are published with; English drops one from a hundred on."""
         places = 1 if self.language == "en" and abs(number) >= 100 else 2
-        return _half_up(number, places)
+        return half_up(number, places)
 
     def _plain(self, amount: Decimal, unit: Unit) -> bool:
         """A count such as 19647件 keeps its digits in Chinese: 1.96万 would say less."""
@@ -180,19 +181,19 @@ class Formatter:
         """A figure in a table or on an axis, all its published digits, without the unit."""
         label = self.say(unit.label)
         if "{n}" in label:
-            return label.format(n=self._digits(_trimmed(value)))
-        return self._digits(_trimmed(scale.of(_tidy(value))))
+            return label.format(n=self._digits(trimmed(value)))
+        return self._digits(trimmed(scale.of(tidy(value))))
 
     def brief(self, value: Decimal, scale: Scale) -> str:
         """A figure on a mark of a chart: three or four digits that count, without the unit."""
         number = scale.of(value)
         size = abs(number)
         places = 0 if size >= 1000 else 1 if size >= 100 else 2
-        return self._digits(_half_up(number, places))
+        return self._digits(half_up(number, places))
 
     def plain(self, number: Decimal | int) -> str:
         """A bare number in digits: a tick of an axis, a count that the page itself made."""
-        return self._digits(_trimmed(Decimal(number)))
+        return self._digits(trimmed(Decimal(number)))
 
     def part(self, number: int) -> str:
         """A tick of an axis of parts of one: `1/3`."""
@@ -227,7 +228,7 @@ class Formatter:
         size = abs(amount)
         if measure == "absolute":
             return self.figure(size, unit)
-        return self.word(f"amount.{measure}", n=self._digits(_trimmed(size)))
+        return self.word(f"amount.{measure}", n=self._digits(trimmed(size)))
 
     def change(self, amount: Decimal, measure: str, unit: Unit) -> str:
         """A change in words with its verb: `up 6.3%`, 增长6.3%."""
@@ -246,12 +247,35 @@ class Formatter:
 
     def source(self, source: Source) -> str:
         """Publisher and year, as printed beside a chart."""
-        year = self.period(Period(source.published.year)) if source.published else ""
-        return (
-            self.word("source.short", publisher=source.publisher, year=year)
-            if year
-            else (source.publisher)
-        )
+        publisher = self.publisher(source)
+        if source.published is None:
+            return publisher
+        year = self.period(Period(source.published.year))
+        return self.word("source.short", publisher=publisher, year=year)
+
+    def publisher(self, source: Source) -> str:
+        """Who published a source."""
+        return self.say(self.report.publishers[source.publisher].name)
+
+    def publisher_and_site(self, source: Source) -> str:
+        """Who published a source, and on whose site it was read, where that is another's."""
+        publisher = self.publisher(source)
+        if source.via in {"", source.publisher}:
+            return publisher
+        via = self.say(self.report.publishers[source.via].name)
+        return self.word("source.via", publisher=publisher, via=via)
+
+    def title(self, source: Source) -> str:
+        """The title of a source; a translated one is marked, with the original beside it."""
+        return self.say(source.title) + self.translation_mark(source)
+
+    def translation_mark(self, source: Source) -> str:
+        """What follows a translated title: that it is one, and the original where it is known."""
+        if not source.is_translated_in(self.language):
+            return ""
+        if not source.original_title:
+            return self.word("title.translated")
+        return self.word("title.translated_from", original=source.original_title)
 
 
 def in_both(report: Report, say: Callable[[Formatter], str]) -> Text:
@@ -263,30 +287,3 @@ def escaped(text: str) -> str:
     """Text of the data made safe for a Markdown element: it is shown as it is written."""
     line = text.translate(_MARKUP)
     return f"\u200b{line}" if _LIST.match(line) else line
-
-
-def _rounded(number: Decimal) -> Decimal:
-    """An unscaled number rounded for reading."""
-    size = abs(number)
-    if size >= 10_000:
-        return _half_up(number, 0)
-    # Below one, three digits that count: 0.513, 0.0881.
-    return _half_up(number, 2 if size >= 1 or not number else max(2, 2 - number.adjusted()))
-
-
-def _half_up(number: Decimal, places: int) -> Decimal:
-    return _trimmed(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-
-
-def _tidy(number: Decimal) -> Decimal:
-    """All published digits, but not the noise of a calculated one (12.652671602596797)."""
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)
-    noisy = len(number.as_tuple().digits) > 9 and exponent < -4
-    return number.quantize(Decimal("0.0001"), ROUND_HALF_UP) if noisy else number
-
-
-def _trimmed(number: Decimal) -> Decimal:
-    """Without trailing zeros after the point, never in powers of ten, and zero without a sign."""
-    whole = number.to_integral_value()
-    return whole.quantize(Decimal(1)) + 0 if number == whole else number.normalize()

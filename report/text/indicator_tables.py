@@ -54,7 +54,7 @@ def _cells(row: Observation, fmt: Formatter) -> tuple[str, ...]:
         fmt.observation(row),
         fmt.word(f"status.{row.status}"),
         fmt.word("indicator.shown" if row.preferred else "indicator.beside"),
-        source.publisher,
+        fmt.publisher_and_site(source),
         fmt.published(source),
         fmt.say(row.note),
     )

@@ -203,9 +203,9 @@ def sources(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
 
 def _source_row(source: Source, used_by: Iterable[str], fmt: Formatter) -> tuple[str | None, ...]:
     return (
-        source.title,
+        fmt.title(source),
         source.url or None,
-        source.publisher,
+        fmt.publisher_and_site(source),
         fmt.published(source),
         fmt.word(f"kind.{source.kind}"),
         fmt.word(f"language.{source.language}"),

@@ -280,8 +280,8 @@ def test_changes_in_chinese() -> None:
         "",
         "电力",
         "  修订数据（1）",
-        "    光伏装机容量，2021年：46万千瓦（Exampleton Gazette，2023年）"
-        "→约47万千瓦（Statistics Office of Exampleton，2024年）",
+        "    光伏装机容量，2021年：46万千瓦（示例市公报社，2023年）"
+        "→约47万千瓦（示例市统计局，2024年）",
     ]
 
 

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from report.analysis import editions
 from report.analysis.preference import Advantage, advantages, best_figure, is_later
-from report.model import Observation, Period, Qualifier, Source, SourceKind
+from report.model import Observation, Period, Qualifier, Source, SourceKind, Text
 from tests.build import example, row, telling
 
 
 def _source(name: str, published: str = "", kind: SourceKind = "press") -> Source:
     date = Period.parse(published) if published else None
-    return Source(name, "Title", "Publisher", date, "en", kind, "")
+    title = Text("Title", "题名")
+    return Source(name, title, "gazette_press", "", date, "en", kind, "")
 
 
 def _figure(source: str, value: str = "46", **more: Any) -> Observation:

@@ -32,7 +32,7 @@ def keys(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str]]:
 
 def test_every_listing_has_every_row(at: Report) -> None:
     tables = {listing.name: getattr(at, listing.name) for listing in LISTINGS}
-    assert len(tables) == 9
+    assert len(tables) == 10
     for name, rows in tables.items():
         query = f"edition={at.edition}" + (f"&{ALL}" if name == "observations" else "")
         answer = found(shipped(), f"/{name}", query).json
@@ -59,7 +59,11 @@ def test_observation_tells_its_provenance_in_both_languages() -> None:
     assert row["place_name"] == {"en": "Exampleton", "zh": "示例市"}
     assert (row["value"], row["unit"]) == (52, "10^4 kW")
     assert (row["amount"], row["amount_unit"]) == (520000, "kW")
-    assert row["publisher"] == "Statistics Office of Exampleton"
+    assert row["publisher"] == "statistics_office"
+    assert row["publisher_name"] == {"en": "Statistics Office of Exampleton", "zh": "示例市统计局"}
+    assert row["via"] is None
+    titles = {"en": "Exampleton Yearbook | 2023", "zh": "示例市年鉴 | 2023"}
+    assert row["source_title"] == titles
     assert row["url"] == "https://example.org/yearbook?year=2023"
     assert row["note"] is None
 

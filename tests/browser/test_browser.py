@@ -178,8 +178,9 @@ def test_point_of_a_chart_opens_its_source(server: Server, visit: Visit, report:
     page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     last = report.series("rail_transit_length")[-1]
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(Formatter(report, "zh").observation(last))
-    expect(dialog).to_contain_text(report.sources[last.source].publisher)
+    fmt = Formatter(report, "zh")
+    expect(dialog).to_contain_text(fmt.observation(last))
+    expect(dialog).to_contain_text(fmt.publisher(report.sources[last.source]))
 
 
 def test_card_opens_its_source(server: Server, visit: Visit, report: Report) -> None:
@@ -189,7 +190,7 @@ def test_card_opens_its_source(server: Server, visit: Visit, report: Report) -> 
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(first.definition.zh)
     source = report.sources[report.series(first.id)[-1].source]
-    expect(dialog).to_contain_text(source.publisher)
+    expect(dialog).to_contain_text(report.publishers[source.publisher].name.zh)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 

@@ -252,8 +252,9 @@ def test_value_in_the_list_opens_its_source(server: Server, visit: Visit, report
     page.mouse.click(box["x"] + 60, box["y"] + 55)
     last = report.series("nev_stock")[-1]
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(Formatter(report, "en").observation(last))
-    expect(dialog).to_contain_text(report.sources[last.source].publisher)
+    fmt = Formatter(report, "en")
+    expect(dialog).to_contain_text(fmt.observation(last))
+    expect(dialog).to_contain_text(fmt.publisher(report.sources[last.source]))
 
 
 def test_escape_gives_the_focus_back(server: Server, visit: Visit) -> None:

@@ -193,7 +193,7 @@ def test_a_cell_and_a_district_open_their_sources(
     dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, fmt)
     row = next(row for key in known if (row := report.find(key)) and row.place == "futian")
     expect(dialog).to_contain_text(fmt.observation(row))
-    expect(dialog).to_contain_text(report.sources[row.source].publisher)
+    expect(dialog).to_contain_text(fmt.publisher(report.sources[row.source]))
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     here.get_by_role("tab").nth(1).click()

@@ -151,7 +151,7 @@ def test_pointing_at_a_district_tells_its_figure_and_publisher(maps: list[Map]) 
             tip = unescape(trace["text"])
             name = fmt.say(fmt.report.places[place].name)
             if place in known:
-                publisher = fmt.report.sources[known[place].source].publisher
+                publisher = fmt.publisher(fmt.report.sources[known[place].source])
                 for said in (name, publisher, fmt.observation(known[place])):
                     assert said in tip
             else:

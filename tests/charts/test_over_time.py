@@ -267,7 +267,7 @@ def test_every_tooltip_names_figure_period_and_publisher() -> None:
     for one in pictures():
         for found, tip in shown(one):
             source = one.fmt.report.sources[found.source]
-            assert escape(source.publisher, quote=False) in tip, (one.name, tip)
+            assert escape(one.fmt.publisher(source), quote=False) in tip, (one.name, tip)
             assert escape(one.fmt.observation(found), quote=False) in tip, (one.name, tip)
             assert escape(one.fmt.period(found.period), quote=False) in tip, (one.name, tip)
             told += 1

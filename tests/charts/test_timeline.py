@@ -70,7 +70,7 @@ def test_every_event_of_every_area_is_drawn(language: Language, mode: Mode) -> N
         for event, tip in zip(events, tips(dots), strict=True):
             assert escape(fmt.say(event.title), quote=False) in tip
             assert escape(fmt.period(event.date), quote=False) in tip
-            assert escape(report.sources[event.source].publisher, quote=False) in tip
+            assert escape(fmt.publisher(report.sources[event.source]), quote=False) in tip
             told += 1
     assert told == len(report.events)
 

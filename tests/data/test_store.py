@@ -59,8 +59,8 @@ def test_a_row_is_typed(example: Report) -> None:
 
 
 def test_a_text_holding_a_separator_comes_in_whole(example: Report) -> None:
-    assert example.sources["yearbook"].title == "Exampleton Yearbook | 2023"
-    assert example.sources["solar_plan"].title == "Solar plan: $5 for each panel"
+    assert example.sources["yearbook"].title.en == "Exampleton Yearbook | 2023"
+    assert example.sources["solar_plan"].title.en == "Solar plan: $5 for each panel"
 
 
 def test_an_area_is_typed(example: Report) -> None:

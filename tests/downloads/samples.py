@@ -112,8 +112,11 @@ def hostile(formula: str) -> tuple[Selection, Report]:
         },
         places={key: replace(place, name=evil) for key, place in report.places.items()},
         sources={
-            key: replace(source, title=formula, publisher=formula, url=formula)
-            for key, source in report.sources.items()
+            key: replace(source, title=evil, url=formula) for key, source in report.sources.items()
+        },
+        publishers={
+            key: replace(publisher, name=evil, homepage=formula)
+            for key, publisher in report.publishers.items()
         },
     )
     return selection.of_report(changed), changed
@@ -126,7 +129,15 @@ def _hostile(row: Observation, evil: Text) -> Observation:
 # The columns that hold the formula in the figures of the hostile report.
 EVIL_COLUMNS = (
     *("indicator_name_en", "indicator_name_zh", "place_name_en", "place_name_zh"),
-    *("publisher", "source_title", "url", "note_en", "note_zh"),
+    *(
+        "publisher_name_en",
+        "publisher_name_zh",
+        "source_title_en",
+        "source_title_zh",
+        "url",
+        "note_en",
+        "note_zh",
+    ),
 )
 TEXTS = tuple(column.name for column in subsets.FIGURES if column.kind in {"text", "period"})
 

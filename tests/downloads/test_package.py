@@ -21,7 +21,7 @@ from report.text.formatter import Formatter
 from tests.build import example
 from tests.downloads.samples import FORMULAS, SAMPLES, Sample, hostile
 
-TABLES = {"data", "targets", "events", "practices", "indicators", "sources"}
+TABLES = {"data", "targets", "events", "practices", "indicators", "sources", "publishers"}
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
@@ -112,7 +112,8 @@ def test_package_names_its_state_its_sources_and_its_terms(sample: Sample) -> No
     sources = sample.selection.sources(report)
     assert len(found["sources"]) == len(sources) > 0
     for named, source in zip(found["sources"], sources, strict=True):
-        assert source.title in named["title"]
+        assert sample.fmt.title(source) in named["title"]
+        assert sample.fmt.publisher(source) in named["title"]
         assert named.get("path", "") == source.url
     assert found["licenses"][0]["title"]
     assert found["citation"]["en"] != found["citation"]["zh"]
@@ -168,4 +169,5 @@ def test_selection_of_events_alone_is_a_package_of_events() -> None:
     report = example()
     selection = Selection("events", report.areas[0].name, events=report.events)
     found = unpacked(in_zip(selection, Formatter(report, "en")))
-    assert {name for name in found if name.endswith(".csv")} == {"events.csv", "sources.csv"}
+    tables = {name for name in found if name.endswith(".csv")}
+    assert tables == {"events.csv", "sources.csv", "publishers.csv"}

@@ -71,7 +71,7 @@ def test_every_table_is_a_sheet_with_a_frozen_filtered_header(sample: Sample) ->
     names = found.sheetnames
     assert names[1] == "metadata"
     assert names[0] == ("events" if sample.what == "events" else "data")
-    assert names[-1] == "sources"
+    assert names[-2:] == ["sources", "publishers"]
     for name in names[:1] + names[2:]:
         sheet = found[name]
         assert sheet.freeze_panes == "A2", name

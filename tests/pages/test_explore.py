@@ -386,7 +386,7 @@ def test_page_speaks_one_language(language: Language, report: Report) -> None:
     own = {word[language] for word in report.words.values()}
     assert not (set(said(app)) & (foreign - own)) - {"中文", "English"}
     if language == "en":
-        published = {name for one in report.sources.values() for name in (one.title, one.publisher)}
+        published = {source.original_title for source in report.sources.values()} - {""}
         rest = [text for text in said(app) if HANZI.search(text) and text != "中文"]
         assert not [text for text in rest if not any(name in text for name in published)]
 

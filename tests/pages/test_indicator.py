@@ -129,7 +129,7 @@ def test_every_published_figure_stands_on_its_page(walked: Walk) -> None:
     for row in rows:
         said = walked.told[row.indicator]
         assert fmt.observation(row) in said
-        assert walked.report.sources[row.source].publisher in said
+        assert fmt.publisher_and_site(walked.report.sources[row.source]) in said
 
 
 def test_figures_are_drawn_or_their_absence_is_told(walked: Walk) -> None:
@@ -146,7 +146,7 @@ def test_targets_stand_with_their_policies(walked: Walk) -> None:
     for target in targets:
         said = "\n".join(walked.told[target.indicator])
         assert target.policy[walked.language] in said
-        assert walked.report.sources[target.source].title in said
+        assert walked.report.sources[target.source].title[walked.language] in said
     without = {n for n, said in walked.told.items() if walked.word("indicator.no_target") in said}
     assert without == set(walked.told) - {target.indicator for target in targets}
 

@@ -117,16 +117,21 @@ def test_no_python_stands_as_text(page: Opened) -> None:
 
 def test_page_speaks_one_language(page: Opened) -> None:
     own = [text for text in [*page.texts, *page.drawn] if text not in _SWITCH]
-    published = as_published(page.fmt.report)
+    published = as_published(page.fmt)
     other = _HANZI if page.language == "en" else _ENGLISH
     rest = (published.sub("", text) for text in own if other.search(text))
     assert [text for text in rest if other.search(text)] == []
 
 
-def as_published(report: Report) -> re.Pattern[str]:
-    """Titles and publishers of sources, which stay in the language they were published in."""
-    sources = report.sources.values()
-    names = {name for source in sources for name in (source.title, source.publisher)}
+def as_published(fmt: Formatter) -> re.Pattern[str]:
+    """Titles of sources and names of publishers: names may hold some of the other language.
+
+    Original titles stand beside their translations. No name of the other language is left out.
+    """
+    sources = fmt.report.sources.values()
+    names = {title for row in sources for title in (row.original_title, fmt.say(row.title))}
+    names |= {fmt.say(publisher.name) for publisher in fmt.report.publishers.values()}
+    names.discard("")
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
@@ -228,9 +233,10 @@ def test_headline_figures_open_their_source(area: str, report: Report) -> None:
         assert len(dialogs) == 1
         told = "\n".join(texts(dialogs[0]))
         row = report.series(indicator.id)[-1]
-        assert report.sources[row.source].publisher in told
-        assert report.sources[row.source].title in told
-        assert Formatter(report, "zh").observation(row) in told
+        fmt = Formatter(report, "zh")
+        assert fmt.publisher(report.sources[row.source]) in told
+        assert report.sources[row.source].title.zh in told
+        assert fmt.observation(row) in told
         assert indicator.definition.zh in told
 
 
@@ -268,8 +274,8 @@ def test_every_target_is_in_the_table(chapter: Opened) -> None:
 
 def test_every_source_is_on_the_page_of_its_area(chapter: Opened) -> None:
     sources = select(chapter.fmt.report, [chapter.page], [])
-    assert missing((source.title for source in sources), chapter) == []
-    assert missing((source.publisher for source in sources), chapter) == []
+    assert missing(map(chapter.fmt.title, sources), chapter) == []
+    assert missing(map(chapter.fmt.publisher, sources), chapter) == []
 
 
 def test_lead_is_whole(chapter: Opened) -> None:
@@ -320,7 +326,7 @@ def test_register_lists_every_source(register: Opened) -> None:
     sources = register.fmt.report.sources.values()
     rows = register.app.dataframe[0].value
     title = register.fmt.word("table.title")
-    assert sorted(rows[title]) == sorted(source.title for source in sources)
+    assert sorted(rows[title]) == sorted(map(register.fmt.title, sources))
 
 
 def test_register_names_every_kind(register: Opened) -> None:

@@ -135,7 +135,7 @@ def test_another_city_is_served(page: str, language: Language) -> None:
     names = {
         "": report.frame.title[language],
         "power": report.area("power").name[language],
-        "sources": report.sources["yearbook"].title,
+        "sources": report.sources["yearbook"].title[language],
     }
     assert names[page] in told
 

@@ -82,7 +82,7 @@ def test_every_practice_leads_to_its_chapter(report: Report) -> None:
 
 def test_a_source_is_told_to_the_register(report: Report) -> None:
     source = next(iter(report.sources.values()))
-    where = [to for label, to in links(asked(source.title)).items() if source.title in label]
+    where = [to for label, to in links(asked(source.title.en)).items() if source.title.en in label]
     assert f"sources?source={source.id}&lang=en" in where
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from report.analysis.sources import indicators_of
 from report.model import LANGUAGES, Language, Report
+from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import links, texts_of
 
@@ -29,8 +30,9 @@ def page(language: Language, **params: str) -> AppTest:
 def test_the_source_asked_for_stands_first(language: Language, report: Report) -> None:
     source = list(report.sources.values())[-1]
     app = page(language, source=source.id)
-    assert source.title in app.dataframe[0].value.iloc[0].tolist()
-    assert any(source.publisher in text for text in texts_of(app)[:4])
+    fmt = Formatter(report, language)
+    assert fmt.title(source) in app.dataframe[0].value.iloc[0].tolist()
+    assert any(fmt.publisher(source) in text for text in texts_of(app)[:4])
     label = report.words["sources.every"][language]
     assert links(app)[label] == f"sources?lang={language}"
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.analysis.change import Measure
-from report.model import LANGUAGES, Language, Period, Qualifier, Unit
+from report.model import LANGUAGES, Language, Period, Qualifier, Text, Unit
 from report.text.formatter import SIGNS, Formatter, Scale, escaped
-from tests.build import row, shipped
+from tests.build import example, row, shipped
 
 EN, ZH = Formatter(shipped(), "en"), Formatter(shipped(), "zh")
 FORMATTERS = {"en": EN, "zh": ZH}
@@ -256,12 +256,44 @@ def test_words_and_lists() -> None:
 
 
 def test_source_is_its_publisher_and_year() -> None:
-    source = replace(
-        next(iter(shipped().sources.values())), publisher="Yearbook", published=Period(2022, 6)
-    )
-    assert (EN.source(source), ZH.source(source)) == ("Yearbook, 2022", "Yearbook，2022年")
+    english, chinese = (Formatter(example(), language) for language in LANGUAGES)
+    source = replace(example().sources["gazette"], published=Period(2022, 6))
+    assert english.source(source) == "Exampleton Gazette, 2022"
+    assert chinese.source(source) == "示例市公报社，2022年"
     undated = replace(source, published=None)
-    assert (EN.source(undated), ZH.source(undated)) == ("Yearbook", "Yearbook")
+    assert english.source(undated) == "Exampleton Gazette"
+    assert chinese.source(undated) == "示例市公报社"
+
+
+def test_site_is_named_where_it_is_another_publisher() -> None:
+    english, chinese = (Formatter(example(), language) for language in LANGUAGES)
+    source = example().sources["gazette"]
+    named = "Exampleton Gazette, as reported by Exampleton Online"
+    assert english.publisher_and_site(source) == named
+    assert chinese.publisher_and_site(source) == "示例市公报社（据示例在线）"
+    for site in ("", source.publisher):
+        read = replace(source, via=site)
+        assert english.publisher_and_site(read) == "Exampleton Gazette"
+
+
+def test_translated_title_is_marked_with_the_original_beside_it() -> None:
+    english, chinese = (Formatter(example(), language) for language in LANGUAGES)
+    yearbook, gazette = (example().sources[name] for name in ("yearbook", "gazette"))
+    assert english.title(yearbook) == "Exampleton Yearbook | 2023"
+    original = "（译题，原题：Exampleton Yearbook | 2023）"
+    assert chinese.title(yearbook) == f"示例市年鉴 | 2023{original}"
+    original = "(translated title; original: 示例市公报)"
+    assert english.title(gazette) == f"Gazette of Exampleton {original}"
+    assert chinese.title(gazette) == "示例市公报"
+
+
+def test_title_of_a_third_language_is_marked_without_an_original() -> None:
+    english, chinese = (Formatter(example(), language) for language in LANGUAGES)
+    german = replace(example().sources["gazette"], language="de")
+    assert english.title(german) == "Gazette of Exampleton (translated title)"
+    assert chinese.title(german) == "示例市公报（译题）"
+    untranslated = replace(german, title=Text("Amtsblatt", "Amtsblatt"))
+    assert english.title(untranslated) == chinese.title(untranslated) == "Amtsblatt"
 
 
 numbers = st.decimals(-(10**14), 10**14, places=6).map(lambda number: number + 0)

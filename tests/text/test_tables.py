@@ -64,7 +64,7 @@ def test_table_of_one_series_in_chinese() -> None:
         "时期": ["2022年", "2021年", "2020年"],
         "示例市（万千瓦）": [">52", "46.5", "40"],
         "数据状态": ["公布数"] * 3,
-        "来源": ["Statistics Office of Exampleton，2024年"] * 3,
+        "来源": ["示例市统计局，2024年"] * 3,
     }
 
 
@@ -298,7 +298,8 @@ def test_source_says_what_it_is_used_for() -> None:
     rows = list(example().sources.values())
     table = tables.sources(rows, Formatter(example(), "en"))
     assert table["Used for"].to_pylist()[2] == "Solar capacity"
-    assert table["Title"].to_pylist() == [one.title for one in rows]
+    fmt = Formatter(example(), "en")
+    assert table["Title"].to_pylist() == [fmt.title(one) for one in rows]
 
 
 def test_undated_source_says_so() -> None:

@@ -20,6 +20,7 @@ ContentPart = Literal[
     "figure",
     "target",
     "correction",
+    "publisher",
     "source",
     "event",
     "practice",

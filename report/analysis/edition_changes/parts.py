@@ -47,6 +47,7 @@ def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
         "figure": _cells(report),
         "target": {row.key: row for row in report.targets},
         "correction": {_correction(row): None for row in report.corrections},
+        "publisher": report.publishers,
         "source": report.sources,
         "event": {row.id: row for row in report.events},
         "practice": {row.id: row for row in report.practices},

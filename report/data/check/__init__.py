@@ -15,6 +15,7 @@ from report.data.check import (
     frame,
     keys,
     prose,
+    publishers,
     wording,
 )
 from report.data.check.inputs import Rule
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *keys.RULES,
     *figures.RULES,
     *cells.RULES,
+    *publishers.RULES,
     *changes.RULES,
     *wording.RULES,
     *chapters.RULES,

@@ -35,7 +35,7 @@ _PAST = MappingProxyType({"sources.csv": "published", "corrections.csv": "date"}
 _DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_NEVER_EMPTY = MappingProxyType({"sources.csv": ("title", "publisher"), "units.csv": ("base",)})
+_ADDRESSES = MappingProxyType({"sources.csv": "url", "publishers.csv": "homepage"})
 
 
 def malformed_period(raw: Raw) -> Problems:
@@ -104,11 +104,12 @@ def latest_edition(raw: Raw) -> Problems:
 
 def malformed_url(raw: Raw) -> Problems:
     """A link does not lead to a page of the web."""
-    for row in rows(raw, "sources.csv"):
-        if row["url"] and not _URL.fullmatch(row["url"]):
-            wrong = f"{quoted(row['url'])} is not the address of a page"
+    for row in rows(raw, *_ADDRESSES):
+        column = _ADDRESSES[row.file]
+        if row[column] and not _URL.fullmatch(row[column]):
+            wrong = f"{quoted(row[column])} is not the address of a page"
             remedy = "Write an address that begins with https:// or http://, or leave it empty"
-            yield row.problem("url", wrong, remedy)
+            yield row.problem(column, wrong, remedy)
 
 
 def malformed_language(raw: Raw) -> Problems:
@@ -120,11 +121,10 @@ def malformed_language(raw: Raw) -> Problems:
 
 
 def empty_cell(raw: Raw) -> Problems:
-    """A publication without a title or a publisher, or a unit without a base."""
-    for row in rows(raw, *_NEVER_EMPTY):
-        for column in _NEVER_EMPTY[row.file]:
-            if not row[column]:
-                yield row.problem(column, "the cell is empty", f"Write the {column}")
+    """A unit without a base."""
+    for row in rows(raw, "units.csv"):
+        if not row["base"]:
+            yield row.problem("base", "the cell is empty", "Write the base")
 
 
 def place_in_circle(raw: Raw) -> Problems:

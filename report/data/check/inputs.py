@@ -25,9 +25,13 @@ Rule = Callable[[Raw], Problems]
 # full-width digits, blanks, NaN and Infinity.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LONGEST_SHOWN = 60
-# Columns that are worded, but in no language of ours, or in one only.
+# Columns that are worded, but whose texts are not ours to write, or in no language of ours.
 _NAMED = MappingProxyType(
-    {"sources.csv": ("title", "publisher"), "units.csv": ("unit", "base", "note")}
+    {
+        "publishers.csv": ("name_en", "name_zh"),
+        "sources.csv": ("title_en", "title_zh"),
+        "units.csv": ("unit", "base", "note"),
+    }
 )
 
 
@@ -201,7 +205,7 @@ def _is_worded(file: str, column: str) -> bool:
 def is_formatted(wording: Wording) -> bool:
     """Whether a reader sees it as Markdown: all but words, unit codes and what sources are called.
 
-    Titles and publishers of sources are as they were published, and are escaped when shown.
+    Titles of sources and names of publishers are escaped when shown.
     """
     as_it_is = wording.column in _NAMED.get(wording.file, ()) and wording.column != "note"
     return wording.file != WORDS and not as_it_is

@@ -25,6 +25,7 @@ from report.model import (
     EventKind,
     IndicatorKind,
     PlaceKind,
+    PublisherKind,
     Qualifier,
     SourceKind,
     Status,
@@ -37,6 +38,7 @@ _KEYS = MappingProxyType(
         "synonyms.csv": ("indicator", "en", "zh"),
         "observations.csv": ("indicator", "place", "period", "source", "value"),
         "targets.csv": ("indicator", "place", "period", "set_on", "policy_en"),
+        "publishers.csv": ("id",),
         "sources.csv": ("id",),
         "events.csv": ("id",),
         "practices.csv": ("id",),
@@ -51,6 +53,7 @@ _KEYS = MappingProxyType(
 _FORMS = MappingProxyType(
     {
         "indicators.csv": re.compile(r"[a-z][a-z0-9_]*"),
+        "publishers.csv": re.compile(r"[a-z0-9_]+"),
         "sources.csv": re.compile(r"[a-z0-9_]+"),
         "events.csv": re.compile(r"[a-z0-9_]+"),
         "practices.csv": re.compile(r"[a-z0-9_]+"),
@@ -63,6 +66,7 @@ _FORMS = MappingProxyType(
 _KINDS: Mapping[str, Any] = MappingProxyType(
     {
         "indicators.csv": IndicatorKind,
+        "publishers.csv": PublisherKind,
         "sources.csv": SourceKind,
         "events.csv": EventKind,
         "places.csv": PlaceKind,
@@ -151,7 +155,7 @@ def unknown_direction(raw: Raw) -> Problems:
 
 
 def unknown_kind(raw: Raw) -> Problems:
-    """An indicator, source, event or place is of no kind that the report knows."""
+    """An indicator, publisher, source, event or place is of no kind that the report knows."""
     for row in having(raw, "kind"):
         yield from _not_among(row, "kind", _KINDS[row.file])
 

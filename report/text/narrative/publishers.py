@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from report.analysis.sources import one_of_each_publisher
 from report.analysis.unknowns.disagreement import compared
 from report.model import Event, Observation, Practice, Target
 from report.text.formatter import Formatter
 
 # What names the publication that it was read in.
 SourcedRow = Observation | Target | Event | Practice
-_MOST_SOURCES = 4
+_MOST_PUBLISHERS = 2
 
 
 def source_line(
     rows: Iterable[SourcedRow],
     fmt: Formatter,
-    most: int = _MOST_SOURCES,
+    most: int = _MOST_PUBLISHERS,
 ) -> str:
-    """Publishers and years of what is shown, each once, the most used first, `most` by name."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        name = fmt.source(fmt.report.sources[row.source])
-        counts[name] = counts.get(name, 0) + 1
-    names = sorted(counts, key=lambda name: -counts[name])
-    listed = fmt.word("source.separator").join(names[:most])
-    rest = len(names) - most
+    """Who published what is shown, the most trusted and newest first, `most` of them by name.
+
+    Each stands once, with the year of the publication that put it in its place.
+    """
+    ids = dict.fromkeys(row.source for row in rows)
+    sources = one_of_each_publisher(fmt.report.sources[id_] for id_ in ids)
+    listed = fmt.word("source.separator").join(map(fmt.source, sources[:most]))
+    rest = len(sources) - most
     if rest > 0:
         listed = fmt.word("source.more", shown=listed, rest=fmt.plain(rest))
     return fmt.word("source.line", sources=listed)

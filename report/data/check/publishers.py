@@ -1,0 +1,76 @@
+"""Rules on who published: that it is known, has one name, and fits what it published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import get_args
+
+from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
+from report.data.raw import PUBLISHERS, SOURCES, Raw
+from report.model import LANGUAGES, PublisherKind
+
+# Which kinds of publisher a kind of source can be from; `secondary` can be from any.
+_FITTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "official": ("official",),
+        "law": ("official",),
+        "state_media": ("state_media",),
+        "press": ("press",),
+        "institution": ("institution", "company", "international", "academic"),
+        "paper": ("academic", "institution", "international"),
+        "dataset": ("data_provider", "official", "international", "academic", "institution"),
+    }
+)
+
+
+def fits(source_kind: str, publisher_kind: str) -> bool:
+    """Whether a source of a kind can be from a publisher of a kind."""
+    return source_kind not in _FITTING or publisher_kind in _FITTING[source_kind]
+
+
+@needs(PUBLISHERS)
+def unknown_publisher(raw: Raw) -> Problems:
+    """A publication is from a publisher that is not in the table."""
+    yield from _unknown(raw, "publisher", ids(raw, PUBLISHERS))
+
+
+@needs(PUBLISHERS)
+def unknown_via(raw: Raw) -> Problems:
+    """A publication was read at a publisher that is not in the table."""
+    yield from _unknown(raw, "via", ids(raw, PUBLISHERS) | {""})
+
+
+def _unknown(raw: Raw, column: str, known: frozenset[str]) -> Problems:
+    for row in rows(raw, SOURCES):
+        if row[column] not in known:
+            wrong = f"{quoted(row[column])} is not in {PUBLISHERS}"
+            yield row.problem(column, wrong, f"Add it to {PUBLISHERS} or correct the id")
+
+
+def duplicate_name(raw: Raw) -> Problems:
+    """Two publishers have one name."""
+    for language in LANGUAGES:
+        column = f"name_{language}"
+        first: dict[str, int] = {}
+        for row in rows(raw, PUBLISHERS):
+            number = first.setdefault(row[column].casefold(), row.number) if row[column] else None
+            if number not in {None, row.number}:
+                remedy = "Remove one of the two rows, or write what tells them apart"
+                yield row.problem(column, f"row {number} has the same name", remedy)
+
+
+@needs(PUBLISHERS)
+def unfitting_kind(raw: Raw) -> Problems:
+    """The kind of a publication is none that its publisher can publish."""
+    known = get_args(PublisherKind)
+    kinds = {row["id"]: row["kind"] for row in rows(raw, PUBLISHERS) if row["kind"] in known}
+    for row in rows(raw, SOURCES):
+        kind = kinds.get(row["publisher"])
+        if kind is not None and not fits(row["kind"], kind):
+            wrong = f"{quoted(row['kind'])} does not fit its publisher, which is {quoted(kind)}"
+            remedy = f"Correct the kind here or in {PUBLISHERS}"
+            yield row.problem("kind", wrong, remedy)
+
+
+RULES: tuple[Rule, ...] = (unknown_publisher, unknown_via, duplicate_name, unfitting_kind)

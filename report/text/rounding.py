@@ -1,0 +1,33 @@
+"""How many digits of a number are written: rounding, and what is no digit of its publication."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def rounded(number: Decimal) -> Decimal:
+    """An unscaled number rounded for reading."""
+    size = abs(number)
+    if size >= 10_000:
+        return half_up(number, 0)
+    # Below one, three digits that count: 0.513, 0.0881.
+    return half_up(number, 2 if size >= 1 or not number else max(2, 2 - number.adjusted()))
+
+
+def half_up(number: Decimal, places: int) -> Decimal:
+    """A number of at most so many places, its last one rounded half up."""
+    return trimmed(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def tidy(number: Decimal) -> Decimal:
+    """All published digits, but not the noise of a calculated one (12.652671602596797)."""
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    noisy = len(number.as_tuple().digits) > 9 and exponent < -4
+    return number.quantize(Decimal("0.0001"), ROUND_HALF_UP) if noisy else number
+
+
+def trimmed(number: Decimal) -> Decimal:
+    """Without trailing zeros after the point, never in powers of ten, and zero without a sign."""
+    whole = number.to_integral_value()
+    return whole.quantize(Decimal(1)) + 0 if number == whole else number.normalize()
