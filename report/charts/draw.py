@@ -18,8 +18,9 @@ from report.charts.drawing import Drawing
 from report.charts.marks import Line
 from report.charts.palette import Palette
 from report.charts.plot import Plot
-from report.model import Area, Chart, Text, Unit
+from report.model import Area, Chart
 from report.text.formatter import Formatter
+from report.text.index_unit import index_unit
 
 KINDS: Mapping[str, Callable[[Plot], Spec]] = MappingProxyType(
     {
@@ -96,9 +97,7 @@ def _strong_colours(area: Area | None, palette: Palette) -> Iterator[str]:
 def _indexed(lines: tuple[Line, ...], chart: Chart, fmt: Formatter, palette: Palette) -> Plot:
     """The same lines with their base set to 100, from the base on; tooltips keep the figures."""
     assert chart.base is not None
-    label = fmt.period(chart.base)
-    text = Text(f"{label} = 100", f"{label}=100")
-    unit = Unit("index", "index", fmt.report.unit_of(chart.indicators[0]).factor ** 0, text)
+    unit = index_unit(chart.base, fmt.report)
     return Plot(tuple(_index_line(line, chart) for line in lines), (), unit, fmt, palette)
 
 

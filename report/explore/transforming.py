@@ -11,9 +11,9 @@ from report.analysis import transform
 from report.analysis.transform import Point, Result, Series, Transform
 from report.explore import selection
 from report.explore.selection import ExploreSelection
-from report.model import Report, Text, Unit
+from report.model import Period, Report, Text, Unit
+from report.text.index_unit import index_unit
 
-INDEX = "index"
 PERCENT = Unit("%", "%", Decimal(1), Text("%", "%"))
 _ONE, _HUNDRED, _TEN_THOUSAND, _HUNDRED_MILLION = (Decimal(10) ** power for power in (0, 2, 4, 8))
 # For how many people, or how much money, a ratio is given: the larger where values would be tiny.
@@ -162,8 +162,5 @@ def _worded(key: str, case: SeriesInput) -> Unit:
 
 
 def _index_unit(case: SeriesInput) -> Unit:
-    word = case.report.words["explore.unit.index"]
     year = selection.base(case.report, case.chosen)
-    return Unit(
-        INDEX, INDEX, Decimal(1), Text(word.en.format(base=year), word.zh.format(base=year))
-    )
+    return case.series.unit if year is None else index_unit(Period(year), case.report)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.explore.series import DrawnSeries, SelectedSeries
-from report.explore.transforming import INDEX
 from report.model import Observation, Unit
 from report.text.formatter import Formatter
+from report.text.index_unit import INDEX
 
 _MOST_NAMES = 3
 

@@ -1,0 +1,16 @@
+"""The unit of an index: its base is set to 100."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from report.model import Period, Report, Unit
+from report.text.formatter import in_both
+
+INDEX = "index"
+
+
+def index_unit(base: Period, report: Report) -> Unit:
+    """The unit of figures that are 100 in the base period, as `2015 = 100` in each language."""
+    label = in_both(report, lambda fmt: fmt.word("explore.unit.index", base=fmt.period(base)))
+    return Unit(INDEX, INDEX, Decimal(1), label)
