@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from report.analysis.progress import RATIO_THRESHOLDS, as_of, assess, in_force
-from report.data import store
+from report.data import served, store
 from report.data.raw import DataError
 from report.model import LANGUAGES, Area, Language, Period, Report
 from report.text.formatter import Formatter
@@ -26,10 +26,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        report = store.load(options.folder or store.folder())
+        report = served.sound_report(options.folder or store.folder())
     except DataError as error:
-        for problem in error.problems:
-            print(problem)
+        print(error)
         return 1
     languages = (options.lang,) if options.lang else LANGUAGES
     print("\n\n".join(document(report, language) for language in languages))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -246,3 +247,14 @@ def test_one_language_alone(language: Language, capsys: pytest.CaptureFixture[st
 def test_folder_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verdicts", str(tmp_path)]) == 1
     assert "indicators.csv" in capsys.readouterr().out
+
+
+def test_data_with_errors_are_not_assessed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As for the other commands: the folder is checked, not only read."""
+    city = shutil.copytree(Path(__file__).parent.parent / "cities" / "example", tmp_path / "city")
+    sources = city / "sources.csv"
+    sources.write_text(sources.read_text("utf-8").replace("https://", "ftp://"), "utf-8")
+    assert main(["verdicts", str(city)]) == 1
+    assert "sources.csv, row 2, column url" in capsys.readouterr().out
