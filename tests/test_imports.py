@@ -71,7 +71,7 @@ WINGS = (
         "starlette",
         "pathlib",
     ),
-    Wing("report.commands", "model analysis data text slides pdf", "pyarrow", "pathlib"),
+    Wing("report.commands", "model analysis data text images slides pdf", "pyarrow", "pathlib"),
     Wing("report.__main__", "data commands", files="os pathlib"),
     Wing(
         "pages.parts",

@@ -12,6 +12,8 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from report.analysis.editions import report_at
 from report.data import served, store
 from report.data.raw import DataError, Problem
+from report.images.cache import BusyError
+from report.images.chromium import PictureError
 from report.model import LANGUAGES, Report
 from report.text.formatter import Formatter
 
@@ -42,19 +44,53 @@ FORMATS: Mapping[str, MakeFile] = MappingProxyType({"pdf": _pdf, "pptx": _pptx})
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer the command `export`."""
     parser = commands.add_parser("export", help="write the report, or areas of it, to a file")
-    parser.add_argument("format", choices=sorted(FORMATS), metavar="FORMAT")
-    parser.add_argument("--lang", choices=LANGUAGES, default="zh")
-    parser.add_argument("--area", action="append", default=[], metavar="ID")
-    parser.add_argument("--edition", default=None, metavar="ID")
     parser.add_argument(
-        "--url", default=None, metavar="BASE", help="where the dashboard is, for PDF"
+        "format", choices=sorted(FORMATS), help="pdf: pages to print; pptx: slides to present"
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="default: zh")
+    parser.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="an area instead of the whole report; may be given several times",
+    )
+    parser.add_argument(
+        "--edition", default=None, metavar="ID", help="an edition instead of the newest figures"
+    )
+    parser.add_argument(
+        "--url",
+        type=dashboard_address,
+        default=None,
+        metavar="BASE",
+        help="where the dashboard is, for PDF",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write"
+    )
     parser.set_defaults(run=run)
 
 
+def dashboard_address(text: str) -> str:
+    """The argument of `--url`, as it is given. Raises ArgumentTypeError for what is no address."""
+    if text and not _is_base(text):
+        wrong = f"{text!r} is not the address of a dashboard, as https://dashboard.example.org/ is"
+        raise argparse.ArgumentTypeError(wrong)
+    return text
+
+
+def _is_base(text: str) -> bool:
+    """Whether pages of a dashboard can be below this address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    is_web = parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return is_web and not (parts.query or parts.fragment)
+
+
 def run(options: argparse.Namespace) -> int:
-    """Write the file; 1 where the data or what was asked for do not allow it, else 0."""
+    """Write the file; 1 with the reason on stderr where that is not possible, else 0."""
     try:
         report = _report(options.edition)
         areas = _areas(options.area, report)
@@ -63,7 +99,11 @@ def run(options: argparse.Namespace) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    content = FORMATS[options.format](fmt, areas, url)
+    try:
+        content = FORMATS[options.format](fmt, areas, url)
+    except (BusyError, PictureError) as error:
+        print(f"{options.output} is not written: {error}", file=sys.stderr)
+        return 1
     try:
         options.output.write_bytes(content)
     except OSError as error:
@@ -92,11 +132,7 @@ def _areas(asked: list[str], report: Report) -> tuple[str, ...]:
 
 
 def _address(base: str, areas: tuple[str, ...], fmt: Formatter) -> str:
-    """Where the same is shown: an area on its page, all else on the overview. Raises DataError."""
-    parts = urlsplit(base)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        advice = "Give the address of the dashboard: https://dashboard.example.org/"
-        raise DataError(Problem("--url", None, "url", f"{base!r} is no address of it", advice))
+    """Where the same is shown: an area on its page, all else on the overview."""
     edition = fmt.report.edition
     newest = served.newest_edition(fmt.report)
     query = {"lang": fmt.language} | ({"edition": edition} if edition != newest else {})

@@ -10,6 +10,8 @@ from pptx import Presentation
 
 from report.__main__ import main
 from report.commands import export
+from report.images.cache import BusyError
+from report.images.chromium import PictureError
 from report.text.formatter import Formatter
 
 
@@ -65,15 +67,42 @@ def test_paper_leads_to_the_same_view(
 
 
 @pytest.mark.parametrize(
-    "base", ["dashboard", "javascript:alert(1)", "file:///etc", "https://", "https://a.b/?x=1"]
+    "base",
+    ["dashboard", "javascript:alert(1)", "file:///etc", "https://", "https://a.b/?x=1", "http://["],
 )
 @pytest.mark.usefixtures("format_")
 def test_what_is_no_address_is_refused(
     base: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "file"
-    assert main(["export", "told", "--url", base, "-o", str(file)]) == 1
-    assert base in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "told", "--url", base, "-o", str(file)])
+    assert ended.value.code == 2
+    assert f"argument --url: '{base}' is not the address" in capsys.readouterr().err
+    assert not file.exists()
+
+
+def test_help_names_the_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "--help"])
+    assert ended.value.code == 0
+    assert "{pdf,pptx}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("failure", [PictureError("no picture"), BusyError("busy")])
+def test_file_that_cannot_be_made_is_said_in_a_line(
+    failure: Exception,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_fmt: Formatter, _areas: tuple[str, ...], _url: str | None) -> bytes:
+        raise failure
+
+    monkeypatch.setattr(export, "FORMATS", MappingProxyType({"told": fail}))
+    file = tmp_path / "file"
+    assert main(["export", "told", "-o", str(file)]) == 1
+    assert capsys.readouterr().err == f"{file} is not written: {failure}\n"
     assert not file.exists()
 
 
