@@ -12,7 +12,7 @@ import streamlit as st
 from pages.parts.frame.context import PageContext
 from report.charts.captioned import CaptionedChart
 from report.downloads.formats import FORMATS, PICTURES, Format, PictureFormat
-from report.downloads.names import file_name, named
+from report.downloads.names import document_name, file_name, slides_name
 from report.downloads.selection import Selection
 from report.images.chromium import browser
 from report.slides.deck import DeckOptions
@@ -38,7 +38,7 @@ def document_button(
     st.download_button(
         ctx.word(f"download.pdf.{document.kind}"),
         document.typeset,
-        file_name=named(document.what, ctx.fmt, "pdf"),
+        file_name=document_name(document.what, ctx.fmt),
         mime="application/pdf",
         key=f"save_{key}_pdf",
         on_click="ignore",
@@ -110,13 +110,10 @@ def _button(
 
 def slides(deck: DeckOptions, ctx: PageContext, key: str) -> None:
     """A button that downloads a deck as PPTX; it is made when the button is pressed."""
-    languages = "_".join(deck.languages)
-    what = "_".join(("slides", deck.length, *deck.areas))
-    name = file_name(Selection(what, ctx.report.frame.title), ctx.fmt, "pptx")
     st.download_button(
         ctx.word("download.pptx"),
         partial(pptx, ctx.report, deck),
-        file_name=name.replace(f"_{ctx.fmt.language}.", f"_{languages}."),
+        file_name=slides_name(deck.length, deck.areas, deck.languages, ctx.report),
         mime=PPTX,
         key=f"save_slides_{key}",
         on_click="ignore",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from report.downloads.selection import Selection
+from report.model import Language, Report
 from report.text.formatter import Formatter
 
 # What any system allows in a name, and an address needs no escape for.
@@ -14,19 +16,30 @@ _LONGEST = 80
 
 def file_name(selection: Selection, fmt: Formatter, ending: str) -> str:
     """`shenzhen_2023_nev_stock_zh.csv`: place, edition, selection, language."""
-    return named(selection.what, fmt, ending)
+    return _name(selection.what, fmt.language, fmt.report, ending)
 
 
-def named(what: str, fmt: Formatter, ending: str) -> str:
-    """The same for anything that is named so."""
-    report = fmt.report
-    parts = (report.frame.place, report.edition, what, fmt.language)
-    return "_".join(_safe(part) for part in parts) + f".{ending}"
+def document_name(what: str, fmt: Formatter) -> str:
+    """`shenzhen_2023_energy_zh.pdf`: the same for a document."""
+    return _name(what, fmt.language, fmt.report, "pdf")
+
+
+def slides_name(
+    length: str, areas: Iterable[str], languages: Iterable[Language], report: Report
+) -> str:
+    """`shenzhen_2023_slides_full_energy_zh_en.pptx`: the same for slides in their languages."""
+    what = "_".join(("slides", length, *areas))
+    return _name(what, "_".join(languages), report, "pptx")
 
 
 def package_name(selection: Selection, fmt: Formatter) -> str:
     """The same in small letters, as a data package is named."""
     return file_name(selection, fmt, "").rstrip(".").lower()
+
+
+def _name(what: str, language: str, report: Report, ending: str) -> str:
+    parts = (report.frame.place, report.edition, what, language)
+    return "_".join(_safe(part) for part in parts) + f".{ending}"
 
 
 def _safe(part: str) -> str:

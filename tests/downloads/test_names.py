@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from report.downloads.names import file_name, package_name
+from report.downloads.names import document_name, file_name, package_name, slides_name
 from report.downloads.selection import Selection
 from report.model import Text
 from report.text.formatter import Formatter
@@ -24,6 +24,16 @@ def test_name_says_place_edition_selection_and_language() -> None:
     name = file_name(sample.selection, sample.fmt, "csv")
     assert name == "shenzhen_2023_nev_stock_zh.csv"
     assert package_name(sample.selection, sample.fmt) == "shenzhen_2023_nev_stock_zh"
+
+
+def test_name_of_a_document_says_the_same() -> None:
+    assert document_name("energy", Formatter(example(), "en")) == "exampleton_latest_energy_en.pdf"
+
+
+def test_name_of_slides_says_their_length_areas_and_languages() -> None:
+    name = slides_name("short", ["power", "air"], ["zh", "en"], example())
+    assert name == "exampleton_latest_slides_short_power_air_zh_en.pptx"
+    assert slides_name("full", [], ["en"], example()) == "exampleton_latest_slides_full_en.pptx"
 
 
 def test_names_are_safe_and_no_two_are_the_same() -> None:
