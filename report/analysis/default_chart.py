@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.model import Chart, Indicator, Report
+from report.model import Chart, ChartKind, Indicator, Report
 
 _MOST_PLACES = 6
 
@@ -15,9 +15,8 @@ def chart_of(indicator: Indicator, report: Report) -> Chart | None:
     home = report.frame.place
     ordered = sorted(places, key=lambda place: place != home)
     longest = max(len(report.series(indicator.id, place)) for place in places)
-    kind = indicator.chart if longest > 1 and indicator.chart != "value" else "value"
-    kind = "points" if longest > 1 and kind == "value" else kind
-    most = len(ordered) if kind == "value" or longest == 1 else _MOST_PLACES
+    kind = _series_kind(indicator) if longest > 1 else "value"
+    most = len(ordered) if kind == "value" else _MOST_PLACES
     return Chart(
         id=f"indicator_{indicator.id}",
         kind=kind,
@@ -25,3 +24,8 @@ def chart_of(indicator: Indicator, report: Report) -> Chart | None:
         places=tuple(ordered[:most]),
         headline=indicator.name,
     )
+
+
+def _series_kind(indicator: Indicator) -> ChartKind:
+    """The kind of chart for a series: points where the indicator has single values otherwise."""
+    return "points" if indicator.chart == "value" else indicator.chart

@@ -120,7 +120,7 @@ def key_figure(indicator: Indicator, row: Observation, fmt: Formatter) -> KeyFig
     series = fmt.report.series(indicator.id)
     status = [] if row.status == "A" else [fmt.word(f"status.{row.status}")]
     when = " · ".join([fmt.period(row.period), *status])
-    change = narrative.change_in_words(indicator, series, fmt) or ""
+    change = narrative.change_in_words(indicator, series, fmt)
     return KeyFigure(fmt.say(indicator.name), fmt.observation(row), when, change)
 
 
