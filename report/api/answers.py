@@ -27,12 +27,12 @@ CODE_LICENCE = "Apache-2.0"
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """A request that has been understood: what of, where it was asked, and with what.
+    """A valid request: its report, its path, and its parameters.
 
-    Two are the same if they were asked of the same report in the same words.
-
-    `report` is the report as the edition asked for shows it, `whole` all of it; `values` are the
-    parameters by name, `given` those of the address as written there. `base` is where the API is.
+    `report` is the report as the requested edition shows it, `whole` the report with all editions.
+    `base` is the path of the API, `path` that of the request. `given` are the parameters as written
+    in the address, `values` what they were read as, by name. Requests are equal if all but `values`
+    are equal, since these follow from the rest.
     """
 
     report: Report

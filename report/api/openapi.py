@@ -15,9 +15,12 @@ from report.model import VERSION, Report
 ERROR_SCHEMA = exactly(
     error=exactly(
         message={"description": "What is wrong.", "type": "string"},
-        parameter={"description": "With which parameter.", "type": ["string", "null"]},
+        parameter={
+            "description": "The parameter that is wrong; null where it is none.",
+            "type": ["string", "null"],
+        },
         allowed={
-            "description": "What it may be: every value, or in words.",
+            "description": "Which values are allowed: all of them in a list, or in words.",
             "oneOf": [array({"type": "string"}), {"type": "string"}, {"type": "null"}],
         },
     )
@@ -30,8 +33,8 @@ _HEADERS: Mapping[str, str] = MappingProxyType(
 )
 _REFUSALS: Mapping[str, str] = MappingProxyType(
     {
-        "400": "A parameter is not known, stands twice, or cannot be what it is.",
-        "404": "There is nothing of this id.",
+        "400": "A parameter is unknown, is given twice, or has a value that is not allowed.",
+        "404": "Nothing has this id.",
         "503": "The data have errors and are not published, or too many requests are waiting.",
     }
 )

@@ -201,7 +201,7 @@ def read(
 ) -> dict[str, Any]:
     """The values of all known parameters, None where there is no default.
 
-    Raises ApiRequestError for a parameter that is not known, stands twice, or cannot be what it is.
+    Raises ApiRequestError for an unknown or repeated parameter, or a value that is not allowed.
     """
     given: dict[str, str] = {}
     names = [parameter.name for parameter in known]

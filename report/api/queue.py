@@ -11,11 +11,11 @@ MOST_WAITING = 100
 
 
 class QueueFullError(Exception):
-    """As many are waiting as may."""
+    """The queue is full: the request is not answered."""
 
 
 class AnswerQueue:
-    """One answer is made at a time; so many others wait for their turn, first come first served.
+    """One answer is made at a time; up to `most` requests wait for theirs, first come first served.
 
     For the coroutines of one event loop. They wait in the loop, and not in the threads that
     Starlette has for all routes of the server: forty waiting answers would take them all.

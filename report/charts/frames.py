@@ -47,7 +47,10 @@ def reach_of(panels: Sequence[Panel]) -> tuple[float, float]:
 
 
 def framed(spec: Spec, frame: PanelFrame, axes: tuple[Spec, Spec], layout: Spec) -> list[Spec]:
-    """A chart's traces on the axes of its frame; these and its rules go into the layout."""
+    """The traces of a chart, placed on the axes of its frame.
+
+    Adds these axes, `axes` as x and y, and the chart's vertical rules to `layout`.
+    """
     x, y = frame.axis("x"), frame.axis("y")
     across, up = axes
     layout[frame.layout("x")] = across | {"domain": [frame.left, frame.right], "anchor": y}

@@ -1,4 +1,4 @@
-"""What a page that was open while its server was away needs when that is there again."""
+"""Makes an open page work again after its server was restarted."""
 
 from __future__ import annotations
 
