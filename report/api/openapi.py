@@ -16,7 +16,7 @@ ERROR_SCHEMA = exactly(
     error=exactly(
         message={"description": "What is wrong.", "type": "string"},
         parameter={
-            "description": "The parameter that is wrong; null where it is none.",
+            "description": "The parameter that is wrong; null where none is.",
             "type": ["string", "null"],
         },
         allowed={

@@ -21,7 +21,7 @@ _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 
 
 class ApiRequestError(Exception):
-    """A request that cannot be answered: why, for which parameter, and what it may be instead."""
+    """A request that cannot be answered: why, for which parameter, and which values are allowed."""
 
     def __init__(
         self,
@@ -46,10 +46,10 @@ class ParamType(Protocol):
         """The value as it is used; ValueError for another form."""
 
     def allowed(self, report: Report) -> Sequence[str] | str:
-        """What it may be: all the values, or in words."""
+        """Which values are allowed: all of them, or a description in words."""
 
     def schema(self, report: Report) -> Schema:
-        """What it may be, as JSON Schema."""
+        """Which values are allowed, as JSON Schema."""
 
     def example(self, report: Report) -> Example:
         """A value to try, as it stands in the description."""

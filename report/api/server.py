@@ -128,7 +128,7 @@ def _understood(route: Route, whole: Report, request: Request) -> ApiRequest:
 
 
 def _tag(understood: ApiRequest) -> str:
-    """Another one for other content, another address, or another description of the answers.
+    """The ETag of an answer; it changes with the content, the address and the API's description.
 
     A weak one, because the server may compress the answer.
     """
@@ -142,7 +142,7 @@ def _tag(understood: ApiRequest) -> str:
 
 @lru_cache(maxsize=4)
 def _promises(whole: Report) -> str:
-    """What answers depend on beside the content of an edition: fields, editions, words."""
+    """A digest of what answers depend on beside an edition's content: fields, editions, words."""
     nowhere = ApiRequest(whole, whole, "", "", {})
     fields = write_json(
         openapi.document((route.operation for route in ROUTES), nowhere), compact=True
@@ -180,7 +180,7 @@ async def _refused(request: Request, error: Any) -> Response:
 
 
 async def _busy(request: Request, _: Exception) -> Response:
-    """What is said at once where waiting would last too long."""
+    """The answer to a request for which the queue has no room."""
     message = f"too many requests are waiting; ask again in {_RETRY_AFTER} seconds"
     headers = {
         "Retry-After": str(_RETRY_AFTER),
@@ -190,7 +190,7 @@ async def _busy(request: Request, _: Exception) -> Response:
 
 
 async def _not_served(request: Request, error: Any) -> Response:
-    """What Starlette refuses: an address that is not ours, a method that writes."""
+    """The answer where Starlette refuses: an unknown address, a method that writes."""
     if error.status_code == 405:
         refusal = ApiRequestError(405, f"only {_READS} are answered here")
         return _error(request, refusal, {"Allow": _READS})
