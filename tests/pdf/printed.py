@@ -78,7 +78,8 @@ class Printed:
         yield "\n".join(lines)
         yield " ".join(lines)
         yield "".join(lines)
-        spaced = re.sub(f"(?<={_LATIN})\n(?={_LATIN})", " ", "\n".join(lines))
+        # After a hyphen the word itself goes on.
+        spaced = re.sub(f"(?<={_LATIN})(?<!-)\n(?={_LATIN})", " ", "\n".join(lines))
         yield spaced.replace("\n", "")
         # A year and the number in the next cell are read as one where the cells are narrow.
         yield re.sub(r"(?<!\d)((?:19|20)\d\d)(?=\d)", r"\1 ", "\n".join(lines))
