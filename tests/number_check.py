@@ -58,7 +58,9 @@ class Recorder(Formatter):
         return self._note(text)
 
     def cell(self, *values: object) -> str:
-        return self._note(super().cell(*values))  # type: ignore[arg-type]
+        text = super().cell(*values)  # type: ignore[arg-type]
+        self.counts[self.language].add(text)
+        return self._note(text)
 
     def brief(self, *values: object) -> str:
         return self._note(super().brief(*values))  # type: ignore[arg-type]
