@@ -149,14 +149,14 @@ def traces(spec: Mapping[str, Any], **wanted: Any) -> list[dict[str, Any]]:
     return [t for t in spec["data"] if all(t.get(key) == value for key, value in wanted.items())]
 
 
-def stretches(line: Mapping[str, Any]) -> list[list[float]]:
+def stretches(line: Mapping[str, Any]) -> list[list[tuple[float, float]]]:
     """Where a line is drawn without taking off the pen: it stops where it has no value."""
-    found: list[list[float]] = [[]]
+    found: list[list[tuple[float, float]]] = [[]]
     for x, y in zip(line["x"], line["y"], strict=True):
         if x is None or y is None:
             found.append([])
         else:
-            found[-1].append(x)
+            found[-1].append((x, y))
     return found
 
 

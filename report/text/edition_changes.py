@@ -108,8 +108,16 @@ def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Itera
         yield ChangeEntry(practice.area, "practices", after.say(practice.title))
     for name, fmt in (("added", after), ("edited", after), ("removed", before)):
         for row in getattr(changes, name):
-            text = fmt.word(f"changes.part.{row.part}", id=row.id)
+            text = fmt.word(f"changes.part.{row.part}", id=_part_name(row, fmt))
             yield ChangeEntry(_home_of_part(row, fmt.report), name, text)
+
+
+def _part_name(row: NamedRow, fmt: Formatter) -> str:
+    """What a part is called: a figure's cell in the words that readers know it by, else its id."""
+    figure = fmt.report.find(row.id) if row.part == "figure" else None
+    if figure is None:
+        return row.id
+    return fmt.word("changes.cell", name=_name(figure, fmt), period=fmt.period(figure.period))
 
 
 def _home(row: Observation | Target | Correction, fmt: Formatter) -> str:
@@ -118,8 +126,10 @@ def _home(row: Observation | Target | Correction, fmt: Formatter) -> str:
 
 def _home_of_part(row: NamedRow, report: Report) -> str:
     """The chapter that a part belongs to, or nothing."""
+    if row.part == "figure":
+        return report.indicators[row.id.partition("|")[0]].area
     indicator = row.id.partition("/")[0]
-    if row.part in {"indicator", "figure", "target", "correction"}:
+    if row.part in {"indicator", "target", "correction"}:
         return report.indicators[indicator].area
     owners: dict[str, dict[str, str]] = {
         "area": {area.id: area.id for area in report.areas},

@@ -74,7 +74,7 @@ def test_revised_figure(other: dict[str, Any]) -> None:
 
 def test_digits_alone_are_no_revision() -> None:
     changes = from_to(figures(row("2021", "46")), figures(row("2021", "46.0")))
-    assert changes == {"edited": (NamedRow("figure", "solar_capacity/exampleton@2021"),)}
+    assert changes == {"edited": (NamedRow("figure", "solar_capacity|exampleton|2021"),)}
 
 
 def test_withdrawn_figure() -> None:
@@ -93,7 +93,7 @@ def test_figure_of_a_further_source() -> None:
 )
 def test_other_source_or_note_is_an_edit(other: dict[str, Any]) -> None:
     before = row("2021", "46")
-    edited = (NamedRow("figure", "solar_capacity/exampleton@2021"),)
+    edited = (NamedRow("figure", "solar_capacity|exampleton|2021"),)
     assert from_to(figures(before), figures(replace(before, **other))) == {"edited": edited}
 
 
@@ -303,6 +303,13 @@ def test_every_change_of_an_edition_is_put_into_words(language: Language, backwa
     said = [line for section in told for line in section.lines]
     assert len(said) == sum(map(len, found(changes).values())) > 600
     assert [line for line in said if not line or "{" in line or "}" in line] == []
+
+
+def test_edited_figure_is_named_in_words() -> None:
+    """Another source of the same figure: a reader knows it by its indicator and period."""
+    before, after = figures(row("2021", "46")), figures(row("2021", "46", source="gazette"))
+    assert any("Solar capacity, 2021 (" in line for line in lines(before, after, "en"))
+    assert any("光伏装机容量，2021年（" in line for line in lines(before, after, "zh"))
 
 
 def test_every_part_has_its_words() -> None:

@@ -55,14 +55,23 @@ class Strand:
     markers: Mapping[str, Any]
 
     def joined(self, earlier: Observation, later: Observation) -> list[str]:
-        """The dashes (`solid` for none) of the lines that lead from one figure to a later one."""
-        a, b = earlier.period.position, later.period.position
+        """The dashes (`solid` for none) of the lines that lead from one figure to a later one.
+
+        A year and its last month stand at one time: what joins them has both as points.
+        """
+        begin, end = self.point(earlier), self.point(later)
         return [
             str(line["line"].get("dash", "solid"))
             for line in self.lines
             for stretch in stretches(line)
-            if min(stretch) <= a and max(stretch) >= b
+            if {begin, end} <= set(stretch)
+            or min(stretch)[0] <= begin[0] < end[0] <= max(stretch)[0]
         ]
+
+    def point(self, row: Observation) -> tuple[float, float]:
+        """Where the marker of a figure stands."""
+        place = self.rows.index(row)
+        return self.markers["x"][place], self.markers["y"][place]
 
     def pairs(self) -> list[tuple[Observation, Observation]]:
         return list(pairwise(self.rows))
@@ -377,7 +386,7 @@ def test_break_is_a_vertical_rule_before_its_figure() -> None:
     drawn = picture(chart(), report)
     assert [(rule["x0"], rule["x1"]) for rule in drawn["layout"]["shapes"]] == [(2019.5, 2019.5)]
     (line,) = traces(drawn, mode="lines")
-    assert stretches(line) == [[2018, 2019], [2020, 2021]]
+    assert [[x for x, _ in stretch] for stretch in stretches(line)] == [[2018, 2019], [2020, 2021]]
 
 
 def test_series_that_begins_with_a_break_has_no_rule() -> None:

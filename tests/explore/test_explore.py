@@ -336,7 +336,7 @@ def test_map_is_transformed_where_that_makes_sense(report: Report) -> None:
 def test_map_of_an_index_shows_the_figures_as_published(report: Report) -> None:
     """In its base year every district would be 100."""
     plain, _ = shown(report, indicators=("gdp",), view="map")
-    told, _ = shown(report, indicators=("gdp",), view="map", transform="per_gdp")
+    told, _ = shown(report, indicators=("gdp",), view="map", transform="index")
     one, other = atlas(report, plain), atlas(report, told)
     assert one is not None
     assert other is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from report.analysis.edition_changes.figures import (
-    cell_of,
     figures_beside,
     in_chapters,
     revised_figures,
@@ -37,7 +36,7 @@ def changes_between(old: Report, new: Report) -> Changes:
     revised = revised_figures(before, after, new)
     beside = figures_beside(old, new)
     superseded = superseded_targets(old, new)
-    listed = {("figure", cell_of(row)) for row in (*(pair.after for pair in revised), *beside)}
+    listed = {("figure", row.key) for row in (*(pair.after for pair in revised), *beside)}
     listed |= {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
     return Changes(
         figures=tuple(row for row in fresh if row.indicator in counted),

@@ -8,14 +8,9 @@ from report.analysis.edition_changes.kinds import Revision
 from report.model import Observation, Report
 
 
-def cell_of(row: Observation) -> str:
-    """The name of a figure's cell, as the tables of changes print it."""
-    return f"{row.indicator}/{row.place}@{row.period}"
-
-
 def shown_figures(report: Report) -> dict[str, Observation]:
     """The figure that is shown for each indicator, place and period."""
-    return {cell_of(row): row for row in report.observations if row.preferred}
+    return {row.key: row for row in report.observations if row.preferred}
 
 
 def in_chapters(rows: Iterable[Observation], report: Report) -> tuple[Observation, ...]:
@@ -40,7 +35,7 @@ def revised_figures(
         for cell, row in after.items()
         if cell in before and _reading(before[cell]) != _reading(row)
     )
-    return tuple(Revision(before[cell_of(row)], row) for row in in_chapters(rows, new))
+    return tuple(Revision(before[row.key], row) for row in in_chapters(rows, new))
 
 
 def _reading(row: Observation) -> tuple[object, ...]:
@@ -55,4 +50,4 @@ def figures_beside(old: Report, new: Report) -> tuple[Observation, ...]:
 
 
 def _published(row: Observation) -> tuple[object, ...]:
-    return cell_of(row), row.source, row.value
+    return row.key, row.source, row.value

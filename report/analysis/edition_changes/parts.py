@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from report.analysis.edition_changes.figures import cell_of
 from report.analysis.edition_changes.kinds import ContentPart, ContentParts, NamedRow
 from report.model import Correction, Observation, Report
 
@@ -70,5 +69,5 @@ def _cells(report: Report) -> Mapping[str, frozenset[Observation]]:
     """All figures for each indicator, place and period."""
     cells: dict[str, set[Observation]] = {}
     for row in report.observations:
-        cells.setdefault(cell_of(row), set()).add(row)
+        cells.setdefault(row.key, set()).add(row)
     return {cell: frozenset(rows) for cell, rows in cells.items()}
