@@ -9,37 +9,25 @@ from pages.parts.frame.context import PageContext
 from report.analysis.series import sparkline as sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
+from report.text.cards import figure_card, practice_card
 from report.text.formatter import escaped
-from report.text.narrative import fill, latest_change
-from report.text.practices import practice_card
+from report.text.narrative import fill
 
 
 def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
     """Name, figure, period, change in words, sparkline if the data carry one, and the source."""
-    series = ctx.report.series(indicator.id)
+    card = figure_card(indicator, ctx.fmt)
     with st.container(border=True, height="stretch"):
-        st.caption(escaped(ctx.fmt.say(indicator.name)))
-        if not series:
-            st.markdown(ctx.word("none_yet"))
+        st.caption(escaped(card.name))
+        if card.row is None:
+            st.markdown(card.missing)
             return
-        last = series[-1]
-        st.markdown(f"#### {escaped(ctx.fmt.observation(last))}")
-        st.caption(escaped(_dated(indicator, ctx)))
-        values = sparkline_values(series)
+        st.markdown(f"#### {escaped(card.figure)}")
+        st.caption(escaped(card.note))
+        values = sparkline_values(ctx.report.series(indicator.id))
         if values:
             st.image(sparkline(values, ctx.colour(area)), width=200)
-        provenance.button([last], ctx, f"card_{indicator.id}")
-
-
-def _dated(indicator: Indicator, ctx: PageContext) -> str:
-    """The period of the latest figure, and how it changed."""
-    series = ctx.report.series(indicator.id)
-    last = series[-1]
-    parts = [ctx.fmt.period(last.period)]
-    if last.status != "A":
-        parts.append(ctx.word(f"status.{last.status}"))
-    parts.append(latest_change(indicator, series, ctx.fmt))
-    return " · ".join(part for part in parts if part)
+        provenance.button([card.row], ctx, f"card_{indicator.id}")
 
 
 def practice(row: Practice, ctx: PageContext) -> None:
@@ -50,7 +38,7 @@ def practice(row: Practice, ctx: PageContext) -> None:
         st.caption(escaped(card.where))
         st.markdown(escaped(card.summary))
         if card.result:
-            st.markdown(f"**{ctx.word('practice.result')}** {escaped(card.result)}")
+            st.markdown(f"**{card.label}** {escaped(card.result)}")
         st.caption(provenance.source_link(ctx.report.sources[row.source], ctx))
 
 
@@ -69,8 +57,7 @@ def area(row: Area, page: st.Page, ctx: PageContext) -> None:
 
 
 def _latest_figure(indicator: Indicator, ctx: PageContext) -> None:
-    series = ctx.report.series(indicator.id)
-    if series:
-        name, period = ctx.fmt.say(indicator.name), ctx.fmt.period(series[-1].period)
-        st.markdown(f"#### {escaped(ctx.fmt.observation(series[-1]))}")
-        st.caption(escaped(ctx.word("card.figure", name=name, period=period)))
+    card = figure_card(indicator, ctx.fmt)
+    if card.row is not None:
+        st.markdown(f"#### {escaped(card.figure)}")
+        st.caption(escaped(ctx.word("card.figure", name=card.name, period=card.period)))

@@ -84,11 +84,10 @@ def tooltips(rows: Sequence[Observation], name: str, fmt: Formatter) -> tuple[st
 
 def _tooltip(row: Observation, name: str, fmt: Formatter) -> str:
     report = fmt.report
-    status = "" if row.status == "A" else fmt.word(f"status.{row.status}")
     lines = (
         f"<b>{canvas.safe(name)}</b>",
         f"{canvas.safe(fmt.period(row.period))}: <b>{canvas.safe(fmt.observation(row))}</b>",
-        canvas.safe(status),
+        canvas.safe(fmt.status(row)),
         canvas.safe(fmt.source(report.sources[row.source])),
     )
     return "<br>".join(line for line in lines if line)

@@ -28,9 +28,9 @@ from report.pdf.block_types import (
 )
 from report.pdf.table_widths import column_widths
 from report.text import tables
+from report.text.cards import figure_card, practice_card
 from report.text.formatter import Formatter
-from report.text.narrative import fill, latest_change
-from report.text.practices import practice_card
+from report.text.narrative import fill
 
 
 def heading(text: str, level: int = 2, *, anew: bool = False) -> Heading:
@@ -60,16 +60,9 @@ def headlines(area: Area, fmt: Formatter) -> list[Cards]:
 
 
 def _headline(indicator: Indicator, fmt: Formatter) -> CardContent:
-    """Name, figure, period, status and change."""
-    name = fmt.say(indicator.name)
-    series = fmt.report.series(indicator.id)
-    if not series:
-        return {"name": name, "figure": "–", "note": fmt.word("none_yet")}
-    last = series[-1]
-    status = "" if last.status == "A" else fmt.word(f"status.{last.status}")
-    parts = (fmt.period(last.period), status, latest_change(indicator, series, fmt))
-    note = " · ".join(part for part in parts if part)
-    return {"name": name, "figure": fmt.observation(last), "note": note}
+    """Name, figure, and what is said of it; a dash where there is none."""
+    card = figure_card(indicator, fmt)
+    return {"name": card.name, "figure": card.figure or "–", "note": card.note or card.missing}
 
 
 def areas(fmt: Formatter) -> list[Chapters]:
@@ -95,7 +88,7 @@ def _practice(row: Practice, fmt: Formatter) -> PracticeContent:
         "title": card.title,
         "place": card.where,
         "summary": card.summary,
-        "label": fmt.word("practice.result"),
+        "label": card.label,
         "result": card.result,
         "source": fmt.source(fmt.report.sources[row.source]),
     }

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from report.analysis import facts
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import captioned_chart
-from report.model import Area, Chart, Event, Indicator, Observation, Practice
+from report.model import Area, Chart, Event, Observation, Practice
 from report.slides.footer import footer, notes
-from report.slides.model import KeyFigure, Length, Slide, SlideChart
+from report.slides.model import Length, Slide, SlideChart
 from report.text import narrative
+from report.text.cards import FigureCard, figure_card, practice_card
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
-from report.text.practices import practice_card
 from report.text.sentences import sentence
 
 _MOST_FIGURES = 3
@@ -43,7 +43,7 @@ def _message(area: Area, fmt: Formatter) -> Slide:
     headlines = _headlines(area, fmt)
     main_points = _main_points(area, fmt)
     of_title = narrative.cited([area.summary], fmt)
-    behind = [*(row for _, row in headlines), *of_title, *_rows_behind(main_points)]
+    behind = [*_rows_of_cards(headlines), *of_title, *_rows_behind(main_points)]
     rows = list(dict.fromkeys(behind))
     points = tuple(sentence(fact, fmt) for fact in main_points)
     nothing = () if headlines or points else (fmt.word("deck.no_figure"),)
@@ -55,7 +55,7 @@ def _message(area: Area, fmt: Formatter) -> Slide:
         kicker=name,
         title=(narrative.fill(area.summary, fmt) or name).rstrip(".。"),
         texts=points or nothing,
-        figures=tuple(key_figure(indicator, row, fmt) for indicator, row in headlines),
+        figures=headlines,
         footer=footer(rows, fmt),
         notes=(*_lead(area, fmt), *notes(rows, fmt)),
         fmt=fmt,
@@ -65,11 +65,11 @@ def _message(area: Area, fmt: Formatter) -> Slide:
 def _short(area: Area, chart: Chart, fmt: Formatter) -> Slide:
     """The short form: the finding, the chart, and the figures beside it."""
     headlines = _headlines(area, fmt)
-    rows = [*captioned_chart(chart, area, fmt).rows, *(row for _, row in headlines)]
+    rows = [*captioned_chart(chart, area, fmt).rows, *_rows_of_cards(headlines)]
     return replace(
         chart_slide(area.id, chart, area, fmt),
         layout="area",
-        figures=tuple(key_figure(indicator, row, fmt) for indicator, row in headlines),
+        figures=headlines,
         footer=footer(rows, fmt),
         notes=(*_lead(area, fmt), *notes(rows, fmt)),
     )
@@ -101,7 +101,7 @@ def best_practice(area: Area, fmt: Formatter) -> Practice | None:
 
 def _practice(row: Practice, area: Area, fmt: Formatter) -> Slide:
     card = practice_card(row, fmt)
-    result = (fmt.word("deck.result", text=card.result),) if card.result else ()
+    result = (card.labelled_result,) if card.labelled_result else ()
     return Slide(
         id=f"{area.id}.practice",
         layout="practice",
@@ -115,20 +115,14 @@ def _practice(row: Practice, area: Area, fmt: Formatter) -> Slide:
     )
 
 
-def key_figure(indicator: Indicator, row: Observation, fmt: Formatter) -> KeyFigure:
-    """An indicator's latest figure as a card says it."""
-    series = fmt.report.series(indicator.id)
-    status = [] if row.status == "A" else [fmt.word(f"status.{row.status}")]
-    when = " · ".join([fmt.period(row.period), *status])
-    change = narrative.change_in_words(indicator, series, fmt)
-    return KeyFigure(fmt.say(indicator.name), fmt.observation(row), when, change)
+def _headlines(area: Area, fmt: Formatter) -> tuple[FigureCard, ...]:
+    """The first headline indicators that have figures."""
+    cards = (figure_card(indicator, fmt) for indicator in fmt.report.headlines(area.id))
+    return tuple(card for card in cards if card.row)[:_MOST_FIGURES]
 
 
-def _headlines(area: Area, fmt: Formatter) -> list[tuple[Indicator, Observation]]:
-    """The first headline indicators that have figures, each with its latest."""
-    indicators = fmt.report.headlines(area.id)
-    pairs = ((indicator, fmt.report.series(indicator.id)) for indicator in indicators)
-    return [(indicator, series[-1]) for indicator, series in pairs if series][:_MOST_FIGURES]
+def _rows_of_cards(cards: Iterable[FigureCard]) -> list[Observation]:
+    return [card.row for card in cards if card.row]
 
 
 def _main_points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:

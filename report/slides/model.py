@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from report.charts.captioned import CaptionedChart
 from report.model import Area, Chart, Language, Report
+from report.text.cards import FigureCard
 from report.text.formatter import Formatter
 
 SlideLayout = Literal["title", "message", "chart", "area", "practice", "table", "closing"]
@@ -26,21 +27,6 @@ class DeckOptions:
         """The areas chosen, in the report's order; ids that it does not have are passed over."""
         chosen = tuple(area for area in report.areas if area.id in self.areas)
         return chosen or report.areas
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A big figure: its name, the figure as written, its period and status, its change in words."""
-
-    name: str
-    figure: str
-    when: str
-    change: str
-
-    @property
-    def dated(self) -> str:
-        """What is said under the figure."""
-        return " · ".join(part for part in (self.when, self.change) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +70,7 @@ class Slide:
     fmt: Formatter
     kicker: str = ""
     texts: tuple[str, ...] = ()
-    figures: tuple[KeyFigure, ...] = ()
+    figures: tuple[FigureCard, ...] = ()
     drawing: SlideChart | None = None
     table: SlideTable | None = None
     notes: tuple[str, ...] = ()

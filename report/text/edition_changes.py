@@ -161,9 +161,8 @@ def _figure(row: Observation, fmt: Formatter) -> str:
 
 def _flagged(figure: str, row: Observation, fmt: Formatter) -> str:
     """A figure with its status, unless that is the normal one."""
-    if row.status == "A":
-        return figure
-    return fmt.word("changes.flagged", figure=figure, status=fmt.word(f"status.{row.status}"))
+    status = fmt.status(row)
+    return fmt.word("changes.flagged", figure=figure, status=status) if status else figure
 
 
 def _source(row: Observation | Target | Correction, fmt: Formatter) -> str:

@@ -102,6 +102,10 @@ class Formatter:
         """A published figure with its qualifier and unit: `about 550,000 vehicles`."""
         return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)
 
+    def status(self, row: Observation) -> str:
+        """What a figure is apart from a plain published one: `provisional`; else empty."""
+        return "" if row.status == "A" else self.word(f"status.{row.status}")
+
     def target(self, row: Target) -> str:
         """What a target asks for, with its qualifier and unit: `more than 1.3 million vehicles`."""
         return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)

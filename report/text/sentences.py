@@ -7,7 +7,7 @@ from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, Target
 from report.analysis.progress import Assessment
 from report.model import Observation
 from report.text.formatter import Formatter
-from report.text.narrative import is_at_current_prices
+from report.text.narrative import change_in_words
 
 
 def sentence(fact: Fact, fmt: Formatter) -> str:
@@ -74,12 +74,8 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
 
 
 def _trend(fact: Trend, fmt: Formatter) -> str:
-    unit = fmt.report.unit_of(fact.indicator.id)
-    amount = fmt.change(fact.change.amount, fact.change.measure, unit)
-    money = is_at_current_prices(fact.indicator, fmt) and fact.change.measure == "percent"
-    key = "change.since_prices" if money else "change.since"
-    worded = fmt.word(key, change=amount, period=fmt.period(fact.change.since))
-    return _with_figure("fact.trend", fact.last, fmt, change=worded)
+    change = change_in_words(fact.change, fact.indicator, fmt)
+    return _with_figure("fact.trend", fact.last, fmt, change=change)
 
 
 def _ageing(fact: Ageing, fmt: Formatter) -> str:

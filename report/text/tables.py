@@ -8,12 +8,11 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from report.analysis.change import last_change
 from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
+from report.text.cards import figure_card
 from report.text.formatter import SIGNS, Formatter, Scale
-from report.text.narrative import latest_change
 from report.text.text_table import text_table
 from report.text.verdicts import subject
 
@@ -124,21 +123,11 @@ def _titled(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: For
 
 
 def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[str, ...]:
-    name = fmt.say(indicator.name)
-    series = fmt.report.series(indicator.id)
-    if not series:
-        return name, _elsewhere(indicator, fmt), "", "", "0", ""
-    last = series[-1]
-    worded = latest_change(indicator, series, fmt)
-    known = not isinstance(last_change(series, indicator.kind), str)
-    return (
-        name,
-        fmt.observation(last),
-        fmt.period(last.period),
-        worded if known else "",
-        fmt.plain(len(series)),
-        _source(last, fmt),
-    )
+    card = figure_card(indicator, fmt)
+    if card.row is None:
+        return card.name, _elsewhere(indicator, fmt), "", "", "0", ""
+    count = fmt.plain(len(fmt.report.series(indicator.id)))
+    return card.name, card.figure, card.period, card.change, count, _source(card.row, fmt)
 
 
 def _elsewhere(indicator: Indicator, fmt: Formatter) -> str:

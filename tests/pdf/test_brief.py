@@ -11,6 +11,7 @@ from report.analysis import editions
 from report.images.chromium import RENDERER, browser
 from report.model import LANGUAGES, Area, Language, Report, Text
 from report.pdf import documents, printing, typeset
+from report.text.cards import practice_card
 from report.text.formatter import Formatter
 from tests.build import shipped
 from tests.pdf.printed import Printed
@@ -128,7 +129,7 @@ def test_events_are_pictured_before_they_are_told(language: Language) -> None:
 @pytest.mark.usefixtures("plain_charts")
 def test_practice_without_a_result_names_none() -> None:
     report = shipped()
-    label = report.words["practice.result"].en
+    label = practice_card(report.practices[0], Formatter(report, "en")).label
     silent = tuple(replace(row, result=Text("", "")) for row in report.practices)
     assert label in "".join(brief(report).pages)
     assert label not in "".join(brief(replace(report, practices=silent)).pages)

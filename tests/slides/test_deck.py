@@ -22,7 +22,7 @@ BOTH: tuple[Language, ...] = ("zh", "en")
 
 
 # Where the values are that hold texts of slides.
-_TEXTS = {"report.slides.model", "report.charts.captioned"}
+_TEXTS = {"report.slides.model", "report.charts.captioned", "report.text.cards"}
 
 
 def of(report: Report, *languages: Language, **more: object) -> Deck:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
 from report.model import LANGUAGES, Chart, Language, Observation, Text
@@ -158,41 +159,33 @@ SINCE = {
 
 
 @pytest.mark.parametrize(("told", "expected"), SINCE.items())
-def test_latest_change_is_told_with_its_base(
+def test_change_is_told_with_its_base(
     told: tuple[Any, str, str], expected: tuple[str, str]
 ) -> None:
     kind, *both = told
     indicator = replace(example().indicators["solar_capacity"], kind=kind)
-    series = years(2020, *both)
-    said = [narrative.latest_change(indicator, series, Formatter(example(), n)) for n in LANGUAGES]
+    change = last_change(years(2020, *both), kind)
+    assert isinstance(change, Change)
+    writers = [Formatter(example(), language) for language in LANGUAGES]
+    said = [narrative.change_in_words(change, indicator, fmt) for fmt in writers]
     assert tuple(said) == expected
 
 
 def test_change_of_money_is_told_to_be_at_current_prices() -> None:
     series = [one for one in shipped().series("gdp") if one.period.year in {2009, 2010}]
     gdp = shipped().indicators["gdp"]
-    assert narrative.latest_change(gdp, series, EN) == "up 18.3% from 2009 at current prices"
-    assert narrative.latest_change(gdp, series, ZH) == "按现价比2009年增长18.3%"
+    change = last_change(series, gdp.kind)
+    assert isinstance(change, Change)
+    assert narrative.change_in_words(change, gdp, EN) == "up 18.3% from 2009 at current prices"
+    assert narrative.change_in_words(change, gdp, ZH) == "按现价比2009年增长18.3%"
 
 
-def test_change_that_is_refused_says_why() -> None:
-    indicator = example().indicators["solar_capacity"]
-    series = [row("2020", "4000"), row("2021", "4600", status="B")]
-    said = narrative.latest_change(indicator, series, Formatter(example(), "en"))
-    assert said == "No change calculated: the series breaks in between"
-    assert narrative.latest_change(indicator, series[:1], Formatter(example(), "en")) == ""
-
-
-def test_every_latest_change_of_the_report_can_be_told() -> None:
-    report = shipped()
-    told = [
-        (narrative.latest_change(indicator, report.series(indicator.id), fmt), indicator.id)
-        for indicator in report.indicators.values()
-        for fmt in WRITERS.values()
-        if len(report.series(indicator.id)) > 1
-    ]
-    assert len(told) > 100
-    assert [name for said, name in told if not said or "{" in said] == []
+def test_every_refusal_has_words_but_that_of_a_lone_figure() -> None:
+    refusals = get_args(ChangeRefusal)
+    for fmt in WRITERS.values():
+        texts = {refusal: narrative.refusal_in_words(refusal, fmt) for refusal in refusals}
+        assert [refusal for refusal, text in texts.items() if not text] == ["single"]
+        assert len(set(texts.values())) == len(refusals) == 9
 
 
 FLAGS: dict[str, dict[str, Any]] = {

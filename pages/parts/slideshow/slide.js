@@ -67,11 +67,10 @@ function parts(slide) {
   ];
 }
 
-function figure([name, value, when, change]) {
+function figure([name, value, when, note]) {
   const element = make("div", "figure");
   const said = make("div", "said");
-  const dated = [when, change].filter(Boolean).join(" · ");
-  said.append(make("p", "value", value), make("p", "dated", dated));
+  said.append(make("p", "value", value), make("p", "dated", note));
   const named = make("p", "name", name);
   named.append(make("span", "when", ` · ${when}`));
   element.append(named, said);

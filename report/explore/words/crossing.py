@@ -27,8 +27,7 @@ def crossing_tip(pair: Pair, crossed: Crossing, fmt: Formatter) -> str:
         )
         for drawn, row in sides
     ]
-    statuses = dict.fromkeys(row.status for _, row in sides if row.status != "A")
-    lines += [fmt.word(f"status.{status}") for status in statuses]
+    lines += dict.fromkeys(status for _, row in sides if (status := fmt.status(row)))
     head = f"<b>{escape(fmt.place(pair.place), quote=False)}</b>"
     return "<br>".join((head, *(escape(line, quote=False) for line in lines)))
 

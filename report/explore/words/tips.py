@@ -28,7 +28,7 @@ def _tip(point: Point, series: DrawnSeries, title: str, fmt: Formatter) -> str:
     figure = escape(amount(row, series.unit, fmt), quote=False)
     rest = [
         *([_input(source, point, fmt) for source in point.inputs] if _is_calculated(point) else []),
-        fmt.word(f"status.{row.status}") if row.status != "A" else "",
+        fmt.status(row),
         *sources(point, fmt),
     ]
     head = (

@@ -13,7 +13,7 @@ from typing import Any
 from report.analysis.progress import as_of
 from report.charts.palette import LIGHT
 from report.model import VERSION
-from report.slides.model import Deck, KeyFigure, Slide, SlideLayout, SlidePage
+from report.slides.model import Deck, Slide, SlideLayout, SlidePage
 from report.slides.pptx import charts, tables
 from report.slides.pptx.layouts import (
     BELOW,
@@ -33,6 +33,7 @@ from report.slides.pptx.layouts import (
 from report.slides.pptx.reproducible import without_timestamps
 from report.slides.pptx.template import empty_presentation, name_notes_master
 from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill, fit
+from report.text.cards import FigureCard
 
 # What is said around a big figure: its size against the figure's, and the least in points.
 _SMALL, _MIN_SIZE = 0.42, 11
@@ -174,11 +175,11 @@ def _practice(slide: Slide) -> list[Paragraph]:
     ]
 
 
-def _figure(figure: KeyFigure, slide: Slide) -> list[Paragraph]:
+def _figure(card: FigureCard, slide: Slide) -> list[Paragraph]:
     return [
-        Paragraph(figure.name, _SMALL, _MIN_SIZE, colour=LIGHT.text),
-        Paragraph(figure.figure, bold=True, colour=_colour(slide)),
-        Paragraph(figure.dated, _SMALL, _MIN_SIZE, colour=LIGHT.muted),
+        Paragraph(card.name, _SMALL, _MIN_SIZE, colour=LIGHT.text),
+        Paragraph(card.figure, bold=True, colour=_colour(slide)),
+        Paragraph(card.short_note, _SMALL, _MIN_SIZE, colour=LIGHT.muted),
     ]
 
 

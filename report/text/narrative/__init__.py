@@ -6,7 +6,7 @@ from report.text.narrative.change import (
     change_in_words,
     gaps,
     is_at_current_prices,
-    latest_change,
+    refusal_in_words,
 )
 from report.text.narrative.filling import cited, fill, prose
 from report.text.narrative.marks import chart_legend
@@ -31,11 +31,11 @@ __all__ = [
     "fill",
     "gaps",
     "is_at_current_prices",
-    "latest_change",
     "layer_name",
     "map_alt",
     "map_subtitle",
     "other_values",
     "prose",
+    "refusal_in_words",
     "source_line",
 ]

@@ -1,29 +1,25 @@
-"""How the latest figure of a series changed, in words."""
+"""A change in words, or why there is none; and the years without a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.analysis.change import Change, last_change
+from report.analysis.change import Change, ChangeRefusal
 from report.analysis.series import missing_years, year_runs
 from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
 
 
-def latest_change(indicator: Indicator, series: Sequence[Observation], fmt: Formatter) -> str:
-    """How the latest figure changed, or why that is not said; empty for a lone figure."""
-    latest = last_change(series, indicator.kind)
-    if isinstance(latest, Change):
-        amount = fmt.change(latest.amount, latest.measure, fmt.report.unit_of(indicator.id))
-        key = "change.since_prices" if is_at_current_prices(indicator, fmt) else "change.since"
-        return fmt.word(key, change=amount, period=fmt.period(latest.since))
-    return "" if latest == "single" else fmt.word(f"refusal.{latest}")
+def change_in_words(change: Change, indicator: Indicator, fmt: Formatter) -> str:
+    """How much a figure of the indicator changed, and since when."""
+    amount = fmt.change(change.amount, change.measure, fmt.report.unit_of(indicator.id))
+    key = "change.since_prices" if is_at_current_prices(indicator, fmt) else "change.since"
+    return fmt.word(key, change=amount, period=fmt.period(change.since))
 
 
-def change_in_words(indicator: Indicator, series: Sequence[Observation], fmt: Formatter) -> str:
-    """How the latest figure changed; empty where no change can be calculated."""
-    latest = last_change(series, indicator.kind)
-    return latest_change(indicator, series, fmt) if isinstance(latest, Change) else ""
+def refusal_in_words(refusal: ChangeRefusal, fmt: Formatter) -> str:
+    """Why no change is said; empty for a lone figure, of which that goes without saying."""
+    return "" if refusal == "single" else fmt.word(f"refusal.{refusal}")
 
 
 def is_at_current_prices(indicator: Indicator, fmt: Formatter) -> bool:

@@ -1,0 +1,108 @@
+"""What cards say, in words: the same card on a page, in print and on a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.analysis.change import Change, last_change
+from report.model import Indicator, Observation, Practice
+from report.text.formatter import Formatter
+from report.text.narrative import change_in_words, refusal_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """The latest figure of an indicator, and what is said of it, in one language.
+
+    `status` is empty for a plain published figure. `change` is empty where none is calculated;
+    `refusal` then says why, unless the figure is the only one. Without any figure `row` is None,
+    `missing` says so, and every other text but the name is empty.
+    """
+
+    name: str
+    figure: str = ""
+    period: str = ""
+    status: str = ""
+    change: str = ""
+    refusal: str = ""
+    row: Observation | None = None
+    missing: str = ""
+
+    @property
+    def when(self) -> str:
+        """The period, and the status where it is not the normal one."""
+        return _joined(self.period, self.status)
+
+    @property
+    def note(self) -> str:
+        """All that is said under a figure: when, and how it changed or why that is not said."""
+        return _joined(self.when, self.change, self.refusal)
+
+    @property
+    def short_note(self) -> str:
+        """The note where there is little room: silent about a change that is not calculated."""
+        return _joined(self.when, self.change)
+
+
+def figure_card(indicator: Indicator, fmt: Formatter) -> FigureCard:
+    """The texts of an indicator's latest figure at the report's own place."""
+    name = fmt.say(indicator.name)
+    series = fmt.report.series(indicator.id)
+    if not series:
+        return FigureCard(name, missing=fmt.word("none_yet"))
+    last = series[-1]
+    change, refusal = _change_texts(indicator, series, fmt)
+    return FigureCard(
+        name=name,
+        figure=fmt.observation(last),
+        period=fmt.period(last.period),
+        status=fmt.status(last),
+        change=change,
+        refusal=refusal,
+        row=last,
+    )
+
+
+def _change_texts(
+    indicator: Indicator, series: Sequence[Observation], fmt: Formatter
+) -> tuple[str, str]:
+    """How the latest figure changed, and why that is not said: at most one of the two."""
+    latest = last_change(series, indicator.kind)
+    if isinstance(latest, Change):
+        return change_in_words(latest, indicator, fmt), ""
+    return "", refusal_in_words(latest, fmt)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """The texts of a practice in one language. `where` is its place and, if known, since when;
+    `result` is empty where none was reported.
+
+    A result stands behind its `label`; in running text the two are one, `labelled_result`.
+    """
+
+    title: str
+    where: str
+    summary: str
+    label: str
+    result: str
+    labelled_result: str
+
+
+def practice_card(row: Practice, fmt: Formatter) -> PracticeCard:
+    """The texts of a practice in the formatter's language."""
+    since = fmt.word("practice.since", period=fmt.period(row.start)) if row.start else ""
+    result = fmt.say(row.result)
+    return PracticeCard(
+        title=fmt.say(row.title),
+        where=_joined(fmt.place(row.place), since),
+        summary=fmt.say(row.summary),
+        label=fmt.word("practice.result", text="").strip(),
+        result=result,
+        labelled_result=fmt.word("practice.result", text=result) if result else "",
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,77 @@
+"""A headline figure on the page, in print and on slides: the texts of one card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+import pytest
+
+from report.model import LANGUAGES, Report
+from report.pdf import blocks
+from report.slides.browser_deck import deck_json
+from report.slides.deck import DeckOptions
+from report.text.cards import FigureCard, figure_card
+from report.text.formatter import Formatter
+from tests.opened import AREAS, Opened, fresh, opened, texts
+
+
+@pytest.fixture(params=list(product(AREAS, LANGUAGES)), ids="-".join)
+def area_page(request: pytest.FixtureRequest) -> Opened:
+    """Each area's page in each language."""
+    return opened(*request.param)
+
+
+def cards_of(page: Opened) -> list[FigureCard]:
+    return [figure_card(indicator, page.fmt) for indicator in page.fmt.report.headlines(page.page)]
+
+
+def one_after_another(listed: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    """Whether the texts stand on a page as neighbours."""
+    several = list(listed)
+    return wanted in zip(*(several[start:] for start in range(len(wanted))), strict=False)
+
+
+def test_page_says_what_the_card_says(area_page: Opened) -> None:
+    cards = cards_of(area_page)
+    wanted = [(card.name, f"#### {card.figure}", card.note) for card in cards]
+    assert len(wanted) == 6
+    assert [one for one in wanted if not one_after_another(area_page.texts, one)] == []
+
+
+def test_print_says_what_the_card_says(area_page: Opened) -> None:
+    (block,) = blocks.headlines(area_page.area, area_page.fmt)
+    assert block["cards"] == [
+        {"name": card.name, "figure": card.figure, "note": card.note}
+        for card in cards_of(area_page)
+    ]
+
+
+@pytest.mark.parametrize("length", ["full", "short"])
+def test_slide_says_what_the_first_cards_say(area_page: Opened, length: str) -> None:
+    """It has room for three, and none for why a change is not calculated."""
+    options = DeckOptions((area_page.page,), (area_page.language,), length)  # type: ignore[arg-type]
+    pages = deck_json(area_page.fmt.report, options, "light")["pages"]
+    figures = [slide["figures"] for page in pages for slide in page if slide["figures"]]
+    assert figures == [
+        [[card.name, card.figure, card.when, card.short_note] for card in cards_of(area_page)[:3]]
+    ]
+
+
+def test_some_card_of_the_report_refuses_a_change_and_some_has_a_status(report: Report) -> None:
+    """Else the tests above would hold little."""
+    fmt = Formatter(report, "en")
+    cards = [figure_card(one, fmt) for area in AREAS for one in report.headlines(area)]
+    for part in ("change", "refusal", "status"):
+        assert {bool(getattr(card, part)) for card in cards} == {True, False}
+
+
+def test_overview_names_the_figures_of_the_cards(report: Report) -> None:
+    page, fmt = texts(fresh("", {"lang": "en"}).main), Formatter(report, "en")
+    cards = [figure_card(one, fmt) for area in AREAS for one in report.headlines(area)[:2]]
+    wanted = [
+        (f"#### {card.figure}", fmt.word("card.figure", name=card.name, period=card.period))
+        for card in cards
+    ]
+    assert len(wanted) == 16
+    assert [one for one in wanted if not one_after_another(page, one)] == []

@@ -1,0 +1,81 @@
+"""The cards of a figure and of a practice, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from report.model import LANGUAGES, Language, Observation, Period, Practice, Report, Text
+from report.text.cards import FigureCard, PracticeCard, figure_card, practice_card
+from report.text.formatter import Formatter
+from tests.build import example, row, telling
+
+
+@pytest.fixture
+def city() -> Report:
+    return example()
+
+
+def practice(city: Report, start: Period | None, result: Text) -> Practice:
+    return replace(city.practices_in("power")[0], start=start, result=result)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_card_has_the_texts_of_its_language(city: Report, language: Language) -> None:
+    fmt = Formatter(city, language)
+    row = practice(city, Period(2019), Text("Done", "完成"))
+    since = fmt.word("practice.since", period=fmt.period(Period(2019)))
+    assert practice_card(row, fmt) == PracticeCard(
+        title=row.title[language],
+        where=f"{city.places[row.place].name[language]} · {since}",
+        summary=row.summary[language],
+        label={"en": "Result:", "zh": "成效："}[language],
+        result={"en": "Done", "zh": "完成"}[language],
+        labelled_result={"en": "Result: Done", "zh": "成效：完成"}[language],
+    )
+
+
+def test_card_without_a_start_or_a_result_names_neither(city: Report) -> None:
+    card = practice_card(practice(city, None, Text("", "")), Formatter(city, "en"))
+    assert card.where == city.places[city.practices_in("power")[0].place].name.en
+    assert card.result == card.labelled_result == ""
+
+
+def card(*rows: Observation, language: Language = "en") -> FigureCard:
+    """The card of the indicator whose only figures are these."""
+    report = telling(*rows)
+    return figure_card(report.indicators["solar_capacity"], Formatter(report, language))
+
+
+def test_card_of_a_figure_says_how_it_changed() -> None:
+    before, last = row("2020", "4000"), row("2021", "4600")
+    assert card(before, last) == FigureCard(
+        name="Solar capacity",
+        figure="46 million kW",
+        period="2021",
+        change="up 15% from 2020",
+        row=last,
+    )
+    assert card(before, last).note == card(before, last).short_note == "2021 · up 15% from 2020"
+    assert card(before, last, language="zh").note == "2021年 · 比2020年增长15%"
+
+
+def test_card_says_a_status_and_why_there_is_no_change() -> None:
+    """Where there is little room a change that is not calculated is passed over in silence."""
+    provisional = card(row("2020", "40"), row("2021", "46", status="P"))
+    assert (provisional.status, provisional.change) == ("provisional", "")
+    assert provisional.when == provisional.short_note == "2021 · provisional"
+    refusal = "No change calculated: a figure is provisional"
+    assert provisional.note == f"2021 · provisional · {refusal}"
+
+
+def test_card_of_a_lone_figure_says_nothing_of_a_change() -> None:
+    lone = card(row("2021", "46"))
+    assert (lone.note, lone.change, lone.refusal) == ("2021", "", "")
+
+
+def test_card_without_a_figure_says_so() -> None:
+    assert card() == FigureCard("Solar capacity", missing="no figure yet")
+    assert card(language="zh").missing == "暂无数据"
+    assert card().note == card().short_note == ""
