@@ -64,12 +64,12 @@ def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | 
     earlier = sorted(
         series[:-1], key=lambda row: (same_span(row.period, last.period), row.period.order)
     )
-    changes = (change(series, kind, row, last) for row in reversed(earlier))
-    refused = change(series, kind, series[-2], last)
-    return next((found for found in changes if isinstance(found, Change)), refused)
+    changes = (change_between(series, kind, row, last) for row in reversed(earlier))
+    refused = change_between(series, kind, series[-2], last)
+    return next((change for change in changes if isinstance(change, Change)), refused)
 
 
-def change(
+def change_between(
     series: Sequence[Observation], kind: IndicatorKind, earlier: Observation, later: Observation
 ) -> Change | ChangeRefusal:
     """The change between two figures of one series, or why it cannot be calculated.

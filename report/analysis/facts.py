@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from report.analysis.change import Change, change
+from report.analysis.change import Change, change_between
 from report.analysis.edition_changes import Reassessment, reassessments
 from report.analysis.progress import Assessment, as_of, assess
 from report.analysis.series import segments
@@ -163,7 +163,7 @@ def _trend(indicator: Indicator, report: Report) -> Trend | None:
     run = [row for row in runs[-1] if row.period.is_year] if runs else []
     if len(run) < _FEWEST_POINTS or run[-1].period.year - run[0].period.year < _FEWEST_YEARS:
         return None
-    amount = change(run, indicator.kind, run[0], run[-1])
+    amount = change_between(run, indicator.kind, run[0], run[-1])
     if not isinstance(amount, Change) or not amount.amount:
         return None
     return Trend(indicator, run[0], run[-1], amount)

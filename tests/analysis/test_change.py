@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from report.analysis.change import (
     Change,
     ChangeRefusal,
-    change,
+    change_between,
     half_significant_step,
     half_step,
     last_change,
@@ -46,7 +46,7 @@ def of_pair(
 ) -> Change | ChangeRefusal:
     """The change between two years' figures; `more` is told of the second."""
     pair = [row("2020", first), row("2021", last, **more)]
-    return change(pair, kind, *pair)
+    return change_between(pair, kind, *pair)
 
 
 def amount(found: Change | ChangeRefusal) -> Decimal:
@@ -64,7 +64,7 @@ def test_change_is_refused(refusal: ChangeRefusal) -> None:
 def test_bound_at_either_end_is_refused(which: int, qualifier: str) -> None:
     pair = years(2020, "400", "460")
     pair[which] = row(str(2020 + which), "400", qualifier=qualifier)
-    assert change(pair, "stock", *pair) == "bound"
+    assert change_between(pair, "stock", *pair) == "bound"
 
 
 @pytest.mark.parametrize("flag", [{"status": "P"}, {"status": "E"}, {"qualifier": "preliminary"}])
@@ -74,22 +74,22 @@ def test_figure_that_may_be_revised_is_refused(flag: dict[str, Any]) -> None:
 
 def test_break_anywhere_between_is_refused() -> None:
     series = [row("2020", "400"), row("2021", "410", status="B"), row("2022", "420")]
-    assert change(series, "stock", series[0], series[2]) == "break"
+    assert change_between(series, "stock", series[0], series[2]) == "break"
 
 
 def test_break_at_the_earlier_figure_is_behind_both() -> None:
     series = [row("2019", "300"), row("2020", "400", status="B"), row("2021", "420")]
-    assert amount(change(series, "stock", *series[1:])) == Decimal("5.0")
+    assert amount(change_between(series, "stock", *series[1:])) == Decimal("5.0")
 
 
 def test_stock_may_be_compared_between_a_year_and_a_month() -> None:
     pair = [row("2020", "400"), row("2021-06", "420")]
-    assert amount(change(pair, "stock", *pair)) == Decimal("5.0")
+    assert amount(change_between(pair, "stock", *pair)) == Decimal("5.0")
 
 
 def test_flow_of_the_same_months_is_compared() -> None:
     pair = [row("2020-06", "400"), row("2021-06", "420")]
-    assert amount(change(pair, "flow", *pair)) == Decimal("5.0")
+    assert amount(change_between(pair, "flow", *pair)) == Decimal("5.0")
 
 
 @pytest.mark.parametrize(
@@ -166,24 +166,24 @@ def test_measure_of_a_kind_is_that_of_its_changes(kind: IndicatorKind) -> None:
 
 def test_latest_figure_is_compared_with_a_year_before_a_month() -> None:
     series = [row("2019", "4000"), row("2020", "4100"), row("2021-11", "4400"), row("2021", "4510")]
-    found = last_change(series, "stock")
-    assert isinstance(found, Change)
-    assert (found.since, found.until) == (Period(2020), Period(2021))
-    assert found.amount == Decimal("10.0")
+    latest = last_change(series, "stock")
+    assert isinstance(latest, Change)
+    assert (latest.since, latest.until) == (Period(2020), Period(2021))
+    assert latest.amount == Decimal("10.0")
 
 
 def test_latest_month_is_compared_with_the_same_month() -> None:
     series = [row("2020-06", "4000"), row("2020", "4100"), row("2021-06", "4400")]
-    found = last_change(series, "stock")
-    assert isinstance(found, Change)
-    assert found.since == Period(2020, 6)
+    latest = last_change(series, "stock")
+    assert isinstance(latest, Change)
+    assert latest.since == Period(2020, 6)
 
 
 def test_figure_that_cannot_be_compared_is_passed_over() -> None:
     series = [row("2019", "4000"), row("2020", "4200", qualifier="about"), row("2021", "4400")]
-    found = last_change(series, "stock")
-    assert isinstance(found, Change)
-    assert (found.since, found.amount) == (Period(2019), Decimal("10.0"))
+    latest = last_change(series, "stock")
+    assert isinstance(latest, Change)
+    assert (latest.since, latest.amount) == (Period(2019), Decimal("10.0"))
 
 
 def test_reason_is_that_of_the_figure_before() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from report.analysis import change as annual
+from report.analysis.change import Change, change_between, measure_of
 from report.analysis.series import figure_at
 from report.analysis.transform.arithmetic import apart, difference_of, flaw, point, ratio
 from report.analysis.transform.results import (
@@ -64,7 +64,7 @@ def _step(earlier: Observation, row: Observation, series: Series) -> Point | Tra
 
 def growth(series: Series) -> Result:
     """Per cent on the year before, for what changes by a rate: amounts and intensities."""
-    if annual.measure_of(series.kind) != "percent":
+    if measure_of(series.kind) != "percent":
         return Result(refused="rank" if series.kind == "rank" else "points")
     rest = [row for row in series.rows if row.period.year > series.rows[0].period.year]
     return collected(rest, lambda row: _growth(row, series), series.rows)
@@ -79,8 +79,8 @@ def _growth(row: Observation, series: Series) -> Point | TransformRefusal:
     if refusal is not None:
         return refusal
     pair = (_plain(earlier), _plain(row))
-    result = annual.change((), series.kind, *pair)
-    if isinstance(result, annual.Change):
+    result = change_between((), series.kind, *pair)
+    if isinstance(result, Change):
         return point(row, result.amount, (row, earlier))
     return "zero" if result == "zero" else "coarse"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from report.analysis.change import Change, change
+from report.analysis.change import Change, change_between
 from report.analysis.series import figure_at
 from report.model import Observation, Target, Text
 from report.model.placeholders import Placeholder, parse
@@ -99,9 +99,8 @@ def _change(
     earlier = figure_at(series, placeholder.argument) if placeholder.argument else None
     if earlier is None:
         return None
-    difference = change(series, fmt.report.indicators[placeholder.indicator].kind, earlier, row)
-    if not isinstance(difference, Change):
+    indicator = fmt.report.indicators[placeholder.indicator]
+    change = change_between(series, indicator.kind, earlier, row)
+    if not isinstance(change, Change):
         return None
-    return fmt.change(
-        difference.amount, difference.measure, fmt.report.unit_of(placeholder.indicator)
-    )
+    return fmt.change(change.amount, change.measure, fmt.report.unit_of(indicator.id))
