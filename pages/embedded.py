@@ -13,52 +13,52 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.chart_series import rows_of
-from report.charts import catalogue
-from report.charts.catalogue import CatalogueEntry
+from report.charts import addresses
+from report.charts.addresses import AddressedChart
 from report.text.formatter import escaped
 
 
 def show(ctx: PageContext, pages: Pages) -> None:
     """The chart that the address names (`id`), or one line where there is none of that id."""
-    name = url.read_first(url.ID, catalogue.ids(ctx.report))
-    entry = catalogue.entry(ctx.report, name) if name else None
+    name = url.read_first(url.ID, addresses.ids(ctx.report))
+    addressed = addresses.addressed_chart(ctx.report, name) if name else None
     if not st.context.is_embedded:
-        sections.title(share.title(entry, ctx))
-    if entry is None:
+        sections.title(share.title(addressed, ctx))
+    if addressed is None:
         st.markdown(ctx.word("share.unknown"))
     else:
-        _draw(entry, ctx)
-    _back(entry, ctx, pages)
+        _draw(addressed, ctx)
+    _back(addressed, ctx, pages)
 
 
-def _draw(entry: CatalogueEntry, ctx: PageContext) -> None:
-    if entry.subject == "map":
+def _draw(addressed: AddressedChart, ctx: PageContext) -> None:
+    if addressed.subject == "map":
         districts.show(ctx)
-    elif entry.subject == "coverage" and entry.area is not None:
-        unknowns.matrix(entry.area, ctx)
+    elif addressed.subject == "coverage" and addressed.area is not None:
+        unknowns.matrix(addressed.area, ctx)
     else:
-        placed = _placed(entry, ctx)
+        placed = _placed(addressed, ctx)
         if placed is None:
             st.markdown(ctx.word("share.no_figure"))
         else:
             block.place(replace(placed, addressed=True), ctx)
 
 
-def _placed(entry: CatalogueEntry, ctx: PageContext) -> PlacedChart | None:
+def _placed(addressed: AddressedChart, ctx: PageContext) -> PlacedChart | None:
     """The chart with its texts; None where this edition has nothing to draw."""
-    if entry.subject == "beside" and entry.indicator is not None:
-        return events.placed_beside(entry.indicator, ctx)
-    if entry.chart is None:
-        return events.placed_timeline(entry.area, ctx) if entry.area else None
-    if not rows_of(entry.chart, ctx.report):
+    if addressed.subject == "beside" and addressed.indicator is not None:
+        return events.placed_beside(addressed.indicator, ctx)
+    if addressed.chart is None:
+        return events.placed_timeline(addressed.area, ctx) if addressed.area else None
+    if not rows_of(addressed.chart, ctx.report):
         return None
-    return block.placed_chart(entry.chart, entry.area, ctx)
+    return block.placed_chart(addressed.chart, addressed.area, ctx)
 
 
-def _back(entry: CatalogueEntry | None, ctx: PageContext, pages: Pages) -> None:
+def _back(addressed: AddressedChart | None, ctx: PageContext, pages: Pages) -> None:
     """The link to the page that the chart belongs to; out of an embed it opens a new page."""
-    page, more = share.home_page(entry)
-    label = ctx.word("share.back", title=share.title(entry, ctx))
+    page, more = share.home_page(addressed)
+    label = ctx.word("share.back", title=share.title(addressed, ctx))
     if st.context.is_embedded:
         st.caption(f"[{escaped(label)}](<{url.absolute_link(page, ctx, **more)}>)")
     else:

@@ -11,7 +11,7 @@ from pages.parts.chart import block, events
 from pages.parts.frame import search_box, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from report.charts.catalogue import at_all_places
+from report.charts.addresses import at_all_places
 from report.model import Indicator
 
 

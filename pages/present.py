@@ -11,9 +11,9 @@ def show(ctx: PageContext) -> None:
     """The button that starts the show, its options, and the slides as a file."""
     sections.title(ctx.word("nav.present"))
     sections.text(ctx.word("present.intro"))
-    deck, theme = options.chosen(ctx), options.mode(ctx)
+    deck_options, theme = options.chosen(ctx), options.mode(ctx)
     opened, seconds = options.is_opened(), options.seconds()
-    slideshow.show(deck, theme, ctx, opened=opened, seconds=seconds)
-    options.controls(deck, theme, ctx)
+    slideshow.show(deck_options, theme, ctx, opened=opened, seconds=seconds)
+    options.controls(deck_options, theme, ctx)
     sections.text(ctx.word("present.keys"))
-    downloads.slides(deck, ctx, "present")
+    downloads.slides(deck_options, ctx, "present")

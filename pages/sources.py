@@ -9,7 +9,7 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.sources import KINDS, select
-from report.text import tables as content
+from report.text.tables import source_kind_table
 
 
 def show(ctx: PageContext, pages: Pages) -> None:
@@ -24,7 +24,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
         url.force_query_param(url.SOURCE, asked)
         sources.asked_source(ctx.report.sources[asked], ctx, pages)
     sections.heading("section.kinds", ctx)
-    tables.show(content.source_kinds(ctx.fmt))
+    tables.show(source_kind_table(ctx.fmt))
     sections.heading("section.all_sources", ctx)
     areas = st.pills(
         ctx.word("filter.area"),

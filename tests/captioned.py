@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from report.analysis.districts import layers
-from report.charts import catalogue
+from report.charts import addresses
 from report.charts.captioned import (
     CaptionedChart,
     captioned_chart,
@@ -36,7 +36,7 @@ def written(language: Language) -> Formatter:
 def of_report() -> tuple[tuple[Chart, Area | None], ...]:
     """Every chart that an editor has written, and the chart of every indicator with figures."""
     report = shipped()
-    entries = (catalogue.entry(report, name) for name in catalogue.ids(report))
+    entries = (addresses.addressed_chart(report, name) for name in addresses.ids(report))
     own = [(e.chart, e.area) for e in entries if e and e.chart and e.subject == "indicator"]
     return (*editorial(), *dict.fromkeys(own))
 

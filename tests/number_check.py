@@ -62,8 +62,8 @@ class Recorder(Formatter):
         self.counts[self.language].add(text)
         return self._note(text)
 
-    def brief(self, *values: object) -> str:
-        return self._note(super().brief(*values))  # type: ignore[arg-type]
+    def short_number(self, *values: object) -> str:
+        return self._note(super().short_number(*values))  # type: ignore[arg-type]
 
     def plain(self, *values: object) -> str:
         text = super().plain(*values)  # type: ignore[arg-type]

@@ -44,7 +44,7 @@ def _find(page: Page) -> None:
 
 def _filters(page: Page) -> None:
     page.locator(".st-key-explore_filters button").click()
-    page.locator(".st-key-explore_points").wait_for()
+    page.locator(".st-key-explore_min_figures").wait_for()
 
 
 def _down(page: Page) -> None:

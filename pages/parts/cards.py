@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
-from report.analysis.series import sparkline as sparkline_values
+from report.analysis.series import sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
 from report.text.cards import figure_card, practice_card

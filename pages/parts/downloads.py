@@ -108,12 +108,12 @@ def _button(
     )
 
 
-def slides(deck: DeckOptions, ctx: PageContext, key: str) -> None:
+def slides(options: DeckOptions, ctx: PageContext, key: str) -> None:
     """A button that downloads a deck as PPTX; it is made when the button is pressed."""
     st.download_button(
         ctx.word("download.pptx"),
-        partial(pptx, ctx.report, deck),
-        file_name=slides_name(deck.length, deck.areas, deck.languages, ctx.report),
+        partial(pptx, ctx.report, options),
+        file_name=slides_name(options.length, options.areas, options.languages, ctx.report),
         mime=PPTX,
         key=f"save_slides_{key}",
         on_click="ignore",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import downloads, sections, tables
-from pages.parts import targets as progress
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from report.analysis import related as analysis
+from pages.parts.targets import target_grid
 from report.analysis.progress import assess
+from report.analysis.related import related_indicators
 from report.downloads import selection
 from report.model import LANGUAGES, Area, Indicator, Observation
-from report.text import citation as citations
-from report.text import indicator_tables as content
+from report.text import indicator_tables
+from report.text.citation import figure_citation
 from report.text.formatter import Formatter, escaped
 
 
@@ -41,12 +41,12 @@ def way_back(area: Area, ctx: PageContext, pages: Pages) -> None:
 def facts(indicator: Indicator, ctx: PageContext) -> None:
     """Definition, note, unit, and in words what kind of figure it is and which way is better."""
     with st.container(width=sections.MEASURE):
-        tables.show(content.facts(indicator, ctx.fmt))
+        tables.show(indicator_tables.facts(indicator, ctx.fmt))
 
 
 def values(indicator: Indicator, ctx: PageContext) -> None:
     """Every published figure, those of other sources among them; each opens its provenance."""
-    sheet = content.values(indicator, ctx.fmt)
+    sheet = indicator_tables.values(indicator, ctx.fmt)
     if not sheet.figures:
         return
     sections.heading("section.values", ctx)
@@ -65,14 +65,14 @@ def targets(indicator: Indicator, ctx: PageContext) -> None:
     sections.heading("section.targets", ctx)
     rows = [row for row in ctx.report.targets if row.indicator == indicator.id]
     if rows:
-        progress.target_grid([assess(ctx.report, target) for target in rows], ctx)
+        target_grid([assess(ctx.report, target) for target in rows], ctx)
     else:
         st.markdown(ctx.word("indicator.no_target"))
 
 
 def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     """Links to the indicators nearest to it, each with what the two have in common."""
-    neighbours = analysis.related(ctx.report, indicator.id)
+    neighbours = related_indicators(ctx.report, indicator.id)
     if not neighbours:
         return
     sections.heading("section.related", ctx)
@@ -91,7 +91,7 @@ def citation(indicator: Indicator, ctx: PageContext) -> None:
         return
     sections.heading("section.citation", ctx)
     for language in LANGUAGES:
-        text = citations.citation(row, Formatter(ctx.report, language))
+        text = figure_citation(row, Formatter(ctx.report, language))
         st.code(text, language=None, wrap_lines=True)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES, Observation, Source
-from report.text.citation import citation, figure_in_full, publication_link, reason
+from report.text.citation import figure_citation, figure_in_full, publication_link, reason
 from report.text.formatter import Formatter, escaped
 from report.text.narrative import SourcedRow, other_values
 
@@ -44,7 +44,7 @@ def show(row: Observation, ctx: PageContext) -> None:
     st.caption(ctx.word("citation.title"))
     for language in LANGUAGES:
         fmt = Formatter(ctx.report, language)
-        st.code(citation(row, fmt), language=None, wrap_lines=True)
+        st.code(figure_citation(row, fmt), language=None, wrap_lines=True)
 
 
 def dialog(rows: Sequence[Observation], ctx: PageContext) -> None:

@@ -18,10 +18,10 @@ from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
-from report.text import tables as content
 from report.text.formatter import escaped
 from report.text.narrative import cited, prose
 from report.text.sentences import sentence
+from report.text.tables import indicator_sheet
 
 # In pixels: about 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
@@ -87,7 +87,7 @@ def groups(area: Area, ctx: PageContext) -> None:
         name, count = ctx.fmt.say(group.name), ctx.fmt.plain(len(indicators))
         with st.expander(escaped(ctx.word("group.label", name=name, count=count))):
             tables.sheet(
-                content.indicators(indicators, ctx.fmt),
+                indicator_sheet(indicators, ctx.fmt),
                 ctx,
                 f"group_{area.id}_{group.id}",
                 name,
@@ -102,7 +102,7 @@ def save_area(area: Area, ctx: PageContext) -> None:
     with st.container(horizontal=True):
         with st.container(width="content"):
             downloads.show(chosen, ctx, f"area_{area.id}", document=document)
-        downloads.slides(_deck(ctx, area.id), ctx, area.id)
+        downloads.slides(_deck_options(ctx, area.id), ctx, area.id)
 
 
 def save_report(ctx: PageContext) -> None:
@@ -112,10 +112,10 @@ def save_report(ctx: PageContext) -> None:
     with st.container(horizontal=True):
         with st.container(width="content"):
             downloads.show(selection.of_report(ctx.report), ctx, "everything", document=document)
-        downloads.slides(_deck(ctx), ctx, "everything")
+        downloads.slides(_deck_options(ctx), ctx, "everything")
 
 
-def _deck(ctx: PageContext, *areas: str) -> DeckOptions:
+def _deck_options(ctx: PageContext, *areas: str) -> DeckOptions:
     return DeckOptions(areas, (ctx.fmt.language,))
 
 

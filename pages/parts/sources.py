@@ -12,7 +12,7 @@ from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.sources import indicators_of, select
 from report.model import Area, Event, Practice, Source
-from report.text import tables as content
+from report.text import tables
 from report.text.formatter import escaped
 
 # More indicators than this are only counted.
@@ -59,7 +59,7 @@ def source_table(rows: Sequence[Source], ctx: PageContext) -> None:
     """Sources as a table with a link to each publication that has a page."""
     link = ctx.word("table.link")
     st.dataframe(
-        content.sources(rows, ctx.fmt),
+        tables.source_table(rows, ctx.fmt),
         hide_index=True,
         # A source without a page has no link, and says nothing in its stead.
         placeholder="",

@@ -14,7 +14,7 @@ from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import captioned_coverage
 from report.model import Area
-from report.text import unknowns_tables as content
+from report.text import unknowns_tables
 from report.text.formatter import escaped
 
 
@@ -75,7 +75,7 @@ def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
     if kind == "undated":
         sources.source_table(counted.undated, ctx)
     else:
-        tables.show(content.unknowns_table(kind, counted, ctx.fmt))
+        tables.show(unknowns_tables.unknowns_table(kind, counted, ctx.fmt))
 
 
 def _rounding(counted: Unknowns, ctx: PageContext) -> str:

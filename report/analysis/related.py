@@ -51,7 +51,9 @@ class RelatedEvent:
     named: bool
 
 
-def related(report: Report, indicator: str, limit: int = 8) -> tuple[RelatedIndicator, ...]:
+def related_indicators(
+    report: Report, indicator: str, limit: int = 8
+) -> tuple[RelatedIndicator, ...]:
     """The indicators nearest to one, best first; of equals the first of the table.
 
     Of the same group of the same area, with the same words of a subject in their names, or from

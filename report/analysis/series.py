@@ -31,7 +31,7 @@ def is_gap(earlier: Period, later: Period) -> bool:
     return later.year - earlier.year > 1
 
 
-def sparkline(series: Sequence[Observation]) -> tuple[Decimal, ...]:
+def sparkline_values(series: Sequence[Observation]) -> tuple[Decimal, ...]:
     """The latest run of comparable yearly figures without a gap, if it has enough of them."""
     if not series:
         return ()

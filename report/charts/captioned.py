@@ -134,7 +134,7 @@ def _events(
         headline=headline,
         subtitle=fmt.word("events.subtitle", count=count, when=when),
         alt=fmt.word("alt.timeline", area=name, count=count, when=when),
-        sheet=tables.events(events, fmt),
+        sheet=tables.event_sheet(events, fmt),
     )
 
 

@@ -129,4 +129,4 @@ def bar_trace(line: Line, plot: Plot, number: int) -> Spec:
 
 def _bar_label(row: Observation, plot: Plot) -> str:
     """The figure on its bar; a sign before it where it is a bound or an approximation."""
-    return SIGNS[row.qualifier] + plot.fmt.brief(row.value, plot.scale)
+    return SIGNS[row.qualifier] + plot.fmt.short_number(row.value, plot.scale)

@@ -7,9 +7,9 @@ from typing import Literal
 
 from report.charts import canvas, marks, over_time
 from report.charts.canvas import Spec
-from report.charts.frames import EDGE, Panel, PanelFrame, framed, reach_of
 from report.charts.line_ends import beside, end, lone_end
 from report.charts.palette import Palette
+from report.charts.panel_frames import EDGE, Panel, PanelFrame, framed, reach_of
 
 PanelStyle = Literal["line", "bar"]
 # In pixels.

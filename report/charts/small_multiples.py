@@ -7,8 +7,8 @@ from typing import Any
 
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
-from report.charts.frames import EDGE, Panel, PanelFrame, framed, reach_of
 from report.charts.palette import Palette
+from report.charts.panel_frames import EDGE, Panel, PanelFrame, framed, reach_of
 from report.text.wrapping import wrapped
 
 # In pixels.

@@ -24,7 +24,7 @@ def stamped(columns: tuple[Column, ...]) -> tuple[TableColumn, ...]:
 
 # The tables of a download.
 
-FIGURES = stamped(tuple(OBSERVATION.values()))
+FIGURE_COLUMNS = stamped(tuple(OBSERVATION.values()))
 CALCULATED_FIGURES = stamped(tuple(CALCULATED.values()))
 TARGETS = stamped(
     select(

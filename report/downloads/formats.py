@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from report.charts.captioned import CaptionedChart
-from report.downloads import package, parquet, text, workbook
+from report.downloads import csv_file, json_file, package, parquet, workbook
 from report.downloads.selection import Selection
 from report.images import picture
 from report.text.formatter import Formatter
@@ -36,9 +36,9 @@ FORMATS = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         workbook.in_xlsx,
     ),
-    Format("csv", "text/csv", text.in_csv),
+    Format("csv", "text/csv", csv_file.in_csv),
     Format("zip", "application/zip", package.in_zip),
-    Format("json", "application/json", text.in_json),
+    Format("json", "application/json", json_file.in_json),
     Format("parquet", "application/vnd.apache.parquet", parquet.in_parquet),
 )
 PICTURES = (

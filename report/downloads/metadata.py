@@ -11,7 +11,7 @@ from report.downloads import tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
 from report.model import VERSION, Report, Unit
-from report.text.edition import both_languages, citation, qualifiers, statuses
+from report.text.edition import both_languages, qualifiers, statuses, titled_citation
 
 
 def units(selection: Selection, report: Report) -> tuple[Unit, ...]:
@@ -34,7 +34,7 @@ def about(selection: Selection, report: Report) -> dict[str, Value]:
         },
         "content_mark": content_mark(report),
         "dashboard_version": VERSION,
-        "citation": citation(selection.title, report),
+        "citation": titled_citation(selection.title, report),
         "terms": both_languages("export.terms", report),
         "tables": [_table(table, report) for table in tables.every(selection, report)],
         "qualifiers": qualifiers(report),

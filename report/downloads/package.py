@@ -10,6 +10,7 @@ from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
 from report.columns.column import Value
 from report.downloads import descriptor, tables
+from report.downloads.csv_file import table_in_csv
 from report.downloads.descriptor import Resource
 from report.downloads.json_writer import write_document
 from report.downloads.metadata import about
@@ -17,9 +18,8 @@ from report.downloads.names import package_name
 from report.downloads.readme import readme
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
-from report.downloads.text import table_in_csv
 from report.model import Source
-from report.text.edition import both_languages, citation, edition_note
+from report.text.edition import both_languages, edition_note, titled_citation
 from report.text.formatter import Formatter
 
 
@@ -63,7 +63,7 @@ def _descriptor(selection: Selection, fmt: Formatter) -> dict[str, Value]:
         "created": f"{as_of(report)}T00:00:00Z",
         "edition": report.edition,
         "content_mark": content_mark(report),
-        "citation": citation(selection.title, report),
+        "citation": titled_citation(selection.title, report),
         # No licence covers them all: each publication has its own terms.
         "licenses": [{"name": "notspecified", "title": terms}],
         "sources": [_source(source, fmt) for source in selection.sources(report)],

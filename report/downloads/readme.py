@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from report.downloads import tables
 from report.downloads.selection import Selection
 from report.model import LANGUAGES, Report
-from report.text.edition import both_languages, citation, edition_note, qualifiers, statuses
+from report.text.edition import both_languages, edition_note, qualifiers, statuses, titled_citation
 from report.text.formatter import Formatter
 
 
@@ -27,7 +27,7 @@ def _part(selection: Selection, fmt: Formatter) -> Iterator[str]:
     marks = [f"- `{code}`: {fmt.say(meaning)}" for code, meaning in legend.items()]
     yield from _section("marks", marks, fmt)
     yield from _section("columns", _columns(selection, fmt), fmt)
-    yield from _section("citation", [fmt.say(citation(selection.title, report))], fmt)
+    yield from _section("citation", [fmt.say(titled_citation(selection.title, report))], fmt)
     yield from _section("terms", [fmt.say(both_languages("export.terms", report))], fmt)
 
 

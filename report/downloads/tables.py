@@ -40,7 +40,11 @@ def content(selection: Selection) -> tuple[Table, ...]:
     tables = (
         Table("calculated", subsets.CALCULATED_FIGURES, selection.calculated, cell, _OF_INDICATOR),
         Table(
-            "data", subsets.FIGURES, selection.observations, (*cell, "source", "value"), _MEASURED
+            "data",
+            subsets.FIGURE_COLUMNS,
+            selection.observations,
+            (*cell, "source", "value"),
+            _MEASURED,
         ),
         Table(
             "targets", subsets.TARGETS, selection.targets, (*cell, "set_on", "policy_en"), _MEASURED

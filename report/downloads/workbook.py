@@ -122,7 +122,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     yield "edition", report.editions[report.edition].title
     yield "content_mark", Text(mark, mark)
     yield "dashboard_version", Text(VERSION, VERSION)
-    yield "citation", edition.citation(selection.title, report)
+    yield "citation", edition.titled_citation(selection.title, report)
     yield "terms", edition.both_languages("export.terms", report)
     for code, meaning in edition.qualifiers(report).items():
         yield f"qualifier = {code}", meaning

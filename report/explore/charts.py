@@ -8,9 +8,9 @@ from itertools import cycle
 from report.charts import panels, scatter, small_multiples
 from report.charts.district_map import district_map
 from report.charts.drawing import Drawing
-from report.charts.frames import Panel
 from report.charts.marks import Line
 from report.charts.palette import Palette
+from report.charts.panel_frames import Panel
 from report.charts.panels import PanelStyle
 from report.charts.plot import Plot
 from report.charts.scatter import Dot, ScatterAxis, ScatterSeries

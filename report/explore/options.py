@@ -13,7 +13,7 @@ from report.explore.series import atlas, find
 from report.model import Report, Status
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_POINTS = (1, 2, 3, 5, 10, 15)
+_MIN_FIGURES = (1, 2, 3, 5, 10, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,15 @@ def _form(report: Report, named: ExploreSelection) -> Iterator[tuple[str, Contro
 
 def _narrowing(chosen: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]:
     """Which figures count, and which indicators are on offer; `in_use` is how many say so."""
-    used = (bool(chosen.kinds), bool(chosen.statuses), chosen.target, chosen.points > 1)
+    used = (bool(chosen.kinds), bool(chosen.statuses), chosen.target, chosen.min_figures > 1)
     yield "in_use", ControlOptions((), sum(used))
     yield "kinds", ControlOptions(KINDS, chosen.kinds)
     yield "statuses", ControlOptions(_STATUSES, chosen.statuses)
     yield "target", ControlOptions((False, True), chosen.target)
-    yield "points", ControlOptions(tuple(sorted({*_POINTS, chosen.points})), chosen.points)
+    yield (
+        "min_figures",
+        ControlOptions(tuple(sorted({*_MIN_FIGURES, chosen.min_figures})), chosen.min_figures),
+    )
 
 
 def _with(options: Iterable[Any], *chosen: Any) -> tuple[Any, ...]:

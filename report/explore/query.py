@@ -38,7 +38,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "kinds": "kinds",
         "status": "statuses",
         "target": "target",
-        "points": "points",
+        "points": "min_figures",
         "view": "view",
         "transform": "transform",
         "base": "base",

@@ -26,8 +26,8 @@ _MOST_BESIDE = 6
 class ExploreSelection:
     """Filters, view and transformation. None is "as the report thinks best".
 
-    `area`, `target` and `points` narrow which indicators are on offer; `kinds` and `statuses`
-    (none: all) which of their figures count; `points` also how many a series must have.
+    `area`, `target` and `min_figures` narrow which indicators are on offer; `kinds` and `statuses`
+    (none: all) which of their figures count; `min_figures` also how many a series must have.
     """
 
     area: str | None = None
@@ -38,7 +38,7 @@ class ExploreSelection:
     kinds: tuple[SourceKind, ...] = ()
     statuses: tuple[Status, ...] = ()
     target: bool = False
-    points: int = 1
+    min_figures: int = 1
     view: ViewName = "line"
     transform: Transform | None = None
     base: int | None = None
@@ -67,7 +67,7 @@ def on_offer(report: Report, chosen: ExploreSelection) -> tuple[Indicator, ...]:
     return tuple(
         row
         for row in rows
-        if (not chosen.target or row.id in aimed) and _longest(report, row.id) >= chosen.points
+        if (not chosen.target or row.id in aimed) and _longest(report, row.id) >= chosen.min_figures
     )
 
 

@@ -95,7 +95,7 @@ def _transformed(case: SeriesInput) -> DrawnSeries:
     result, chosen = transforming.result(case), case.chosen
     points = tuple(point for point in result.points if _in_years(point.row, chosen))
     left_out = tuple(pair for pair in result.left_out if _in_years(pair[0], chosen))
-    enough = len(points) >= chosen.points
+    enough = len(points) >= chosen.min_figures
     return DrawnSeries(
         case.indicator,
         case.place,
@@ -187,7 +187,7 @@ def atlas(report: Report, chosen: ExploreSelection) -> DistrictAtlas | None:
 def districted(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     """The chosen indicators at all districts, whatever places were chosen."""
     districts = tuple(place.id for place in report.districts())
-    return find(report, replace(chosen, places=districts, points=1))
+    return find(report, replace(chosen, places=districts, min_figures=1))
 
 
 def _atlas(report: Report, chosen: ExploreSelection, indicator: str) -> DistrictAtlas | None:

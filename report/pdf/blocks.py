@@ -139,7 +139,7 @@ def sources(ids: Sequence[str], fmt: Formatter) -> TableBlock:
     """Publications with publisher, date and kind, each linked where it has a page."""
     heads = ("title", "link", "publisher", "published", "kind")
     names = [fmt.word(f"table.{head}") for head in heads]
-    rows = tables.sources([fmt.report.sources[id_] for id_ in ids], fmt)
+    rows = tables.source_table([fmt.report.sources[id_] for id_ in ids], fmt)
     return table(rows.select(names), link=names[1])
 
 

@@ -12,10 +12,10 @@ from report.analysis.events import latest_events, opening_events
 from report.analysis.progress import RATIO_THRESHOLDS, assess, in_force
 from report.charts.captioned import captioned_chart, captioned_map, captioned_timeline
 from report.model import Area, Event, Practice, Report
-from report.pdf import blocks, figures, unknowns
+from report.pdf import blocks, charts, unknowns
 from report.pdf.block_types import Block
 from report.pdf.blocks import heading, paragraph
-from report.pdf.figures import WHOLE
+from report.pdf.charts import WHOLE
 from report.text import narrative, tables, verdicts
 from report.text.edition import qualifiers, statuses
 from report.text.formatter import Formatter
@@ -29,7 +29,7 @@ def brief(area: Area, fmt: Formatter, before: Report | None, *, anew: bool) -> I
     """An area on two to four pages: its page without the long lists."""
     report = fmt.report
     yield from _opening(area, fmt, before, anew=anew)
-    yield from charts(area, fmt)
+    yield from area_charts(area, fmt)
     yield from targets(area, fmt)
     yield from _practices(report.practices_in(area.id)[:_FEW_PRACTICES], fmt)
     yield from _timeline(area, fmt)
@@ -44,7 +44,7 @@ def chapter(area: Area, fmt: Formatter, before: Report | None) -> Iterator[Block
     """An area in the whole report: its targets and sources stand in chapters of their own."""
     report = fmt.report
     yield from _opening(area, fmt, before, anew=True)
-    yield from charts(area, fmt)
+    yield from area_charts(area, fmt)
     yield from _practices(report.practices_in(area.id), fmt)
     yield from _timeline(area, fmt)
     yield from blocks.events(report.events_in(area.id), fmt)
@@ -62,8 +62,8 @@ def _timeline(area: Area, fmt: Formatter) -> Iterator[Block]:
     chart = captioned_timeline(area, fmt)
     if chart is not None:
         yield heading(fmt.word("section.events"))
-        if figures.can_draw():
-            figure = figures.figure(chart, WHOLE) | {"headline": ""}
+        if charts.can_draw():
+            figure = charts.figure(chart, WHOLE) | {"headline": ""}
             yield {"kind": "figures", "columns": 1, "figures": [figure]}
 
 
@@ -86,12 +86,12 @@ def _points(points: Sequence[facts.Fact], fmt: Formatter) -> Iterator[Block]:
         yield blocks.bullets(sentence(fact, fmt) for fact in points)
 
 
-def charts(area: Area, fmt: Formatter) -> Iterator[Block]:
+def area_charts(area: Area, fmt: Formatter) -> Iterator[Block]:
     """The charts of an area that this edition has figures for."""
     drawable = [chart for chart in area.charts if rows_of(chart, fmt.report)]
     if drawable:
         yield heading(fmt.word("section.charts"))
-        content = [figures.figure(captioned_chart(chart, area, fmt)) for chart in drawable]
+        content = [charts.figure(captioned_chart(chart, area, fmt)) for chart in drawable]
         yield {"kind": "figures", "columns": 2, "figures": content}
 
 
@@ -135,7 +135,7 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
     drawable = [chart for chart in report.frame.charts if rows_of(chart, fmt.report)]
     if drawable:
         yield heading(fmt.word("section.city"))
-        content = [figures.figure(captioned_chart(chart, None, fmt), WHOLE) for chart in drawable]
+        content = [charts.figure(captioned_chart(chart, None, fmt), WHOLE) for chart in drawable]
         yield {"kind": "figures", "columns": 1, "figures": content}
     yield from _districts(fmt)
     yield from _events("section.opening", opening_events(report), fmt)
@@ -148,7 +148,7 @@ def _districts(fmt: Formatter) -> Iterator[Block]:
     if layer is None:
         return
     yield heading(fmt.word("section.districts"))
-    figure = figures.figure(captioned_map(layer, fmt), WHOLE)
+    figure = charts.figure(captioned_map(layer, fmt), WHOLE)
     yield {"kind": "figures", "columns": 1, "figures": [figure]}
 
 
@@ -165,7 +165,7 @@ def _indicators(area: Area, fmt: Formatter) -> Iterator[Block]:
     for group in area.groups:
         chosen = [fmt.report.indicators[indicator] for indicator in group.indicators]
         yield heading(fmt.say(group.name), 3)
-        yield blocks.table(tables.indicators(chosen, fmt).table)
+        yield blocks.table(tables.indicator_sheet(chosen, fmt).table)
 
 
 def reading(fmt: Formatter) -> Iterator[Block]:
@@ -186,7 +186,7 @@ def sources(fmt: Formatter) -> Iterator[Block]:
     """Every publication, those of the most trusted kinds first."""
     yield heading(fmt.word("nav.sources"), 1, anew=True)
     yield from paragraph(fmt.word("sources.intro"))
-    yield blocks.table(tables.source_kinds(fmt))
+    yield blocks.table(tables.source_kind_table(fmt))
     publications = sourcing.select(fmt.report, [], [])
     yield heading(fmt.word("section.all_sources"))
     yield from paragraph(fmt.word("sources.count", count=fmt.plain(len(publications))), "quiet")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from report.explore import ExploreSelection, words
 from report.explore.view import ExploreView
 from report.model import Period
-from report.pdf import blocks, figures
+from report.pdf import blocks, charts
 from report.pdf.block_types import Block
 from report.pdf.blocks import heading, paragraph
 from report.text.formatter import Formatter
@@ -21,10 +21,10 @@ def content(
     yield heading(chart.headline, 1)
     yield blocks.table_of_pairs(list(chosen(named, fmt)))
     if not view.is_table:
-        figure = figures.figure(chart, figures.WHOLE)
+        figure = charts.figure(chart, charts.WHOLE)
         bare = figure | {"headline": "", "table": None if figure["drawing"] else figure["table"]}
         yield {"kind": "figures", "columns": 1, "figures": [bare]}
-    if view.is_table or figures.can_draw():
+    if view.is_table or charts.can_draw():
         yield heading(fmt.word("tab.table"))
         yield blocks.table(chart.sheet.table)
         yield from paragraph(fmt.word("explore.letters"), "quiet")

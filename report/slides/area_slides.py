@@ -85,7 +85,7 @@ def chart_slide(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Sl
         area=area,
         kicker=fmt.say(area.name if area else fmt.report.frame.title),
         title=captioned.headline,
-        drawing=SlideChart(chart, area, captioned),
+        chart=SlideChart(chart, area, captioned),
         footer=footer(captioned.rows, fmt),
         notes=(*note, *notes(captioned.rows, fmt)),
         fmt=fmt,

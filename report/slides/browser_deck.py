@@ -36,16 +36,16 @@ _FAR: dict[tuple[str, int], ChartSizes] = {
 _DECKS: KeyedCache[dict[str, Any]] = KeyedCache(32, wait_seconds=30)
 
 
-def deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]:
+def deck_json(report: Report, options: DeckOptions, mode: Mode) -> dict[str, Any]:
     """The pages of a deck in the colours of a theme, and a mark of all that they say.
 
     Raises BusyError where another has not made them in time.
     """
-    return _DECKS.get((report, choice, mode), lambda: _deck_json(report, choice, mode))
+    return _DECKS.get((report, options, mode), lambda: _deck_json(report, options, mode))
 
 
-def _deck_json(report: Report, choice: DeckOptions, mode: Mode) -> dict[str, Any]:
-    slides = deck(report, choice)
+def _deck_json(report: Report, options: DeckOptions, mode: Mode) -> dict[str, Any]:
+    slides = deck(report, options)
     content = {
         "mode": mode,
         "title": slides.title,
@@ -84,8 +84,8 @@ def _slide(slide: Slide, columns: int, palette: Palette) -> dict[str, Any]:
         "foot": [slide.footer.source, slide.footer.scope, slide.footer.stamp],
         "notes": list(slide.notes),
     }
-    if slide.drawing is not None:
-        content["chart"] = _chart(slide.drawing.captioned, slide, columns, palette)
+    if slide.chart is not None:
+        content["chart"] = _chart(slide.chart.captioned, slide, columns, palette)
     if slide.table is not None:
         content["grid"] = _table(slide.table)
     return content

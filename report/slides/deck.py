@@ -18,29 +18,29 @@ __all__ = ["LENGTHS", "Deck", "DeckOptions", "Length", "Slide", "SlidePage", "de
 _DECKS: KeyedCache[Deck] = KeyedCache(64, wait_seconds=30)
 
 
-def deck(report: Report, choice: DeckOptions) -> Deck:
+def deck(report: Report, options: DeckOptions) -> Deck:
     """The slides of a choice, each in every language chosen.
 
     Raises BusyError where another has not made them in time.
     """
-    return _DECKS.get((report, choice), lambda: _deck(report, choice))
+    return _DECKS.get((report, options), lambda: _deck(report, options))
 
 
-def _deck(report: Report, choice: DeckOptions) -> Deck:
-    areas = choice.of(report)
+def _deck(report: Report, options: DeckOptions) -> Deck:
+    areas = options.of(report)
     columns = [
-        list(_slides(areas, choice, Formatter(report, language))) for language in choice.languages
+        list(_slides(areas, options, Formatter(report, language))) for language in options.languages
     ]
     pages = tuple(zip(*columns, strict=True))
-    return Deck(report.frame.title[choice.languages[0]], choice.languages, pages)
+    return Deck(report.frame.title[options.languages[0]], options.languages, pages)
 
 
-def _slides(areas: tuple[Area, ...], choice: DeckOptions, fmt: Formatter) -> Iterator[Slide]:
-    columns = len(choice.languages)
+def _slides(areas: tuple[Area, ...], options: DeckOptions, fmt: Formatter) -> Iterator[Slide]:
+    columns = len(options.languages)
     yield report_slides.title_slide(areas, fmt)
     yield from report_slides.city_slides(fmt)
     for area in areas:
-        yield from area_slides(area, choice.length, fmt)
+        yield from area_slides(area, options.length, fmt)
     yield from report_slides.target_slides(areas, columns, fmt)
     yield from report_slides.timeline_slides(areas, columns, fmt)
     yield report_slides.sources_slide(fmt)

@@ -71,7 +71,7 @@ class Slide:
     kicker: str = ""
     texts: tuple[str, ...] = ()
     figures: tuple[FigureCard, ...] = ()
-    drawing: SlideChart | None = None
+    chart: SlideChart | None = None
     table: SlideTable | None = None
     notes: tuple[str, ...] = ()
 

@@ -13,7 +13,7 @@ from report.slides.area_slides import chart_slide
 from report.slides.footer import footer, notes, plain_footer, scope
 from report.slides.model import Slide, SlideTable
 from report.text import narrative, tables
-from report.text.edition import citation
+from report.text.edition import titled_citation
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
 from report.text.verdicts import SHAPES, counts_in_words, subject, verdict_in_words
@@ -156,7 +156,7 @@ def _event_cells(event: Event, fmt: Formatter) -> tuple[str, ...]:
 
 def sources_slide(fmt: Formatter) -> Slide:
     """What the figures rest on: kinds of sources in the order of trust."""
-    kinds = tables.source_kinds(fmt)
+    kinds = tables.source_kind_table(fmt)
     rows = tuple(zip(*(column.to_pylist() for column in kinds.columns), strict=True))
     report = fmt.report
     title = fmt.word(
@@ -185,7 +185,7 @@ def closing_slide(fmt: Formatter) -> Slide:
         area=None,
         title=fmt.word("deck.closing"),
         texts=(
-            fmt.say(citation(of_report(report).title, report)),
+            fmt.say(titled_citation(of_report(report).title, report)),
             fmt.word("export.terms"),
         ),
         footer=plain_footer(fmt.word("deck.own_count"), "", fmt),

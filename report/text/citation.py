@@ -7,7 +7,7 @@ from report.model import Observation, Source
 from report.text.formatter import Formatter, escaped
 
 
-def citation(row: Observation, fmt: Formatter) -> str:
+def figure_citation(row: Observation, fmt: Formatter) -> str:
     """A reference ready to copy: source first, then what was read in it and where it stands."""
     report = fmt.report
     source = report.sources[row.source]

@@ -29,7 +29,7 @@ def edition_note(report: Report) -> Text:
     return both_languages("export.stamp", report, **values)
 
 
-def citation(title: Text, report: Report) -> Text:
+def titled_citation(title: Text, report: Report) -> Text:
     """How to cite what has this title."""
     return both_languages("export.citation", report, title=title, stamp=edition_note(report))
 

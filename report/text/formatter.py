@@ -188,7 +188,7 @@ class Formatter:
             return label.format(n=self._digits(trimmed(value)))
         return self._digits(trimmed(scale.of(tidy(value))))
 
-    def brief(self, value: Decimal, scale: Scale) -> str:
+    def short_number(self, value: Decimal, scale: Scale) -> str:
         """A figure on a mark of a chart: three or four digits that count, without the unit."""
         number = scale.of(value)
         size = abs(number)

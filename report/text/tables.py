@@ -110,7 +110,7 @@ def district_sheet(rows: Sequence[Observation], fmt: Formatter) -> Sheet:
     return Sheet(_titled(("district", "figure", "source"), cells, fmt), behind)
 
 
-def indicators(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
+def indicator_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     """Each indicator with its latest figure at the report's own place, or where else it has one."""
     heads = ("indicator", "latest", "period", "change", "figures", "source")
     table = _titled(heads, [_indicator_row(indicator, fmt) for indicator in chosen], fmt)
@@ -139,7 +139,7 @@ def _elsewhere(indicator: Indicator, fmt: Formatter) -> str:
     return fmt.word("table.target_only")
 
 
-def targets(chosen: Iterable[Target], fmt: Formatter) -> pa.Table:
+def target_table(chosen: Iterable[Target], fmt: Formatter) -> pa.Table:
     """Each target with the policy that set it and the latest figure beside it."""
     heads = ("indicator", "target", "due", "policy", "set_on", "latest", "period")
     return _titled(heads, [_target_row(target, fmt) for target in chosen], fmt)
@@ -159,7 +159,7 @@ def _target_row(target: Target, fmt: Formatter) -> tuple[str, ...]:
     )
 
 
-def events(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
+def event_sheet(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
     """Each event: date, title, kind, source."""
     rows = [
         (
@@ -174,7 +174,7 @@ def events(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
     return Sheet(table, tuple({} for _ in rows))
 
 
-def source_kinds(fmt: Formatter) -> pa.Table:
+def source_kind_table(fmt: Formatter) -> pa.Table:
     """Each kind of source, how many there are, and how many published figures come from them."""
     rows = [
         (fmt.word(f"kind.{kind}"), fmt.plain(publications), fmt.plain(figures))
@@ -183,7 +183,7 @@ def source_kinds(fmt: Formatter) -> pa.Table:
     return _titled(("kind", "sources", "figures_given"), rows, fmt)
 
 
-def sources(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
+def source_table(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
     """Each source: title, publisher, date, kind, language, what uses it, and its link."""
     titles = ("title", "link", "publisher", "published", "kind", "language", "used_by")
     used = indicators_of(fmt.report)

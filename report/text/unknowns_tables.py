@@ -36,7 +36,7 @@ _LEGIBLE = 100
 def unknowns_table(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> pa.Table:
     """The list of one kind; across areas its first column names the area.
 
-    KeyError for undated sources: they are listed as all sources are, by `tables.sources`.
+    KeyError for undated sources: they are listed as all sources are, by `tables.source_table`.
     """
     return _BUILDERS[kind](listed, fmt)
 
@@ -135,7 +135,7 @@ def _unfollowed(listed: Unknowns, fmt: Formatter) -> pa.Table:
 
 def _targets(chosen: Sequence[Target], listed: Unknowns, fmt: Formatter) -> pa.Table:
     ids = [target.indicator for target in chosen]
-    return _with_area(tables.targets(chosen, fmt), ids, listed, fmt)
+    return _with_area(tables.target_table(chosen, fmt), ids, listed, fmt)
 
 
 def _definitions(listed: Unknowns, fmt: Formatter) -> pa.Table:

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from report.analysis.related import RelatedIndicator, related, related_events, span, subjects
+from report.analysis.related import (
+    RelatedIndicator,
+    related_events,
+    related_indicators,
+    span,
+    subjects,
+)
 from report.model import Event, Group, Indicator, Observation, Period, Report, Text
 from tests.build import HOME, example, row, target
 
@@ -55,20 +61,20 @@ FARES = indicator("fares", "Price of a ticket")
 
 def test_a_shared_word_of_the_subject_ties_two_of_an_area() -> None:
     report = of_indicators(PANELS, FIELDS, BUSES)
-    assert related(report, "panels") == (RelatedIndicator(FIELDS, ("words",)),)
-    assert related(report, "buses") == ()
+    assert related_indicators(report, "panels") == (RelatedIndicator(FIELDS, ("words",)),)
+    assert related_indicators(report, "buses") == ()
 
 
 def test_words_of_measuring_tie_nothing() -> None:
     report = of_indicators(indicator("a", "Yearly share of trees"), indicator("b", "Share of cars"))
-    assert related(report, "a") == ()
+    assert related_indicators(report, "a") == ()
 
 
 def test_one_word_ties_no_two_areas_but_two_words_do() -> None:
     elsewhere = replace(FIELDS, area="fields")
-    assert related(of_indicators(PANELS, elsewhere), "panels") == ()
+    assert related_indicators(of_indicators(PANELS, elsewhere), "panels") == ()
     roofs = indicator("roofs", "Roofs with solar heat", area="fields")
-    assert names(related(of_indicators(PANELS, roofs), "panels")) == ["roofs"]
+    assert names(related_indicators(of_indicators(PANELS, roofs), "panels")) == ["roofs"]
 
 
 def test_singular_and_plural_are_one_word() -> None:
@@ -85,23 +91,23 @@ def test_singular_and_plural_are_one_word() -> None:
 def test_a_word_of_many_names_ties_nothing() -> None:
     crowd = [indicator(f"n{number}", "Solar thing") for number in range(21)]
     apart = [replace(one, name=Text(f"Solar x{n}", "")) for n, one in enumerate(crowd)]
-    assert related(of_indicators(*apart), "n0") == ()
-    assert len(related(of_indicators(*apart[:20]), "n0", limit=30)) == 19
+    assert related_indicators(of_indicators(*apart), "n0") == ()
+    assert len(related_indicators(of_indicators(*apart[:20]), "n0", limit=30)) == 19
 
 
 def test_a_group_ties_without_a_shared_word() -> None:
     report = of_indicators(BUSES, FARES, PANELS, groups=(("buses", "fares"), ("panels",)))
-    assert related(report, "buses") == (RelatedIndicator(FARES, ("group",)),)
+    assert related_indicators(report, "buses") == (RelatedIndicator(FARES, ("group",)),)
 
 
 def test_a_source_that_few_draw_on_ties_within_an_area_of_one_unit() -> None:
     fares = replace(FARES, unit=BUSES.unit)
     report = of_indicators(BUSES, fares, PANELS)
     shared = tuple(figure(name, "census") for name in ("buses", "fares"))
-    assert related(replace(report, observations=shared), "buses") == (
+    assert related_indicators(replace(report, observations=shared), "buses") == (
         RelatedIndicator(fares, ("source",)),
     )
-    assert related(replace(report, observations=()), "buses") == ()
+    assert related_indicators(replace(report, observations=()), "buses") == ()
 
 
 def test_a_source_of_a_target_ties_as_one_of_a_figure() -> None:
@@ -111,7 +117,7 @@ def test_a_source_of_a_target_ties_as_one_of_a_figure() -> None:
         observations=(figure("buses", "plan"),),
         targets=(target("2030", "2", indicator="fares", source="plan"),),
     )
-    assert related(told, "buses") == (RelatedIndicator(FARES, ("group", "source")),)
+    assert related_indicators(told, "buses") == (RelatedIndicator(FARES, ("group", "source")),)
 
 
 def test_a_yearbook_of_everything_ties_nothing() -> None:
@@ -119,28 +125,28 @@ def test_a_yearbook_of_everything_ties_nothing() -> None:
     report = replace(
         of_indicators(*crowd), observations=tuple(figure(one.id, "yearbook") for one in crowd)
     )
-    assert related(report, "n0") == ()
+    assert related_indicators(report, "n0") == ()
     fewer = replace(report, observations=report.observations[:12])
-    assert len(related(fewer, "n0", limit=20)) == 11
+    assert len(related_indicators(fewer, "n0", limit=20)) == 11
 
 
 def test_the_most_tied_come_first_and_equals_in_the_order_of_the_table() -> None:
     farms = indicator("farms", "Solar farms")
     report = of_indicators(farms, PANELS, FIELDS, BUSES, groups=(("panels", "fields", "buses"),))
-    assert names(related(report, "panels")) == ["fields", "buses", "farms"]
-    assert names(related(report, "farms")) == ["panels", "fields"]
-    assert names(related(report, "panels", limit=1)) == ["fields"]
+    assert names(related_indicators(report, "panels")) == ["fields", "buses", "farms"]
+    assert names(related_indicators(report, "farms")) == ["panels", "fields"]
+    assert names(related_indicators(report, "panels", limit=1)) == ["fields"]
 
 
 def test_nobody_is_related_to_itself(report: Report) -> None:
-    found = {name: names(related(report, name)) for name in report.indicators}
+    found = {name: names(related_indicators(report, name)) for name in report.indicators}
     assert len(found) > 300
     assert [name for name, others in found.items() if name in others] == []
     assert [name for name, others in found.items() if len(set(others)) != len(others)] == []
 
 
 def test_an_unknown_id_is_no_indicator(report: Report) -> None:
-    for rule in (related, related_events):
+    for rule in (related_indicators, related_events):
         with pytest.raises(KeyError):
             rule(report, "../etc/passwd")
 

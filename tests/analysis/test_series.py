@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.analysis.series import figure_at, indexed, is_gap, missing_years, segments, sparkline
+from report.analysis.series import (
+    figure_at,
+    indexed,
+    is_gap,
+    missing_years,
+    segments,
+    sparkline_values,
+)
 from report.model import Observation, Period, Status
 from tests.build import row, years
 
@@ -72,7 +79,7 @@ def test_gap_is_a_whole_year_without_a_figure(earlier: str, later: str, expected
 
 
 def drawn(series: Sequence[Observation]) -> list[str]:
-    return [str(value) for value in sparkline(series)]
+    return [str(value) for value in sparkline_values(series)]
 
 
 def test_sparkline_of_four_years() -> None:

@@ -19,8 +19,8 @@ from report.columns.cells import digits
 from report.columns.column import Value
 from report.columns.targets import calculated
 from report.downloads import selection
+from report.downloads.csv_file import in_csv
 from report.downloads.json_writer import write_json
-from report.downloads.text import in_csv
 from report.model import Report, Text
 from report.text.formatter import Formatter
 from tests.api.asked import found

@@ -232,4 +232,4 @@ def test_filters_stay_open_while_several_are_chosen(server: Server, visit: Visit
         page.locator(f".st-key-explore_{group} button").first.click()
         expect(page).to_have_url(re.compile(written))
         settled(page)
-    expect(page.locator(".st-key-explore_points")).to_be_visible()
+    expect(page.locator(".st-key-explore_min_figures")).to_be_visible()

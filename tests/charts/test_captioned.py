@@ -13,7 +13,7 @@ from pages.parts.chart import block, events
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import is_index
 from report.analysis.districts import layers
-from report.charts import catalogue
+from report.charts import addresses
 from report.charts.captioned import (
     CaptionedChart,
     captioned_chart,
@@ -27,7 +27,8 @@ from report.explore import ExploreSelection, selection
 from report.explore.view import view_of
 from report.images import picture
 from report.model import LANGUAGES, Language, Observation, Target
-from report.pdf import chapters, figures, views
+from report.pdf import chapters, views
+from report.pdf import charts as pdf_charts
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, Slide, deck
 from report.slides.footer import source_note
@@ -45,8 +46,8 @@ EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture
 def _without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each drawing of a document is a stand-in of its size."""
-    monkeypatch.setattr(figures, "drawn", stand_in)
-    monkeypatch.setattr(figures, "can_draw", lambda: True)
+    monkeypatch.setattr(pdf_charts, "drawn", stand_in)
+    monkeypatch.setattr(pdf_charts, "can_draw", lambda: True)
 
 
 def test_charts_of_all_kinds_are_looked_at() -> None:
@@ -167,16 +168,16 @@ def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
     report, fmt = shipped(), written(language)
     area = report.area("transport")
     indicator = report.indicators["rd_intensity"]
-    own = catalogue.at_all_places(indicator, report)
+    own = addresses.at_all_places(indicator, report)
     assert own is not None
     by_id = {
         area.charts[0].id: captioned_chart(area.charts[0], area, fmt),
         report.frame.charts[0].id: captioned_chart(report.frame.charts[0], None, fmt),
         own.id: captioned_chart(own, report.area(indicator.area), fmt),
-        catalogue.events_of(indicator.id): captioned_events_beside(indicator, fmt),
+        addresses.events_of(indicator.id): captioned_events_beside(indicator, fmt),
         f"timeline_{area.id}": captioned_timeline(area, fmt),
         f"coverage_{area.id}": captioned_coverage(area, fmt),
-        catalogue.MAP: captioned_map(layers(report)[0], fmt),
+        addresses.MAP: captioned_map(layers(report)[0], fmt),
     }
     for name, shown in by_id.items():
         assert shown is not None, name
@@ -289,10 +290,10 @@ def assert_printed(printed: dict[str, Any], shown: CaptionedChart) -> None:
 @pytest.mark.parametrize("length", ["full", "short"])
 def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None:
     report, fmt = shipped(), written(language)
-    choice = DeckOptions(languages=(language,), length=length)
-    slides = [slide for (slide,) in deck(report, choice).pages if slide.drawing is not None]
+    options = DeckOptions(languages=(language,), length=length)
+    slides = [slide for (slide,) in deck(report, options).pages if slide.chart is not None]
     assert len(slides) == len(report.areas) + 1
-    sent = {page[0]["id"]: page[0] for page in deck_json(report, choice, "dark")["pages"]}
+    sent = {page[0]["id"]: page[0] for page in deck_json(report, options, "dark")["pages"]}
     for slide in slides:
         shown = _captioned(slide)
         assert slide.title == shown.headline
@@ -318,7 +319,7 @@ def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None
 
 def _captioned(slide: Slide) -> CaptionedChart:
     """What the chart of a slide says, made anew from the chart itself."""
-    drawn = slide.drawing
+    drawn = slide.chart
     assert drawn is not None
     assert drawn.captioned is captioned_chart(drawn.chart, drawn.area, slide.fmt)
     return drawn.captioned

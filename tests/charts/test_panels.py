@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from report.charts import panels, small_multiples
-from report.charts.frames import Panel
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
+from report.charts.panel_frames import Panel
 from report.charts.plot import Plot
 from report.model import Observation, Unit
 from report.text.formatter import Formatter

@@ -15,7 +15,7 @@ from report.columns.column import Column, declare, select
 from report.columns.subsets import (
     CALCULATED_FIGURES,
     EVENTS,
-    FIGURES,
+    FIGURE_COLUMNS,
     INDICATORS,
     PRACTICES,
     RECORDS,
@@ -25,7 +25,7 @@ from report.columns.subsets import (
 from report.model import Text
 from tests.build import example, shipped
 
-DOWNLOADS = (FIGURES, CALCULATED_FIGURES, TARGETS, EVENTS, PRACTICES, INDICATORS, SOURCES)
+DOWNLOADS = (FIGURE_COLUMNS, CALCULATED_FIGURES, TARGETS, EVENTS, PRACTICES, INDICATORS, SOURCES)
 TABLES: Mapping[str, Mapping[str, Column]] = {
     "observation": observations.OBSERVATION,
     "calculated": observations.CALCULATED,

@@ -139,7 +139,7 @@ EVIL_COLUMNS = (
         "note_zh",
     ),
 )
-TEXTS = tuple(column.name for column in subsets.FIGURES if column.kind in {"text", "period"})
+TEXTS = tuple(column.name for column in subsets.FIGURE_COLUMNS if column.kind in {"text", "period"})
 
 
 def exact(number: float) -> Decimal:

@@ -12,9 +12,9 @@ from frictionless import validate
 
 from report.downloads import explored
 from report.downloads import selection as files
+from report.downloads.csv_file import in_csv
 from report.downloads.formats import FORMATS
 from report.downloads.package import in_zip
-from report.downloads.text import in_csv
 from report.explore import ExploreSelection, selection
 from report.explore.series import SelectedSeries, find
 from report.model import Report

@@ -13,9 +13,9 @@ import pytest
 from frictionless import Package, validate
 
 from report.analysis.editions import content_mark
+from report.downloads.csv_file import in_csv
 from report.downloads.package import in_zip
 from report.downloads.selection import Selection
-from report.downloads.text import in_csv
 from report.model import LANGUAGES
 from report.text.formatter import Formatter
 from tests.build import example

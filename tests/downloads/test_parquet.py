@@ -24,7 +24,7 @@ def table(sample: Sample) -> pa.Table:
 @pytest.mark.parametrize("sample", OF_FIGURES, ids=str)
 def test_figures_have_their_types_and_digits(sample: Sample) -> None:
     found, rows = table(sample), sample.selection.observations
-    assert found.column_names == [column.name for column in subsets.FIGURES]
+    assert found.column_names == [column.name for column in subsets.FIGURE_COLUMNS]
     assert [exact(value) for value in found["value"].to_pylist()] == [row.value for row in rows]
     assert found["preferred"].to_pylist() == [row.preferred for row in rows]
     assert found["status"].to_pylist() == [row.status for row in rows]
@@ -34,7 +34,7 @@ def test_figures_have_their_types_and_digits(sample: Sample) -> None:
 def test_texts_are_kept_once() -> None:
     found = table(Sample("everything", "latest", "en"))
     types = {name: found.schema.field(name).type for name in found.column_names}
-    texts = {column.name for column in subsets.FIGURES if column.kind in {"text", "period"}}
+    texts = {column.name for column in subsets.FIGURE_COLUMNS if column.kind in {"text", "period"}}
     assert len(texts) > 20
     assert {name for name, one in types.items() if pa.types.is_dictionary(one)} == texts
     assert types["value"] == types["amount"] == pa.float64()

@@ -105,7 +105,7 @@ def test_metadata_explain_the_sheets_in_both_languages(edition: str) -> None:
     assert lines["unit = 10^4 vehicles"] == Text("10000 × vehicles", "10000×辆")
     assert report.indicators["nev_stock"].definition.zh in lines["nev_stock"].zh
     assert content_mark(report) in lines["citation"].en
-    assert {f"data.{one.name}" for one in subsets.FIGURES} <= set(lines)
+    assert {f"data.{one.name}" for one in subsets.FIGURE_COLUMNS} <= set(lines)
 
 
 def test_every_column_is_explained() -> None:

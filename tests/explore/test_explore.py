@@ -67,7 +67,7 @@ FULL = ExploreSelection(
     kinds=("official", "law"),
     statuses=("A", "P"),
     target=True,
-    points=3,
+    min_figures=3,
     view="scatter",
     transform="difference",
     base=2015,
@@ -174,7 +174,7 @@ def test_filters_narrow_what_is_on_offer(report: Report) -> None:
     ids = {target.indicator for target in report.targets}
     assert aimed
     assert all(one.id in ids and one.area == "transport" for one in aimed)
-    long = selection.on_offer(report, ExploreSelection(points=10))
+    long = selection.on_offer(report, ExploreSelection(min_figures=10))
     assert 0 < len(long) < len(every)
     assert "gdp" in {one.id for one in long}
 
@@ -212,7 +212,7 @@ def test_years_cut_the_series_after_it_is_transformed(report: Report) -> None:
 
 def test_series_with_fewer_points_are_left_out(report: Report) -> None:
     _, selected = shown(
-        report, indicators=("rd_intensity",), places=("shenzhen", "guangdong"), points=5
+        report, indicators=("rd_intensity",), places=("shenzhen", "guangdong"), min_figures=5
     )
     assert selected.places == ("shenzhen",)
     assert [one.place for one in selected.empty] == ["guangdong"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from report.downloads.text import in_json
+from report.downloads.json_file import in_json
 from report.downloads.workbook import in_xlsx
 from report.model import LANGUAGES, VERSION, Language, Report
 from report.slides.model import DeckOptions

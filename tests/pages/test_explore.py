@@ -272,7 +272,7 @@ def test_each_control_writes_its_part_of_the_address() -> None:
         ("pills", "kinds", ["official"], {"kinds": "official"}),
         ("pills", "statuses", ["A", "B"], {"status": "A,B"}),
         ("toggle", "target", True, {"target": "1"}),
-        ("segmented_control", "points", 3, {"points": "3"}),
+        ("segmented_control", "min_figures", 3, {"points": "3"}),
     ],
 )
 def test_each_filter_writes_its_part_of_the_address(

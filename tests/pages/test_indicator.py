@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from report.analysis import related
-from report.charts import catalogue
+from report.charts import addresses
 from report.model import LANGUAGES, Indicator, Language, Report
 from report.text.formatter import Formatter
 from tests import alone
@@ -135,7 +135,7 @@ def test_every_published_figure_stands_on_its_page(walked: Walk) -> None:
 def test_figures_are_drawn_or_their_absence_is_told(walked: Walk) -> None:
     drawn = {chart.key for chart in charts(walked.app)}
     for name, said in walked.told.items():
-        chart = catalogue.at_all_places(walked.report.indicators[name], walked.report)
+        chart = addresses.at_all_places(walked.report.indicators[name], walked.report)
         assert (chart is None) == (walked.word("indicator.no_figure") in said)
         assert chart is None or chart.id in drawn
 
@@ -156,7 +156,7 @@ def test_events_and_neighbours_stand_beside(walked: Walk) -> None:
         together = "\n".join(said)
         for one in related.related_events(walked.report, name):
             assert one.event.title[walked.language] in together
-        for other in related.related(walked.report, name):
+        for other in related.related_indicators(walked.report, name):
             assert other.indicator.name[walked.language] in said
 
 
@@ -195,7 +195,7 @@ def test_links_keep_language_and_edition() -> None:
     found = links(page("zh", "2023", id=row.id))
     assert found[alone.at("2023").area(row.area).name.zh] == "transport?lang=zh&edition=2023"
     others = [where for where in found.values() if where.startswith("indicator?")]
-    assert len(others) == len(related.related(alone.at("2023"), row.id))
+    assert len(others) == len(related.related_indicators(alone.at("2023"), row.id))
     assert all(re.fullmatch(r"indicator\?id=\w+&lang=zh&edition=2023", one) for one in others)
 
 
@@ -316,7 +316,7 @@ def test_every_chart_with_an_address_can_be_shown(edition: str) -> None:
     """A chart of the one edition may have nothing to draw in the other, and says so."""
     report = alone.at(edition)
     of_indicators = {"indicator", "beside"}
-    names = [name for name in catalogue.ids(report) if subject(report, name) not in of_indicators]
+    names = [name for name in addresses.ids(report) if subject(report, name) not in of_indicators]
     assert len(names) > 50
     app = alone.run(_charts, edition, names)
     assert [error.value for error in app.exception] == []
@@ -327,7 +327,7 @@ def test_every_chart_with_an_address_can_be_shown(edition: str) -> None:
 
 
 def subject(report: Report, name: str) -> str:
-    found = catalogue.entry(report, name)
+    found = addresses.addressed_chart(report, name)
     assert found is not None
     return found.subject
 

@@ -84,15 +84,15 @@ def test_seconds_are_read_from_the_address(asked: str, shown: int) -> None:
 
 
 def test_wall_holds_the_whole_deck(report: Report) -> None:
-    choice = DeckOptions(("energy",), ("zh", "en"), "full")
-    told: dict[str, Any] = json.loads(json.dumps(deck_json(report, choice, "light")))
-    made = deck(report, choice)
+    options = DeckOptions(("energy",), ("zh", "en"), "full")
+    told: dict[str, Any] = json.loads(json.dumps(deck_json(report, options, "light")))
+    made = deck(report, options)
     assert len(told["pages"]) == len(made.pages)
     for page, slides in zip(made.pages, told["pages"], strict=True):
         for slide, own in zip(page, slides, strict=True):
             assert own["title"] == slide.title
             assert own["foot"] == [slide.footer.source, slide.footer.scope, slide.footer.stamp]
-            assert ("chart" in own) == (slide.drawing is not None)
+            assert ("chart" in own) == (slide.chart is not None)
             assert ("grid" in own) == (slide.table is not None)
 
 

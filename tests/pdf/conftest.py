@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from report.pdf import figures
+from report.pdf import charts
 from tests.pdf.printed import stand_in
 
 
 @pytest.fixture
 def plain_charts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spares a test the browser."""
-    monkeypatch.setattr(figures, "drawn", stand_in)
+    monkeypatch.setattr(charts, "drawn", stand_in)

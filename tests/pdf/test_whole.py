@@ -13,7 +13,7 @@ import pytest
 
 from report.data import served
 from report.model import LANGUAGES, Language
-from report.pdf import documents, figures, typeset
+from report.pdf import charts, documents, typeset
 from report.pdf.documents import Document
 from tests.build import shipped
 from tests.number_check import Recorder, Vocabulary, recorder
@@ -34,7 +34,7 @@ class Whole:
 def whole(request: pytest.FixtureRequest) -> Iterator[Whole]:
     language: Language = request.param
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(figures, "drawn", stand_in)
+        patch.setattr(charts, "drawn", stand_in)
         fmt = recorder()(shipped(), language)
         document = documents.whole(fmt, served.previous_report(shipped(), "latest"), URL)
         yield Whole(fmt, document, Printed(typeset.typeset(document, fmt)))

@@ -60,7 +60,7 @@ def test_short_deck_has_one_slide_an_area() -> None:
     by_id = slides(of(shipped(), length="short"))
     for area in shipped().areas:
         assert [name for name in by_id if name.partition(".")[0] == area.id] == [area.id]
-        assert by_id[area.id].drawing is not None
+        assert by_id[area.id].chart is not None
         assert 1 <= len(by_id[area.id].figures) <= 3
 
 

@@ -69,12 +69,12 @@ def frames(slide: Any, sort: str) -> list[Any]:
 
 def values(slide: Slide) -> list[list[float]]:
     """What the series of a chart should hold, gaps left out."""
-    assert slide.drawing is not None
-    drawing, fmt = slide.drawing, slide.fmt
-    if drawn_as(drawing.chart, fmt.report) == "value":
-        figures = named_figures(drawing.chart, drawing.area, fmt, LIGHT)
+    assert slide.chart is not None
+    slide_chart, fmt = slide.chart, slide.fmt
+    if drawn_as(slide_chart.chart, fmt.report) == "value":
+        figures = named_figures(slide_chart.chart, slide_chart.area, fmt, LIGHT)
         return [[float(row.row.value) for row in figures]]
-    plot = plot_of(drawing.chart, drawing.area, fmt, LIGHT)
+    plot = plot_of(slide_chart.chart, slide_chart.area, fmt, LIGHT)
     series = [[float(plot.scale.of(row.value)) for row in line.rows] for line in plot.lines]
     targets = sorted(plot.targets, key=lambda row: row.period.order)
     return [*series, *([[float(plot.scale.of(row.value)) for row in targets]] if targets else [])]
@@ -83,7 +83,7 @@ def values(slide: Slide) -> list[list[float]]:
 def test_charts_are_native_and_hold_the_rows(pair: tuple[Deck, Any]) -> None:
     checked = 0
     for page, slide in pairs(*pair):
-        charted = [expected for expected in page if expected.drawing is not None]
+        charted = [expected for expected in page if expected.chart is not None]
         for expected, frame in zip(charted, frames(slide, "chart"), strict=True):
             series = frame.chart.plots[0].series
             held = [[v for v in line.values if v is not None] for line in series]
@@ -137,12 +137,9 @@ def test_no_line_of_the_file_runs_through_a_break() -> None:
     cuts = 0
     for page, slide in pairs(deck_of(("zh",), "full"), presentation_of(("zh",), "full")):
         expected = page[0]
-        if (
-            expected.drawing is None
-            or drawn_as(expected.drawing.chart, expected.fmt.report) != "line"
-        ):
+        if expected.chart is None or drawn_as(expected.chart.chart, expected.fmt.report) != "line":
             continue
-        plot = plot_of(expected.drawing.chart, expected.drawing.area, expected.fmt, LIGHT)
+        plot = plot_of(expected.chart.chart, expected.chart.area, expected.fmt, LIGHT)
         series_ = list(frames(slide, "chart")[0].chart.plots[0].series)
         for line, series in zip(plot.lines, series_[: len(plot.lines)], strict=True):
             runs = sum(1 for _ in segments(line.rows))
@@ -211,7 +208,7 @@ def test_tables_are_native_and_whole(pair: tuple[Deck, Any]) -> None:
 
 def test_charts_and_tables_have_alternative_texts(pair: tuple[Deck, Any]) -> None:
     for page, slide in pairs(*pair):
-        alts = [expected.drawing.captioned.alt for expected in page if expected.drawing]
+        alts = [expected.chart.captioned.alt for expected in page if expected.chart]
         alts += [expected.table.alt for expected in page if expected.table]
         placed = frames(slide, "chart") + frames(slide, "table")
         described = [frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in placed]
@@ -315,9 +312,9 @@ def test_files_are_made_in_turn_and_each_once(monkeypatch: pytest.MonkeyPatch) -
         busy.release()
         return slides.title.encode()
 
-    def ask(choice: DeckOptions) -> bytes:
+    def ask(options: DeckOptions) -> bytes:
         together.wait()
-        return pptx.pptx(report, choice)
+        return pptx.pptx(report, options)
 
     monkeypatch.setattr(file, "in_pptx", write)
     monkeypatch.setattr(pptx, "_FILES", KeyedCache(2, wait_seconds=30))

@@ -221,8 +221,8 @@ def test_noise_of_a_calculated_figure_is_left_out() -> None:
 )
 def test_label_on_a_mark_is_brief(value: str, english: str, chinese: str) -> None:
     scale = Scale(Decimal(1), "")
-    assert EN.brief(Decimal(value), scale) == english
-    assert ZH.brief(Decimal(value), scale) == chinese
+    assert EN.short_number(Decimal(value), scale) == english
+    assert ZH.short_number(Decimal(value), scale) == chinese
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ def test_figure_never_shows_how_it_was_computed(
 def test_chinese_never_groups_digits_by_commas(value: Decimal, unit: Unit) -> None:
     scale = ZH.scale([value], unit)
     label = unit.label.zh
-    written = [ZH.figure(value, unit), ZH.cell(value, scale, unit), ZH.brief(value, scale)]
+    written = [ZH.figure(value, unit), ZH.cell(value, scale, unit), ZH.short_number(value, scale)]
     assert not any("," in one.replace(label, "") for one in [*written, ZH.plain(value)])
 
 
@@ -370,7 +370,7 @@ def test_cell_on_its_scale_is_the_value(language: Language, value: Decimal, unit
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_zero_has_no_sign(language: Language) -> None:
     fmt = FORMATTERS[language]
-    assert fmt.brief(Decimal("-0.004"), Scale(Decimal(1), "%")) == "0"
+    assert fmt.short_number(Decimal("-0.004"), Scale(Decimal(1), "%")) == "0"
     assert fmt.figure(Decimal("-0.0"), UNITS["%"]) == "0%"
 
 

@@ -199,7 +199,7 @@ def test_every_indicator_of_an_area_has_a_row(language: Language) -> None:
     fmt = WRITERS[language]
     for area in shipped().areas:
         own = shipped().in_area(area.id)
-        table = tables.indicators(own, fmt).table
+        table = tables.indicator_sheet(own, fmt).table
         assert table.column_names[0] == fmt.word("table.indicator")
         assert table[0].to_pylist() == [fmt.say(one.name) for one in own]
         assert [cell for cell in table[1].to_pylist() if not cell] == []
@@ -214,7 +214,7 @@ def test_indicator_without_a_figure_says_what_there_is_instead() -> None:
         (elsewhere, "none for the city; figures for Neighbourton"),
         (nothing, "no figure yet; target only"),
     ):
-        table = tables.indicators([solar], Formatter(report, "en")).table
+        table = tables.indicator_sheet([solar], Formatter(report, "en")).table
         assert table["Latest figure"].to_pylist() == [said]
         assert table["Periods"].to_pylist() == ["0"]
 
@@ -222,7 +222,7 @@ def test_indicator_without_a_figure_says_what_there_is_instead() -> None:
 def test_indicator_has_its_latest_figure_and_its_change() -> None:
     solar = example().indicators["solar_capacity"]
     report = telling(*years(2020, "4000", "4600"))
-    table = tables.indicators([solar], Formatter(report, "en")).table
+    table = tables.indicator_sheet([solar], Formatter(report, "en")).table
     assert [column.to_pylist()[0] for column in table.columns] == [
         "Solar capacity",
         "46 million kW",
@@ -236,14 +236,16 @@ def test_indicator_has_its_latest_figure_and_its_change() -> None:
 def test_change_that_is_refused_leaves_its_cell_empty() -> None:
     solar = example().indicators["solar_capacity"]
     report = telling(row("2020", "4000"), row("2021", "4600", status="B"))
-    assert tables.indicators([solar], Formatter(report, "en")).table["Change"].to_pylist() == [""]
+    assert tables.indicator_sheet([solar], Formatter(report, "en")).table["Change"].to_pylist() == [
+        ""
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_target_has_a_row(language: Language) -> None:
     fmt = WRITERS[language]
     chosen_targets = shipped().targets
-    table = tables.targets(chosen_targets, fmt)
+    table = tables.target_table(chosen_targets, fmt)
     assert len(table) == len(chosen_targets) > 50
     due = table[fmt.word("table.due")].to_pylist()
     assert due == [fmt.period(one.period) for one in chosen_targets]
@@ -251,7 +253,7 @@ def test_every_target_has_a_row(language: Language) -> None:
 
 def test_target_stands_beside_the_latest_figure() -> None:
     report = telling(row("2021", "46", qualifier="about"), targets=(target("2030", "100"),))
-    table = tables.targets(report.targets, Formatter(report, "en"))
+    table = tables.target_table(report.targets, Formatter(report, "en"))
     named = {name: table[name].to_pylist()[0] for name in table.column_names}
     assert named["Target"] == "1 million kW"
     assert named["Set in"] == "not stated"
@@ -261,13 +263,13 @@ def test_target_stands_beside_the_latest_figure() -> None:
 
 def test_target_of_another_place_says_so() -> None:
     report = telling(targets=(target("2030", "100", place=NEIGHBOUR),))
-    table = tables.targets(report.targets, Formatter(report, "en"))
+    table = tables.target_table(report.targets, Formatter(report, "en"))
     assert table[0].to_pylist() == ["Solar capacity, Neighbourton"]
     assert "no figure yet" in [column.to_pylist()[0] for column in table.columns]
 
 
 def test_events_have_date_title_kind_and_source() -> None:
-    table = tables.events(example().events, Formatter(example(), "zh")).table
+    table = tables.event_sheet(example().events, Formatter(example(), "zh")).table
     assert table[0].to_pylist() == ["2021年3月15日", "2022年9月"]
     assert table[1].to_pylist() == ["光伏规划印发", "首所光伏学校启用"]
     assert table[2].to_pylist() == ["政策", "启动发布"]
@@ -275,7 +277,7 @@ def test_events_have_date_title_kind_and_source() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_kinds_of_sources_add_up_to_all_of_them(language: Language) -> None:
-    table = tables.source_kinds(WRITERS[language])
+    table = tables.source_kind_table(WRITERS[language])
     sources, figures = (
         [int(cell.replace(",", "")) for cell in table[n].to_pylist()] for n in (1, 2)
     )
@@ -287,7 +289,7 @@ def test_kinds_of_sources_add_up_to_all_of_them(language: Language) -> None:
 def test_links_of_sources_are_web_addresses(language: Language) -> None:
     fmt = WRITERS[language]
     rows = list(shipped().sources.values())
-    links = tables.sources(rows, fmt)[fmt.word("table.link")].to_pylist()
+    links = tables.source_table(rows, fmt)[fmt.word("table.link")].to_pylist()
     assert len(links) == len(rows)
     known = [link for link in links if link is not None]
     assert len(known) > 300
@@ -296,7 +298,7 @@ def test_links_of_sources_are_web_addresses(language: Language) -> None:
 
 def test_source_says_what_it_is_used_for() -> None:
     rows = list(example().sources.values())
-    table = tables.sources(rows, Formatter(example(), "en"))
+    table = tables.source_table(rows, Formatter(example(), "en"))
     assert table["Used for"].to_pylist()[2] == "Solar capacity"
     fmt = Formatter(example(), "en")
     assert table["Title"].to_pylist() == [fmt.title(one) for one in rows]
@@ -304,6 +306,6 @@ def test_source_says_what_it_is_used_for() -> None:
 
 def test_undated_source_says_so() -> None:
     undated = replace(example().sources["gazette"], published=None, url="")
-    table = tables.sources([undated], Formatter(example(), "en"))
+    table = tables.source_table([undated], Formatter(example(), "en"))
     assert "undated" in [column.to_pylist()[0] for column in table.columns]
     assert table["Link"].to_pylist() == [None]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts import definitions, downloads, provenance, tables
 from pages.parts.chart import element, share
-from pages.parts.chart import tabs as open_tab
+from pages.parts.chart.tabs import tabs
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
@@ -25,7 +25,7 @@ class PlacedChart:
     """A chart with what only a page has around it.
 
     `key` names its elements; `about` writes its own tab, `save` offers what is shown for download,
-    `share` the way to it where the catalogue of charts has none. `addressed` is the chart that its
+    `share` the way to it where it has no address of its own. `addressed` is the chart that its
     page is about: the address says which tab is open.
     """
 
@@ -44,7 +44,7 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
     with st.container(border=True, key=f"block_{key}"):
         st.markdown(f"### {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
-        chart_tab, table_tab, about_tab = open_tab.tabs(key, ctx, addressed=placed.addressed)
+        chart_tab, table_tab, about_tab = tabs(key, ctx, addressed=placed.addressed)
         with chart_tab:
             _picture(chart, key, ctx)
         with table_tab:

@@ -11,8 +11,8 @@ from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
 from report.analysis.districts import Layer, layers
+from report.charts.addresses import MAP
 from report.charts.captioned import captioned_map
-from report.charts.catalogue import MAP
 from report.downloads import selection
 from report.text import narrative
 from report.text.citation import figure_in_full

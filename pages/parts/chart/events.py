@@ -13,7 +13,7 @@ from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import related
-from report.charts import catalogue
+from report.charts import addresses
 from report.charts.captioned import captioned_events_beside, captioned_timeline
 from report.downloads import selection
 from report.model import Area, Event, Indicator
@@ -61,7 +61,7 @@ def beside(indicator: Indicator, ctx: PageContext) -> None:
 def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
     """The events beside the figures of an indicator; None without events."""
     chart = captioned_events_beside(indicator, ctx.fmt)
-    key = catalogue.events_of(indicator.id)
+    key = addresses.events_of(indicator.id)
     return PlacedChart(key, chart, partial(_about, ctx)) if chart else None
 
 

@@ -10,8 +10,8 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.default_chart import chart_of
 from report.model import Area, Indicator
-from report.text import tables as content
 from report.text.formatter import escaped
+from report.text.tables import target_table
 
 
 @st.fragment
@@ -39,6 +39,6 @@ def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
     if chart is None:
         st.markdown(escaped(ctx.fmt.say(indicator.definition)))
         targets = [row for row in ctx.report.targets if row.indicator == indicator.id]
-        tables.show(content.targets(targets, ctx.fmt))
+        tables.show(target_table(targets, ctx.fmt))
         return
     block.place(block.placed_chart(chart, area, ctx), ctx)

@@ -9,8 +9,8 @@ import streamlit as st
 from pages.parts.chart import tabs
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from report.charts import catalogue
-from report.charts.catalogue import CatalogueEntry
+from report.charts import addresses
+from report.charts.addresses import AddressedChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class ShareLink:
 
 
 def show(chart_id: str, ctx: PageContext) -> None:
-    """The button of a chart of the catalogue; nothing for one that is not in it."""
-    entry = catalogue.entry(ctx.report, chart_id)
-    if entry is not None:
-        offer(chart_id, _share_link(entry, ctx), ctx)
+    """The button of a chart that has an address; nothing for one without."""
+    addressed = addresses.addressed_chart(ctx.report, chart_id)
+    if addressed is not None:
+        offer(chart_id, _share_link(addressed, ctx), ctx)
 
 
 @st.fragment
@@ -56,26 +56,26 @@ def _content(share_link: ShareLink, ctx: PageContext) -> None:
     theme = f"{ctx.palette.mode}_theme"
     query = share_link.frame_query | {"embed": "true", "embed_options": theme}
     frame = url.absolute_link(share_link.frame, ctx, **query)
-    st.code(catalogue.iframe(frame, share_link.title), language="html", wrap_lines=True)
+    st.code(addresses.iframe(frame, share_link.title), language="html", wrap_lines=True)
 
 
-def _share_link(entry: CatalogueEntry, ctx: PageContext) -> ShareLink:
+def _share_link(addressed: AddressedChart, ctx: PageContext) -> ShareLink:
     """An indicator's chart stands on the indicator's page; any other has a page of its own."""
-    chart_query = {url.ID: entry.id}
+    chart_query = {url.ID: addressed.id}
     page, query = "chart", chart_query
-    if entry.subject == "indicator" and entry.indicator is not None:
-        page, query = "indicator", {url.ID: entry.indicator.id}
-    return ShareLink(page, query, "chart", chart_query, title(entry, ctx))
+    if addressed.subject == "indicator" and addressed.indicator is not None:
+        page, query = "indicator", {url.ID: addressed.indicator.id}
+    return ShareLink(page, query, "chart", chart_query, title(addressed, ctx))
 
 
-def title(entry: CatalogueEntry | None, ctx: PageContext) -> str:
+def title(addressed: AddressedChart | None, ctx: PageContext) -> str:
     """The name of what a chart belongs to: its indicator, its area, or the report."""
-    owner = (entry.indicator or entry.area) if entry else None
+    owner = (addressed.indicator or addressed.area) if addressed else None
     return ctx.fmt.say(owner.name if owner else ctx.report.frame.title)
 
 
-def home_page(entry: CatalogueEntry | None) -> tuple[str, dict[str, str]]:
+def home_page(addressed: AddressedChart | None) -> tuple[str, dict[str, str]]:
     """The page that a chart belongs to ("" is the overview), and the parameters of its address."""
-    if entry is not None and entry.indicator is not None:
-        return "indicator", {url.ID: entry.indicator.id}
-    return (entry.area.id if entry and entry.area else ""), {}
+    if addressed is not None and addressed.indicator is not None:
+        return "indicator", {url.ID: addressed.indicator.id}
+    return (addressed.area.id if addressed and addressed.area else ""), {}

@@ -25,7 +25,7 @@ SUBJECT, FORM, NARROWING = "explore_subject", "explore_form", "explore_narrowing
 _FIELDS = {
     SUBJECT: {"area", "indicators", "places"},
     FORM: {"view", "transform", "base", "against", "by", "year", "years"},
-    NARROWING: {"kinds", "statuses", "target", "points", "in_use"},
+    NARROWING: {"kinds", "statuses", "target", "min_figures", "in_use"},
 }
 # In seconds: what was made so long ago has left the server's queue (see `_just_rendered`).
 RENDER_GRACE_S = 1

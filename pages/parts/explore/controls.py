@@ -103,8 +103,8 @@ def narrowing(ctx: PageContext) -> None:
             format_func = partial(_option, group, ctx=ctx)
             control.pills(Control(field, offered[field], ctx), format_func)
         control.toggle(Control("target", offered["target"], ctx))
-        points = Control("points", offered["points"], ctx)
-        control.segmented(points, ctx.fmt.plain)
+        min_figures = Control("min_figures", offered["min_figures"], ctx)
+        control.segmented(min_figures, ctx.fmt.plain)
 
 
 def _option(group: str, name: str, ctx: PageContext) -> str:

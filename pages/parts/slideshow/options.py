@@ -50,14 +50,14 @@ def is_opened() -> bool:
     return SLIDE in st.query_params or AUTOPLAY in st.query_params
 
 
-def controls(choice: DeckOptions, theme: Mode, ctx: PageContext) -> None:
+def controls(options: DeckOptions, theme: Mode, ctx: PageContext) -> None:
     """The choices, each of which is written into the address."""
-    _areas(choice, ctx)
+    _areas(options, ctx)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        _choice(LENGTH, choice.length, LENGTHS, ctx)
+        _choice(LENGTH, options.length, LENGTHS, ctx)
         _choice(THEME, theme, _MODES, ctx)
         _autoplay(ctx)
-        beside = len(choice.languages) > 1
+        beside = len(options.languages) > 1
         _set(BESIDE, beside)
         st.toggle(
             ctx.word("present.both"),
@@ -66,9 +66,9 @@ def controls(choice: DeckOptions, theme: Mode, ctx: PageContext) -> None:
         )
 
 
-def _areas(choice: DeckOptions, ctx: PageContext) -> None:
+def _areas(options: DeckOptions, ctx: PageContext) -> None:
     areas = {area.id: area for area in ctx.report.areas}
-    _set(AREAS, list(choice.areas))
+    _set(AREAS, list(options.areas))
     st.pills(
         ctx.word("present.areas"),
         list(areas),

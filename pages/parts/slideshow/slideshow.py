@@ -18,14 +18,14 @@ from report.slides.deck import DeckOptions
 _WORDS = ("start", "previous", "next", "play", "full", "overview", "notes", "leave")
 
 
-def show(choice: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, seconds: int) -> None:
+def show(options: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, seconds: int) -> None:
     """The button that starts the show; opened at once where the address names a slide.
 
     `seconds` is how long each slide stands, 0 where none turns by itself. Where the deck is being
     made for others for too long, the page says so instead.
     """
     try:
-        deck = deck_json(ctx.report, choice, mode)
+        deck = deck_json(ctx.report, options, mode)
     except BusyError:
         st.warning(ctx.word("present.busy"))
         return

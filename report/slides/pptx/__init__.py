@@ -21,19 +21,19 @@ _FILES: KeyedCache[bytes] = KeyedCache(16, _WAIT_SECONDS)
 _LOCK = threading.Lock()
 
 
-def pptx(report: Report, choice: DeckOptions) -> bytes:
+def pptx(report: Report, options: DeckOptions) -> bytes:
     """The file of a choice, made when it is first asked for, and kept for the next who asks.
 
     Raises BusyError where others are made for too long.
     """
-    key = (content_mark(report), report.edition, choice)
-    return _FILES.get(key, lambda: _written(report, choice))
+    key = (content_mark(report), report.edition, options)
+    return _FILES.get(key, lambda: _written(report, options))
 
 
-def _written(report: Report, choice: DeckOptions) -> bytes:
+def _written(report: Report, options: DeckOptions) -> bytes:
     # A third of a second, which a page need not wait for.
     from report.slides.pptx.file import in_pptx  # noqa: PLC0415
 
-    slides = deck(report, choice)
+    slides = deck(report, options)
     with held(_LOCK, _WAIT_SECONDS):
         return in_pptx(slides)

@@ -70,7 +70,7 @@ def _labels(rows: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
     if len(rows) * len(plot.lines) > _MOST_LABELS:
         return {n: styles.sign(row) for n, row in enumerate(rows) if row and styles.sign(row)}
     return {
-        n: styles.signed(plot.fmt.brief(row.value, plot.scale), row)
+        n: styles.signed(plot.fmt.short_number(row.value, plot.scale), row)
         for n, row in enumerate(rows)
         if row
     }

@@ -18,13 +18,13 @@ from report.slides.pptx.line_charts import has_names_at_ends, insert_lines, with
 from report.text.formatter import SIGNS, Formatter
 
 
-def insert_chart(shape: Any, drawing: SlideChart, fmt: Formatter, size: float) -> Any:
+def insert_chart(shape: Any, slide_chart: SlideChart, fmt: Formatter, size: float) -> Any:
     """Put a chart into a placeholder's shape, its letters of this size in points."""
-    kind, has_legend = drawn_as(drawing.chart, fmt.report), False
-    if _is_of_named_figures(drawing, fmt):
-        frame = insert_named_figures(shape, _named_figures(drawing, fmt), fmt)
+    kind, has_legend = drawn_as(slide_chart.chart, fmt.report), False
+    if _is_of_named_figures(slide_chart, fmt):
+        frame = insert_named_figures(shape, _named_figures(slide_chart, fmt), fmt)
     else:
-        plot = _plot(drawing, fmt)
+        plot = _plot(slide_chart, fmt)
         frame = insert_bars(shape, plot) if kind == "bar" else insert_lines(shape, plot, kind)
         is_keyed = len(plot.lines) > 1 and (kind == "bar" or not has_names_at_ends(plot))
         has_legend = is_keyed or bool(plot.targets)
@@ -32,10 +32,10 @@ def insert_chart(shape: Any, drawing: SlideChart, fmt: Formatter, size: float) -
     return frame
 
 
-def signs_in_words(drawing: SlideChart, fmt: Formatter) -> str:
+def signs_in_words(slide_chart: SlideChart, fmt: Formatter) -> str:
     """What stands beside the points of a chart: signs of qualifiers, status letters, cuts."""
-    kind = drawn_as(drawing.chart, fmt.report)
-    rows = list(_rows(drawing, fmt))
+    kind = drawn_as(slide_chart.chart, fmt.report)
+    rows = list(_rows(slide_chart, fmt))
     qualifiers = {row.qualifier for row in rows}
     signed = [code for code, sign in SIGNS.items() if sign and code in qualifiers]
     parts = [fmt.word(f"legend.bar.{code}") for code in signed]
@@ -45,29 +45,29 @@ def signs_in_words(drawing: SlideChart, fmt: Formatter) -> str:
             status = fmt.word(f"status.{letter}")
             parts.append(fmt.word("deck.letter", letter=letter, text=status))
     if kind not in {"bar", "value"}:
-        parts += _cuts_in_words(_plot(drawing, fmt), kind, fmt)
+        parts += _cuts_in_words(_plot(slide_chart, fmt), kind, fmt)
     return fmt.word("progress.separator").join(parts)
 
 
-def _is_of_named_figures(drawing: SlideChart, fmt: Formatter) -> bool:
+def _is_of_named_figures(slide_chart: SlideChart, fmt: Formatter) -> bool:
     """Whether the chart is a bar for each of several indicators or places, at its latest."""
-    return drawn_as(drawing.chart, fmt.report) == "value" and drawing.chart.base is None
+    return drawn_as(slide_chart.chart, fmt.report) == "value" and slide_chart.chart.base is None
 
 
-def _named_figures(drawing: SlideChart, fmt: Formatter) -> Sequence[NamedFigure]:
-    return named_figures(drawing.chart, drawing.area, fmt, LIGHT)
+def _named_figures(slide_chart: SlideChart, fmt: Formatter) -> Sequence[NamedFigure]:
+    return named_figures(slide_chart.chart, slide_chart.area, fmt, LIGHT)
 
 
-def _plot(drawing: SlideChart, fmt: Formatter) -> Plot:
-    return plot_of(drawing.chart, drawing.area, fmt, LIGHT)
+def _plot(slide_chart: SlideChart, fmt: Formatter) -> Plot:
+    return plot_of(slide_chart.chart, slide_chart.area, fmt, LIGHT)
 
 
-def _rows(drawing: SlideChart, fmt: Formatter) -> Iterator[Observation]:
+def _rows(slide_chart: SlideChart, fmt: Formatter) -> Iterator[Observation]:
     """The figures that the chart shows."""
-    if _is_of_named_figures(drawing, fmt):
-        yield from (figure.row for figure in _named_figures(drawing, fmt))
+    if _is_of_named_figures(slide_chart, fmt):
+        yield from (figure.row for figure in _named_figures(slide_chart, fmt))
     else:
-        yield from (row for line in _plot(drawing, fmt).lines for row in line.rows)
+        yield from (row for line in _plot(slide_chart, fmt).lines for row in line.rows)
 
 
 def _cuts_in_words(plot: Plot, kind: ChartKind, fmt: Formatter) -> Iterator[str]:

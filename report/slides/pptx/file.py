@@ -19,7 +19,7 @@ from report.slides.pptx.layouts import (
     BELOW,
     BODY,
     CAPTION,
-    FIGURES,
+    FIGURE_SLOTS,
     FOOTER,
     KICKER,
     NUMBER,
@@ -32,7 +32,7 @@ from report.slides.pptx.layouts import (
 )
 from report.slides.pptx.reproducible import without_timestamps
 from report.slides.pptx.template import empty_presentation, name_notes_master
-from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill, fit
+from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill_shape, fit
 from report.text.cards import FigureCard
 
 # What is said around a big figure: its size against the figure's, and the least in points.
@@ -82,7 +82,7 @@ def _fill_column(element: Any, slide: Slide, column: SlideColumn) -> None:
     placeholders = {box.idx - column.first: box for box in placeholders_of(slide.layout, column)}
     figure_size = _figure_size(placeholders, slide)
     for role, placeholder in placeholders.items():
-        max_size = figure_size if role in FIGURES else math.inf
+        max_size = figure_size if role in FIGURE_SLOTS else math.inf
         shape = element.placeholders[placeholder.idx]
         _fill(shape, placeholder, role, slide, max_size)
 
@@ -96,7 +96,7 @@ def _without_changes(slide: Slide) -> Slide:
 
 def _figure_size(placeholders: Mapping[int, SlidePlaceholder], slide: Slide) -> float:
     """The size that all figures of a slide have: that of the longest one."""
-    texts = {role: _paragraphs(role, slide) for role in FIGURES if role in placeholders}
+    texts = {role: _paragraphs(role, slide) for role in FIGURE_SLOTS if role in placeholders}
     sizes = (fit(text, placeholders[role])[0] for role, text in texts.items() if text)
     return min(sizes, default=math.inf)
 
@@ -111,14 +111,14 @@ def _fill(
     shape: Any, placeholder: SlidePlaceholder, role: int, slide: Slide, max_size: float
 ) -> None:
     """Fill a placeholder with what its role (an index of layouts.py) says; remove an empty one."""
-    if role == VISUAL and slide.drawing is not None:
-        frame = charts.insert_chart(shape, slide.drawing, slide.fmt, placeholder.sizes[0])
-        _describe(frame, slide.drawing.captioned.alt)
+    if role == VISUAL and slide.chart is not None:
+        frame = charts.insert_chart(shape, slide.chart, slide.fmt, placeholder.sizes[0])
+        _describe(frame, slide.chart.captioned.alt)
     elif role == VISUAL and slide.table is not None:
         frame = tables.insert_table(shape, slide.table, placeholder, slide.fmt.language)
         _describe(frame, slide.table.alt)
     elif paragraphs := _paragraphs(role, slide):
-        fill(shape, paragraphs, placeholder, slide.fmt.language, max_size)
+        fill_shape(shape, paragraphs, placeholder, slide.fmt.language, max_size)
     else:
         shape._element.getparent().remove(shape._element)
 
@@ -129,8 +129,8 @@ def _describe(frame: Any, alt: str) -> None:
 
 def _paragraphs(role: int, slide: Slide) -> Sequence[Paragraph]:
     """The paragraphs of a text placeholder."""
-    if role in FIGURES:
-        number = FIGURES.index(role)
+    if role in FIGURE_SLOTS:
+        number = FIGURE_SLOTS.index(role)
         return _figure(slide.figures[number], slide) if number < len(slide.figures) else ()
     if role == BELOW:
         return _below(slide)
@@ -139,7 +139,7 @@ def _paragraphs(role: int, slide: Slide) -> Sequence[Paragraph]:
         TITLE: [Paragraph(slide.title, bold=True)],
         KICKER: [Paragraph(text, colour=_colour(slide)) for text in (slide.kicker,) if text],
         BODY: _practice(slide) if slide.layout == "practice" else _plain(*slide.texts),
-        CAPTION: _plain(slide.drawing.captioned.subtitle if slide.drawing else ""),
+        CAPTION: _plain(slide.chart.captioned.subtitle if slide.chart else ""),
         FOOTER: _plain(footer.source, _joined(footer.scope, footer.stamp, footer.mark)),
     }
     return texts[role]
@@ -147,9 +147,9 @@ def _paragraphs(role: int, slide: Slide) -> Sequence[Paragraph]:
 
 def _below(slide: Slide) -> Sequence[Paragraph]:
     """What stands under a chart (its signs in words) or under a table."""
-    if slide.drawing is None:
+    if slide.chart is None:
         return _plain(*slide.texts)
-    return _plain(charts.signs_in_words(slide.drawing, slide.fmt))
+    return _plain(charts.signs_in_words(slide.chart, slide.fmt))
 
 
 def _notes(slide: Slide) -> tuple[str, ...]:

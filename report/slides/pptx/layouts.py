@@ -43,7 +43,7 @@ class SlidePlaceholder:
 
 # Indices of a column's placeholders. VISUAL is its chart or its table.
 TITLE, KICKER, BODY, VISUAL, BELOW, CAPTION, FOOTER = 0, 10, 11, 12, 13, 14, 15
-FIGURES = (20, 21, 22)
+FIGURE_SLOTS = (20, 21, 22)
 NUMBER = 49
 
 
@@ -129,21 +129,21 @@ def _message(column: SlideColumn) -> Iterator[SlidePlaceholder]:
 
 
 def _across(column: SlideColumn) -> Iterator[SlidePlaceholder]:
-    for number, idx in enumerate(FIGURES):
-        x, width = column.part(number, len(FIGURES))
+    for number, idx in enumerate(FIGURE_SLOTS):
+        x, width = column.part(number, len(FIGURE_SLOTS))
         yield replace(_figure(column, idx, 2.05, 2.1), x=x, w=width)
 
 
 def _stacked(column: SlideColumn, y: float, h: float, w: float) -> Iterator[SlidePlaceholder]:
-    each = h / len(FIGURES)
-    for number, idx in enumerate(FIGURES):
+    each = h / len(FIGURE_SLOTS)
+    for number, idx in enumerate(FIGURE_SLOTS):
         yield replace(_figure(column, idx, y + number * each, each - _FIGURE_GAP), w=w)
 
 
 def _figure(column: SlideColumn, idx: int, y: float, h: float) -> SlidePlaceholder:
     sizes = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
     fitting = sizes if h > 1.5 else sizes[3:] if h > 1 else sizes[5:]
-    return column.placeholder(idx, "body", f"Figure {idx - FIGURES[0] + 1}", y, h, *fitting)
+    return column.placeholder(idx, "body", f"Figure {idx - FIGURE_SLOTS[0] + 1}", y, h, *fitting)
 
 
 def _chart(column: SlideColumn) -> Iterator[SlidePlaceholder]:
@@ -157,8 +157,8 @@ def _area(column: SlideColumn) -> Iterator[SlidePlaceholder]:
         yield from _stacked(column, 2.05, 4.2, 3.6)
         yield from _visual(column, column.left + 3.9, column.width - 3.9, 1.95)
     else:
-        for number, idx in enumerate(FIGURES):
-            x, width = column.part(number, len(FIGURES), 0.15)
+        for number, idx in enumerate(FIGURE_SLOTS):
+            x, width = column.part(number, len(FIGURE_SLOTS), 0.15)
             yield replace(_figure(column, idx, 1.95, 1.32), x=x, w=width)
         yield from _visual(column, column.left, column.width, 3.3)
 

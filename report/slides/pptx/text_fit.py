@@ -91,7 +91,7 @@ def _shortened(paragraph: Paragraph, length: int) -> Paragraph:
     return replace(paragraph, text=paragraph.text[:length].rstrip() + _ELLIPSIS)
 
 
-def fill(
+def fill_shape(
     shape: Any,
     paragraphs: Sequence[Paragraph],
     placeholder: SlidePlaceholder,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from report.analysis.chart_series import rows_of
-from report.charts import catalogue
+from report.charts import addresses
 from report.model import Report
 from report.text.formatter import Formatter
 from tests.build import editorial, example
@@ -15,7 +15,7 @@ from tests.build import editorial, example
 def test_every_editorial_chart_has_an_address(report: Report) -> None:
     assert len(editorial()) > 40
     for chart, area in editorial():
-        found = catalogue.entry(report, chart.id)
+        found = addresses.addressed_chart(report, chart.id)
         assert found is not None
         assert (found.chart, found.area, found.indicator) == (chart, area, None)
 
@@ -25,13 +25,13 @@ def test_every_indicator_with_figures_has_one_by_two_names(report: Report) -> No
     with_figures = [row for row in report.indicators.values() if report.places_of(row.id)]
     assert len(with_figures) > 300
     for row in with_figures:
-        found = catalogue.entry(report, row.id)
+        found = addresses.addressed_chart(report, row.id)
         assert found is not None
         assert found.chart is not None
         assert found.indicator == row
         places = {place for _, place, _ in rows_of(found.chart, fmt.report)}
         assert places == {place.id for place in report.places_of(row.id)}
-        again = catalogue.entry(report, found.chart.id)
+        again = addresses.addressed_chart(report, found.chart.id)
         assert again is not None
         assert again.chart == found.chart
 
@@ -39,23 +39,23 @@ def test_every_indicator_with_figures_has_one_by_two_names(report: Report) -> No
 def test_an_indicator_without_a_figure_has_none(report: Report) -> None:
     without = [row.id for row in report.indicators.values() if not report.places_of(row.id)]
     assert without
-    assert [name for name in without if catalogue.entry(report, name)] == []
+    assert [name for name in without if addresses.addressed_chart(report, name)] == []
 
 
 def test_timelines_matrices_and_the_map_have_one(report: Report) -> None:
     for area in report.areas:
         for name, subject in (("timeline", "events"), ("coverage", "coverage")):
-            found = catalogue.entry(report, f"{name}_{area.id}")
+            found = addresses.addressed_chart(report, f"{name}_{area.id}")
             assert found is not None
             assert (found.subject, found.area, found.chart) == (subject, area, None)
-    found = catalogue.entry(report, "district_map")
+    found = addresses.addressed_chart(report, "district_map")
     assert found is not None
     assert found.subject == "map"
-    assert catalogue.entry(replace(report, outlines=()), "district_map") is None
+    assert addresses.addressed_chart(replace(report, outlines=()), "district_map") is None
 
 
 def test_events_beside_an_indicator_have_one(report: Report) -> None:
-    found = catalogue.entry(report, catalogue.events_of("nev_stock"))
+    found = addresses.addressed_chart(report, addresses.events_of("nev_stock"))
     assert found is not None
     assert (found.subject, found.indicator) == ("beside", report.indicators["nev_stock"])
 
@@ -69,8 +69,8 @@ def test_ids_name_one_chart_each(report: Report) -> None:
 
 def test_an_unknown_id_names_nothing() -> None:
     for name in ("", "nope", "indicator_", "../../etc/passwd", "<script>", "x" * 10_000):
-        assert catalogue.entry(example(), name) is None
-        assert name not in catalogue.ids(example())
+        assert addresses.addressed_chart(example(), name) is None
+        assert name not in addresses.ids(example())
 
 
 class Frame(HTMLParser):
@@ -87,6 +87,6 @@ class Frame(HTMLParser):
 
 def test_embed_code_is_one_frame_whatever_the_title_holds() -> None:
     address, title = "http://h/chart?id=a&lang=zh", '"><script>x</script> & PM2.5'
-    [(tag, attributes)] = Frame(catalogue.iframe(address, title)).tags
+    [(tag, attributes)] = Frame(addresses.iframe(address, title)).tags
     assert tag == "iframe"
     assert (attributes["src"], attributes["title"]) == (address, title)

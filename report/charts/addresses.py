@@ -19,7 +19,7 @@ _FRAME_HEIGHT = 680
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class AddressedChart:
     """A chart by its address: what it is drawn from, and the chapter it belongs to, if to one.
 
     `chart` is None for the timeline and the matrix of an area, for the map of the districts, and
@@ -34,39 +34,39 @@ class CatalogueEntry:
     indicator: Indicator | None = None
 
 
-def entry(report: Report, name: str) -> CatalogueEntry | None:
+def addressed_chart(report: Report, name: str) -> AddressedChart | None:
     """The chart of this id, or of the indicator of this id; None where there is none."""
-    return _entries(report).get(name)
+    return _charts(report).get(name)
 
 
 def ids(report: Report) -> Collection[str]:
     """The ids of all charts that have an address, an indicator's own id among them."""
-    return _entries(report).keys()
+    return _charts(report).keys()
 
 
 # Made once for the process for each edition that is asked.
 @lru_cache(maxsize=8)
-def _entries(report: Report) -> Mapping[str, CatalogueEntry]:
-    entries = [entry for row in report.indicators.values() for entry in _of_indicator(row, report)]
+def _charts(report: Report) -> Mapping[str, AddressedChart]:
+    charts = [chart for row in report.indicators.values() for chart in _of_indicator(row, report)]
     for area in report.areas:
-        entries += [CatalogueEntry(chart.id, "chart", area, chart) for chart in area.charts]
-        entries.append(CatalogueEntry(f"timeline_{area.id}", "events", area))
-        entries.append(CatalogueEntry(f"coverage_{area.id}", "coverage", area))
-    entries += [CatalogueEntry(chart.id, "chart", None, chart) for chart in report.frame.charts]
+        charts += [AddressedChart(chart.id, "chart", area, chart) for chart in area.charts]
+        charts.append(AddressedChart(f"timeline_{area.id}", "events", area))
+        charts.append(AddressedChart(f"coverage_{area.id}", "coverage", area))
+    charts += [AddressedChart(chart.id, "chart", None, chart) for chart in report.frame.charts]
     if report.outlines:
-        entries.append(CatalogueEntry(MAP, "map", None))
-    return MappingProxyType({entry.id: entry for entry in entries})
+        charts.append(AddressedChart(MAP, "map", None))
+    return MappingProxyType({chart.id: chart for chart in charts})
 
 
-def _of_indicator(row: Indicator, report: Report) -> tuple[CatalogueEntry, ...]:
+def _of_indicator(row: Indicator, report: Report) -> tuple[AddressedChart, ...]:
     """An indicator's own chart by the indicator's id and by the chart's; its events by theirs."""
     chart = at_all_places(row, report)
     if chart is None:
         return ()
     area = report.area(row.area)
     names = (row.id, chart.id)
-    charts = (CatalogueEntry(name, "indicator", area, chart, row) for name in names)
-    return (*charts, CatalogueEntry(events_of(row.id), "beside", area, None, row))
+    charts = (AddressedChart(name, "indicator", area, chart, row) for name in names)
+    return (*charts, AddressedChart(events_of(row.id), "beside", area, None, row))
 
 
 def events_of(indicator: str) -> str:

@@ -15,9 +15,10 @@ from report.analysis.editions import content_mark
 from report.columns import subsets
 from report.columns.cells import Cell
 from report.columns.column import Value
+from report.downloads.csv_file import in_csv
 from report.downloads.csv_writer import harmless, write_csv
+from report.downloads.json_file import in_json
 from report.downloads.json_writer import write_json
-from report.downloads.text import in_csv, in_json
 from report.model import Observation, Report, Text
 from report.text.formatter import Formatter
 from tests.downloads.samples import (
@@ -103,7 +104,7 @@ def test_csv_opens_in_pandas() -> None:
     sample = Sample("everything", "2023", "en")
     rows = sample.selection.observations
     frame = pd.read_csv(io.BytesIO(in_csv(sample.selection, sample.fmt)))
-    assert list(frame.columns) == [column.name for column in subsets.FIGURES]
+    assert list(frame.columns) == [column.name for column in subsets.FIGURE_COLUMNS]
     assert frame["value"].tolist() == [float(row.value) for row in rows]
     assert frame["preferred"].tolist() == [row.preferred for row in rows]
     assert len(rows) > 1000

@@ -1,4 +1,4 @@
-"""A selection as CSV and as JSON."""
+"""A selection as JSON."""
 
 from __future__ import annotations
 
@@ -7,24 +7,12 @@ from collections.abc import Iterator
 from report.columns.cells import Cell
 from report.columns.column import Value
 from report.downloads import tables
-from report.downloads.csv_writer import write_csv
 from report.downloads.json_writer import write_document
 from report.downloads.metadata import about
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
 from report.model import Report
 from report.text.formatter import Formatter
-
-
-def in_csv(selection: Selection, fmt: Formatter) -> bytes:
-    """The selection's main table as CSV."""
-    return table_in_csv(tables.main(selection), fmt.report)
-
-
-def table_in_csv(table: Table, report: Report) -> bytes:
-    """A table for spreadsheets."""
-    names = (column.name for column in table.columns)
-    return write_csv(names, table.cells(report), byte_order_mark=True)
 
 
 def in_json(selection: Selection, fmt: Formatter) -> bytes:
