@@ -89,6 +89,7 @@ def refusals() -> dict[Reason, Assessment]:
         "no_base": assessed(aim("100", set_on=None), *years(2020, "50", "60")),
         "one_observation": assessed(aim("100"), row("2020", "50")),
         "definition": assessed(aim("100"), row("2020", "50"), row("2021", "60", status="D")),
+        "vintage": assessed(aim("100"), row("2020", "50"), row("2021", "60", new_vintage=True)),
         "direction": assessed(aim("100"), *years(2020, "50", "60"), direction="none"),
         "zero_or_sign": assessed(aim("100"), *years(2020, "0", "60")),
         "approximate": assessed(aim("100"), row("2020", "50"), rough),

@@ -8,7 +8,13 @@ import streamlit as st
 
 from pages.parts.frame.context import PageContext
 from report.model import LANGUAGES, Observation, Source
-from report.text.citation import figure_citation, figure_in_full, publication_link, reason
+from report.text.citation import (
+    figure_citation,
+    figure_in_full,
+    figure_of_vintage,
+    publication_link,
+    reason,
+)
 from report.text.formatter import Formatter, escaped
 from report.text.narrative import SourcedRow, other_values
 
@@ -85,7 +91,7 @@ def other_sources(
 
 
 def _other(shown: Observation, row: Observation, ctx: PageContext) -> str:
-    value = escaped(ctx.fmt.observation(row))
+    value = escaped(figure_of_vintage(row, ctx.fmt))
     source = source_link(ctx.report.sources[row.source], ctx)
     why = escaped(reason(shown, row, ctx.fmt))
     return f"- {ctx.word('others.row', figure=value, source=source, reason=why)}"

@@ -13,7 +13,16 @@ from report.model import IndicatorKind, Observation, Period
 Measure = Literal["percent", "points", "absolute"]
 # Why a change between two figures is not calculated.
 ChangeRefusal = Literal[
-    "single", "bound", "provisional", "break", "definition", "period", "coarse", "rank", "zero"
+    "single",
+    "bound",
+    "provisional",
+    "break",
+    "vintage",
+    "definition",
+    "period",
+    "coarse",
+    "rank",
+    "zero",
 ]
 
 # What is positive by nature grows by a rate. What is itself a share, a rate or an index, or a
@@ -74,8 +83,8 @@ def change_between(
 ) -> Change | ChangeRefusal:
     """The change between two figures of one series, or why it cannot be calculated.
 
-    Bounds and approximations, provisional figures (of different vintages), a break between the
-    two, another definition, and figures too coarse for the difference are refused.
+    Bounds and approximations, provisional figures, a break between the two, a first release beside
+    a revised figure, another definition, and figures too coarse for the difference are refused.
     """
     refusal = _refusal(series, kind, earlier, later)
     if refusal is not None:
@@ -96,6 +105,7 @@ def _refusal(
         "provisional": any(row.is_provisional for row in pair),
         "bound": any(row.qualifier for row in pair),
         "break": any(row.status == "B" for row in after),
+        "vintage": any(row.new_vintage for row in after),
         "definition": any(row.status == "D" for row in pair),
         "period": kind == "flow" and not same_span(earlier.period, later.period),
     }

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from report.analysis.preference import best_figure
+from report.analysis.vintages import with_vintages
 from report.model import Chart, Correction, Observation, Period, Publisher, Report, Source, Target
 
 
@@ -64,7 +65,7 @@ def _published_by(until: dt.date, report: Report) -> Report:
     targets = [row for row in report.targets if out(row, row.set_on or row.period)]
     return replace(
         report,
-        observations=_with_preferred(figures, report),
+        observations=with_vintages(_with_preferred(figures, report), report.sources),
         targets=tuple(_unaware(target, targets) for target in targets),
         events=tuple(row for row in report.events if out(row, row.date)),
         practices=tuple(row for row in report.practices if out(row, row.start)),
@@ -187,7 +188,9 @@ def _content(report: Report) -> Iterator[object]:
 
 
 def _line(row: object) -> str:
-    """One row as text: its kind and its fields in the order of the model."""
+    """One row as text: its kind and its fields in the order of the model, without those that
+    follow from other rows.
+    """
     written = json.dumps(_plain(row), ensure_ascii=False, separators=(",", ":"))
     return f"{type(row).__name__} {written}"
 
@@ -195,7 +198,7 @@ def _line(row: object) -> str:
 def _plain(value: object) -> object:
     """A value as lists and texts; numbers and dates as they are written."""
     if is_dataclass(value) and not isinstance(value, Period):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
+        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value if value is None else str(value)

@@ -12,13 +12,12 @@ _SPARKLINE_POINTS = 4
 
 
 def segments(series: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
-    """The runs of a series within which figures are comparable: a break begins a new run.
-
-    A figure of another definition (status D) is a run of its own.
+    """The runs of a series within which figures are comparable: a break begins a new run, and so
+    does a figure of another vintage. One of another definition (status D) is a run of its own.
     """
     runs: list[list[Observation]] = []
     for row in series:
-        fresh = not runs or row.status in "BD" or runs[-1][-1].status == "D"
+        fresh = not runs or row.begins_run or "D" in {row.status, runs[-1][-1].status}
         if fresh:
             runs.append([row])
         else:

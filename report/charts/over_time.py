@@ -88,7 +88,9 @@ def _room_for_key(height: int) -> Narrow:
 
 
 def _breaks(plot: Plot) -> list[float]:
-    """Where the subject's series breaks: half a year before the first figure after the break."""
+    """Where the subject's series breaks or its vintage changes: half a year before the first figure
+    after that.
+    """
     subject = [line for line in plot.lines if line.subject] or list(plot.lines[:1])
-    rows = [row for line in subject for row in line.rows[1:] if row.status == "B"]
+    rows = [row for line in subject for row in line.rows[1:] if row.begins_run]
     return sorted({row.period.position - 0.5 for row in rows})

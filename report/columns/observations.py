@@ -25,10 +25,12 @@ from report.model import (
     Target,
     Text,
     Unit,
+    Vintage,
 )
 
 QUALIFIERS: tuple[str, ...] = tuple(filter(None, get_args(Qualifier)))
 STATUSES: tuple[str, ...] = get_args(Status)
+VINTAGES: tuple[str, ...] = get_args(Vintage)
 SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
 
 
@@ -98,6 +100,7 @@ STAMP = (
 
 OBSERVATION = declare(
     *(*SUBJECT, PERIOD, *AMOUNT, STATUS),
+    Column("vintage", "string", lambda row, _: row.vintage, optional=True, choices=VINTAGES),
     Column("preferred", "boolean", lambda row, _: row.preferred),
     *(*PROVENANCE, NOTE),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from report.analysis.vintages import with_vintages
 from report.data.raw import FRAME, MAP, WORDS, DataError, Problem, Raw, RawRow
 from report.model import (
     Area,
@@ -38,6 +39,7 @@ T = TypeVar("T")
 
 def build(raw: Raw) -> Report:
     """Raw rows → typed values. Raises DataError at the first value that has not its type."""
+    sources = _keyed(raw, "sources.csv", _source)
     return Report(
         frame=_document(FRAME, raw.documents[FRAME], _frame),
         areas=tuple(
@@ -47,10 +49,10 @@ def build(raw: Raw) -> Report:
             )
         ),
         indicators=_keyed(raw, "indicators.csv", _indicator(_synonyms(raw))),
-        observations=_rows(raw, "observations.csv", _observation),
+        observations=with_vintages(_rows(raw, "observations.csv", _observation), sources),
         targets=_rows(raw, "targets.csv", _target),
         publishers=_keyed(raw, "publishers.csv", _publisher),
-        sources=_keyed(raw, "sources.csv", _source),
+        sources=sources,
         events=_rows(raw, "events.csv", _event),
         practices=_rows(raw, "practices.csv", _practice),
         places=_keyed(raw, "places.csv", _place),

@@ -28,6 +28,7 @@ from report.model.rows import (
     Status,
     Target,
     Unit,
+    Vintage,
 )
 from report.model.text import LANGUAGE_TAGS, LANGUAGES, Language, Text
 from report.model.version import VERSION
@@ -68,4 +69,5 @@ __all__ = [
     "Target",
     "Text",
     "Unit",
+    "Vintage",
 ]

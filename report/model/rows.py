@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -16,6 +16,8 @@ IndicatorKind = Literal[
 ]
 Qualifier = Literal["", "more_than", "about", "less_than", "preliminary"]
 Status = Literal["A", "P", "E", "B", "D"]
+# Which of the values that were published for one period over the years a figure is.
+Vintage = Literal["first_release", "before_revision", "revised"]
 # In order of trust: the first is trusted most.
 SourceKind = Literal[
     "official", "law", "state_media", "institution", "paper", "dataset", "press", "secondary"
@@ -146,7 +148,12 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One published figure. `written` is the value as it stands in the table."""
+    """One published figure. `written` is the value as it stands in the table.
+
+    What follows from the other figures of its series (`report/analysis/vintages.py`) is no part of
+    what it says, nor of what it equals: `vintage`, None where that is not known, and for a figure
+    that is shown `new_vintage`, whether figures of another vintage than its own end before it.
+    """
 
     indicator: str
     place: str
@@ -158,6 +165,8 @@ class Observation:
     preferred: bool
     source: str
     note: Text
+    vintage: Vintage | None = field(default=None, compare=False)
+    new_vintage: bool = field(default=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -168,6 +177,13 @@ class Observation:
     def is_provisional(self) -> bool:
         """Whether it may still be revised: provisional, estimated, or said to be preliminary."""
         return self.status in "PE" or self.qualifier == "preliminary"
+
+    @property
+    def begins_run(self) -> bool:
+        """Whether it does not compare with the figures before it: after a break in the series, or
+        of another vintage.
+        """
+        return self.status == "B" or self.new_vintage
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.analysis.preference import advantages
+from report.analysis.vintages import is_revision_of
 from report.model import Observation, Source
 from report.text.formatter import Formatter, escaped
 
@@ -26,15 +27,36 @@ def figure_citation(row: Observation, fmt: Formatter) -> str:
     )
 
 
+def standing(row: Observation, fmt: Formatter) -> str:
+    """Of what status a figure is and, where that is known, of which vintage.
+
+    What is published without reserve is told by its vintage alone.
+    """
+    status = fmt.word(f"status.{row.status}")
+    if row.vintage is None:
+        return status
+    vintage = fmt.word(f"vintage.{row.vintage}")
+    return vintage if row.status == "A" else fmt.word("standing", status=status, vintage=vintage)
+
+
 def figure_in_full(row: Observation, fmt: Formatter) -> str:
-    """A figure with its place, period and status in one line."""
+    """A figure with its place, period, status and vintage in one line."""
     return fmt.word(
         "figure.full",
         place=fmt.place(row.place),
         period=fmt.period(row.period),
         figure=fmt.observation(row),
-        status=fmt.word(f"status.{row.status}"),
+        status=standing(row, fmt),
     )
+
+
+def figure_of_vintage(row: Observation, fmt: Formatter) -> str:
+    """A figure and, where that is known, of which vintage it is."""
+    figure = fmt.observation(row)
+    if row.vintage is None:
+        return figure
+    vintage = fmt.word(f"vintage.{row.vintage}")
+    return fmt.word("figure.vintage", figure=figure, vintage=vintage)
 
 
 def publication(source: Source, fmt: Formatter) -> str:
@@ -61,7 +83,11 @@ def _publication(source: Source, publisher: str, title: str, fmt: Formatter) -> 
 
 
 def reason(shown: Observation, other: Observation, fmt: Formatter) -> str:
-    """Why one of two figures for the same cell is shown: trust, precision, date, or choice."""
+    """Why one of two figures for the same cell is shown: revision, trust, precision, date, or
+    choice.
+    """
+    if is_revision_of(shown, other):
+        return fmt.word("reason.revised")
     found = advantages(shown, other, fmt.report.sources)
     if not found:
         return fmt.word("reason.editor")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from report.model import Indicator, Observation, Place
+from report.text.citation import standing
 from report.text.formatter import Formatter
 from report.text.tables import Sheet
 from report.text.text_table import text_table
@@ -52,7 +53,7 @@ def _cells(row: Observation, fmt: Formatter) -> tuple[str, ...]:
         fmt.place(row.place),
         fmt.period(row.period),
         fmt.observation(row),
-        fmt.word(f"status.{row.status}"),
+        standing(row, fmt),
         fmt.word("indicator.shown" if row.preferred else "indicator.beside"),
         fmt.publisher_and_site(source),
         fmt.published(source),

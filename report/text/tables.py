@@ -12,6 +12,7 @@ from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
 from report.text.cards import figure_card
+from report.text.citation import standing
 from report.text.formatter import SIGNS, Formatter, Scale
 from report.text.text_table import text_table
 from report.text.verdicts import subject
@@ -89,7 +90,7 @@ def _status_and_source(
     by_period = {row.period: row for row in rows}
     ordered = [by_period[period] for period in periods]
     return {
-        fmt.word("table.status"): [fmt.word(f"status.{row.status}") for row in ordered],
+        fmt.word("table.status"): [standing(row, fmt) for row in ordered],
         fmt.word("table.source"): [_source(row, fmt) for row in ordered],
     }
 

@@ -31,6 +31,7 @@ REFUSED: dict[ChangeRefusal, tuple[list[Observation], IndicatorKind]] = {
     "bound": ([row("2020", "40"), row("2021", "46", qualifier="more_than")], "stock"),
     "provisional": ([row("2020", "40", status="P"), row("2021", "46")], "stock"),
     "break": ([row("2020", "40"), row("2021", "46", status="B")], "stock"),
+    "vintage": ([row("2020", "40"), row("2021", "46", new_vintage=True)], "stock"),
     "definition": ([row("2020", "40", status="D"), row("2021", "46")], "stock"),
     "period": ([row("2020", "40"), row("2021-06", "46")], "flow"),
     "coarse": (years(2020, "3", "4"), "stock"),

@@ -60,6 +60,7 @@ def expected(row: Observation, report: Report) -> dict[str, object]:
         "amount_unit_name_en": unit.label.en.replace("{n}", "n"),
         "amount_unit_name_zh": unit.label.zh.replace("{n}", "n"),
         "status": row.status,
+        "vintage": row.vintage or "",
         "source": row.source,
         "publisher": source.publisher,
         "publisher_name_en": report.publishers[source.publisher].name.en,

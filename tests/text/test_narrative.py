@@ -185,7 +185,7 @@ def test_every_refusal_has_words_but_that_of_a_lone_figure() -> None:
     for fmt in WRITERS.values():
         texts = {refusal: narrative.refusal_in_words(refusal, fmt) for refusal in refusals}
         assert [refusal for refusal, text in texts.items() if not text] == ["single"]
-        assert len(set(texts.values())) == len(refusals) == 9
+        assert len(set(texts.values())) == len(refusals)
 
 
 FLAGS: dict[str, dict[str, Any]] = {

@@ -60,10 +60,18 @@ class TargetCase:
 
     def breaks(self, since: dt.date, until: Observation) -> bool:
         """Whether the series breaks after a day and no later than with a figure."""
-        return any(
-            row.status == "B" and since < row.period.end and row.period.order <= until.period.order
+        return any(row.status == "B" for row in self._between(since, until))
+
+    def mixes_vintages(self, since: dt.date, until: Observation) -> bool:
+        """Whether figures of another vintage begin after a day and no later than with a figure."""
+        return any(row.new_vintage for row in self._between(since, until))
+
+    def _between(self, since: dt.date, until: Observation) -> list[Observation]:
+        return [
+            row
             for row in self.rows
-        )
+            if since < row.period.end and row.period.order <= until.period.order
+        ]
 
 
 def case_of(report: Report, target: Target, day: dt.date) -> TargetCase:

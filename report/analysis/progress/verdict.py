@@ -15,7 +15,13 @@ Verdict = Literal[
 ]
 # Why there is no verdict: `approximate` where it changes within what a figure may stand for.
 Reason = Literal[
-    "no_base", "one_observation", "definition", "direction", "zero_or_sign", "approximate"
+    "no_base",
+    "one_observation",
+    "definition",
+    "vintage",
+    "direction",
+    "zero_or_sign",
+    "approximate",
 ]
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -61,8 +67,9 @@ def refusal(case: TargetCase) -> Reason | None:
         return "no_base"
     if base.period.end >= latest.period.end:
         return "one_observation"
-    changed = case.breaks(base.period.end, latest) or "D" in {base.status, latest.status}
-    return "definition" if changed else None
+    if case.breaks(base.period.end, latest) or "D" in {base.status, latest.status}:
+        return "definition"
+    return "vintage" if case.mixes_vintages(base.period.end, latest) else None
 
 
 def _measured(case: TargetCase) -> tuple[Verdict, Reason | None]:

@@ -26,8 +26,11 @@ def apart(row: Observation, other: Observation, series: Series) -> TransformRefu
     if unfit:
         return unfit
     first, last = sorted((row.period.order, other.period.order))
-    if any(r.status == "B" and first < r.period.order <= last for r in series.rows):
+    between = [r for r in series.rows if first < r.period.order <= last]
+    if any(r.status == "B" for r in between):
         return "break"
+    if any(r.new_vintage for r in between):
+        return "vintage"
     unlike = series.kind == "flow" and not same_span(row.period, other.period)
     return "period" if unlike else None
 

@@ -27,6 +27,7 @@ TransformRefusal = Literal[
     "bound",
     "definition",
     "break",
+    "vintage",
     "period",
     "gap",
     "zero",
@@ -73,7 +74,9 @@ def collected(
     transform: Callable[[Observation], Point | TransformRefusal],
     *series: Sequence[Observation],
 ) -> Result:
-    """All results; the first after a break in any of the series that they rest on tells of it."""
+    """All results; the first after a break, or of another vintage, in any of the series that they
+    rest on tells of it.
+    """
     points: list[Point] = []
     left_out: list[tuple[Observation, TransformRefusal]] = []
     for row in rows:
@@ -86,15 +89,17 @@ def collected(
 
 
 def broken(points: Sequence[Point], *series: Sequence[Observation]) -> list[Point]:
-    """The points, each that follows a break of one of the series with the status that says so."""
-    if not points:
-        return []
-    breaks = [row.period.order for rows in series for row in rows if row.status == "B"]
-    marked = [points[0]]
+    """The points, each that follows a break of one of the series with the status that says so,
+    and each that follows a change of vintages with the mark of it.
+    """
+    marked = list(points[:1])
     for earlier, later in pairwise(points):
         first, last = earlier.row.period.order, later.row.period.order
-        follows = any(first < order <= last for order in breaks)
-        marked.append(_after_break(later) if follows and later.row.status != "D" else later)
+        between = [row for rows in series for row in rows if first < row.period.order <= last]
+        follows = any(row.status == "B" for row in between)
+        point = _after_break(later) if follows and later.row.status != "D" else later
+        is_new = any(row.new_vintage for row in between)
+        marked.append(replace(point, row=replace(point.row, new_vintage=is_new)))
     return marked
 
 

@@ -68,7 +68,7 @@ def _track(report: Report, indicator: Indicator, years: range) -> CoverageRow:
     disputed = {
         cell[0].period
         for cell in compared(rows)
-        if (values := disagreement(cell)) and values.explanation != "rounding"
+        if (values := disagreement(cell)) and values.explanation not in {"rounding", "revision"}
     }
     series = [row for row in rows if row.preferred]
     return CoverageRow(indicator, tuple(_cell(year, series, disputed) for year in years))

@@ -12,7 +12,7 @@ from report.analysis.change import possible_values
 from report.model import Observation
 
 # What may lie behind two values for one period; `open` where the rows do not tell.
-Explanation = Literal["rounding", "definition", "provisional", "open"]
+Explanation = Literal["rounding", "revision", "definition", "provisional", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def _explanation(rows: Sequence[Observation]) -> Explanation:
     ranges = [possible_values(row) for row in rows]
     if max(low for low, _ in ranges) <= min(high for _, high in ranges):
         return "rounding"
+    if {"revised"} < {row.vintage for row in rows} - {None}:
+        return "revision"
     if any(row.status in "BD" for row in rows):
         return "definition"
     return "provisional" if any(row.is_provisional for row in rows) else "open"

@@ -20,8 +20,10 @@ def legend(
     style: LegendStyle = "bar" if chosen.view == "bar" else "point"
     runs = [run for series in selected.drawn for run in segments(series.rows)]
     pairs = [pair for run in runs for pair in pairwise(run)]
+    ruled = [row for rows in _ruled(chosen, selected, fmt) for row in rows]
     lines = {
-        "break": any(row.status == "B" for rows in _ruled(chosen, selected, fmt) for row in rows),
+        "break": any(row.status == "B" for row in ruled),
+        "vintage": any(row.new_vintage for row in ruled),
         "dotted": style == "point"
         and any(is_gap(earlier.period, later.period) for earlier, later in pairs),
         "target": bool(targets),

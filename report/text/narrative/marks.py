@@ -28,7 +28,7 @@ def chart_legend(chart: Chart, fmt: Formatter) -> list[str]:
 def meanings(
     style: LegendStyle, rows: Iterable[Observation], fmt: Formatter, lines: Mapping[str, bool]
 ) -> list[str]:
-    """What the marks of figures mean, then `break`, `dotted` and `target`, if they are drawn."""
+    """What the marks of figures mean, then the `lines` that are drawn."""
     flags = {flag for row in rows for flag in _flags(row)}
     keys = [f"{style}.{flag}" for flag in _FLAGS if flag in flags]
     keys += [name for name, is_drawn in lines.items() if is_drawn]
@@ -46,6 +46,7 @@ def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -
     runs = [run for _, _, rows in series for run in segments(_since(chart.base, rows))]
     return {
         "break": any(row.status == "B" for row in _after_first(chart, series, fmt)),
+        "vintage": any(row.new_vintage for row in _after_first(chart, series, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
         "target": bool(drawn_targets(chart, fmt.report)),
     }
