@@ -21,7 +21,7 @@ ACCEPTED = _ROOT / "tests" / "shipped.json"
 VERDICTS = _ROOT / "docs" / "verdicts.md"
 _TABLES = (
     *("indicators", "observations", "targets", "publishers", "sources", "events", "practices"),
-    *("places", "units", "editions", "areas", "outlines"),
+    *("corrections", "places", "units", "editions", "areas", "outlines"),
 )
 _CHANGES = (
     *("figures", "first_figures", "revised", "beside", "targets", "events", "practices"),
@@ -55,7 +55,8 @@ def described(report: Report) -> dict[str, object]:
 
 def rows_in(report: Report) -> dict[str, int]:
     """How many rows of each table a report has."""
-    return {name: len(getattr(report, name)) for name in _TABLES}
+    synonyms = sum(len(indicator.synonyms) for indicator in report.indicators.values())
+    return {name: len(getattr(report, name)) for name in _TABLES} | {"synonyms": synonyms}
 
 
 def checksum(report: Report) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
+from report.analysis.latest import latest_figures
 from report.analysis.series import sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
@@ -27,7 +28,7 @@ def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
         values = sparkline_values(ctx.report.series(indicator.id))
         if values:
             st.image(sparkline(values, ctx.colour(area)), width=200)
-        provenance.button([card.row], ctx, f"card_{indicator.id}")
+        provenance.button(card.rows, ctx, f"card_{indicator.id}")
 
 
 def practice(row: Practice, ctx: PageContext) -> None:
@@ -52,7 +53,7 @@ def area(row: Area, page: st.Page, ctx: PageContext) -> None:
             _latest_figure(indicator, ctx)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(page, label=ctx.word("card.more"), icon=":material/arrow_forward:")
-            rows = [series[-1] for each in best if (series := ctx.report.series(each.id))]
+            rows = [row for each in best for row in latest_figures(ctx.report.series(each.id))]
             provenance.button(rows, ctx, f"area_{row.id}")
 
 
@@ -61,3 +62,5 @@ def _latest_figure(indicator: Indicator, ctx: PageContext) -> None:
     if card.row is not None:
         st.markdown(f"#### {escaped(card.figure)}")
         st.caption(escaped(ctx.word("card.figure", name=card.name, period=card.period)))
+        if card.newer:
+            st.caption(escaped(card.newer))

@@ -9,6 +9,7 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from pages.parts.targets import target_grid
+from report.analysis.latest import latest_figure
 from report.analysis.progress import assess
 from report.analysis.related import related_indicators
 from report.downloads import selection
@@ -99,8 +100,8 @@ def _latest(indicator: Indicator, ctx: PageContext) -> Observation | None:
     """At the report's own place, else at the first place that has a figure."""
     report = ctx.report
     places = [report.frame.place, *(place.id for place in report.places_of(indicator.id))]
-    last = (report.series(indicator.id, place)[-1:] for place in places)
-    return next((rows[0] for rows in last if rows), None)
+    latest = (latest_figure(report.series(indicator.id, place)) for place in places)
+    return next((row for row in latest if row is not None), None)
 
 
 @st.fragment

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Literal
 
+from report.analysis.latest import up_to_latest
 from report.model import IndicatorKind, Observation, Period
 
 Measure = Literal["percent", "points", "absolute"]
@@ -63,18 +64,19 @@ def measure_of(kind: IndicatorKind) -> Measure | None:
 
 
 def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | ChangeRefusal:
-    """The change to the last figure from the latest comparable one, or why there is none.
+    """The change to the latest figure from the last comparable one, or why there is none.
 
     A year is compared with a year before a month is; the reason is that of the figure before.
     """
-    if len(series) < 2:
+    rows = up_to_latest(series)
+    if len(rows) < 2:
         return "single"
-    last = series[-1]
+    last = rows[-1]
     earlier = sorted(
-        series[:-1], key=lambda row: (same_span(row.period, last.period), row.period.order)
+        rows[:-1], key=lambda row: (same_span(row.period, last.period), row.period.order)
     )
-    changes = (change_between(series, kind, row, last) for row in reversed(earlier))
-    refused = change_between(series, kind, series[-2], last)
+    changes = (change_between(rows, kind, row, last) for row in reversed(earlier))
+    refused = change_between(rows, kind, rows[-2], last)
     return next((change for change in changes if isinstance(change, Change)), refused)
 
 

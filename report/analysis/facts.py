@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report.analysis.change import Change, change_between
 from report.analysis.edition_changes import Reassessment, reassessments
+from report.analysis.latest import latest_figure, newer_figure, up_to_latest
 from report.analysis.progress import Assessment, as_of, assess
 from report.analysis.series import segments
 from report.model import Event, Indicator, Observation, Period, Report
@@ -28,12 +29,16 @@ class TargetDecided:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The largest change of an area, relative to where it began, between comparable figures."""
+    """The largest change of an area, relative to where it began, between comparable figures.
+
+    `newer`, here and below, is a newer figure of another definition, named beside `last`.
+    """
 
     indicator: Indicator
     first: Observation
     last: Observation
     change: Change
+    newer: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class RecordValue:
     last: Observation
     since: Period
     highest: bool
+    newer: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Ageing:
 
     indicator: Indicator
     last: Observation
+    newer: Observation | None = None
 
 
 Fact = Reassessment | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
@@ -113,9 +120,10 @@ def observations_of(fact: Fact) -> tuple[Observation, ...]:
         return _of_assessment(fact.after)
     if isinstance(fact, TargetDecided):
         return _of_assessment(fact.assessment)
-    if isinstance(fact, Trend):
-        return fact.first, fact.last
-    return () if isinstance(fact, NewestEvent) else (fact.last,)
+    if isinstance(fact, NewestEvent):
+        return ()
+    named = () if fact.newer is None else (fact.newer,)
+    return (fact.first, fact.last, *named) if isinstance(fact, Trend) else (fact.last, *named)
 
 
 def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
@@ -159,14 +167,15 @@ def _trend(indicator: Indicator, report: Report) -> Trend | None:
     """
     if indicator.kind == "change" or indicator.direction == "none":
         return None
-    runs = segments(report.series(indicator.id))
+    series = report.series(indicator.id)
+    runs = segments(up_to_latest(series))
     run = [row for row in runs[-1] if row.period.is_year] if runs else []
     if len(run) < _FEWEST_POINTS or run[-1].period.year - run[0].period.year < _FEWEST_YEARS:
         return None
     amount = change_between(run, indicator.kind, run[0], run[-1])
     if not isinstance(amount, Change) or not amount.amount:
         return None
-    return Trend(indicator, run[0], run[-1], amount)
+    return Trend(indicator, run[0], run[-1], amount, newer_figure(series))
 
 
 def _by_size(changes: Iterable[Trend]) -> list[Trend]:
@@ -187,15 +196,18 @@ def records(report: Report, area: str) -> tuple[RecordValue, ...]:
 
 
 def record(indicator: Indicator, report: Report) -> RecordValue | None:
-    """Whether the latest figure stands alone above or below every year of its unbroken run."""
-    run = _every_year(report.series(indicator.id))
-    if len(run) < _FEWEST_YEARS:
+    """Whether the latest figure stands alone above or below every year of its unbroken run.
+
+    That a stock with no good direction is the largest or smallest of all is no finding.
+    """
+    series = report.series(indicator.id)
+    run = _every_year(up_to_latest(series))
+    if len(run) < _FEWEST_YEARS or (indicator.kind, indicator.direction) == ("stock", "none"):
         return None
     *others, last = run
-    if all(last.value > row.value for row in others):
-        return RecordValue(indicator, last, run[0].period, highest=True)
-    if all(last.value < row.value for row in others):
-        return RecordValue(indicator, last, run[0].period, highest=False)
+    is_highest = all(last.value > row.value for row in others)
+    if is_highest or all(last.value < row.value for row in others):
+        return RecordValue(indicator, last, run[0].period, is_highest, newer_figure(series))
     return None
 
 
@@ -232,8 +244,8 @@ def ageing(report: Report, area: str) -> tuple[Ageing, ...]:
     newest = as_of(report).year - 1
     headlines = [(row, report.series(row.id)) for row in report.headlines(area)]
     behind = [
-        Ageing(indicator, series[-1])
+        Ageing(indicator, last, newer_figure(series))
         for indicator, series in headlines
-        if series and series[-1].period.year < newest
+        if (last := latest_figure(series)) is not None and last.period.year < newest
     ]
     return tuple(sorted(behind, key=lambda fact: fact.last.period.order))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from report.analysis.latest import up_to_latest
 from report.model import Observation, Period
 
 _SPARKLINE_POINTS = 4
@@ -31,11 +32,12 @@ def is_gap(earlier: Period, later: Period) -> bool:
 
 
 def sparkline_values(series: Sequence[Observation]) -> tuple[Decimal, ...]:
-    """The latest run of comparable yearly figures without a gap, if it has enough of them."""
+    """The run of comparable yearly figures without a gap up to the latest, if it has enough."""
     if not series:
         return ()
-    run: list[Observation] = [segments(series)[-1][-1]]
-    for earlier, later in reversed(list(pairwise(segments(series)[-1]))):
+    segment = segments(up_to_latest(series))[-1]
+    run: list[Observation] = [segment[-1]]
+    for earlier, later in reversed(list(pairwise(segment))):
         if later.period.year - earlier.period.year != 1 or not _both_years(earlier, later):
             break
         run.append(earlier)

@@ -122,7 +122,7 @@ def _headlines(area: Area, fmt: Formatter) -> tuple[FigureCard, ...]:
 
 
 def _rows_of_cards(cards: Iterable[FigureCard]) -> list[Observation]:
-    return [card.row for card in cards if card.row]
+    return [row for card in cards for row in card.rows]
 
 
 def _main_points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.analysis.change import Change, last_change
+from report.analysis.latest import latest_figure, newer_figure
 from report.model import Indicator, Observation, Practice
 from report.text.formatter import Formatter
-from report.text.narrative import change_in_words, refusal_in_words
+from report.text.narrative import change_in_words, newer_in_words, refusal_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
     """The latest figure of an indicator, and what is said of it, in one language.
 
-    `status` is empty for a plain published figure. `change` is empty where none is calculated;
+    `status` is empty for a plain published figure. `newer` names the newer figure of another
+    definition, `newer_row`, where there is one. `change` is empty where none is calculated;
     `refusal` then says why, unless the figure is the only one. Without any figure `row` is None,
     `missing` says so, and every other text but the name is empty.
     """
@@ -26,7 +28,9 @@ class FigureCard:
     status: str = ""
     change: str = ""
     refusal: str = ""
+    newer: str = ""
     row: Observation | None = None
+    newer_row: Observation | None = None
     missing: str = ""
 
     @property
@@ -37,21 +41,26 @@ class FigureCard:
     @property
     def note(self) -> str:
         """All that is said under a figure: when, and how it changed or why that is not said."""
-        return _joined(self.when, self.change, self.refusal)
+        return _joined(self.when, self.change, self.refusal, self.newer)
 
     @property
     def short_note(self) -> str:
         """The note where there is little room: silent about a change that is not calculated."""
-        return _joined(self.when, self.change)
+        return _joined(self.when, self.change, self.newer)
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        """The figures that the card names."""
+        return tuple(row for row in (self.row, self.newer_row) if row is not None)
 
 
 def figure_card(indicator: Indicator, fmt: Formatter) -> FigureCard:
     """The texts of an indicator's latest figure at the report's own place."""
     name = fmt.say(indicator.name)
     series = fmt.report.series(indicator.id)
-    if not series:
+    last = latest_figure(series)
+    if last is None:
         return FigureCard(name, missing=fmt.word("none_yet"))
-    last = series[-1]
     change, refusal = _change_texts(indicator, series, fmt)
     return FigureCard(
         name=name,
@@ -60,7 +69,9 @@ def figure_card(indicator: Indicator, fmt: Formatter) -> FigureCard:
         status=fmt.status(last),
         change=change,
         refusal=refusal,
+        newer=newer_in_words(series, fmt),
         row=last,
+        newer_row=newer_figure(series),
     )
 
 

@@ -16,15 +16,28 @@ def sentence(fact: Fact, fmt: Formatter) -> str:
         return _target(fact.assessment, fmt)
     if isinstance(fact, Reassessment):
         return _verdict(fact, fmt)
+    if isinstance(fact, NewestEvent):
+        date, title = fmt.period(fact.event.date), fmt.say(fact.event.title)
+        return fmt.word("fact.event", date=date, title=title)
+    return _of_series(fact, fmt) + _newer(fact.newer, fmt)
+
+
+def _of_series(fact: Trend | RecordValue | Ageing, fmt: Formatter) -> str:
     if isinstance(fact, Trend):
         return _trend(fact, fmt)
     if isinstance(fact, RecordValue):
         key = "fact.highest" if fact.highest else "fact.lowest"
         return _with_figure(key, fact.last, fmt, since=fmt.period(fact.since))
-    if isinstance(fact, NewestEvent):
-        date, title = fmt.period(fact.event.date), fmt.say(fact.event.title)
-        return fmt.word("fact.event", date=date, title=title)
-    return _ageing(fact, fmt)
+    return _with_figure("fact.ageing", fact.last, fmt)
+
+
+def _newer(row: Observation | None, fmt: Formatter) -> str:
+    """A second sentence on a newer figure of another definition, if there is one."""
+    if row is None:
+        return ""
+    publisher = fmt.publisher(fmt.report.sources[row.source])
+    space = fmt.word("sentence.space")
+    return space + _with_figure("fact.newer", row, fmt, publisher=publisher)
 
 
 def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
@@ -76,7 +89,3 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
 def _trend(fact: Trend, fmt: Formatter) -> str:
     change = change_in_words(fact.change, fact.indicator, fmt)
     return _with_figure("fact.trend", fact.last, fmt, change=change)
-
-
-def _ageing(fact: Ageing, fmt: Formatter) -> str:
-    return _with_figure("fact.ageing", fact.last, fmt)

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from report.analysis.chart_series import ChartSeries, rows_of
+from report.analysis.latest import latest_figure
 from report.analysis.sources import counts, indicators_of
 from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
 from report.text.cards import figure_card
@@ -115,8 +116,8 @@ def indicator_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     """Each indicator with its latest figure at the report's own place, or where else it has one."""
     heads = ("indicator", "latest", "period", "change", "figures", "source")
     table = _titled(heads, [_indicator_row(indicator, fmt) for indicator in chosen], fmt)
-    latest = (fmt.report.series(indicator.id)[-1:] for indicator in chosen)
-    return Sheet(table, tuple({"": row[0]} if row else {} for row in latest))
+    latest = (latest_figure(fmt.report.series(indicator.id)) for indicator in chosen)
+    return Sheet(table, tuple({"": row} if row else {} for row in latest))
 
 
 def _titled(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: Formatter) -> pa.Table:
@@ -128,7 +129,8 @@ def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[str, ...]:
     if card.row is None:
         return card.name, _elsewhere(indicator, fmt), "", "", "0", ""
     count = fmt.plain(len(fmt.report.series(indicator.id)))
-    return card.name, card.figure, card.period, card.change, count, _source(card.row, fmt)
+    figure = " · ".join(filter(None, (card.figure, card.newer)))
+    return card.name, figure, card.period, card.change, count, _source(card.row, fmt)
 
 
 def _elsewhere(indicator: Indicator, fmt: Formatter) -> str:
@@ -148,15 +150,15 @@ def target_table(chosen: Iterable[Target], fmt: Formatter) -> pa.Table:
 
 def _target_row(target: Target, fmt: Formatter) -> tuple[str, ...]:
     report = fmt.report
-    series = report.series(target.indicator, target.place)
+    latest = latest_figure(report.series(target.indicator, target.place))
     return (
         subject(target, fmt),
         fmt.target(target),
         fmt.period(target.period),
         fmt.say(target.policy),
         fmt.period(target.set_on) if target.set_on else fmt.word("unknown"),
-        fmt.observation(series[-1]) if series else fmt.word("none_yet"),
-        fmt.period(series[-1].period) if series else "",
+        fmt.observation(latest) if latest else fmt.word("none_yet"),
+        fmt.period(latest.period) if latest else "",
     )
 
 

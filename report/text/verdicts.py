@@ -73,6 +73,8 @@ def _clauses(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
         yield from _figures(assessment, fmt)
     if assessment.is_due and _lacks_figure(assessment):
         yield fmt.word("progress.none_for", due=fmt.period(assessment.target.period))
+    if assessment.newer is not None:
+        yield _figure("progress.newer", assessment.newer, fmt)
     if assessment.later is not None:
         yield _figure("progress.later", assessment.later, fmt)
     if assessment.successor is not None:

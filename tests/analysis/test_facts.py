@@ -30,9 +30,11 @@ AREA = "power"
 REACHED = target("2026", "60", set_on=Period(2020, 12))
 
 
-def _city(rows: list[Observation]) -> Report:
+def _city(rows: list[Observation], **of_indicator: Any) -> Report:
     """The example city with only these figures, of solar capacity."""
-    return replace(example(), observations=tuple(rows), targets=())
+    city = example()
+    indicators = {**city.indicators, SOLAR: replace(city.indicators[SOLAR], **of_indicator)}
+    return replace(city, observations=tuple(rows), targets=(), indicators=indicators)
 
 
 def _said(found: Fact, report: Report, language: Language) -> str:
@@ -237,13 +239,36 @@ def test_highest_and_lowest_are_not_confused(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "flag", [{"qualifier": "more_than"}, {"qualifier": "about"}, {"status": "P"}, {"status": "D"}]
+    "flag", [{"qualifier": "more_than"}, {"qualifier": "about"}, {"status": "P"}]
 )
 def test_no_record_and_no_trend_on_a_figure_with_a_flag(flag: dict[str, str]) -> None:
     rows = _years(1, 2, 3, 4, 5, 6)
     report = _city([*rows, row("2016", "70", **flag)])
     assert facts.record(report.indicators[SOLAR], report) is None
     assert facts.trends(report, report.areas[0].id) == ()
+
+
+def test_newer_figure_of_another_definition_is_named_beside_a_fact() -> None:
+    *rows, newer = [*_years(1, 2, 3, 4, 5, 6), row("2016", "70", status="D")]
+    report, plain = _city([*rows, newer]), _city(rows)
+    record, without = (facts.record(each.indicators[SOLAR], each) for each in (report, plain))
+    assert record is not None
+    assert without is not None
+    assert (record.last, record.newer) == (without.last, newer)
+    assert facts.observations_of(record) == (rows[-1], newer)
+    for language in LANGUAGES:
+        said = _said(record, report, language)
+        assert said.startswith(_said(without, plain, language))
+        assert Formatter(report, language).word("status.D") not in said
+        assert "2016" in said
+
+
+def test_nothing_is_said_of_the_highest_stock_without_a_good_direction() -> None:
+    stock, flow = (
+        _city(_years(1, 2, 3, 4, 5, 6), direction="none", kind=kind) for kind in ("stock", "flow")
+    )
+    assert facts.record(stock.indicators[SOLAR], stock) is None
+    assert facts.record(flow.indicators[SOLAR], flow) is not None
 
 
 def test_nothing_is_said_across_a_break() -> None:

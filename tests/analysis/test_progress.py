@@ -223,11 +223,16 @@ def test_base_of_the_same_day_as_the_latest_is_one_observation() -> None:
 # Definitions.
 
 
-@pytest.mark.parametrize("which", [0, 2])
-def test_other_definition_at_either_end_is_refused(which: int) -> None:
-    rows = years(2020, "50", "55", "60")
-    rows[which] = replace(rows[which], status="D")
+def test_base_of_another_definition_is_refused() -> None:
+    rows = [row("2020", "50", status="D"), row("2021", "55"), row("2022", "60")]
     assert assessed(aim("100"), *rows).reason == "definition"
+
+
+def test_newer_figure_of_another_definition_does_not_count() -> None:
+    *rows, newer = [*years(2020, "50", "55"), row("2022", "90", status="D")]
+    with_it, without = assessed(aim("100"), *rows, newer), assessed(aim("100"), *rows)
+    assert with_it.newer == newer
+    assert replace(with_it, newer=None) == without
 
 
 @pytest.mark.parametrize("which", [1, 2])

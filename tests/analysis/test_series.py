@@ -86,6 +86,11 @@ def test_sparkline_of_four_years() -> None:
     assert drawn(years(2020, "4", "6", "5", "7")) == ["4", "6", "5", "7"]
 
 
+def test_sparkline_ends_with_the_latest_comparable_year() -> None:
+    series = [*years(2018, "4", "6", "5", "7"), row("2022", "8", status="D")]
+    assert drawn(series) == ["4", "6", "5", "7"]
+
+
 def test_sparkline_begins_after_the_last_gap() -> None:
     series = [*years(2010, "1", "2"), *years(2020, "4", "6", "5", "7")]
     assert drawn(series) == ["4", "6", "5", "7"]
@@ -103,7 +108,7 @@ def test_sparkline_begins_at_the_last_break() -> None:
         years(2020, "4", "6", "5"),
         [*years(2018, "4", "6"), *years(2021, "5", "7")],
         [*years(2018, "4", "6"), row("2020", "5", status="B"), row("2021", "7")],
-        [*years(2018, "4", "6", "5", "7"), row("2022", "8", status="D")],
+        [*years(2018, "4", "6", "5"), row("2021", "7", status="D"), row("2022", "8")],
         [*years(2018, "4", "6", "5"), row("2021-06", "7")],
         [row(f"2020-0{month}", "4") for month in range(1, 7)],
     ],

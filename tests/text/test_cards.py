@@ -70,6 +70,16 @@ def test_card_says_a_status_and_why_there_is_no_change() -> None:
     assert provisional.note == f"2021 · provisional · {refusal}"
 
 
+def test_card_names_a_newer_figure_of_another_definition_beside_the_latest() -> None:
+    before, last = row("2020", "4000"), row("2021", "4600")
+    newer = row("2023", "5200", status="D")
+    both, plain = card(before, last, newer), card(before, last)
+    assert both.rows == (last, newer)
+    assert (both.figure, both.status, both.change) == (plain.figure, "", plain.change)
+    named = "2023: 52 million kW, Statistics Office of Exampleton, definition differs"
+    assert (both.note, both.short_note) == (f"{plain.note} · {named}",) * 2
+
+
 def test_card_of_a_lone_figure_says_nothing_of_a_change() -> None:
     lone = card(row("2021", "46"))
     assert (lone.note, lone.change, lone.refusal) == ("2021", "", "")

@@ -188,6 +188,20 @@ def test_every_refusal_has_words_but_that_of_a_lone_figure() -> None:
         assert len(set(texts.values())) == len(refusals)
 
 
+def test_newer_figure_of_another_definition_is_named_with_its_publisher() -> None:
+    series = [row("2020", "40"), row("2021", "46", status="D")]
+    report = telling(*series)
+    told = {
+        language: narrative.newer_in_words(series, Formatter(report, language))
+        for language in LANGUAGES
+    }
+    assert told == {
+        "en": "2021: 460,000 kW, Statistics Office of Exampleton, definition differs",
+        "zh": "2021年46万千瓦（示例市统计局，口径不同）",
+    }
+    assert narrative.newer_in_words(series[:1], Formatter(report, "en")) == ""
+
+
 FLAGS: dict[str, dict[str, Any]] = {
     "hollow: provisional figure": {"status": "P"},
     "hollow: estimate": {"status": "E"},

@@ -42,7 +42,8 @@ class Assessment:
 
     `base` and `latest` are the figures that progress is measured between, `at_due` the figure of
     the due period itself, `later` the first one after it where that is missing, `reached` the
-    figure that first met the target. `gap` is latest minus target, in the indicator's unit:
+    figure that first met the target, `newer` a figure of another definition that is newer than
+    `latest` and does not count. `gap` is latest minus target, in the indicator's unit:
     negative below the target, whatever the direction. `expected` is where the straight line from
     base to target stands at the latest figure's time. `needed` and `actual` are annual changes in
     `measure` from base to target and from base to latest, and `ratio` is actual ÷ needed: none of
@@ -60,6 +61,7 @@ class Assessment:
     at_due: Observation | None = None
     later: Observation | None = None
     reached: Observation | None = None
+    newer: Observation | None = None
     measure: Measure | None = None
     expected: Decimal | None = None
     gap: Decimal | None = None
@@ -107,6 +109,7 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
             at_due=case.at_due,
             later=case.after if verdict == "due_no_figure" else None,
             reached=_first_to_reach(case) if verdict == "met" else None,
+            newer=case.newer,
             measure=measure_of(case.kind) if rates else None,
             expected=rates.expected if rates else None,
             gap=_gap(case),

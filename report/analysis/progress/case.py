@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.analysis.change import same_span
+from report.analysis.latest import newer_figure, up_to_latest
 from report.analysis.series import figure_at
 from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
 
@@ -19,8 +20,9 @@ _YEAR = dt.timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class TargetCase:
-    """`rows` are the comparable figures up to the due period in time order, `after` the first one
-    later than that, `base` the figure that progress is counted from.
+    """`rows` are the comparable figures up to the due period in time order, `newer` the newest one
+    of another definition that does not count, `after` the first one later than that period, `base`
+    the figure that progress is counted from.
     """
 
     target: Target
@@ -28,6 +30,7 @@ class TargetCase:
     direction: Direction
     is_due: bool
     rows: tuple[Observation, ...]
+    newer: Observation | None
     after: Observation | None
     base: Observation | None
 
@@ -42,8 +45,7 @@ class TargetCase:
         row = self.latest
         if row is None or not self.is_due:
             return None
-        same_day = self.kind in _STATES and row.period.end == self.target.period.end
-        return row if same_day or row.period == self.target.period else None
+        return row if _is_of_due_period(row, self.target, self.kind) else None
 
     @property
     def deciding(self) -> Observation | None:
@@ -79,17 +81,27 @@ def case_of(report: Report, target: Target, day: dt.date) -> TargetCase:
     indicator = report.indicators[target.indicator]
     series = report.series(target.indicator, target.place)
     fitting = [row for row in series if _fits(row.period, target.period, indicator.kind)]
-    rows = tuple(row for row in fitting if row.period.end <= target.period.end)
-    after = (row for row in fitting[len(rows) :] if row.status != "D")
+    in_time = tuple(row for row in fitting if row.period.end <= target.period.end)
+    after = (row for row in fitting[len(in_time) :] if row.status != "D")
+    # One of the due period itself leaves the target open, whatever was known before.
+    decides_nothing = in_time and _is_of_due_period(in_time[-1], target, indicator.kind)
+    rows = in_time if decides_nothing else up_to_latest(in_time)
     return TargetCase(
         target,
         indicator.kind,
         indicator.direction,
         target.period.end <= day,
         rows,
+        newer_figure(in_time) if rows != in_time else None,
         next(after, None),
         None if indicator.kind == "change" else _base(rows, target),
     )
+
+
+def _is_of_due_period(row: Observation, target: Target, kind: IndicatorKind) -> bool:
+    """Whether a figure is that of the period that a target is set for."""
+    same_day = kind in _STATES and row.period.end == target.period.end
+    return same_day or row.period == target.period
 
 
 def _fits(period: Period, due: Period, kind: IndicatorKind) -> bool:

@@ -66,7 +66,7 @@ def refusal(case: TargetCase) -> Reason | None:
     if base is None or latest is None:
         return "no_base"
     if base.period.end >= latest.period.end:
-        return "one_observation"
+        return "definition" if case.newer else "one_observation"
     if case.breaks(base.period.end, latest) or "D" in {base.status, latest.status}:
         return "definition"
     return "vintage" if case.mixes_vintages(base.period.end, latest) else None

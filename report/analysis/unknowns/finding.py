@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from report.analysis.latest import latest_figure
 from report.analysis.series import missing_years
 from report.analysis.sources import areas_of
 from report.analysis.unknowns.disagreement import compared, disagreement
@@ -73,10 +74,14 @@ def _unfollowed(report: Report, targets: Iterable[Target]) -> tuple[Unfollowed, 
     """The targets that have figures, but none since they were set."""
     every = ((target, _measured(report, target)) for target in targets)
     return tuple(
-        Unfollowed(target, series[-1])
+        Unfollowed(target, latest)
         for target, series in every
-        if series and not any(_follows(row.period, target) for row in series)
+        if (latest := latest_figure(series)) is not None and not _is_followed(target, series)
     )
+
+
+def _is_followed(target: Target, series: Iterable[Observation]) -> bool:
+    return any(_follows(row.period, target) for row in series)
 
 
 def _follows(period: Period, target: Target) -> bool:

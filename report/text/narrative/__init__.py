@@ -6,6 +6,7 @@ from report.text.narrative.change import (
     change_in_words,
     gaps,
     is_at_current_prices,
+    newer_in_words,
     refusal_in_words,
 )
 from report.text.narrative.filling import cited, fill, prose
@@ -34,6 +35,7 @@ __all__ = [
     "layer_name",
     "map_alt",
     "map_subtitle",
+    "newer_in_words",
     "other_values",
     "prose",
     "refusal_in_words",

@@ -1,10 +1,11 @@
-"""A change in words, or why there is none; and the years without a figure."""
+"""A change in words, or why there is none; what is newer; and the years without a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from report.analysis.change import Change, ChangeRefusal
+from report.analysis.latest import newer_figure
 from report.analysis.series import missing_years, year_runs
 from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
@@ -20,6 +21,20 @@ def change_in_words(change: Change, indicator: Indicator, fmt: Formatter) -> str
 def refusal_in_words(refusal: ChangeRefusal, fmt: Formatter) -> str:
     """Why no change is said; empty for a lone figure, of which that goes without saying."""
     return "" if refusal == "single" else fmt.word(f"refusal.{refusal}")
+
+
+def newer_in_words(series: Sequence[Observation], fmt: Formatter) -> str:
+    """The newer figure of another definition, who published it and what it is; else empty."""
+    row = newer_figure(series)
+    if row is None:
+        return ""
+    return fmt.word(
+        "figure.newer",
+        period=fmt.period(row.period),
+        figure=fmt.observation(row),
+        publisher=fmt.publisher(fmt.report.sources[row.source]),
+        status=fmt.word(f"status.{row.status}"),
+    )
 
 
 def is_at_current_prices(indicator: Indicator, fmt: Formatter) -> bool:

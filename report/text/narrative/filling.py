@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from report.analysis.change import Change, change_between
+from report.analysis.latest import latest_figure
 from report.analysis.series import figure_at
 from report.model import Observation, Target, Text
 from report.model.placeholders import Placeholder, parse
@@ -57,7 +58,7 @@ def _row(placeholder: Placeholder, fmt: Formatter) -> Observation | None:
     series = fmt.report.series(placeholder.indicator, placeholder.place)
     if placeholder.period:
         return figure_at(series, placeholder.period)
-    return series[-1] if series else None
+    return latest_figure(series)
 
 
 def _figure(placeholder: Placeholder, fmt: Formatter) -> str | None:

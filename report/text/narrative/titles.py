@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import Layer
-from report.model import Chart, Period
+from report.analysis.latest import latest_figure
+from report.model import Chart, Observation, Period
 from report.text.formatter import Formatter
+from report.text.narrative.change import newer_in_words
 from report.text.narrative.filling import fill
 
 
@@ -54,15 +56,19 @@ def chart_alt(chart: Chart, fmt: Formatter) -> str:
     """What a listener hears of a chart: its subtitle, and where each series ends."""
     several = len(chart.indicators) > 1
     ends = [
-        fmt.word(
-            "alt.end",
-            name=fmt.indicator(indicator) if several else fmt.place(place),
-            figure=fmt.observation(rows[-1]),
-            period=fmt.period(rows[-1].period),
-        )
+        _end(fmt.indicator(indicator) if several else fmt.place(place), rows, fmt)
         for indicator, place, rows in rows_of(chart, fmt.report)
     ]
     return fmt.word("alt", subtitle=chart_subtitle(chart, fmt), ends=fmt.list(ends))
+
+
+def _end(name: str, rows: Sequence[Observation], fmt: Formatter) -> str:
+    """The latest figure of a series, and a newer one of another definition."""
+    latest, newer = latest_figure(rows), newer_in_words(rows, fmt)
+    assert latest is not None
+    figure, period = fmt.observation(latest), fmt.period(latest.period)
+    end = fmt.word("alt.end", name=name, figure=figure, period=period)
+    return fmt.word("alt.newer", end=end, newer=newer) if newer else end
 
 
 def layer_name(layer: Layer, fmt: Formatter) -> str:
