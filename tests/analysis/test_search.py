@@ -107,12 +107,18 @@ def test_every_indicator_is_found_by_its_names_and_by_its_id(report: Report) -> 
 
 
 def test_every_area_event_practice_and_source_is_found_by_its_title(report: Report) -> None:
-    named = [(area.id, area.name.zh) for area in report.areas]
-    named += [(event.id, event.title.en) for event in report.events]
-    named += [(practice.id, practice.title.zh) for practice in report.practices]
-    named += [(row.id, row.title[name]) for row in report.sources.values() for name in LANGUAGES]
+    named: list[tuple[HitKind, str, str]] = []
+    named += [("area", area.id, area.name.zh) for area in report.areas]
+    named += [("event", event.id, event.title.en) for event in report.events]
+    named += [("practice", practice.id, practice.title.zh) for practice in report.practices]
+    sources = report.sources.values()
+    named += [("source", row.id, row.title[name]) for row in sources for name in LANGUAGES]
     assert len(named) > 800
-    lost = [name for name, title in named if name not in {h.id for h in find(report, title, 400)}]
+    lost = [
+        name
+        for kind, name, title in named
+        if name not in {hit.id for hit in find(report, title, 400, (kind,))}
+    ]
     assert lost == []
 
 

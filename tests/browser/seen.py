@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from report.model import Language
 from report.text.formatter import Formatter
+from tests.browser.chromium import settled
 from tests.opened import AREAS
 from tests.server import Server
 
 TAGS = {"en": "en", "zh": "zh-CN"}
+_NAMES = {"en": "English", "zh": "中文"}
 
 
 def address(server: Server, page: str, language: Language | None = None) -> str:
@@ -29,3 +31,11 @@ def charts(page: Page) -> Locator:
 
 def block(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-block_{key}")
+
+
+def switch(page: Page, language: Language) -> None:
+    """Choose a language in the header of the page."""
+    choice = page.get_by_role("radio", name=_NAMES[language])
+    choice.click()
+    expect(choice).to_be_checked()
+    settled(page)

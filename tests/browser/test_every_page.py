@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import cycle
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
-from tests.browser.chromium import HEIGHTS
+from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import Visit
-from tests.browser.seen import TAGS, address, charts, title_of
+from tests.browser.seen import TAGS, address, charts, switch, title_of
 from tests.opened import PAGES, opened
 from tests.server import Server
 
@@ -19,27 +19,45 @@ from tests.server import Server
 _FITS = """width => innerWidth === width
     && [document.documentElement, document.querySelector('[data-testid=stMain]')]
         .every(frame => frame.scrollWidth <= frame.clientWidth)"""
-# The screen that a page is opened on.
-_DESK = 1440
+_TELEPHONE, _DESK, _WALL = sorted(HEIGHTS)
 EVERY = (*PAGES, "explore", "indicator", "present")
 
 expect.set_options(timeout=20_000)
 
 
-@pytest.mark.parametrize(("name", "language"), list(product(EVERY, LANGUAGES)))
-def test_page_by_its_address(
-    name: str, language: Language, server: Server, visit: Visit, report: Report
+# By its address in one language, by the switch in the other; each language comes first in turn.
+@pytest.mark.parametrize(("name", "first"), list(zip(EVERY, cycle(LANGUAGES), strict=False)))
+def test_page_in_both_languages(
+    name: str, first: Language, server: Server, visit: Visit, report: Report
 ) -> None:
     """Its charts drawn, its language and title said; `visit` looks for errors and other hosts."""
-    page = visit(address(server, name, language), locale="en-GB")
-    expected = len(opened(name, language).charts)
-    expect(charts(page)).to_have_count(expected)
-    marks = [chart.locator(".trace path").count() for chart in charts(page).all()]
-    assert all(marks)
-    assert page.locator("html").get_attribute("lang") == TAGS[language]
-    assert page.title() == title_of(name, Formatter(report, language))
-    assert page.url == address(server, name, language)
+    second = next(language for language in LANGUAGES if language != first)
+    page = visit(address(server, name, first), locale="en-GB", width=_DESK)
+    assert page.url == address(server, name, first)
+    stands(page, name, Formatter(report, first))
+    fits(page, _TELEPHONE)
+    switch(page, second)
+    expect(page).to_have_url(address(server, name, second))
+    stands(page, name, Formatter(report, second))
+    for width in (_TELEPHONE, _WALL, _DESK):
+        fits(page, width)
+
+
+def stands(page: Page, name: str, fmt: Formatter) -> None:
+    """Page and document say their language and title; every chart is drawn, and told in words."""
+    settled(page)
+    expected = opened(name, fmt.language).charts
+    expect(charts(page)).to_have_count(len(expected))
+    assert all(chart.locator(".trace path").count() for chart in charts(page).all())
+    told = [chart.get_attribute("aria-label") for chart in charts(page).all()]
+    assert told == [chart.alt for chart in expected]
+    assert {chart.get_attribute("role") for chart in charts(page).all()} <= {"img"}
+    expect(page).to_have_title(title_of(name, fmt))
+    expect(page.locator("html")).to_have_attribute("lang", TAGS[fmt.language])
     assert not page.get_by_test_id("stException").count()
-    for width, height in sorted(HEIGHTS.items(), key=lambda screen: screen[0] != _DESK):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function(_FITS, arg=width, polling=100)
+
+
+def fits(page: Page, width: int) -> None:
+    """Nothing of the page is wider than a screen of this width."""
+    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    page.wait_for_function(_FITS, arg=width, polling=100)

@@ -65,7 +65,7 @@ def test_enter_waits_for_the_hits_of_what_was_typed_last(
     server: Server, visit: Visit, report: Report
 ) -> None:
     """A second word typed at once does not open the first hit of the first one."""
-    page = listening(visit(at(server, "energy?lang=en")))
+    page = listening(visit(at(server, "sources?lang=en")))
     seek(page, "gdp")
     expect(hits(page).first).to_be_visible()
     field(page).fill(report.indicators["nev_stock"].name.en)
@@ -104,7 +104,7 @@ def test_a_practice_is_shown_by_its_address(server: Server, visit: Visit, report
 
 
 def test_typing_is_only_typing(server: Server, visit: Visit) -> None:
-    page = listening(visit(at(server, "energy?lang=en")))
+    page = listening(visit(at(server, "indicator?id=nev_stock&lang=en")))
     tabs = page.locator("[class*='st-key-block_']").first.get_by_role("tab")
     seek(page, "t/d?")
     expect(field(page)).to_have_value("t/d?")
@@ -126,25 +126,20 @@ def test_question_mark_lists_the_keys(
     expect(listed).to_be_hidden()
 
 
-def test_t_turns_the_chart_in_the_middle(server: Server, visit: Visit) -> None:
-    page = listening(visit(at(server, "transport?lang=zh")))
-    blocks = page.locator("[class*='st-key-block_']")
-    tabs = blocks.nth(4).get_by_role("tab")
-    blocks.nth(4).evaluate("block => block.scrollIntoView({block: 'center'})")
-    page.keyboard.press("t")
-    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
-    expect(tabs.nth(1)).to_be_focused()
-    expect(blocks.first.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("t")
-    expect(tabs.first).to_have_attribute("aria-selected", "true")
-
-
-def test_d_opens_the_downloads_of_the_chart_in_the_middle(
+def test_t_and_d_are_for_the_chart_in_the_middle(
     server: Server, visit: Visit, report: Report
 ) -> None:
     page = listening(visit(at(server, "transport?lang=zh")))
     block = page.locator(".st-key-block_transport_nev_stock")
     block.evaluate("block => block.scrollIntoView({block: 'center'})")
+    tabs = block.get_by_role("tab")
+    page.keyboard.press("t")
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(tabs.nth(1)).to_be_focused()
+    first = page.locator("[class*='st-key-block_']").first
+    expect(first.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("t")
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("d")
     opened = page.get_by_test_id("stPopoverBody").filter(visible=True)
     expect(opened).to_contain_text(report.words["download.csv"].zh)
@@ -152,7 +147,7 @@ def test_d_opens_the_downloads_of_the_chart_in_the_middle(
 
 
 def test_keys_with_control_are_the_browsers(server: Server, visit: Visit) -> None:
-    page = listening(visit(at(server, "transport?lang=zh")))
+    page = listening(visit(at(server, "indicator?id=nev_stock&lang=zh")))
     tabs = page.locator("[class*='st-key-block_']").first.get_by_role("tab")
     press = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', key))"
     page.evaluate(press, {"key": "t", "ctrlKey": True, "bubbles": True})
