@@ -16,16 +16,16 @@ from report.model import Report
 
 def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None = None) -> None:
     """The whole page; `before` is the edition that its main points compare with."""
-    frame = ctx.report.frame
-    sections.title(ctx.fmt.say(frame.title))
+    settings = ctx.report.settings
+    sections.title(ctx.fmt.say(settings.title))
     sections.edition(ctx)
-    sections.lead([frame.city], ctx)
+    sections.lead([settings.city], ctx)
     with st.grid(4, min_column_width=280):
         for area in ctx.report.areas:
             cards.area(area, pages[area.id], ctx)
     sections.points(facts.city_facts(ctx.report, before), ctx)
     sections.heading("section.city", ctx)
-    for chart in frame.charts:
+    for chart in settings.charts:
         block.place(block.placed_chart(chart, None, ctx), ctx)
     targets.city_targets(ctx)
     if ctx.report.outlines:

@@ -226,7 +226,7 @@ def editorial() -> tuple[tuple[Chart, Area | None], ...]:
     """Every chart that an editor has written, with its area."""
     report = shipped()
     own = [(one, area) for area in report.areas for one in area.charts]
-    return (*((one, None) for one in report.frame.charts), *own)
+    return (*((one, None) for one in report.settings.charts), *own)
 
 
 @cache

@@ -99,7 +99,7 @@ def citation(indicator: Indicator, ctx: PageContext) -> None:
 def _latest(indicator: Indicator, ctx: PageContext) -> Observation | None:
     """At the report's own place, else at the first place that has a figure."""
     report = ctx.report
-    places = [report.frame.place, *(place.id for place in report.places_of(indicator.id))]
+    places = [report.settings.place, *(place.id for place in report.places_of(indicator.id))]
     latest = (latest_figure(report.series(indicator.id, place)) for place in places)
     return next((row for row in latest if row is not None), None)
 

@@ -54,7 +54,7 @@ def _count(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
 
 
 def _home_name(ctx: PageContext) -> str:
-    return ctx.fmt.say(ctx.report.places[ctx.report.frame.place].name)
+    return ctx.fmt.say(ctx.report.places[ctx.report.settings.place].name)
 
 
 def lists(counted: Unknowns, ctx: PageContext) -> None:

@@ -28,9 +28,9 @@ def rows_of(chart: Chart, report: Report) -> ChartSeries:
 
 def targets_of(chart: Chart, report: Report) -> tuple[Target, ...]:
     """The city's targets for what a chart is of, where it has one subject."""
-    if len(chart.indicators) > 1 or report.frame.place not in chart.places:
+    if len(chart.indicators) > 1 or report.settings.place not in chart.places:
         return ()
-    wanted = (chart.indicators[0], report.frame.place)
+    wanted = (chart.indicators[0], report.settings.place)
     return tuple(t for t in report.targets if (t.indicator, t.place) == wanted)
 
 

@@ -12,7 +12,7 @@ def chart_of(indicator: Indicator, report: Report) -> Chart | None:
     places = [place.id for place in report.places_of(indicator.id)]
     if not places:
         return None
-    home = report.frame.place
+    home = report.settings.place
     ordered = sorted(places, key=lambda place: place != home)
     longest = max(len(report.series(indicator.id, place)) for place in places)
     kind = _series_kind(indicator) if longest > 1 else "value"

@@ -13,7 +13,17 @@ from typing import Protocol
 
 from report.analysis.preference import best_figure
 from report.analysis.vintages import with_vintages
-from report.model import Chart, Correction, Observation, Period, Publisher, Report, Source, Target
+from report.model import (
+    Chart,
+    Correction,
+    Observation,
+    Period,
+    Publisher,
+    Report,
+    ReportSettings,
+    Source,
+    Target,
+)
 
 
 class _Sourced(Protocol):
@@ -26,6 +36,8 @@ class _Sourced(Protocol):
 
 # Enough to tell one state of the report from another, and short enough to be printed.
 _MARK_DIGITS = 12
+# A class that was renamed keeps its first name in the hash: marks have been printed.
+_NAMES_IN_HASH: Mapping[type, str] = MappingProxyType({ReportSettings: "Frame"})
 
 
 def cutoff(report: Report) -> dt.date | None:
@@ -111,14 +123,14 @@ def _trimmed(report: Report) -> Report:
     used = {row.source for table in tables for row in table}
     sources = {key: row for key, row in report.sources.items() if key in used}
     events = {event.id for event in report.events}
-    frame = replace(
-        report.frame,
-        charts=_drawable(report.frame.charts, report),
-        opening=tuple(event for event in report.frame.opening if event in events),
+    settings = replace(
+        report.settings,
+        charts=_drawable(report.settings.charts, report),
+        opening=tuple(event for event in report.settings.opening if event in events),
     )
     return replace(
         report,
-        frame=frame,
+        settings=settings,
         areas=tuple(replace(area, charts=_drawable(area.charts, report)) for area in report.areas),
         publishers=_named_by(sources.values(), report),
         sources=MappingProxyType(sources),
@@ -183,7 +195,7 @@ def _content(report: Report) -> Iterator[object]:
     yield from report.practices
     yield from report.corrections
     yield from report.areas
-    yield report.frame
+    yield report.settings
     yield report.editions.get(report.edition)
 
 
@@ -192,7 +204,8 @@ def _line(row: object) -> str:
     follow from other rows.
     """
     written = json.dumps(_plain(row), ensure_ascii=False, separators=(",", ":"))
-    return f"{type(row).__name__} {written}"
+    kind = _NAMES_IN_HASH.get(type(row), type(row).__name__)
+    return f"{kind} {written}"
 
 
 def _plain(value: object) -> object:

@@ -13,7 +13,7 @@ def opening_events(report: Report) -> tuple[Event, ...]:
     Events that this edition does not have are left out.
     """
     by_id = {event.id: event for event in report.events}
-    return tuple(by_id[event] for event in report.frame.opening if event in by_id)
+    return tuple(by_id[event] for event in report.settings.opening if event in by_id)
 
 
 def latest_events(report: Report) -> tuple[Event, ...]:

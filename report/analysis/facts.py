@@ -143,7 +143,7 @@ def verdicts_changed(report: Report, area: str, earlier: Report | None) -> tuple
 
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:
     """The city's targets that were met or missed, the latest due first."""
-    home = report.frame.place
+    home = report.settings.place
     targets = [target for target in report.targets_in(area) if target.place == home]
     headlines = {indicator.id for indicator in report.headlines(area)}
     facts = (

@@ -150,7 +150,7 @@ def _following(request: ApiRequest, offset: int) -> str:
 
 def _file(rows: TableRows, table: TableFormat, headers: Mapping[str, str]) -> ApiResponse:
     report = rows.report
-    name = f"{report.frame.place}_{report.edition}_{rows.record.name.lower()}s.{table.ending}"
+    name = f"{report.settings.place}_{report.edition}_{rows.record.name.lower()}s.{table.ending}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return ApiResponse(table.write(rows), table.media_type, {**headers, **disposition})
 
@@ -179,8 +179,8 @@ def of_report(request: ApiRequest) -> ApiResponse:
     """The report itself: what it is called, how much there is, how to cite it."""
     report = request.report
     content: dict[str, Value] = {
-        "title": report.frame.title,
-        "place": report.frame.place,
+        "title": report.settings.title,
+        "place": report.settings.place,
         "editions": [
             subsets.EDITION_RECORD.values(edition, report) for edition in report.editions.values()
         ],

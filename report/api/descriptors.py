@@ -37,11 +37,11 @@ _WITHOUT_KEY = frozenset({"observations", "targets"})
 def package(request: ApiRequest) -> ApiResponse:
     """A tabular data package (Frictionless, version 1) whose tables are the listings in CSV."""
     report = request.report
-    title, citation = report.frame.title, report_citation(report)
+    title, citation = report.settings.title, report_citation(report)
     terms = both_languages("export.terms", report)
     content: dict[str, Value] = {
         "profile": descriptor.PROFILE,
-        "name": report.frame.place.replace("_", "-") + "-report",
+        "name": report.settings.place.replace("_", "-") + "-report",
         "id": request.mark,
         "version": report.edition,
         "title": title.en,
@@ -103,7 +103,7 @@ def linked_data(request: ApiRequest) -> ApiResponse:
     content: dict[str, Value] = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": _in_each_language(report.frame.title),
+        "name": _in_each_language(report.settings.title),
         "description": citation,
         "identifier": request.mark,
         "version": report.edition,
@@ -118,7 +118,7 @@ def linked_data(request: ApiRequest) -> ApiResponse:
         "temporalCoverage": _years(report.observations),
         "spatialCoverage": {
             "@type": "Place",
-            "name": _in_each_language(report.places[report.frame.place].name),
+            "name": _in_each_language(report.places[report.settings.place].name),
         },
         "variableMeasured": [_variable(name, report) for name in report.indicators],
         "distribution": [_download(media, name, request) for name, media in _FORMATS.items()],

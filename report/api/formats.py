@@ -65,7 +65,7 @@ _ATTRIBUTES = (
 
 def dataflow(report: Report) -> str:
     """The dataflow of a report's figures: its place is the agency, `SHENZHEN:REPORT(1.0)`."""
-    return f"{report.frame.place.upper()}:REPORT(1.0)"
+    return f"{report.settings.place.upper()}:REPORT(1.0)"
 
 
 def _sdmx(table: TableRows) -> bytes:

@@ -61,7 +61,7 @@ def document(operations: Iterable[OperationSpec], request: ApiRequest) -> Schema
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": request.whole.frame.title.en,
+            "title": request.whole.settings.title.en,
             "version": VERSION,
             "description": "The data of the report: read only, without a key.",
         },

@@ -52,7 +52,7 @@ def _charts(report: Report) -> Mapping[str, AddressedChart]:
         charts += [AddressedChart(chart.id, "chart", area, chart) for chart in area.charts]
         charts.append(AddressedChart(f"timeline_{area.id}", "events", area))
         charts.append(AddressedChart(f"coverage_{area.id}", "coverage", area))
-    charts += [AddressedChart(chart.id, "chart", None, chart) for chart in report.frame.charts]
+    charts += [AddressedChart(chart.id, "chart", None, chart) for chart in report.settings.charts]
     if report.outlines:
         charts.append(AddressedChart(MAP, "map", None))
     return MappingProxyType({chart.id: chart for chart in charts})

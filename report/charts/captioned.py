@@ -90,7 +90,7 @@ def captioned_map(layer: Layer, fmt: Formatter) -> CaptionedChart:
         headline=name,
         subtitle=narrative.map_subtitle(len(layer.rows), fmt),
         alt=narrative.map_alt(name, len(layer.rows), fmt),
-        legend=(fmt.say(fmt.report.frame.map_credit),),
+        legend=(fmt.say(fmt.report.settings.map_credit),),
         sheet=tables.district_sheet(layer.rows, fmt),
     )
 
@@ -147,7 +147,7 @@ def captioned_coverage(area: Area, fmt: Formatter) -> CaptionedChart | None:
     series = sum(1 for track in matrix.tracks if len(track.years()) >= _SERIES)
     names = {
         "area": fmt.say(area.name),
-        "place": fmt.place(fmt.report.frame.place),
+        "place": fmt.place(fmt.report.settings.place),
         "when": fmt.span(Period(matrix.years[0]), Period(matrix.years[-1])),
         "all": fmt.plain(len(matrix.tracks)),
     }

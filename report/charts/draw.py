@@ -81,7 +81,7 @@ def _lines(
     strong = _strong_colours(area, palette)
     lines = []
     for indicator, place, rows in series:
-        subject = several or place == report.frame.place or len(series) == 1
+        subject = several or place == report.settings.place or len(series) == 1
         name = fmt.indicator(indicator) if several else fmt.place(place)
         tips = marks.tooltips(rows, name, fmt)
         lines.append(Line(name, rows, next(strong if subject else quiet), subject, tips))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from report.analysis.vintages import with_vintages
-from report.data.raw import FRAME, MAP, WORDS, DataError, Problem, Raw, RawRow
+from report.data.raw import MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
 from report.model import (
     Area,
     Chart,
@@ -18,7 +18,6 @@ from report.model import (
     Edition,
     Event,
     ExploreSettings,
-    Frame,
     Group,
     Indicator,
     Observation,
@@ -28,6 +27,7 @@ from report.model import (
     Practice,
     Publisher,
     Report,
+    ReportSettings,
     Source,
     Target,
     Text,
@@ -41,7 +41,7 @@ def build(raw: Raw) -> Report:
     """Raw rows → typed values. Raises DataError at the first value that has not its type."""
     sources = _keyed(raw, "sources.csv", _source)
     return Report(
-        frame=_document(FRAME, raw.documents[FRAME], _frame),
+        settings=_document(SETTINGS, raw.documents[SETTINGS], _settings),
         areas=tuple(
             sorted(
                 (_document(file, content, _area) for file, content in raw.areas()),
@@ -63,7 +63,7 @@ def build(raw: Raw) -> Report:
         ),
         corrections=_rows(raw, "corrections.csv", _correction),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
-        explore_settings=_document(FRAME, raw.documents[FRAME], _explore_settings),
+        explore_settings=_document(SETTINGS, raw.documents[SETTINGS], _explore_settings),
     )
 
 
@@ -258,8 +258,8 @@ def _area(name: str, content: Mapping[str, Any]) -> Area:
     )
 
 
-def _frame(_: str, content: Mapping[str, Any]) -> Frame:
-    return Frame(
+def _settings(_: str, content: Mapping[str, Any]) -> ReportSettings:
+    return ReportSettings(
         content["place"],
         _text(content["title"]),
         _text(content["city"]),

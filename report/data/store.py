@@ -15,9 +15,9 @@ from typing import Any, cast
 from report.data.build import build
 from report.data.raw import (
     COLUMNS,
-    FRAME,
     MAP,
     PUBLISHERS,
+    SETTINGS,
     WORDS,
     DataError,
     Problem,
@@ -58,7 +58,7 @@ FileStamps = tuple[tuple[str, tuple[int, int] | None], ...]
 
 def file_stamps(path: Path) -> FileStamps:
     """What tells whether a file of a folder was changed since."""
-    files = (*COLUMNS, FRAME, MAP, *_area_files(path))
+    files = (*COLUMNS, SETTINGS, MAP, *_area_files(path))
     return tuple((file, _stamp(path / file)) for file in files)
 
 
@@ -79,7 +79,7 @@ def read(path: Path) -> Raw:
         with _collecting(problems):
             tables[file], broken = parse_table(file, read_text(_home(path, file), file))
             problems += broken
-    for file in (FRAME, *_area_files(path)):
+    for file in (SETTINGS, *_area_files(path)):
         with _collecting(problems):
             documents[file] = _toml(file, read_text(path, file))
     if (path / MAP).exists():

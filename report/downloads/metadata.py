@@ -25,7 +25,7 @@ def about(selection: Selection, report: Report) -> dict[str, Value]:
     return {
         "title": selection.title,
         "selection": selection.what,
-        "report": report.frame.title,
+        "report": report.settings.title,
         "edition": {
             "id": edition.id,
             "title": edition.title,

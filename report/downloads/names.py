@@ -38,7 +38,7 @@ def package_name(selection: Selection, fmt: Formatter) -> str:
 
 
 def _name(what: str, language: str, report: Report, ending: str) -> str:
-    parts = (report.frame.place, report.edition, what, language)
+    parts = (report.settings.place, report.edition, what, language)
     return "_".join(_safe(part) for part in parts) + f".{ending}"
 
 

@@ -60,7 +60,7 @@ def _properties(selection: Selection, fmt: Formatter) -> dict[str, Any]:
     report = fmt.report
     return {
         "title": fmt.say(selection.title),
-        "subject": fmt.say(report.frame.title),
+        "subject": fmt.say(report.settings.title),
         "comments": fmt.say(edition.edition_note(report)),
         "keywords": f"{content_mark(report)}, {VERSION}",
         "created": dt.datetime.combine(as_of(report), dt.time(), dt.UTC).replace(tzinfo=None),
@@ -118,7 +118,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     mark = content_mark(report)
     yield "", report.words["export.languages"]
     yield "title", selection.title
-    yield "report", report.frame.title
+    yield "report", report.settings.title
     yield "edition", report.editions[report.edition].title
     yield "content_mark", Text(mark, mark)
     yield "dashboard_version", Text(VERSION, VERSION)

@@ -77,7 +77,7 @@ def _colours(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Colo
     A place that is beside the subject has the same colour in all panels.
     """
     chosen = subjects(fmt.report, selected)
-    beside = [place for place in selected.places if place != fmt.report.frame.place]
+    beside = [place for place in selected.places if place != fmt.report.settings.place]
     quiet = dict(zip(beside, cycle(palette.quiet), strict=False))
     colours: Colours = {}
     for unit in selected.units:
@@ -137,7 +137,7 @@ def _tracks(
         pairs = sorted((p for p in crossing.pairs if p.place == place), key=lambda p: p.year)
         name = fmt.place(place)
         dots = tuple(_dot(pair, name, crossing, by_year, fmt) for pair in pairs)
-        colour = home if place == report.frame.place else next(others)
+        colour = home if place == report.settings.place else next(others)
         tracks.append(ScatterSeries(name, dots, colour, by_year))
     return tracks
 

@@ -96,7 +96,7 @@ def places(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
 
     One indicator is set beside other places; several are read at the report's own.
     """
-    home = report.frame.place
+    home = report.settings.place
     if chosen.places is not None:
         return tuple(sorted(chosen.places, key=lambda place: place != home))
     named = indicators(report, chosen)
@@ -111,7 +111,7 @@ def places(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
 
 def _weight(report: Report, named: Iterable[str], place: str) -> tuple[bool, int]:
     """Sorts the report's own place first, then those with most figures."""
-    return place != report.frame.place, -sum(len(report.series(i, place)) for i in named)
+    return place != report.settings.place, -sum(len(report.series(i, place)) for i in named)
 
 
 def _with_figures(report: Report, named: Iterable[str]) -> list[Place]:
@@ -176,7 +176,7 @@ def against(report: Report, chosen: ExploreSelection) -> str | None:
     others = comparators(report, chosen)
     if chosen.against is not None:
         return chosen.against
-    return next((place for place in others if place != report.frame.place), None)
+    return next((place for place in others if place != report.settings.place), None)
 
 
 def base(report: Report, chosen: ExploreSelection) -> int | None:

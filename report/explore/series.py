@@ -116,7 +116,7 @@ def subjects(report: Report, selected: SelectedSeries) -> frozenset[tuple[str, s
     Those of the report's own place are its subjects. Where that is not among the series of a unit,
     or where several indicators share the unit, each series of the unit is one.
     """
-    home = report.frame.place
+    home = report.settings.place
     chosen = []
     for unit in selected.units:
         pairs = [(row.indicator, row.place) for row in selected.drawn if row.unit == unit]
@@ -134,7 +134,7 @@ def targets(
     None where figures are transformed, where several indicators are shown, or where the first
     series is not the city's own.
     """
-    home = report.frame.place
+    home = report.settings.place
     single = len(selected.indicators) == 1 and selected.places[0] == home
     if chosen.transform is not None or not single:
         return ()

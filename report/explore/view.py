@@ -131,7 +131,7 @@ def _map(named: ExploreSelection, fmt: Formatter) -> ExploreView | None:
         headline=name,
         subtitle=narrative.map_subtitle(len(selected.drawn), fmt),
         alt=narrative.map_alt(name, len(selected.drawn), fmt),
-        legend=(fmt.say(fmt.report.frame.map_credit),),
+        legend=(fmt.say(fmt.report.settings.map_credit),),
         sheet=tables.districts(selected, fmt),
     )
     return ExploreView(named, selected, chart)

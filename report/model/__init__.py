@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.model.chapters import Area, Chart, ExploreSettings, Frame, Group, Outline
+from report.model.areas import Area, Chart, Group
 from report.model.period import Period
 from report.model.report import Report
 from report.model.rows import (
@@ -17,6 +17,7 @@ from report.model.rows import (
     Indicator,
     IndicatorKind,
     Observation,
+    Outline,
     Place,
     PlaceKind,
     Practice,
@@ -30,6 +31,7 @@ from report.model.rows import (
     Unit,
     Vintage,
 )
+from report.model.settings import ExploreSettings, ReportSettings
 from report.model.text import LANGUAGE_TAGS, LANGUAGES, Language, Text
 from report.model.version import VERSION
 
@@ -48,7 +50,6 @@ __all__ = [
     "Event",
     "EventKind",
     "ExploreSettings",
-    "Frame",
     "Group",
     "Indicator",
     "IndicatorKind",
@@ -63,6 +64,7 @@ __all__ = [
     "PublisherKind",
     "Qualifier",
     "Report",
+    "ReportSettings",
     "Source",
     "SourceKind",
     "Status",

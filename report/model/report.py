@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from report.model.chapters import Area, ExploreSettings, Frame, Outline
+from report.model.areas import Area
 from report.model.rows import (
     Correction,
     Edition,
     Event,
     Indicator,
     Observation,
+    Outline,
     Place,
     Practice,
     Publisher,
@@ -22,6 +23,7 @@ from report.model.rows import (
     Target,
     Unit,
 )
+from report.model.settings import ExploreSettings, ReportSettings
 from report.model.text import Text
 
 _NO_SETTINGS = ExploreSettings()
@@ -31,7 +33,7 @@ _NO_SETTINGS = ExploreSettings()
 class Report:
     """The whole report. Nobody can change it, so everybody can share it; it equals only itself."""
 
-    frame: Frame
+    settings: ReportSettings
     areas: tuple[Area, ...]
     indicators: Mapping[str, Indicator]
     observations: tuple[Observation, ...]
@@ -72,7 +74,7 @@ class Report:
 
     def series(self, indicator: str, place: str | None = None) -> tuple[Observation, ...]:
         """The preferred figures of an indicator at a place (else the report's) in time order."""
-        rows = self.published(indicator, place or self.frame.place)
+        rows = self.published(indicator, place or self.settings.place)
         return tuple(row for row in rows if row.preferred)
 
     def find(self, key: str) -> Observation | None:
@@ -128,7 +130,7 @@ class Report:
 
     def districts(self) -> tuple[Place, ...]:
         """The parts of the report's own place."""
-        return tuple(place for place in self.places.values() if place.parent == self.frame.place)
+        return tuple(place for place in self.places.values() if place.parent == self.settings.place)
 
 
 def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:

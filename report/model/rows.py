@@ -81,6 +81,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A place's boundary: rings of (longitude, latitude), and a point inside for its label."""
+
+    place: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    label: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Who publishes; `homepage` may be empty."""
 

@@ -129,10 +129,10 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
     """The city at a glance, as the overview has it."""
     report = fmt.report
     yield heading(fmt.word("paper.city"), 1, anew=True)
-    yield from paragraph(narrative.prose([report.frame.city], fmt), "lead")
+    yield from paragraph(narrative.prose([report.settings.city], fmt), "lead")
     yield from blocks.areas(fmt)
     yield from _points(facts.city_facts(report, before), fmt)
-    drawable = [chart for chart in report.frame.charts if rows_of(chart, fmt.report)]
+    drawable = [chart for chart in report.settings.charts if rows_of(chart, fmt.report)]
     if drawable:
         yield heading(fmt.word("section.city"))
         content = [charts.figure(captioned_chart(chart, None, fmt), WHOLE) for chart in drawable]

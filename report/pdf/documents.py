@@ -66,7 +66,7 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
         "contents": fmt.word("paper.contents"),
         "opening": _product(chapters.reading(fmt)),
         "areas": [{"name": fmt.say(a.name), "colour": LIGHT.of(a)} for a in report.areas],
-        "credit": fmt.say(report.frame.map_credit) if report.outlines else "",
+        "credit": fmt.say(report.settings.map_credit) if report.outlines else "",
         "terms": fmt.word("export.terms"),
         "edition": fmt.edition(fmt.report.edition),
     }
@@ -88,7 +88,7 @@ def view(
 
 
 def _title(fmt: Formatter) -> str:
-    return fmt.say(fmt.report.frame.title)
+    return fmt.say(fmt.report.settings.title)
 
 
 def _product(content: Iterable[Block]) -> list[ColouredBlock]:

@@ -34,7 +34,7 @@ def _count(kind: UnknownKind, gaps: Unknowns, fmt: Formatter) -> str:
 
 
 def _home(fmt: Formatter) -> str:
-    return fmt.say(fmt.report.places[fmt.report.frame.place].name)
+    return fmt.say(fmt.report.places[fmt.report.settings.place].name)
 
 
 def chapter(fmt: Formatter) -> Iterator[Block]:

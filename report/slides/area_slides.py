@@ -83,7 +83,7 @@ def chart_slide(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Sl
         id=id_,
         layout="chart",
         area=area,
-        kicker=fmt.say(area.name if area else fmt.report.frame.title),
+        kicker=fmt.say(area.name if area else fmt.report.settings.title),
         title=captioned.headline,
         chart=SlideChart(chart, area, captioned),
         footer=footer(captioned.rows, fmt),

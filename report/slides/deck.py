@@ -32,7 +32,7 @@ def _deck(report: Report, options: DeckOptions) -> Deck:
         list(_slides(areas, options, Formatter(report, language))) for language in options.languages
     ]
     pages = tuple(zip(*columns, strict=True))
-    return Deck(report.frame.title[options.languages[0]], options.languages, pages)
+    return Deck(report.settings.title[options.languages[0]], options.languages, pages)
 
 
 def _slides(areas: tuple[Area, ...], options: DeckOptions, fmt: Formatter) -> Iterator[Slide]:

@@ -30,13 +30,13 @@ def title_slide(areas: Sequence[Area], fmt: Formatter) -> Slide:
     report = fmt.report
     names = [fmt.say(area.name) for area in areas]
     chosen = (fmt.list(names),) if len(areas) < len(report.areas) else ()
-    city = narrative.fill(report.frame.city, fmt)
-    rows = narrative.cited([report.frame.city], fmt) if city else ()
+    city = narrative.fill(report.settings.city, fmt)
+    rows = narrative.cited([report.settings.city], fmt) if city else ()
     return Slide(
         id="title",
         layout="title",
         area=None,
-        title=fmt.say(report.frame.title),
+        title=fmt.say(report.settings.title),
         texts=(*chosen, *((city,) if city else ())),
         footer=footer(rows, fmt),
         notes=notes(rows, fmt),
@@ -46,7 +46,7 @@ def title_slide(areas: Sequence[Area], fmt: Formatter) -> Slide:
 
 def city_slides(fmt: Formatter) -> Iterator[Slide]:
     """The city in one picture, where this edition has figures for it."""
-    charts = (chart for chart in fmt.report.frame.charts if rows_of(chart, fmt.report))
+    charts = (chart for chart in fmt.report.settings.charts if rows_of(chart, fmt.report))
     chart = next(charts, None)
     if chart is not None:
         yield chart_slide("city", chart, None, fmt)

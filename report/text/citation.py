@@ -23,7 +23,7 @@ def figure_citation(row: Observation, fmt: Formatter) -> str:
         place=fmt.place(row.place),
         period=fmt.period(row.period),
         figure=fmt.observation(row),
-        report=fmt.say(report.frame.title),
+        report=fmt.say(report.settings.title),
     )
 
 

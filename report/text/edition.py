@@ -22,7 +22,7 @@ def edition_note(report: Report) -> Text:
     """Which state of the report this is: its title, the edition, and the mark of its content."""
     mark = content_mark(report)
     values = {
-        "report": report.frame.title,
+        "report": report.settings.title,
         "edition": in_both(report, lambda fmt: fmt.edition(report.edition)),
         "mark": Text(mark, mark),
     }

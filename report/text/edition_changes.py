@@ -144,7 +144,7 @@ def _name(row: Observation | Target | Correction, fmt: Formatter) -> str:
     """The indicator, with its place where it is not the report's own."""
     report = fmt.report
     name = fmt.indicator(row.indicator)
-    if row.place == report.frame.place:
+    if row.place == report.settings.place:
         return name
     return fmt.word("table.of_place", name=name, place=fmt.place(row.place))
 

@@ -36,7 +36,7 @@ def values(indicator: Indicator, fmt: Formatter) -> Sheet:
 
 def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:
     """The report's own place first."""
-    home = fmt.report.frame.place
+    home = fmt.report.settings.place
     return sorted(fmt.report.places_of(indicator.id), key=lambda place: place.id != home)
 
 

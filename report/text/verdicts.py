@@ -183,7 +183,7 @@ def subject(target: Target, fmt: Formatter) -> str:
     """What a target is set for, with its place where that is not the report's own."""
     report = fmt.report
     name = fmt.indicator(target.indicator)
-    if target.place == report.frame.place:
+    if target.place == report.settings.place:
         return name
     place = fmt.place(target.place)
     return fmt.word("table.of_place", name=name, place=place)

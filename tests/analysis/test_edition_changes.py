@@ -212,10 +212,10 @@ def test_changed_documents_are_told() -> None:
     sunny = Text("Sunny", "晴")
     drawn = replace(area.charts[0], headline=sunny)
     chapter = replace(area, summary=sunny, charts=(drawn, *area.charts[1:]))
-    frame = replace(report.frame, title=sunny, opening=())
+    settings = replace(report.settings, title=sunny, opening=())
     words = MappingProxyType({**report.words, "undated": sunny})
-    new = replace(report, areas=(chapter,), frame=frame, words=words)
-    names = ("frame", ""), ("area", area.id), ("chart", drawn.id), ("word", "undated")
+    new = replace(report, areas=(chapter,), settings=settings, words=words)
+    names = ("settings", ""), ("area", area.id), ("chart", drawn.id), ("word", "undated")
     changes = from_to(report, new)
     assert {(one.part, one.id) for one in changes.pop("edited")} == set(names)
     assert changes == {"removed": (NamedRow("opening", "solar_plan_adopted"),)}

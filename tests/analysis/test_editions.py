@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import itertools
 import random
 from collections import Counter
@@ -23,6 +24,7 @@ from report.model import (
     Observation,
     Period,
     Report,
+    ReportSettings,
     Source,
     SourceKind,
     Text,
@@ -221,8 +223,8 @@ def test_correction_stays_with_its_figure() -> None:
 
 def framed(*charts: Chart, **more: Any) -> Report:
     figures = row("2020", "40", source="plan"), row("2023", "60", source="late")
-    frame = replace(example().frame, charts=charts, opening=())
-    return reading(PLAN, source("late", "2024"), observations=figures, frame=frame, **more)
+    settings = replace(example().settings, charts=charts, opening=())
+    return reading(PLAN, source("late", "2024"), observations=figures, settings=settings, **more)
 
 
 def test_chart_that_has_lost_its_figures_is_left_out() -> None:
@@ -231,20 +233,20 @@ def test_chart_that_has_lost_its_figures_is_left_out() -> None:
     index = chart("decoupling", id="index", base=Period(2020))
     late = chart("decoupling", id="late", base=Period(2023))
     view = report_at(framed(drawn, lost, index, late), "2022")
-    assert [one.id for one in view.frame.charts] == ["drawn", "index"]
+    assert [one.id for one in view.settings.charts] == ["drawn", "index"]
 
 
 def test_opening_names_only_events_that_are_left() -> None:
     early, late = example().events
     events = replace(early, source="plan"), replace(late, source="late")
     report = framed(events=events)
-    frame = replace(report.frame, opening=(late.id, early.id))
-    assert report_at(replace(report, frame=frame), "2022").frame.opening == (early.id,)
+    settings = replace(report.settings, opening=(late.id, early.id))
+    assert report_at(replace(report, settings=settings), "2022").settings.opening == (early.id,)
 
 
 def test_every_chart_of_an_edition_can_be_drawn() -> None:
     view = report_at(shipped(), "2023")
-    charts = [one for area in view.areas for one in area.charts] + [*view.frame.charts]
+    charts = [one for area in view.areas for one in area.charts] + [*view.settings.charts]
     assert len(charts) > 40
     for one in charts:
         assert picture(one, view, "zh")["data"], one.id
@@ -296,3 +298,14 @@ def test_printed_mark_is_the_beginning_of_the_hash() -> None:
     assert len(content_mark(example())) == 12
     assert content_hash(example()).startswith(content_mark(example()))
     assert len(content_hash(example())) == 64
+
+
+def test_settings_keep_their_first_name_in_the_hash() -> None:
+    """Marks have been printed: another name of the class may not change them."""
+    settings = ReportSettings("p", Text("a", "甲"), Text("", ""), (), (), Text("", ""))
+    maps = ("indicators", "publishers", "sources", "places", "units", "editions")
+    rows = ("areas", "observations", "targets", "events", "practices", "corrections")
+    nothing: dict[str, Any] = {key: {} for key in maps} | dict.fromkeys(rows, ())
+    bare = replace(example(), settings=settings, **nothing)
+    content = 'Frame ["p",["a","甲"],["",""],[],[],["",""]]\nNoneType null'
+    assert content_hash(bare) == hashlib.sha256(content.encode()).hexdigest()

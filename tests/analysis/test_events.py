@@ -11,7 +11,7 @@ from tests.build import example
 
 def _telling(*events: Event, opening: tuple[str, ...] = ()) -> Report:
     report = example()
-    return replace(report, events=events, frame=replace(report.frame, opening=opening))
+    return replace(report, events=events, settings=replace(report.settings, opening=opening))
 
 
 def _event(name: str, date: str) -> Event:

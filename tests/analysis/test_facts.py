@@ -380,7 +380,7 @@ def test_the_sentence_of_a_verdict_that_changed_names_both() -> None:
 def test_home_is_where_facts_are_from() -> None:
     elsewhere = [replace(r, place="neighbourton") for r in _years(1, 2, 3, 4, 5, 6, 7)]
     report = _city(elsewhere)
-    assert report.frame.place == HOME
+    assert report.settings.place == HOME
     assert facts.trends(report, report.areas[0].id) == ()
 
 

@@ -194,4 +194,4 @@ def test_span_reaches_from_the_first_figure_anywhere_to_the_last_target() -> Non
     )
     assert span(report, "solar_capacity") == range(2018, 2031)
     assert span(report, "power_per_person") == range(0)
-    assert report.frame.place == HOME
+    assert report.settings.place == HOME

@@ -511,7 +511,7 @@ def test_section_of_an_area(area: str, language: Language, report: Report) -> No
 
 
 def home_name(fmt: Formatter) -> str:
-    return fmt.say(fmt.report.places[fmt.report.frame.place].name)
+    return fmt.say(fmt.report.places[fmt.report.settings.place].name)
 
 
 def test_sentences_of_an_area() -> None:

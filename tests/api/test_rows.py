@@ -232,7 +232,7 @@ def test_newest_edition_is_shown_unless_another_is_asked_for() -> None:
 def test_report_says_what_it_is_how_much_and_how_to_cite_it(at: Report) -> None:
     answer = found(shipped(), "/report", f"edition={at.edition}").json
     data = answer["data"]
-    assert data["title"] == {"en": at.frame.title.en, "zh": at.frame.title.zh}
+    assert data["title"] == {"en": at.settings.title.en, "zh": at.settings.title.zh}
     assert [row["id"] for row in data["editions"]] == list(at.editions)
     assert data["counts"]["observations"] == len(at.observations)
     for language in ("en", "zh"):

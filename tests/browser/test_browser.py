@@ -191,7 +191,7 @@ def test_map_changes_with_what_is_chosen(server: Server, visit: Visit, report: R
     page.wait_for_function(
         "([map, before]) => map.innerHTML !== before", arg=[drawn.element_handle(), before]
     )
-    expect(here).to_contain_text(report.frame.map_credit.zh)
+    expect(here).to_contain_text(report.settings.map_credit.zh)
     districts = len(report.districts())
     assert here.locator(".trace path").count() >= districts
 

@@ -172,7 +172,7 @@ def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
     assert own is not None
     by_id = {
         area.charts[0].id: captioned_chart(area.charts[0], area, fmt),
-        report.frame.charts[0].id: captioned_chart(report.frame.charts[0], None, fmt),
+        report.settings.charts[0].id: captioned_chart(report.settings.charts[0], None, fmt),
         own.id: captioned_chart(own, report.area(indicator.area), fmt),
         addresses.events_of(indicator.id): captioned_events_beside(indicator, fmt),
         f"timeline_{area.id}": captioned_timeline(area, fmt),
@@ -247,7 +247,7 @@ def test_printed_figure_says_what_the_chart_says(language: Language) -> None:
             assert_printed(figure, shown)
         # Its headline is that of the section.
         assert_printed(printed[-1] | {"headline": timeline.headline}, timeline)
-    of_city = [captioned_chart(one, None, fmt) for one in report.frame.charts]
+    of_city = [captioned_chart(one, None, fmt) for one in report.settings.charts]
     of_city.append(captioned_map(layers(report)[0], fmt))
     for figure, shown in zip(_printed(chapters.city(fmt, None)), of_city, strict=True):
         assert_printed(figure, shown)

@@ -107,7 +107,7 @@ def test_marks_lead_to_their_figures(area: str) -> None:
     for year, (tip, key) in zip(trace["x"], trace["customdata"], strict=True):
         found = report.find(key)
         assert found is not None
-        assert found.place == report.frame.place
+        assert found.place == report.settings.place
         assert found.period.year == year
         assert Formatter(report, "en").period(found.period) in tip
 

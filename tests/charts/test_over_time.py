@@ -450,7 +450,7 @@ def test_index_begins_with_100_at_its_base() -> None:
 
 
 def test_index_keeps_the_published_figures_in_its_tooltips() -> None:
-    drawn = picture(example().frame.charts[0], example())
+    drawn = picture(example().settings.charts[0], example())
     told = [tip for trace in traces(drawn, mode="markers") for tip in tips(trace)]
     assert "2022: <b>520,000 kW</b>" in told[1]
     assert "2022: <b>3,980 kWh per person</b>" in told[4]

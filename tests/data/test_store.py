@@ -71,7 +71,7 @@ def test_an_area_is_typed(example: Report) -> None:
         ("exampleton", "neighbourton"),
         ("exampleton",),
     ]
-    assert example.frame.charts[0].base == Period(2021)
+    assert example.settings.charts[0].base == Period(2021)
 
 
 def test_words_come_with_the_product(example: Report, shenzhen: Report) -> None:
@@ -100,7 +100,7 @@ MUTATIONS: dict[str, tuple[type[Exception], Callable[[Any], None]]] = {
     ),
     "text": (
         dataclasses.FrozenInstanceError,
-        lambda report: setattr(report.frame.title, "en", ""),
+        lambda report: setattr(report.settings.title, "en", ""),
     ),
     "table by id": (TypeError, lambda report: report.indicators.update(x=1)),
     "words": (TypeError, lambda report: report.words.__setitem__("title", Text("", ""))),
@@ -125,7 +125,7 @@ def test_the_folder_in_use_is_the_shipped_one(monkeypatch: pytest.MonkeyPatch) -
 
 def test_another_city_is_another_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORT_DATA", str(EXAMPLE))
-    assert store.load(store.folder()).frame.place == "exampleton"
+    assert store.load(store.folder()).settings.place == "exampleton"
 
 
 def test_a_folder_is_read_once(city: Path) -> None:

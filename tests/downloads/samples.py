@@ -55,7 +55,7 @@ def selections(edition: str) -> Mapping[str, Selection]:
     return MappingProxyType(
         {
             "chart": selection.of_chart(area.charts[0], report),
-            "overview": selection.of_chart(report.frame.charts[0], report),
+            "overview": selection.of_chart(report.settings.charts[0], report),
             "indicator": selection.of_indicator("nev_stock", report),
             "area": selection.of_area("transport", report),
             "map": selection.of_map(layers(report)[0], report),

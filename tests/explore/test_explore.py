@@ -151,7 +151,7 @@ def test_any_query_can_be_read(asked: dict[str, str]) -> None:
 def test_page_opens_with_a_comparison(report: Report) -> None:
     named, selected = shown(report)
     assert named.indicators == ("rd_intensity",)
-    assert selected.places[0] == report.frame.place
+    assert selected.places[0] == report.settings.place
     assert len(selected.drawn) > 2
 
 

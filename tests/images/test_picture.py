@@ -55,7 +55,7 @@ def drawn(what: str, fmt: Formatter) -> CaptionedChart:
         assert timeline is not None
         return timeline
     if what == "overview":
-        return captioned_chart(report.frame.charts[0], None, fmt)
+        return captioned_chart(report.settings.charts[0], None, fmt)
     return captioned_chart(area.charts[0], area, fmt)
 
 
@@ -102,7 +102,7 @@ def test_drawing_says_what_it_shows(what: str, language: Language, edition: str)
     wanted = (shown.headline, shown.subtitle, *shown.legend, shown.source_line)
     assert [text for text in wanted if joined([text]) not in said] == []
     assert content_mark(fmt.report) in said
-    assert joined([fmt.say(fmt.report.frame.title)]) in said
+    assert joined([fmt.say(fmt.report.settings.title)]) in said
     assert joined([fmt.edition(fmt.report.edition)]) in said
 
 

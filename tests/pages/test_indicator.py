@@ -166,7 +166,7 @@ def test_a_reference_stands_in_both_languages(walked: Walk) -> None:
     for name in with_figures:
         for language in LANGUAGES:
             named = walked.report.indicators[name].name[language]
-            title = walked.report.frame.title[language]
+            title = walked.report.settings.title[language]
             assert [text for text in walked.told[name] if named in text and title in text], name
 
 

@@ -78,7 +78,7 @@ def test_page_opens(page: Opened) -> None:
 
 def test_page_has_its_title(page: Opened) -> None:
     say, word = page.fmt.say, page.fmt.word
-    titles = {"": say(page.fmt.report.frame.title)}
+    titles = {"": say(page.fmt.report.settings.title)}
     titles |= {name: word(f"nav.{name}") for name in DATA_PAGES}
     expected = titles[page.page] if page.page in titles else say(page.area.name)
     title = shown(page.app.title[0].value)
@@ -175,7 +175,7 @@ def expected_charts(page: Opened) -> list[str]:
     if page.page in DATA_PAGES:
         return []
     if page.page == "":
-        return [*(chart.id for chart in page.fmt.report.frame.charts), "district_map"]
+        return [*(chart.id for chart in page.fmt.report.settings.charts), "district_map"]
     return [*(chart.id for chart in page.area.charts), f"timeline_{page.page}"]
 
 
@@ -206,7 +206,7 @@ def source_line(fmt: Formatter) -> str:
 def test_headlines_fill_their_placeholders(page: Opened) -> None:
     """A chart's headline is the one an editor wrote, not the name that stands in for it."""
     report = page.fmt.report
-    editors = [*report.frame.charts, *(chart for area in report.areas for chart in area.charts)]
+    editors = [*report.settings.charts, *(chart for area in report.areas for chart in area.charts)]
     by_id = {chart.id: chart for chart in editors}
     for chart in (chart for chart in page.charts if chart.key in by_id):
         block: Any = page.app.get_by_key(f"block_{chart.key}")
@@ -304,7 +304,7 @@ def test_overview_has_two_figures_of_each_area(overview: Opened) -> None:
 def test_map_has_its_credit(overview: Opened) -> None:
     block: Any = overview.app.get_by_key("block_district_map")
     captions = [shown(node.value) for node in block.caption]
-    assert overview.fmt.say(overview.fmt.report.frame.map_credit) in captions
+    assert overview.fmt.say(overview.fmt.report.settings.map_credit) in captions
 
 
 def test_map_shows_what_is_chosen(report: Report) -> None:

@@ -133,7 +133,7 @@ def test_another_city_is_served(page: str, language: Language) -> None:
     told = "\n".join(texts(city_page(page, language).main))
     assert "{" not in told
     names = {
-        "": report.frame.title[language],
+        "": report.settings.title[language],
         "power": report.area("power").name[language],
         "sources": report.sources["yearbook"].title[language],
     }

@@ -61,7 +61,7 @@ def test_contents_name_the_page_of_each_chapter(whole: Whole) -> None:
 def test_document_says_what_it_is(whole: Whole) -> None:
     told = whole.printed.reader.metadata
     assert told is not None
-    assert told.title == whole.fmt.say(shipped().frame.title)
+    assert told.title == whole.fmt.say(shipped().settings.title)
     assert str(whole.printed.root["/Lang"]).startswith(whole.fmt.language)
     assert whole.printed.root["/MarkInfo"]["/Marked"]
     metadata = whole.printed.root["/Metadata"].get_object().get_data().decode()

@@ -133,8 +133,8 @@ def test_unknown_areas_are_passed_over() -> None:
 
 def test_area_without_data_says_so() -> None:
     report = example()
-    frame = replace(report.frame, charts=())
-    bare = replace(report, observations=(), targets=(), events=(), practices=(), frame=frame)
+    settings = replace(report.settings, charts=())
+    bare = replace(report, observations=(), targets=(), events=(), practices=(), settings=settings)
     made = slides(of(bare))
     names = [area.id for area in bare.areas]
     assert [name for name in made if name.partition(".")[0] in names] == [

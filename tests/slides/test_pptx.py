@@ -288,7 +288,7 @@ def test_bad_input_gives_a_file_all_the_same(language: Language) -> None:
     long = Text("long title " * 18, "很长的标题" * 40)
     charts_ = tuple(replace(chart, headline=long) for chart in report.areas[0].charts)
     area = replace(report.areas[0], summary=long, charts=charts_)
-    practice = replace(shipped().practices[0], area=area.id, place=report.frame.place)
+    practice = replace(shipped().practices[0], area=area.id, place=report.settings.place)
     mute = replace(practice, result=Text("", ""), title=long, source=next(iter(report.sources)))
     bad = replace(report, areas=(area, *report.areas[1:]), practices=(mute,))
     slides = deck(bad, DeckOptions(languages=(language,)))

@@ -107,7 +107,7 @@ def test_prose_leaves_out_what_cannot_be_said() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_the_report_can_be_said(language: Language) -> None:
     report, fmt = shipped(), WRITERS[language]
-    sentences = [report.frame.city, *(area.summary for area in report.areas)]
+    sentences = [report.settings.city, *(area.summary for area in report.areas)]
     sentences += [sentence for area in report.areas for sentence in area.lead]
     sentences += [text for one, _ in editorial() for text in (one.headline, one.note) if text]
     assert len(sentences) > 100
@@ -140,7 +140,7 @@ def test_subtitle_says_what_where_when_and_in_which_unit() -> None:
 
 def test_subtitle_of_an_index_names_its_base() -> None:
     """After the design: an index says what is 100."""
-    drawn = example().frame.charts[0]
+    drawn = example().settings.charts[0]
     assert "index (2021 = 100)" in narrative.chart_subtitle(drawn, Formatter(example(), "en"))
     assert "指数（2021年=100）" in narrative.chart_subtitle(drawn, Formatter(example(), "zh"))
 

@@ -71,7 +71,7 @@ def _share_link(addressed: AddressedChart, ctx: PageContext) -> ShareLink:
 def title(addressed: AddressedChart | None, ctx: PageContext) -> str:
     """The name of what a chart belongs to: its indicator, its area, or the report."""
     owner = (addressed.indicator or addressed.area) if addressed else None
-    return ctx.fmt.say(owner.name if owner else ctx.report.frame.title)
+    return ctx.fmt.say(owner.name if owner else ctx.report.settings.title)
 
 
 def home_page(addressed: AddressedChart | None) -> tuple[str, dict[str, str]]:

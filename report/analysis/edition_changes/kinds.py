@@ -11,7 +11,7 @@ from report.model import Correction, Event, Observation, Practice, Target
 
 # What is known by an id, and of which no more is told than that.
 ContentPart = Literal[
-    "frame",
+    "settings",
     "opening",
     "area",
     "chart",

@@ -29,13 +29,13 @@ def _parts(report: Report) -> ContentParts:
 
 
 def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
-    yield ("frame", ""), replace(report.frame, charts=(), opening=())
+    yield ("settings", ""), replace(report.settings, charts=(), opening=())
     yield ("map", ""), report.outlines
-    for event in report.frame.opening:
+    for event in report.settings.opening:
         yield ("opening", event), event
     for area in report.areas:
         yield ("area", area.id), replace(area, charts=())
-    for charts in (report.frame.charts, *(area.charts for area in report.areas)):
+    for charts in (report.settings.charts, *(area.charts for area in report.areas)):
         for chart in charts:
             yield ("chart", chart.id), chart
 

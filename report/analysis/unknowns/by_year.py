@@ -64,7 +64,7 @@ def coverage(report: Report, area_id: str) -> Coverage | None:
 
 
 def _track(report: Report, indicator: Indicator, years: range) -> CoverageRow:
-    rows = report.published(indicator.id, report.frame.place)
+    rows = report.published(indicator.id, report.settings.place)
     disputed = {
         cell[0].period
         for cell in compared(rows)

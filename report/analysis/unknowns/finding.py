@@ -47,7 +47,7 @@ def _elsewhere(report: Report, indicators: Iterable[Indicator]) -> tuple[Elsewhe
     elsewhere = []
     for row in indicators:
         places = report.places_of(row.id)
-        if places and report.places[report.frame.place] not in places:
+        if places and report.places[report.settings.place] not in places:
             latest = max((report.series(row.id, place.id)[-1] for place in places), key=_order)
             elsewhere.append(Elsewhere(row.id, places, latest.period))
     return tuple(elsewhere)

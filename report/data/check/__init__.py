@@ -12,10 +12,10 @@ from report.data.check import (
     charts,
     explore,
     figures,
-    frame,
     keys,
     prose,
     publishers,
+    settings,
     wording,
 )
 from report.data.check.inputs import Rule
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     *chapters.RULES,
     *charts.RULES,
     *prose.RULES,
-    *frame.RULES,
+    *settings.RULES,
     *explore.RULES,
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from report.data.check import shape
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
-from report.data.raw import FRAME, Problem, Raw, RawRow
+from report.data.raw import SETTINGS, Problem, Raw, RawRow
 from report.model import MONEY, PEOPLE
 
 _INDICATORS = ("opening_indicator", "population_indicator", "gdp_indicator")
@@ -64,7 +64,7 @@ def nation_of_other_kind(raw: Raw) -> Problems:
 
 def _settings(raw: Raw) -> Mapping[str, Any]:
     """The settings, where they are there and sound in their shape."""
-    settings = raw.documents.get(FRAME, {}).get("explore", {})
+    settings = raw.documents.get(SETTINGS, {}).get("explore", {})
     return {} if any(shape.faults(settings, shape.EXPLORE)) else settings
 
 
@@ -97,7 +97,7 @@ def _divisors(raw: Raw) -> Iterator[tuple[str, RawRow]]:
 
 
 def _problem(key: str, wrong: str, remedy: str) -> Problem:
-    return Problem(FRAME, None, f"explore.{key}", wrong, remedy)
+    return Problem(SETTINGS, None, f"explore.{key}", wrong, remedy)
 
 
 RULES: tuple[Rule, ...] = (

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from report.data.check import shape
-from report.data.raw import COLUMNS, FRAME, WORDS, Problem, Raw, RawRow
+from report.data.raw import COLUMNS, SETTINGS, WORDS, Problem, Raw, RawRow
 from report.model import LANGUAGES, Period, Text
 
 AREAS = "areas/*.toml"
@@ -95,7 +95,7 @@ def area_ids(raw: Raw) -> frozenset[str]:
 
 def main_place(raw: Raw) -> str | None:
     """The report's own place, where report.toml names a place that exists."""
-    place = raw.documents.get(FRAME, {}).get("place")
+    place = raw.documents.get(SETTINGS, {}).get("place")
     return place if isinstance(place, str) and place in ids(raw, "places.csv") else None
 
 

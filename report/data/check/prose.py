@@ -19,7 +19,7 @@ from report.data.check.inputs import (
     quoted,
     rows,
 )
-from report.data.raw import FRAME, Raw
+from report.data.raw import SETTINGS, Raw
 from report.model import Language, Period
 from report.model.placeholders import Placeholder, parse
 
@@ -84,7 +84,7 @@ def placeholder_of_unknown_place(raw: Raw) -> Problems:
             yield text.problem(wrong, remedy)
 
 
-@needs("indicators.csv", "places.csv", "observations.csv", FRAME)
+@needs("indicators.csv", "places.csv", "observations.csv", SETTINGS)
 def placeholder_without_figure(raw: Raw) -> Problems:
     """A sentence asks for a figure that no preferred row holds."""
     figures = _figures(raw)
@@ -115,7 +115,7 @@ def _figures(raw: Raw) -> set[tuple[str, str, Period | None]]:
     return figures
 
 
-@needs("indicators.csv", "places.csv", "targets.csv", FRAME)
+@needs("indicators.csv", "places.csv", "targets.csv", SETTINGS)
 def placeholder_without_target(raw: Raw) -> Problems:
     """A sentence asks for a target that nobody has set."""
     targets = {(r["indicator"], r["place"], period(r["period"])) for r in rows(raw, "targets.csv")}

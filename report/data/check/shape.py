@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from report.data.raw import FRAME, MAP
+from report.data.raw import MAP, SETTINGS
 from report.model import Text
 
 # A shape is a type, a list with the shape of its items, or a mapping of keys to shapes.
@@ -64,7 +64,7 @@ _CALLED = MappingProxyType({str: "a text in quotes", int: "a whole number"})
 
 def shape_of(file: str) -> Mapping[str, Shape]:
     """The shape of a document by its file; the map has its own rules and no texts."""
-    return {FRAME: REPORT, MAP: _NOTHING}.get(file, AREA)
+    return {SETTINGS: REPORT, MAP: _NOTHING}.get(file, AREA)
 
 
 def faults(value: object, shape: Shape, path: str = "") -> Iterator[tuple[str, str]]:

@@ -81,7 +81,7 @@ def _figure(placeholder: Placeholder, fmt: Formatter) -> str | None:
 
 def _target(placeholder: Placeholder, fmt: Formatter) -> str | None:
     """The target for a period as it was set last."""
-    place = placeholder.place or fmt.report.frame.place
+    place = placeholder.place or fmt.report.settings.place
     key = (placeholder.indicator, place, placeholder.argument)
     targets = [t for t in fmt.report.targets if (t.indicator, t.place, t.period) == key]
     if not targets:

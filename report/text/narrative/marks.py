@@ -59,7 +59,7 @@ def _since(base: Period | None, rows: Sequence[Observation]) -> list[Observation
 
 def _after_first(chart: Chart, series: ChartSeries, fmt: Formatter) -> list[Observation]:
     """The figures of the subject that may begin anew: only its breaks are drawn as rules."""
-    home = fmt.report.frame.place
+    home = fmt.report.settings.place
     subjects = [rows for _, place, rows in series if place == home or len(series) == 1]
     return [row for rows in subjects or [series[0][2]] for row in _since(chart.base, rows)[1:]]
 

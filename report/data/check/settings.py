@@ -1,4 +1,4 @@
-"""Rules on what frames the report: its place, its opening, its map."""
+"""Rules on the settings of the report (report.toml): its place, its opening, its map."""
 
 from __future__ import annotations
 
@@ -6,40 +6,42 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted
-from report.data.raw import FRAME, MAP, Problem, Raw
+from report.data.raw import MAP, SETTINGS, Problem, Raw
 
 # A ring ends where it began, so three corners make four points.
 _FEWEST_POINTS = 4
 
 
-@needs("places.csv", FRAME)
-def frame_of_unknown_place(raw: Raw) -> Problems:
+@needs("places.csv", SETTINGS)
+def settings_of_unknown_place(raw: Raw) -> Problems:
     """The report is about a place that is not in the table."""
-    place = raw.documents[FRAME].get("place")
+    place = raw.documents[SETTINGS].get("place")
     if isinstance(place, str) and place not in ids(raw, "places.csv"):
         wrong = f"{quoted(place)} is not in places.csv"
-        yield Problem(FRAME, None, "place", wrong, "Add the place to places.csv or correct the id")
+        yield Problem(
+            SETTINGS, None, "place", wrong, "Add the place to places.csv or correct the id"
+        )
 
 
-@needs("events.csv", FRAME)
+@needs("events.csv", SETTINGS)
 def opening_of_unknown_event(raw: Raw) -> Problems:
     """The overview opens with an event that is not in the table."""
     known = ids(raw, "events.csv")
-    opening = raw.documents[FRAME].get("opening")
+    opening = raw.documents[SETTINGS].get("opening")
     for place, event in enumerate(opening if isinstance(opening, list) else (), start=1):
         if isinstance(event, str) and event not in known:
             wrong = f"{quoted(event)} is not in events.csv"
             remedy = "Add the event to events.csv or correct the id"
-            yield Problem(FRAME, None, f"opening.{place}", wrong, remedy)
+            yield Problem(SETTINGS, None, f"opening.{place}", wrong, remedy)
 
 
-@needs(FRAME)
+@needs(SETTINGS)
 def map_without_credit(raw: Raw) -> Problems:
     """There is a map, but not the credit that its licence asks for."""
-    if MAP in raw.documents and "map_credit" not in raw.documents[FRAME]:
+    if MAP in raw.documents and "map_credit" not in raw.documents[SETTINGS]:
         wrong = "the map has no credit"
         remedy = f"Write in both languages who made {MAP}, as its licence asks"
-        yield Problem(FRAME, None, "map_credit", wrong, remedy)
+        yield Problem(SETTINGS, None, "map_credit", wrong, remedy)
 
 
 def malformed_map(raw: Raw) -> Problems:
@@ -114,7 +116,7 @@ def _is_angle(value: object, most: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    frame_of_unknown_place,
+    settings_of_unknown_place,
     opening_of_unknown_event,
     map_without_credit,
     malformed_map,

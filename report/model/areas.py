@@ -1,0 +1,52 @@
+"""An area of the report: its prose, its indicators in groups, its charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report.model.period import Period
+from report.model.rows import ChartKind
+from report.model.text import Text
+
+_NOTHING = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows: several indicators at one place, or one indicator at several places.
+
+    `base` is the period that an index of several indicators sets to 100.
+    """
+
+    id: str
+    kind: ChartKind
+    indicators: tuple[str, ...]
+    places: tuple[str, ...]
+    headline: Text
+    note: Text = _NOTHING
+    base: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Indicators of an area that are read together."""
+
+    id: str
+    name: Text
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A chapter of the report. `lead` is prose by the sentence, with placeholders of figures."""
+
+    id: str
+    order: int
+    icon: str
+    color: str
+    color_dark: str
+    name: Text
+    summary: Text
+    lead: tuple[Text, ...]
+    groups: tuple[Group, ...]
+    charts: tuple[Chart, ...]

@@ -1,0 +1,36 @@
+"""The settings of the report: what it says of itself, and what Explore opens with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report.model.areas import Chart
+from report.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """What the report says of itself (`report.toml`): its title, its place, its overview."""
+
+    place: str
+    title: Text
+    city: Text
+    charts: tuple[Chart, ...]
+    opening: tuple[str, ...]
+    map_credit: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ExploreSettings:
+    """What the Explore page opens with, and by which indicators it divides; None where nobody said.
+
+    It is no part of what the report says, so no part of its content hash either.
+    `nation` is the place of which others have a share, and `outside_nation` names the places that
+    its figures leave out.
+    """
+
+    opening_indicator: str | None = None
+    population_indicator: str | None = None
+    gdp_indicator: str | None = None
+    nation: str | None = None
+    outside_nation: tuple[str, ...] = ()
