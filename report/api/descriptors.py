@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import MappingProxyType
 
 from report.analysis.editions import cutoff
@@ -13,8 +14,10 @@ from report.columns.column import Value
 from report.columns.subsets import stamped
 from report.downloads import descriptor
 from report.downloads.descriptor import Link, Resource
-from report.model import LANGUAGE_TAGS, LANGUAGES, Observation, Report, Text
+from report.model import LANGUAGE_TAGS, LANGUAGES, Observation, Report, Source, Text
+from report.text.citation import publication
 from report.text.edition import both_languages, report_citation
+from report.text.formatter import in_both
 
 JSON_LD = "application/ld+json"
 
@@ -57,15 +60,13 @@ def package(request: ApiRequest) -> ApiResponse:
 
 def _publications(report: Report) -> list[Value]:
     """Every publication with its address, where it has one."""
-    linked = {source.id: {"path": source.url} for source in report.sources.values() if source.url}
-    return [
-        {
-            "title": f"{report.publishers[source.publisher].name.en}: {source.title.en}",
-            "title_zh": f"{report.publishers[source.publisher].name.zh}：{source.title.zh}",
-            **linked.get(source.id, {}),
-        }
-        for source in report.sources.values()
-    ]
+    return [_publication(source, report) for source in report.sources.values()]
+
+
+def _publication(source: Source, report: Report) -> dict[str, Value]:
+    title = in_both(report, partial(publication, source))
+    address = {"path": source.url} if source.url else {}
+    return {"title": title.en, "title_zh": title.zh, **address}
 
 
 def _resource(listing: Listing, report: Report) -> dict[str, Value]:

@@ -59,7 +59,7 @@ def _parquet(table: TableRows) -> bytes:
 _DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "SOURCE", "TIME_PERIOD")
 _ATTRIBUTES = (
     *("OBS_STATUS", "UNIT_MEASURE", "UNIT_MULT", "OBS_QUALIFIER", "PREFERRED", "VINTAGE"),
-    *("COMMENT_OBS_EN", "COMMENT_OBS_ZH"),
+    *("PUBLISHER", "VIA", "COMMENT_OBS_EN", "COMMENT_OBS_ZH"),
 )
 
 
@@ -77,10 +77,12 @@ def _sdmx(table: TableRows) -> bytes:
 
 
 def _sdmx_row(row: Observation, report: Report) -> tuple[Cell, ...]:
+    source = report.sources[row.source]
     return (
         *(_frequency(row.period), row.place, row.indicator, row.source, str(row.period)),
         *(row.value, row.status, *_measure(report.unit_of(row.indicator))),
-        *(row.qualifier, int(row.preferred), row.vintage or "", row.note.en, row.note.zh),
+        *(row.qualifier, int(row.preferred), row.vintage or "", source.publisher, source.via),
+        *(row.note.en, row.note.zh),
     )
 
 

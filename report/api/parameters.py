@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
+from report.analysis.publishers import PUBLISHER_KINDS
 from report.columns.observations import SOURCE_KINDS, STATUSES
 from report.columns.record import Schema
-from report.columns.sources import PUBLISHER_KINDS
 from report.model import Period, Report
 
 # What a listing gives at most in one answer, and where no limit is given.

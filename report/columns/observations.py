@@ -47,6 +47,11 @@ def _source(row: Observation | Target | Event | Practice, report: Report) -> Sou
     return report.sources[row.source]
 
 
+def site_name(source: Source, report: Report) -> Text | None:
+    """Whose site a publication was read on, where that is not its publisher's."""
+    return report.publishers[source.via].name if source.via else None
+
+
 SUBJECT = (
     Column("area", "string", lambda row, report: report.indicators[row.indicator].area),
     Column("indicator", "string", lambda row, _: row.indicator),
@@ -76,7 +81,19 @@ PROVENANCE = (
         lambda row, report: report.publishers[_source(row, report).publisher].name,
     ),
     Column("via", "string", lambda row, report: _source(row, report).via or None, optional=True),
+    Column(
+        "via_name",
+        "text",
+        lambda row, report: site_name(_source(row, report), report),
+        optional=True,
+    ),
     Column("source_title", "text", lambda row, report: _source(row, report).title),
+    Column(
+        "source_language",
+        "string",
+        lambda row, report: _source(row, report).language,
+        word="language",
+    ),
     Column(
         "source_published",
         "period",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import get_args
 
+from report.analysis.publishers import PUBLISHER_KINDS
 from report.analysis.sources import areas_of, indicators_of
 from report.columns.column import Column, date, declare
-from report.columns.observations import SOURCE_KINDS
-from report.model import PublisherKind
+from report.columns.observations import SOURCE_KINDS, site_name
 
 # Calculated once for a report, which nobody can change.
 _areas = lru_cache(maxsize=8)(areas_of)
 _indicators = lru_cache(maxsize=8)(indicators_of)
-
-PUBLISHER_KINDS: tuple[str, ...] = get_args(PublisherKind)
 
 PUBLISHER = declare(
     Column("id", "string", lambda row, _: row.id),
@@ -36,6 +33,7 @@ SOURCE = declare(
     Column("publisher", "string", lambda row, _: row.publisher),
     Column("publisher_name", "text", lambda row, report: report.publishers[row.publisher].name),
     Column("via", "string", lambda row, _: row.via or None, optional=True),
+    Column("via_name", "text", site_name, optional=True),
     Column(
         "published",
         "period",

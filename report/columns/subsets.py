@@ -14,7 +14,10 @@ from report.columns.sources import PUBLISHER, SOURCE
 from report.columns.targets import TARGET
 
 _SUBJECT = "area indicator indicator_name place place_name period"
-_PROVENANCE = "source publisher publisher_name via source_title source_published source_kind url"
+_PROVENANCE = (
+    "source publisher publisher_name via via_name"
+    " source_title source_language source_published source_kind url"
+)
 
 
 def stamped(columns: tuple[Column, ...]) -> tuple[TableColumn, ...]:
@@ -39,7 +42,9 @@ INDICATORS = flat(
     *select(INDICATOR, "id area area_name name synonyms definition unit direction kind note")
 )
 PUBLISHERS = flat(*PUBLISHER.values())
-SOURCES = flat(*select(SOURCE, "id title publisher publisher_name via published language kind url"))
+SOURCES = flat(
+    *select(SOURCE, "id title publisher publisher_name via via_name published language kind url")
+)
 
 # The records of the data API.
 

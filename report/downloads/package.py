@@ -19,6 +19,7 @@ from report.downloads.readme import readme
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
 from report.model import Source
+from report.text.citation import publication
 from report.text.edition import both_languages, edition_note, titled_citation
 from report.text.formatter import Formatter
 
@@ -72,9 +73,8 @@ def _descriptor(selection: Selection, fmt: Formatter) -> dict[str, Value]:
 
 
 def _source(source: Source, fmt: Formatter) -> dict[str, Value]:
-    title = fmt.list((fmt.publisher_and_site(source), fmt.title(source), fmt.published(source)))
     is_address = source.url.startswith(("http://", "https://"))
-    return {"title": title, **({"path": source.url} if is_address else {})}
+    return {"title": publication(source, fmt), **({"path": source.url} if is_address else {})}
 
 
 def _resource(table: Table, present: set[str], fmt: Formatter) -> dict[str, Value]:

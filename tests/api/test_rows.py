@@ -14,6 +14,7 @@ from report.analysis.sources import KINDS
 from report.api.listings import LISTINGS
 from report.columns.subsets import RECORDS
 from report.model import Observation, Period, Report
+from tests import build
 from tests.api.asked import ask, found
 from tests.build import example, shipped
 
@@ -61,7 +62,7 @@ def test_observation_tells_its_provenance_in_both_languages() -> None:
     assert (row["amount"], row["amount_unit"]) == (520000, "kW")
     assert row["publisher"] == "statistics_office"
     assert row["publisher_name"] == {"en": "Statistics Office of Exampleton", "zh": "示例市统计局"}
-    assert row["via"] is None
+    assert (row["via"], row["via_name"], row["source_language"]) == (None, None, "en")
     titles = {"en": "Exampleton Yearbook | 2023", "zh": "示例市年鉴 | 2023"}
     assert row["source_title"] == titles
     assert row["url"] == "https://example.org/yearbook?year=2023"
@@ -254,3 +255,26 @@ def test_answers_do_not_depend_on_the_order_of_parameters() -> None:
     one = ask(example(), "/observations", "place=exampleton&limit=2&offset=1")
     other = ask(example(), "/observations", "offset=1&limit=2&place=exampleton")
     assert one.data == other.data
+
+
+def test_observation_names_the_site_that_it_was_read_on() -> None:
+    report = build.telling(build.row("2020", "4", source="gazette"))
+    (entry,) = found(report, "/observations").data
+    assert (entry["publisher"], entry["via"]) == ("gazette_press", "news_site")
+    assert entry["via_name"] == {"en": "Exampleton Online", "zh": "示例在线"}
+    (cells,) = found(report, "/observations", "format=csv").rows
+    assert (cells["via_name_en"], cells["via_name_zh"]) == ("Exampleton Online", "示例在线")
+
+
+def test_sdmx_names_publisher_and_site() -> None:
+    report = build.telling(build.row("2020", "4", source="gazette"), build.row("2021", "4"))
+    rows = found(report, "/observations", "format=sdmx-csv").rows
+    named = {cells["TIME_PERIOD"]: (cells["PUBLISHER"], cells["VIA"]) for cells in rows}
+    assert named == {"2020": ("gazette_press", "news_site"), "2021": ("statistics_office", "")}
+
+
+def test_data_package_names_publications_in_full() -> None:
+    package = found(example(), "/datapackage.json").json
+    (gazette,) = (entry for entry in package["sources"] if "Gazette" in entry["title"])
+    assert "Exampleton Gazette, as reported by Exampleton Online, " in gazette["title"]
+    assert "示例市公报社，转引自示例在线：" in gazette["title_zh"]

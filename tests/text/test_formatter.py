@@ -270,7 +270,7 @@ def test_site_is_named_where_it_is_another_publisher() -> None:
     source = example().sources["gazette"]
     named = "Exampleton Gazette, as reported by Exampleton Online"
     assert english.publisher_and_site(source) == named
-    assert chinese.publisher_and_site(source) == "示例市公报社（据示例在线）"
+    assert chinese.publisher_and_site(source) == "示例市公报社，转引自示例在线"
     for site in ("", source.publisher):
         read = replace(source, via=site)
         assert english.publisher_and_site(read) == "Exampleton Gazette"
