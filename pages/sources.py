@@ -1,15 +1,16 @@
-"""Every source of the report."""
+"""Every source of the report, and who published them."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import sections, sources, tables
+from pages.parts import sections, source_filters, sources, tables
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from report.analysis.sources import KINDS, select
-from report.text.tables import source_kind_table
+from pages.parts.source_filters import SourceChoice
+from report.analysis.publishers import publisher_totals
+from report.text import source_tables
 
 
 def show(ctx: PageContext, pages: Pages) -> None:
@@ -24,23 +25,24 @@ def show(ctx: PageContext, pages: Pages) -> None:
         url.force_query_param(url.SOURCE, asked)
         sources.asked_source(ctx.report.sources[asked], ctx, pages)
     sections.heading("section.kinds", ctx)
-    tables.show(source_kind_table(ctx.fmt))
+    for text in source_tables.first_hand(ctx.fmt):
+        sections.text(text)
+    tables.show(source_tables.source_kind_table(ctx.fmt))
+    sections.heading("section.find_sources", ctx)
+    _register(source_filters.show(ctx), asked, ctx)
+
+
+def _register(chosen: SourceChoice, asked: str | None, ctx: PageContext) -> None:
+    """The publishers and the sources that the filters leave, the one asked for before others."""
+    if not chosen.sources:
+        st.markdown(ctx.word("sources.none"))
+        return
+    publishers = publisher_totals(ctx.report, chosen.sources, chosen.publishers)
+    sections.heading("section.publishers", ctx)
+    st.caption(ctx.word("publishers.count", count=ctx.fmt.plain(len(publishers))))
+    st.caption(ctx.word("publishers.about"))
+    sources.publisher_table(publishers, ctx)
     sections.heading("section.all_sources", ctx)
-    areas = st.pills(
-        ctx.word("filter.area"),
-        [area.id for area in ctx.report.areas],
-        format_func=lambda area: ctx.fmt.say(ctx.report.area(area).name),
-        selection_mode="multi",
-        key="sources_areas",
-    )
-    kinds = st.pills(
-        ctx.word("filter.kind"),
-        KINDS,
-        format_func=lambda kind: ctx.word(f"kind.{kind}"),
-        selection_mode="multi",
-        key="sources_kinds",
-    )
-    # The one that was asked for stands first among those that the filters leave.
-    rows = sorted(select(ctx.report, areas, kinds), key=lambda source: source.id != asked)
-    st.caption(ctx.word("sources.count", count=ctx.fmt.plain(len(rows))))
+    st.caption(ctx.word("sources.count", count=ctx.fmt.plain(len(chosen.sources))))
+    rows = sorted(chosen.sources, key=lambda source: source.id != asked)
     sources.source_table(rows, ctx)

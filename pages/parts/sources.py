@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pyarrow as pa
 import streamlit as st
 
 from pages.parts import indicators, provenance
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
+from report.analysis.publishers import PublisherTotals
 from report.analysis.sources import indicators_of, select
-from report.model import Area, Event, Practice, Source
-from report.text import tables
+from report.model import Area, Event, Practice, Publisher, Source
+from report.text import source_tables
 from report.text.formatter import escaped
 
 # More indicators than this are only counted.
@@ -27,10 +29,7 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
     with st.container(border=True, key="source_asked"):
         st.markdown(f"### {escaped(ctx.fmt.title(source))}")
         st.markdown(provenance.source_link(source, ctx))
-        publisher = report.publishers[source.publisher]
-        kind = ctx.word(f"publisher_kind.{publisher.kind}")
-        line = ctx.word("sources.publisher", publisher=ctx.fmt.say(publisher.name), kind=kind)
-        st.caption(escaped(line))
+        _publisher(report.publishers[source.publisher], ctx)
         if indicator_ids:
             count = ctx.fmt.plain(len(indicator_ids))
             st.caption(ctx.word("sources.gives", count=count))
@@ -43,9 +42,23 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
         for row in stories:
             if row.source == source.id:
                 st.markdown(f"- {escaped(ctx.fmt.say(row.title))}")
-        query = url.query(ctx)
-        label = ctx.word("sources.every")
-        st.page_link(pages["sources"], label=label, icon=":material/menu_book:", query_params=query)
+        _link("sources.of_publisher", ctx, pages, publisher=source.publisher)
+        _link("sources.every", ctx, pages)
+
+
+def _publisher(publisher: Publisher, ctx: PageContext) -> None:
+    """Who published it, of what kind that is, and its homepage, where there is one."""
+    kind = ctx.word(f"publisher_kind.{publisher.kind}")
+    line = escaped(ctx.word("sources.publisher", publisher=ctx.fmt.say(publisher.name), kind=kind))
+    homepage = ctx.word("sources.homepage")
+    st.caption(f"{line} · [{homepage}](<{publisher.homepage}>)" if publisher.homepage else line)
+
+
+def _link(word: str, ctx: PageContext, pages: Pages, **query: str) -> None:
+    """A link to this page, with the filters of the query and no others."""
+    params = url.query(ctx, **query)
+    icon = ":material/menu_book:"
+    st.page_link(pages["sources"], label=ctx.word(word), icon=icon, query_params=params)
 
 
 def area_sources(area: Area, ctx: PageContext) -> None:
@@ -57,11 +70,15 @@ def area_sources(area: Area, ctx: PageContext) -> None:
 
 def source_table(rows: Sequence[Source], ctx: PageContext) -> None:
     """Sources as a table with a link to each publication that has a page."""
-    link = ctx.word("table.link")
-    st.dataframe(
-        tables.source_table(rows, ctx.fmt),
-        hide_index=True,
-        # A source without a page has no link, and says nothing in its stead.
-        placeholder="",
-        column_config={link: st.column_config.LinkColumn(display_text=ctx.word("source.open"))},
-    )
+    _linked(source_tables.source_table(rows, ctx.fmt), "table.link", ctx)
+
+
+def publisher_table(rows: Sequence[PublisherTotals], ctx: PageContext) -> None:
+    """Publishers as a table with a link to each homepage that is known."""
+    _linked(source_tables.publisher_table(rows, ctx.fmt), "table.homepage", ctx)
+
+
+def _linked(table: pa.Table, column: str, ctx: PageContext) -> None:
+    """A table with a column of links; where there is no link, nothing stands in its stead."""
+    link = st.column_config.LinkColumn(display_text=ctx.word("source.open"))
+    st.dataframe(table, hide_index=True, placeholder="", column_config={ctx.word(column): link})

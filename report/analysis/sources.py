@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import get_args
 
-from report.model import Report, Source, SourceKind
+from report.analysis.publishers import publishers_named
+from report.model import Publisher, Report, Source, SourceKind
 
 KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 
-def select(report: Report, areas: Collection[str], kinds: Collection[str]) -> tuple[Source, ...]:
-    """The sources of these areas and kinds (all, where none is named), most trusted kinds first."""
+def select(
+    report: Report,
+    areas: Collection[str],
+    kinds: Collection[str],
+    publishers: Iterable[Publisher] | None = None,
+) -> tuple[Source, ...]:
+    """The sources of these areas and kinds (all, where none is named), most trusted kinds first.
+
+    With `publishers` only those that name one of them: as the publisher, or as the site that they
+    were read on.
+    """
     by_area = areas_of(report)
+    named = None if publishers is None else {publisher.id for publisher in publishers}
     rows = (
         source
         for source in report.sources.values()
         if (not areas or by_area.get(source.id, set()) & set(areas))
         and (not kinds or source.kind in kinds)
+        and (named is None or named & publishers_named(source))
     )
     return tuple(sorted(rows, key=lambda source: KINDS.index(source.kind)))
 

@@ -27,7 +27,7 @@ from report.pdf.block_types import (
     TextBlock,
 )
 from report.pdf.table_widths import column_widths
-from report.text import tables
+from report.text import source_tables
 from report.text.cards import figure_card, practice_card
 from report.text.formatter import Formatter
 from report.text.narrative import fill
@@ -139,7 +139,7 @@ def sources(ids: Sequence[str], fmt: Formatter) -> TableBlock:
     """Publications with publisher, date and kind, each linked where it has a page."""
     heads = ("title", "link", "publisher", "published", "kind")
     names = [fmt.word(f"table.{head}") for head in heads]
-    rows = tables.source_table([fmt.report.sources[id_] for id_ in ids], fmt)
+    rows = source_tables.source_table([fmt.report.sources[id_] for id_ in ids], fmt)
     return table(rows.select(names), link=names[1])
 
 

@@ -16,7 +16,7 @@ from report.pdf import blocks, charts, unknowns
 from report.pdf.block_types import Block
 from report.pdf.blocks import heading, paragraph
 from report.pdf.charts import WHOLE
-from report.text import narrative, tables, verdicts
+from report.text import narrative, source_tables, tables, verdicts
 from report.text.edition import qualifiers, statuses
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
@@ -186,7 +186,9 @@ def sources(fmt: Formatter) -> Iterator[Block]:
     """Every publication, those of the most trusted kinds first."""
     yield heading(fmt.word("nav.sources"), 1, anew=True)
     yield from paragraph(fmt.word("sources.intro"))
-    yield blocks.table(tables.source_kind_table(fmt))
+    for text in source_tables.first_hand(fmt):
+        yield from paragraph(text)
+    yield blocks.table(source_tables.source_kind_table(fmt))
     publications = sourcing.select(fmt.report, [], [])
     yield heading(fmt.word("section.all_sources"))
     yield from paragraph(fmt.word("sources.count", count=fmt.plain(len(publications))), "quiet")

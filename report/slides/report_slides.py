@@ -12,7 +12,7 @@ from report.model import Area, Event, Observation
 from report.slides.area_slides import chart_slide
 from report.slides.footer import footer, notes, plain_footer, scope
 from report.slides.model import Slide, SlideTable
-from report.text import narrative, tables
+from report.text import narrative, source_tables
 from report.text.edition import titled_citation
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
@@ -156,7 +156,7 @@ def _event_cells(event: Event, fmt: Formatter) -> tuple[str, ...]:
 
 def sources_slide(fmt: Formatter) -> Slide:
     """What the figures rest on: kinds of sources in the order of trust."""
-    kinds = tables.source_kind_table(fmt)
+    kinds = source_tables.source_kind_table(fmt)
     rows = tuple(zip(*(column.to_pylist() for column in kinds.columns), strict=True))
     report = fmt.report
     title = fmt.word(
@@ -172,6 +172,7 @@ def sources_slide(fmt: Formatter) -> Slide:
         title=title,
         table=SlideTable(tuple(kinds.column_names), rows, (3, 2, 2), title),
         footer=plain_footer(fmt.word("deck.own_count"), scope(report.observations, fmt), fmt),
+        notes=tuple(source_tables.first_hand(fmt)),
         fmt=fmt,
     )
 

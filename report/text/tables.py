@@ -10,8 +10,7 @@ import pyarrow as pa
 
 from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.latest import latest_figure
-from report.analysis.sources import counts, indicators_of
-from report.model import Chart, Event, Indicator, Observation, Period, Source, Target, Unit
+from report.model import Chart, Event, Indicator, Observation, Period, Target, Unit
 from report.text.cards import figure_card
 from report.text.citation import standing
 from report.text.formatter import SIGNS, Formatter, Scale
@@ -175,31 +174,3 @@ def event_sheet(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
     ]
     table = _titled(("date", "event", "kind", "source"), rows, fmt)
     return Sheet(table, tuple({} for _ in rows))
-
-
-def source_kind_table(fmt: Formatter) -> pa.Table:
-    """Each kind of source, how many there are, and how many published figures come from them."""
-    rows = [
-        (fmt.word(f"kind.{kind}"), fmt.plain(publications), fmt.plain(figures))
-        for kind, (publications, figures) in counts(fmt.report).items()
-    ]
-    return _titled(("kind", "sources", "figures_given"), rows, fmt)
-
-
-def source_table(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
-    """Each source: title, publisher, date, kind, language, what uses it, and its link."""
-    titles = ("title", "link", "publisher", "published", "kind", "language", "used_by")
-    used = indicators_of(fmt.report)
-    return _titled(titles, [_source_row(row, used.get(row.id, ()), fmt) for row in chosen], fmt)
-
-
-def _source_row(source: Source, used_by: Iterable[str], fmt: Formatter) -> tuple[str | None, ...]:
-    return (
-        fmt.title(source),
-        source.url or None,
-        fmt.publisher_and_site(source),
-        fmt.published(source),
-        fmt.word(f"kind.{source.kind}"),
-        fmt.word(f"language.{source.language}"),
-        fmt.list(fmt.indicator(name) for name in used_by),
-    )

@@ -36,7 +36,7 @@ _LEGIBLE = 100
 def unknowns_table(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> pa.Table:
     """The list of one kind; across areas its first column names the area.
 
-    KeyError for undated sources: they are listed as all sources are, by `tables.source_table`.
+    KeyError for undated sources: `source_tables.source_table` lists them as it does all sources.
     """
     return _BUILDERS[kind](listed, fmt)
 

@@ -28,6 +28,18 @@ def test_sources_of_an_area() -> None:
     assert chosen(example(), ["wind"], []) == []
 
 
+def test_sources_of_a_publisher_or_read_on_its_site() -> None:
+    publishers = example().publishers
+
+    def ids(*names: str) -> list[str]:
+        rows = select(example(), [], [], [publishers[name] for name in names])
+        return [source.id for source in rows]
+
+    assert ids("gazette_press") == ids("news_site") == ["gazette"]
+    assert ids("news_site", "statistics_office") == ["yearbook", "gazette"]
+    assert ids() == []
+
+
 def test_source_of_nothing_belongs_to_no_area() -> None:
     spare = replace(example().sources["gazette"], id="spare")
     report = replace(example(), sources={**example().sources, "spare": spare})

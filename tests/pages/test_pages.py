@@ -324,14 +324,14 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
 
 def test_register_lists_every_source(register: Opened) -> None:
     sources = register.fmt.report.sources.values()
-    rows = register.app.dataframe[0].value
+    rows = register.app.dataframe[1].value
     title = register.fmt.word("table.title")
     assert sorted(rows[title]) == sorted(map(register.fmt.title, sources))
 
 
 def test_register_names_every_kind(register: Opened) -> None:
     kinds = [register.fmt.word(f"kind.{kind}") for kind in KINDS]
-    assert register.app.pills(key="sources_kinds").options == kinds
+    assert register.app.pills(key="sources_kind").options == kinds
     listed = set(register.app.table[0].value.iloc[:, 0])
     assert set(kinds) >= listed
     assert listed
@@ -341,16 +341,16 @@ def test_register_is_filtered_by_area_and_kind(report: Report) -> None:
     app = fresh("sources", {"lang": "en"})
     fmt = Formatter(report, "en")
     for areas, kinds in (["energy"], []), ([], ["official"]), (["energy"], ["official", "press"]):
-        app.pills(key="sources_areas").set_value(areas)
-        app.pills(key="sources_kinds").set_value(kinds).run()
+        app.pills(key="sources_area").set_value(areas)
+        app.pills(key="sources_kind").set_value(kinds).run()
         expected = select(report, areas, kinds)
         assert 0 < len(expected) < len(report.sources)
-        assert len(app.dataframe[0].value) == len(expected)
+        assert len(app.dataframe[1].value) == len(expected)
         count = fmt.word("sources.count", count=fmt.plain(len(expected)))
         assert count in [caption.value for caption in app.caption]
 
 
-def test_filter_that_nothing_passes_shows_an_empty_list(report: Report) -> None:
+def test_filters_that_nothing_passes_say_so(report: Report) -> None:
     empty = next(
         (area.id, kind)
         for area in report.areas
@@ -358,10 +358,11 @@ def test_filter_that_nothing_passes_shows_an_empty_list(report: Report) -> None:
         if not select(report, [area.id], [kind])
     )
     app = fresh("sources", {"lang": "zh"})
-    app.pills(key="sources_areas").set_value([empty[0]])
-    app.pills(key="sources_kinds").set_value([empty[1]]).run()
+    app.pills(key="sources_area").set_value([empty[0]])
+    app.pills(key="sources_kind").set_value([empty[1]]).run()
     assert not app.exception
-    assert len(app.dataframe[0].value) == 0
+    assert len(app.dataframe) == 0
+    assert report.words["sources.none"].zh in texts(app.main)
 
 
 def test_any_indicator_can_be_looked_at(report: Report) -> None:

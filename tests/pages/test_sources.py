@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from report.analysis.sources import indicators_of
-from report.model import LANGUAGES, Language, Report
+from report.analysis.publishers import is_first_hand, publishers_named
+from report.analysis.sources import areas_of, indicators_of
+from report.model import LANGUAGES, Language, Report, Source
 from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import links, texts_of
@@ -26,12 +30,20 @@ def page(language: Language, **params: str) -> AppTest:
     return app
 
 
+def _publishers(app: AppTest) -> Any:
+    return app.dataframe[0].value
+
+
+def _sources(app: AppTest) -> Any:
+    return app.dataframe[1].value
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_source_asked_for_stands_first(language: Language, report: Report) -> None:
     source = list(report.sources.values())[-1]
     app = page(language, source=source.id)
     fmt = Formatter(report, language)
-    assert fmt.title(source) in app.dataframe[0].value.iloc[0].tolist()
+    assert fmt.title(source) in _sources(app).iloc[0].tolist()
     assert any(fmt.publisher(source) in text for text in texts_of(app)[:4])
     label = report.words["sources.every"][language]
     assert links(app)[label] == f"sources?lang={language}"
@@ -43,11 +55,97 @@ def test_it_leads_to_what_was_read_in_it(report: Report) -> None:
     found = links(page("en", source=name))
     first = report.indicators[given[0]]
     assert found[first.name.en] == f"indicator?id={first.id}&lang=en"
-    assert len(found) == len(given) + 1
+    assert len(found) == len(given) + 2
 
 
 @pytest.mark.parametrize("value", ["nope", "", "<script>alert(1)</script>", "x" * 10_000])
 def test_an_unknown_source_is_told_quietly(value: str, report: Report) -> None:
     app = page("zh", source=value)
     assert report.words["sources.unknown"].zh in texts_of(app)
-    assert len(app.dataframe[0].value) == len(report.sources)
+    assert len(_sources(app)) == len(report.sources)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_leads_to_its_publisher(language: Language, report: Report) -> None:
+    source = next(
+        one for one in report.sources.values() if report.publishers[one.publisher].homepage
+    )
+    publisher = report.publishers[source.publisher]
+    app = page(language, source=source.id)
+    label = report.words["sources.of_publisher"][language]
+    assert links(app)[label] == f"sources?publisher={publisher.id}&lang={language}"
+    assert any(f"(<{publisher.homepage}>)" in text for text in texts_of(app)[:5])
+
+
+# For each parameter of the address: a value, and which sources it leaves.
+FILTERS: tuple[tuple[str, str, Callable[[Source, Report], bool]], ...] = (
+    ("kind", "official,law", lambda row, _: row.kind in {"official", "law"}),
+    ("area", "energy", lambda row, report: "energy" in areas_of(report)[row.id]),
+    ("publisher", "nbs,ceads", lambda row, _: bool({"nbs", "ceads"} & publishers_named(row))),
+    # A site that has published nothing itself.
+    ("publisher", "thecityfix", lambda row, _: row.via == "thecityfix"),
+    (
+        "publisher_kind",
+        "academic",
+        lambda row, report: any(
+            report.publishers[name].kind == "academic" for name in publishers_named(row)
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "value", "stays"), FILTERS)
+def test_filters_are_read_from_the_address(
+    name: str, value: str, stays: Callable[[Source, Report], bool], report: Report
+) -> None:
+    app = page("en", **{name: value})
+    fmt = Formatter(report, "en")
+    wanted = [fmt.title(row) for row in report.sources.values() if stays(row, report)]
+    assert 0 < len(wanted) < len(report.sources)
+    assert sorted(_sources(app)[fmt.word("table.title")]) == sorted(wanted)
+    widgets = [*app.multiselect, *app.button_group]
+    chosen = {widget.key: sorted(widget.value) for widget in widgets if widget.value}
+    assert chosen[f"sources_{name}"] == sorted(value.split(","))
+
+
+def test_filters_together_leave_what_each_leaves(report: Report) -> None:
+    app = page("zh", publisher_kind="official", kind="dataset")
+    names = set(_publishers(app)[report.words["table.publisher"].zh])
+    rows = [row for row in report.sources.values() if row.kind == "dataset"]
+    expected = {report.publishers[name] for row in rows for name in publishers_named(row)}
+    assert names == {row.name.zh for row in expected if row.kind == "official"}
+
+
+def test_choices_are_written_into_the_address() -> None:
+    app = page("en", kind="official")
+    app.multiselect(key="sources_publisher").set_value(["nbs", "ceads"]).run()
+    assert app.query_params["publisher"] in ("ceads,nbs", "nbs,ceads")
+    app.button_group(key="sources_kind").set_value([]).run()
+    assert "kind" not in app.query_params
+    assert len(_publishers(app)) == 2
+
+
+@pytest.mark.parametrize("name", ["publisher", "publisher_kind", "kind", "area"])
+@pytest.mark.parametrize("value", ["nope", "", "<b>", "x" * 10_000, "nope," * 300])
+def test_what_no_filter_knows_lets_everything_through(
+    name: str, value: str, report: Report
+) -> None:
+    app = page("en", **{name: value})
+    assert len(_sources(app)) == len(report.sources)
+    assert len(_publishers(app)) == len(report.publishers)
+
+
+def test_choices_that_leave_nothing_are_told(report: Report) -> None:
+    app = page("zh", publisher_kind="aggregator", kind="law")
+    assert report.words["sources.none"].zh in texts_of(app)
+    assert len(app.dataframe) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_says_how_much_is_first_hand(language: Language, report: Report) -> None:
+    fmt = Formatter(report, language)
+    figures = sum(is_first_hand(report.sources[row.source]) for row in report.observations)
+    texts = texts_of(page(language))
+    assert fmt.word("sources.first_hand.rule") in texts
+    said = [text for text in texts if fmt.plain(figures) in text and "%" in text]
+    assert len(said) == 1

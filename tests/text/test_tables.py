@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -273,39 +272,3 @@ def test_events_have_date_title_kind_and_source() -> None:
     assert table[0].to_pylist() == ["2021年3月15日", "2022年9月"]
     assert table[1].to_pylist() == ["光伏规划印发", "首所光伏学校启用"]
     assert table[2].to_pylist() == ["政策", "启动发布"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_kinds_of_sources_add_up_to_all_of_them(language: Language) -> None:
-    table = tables.source_kind_table(WRITERS[language])
-    sources, figures = (
-        [int(cell.replace(",", "")) for cell in table[n].to_pylist()] for n in (1, 2)
-    )
-    assert sum(sources) == len(shipped().sources)
-    assert sum(figures) == len(shipped().observations)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_links_of_sources_are_web_addresses(language: Language) -> None:
-    fmt = WRITERS[language]
-    rows = list(shipped().sources.values())
-    links = tables.source_table(rows, fmt)[fmt.word("table.link")].to_pylist()
-    assert len(links) == len(rows)
-    known = [link for link in links if link is not None]
-    assert len(known) > 300
-    assert [link for link in known if not re.match(r"https?://\w", link)] == []
-
-
-def test_source_says_what_it_is_used_for() -> None:
-    rows = list(example().sources.values())
-    table = tables.source_table(rows, Formatter(example(), "en"))
-    assert table["Used for"].to_pylist()[2] == "Solar capacity"
-    fmt = Formatter(example(), "en")
-    assert table["Title"].to_pylist() == [fmt.title(one) for one in rows]
-
-
-def test_undated_source_says_so() -> None:
-    undated = replace(example().sources["gazette"], published=None, url="")
-    table = tables.source_table([undated], Formatter(example(), "en"))
-    assert "undated" in [column.to_pylist()[0] for column in table.columns]
-    assert table["Link"].to_pylist() == [None]

@@ -1,0 +1,116 @@
+"""The filters of the page of sources: by publisher, area and kind. The address holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.frame import url
+from pages.parts.frame.context import PageContext
+from report.analysis.publishers import PUBLISHER_KINDS, publisher_totals, select_publishers
+from report.analysis.sources import KINDS, select
+from report.model import Publisher, Source
+
+# So many ids fit into a parameter of the address.
+_MOST_PUBLISHERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """What the filters leave: sources, the most trusted kinds first, and publishers."""
+
+    sources: tuple[Source, ...]
+    publishers: tuple[Publisher, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Filter:
+    """One filter: the parameter that holds it, its label, its options and what they are called."""
+
+    param: str
+    label: str
+    options: Sequence[str]
+    name: Callable[[str], str]
+
+    @property
+    def key(self) -> str:
+        return f"sources_{self.param}"
+
+    def read(self) -> tuple[str, ...]:
+        """The values in the address, set in the widget that is shown next."""
+        values = url.read_list(self.param, self.options)
+        st.session_state[self.key] = list(values)
+        return values
+
+    def write(self) -> None:
+        """Take over into the address what the reader has set."""
+        url.write(self.param, ",".join(st.session_state[self.key]) or None)
+
+
+def show(ctx: PageContext) -> SourceChoice:
+    """The four filters, and what they leave; one that is left open lets everything through."""
+    ids = _publishers(ctx)
+    kinds_of_publishers = _pills(_kinds(url.PUBLISHER_KIND, PUBLISHER_KINDS, ctx))
+    areas = _pills(_areas(ctx))
+    kinds = _pills(_kinds(url.KIND, KINDS, ctx))
+    publishers = select_publishers(ctx.report, ids, kinds_of_publishers)
+    return SourceChoice(select(ctx.report, areas, kinds, publishers), publishers)
+
+
+def _publishers(ctx: PageContext) -> tuple[str, ...]:
+    """Found by typing; those with most figures come first."""
+    report = ctx.report
+    totals = publisher_totals(report, report.sources.values(), report.publishers.values())
+    chosen = _Filter(
+        url.PUBLISHER,
+        ctx.word("filter.publisher"),
+        [row.publisher.id for row in totals],
+        lambda id_: ctx.fmt.say(report.publishers[id_].name),
+    )
+    values = chosen.read()
+    st.multiselect(
+        chosen.label,
+        chosen.options,
+        format_func=chosen.name,
+        placeholder=ctx.word("filter.publisher.placeholder"),
+        filter_mode="contains",
+        select_all=False,
+        max_selections=_MOST_PUBLISHERS,
+        wrap=True,
+        key=chosen.key,
+        on_change=chosen.write,
+    )
+    return values
+
+
+def _kinds(param: str, kinds: Sequence[str], ctx: PageContext) -> _Filter:
+    """A filter by kind; what a kind is called stands under the name of the parameter."""
+    return _Filter(
+        param, ctx.word(f"filter.{param}"), kinds, lambda kind: ctx.word(f"{param}.{kind}")
+    )
+
+
+def _areas(ctx: PageContext) -> _Filter:
+    ids = [area.id for area in ctx.report.areas]
+    name = partial(_area_name, ctx)
+    return _Filter(url.AREA, ctx.word("filter.area"), ids, name)
+
+
+def _area_name(ctx: PageContext, area: str) -> str:
+    return ctx.fmt.say(ctx.report.area(area).name)
+
+
+def _pills(shown: _Filter) -> tuple[str, ...]:
+    values = shown.read()
+    st.pills(
+        shown.label,
+        shown.options,
+        format_func=shown.name,
+        selection_mode="multi",
+        key=shown.key,
+        on_change=shown.write,
+    )
+    return values
