@@ -72,7 +72,7 @@ def _add_slide(presentation: Any, layouts: dict[SlideLayout, Any], page: SlidePa
     element = presentation.slides.add_slide(layout)
     _add_number(element, layout)
     for column, slide in zip(columns(len(page)), page, strict=True):
-        _fill_column(element, slide if column.whole else _without_changes(slide), column)
+        _fill_column(element, slide if column.whole else _with_dates_only(slide), column)
     notes = [line for slide in page for line in _notes(slide)]
     element.notes_slide.notes_text_frame.text = "\n".join(notes)
 
@@ -87,11 +87,12 @@ def _fill_column(element: Any, slide: Slide, column: SlideColumn) -> None:
         _fill(shape, placeholder, role, slide, max_size)
 
 
-def _without_changes(slide: Slide) -> Slide:
-    """Half a slide has no room for a chart and for how its figures have changed."""
+def _with_dates_only(slide: Slide) -> Slide:
+    """Half a slide has no room for a chart and for more than the dates of its figures."""
     if slide.layout != "area":
         return slide
-    return replace(slide, figures=tuple(replace(figure, change="") for figure in slide.figures))
+    cards = (replace(card, change="", newer="") for card in slide.figures)
+    return replace(slide, figures=tuple(cards))
 
 
 def _figure_size(placeholders: Mapping[int, SlidePlaceholder], slide: Slide) -> float:
