@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report.analysis.series import indexed
 from report.model import Chart, ChartKind, Observation, Report, Target
 
 # Indicator, place, and the figures there.
@@ -20,10 +21,20 @@ def is_index(chart: Chart) -> bool:
 
 
 def rows_of(chart: Chart, report: Report) -> ChartSeries:
-    """The series of a chart that have figures: (indicator, place, rows)."""
+    """The series of a chart that have figures: (indicator, place, rows).
+
+    Of an index these are the figures that it is calculated for.
+    """
     pairs = ((i, p) for i in chart.indicators for p in chart.places)
-    series = ((i, p, report.series(i, p)) for i, p in pairs)
+    series = ((i, p, _rows(chart, report.series(i, p))) for i, p in pairs)
     return tuple(entry for entry in series if entry[2])
+
+
+def _rows(chart: Chart, series: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    if not is_index(chart):
+        return series
+    assert chart.base is not None
+    return tuple(row for row, _ in indexed(series, chart.base))
 
 
 def targets_of(chart: Chart, report: Report) -> tuple[Target, ...]:

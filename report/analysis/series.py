@@ -50,10 +50,14 @@ def _both_years(earlier: Observation, later: Observation) -> bool:
 
 
 def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observation, Decimal], ...]:
-    """Each figure as a share of that of `base` × 100; nothing where the base has no figure."""
-    rows = tuple(series)
-    anchor = next((row.value for row in rows if row.period == base and row.value), None)
-    return () if anchor is None else tuple((row, row.value / anchor * 100) for row in rows)
+    """Each figure from `base` on as a share of that of `base` × 100, up to the first break or the
+    first figure of another vintage: what does not compare has no index. Nothing where the base has
+    no figure.
+    """
+    run = next((run for run in segments(series) if figure_at(run, base) is not None), ())
+    rows = [row for row in run if row.period.order >= base.order]
+    anchor = rows[0].value if rows else None
+    return tuple((row, row.value / anchor * 100) for row in rows) if anchor else ()
 
 
 def figure_at(series: Iterable[Observation], period: Period) -> Observation | None:

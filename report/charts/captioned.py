@@ -74,7 +74,7 @@ def captioned_chart(chart: Chart, area: Area | None, fmt: Formatter) -> Captione
         subtitle=narrative.chart_subtitle(chart, fmt),
         alt=narrative.chart_alt(chart, fmt),
         legend=tuple(narrative.chart_legend(chart, fmt)),
-        note=narrative.fill(chart.note, fmt) or "",
+        note=narrative.chart_note(chart, fmt),
         sheet=tables.chart_sheet(chart, fmt),
     )
 

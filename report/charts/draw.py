@@ -95,7 +95,7 @@ def _strong_colours(area: Area | None, palette: Palette) -> Iterator[str]:
 
 
 def _indexed(lines: tuple[Line, ...], chart: Chart, fmt: Formatter, palette: Palette) -> Plot:
-    """The same lines with their base set to 100, from the base on; tooltips keep the figures."""
+    """The same lines with their base set to 100; tooltips keep the figures."""
     assert chart.base is not None
     unit = index_unit(chart.base, fmt.report)
     return Plot(tuple(_index_line(line, chart) for line in lines), (), unit, fmt, palette)
@@ -103,9 +103,5 @@ def _indexed(lines: tuple[Line, ...], chart: Chart, fmt: Formatter, palette: Pal
 
 def _index_line(line: Line, chart: Chart) -> Line:
     assert chart.base is not None
-    kept = [
-        (replace(row, value=value), tip)
-        for (row, value), tip in zip(indexed(line.rows, chart.base), line.tips, strict=False)
-        if row.period.order >= chart.base.order
-    ]
-    return replace(line, rows=tuple(row for row, _ in kept), tips=tuple(tip for _, tip in kept))
+    rows = tuple(replace(row, value=value) for row, value in indexed(line.rows, chart.base))
+    return replace(line, rows=rows)

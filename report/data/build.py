@@ -227,6 +227,10 @@ def _text(pair: Mapping[str, str]) -> Text:
     return Text(pair["en"], pair["zh"])
 
 
+def _text_if_any(content: Mapping[str, Any], key: str) -> Text:
+    return _text(content.get(key, {"en": "", "zh": ""}))
+
+
 def _chart(content: Mapping[str, Any]) -> Chart:
     return Chart(
         content["id"],
@@ -234,8 +238,10 @@ def _chart(content: Mapping[str, Any]) -> Chart:
         tuple(content["indicators"]),
         tuple(content["places"]),
         _text(content["headline"]),
-        _text(content.get("note", {"en": "", "zh": ""})),
+        _text_if_any(content, "note"),
         _period(str(content.get("base", ""))),
+        _text_if_any(content, "headline_otherwise"),
+        _text_if_any(content, "note_otherwise"),
     )
 
 

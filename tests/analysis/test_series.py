@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -122,6 +122,14 @@ def test_index_sets_its_base_to_100() -> None:
     series = years(2020, "40", "50", "30")
     assert [str(value) for _, value in indexed(series, Period(2020))] == ["100", "125.00", "75.00"]
     assert [one for one, _ in indexed(series, Period(2020))] == series
+
+
+@pytest.mark.parametrize(
+    "more", [{"status": "B"}, {"status": "D"}, {"new_vintage": True}], ids=["B", "D", "vintage"]
+)
+def test_index_ends_where_figures_do_not_compare(more: dict[str, Any]) -> None:
+    series = [*years(2019, "30", "40", "50"), row("2022", "60", **more), row("2023", "70")]
+    assert [str(row.period) for row, _ in indexed(series, Period(2020))] == ["2020", "2021"]
 
 
 @pytest.mark.parametrize("base", ["2019", "2020-06"])

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from report.analysis.change import change_between
+from report.analysis.chart_series import rows_of
 from report.analysis.editions import content_hash, report_at
 from report.analysis.facts import record, trends
 from report.analysis.series import segments, sparkline_values
 from report.analysis.transform import Series, growth, index
 from report.analysis.unknowns.disagreement import disagreement
 from report.analysis.vintages import is_revision_of, with_vintages
-from report.model import LANGUAGES, Observation, Period, Source, Text, Vintage
+from report.model import LANGUAGES, Chart, Observation, Period, Source, Text, Vintage
 from report.text.formatter import Formatter
-from report.text.narrative import chart_legend
+from report.text.narrative import chart_headline, chart_legend, chart_note
 from tests.build import chart, example, picture, row, shipped, stretches, telling, traces, unit
 
 EDITIONS = ("2023", "latest")
@@ -389,3 +390,45 @@ def test_edition_of_2023_shows_what_had_been_published_of_gdp() -> None:
 def test_vintages_of_shipped_cells(key: str, expected: dict[str, Vintage | None]) -> None:
     rows = [row for row in shipped().observations if row.key == key]
     assert {row.written: row.vintage for row in rows} == expected
+
+
+def _decoupling(edition: str) -> Chart:
+    report = report_at(shipped(), edition)
+    return next(drawn for drawn in report.settings.charts if drawn.id == "decoupling")
+
+
+@pytest.mark.parametrize(
+    ("edition", "years", "headline"),
+    [
+        (
+            "latest",
+            {"gdp": (2008, 2023), "co2_emissions_ceads": (2008, 2019)},
+            Text(
+                "From 2008 to 2019, GDP at current prices was up 239.9% and CO₂ up 6.9%",
+                "2019年与2008年相比，地区生产总值按现价计算增长239.9%，二氧化碳排放量增长6.9%",
+            ),
+        ),
+        (
+            "2023",
+            {"gdp": (2008, 2016), "co2_emissions_ceads": (2008, 2019)},
+            Text(
+                "CO₂ was up 6.9% from 2008 to 2019, GDP at current prices up 149.7%"
+                " from 2008 to 2016",
+                "二氧化碳排放量2019年比2008年增长6.9%；"
+                "地区生产总值按现价计算，2016年比2008年增长149.7%",
+            ),
+        ),
+    ],
+)
+def test_index_of_the_overview_is_of_comparable_figures(
+    edition: str, years: dict[str, tuple[int, int]], headline: Text
+) -> None:
+    drawn, report = _decoupling(edition), report_at(shipped(), edition)
+    series = {name: rows for name, _, rows in rows_of(drawn, report)}
+    ends = {name: (rows[0].period.year, rows[-1].period.year) for name, rows in series.items()}
+    assert ends == years
+    for language in LANGUAGES:
+        fmt = Formatter(report, language)
+        assert chart_headline(drawn, fmt) == headline[language]
+        assert fmt.word("legend.break") not in chart_legend(drawn, fmt)
+        assert chart_note(drawn, fmt)

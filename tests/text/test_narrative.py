@@ -363,3 +363,21 @@ def test_both_languages_tell_the_same_figures() -> None:
             placeholder.findall(one.headline.zh)
         ), one.id
     assert drawn
+
+
+@pytest.mark.parametrize(
+    ("headline", "otherwise", "expected"),
+    [
+        ("{solar_capacity@2021}.", "{solar_capacity@2022}.", "460,000 kW."),
+        ("{solar_capacity@2020}.", "{solar_capacity@2022}.", "520,000 kW."),
+        ("{solar_capacity@2020}.", "{solar_capacity@2019}.", ""),
+    ],
+)
+def test_chart_says_the_other_text_where_a_figure_is_not_known(
+    headline: str, otherwise: str, expected: str
+) -> None:
+    first, second = (Text(text, text) for text in (headline, otherwise))
+    told = chart(headline=first, headline_otherwise=second, note=first, note_otherwise=second)
+    fmt = Formatter(telling(row("2021", "46"), row("2022", "52")), "en")
+    assert narrative.chart_note(told, fmt) == expected
+    assert narrative.chart_headline(told, fmt) == (expected or fmt.indicator("solar_capacity"))

@@ -128,7 +128,8 @@ class DocumentText:
     def is_prose(self) -> bool:
         """Whether it is a sentence, which may hold placeholders of figures, and not a name."""
         subject, _, _ = self.path.partition(".")
-        return subject in {"lead", "summary", "city"} or self.path.endswith((".headline", ".note"))
+        name = self.path.rpartition(".")[2].removesuffix("_otherwise")
+        return subject in {"lead", "summary", "city"} or name in {"headline", "note"}
 
     def wordings(self) -> Iterator[Wording]:
         for language in LANGUAGES:

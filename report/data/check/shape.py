@@ -21,7 +21,9 @@ CHART = MappingProxyType(
         "indicators": [str],
         "places": [str],
         "headline": TEXT,
+        "headline_otherwise?": TEXT,
         "note?": TEXT,
+        "note_otherwise?": TEXT,
     }
 )
 GROUP = MappingProxyType({"id": str, "name": TEXT, "indicators": [str]})

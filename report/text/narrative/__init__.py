@@ -15,6 +15,7 @@ from report.text.narrative.publishers import SourcedRow, other_values, source_li
 from report.text.narrative.titles import (
     chart_alt,
     chart_headline,
+    chart_note,
     chart_subtitle,
     layer_name,
     map_alt,
@@ -27,6 +28,7 @@ __all__ = [
     "chart_alt",
     "chart_headline",
     "chart_legend",
+    "chart_note",
     "chart_subtitle",
     "cited",
     "fill",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, rows_of
 from report.analysis.series import is_gap, segments
-from report.model import Chart, ChartKind, Observation, Period
+from report.model import Chart, ChartKind, Observation
 from report.text.formatter import Formatter
 
 # What the marks of figures are called by in the words: of bars, of points.
@@ -43,25 +43,20 @@ def _flags(row: Observation) -> tuple[str, str]:
 
 def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -> dict[str, bool]:
     """Which of the rules, dotted lines and diamonds of a chart over time are drawn."""
-    runs = [run for _, _, rows in series for run in segments(_since(chart.base, rows))]
+    runs = [run for _, _, rows in series for run in segments(rows)]
     return {
-        "break": any(row.status == "B" for row in _after_first(chart, series, fmt)),
-        "vintage": any(row.new_vintage for row in _after_first(chart, series, fmt)),
+        "break": any(row.status == "B" for row in _after_first(series, fmt)),
+        "vintage": any(row.new_vintage for row in _after_first(series, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
         "target": bool(drawn_targets(chart, fmt.report)),
     }
 
 
-def _since(base: Period | None, rows: Sequence[Observation]) -> list[Observation]:
-    """The figures that are drawn: an index begins with its base."""
-    return [row for row in rows if base is None or row.period.order >= base.order]
-
-
-def _after_first(chart: Chart, series: ChartSeries, fmt: Formatter) -> list[Observation]:
+def _after_first(series: ChartSeries, fmt: Formatter) -> list[Observation]:
     """The figures of the subject that may begin anew: only its breaks are drawn as rules."""
     home = fmt.report.settings.place
     subjects = [rows for _, place, rows in series if place == home or len(series) == 1]
-    return [row for rows in subjects or [series[0][2]] for row in _since(chart.base, rows)[1:]]
+    return [row for rows in subjects or [series[0][2]] for row in rows[1:]]
 
 
 def _is_dotted(run: Sequence[Observation], kind: ChartKind) -> bool:

@@ -14,8 +14,19 @@ from report.text.narrative.filling import fill
 
 
 def chart_headline(chart: Chart, fmt: Formatter) -> str:
-    """The headline with its figures; where one is not known, what the chart is of."""
-    return fill(chart.headline, fmt) or fmt.indicator(chart.indicators[0])
+    """The headline with its figures; where one is not known, the other one that editors have
+    written, or else what the chart is of.
+    """
+    texts = (fill(text, fmt) for text in (chart.headline, chart.headline_otherwise))
+    return next(filter(None, texts), None) or fmt.indicator(chart.indicators[0])
+
+
+def chart_note(chart: Chart, fmt: Formatter) -> str:
+    """What editors say of a chart, the other note where a figure of the first is not known; empty
+    where they say nothing.
+    """
+    texts = (fill(text, fmt) for text in (chart.note, chart.note_otherwise))
+    return next(filter(None, texts), "")
 
 
 def chart_subtitle(chart: Chart, fmt: Formatter) -> str:
@@ -24,8 +35,6 @@ def chart_subtitle(chart: Chart, fmt: Formatter) -> str:
     rows = [row for _, _, figures in series for row in figures]
     where = fmt.list(fmt.place(place) for place in _once(place for _, place, _ in series))
     first, last = (pick((row.period for row in rows), key=_order) for pick in (min, max))
-    if chart.base is not None:
-        first = max(first, chart.base, key=_order)
     when = fmt.span(first, last)
     what = _what(chart, fmt)
     if chart.kind == "decoupling" and chart.base is not None:
