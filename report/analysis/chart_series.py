@@ -5,6 +5,8 @@ from __future__ import annotations
 from report.analysis.series import indexed
 from report.model import Chart, ChartKind, Observation, Report, Target
 
+# Kinds that bring several units to one axis by drawing each as an index of its base year.
+INDEX_KINDS: frozenset[ChartKind] = frozenset({"decoupling"})
 # Indicator, place, and the figures there.
 ChartSeries = tuple[tuple[str, str, tuple[Observation, ...]], ...]
 
@@ -17,7 +19,7 @@ def drawn_as(chart: Chart, report: Report) -> ChartKind:
 
 def is_index(chart: Chart) -> bool:
     """Whether a chart draws its series with their base set to 100 instead of their figures."""
-    return chart.kind == "decoupling" and chart.base is not None
+    return chart.kind in INDEX_KINDS and chart.base is not None
 
 
 def rows_of(chart: Chart, report: Report) -> ChartSeries:

@@ -28,7 +28,13 @@ _ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle
 
 
 def svg(spec: Spec, width: int, height: int) -> str:
-    """A figure as Plotly has it → SVG of this size, whose letters are 13 units high."""
+    """A figure as Plotly has it → SVG of this size, whose letters are 13 units high.
+
+    ValueError for a trace that is neither bars nor points and lines.
+    """
+    others = {trace["type"] for trace in spec["data"]} - {"bar", "scatter"}
+    if others:
+        raise ValueError(f"no SVG of {', '.join(sorted(others))}")
     lie = any(trace.get("orientation") == "h" for trace in spec["data"])
     parts = lying_bars(spec, width, height) if lie else _standing(spec, width, height)
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -22,11 +22,12 @@ from report.charts.captioned import (
     captioned_map,
     captioned_timeline,
 )
+from report.charts.draw import KINDS
 from report.charts.palette import DARK, LIGHT, PALETTES
 from report.explore import ExploreSelection, selection
 from report.explore.view import view_of
 from report.images import picture
-from report.model import LANGUAGES, Language, Observation, Target
+from report.model import LANGUAGES, ChartKind, Language, Observation, Target
 from report.pdf import chapters, views
 from report.pdf import charts as pdf_charts
 from report.slides.browser_deck import deck_json
@@ -56,7 +57,7 @@ def test_charts_of_all_kinds_are_looked_at() -> None:
     assert len(every_chart("en")) == len(every_chart("zh"))
 
 
-@pytest.mark.parametrize("kind", ["line", "bar", "points", "area", "value"])
+@pytest.mark.parametrize("kind", get_args(ChartKind))
 def test_target_beside_a_single_figure_is_not_named(kind: str) -> None:
     report = telling(row("2022", "52"), targets=(target("2030", "100"),))
     shown = captioned_chart(chart(kind), None, Formatter(report, "en"))
@@ -64,7 +65,7 @@ def test_target_beside_a_single_figure_is_not_named(kind: str) -> None:
     assert shown.rows == report.observations
 
 
-@pytest.mark.parametrize("kind", ["line", "bar", "points", "area"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_target_that_is_drawn_is_named(kind: str) -> None:
     rows = (row("2021", "46"), row("2022", "52"))
     report = telling(*rows, targets=(target("2030", "100"),))

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import pytest
 
 from report.analysis.chart_series import drawn_as, rows_of, targets_of
-from report.charts.draw import draw_chart
+from report.charts.draw import KINDS, draw_chart
 from report.charts.palette import PALETTES
 from report.model import LANGUAGES, ChartKind, Observation
 from report.text.formatter import Formatter
@@ -488,10 +488,10 @@ def test_many_bars_carry_no_figures() -> None:
     assert bars.get("text") is None
 
 
-KINDS = pytest.mark.parametrize("kind_", ["line", "area", "points", "bar"])
+EACH_KIND = pytest.mark.parametrize("kind_", KINDS)
 
 
-@KINDS
+@EACH_KIND
 @pytest.mark.parametrize("what", ["publisher", "name", "long name"])
 def test_markup_in_a_name_is_shown_as_it_is_written(what: str, kind_: str) -> None:
     """Plotly reads its texts as HTML. Long names stand in a key, others at the ends of lines."""
@@ -505,7 +505,7 @@ def test_markup_in_a_name_is_shown_as_it_is_written(what: str, kind_: str) -> No
     assert [text for text in visible(drawn) if evil in text] == []
 
 
-@KINDS
+@EACH_KIND
 @pytest.mark.parametrize("what", ["publisher", "policy"])
 def test_markup_in_a_target_is_shown_as_it_is_written(what: str, kind_: str) -> None:
     goal = (

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from report.charts import marks, svg, svg_marks
-from report.model import Qualifier
-from tests.build import Picture, chart, editorial_pictures, hostile, picture, row, telling
+from report.model import ChartKind, Qualifier
+from tests.build import Picture, chart, editorial_pictures, hostile, picture, row, telling, years
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SIZES = ((815, 270), (395, 205))
@@ -43,6 +43,18 @@ def test_every_editorial_chart_stays_on_its_paper(size: tuple[int, int]) -> None
         for x, y in numbers(drawn(one.spec, size)):
             assert -2 <= x <= size[0] + 2, one.name
             assert -2 <= y <= size[1] + 2, one.name
+
+
+@pytest.mark.parametrize("kind", get_args(ChartKind))
+def test_every_kind_of_chart_can_be_drawn(kind: ChartKind) -> None:
+    spec = picture(chart(kind), telling(*years(2020, "40", "46")))
+    assert list(numbers(drawn(spec)))
+
+
+def test_figure_that_cannot_be_drawn_is_an_error() -> None:
+    spec = picture(chart(), telling(*years(2020, "40", "46")))
+    with pytest.raises(ValueError, match="no SVG of pie"):
+        drawn(spec | {"data": [{"type": "pie"}]})
 
 
 def test_names_ticks_and_notes_are_written() -> None:

@@ -20,21 +20,23 @@ from pptx.util import Inches
 
 from report.analysis.chart_series import drawn_as
 from report.analysis.series import is_gap, segments
-from report.charts.draw import named_figures, plot_of
+from report.charts.captioned import captioned_chart
+from report.charts.draw import KINDS, named_figures, plot_of
 from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
 from report.model import LANGUAGES, Language, Report, Text
 from report.slides import pptx
 from report.slides.deck import Deck, DeckOptions, deck
-from report.slides.model import Slide, SlideTable
+from report.slides.model import Slide, SlideChart, SlideTable
 from report.slides.pptx import file, styles
+from report.slides.pptx.charts import NATIVE_KINDS, insert_chart
 from report.slides.pptx.file import in_pptx
 from report.slides.pptx.layouts import LAYOUTS, SlidePlaceholder, columns, placeholders_of
 from report.slides.pptx.line_charts import side_of_name, with_cuts
 from report.slides.pptx.tables import fit_rows
 from report.slides.pptx.text_fit import Paragraph, fit, height
 from report.text.formatter import Formatter
-from tests.build import example, row, shipped
+from tests.build import chart, example, row, shipped, telling, years
 
 BOTH: tuple[Language, ...] = ("zh", "en")
 # One deck for each way of setting it; made once.
@@ -91,6 +93,20 @@ def test_charts_are_native_and_hold_the_rows(pair: tuple[Deck, Any]) -> None:
             assert frame.chart.part.chart_workbook.xlsx_part is not None
             checked += 1
     assert checked >= 9
+
+
+def test_every_kind_of_chart_over_time_has_a_native_form() -> None:
+    """A slide may show a kind that no area has today."""
+    assert set(NATIVE_KINDS) == set(KINDS)
+
+
+def test_kind_without_a_native_form_is_an_error() -> None:
+    """It is not drawn as if it were a line."""
+    fmt = Formatter(telling(*years(2020, "40", "46")), "en")
+    captioned = captioned_chart(chart(), None, fmt)
+    unknown = SlideChart(chart("pie"), None, captioned)
+    with pytest.raises(KeyError, match="pie"):
+        insert_chart(None, unknown, fmt, 12)
 
 
 def test_figures_are_whole(pair: tuple[Deck, Any]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
-from report.model import LANGUAGES, Chart, Language, Observation, Text
+from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Text
 from report.text import narrative
 from report.text.formatter import Formatter
 from tests.build import (
@@ -217,6 +217,12 @@ FLAGS: dict[str, dict[str, Any]] = {
 def test_legend_explains_the_one_flag_there_is(meaning: str, flag: dict[str, Any]) -> None:
     report = telling(row("2020", "40"), row("2021", "46", **flag))
     assert narrative.chart_legend(chart(), Formatter(report, "en")) == [meaning]
+
+
+@pytest.mark.parametrize("kind", get_args(ChartKind))
+def test_every_kind_of_chart_explains_a_flag(kind: ChartKind) -> None:
+    report = telling(row("2020", "40"), row("2021", "46", status="P"))
+    assert "provisional" in " ".join(narrative.chart_legend(chart(kind), Formatter(report, "en")))
 
 
 def test_legend_of_plain_figures_is_empty() -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
+from report.analysis.chart_series import INDEX_KINDS
 from report.data.check.inputs import DocumentPart, Problems, Rule, charts, ids, needs, quoted, rows
 from report.data.raw import Raw
 from report.model import ChartKind
-
-# Kinds that bring several units to one axis by drawing each as an index of its base year.
-_INDEXED = {"decoupling"}
 
 
 def duplicate_chart(raw: Raw) -> Problems:
@@ -57,7 +55,7 @@ def chart_of_several_units(raw: Raw) -> Problems:
     units = {row["id"]: row["unit"] for row in rows(raw, "indicators.csv")}
     for chart in charts(raw):
         drawn = {units[name] for name in chart["indicators"] if name in units}
-        if len(drawn) > 1 and chart["kind"] not in _INDEXED:
+        if len(drawn) > 1 and chart["kind"] not in INDEX_KINDS:
             wrong = f"its indicators have the units {', '.join(sorted(drawn))}"
             yield chart.problem("indicators", wrong, "Draw only indicators of one unit together")
 
@@ -93,7 +91,7 @@ def index_without_base(raw: Raw) -> Problems:
     for chart in charts(raw):
         base = chart.content.get("base")
         drawn = {(i, p, str(base)) for i in chart["indicators"] for p in chart["places"]}
-        indexed = base is not None or chart["kind"] in _INDEXED
+        indexed = base is not None or chart["kind"] in INDEX_KINDS
         if indexed and not figures.issuperset(drawn):
             wrong = "its base is missing, or a year for which an indicator has no figure"
             yield chart.problem("base", wrong, "Write a year for which each indicator has one")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
-from report.analysis.chart_series import drawn_as
+from report.analysis.chart_series import drawn_as, is_index
 from report.charts.bars import NamedFigure
 from report.charts.draw import named_figures, plot_of
 from report.charts.palette import LIGHT
@@ -17,15 +19,29 @@ from report.slides.pptx.bar_charts import insert_bars, insert_named_figures
 from report.slides.pptx.line_charts import has_names_at_ends, insert_lines, with_cuts
 from report.text.formatter import SIGNS, Formatter
 
+# How each kind of chart over time is drawn natively.
+NATIVE_KINDS: Mapping[ChartKind, Callable[[Any, Plot], Any]] = MappingProxyType(
+    {
+        "line": insert_lines,
+        "area": insert_lines,
+        "points": partial(insert_lines, is_sparse=True),
+        "bar": insert_bars,
+        "decoupling": insert_lines,
+    }
+)
+
 
 def insert_chart(shape: Any, slide_chart: SlideChart, fmt: Formatter, size: float) -> Any:
-    """Put a chart into a placeholder's shape, its letters of this size in points."""
-    kind, has_legend = drawn_as(slide_chart.chart, fmt.report), False
+    """Put a chart into a placeholder's shape, its letters of this size in points.
+
+    KeyError for a kind of chart that has no native form.
+    """
+    kind, has_legend = slide_chart.chart.kind, False
     if _is_of_named_figures(slide_chart, fmt):
         frame = insert_named_figures(shape, _named_figures(slide_chart, fmt), fmt)
     else:
         plot = _plot(slide_chart, fmt)
-        frame = insert_bars(shape, plot) if kind == "bar" else insert_lines(shape, plot, kind)
+        frame = NATIVE_KINDS[kind](shape, plot)
         is_keyed = len(plot.lines) > 1 and (kind == "bar" or not has_names_at_ends(plot))
         has_legend = is_keyed or bool(plot.targets)
     styles.style_text(frame.chart, size, has_legend=has_legend)
@@ -51,7 +67,8 @@ def signs_in_words(slide_chart: SlideChart, fmt: Formatter) -> str:
 
 def _is_of_named_figures(slide_chart: SlideChart, fmt: Formatter) -> bool:
     """Whether the chart is a bar for each of several indicators or places, at its latest."""
-    return drawn_as(slide_chart.chart, fmt.report) == "value" and slide_chart.chart.base is None
+    chart = slide_chart.chart
+    return drawn_as(chart, fmt.report) == "value" and not is_index(chart)
 
 
 def _named_figures(slide_chart: SlideChart, fmt: Formatter) -> Sequence[NamedFigure]:

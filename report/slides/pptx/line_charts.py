@@ -13,7 +13,7 @@ from report.analysis.series import is_gap, segments
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
-from report.model import ChartKind, Observation
+from report.model import Observation
 from report.slides.pptx import styles
 from report.slides.pptx.axes import value_axis, year_axis
 from report.slides.pptx.styles import ChartPoint, LabelSide, LineStyle, PointLabel
@@ -36,9 +36,11 @@ def with_cuts(rows: Sequence[Observation], *, over_gaps: bool = False) -> Iterat
             yield later
 
 
-def insert_lines(shape: Any, plot: Plot, kind: ChartKind) -> Any:
-    """A scatter with lines: periods stand where they lie, months among years too."""
-    is_sparse = kind == "points"
+def insert_lines(shape: Any, plot: Plot, *, is_sparse: bool = False) -> Any:
+    """A scatter with lines: periods stand where they lie, months among years too.
+
+    Sparse figures are joined by dots, over years without a figure too.
+    """
     lines = [(line, list(with_cuts(line.rows, over_gaps=is_sparse))) for line in plot.lines]
     frame = shape.insert_chart(XL_CHART_TYPE.XY_SCATTER_LINES, _data(lines, plot))
     series = list(frame.chart.plots[0].series)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, rows_of
@@ -13,6 +14,16 @@ from report.text.formatter import Formatter
 
 # What the marks of figures are called by in the words: of bars, of points.
 LegendStyle = Literal["bar", "point"]
+_STYLES: Mapping[ChartKind, LegendStyle] = MappingProxyType(
+    {
+        "line": "point",
+        "area": "point",
+        "points": "point",
+        "decoupling": "point",
+        "bar": "bar",
+        "value": "bar",
+    }
+)
 _FLAGS = ("P", "preliminary", "E", "D", "D_bound", "more_than", "less_than", "about")
 
 
@@ -20,9 +31,8 @@ def chart_legend(chart: Chart, fmt: Formatter) -> list[str]:
     """The marks that a chart really shows, each with its meaning in words."""
     series = rows_of(chart, fmt.report)
     kind = drawn_as(chart, fmt.report)
-    style: LegendStyle = "bar" if kind in {"bar", "value"} else "point"
     lines = {} if kind == "value" else _lines(chart, series, kind, fmt)
-    return meanings(style, (row for _, _, rows in series for row in rows), fmt, lines)
+    return meanings(_STYLES[kind], (row for _, _, rows in series for row in rows), fmt, lines)
 
 
 def meanings(

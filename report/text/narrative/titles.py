@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from report.analysis.chart_series import rows_of
+from report.analysis.chart_series import is_index, rows_of
 from report.analysis.districts import Layer
 from report.analysis.latest import latest_figure
 from report.model import Chart, Observation, Period
@@ -37,7 +37,7 @@ def chart_subtitle(chart: Chart, fmt: Formatter) -> str:
     first, last = (pick((row.period for row in rows), key=_order) for pick in (min, max))
     when = fmt.span(first, last)
     what = _what(chart, fmt)
-    if chart.kind == "decoupling" and chart.base is not None:
+    if is_index(chart) and chart.base is not None:
         base = fmt.period(chart.base)
         return fmt.word("subtitle.decoupling", what=what, base=base, where=where, when=when)
     scale = fmt.scale((row.value for row in rows), fmt.report.unit_of(chart.indicators[0]))
