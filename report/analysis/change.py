@@ -73,7 +73,7 @@ def last_change(series: Sequence[Observation], kind: IndicatorKind) -> Change | 
         return "single"
     last = rows[-1]
     earlier = sorted(
-        rows[:-1], key=lambda row: (same_span(row.period, last.period), row.period.order)
+        rows[:-1], key=lambda row: (same_span(row.period, last.period), row.stands_at.order)
     )
     changes = (change_between(rows, kind, row, last) for row in reversed(earlier))
     refused = change_between(rows, kind, rows[-2], last)
@@ -100,7 +100,8 @@ def _refusal(
     series: Sequence[Observation], kind: IndicatorKind, earlier: Observation, later: Observation
 ) -> ChangeRefusal | None:
     pair = (earlier, later)
-    after = [row for row in series if earlier.period.order < row.period.order <= later.period.order]
+    since, until = earlier.stands_at.order, later.stands_at.order
+    after = [row for row in series if since < row.stands_at.order <= until]
     refusals: dict[ChangeRefusal, bool] = {
         "rank": measure_of(kind) is None,
         "zero": measure_of(kind) == "percent" and min(row.value for row in pair) <= 0,

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from report.analysis.preference import best_figure
+from report.analysis.time_known import with_time_known
 from report.analysis.vintages import with_vintages
 from report.model import (
     Chart,
@@ -75,9 +76,10 @@ def _published_by(until: dt.date, report: Report) -> Report:
 
     figures = [row for row in report.observations if out(row, row.period)]
     targets = [row for row in report.targets if out(row, row.set_on or row.period)]
+    chosen = with_vintages(_with_preferred(figures, report), report.sources)
     return replace(
         report,
-        observations=with_vintages(_with_preferred(figures, report), report.sources),
+        observations=with_time_known(chosen, report.indicators, report.sources),
         targets=tuple(_unaware(target, targets) for target in targets),
         events=tuple(row for row in report.events if out(row, row.date)),
         practices=tuple(row for row in report.practices if out(row, row.start)),

@@ -55,7 +55,7 @@ def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observat
     no figure.
     """
     run = next((run for run in segments(series) if figure_at(run, base) is not None), ())
-    rows = [row for row in run if row.period.order >= base.order]
+    rows = [row for row in run if row.stands_at.order >= base.order]
     anchor = rows[0].value if rows else None
     return tuple((row, row.value / anchor * 100) for row in rows) if anchor else ()
 

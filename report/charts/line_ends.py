@@ -24,13 +24,13 @@ def end_labels(plot: Plot, gap: float) -> list[Spec]:
 def _name(line: Line, y: float, plot: Plot) -> Spec:
     """Where a dashed line leads on to a target, a name stands on the side with none."""
     if line is plot.lines[0] and _leads_on(line, plot):
-        x, text = line.rows[-1].period.position, _strong(line, line.name)
+        x, text = line.rows[-1].stands_at.position, _strong(line, line.name)
         return canvas.label(x, y, text, line.colour, xanchor="right", **_off_the_line(line))
     return end(line, line.name, beside(line, plot.reach()), y)
 
 
 def _leads_on(line: Line, plot: Plot) -> bool:
-    return any(target.period.position > line.rows[-1].period.position for target in plot.targets)
+    return any(target.period.position > line.rows[-1].stands_at.position for target in plot.targets)
 
 
 def end(line: Line, text: str, x: float, y: float) -> Spec:
@@ -44,7 +44,7 @@ def _strong(line: Line, text: str) -> str:
 
 def beside(line: Line, reach: tuple[float, float]) -> float:
     """Where a line is named: in the margin if it ends near it, else beside its last point."""
-    last = line.rows[-1].period.position
+    last = line.rows[-1].stands_at.position
     near = reach[1] - last <= (reach[1] - reach[0]) * _MARGIN
     return reach[1] if near else last
 
@@ -52,7 +52,7 @@ def beside(line: Line, reach: tuple[float, float]) -> float:
 def lone_end(line: Line, text: str, y: float) -> Spec:
     """What is written at the last point of a lone line, on the side where the line is not."""
     return canvas.label(
-        line.rows[-1].period.position,
+        line.rows[-1].stands_at.position,
         y,
         f"<b>{canvas.safe(text)}</b>",
         line.colour,

@@ -113,7 +113,8 @@ def bar_trace(line: Line, plot: Plot, number: int) -> Spec:
     return {
         "type": "bar",
         "name": canvas.safe(line.name),
-        "x": marks.positions(line.rows),
+        # Over the name of its year, whenever in the year the figure stands.
+        "x": [row.period.position for row in line.rows],
         "y": marks.values(line.rows, plot.scale),
         "width": width,
         "offset": number * width - _BARS / 2,

@@ -115,4 +115,4 @@ def values(rows: Sequence[Observation], scale: Scale) -> list[float]:
 
 def positions(rows: Sequence[Observation]) -> list[float]:
     """The places of figures on an axis of years."""
-    return [row.period.position for row in rows]
+    return [row.stands_at.position for row in rows]

@@ -93,4 +93,4 @@ def _breaks(plot: Plot) -> list[float]:
     """
     subject = [line for line in plot.lines if line.subject] or list(plot.lines[:1])
     rows = [row for line in subject for row in line.rows[1:] if row.begins_run]
-    return sorted({row.period.position - 0.5 for row in rows})
+    return sorted({row.stands_at.position - 0.5 for row in rows})

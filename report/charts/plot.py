@@ -40,7 +40,7 @@ class Plot:
 
     def reach(self) -> tuple[float, float]:
         """The first and the last position on the axis of years."""
-        places = [row.period.position for line in self.lines for row in line.rows]
+        places = [row.stands_at.position for line in self.lines for row in line.rows]
         places += [target.period.position for target in self.targets]
         return min(places), max(places)
 

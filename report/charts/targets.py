@@ -79,11 +79,11 @@ def target_labels(plot: Plot) -> list[Spec]:
 def _has_room_above(target: Target, plot: Plot) -> bool:
     """Whether the dashed line comes from below, and the name of the line is not written there."""
     earlier, last = _before(target, plot.lines[0]), plot.lines[0].rows[-1]
-    named = abs(target.period.position - last.period.position) <= _NEAR
+    named = abs(target.period.position - last.stands_at.position) <= _NEAR
     return bool(earlier) and earlier[-1].value < target.value and not named
 
 
 def _before(target: Target, line: Line) -> list[Observation]:
     """The figures from which a line can lead to a target."""
     x = target.period.position
-    return [row for row in line.rows if x - row.period.position > _NEAR]
+    return [row for row in line.rows if x - row.stands_at.position > _NEAR]

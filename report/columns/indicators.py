@@ -11,7 +11,7 @@ from report.model import Direction, Indicator, IndicatorKind, Report
 
 def _span(indicator: Indicator, report: Report, end: int) -> str | None:
     """The first (0) or the last (-1) period that an indicator has a figure of, at any place."""
-    rows = sorted(figures_of(indicator.id, report), key=lambda row: row.period.order)
+    rows = sorted(figures_of(indicator.id, report), key=lambda row: row.stands_at.order)
     return str(rows[end].period) if rows else None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from report.analysis.time_known import with_time_known
 from report.analysis.vintages import with_vintages
 from report.data.raw import MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
 from report.model import (
@@ -40,6 +41,8 @@ T = TypeVar("T")
 def build(raw: Raw) -> Report:
     """Raw rows → typed values. Raises DataError at the first value that has not its type."""
     sources = _keyed(raw, "sources.csv", _source)
+    indicators = _keyed(raw, "indicators.csv", _indicator(_synonyms(raw)))
+    rows = _rows(raw, "observations.csv", _observation)
     return Report(
         settings=_document(SETTINGS, raw.documents[SETTINGS], _settings),
         areas=tuple(
@@ -48,8 +51,8 @@ def build(raw: Raw) -> Report:
                 key=lambda area: area.order,
             )
         ),
-        indicators=_keyed(raw, "indicators.csv", _indicator(_synonyms(raw))),
-        observations=with_vintages(_rows(raw, "observations.csv", _observation), sources),
+        indicators=indicators,
+        observations=with_time_known(with_vintages(rows, sources), indicators, sources),
         targets=_rows(raw, "targets.csv", _target),
         publishers=_keyed(raw, "publishers.csv", _publisher),
         sources=sources,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from report.analysis.time_known import newest_first
 from report.explore import words
 from report.explore.crossing import Crossing
 from report.explore.series import DrawnSeries, SelectedSeries
@@ -16,9 +17,7 @@ _NONE = "…"
 
 def sheet(selected: SelectedSeries, fmt: Formatter) -> Sheet:
     """Newest first. Pointing at a cell asks for the published figure that it stands for."""
-    periods = sorted(
-        {row.period for series in selected.drawn for row in series.rows}, key=_order, reverse=True
-    )
+    periods = newest_first(row for series in selected.drawn for row in series.rows)
     columns = {fmt.word("table.period"): [fmt.period(period) for period in periods]}
     figures: list[dict[str, Observation]] = [{} for _ in periods]
     for series in selected.drawn:
@@ -31,10 +30,6 @@ def sheet(selected: SelectedSeries, fmt: Formatter) -> Sheet:
         for index, period in enumerate(periods):
             figures[index] |= {title: behind[period]} if period in behind else {}
     return Sheet(pa.table(columns), tuple(figures))
-
-
-def _order(period: Period) -> tuple[object, int]:
-    return period.order
 
 
 def _title(series: DrawnSeries, selected: SelectedSeries, scale: Scale, fmt: Formatter) -> str:

@@ -134,4 +134,4 @@ class Report:
 
 
 def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:
-    return row.period.order, not row.preferred
+    return row.stands_at.order, not row.preferred

@@ -159,9 +159,10 @@ class Indicator:
 class Observation:
     """One published figure. `written` is the value as it stands in the table.
 
-    What follows from the other figures of its series (`report/analysis/vintages.py`) is no part of
-    what it says, nor of what it equals: `vintage`, None where that is not known, and for a figure
-    that is shown `new_vintage`, whether figures of another vintage than its own end before it.
+    What follows from the other rows (`report/analysis/vintages.py`, `time_known.py`) is no part of
+    what it says, nor of what it equals: `vintage`, None where that is not known, for a figure
+    that is shown `new_vintage`, whether figures of another vintage than its own end before it, and
+    `known_by`, the day that the figure of a year stands at where that is before the year's end.
     """
 
     indicator: str
@@ -176,11 +177,17 @@ class Observation:
     note: Text
     vintage: Vintage | None = field(default=None, compare=False)
     new_vintage: bool = field(default=False, compare=False)
+    known_by: Period | None = field(default=None, compare=False)
 
     @property
     def key(self) -> str:
         """What names its cell: indicator, place and period."""
         return f"{self.indicator}|{self.place}|{self.period}"
+
+    @property
+    def stands_at(self) -> Period:
+        """The period at whose end it stands in time: its own, or the day that it was known by."""
+        return self.known_by or self.period
 
     @property
     def is_provisional(self) -> bool:

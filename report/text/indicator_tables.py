@@ -43,7 +43,7 @@ def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:
 def _newest(indicator: Indicator, place: Place, fmt: Formatter) -> list[Observation]:
     rows = fmt.report.published(indicator.id, place.id)
     # A stable sort: of one period the figure shown stays before the others.
-    return sorted(rows, key=lambda row: row.period.order, reverse=True)
+    return sorted(rows, key=lambda row: row.stands_at.order, reverse=True)
 
 
 def _cells(row: Observation, fmt: Formatter) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.latest import latest_figure
+from report.analysis.time_known import newest_first
 from report.model import Chart, Event, Indicator, Observation, Period, Target, Unit
 from report.text.cards import figure_card
 from report.text.citation import standing
@@ -41,7 +42,7 @@ def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
     columns for status and source too.
     """
     series = rows_of(chart, fmt.report)
-    periods = sorted({row.period for _, _, rows in series for row in rows}, key=_newest_first)
+    periods = newest_first(row for _, _, rows in series for row in rows)
     columns: dict[str, list[str]] = {
         fmt.word("table.period"): [fmt.period(period) for period in periods]
     }
@@ -69,11 +70,6 @@ def _scales(series: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
         values.setdefault(code, []).extend(row.value for row in rows)
     by_unit = {code: fmt.scale(some, report.units[code]) for code, some in values.items()}
     return {indicator: by_unit[report.indicators[indicator].unit] for indicator, _, _ in series}
-
-
-def _newest_first(period: Period) -> tuple[int, int]:
-    end, length = period.order
-    return -end.toordinal(), -length
 
 
 def _cell(row: Observation | None, scale: Scale, unit: Unit, fmt: Formatter) -> str:

@@ -84,7 +84,7 @@ def _clauses(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
 def _lacks_figure(assessment: Assessment) -> bool:
     """Whether a due target has no figure of its own period, nor is met by one from within it."""
     row, due = assessment.latest, assessment.target.period
-    within = row is not None and row.period.end >= due.start
+    within = row is not None and row.stands_at.end >= due.start
     return assessment.at_due is None and not (within and assessment.verdict == "met")
 
 

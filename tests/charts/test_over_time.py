@@ -86,8 +86,8 @@ def strands(of: Picture) -> Iterator[Strand]:
             lines.append(trace)
         elif trace.get("mode") == "markers" and "name" in trace:
             rows = next(found)[2]
-            begin = of.chart.base.order if of.chart.base else rows[0].period.order
-            kept = tuple(one for one in rows if one.period.order >= begin)
+            begin = of.chart.base.order if of.chart.base else rows[0].stands_at.order
+            kept = tuple(one for one in rows if one.stands_at.order >= begin)
             yield Strand(of, kept, tuple(lines), trace)
             lines = []
 
@@ -129,7 +129,7 @@ def test_every_kind_that_an_area_file_may_name_can_be_drawn(kind_: ChartKind) ->
 
 def test_every_figure_has_its_marker(woven: list[Strand]) -> None:
     for strand in woven:
-        at = [one.period.position for one in strand.rows]
+        at = [one.stands_at.position for one in strand.rows]
         assert list(strand.markers["x"]) == at, strand.picture.name
 
 

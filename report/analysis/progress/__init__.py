@@ -90,7 +90,7 @@ def as_of(report: Report, today: dt.date | None = None) -> dt.date:
 def _newest(report: Report) -> dt.date:
     """The latest end of a figure's period, or the first day that a publication may be of."""
     published = (s.published.start for s in report.sources.values() if s.published)
-    ended = (row.period.end for row in report.observations)
+    ended = (row.stands_at.end for row in report.observations)
     return max(chain(published, ended), default=dt.date.min)
 
 
@@ -154,7 +154,7 @@ def _first_to_reach(case: TargetCase) -> Observation | None:
     """The figure since which all reach the target, none from before the target was set."""
     first = case.latest
     for row in reversed(case.rows):
-        early = case.target.set_on is not None and row.period.end < case.target.set_on.start
+        early = case.target.set_on is not None and row.stands_at.end < case.target.set_on.start
         if early or not reaches(row, case):
             break
         first = row

@@ -57,7 +57,7 @@ class TargetCase:
         if row.status == "D":
             return False
         if self.target.base is not None and self.base is not None:
-            return not self.breaks(self.base.period.end, row)
+            return not self.breaks(self.base.stands_at.end, row)
         return self.target.set_on is None or not self.breaks(_month_end(self.target.set_on), row)
 
     def breaks(self, since: dt.date, until: Observation) -> bool:
@@ -72,7 +72,7 @@ class TargetCase:
         return [
             row
             for row in self.rows
-            if since < row.period.end and row.period.order <= until.period.order
+            if since < row.stands_at.end and row.stands_at.order <= until.stands_at.order
         ]
 
 
@@ -81,7 +81,7 @@ def case_of(report: Report, target: Target, day: dt.date) -> TargetCase:
     indicator = report.indicators[target.indicator]
     series = report.series(target.indicator, target.place)
     fitting = [row for row in series if _fits(row.period, target.period, indicator.kind)]
-    in_time = tuple(row for row in fitting if row.period.end <= target.period.end)
+    in_time = tuple(row for row in fitting if row.stands_at.end <= target.period.end)
     after = (row for row in fitting[len(in_time) :] if row.status != "D")
     # One of the due period itself leaves the target open, whatever was known before.
     decides_nothing = in_time and _is_of_due_period(in_time[-1], target, indicator.kind)
@@ -100,8 +100,9 @@ def case_of(report: Report, target: Target, day: dt.date) -> TargetCase:
 
 def _is_of_due_period(row: Observation, target: Target, kind: IndicatorKind) -> bool:
     """Whether a figure is that of the period that a target is set for."""
-    same_day = kind in _STATES and row.period.end == target.period.end
-    return same_day or row.period == target.period
+    if kind in _STATES:
+        return row.stands_at.end == target.period.end
+    return row.period == target.period
 
 
 def _fits(period: Period, due: Period, kind: IndicatorKind) -> bool:
@@ -123,9 +124,9 @@ def _base(rows: Sequence[Observation], target: Target) -> Observation | None:
         return figure_at(rows, target.base)
     if target.set_on is None:
         return None
-    known = [row for row in rows if row.period.end <= _month_end(target.set_on)]
+    known = [row for row in rows if row.stands_at.end <= _month_end(target.set_on)]
     alike = [row for row in known if same_span(row.period, target.period)]
-    if alike and known[-1].period.end - alike[-1].period.end < _YEAR:
+    if alike and known[-1].stands_at.end - alike[-1].stands_at.end < _YEAR:
         return alike[-1]
     return known[-1] if known else None
 

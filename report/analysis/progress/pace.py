@@ -34,8 +34,8 @@ def pace(case: TargetCase, first: Decimal, last: Decimal) -> Pace | None:
     assert case.base is not None
     assert case.latest is not None
     measure, goal = measure_of(case.kind), case.target.value
-    begin = _moment(case.base.period)
-    whole, gone = _moment(case.target.period) - begin, _moment(case.latest.period) - begin
+    begin = _moment(case.base.stands_at)
+    whole, gone = _moment(case.target.period) - begin, _moment(case.latest.stands_at) - begin
     needed = _annual(measure, first, goal, whole)
     actual = _annual(measure, first, last, gone)
     if needed is None or actual is None or mirrored(needed, case) <= 0:

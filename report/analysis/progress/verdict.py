@@ -65,11 +65,11 @@ def refusal(case: TargetCase) -> Reason | None:
     base, latest = case.base, case.latest
     if base is None or latest is None:
         return "no_base"
-    if base.period.end >= latest.period.end:
+    if base.stands_at.end >= latest.stands_at.end:
         return "definition" if case.newer else "one_observation"
-    if case.breaks(base.period.end, latest) or "D" in {base.status, latest.status}:
+    if case.breaks(base.stands_at.end, latest) or "D" in {base.status, latest.status}:
         return "definition"
-    return "vintage" if case.mixes_vintages(base.period.end, latest) else None
+    return "vintage" if case.mixes_vintages(base.stands_at.end, latest) else None
 
 
 def _measured(case: TargetCase) -> tuple[Verdict, Reason | None]:

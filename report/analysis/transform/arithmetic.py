@@ -25,8 +25,8 @@ def apart(row: Observation, other: Observation, series: Series) -> TransformRefu
     unfit = flaw(row) or flaw(other)
     if unfit:
         return unfit
-    first, last = sorted((row.period.order, other.period.order))
-    between = [r for r in series.rows if first < r.period.order <= last]
+    first, last = sorted((row.stands_at.order, other.stands_at.order))
+    between = [r for r in series.rows if first < r.stands_at.order <= last]
     if any(r.status == "B" for r in between):
         return "break"
     if any(r.new_vintage for r in between):

@@ -94,8 +94,8 @@ def broken(points: Sequence[Point], *series: Sequence[Observation]) -> list[Poin
     """
     marked = list(points[:1])
     for earlier, later in pairwise(points):
-        first, last = earlier.row.period.order, later.row.period.order
-        between = [row for rows in series for row in rows if first < row.period.order <= last]
+        first, last = earlier.row.stands_at.order, later.row.stands_at.order
+        between = [row for rows in series for row in rows if first < row.stands_at.order <= last]
         follows = any(row.status == "B" for row in between)
         point = _after_break(later) if follows and later.row.status != "D" else later
         is_new = any(row.new_vintage for row in between)

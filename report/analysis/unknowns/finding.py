@@ -9,7 +9,7 @@ from report.analysis.series import missing_years
 from report.analysis.sources import areas_of
 from report.analysis.unknowns.disagreement import compared, disagreement
 from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfollowed, Unknowns
-from report.model import Area, Indicator, Observation, Period, Report, Source, Target
+from report.model import Area, Indicator, Observation, Report, Source, Target
 
 
 def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
@@ -81,16 +81,16 @@ def _unfollowed(report: Report, targets: Iterable[Target]) -> tuple[Unfollowed, 
 
 
 def _is_followed(target: Target, series: Iterable[Observation]) -> bool:
-    return any(_follows(row.period, target) for row in series)
+    return any(_follows(row, target) for row in series)
 
 
-def _follows(period: Period, target: Target) -> bool:
+def _follows(row: Observation, target: Target) -> bool:
     """Whether a figure is the one aimed at, or is later than the setting of the target.
 
     Where it is not known when a target was set, only the figure aimed at tells something.
     """
-    later = target.set_on is not None and period.end > target.set_on.end
-    return later or period == target.period
+    later = target.set_on is not None and row.stands_at.end > target.set_on.end
+    return later or row.period == target.period
 
 
 def _definitions(report: Report, series: Iterable[tuple[str, str]]) -> tuple[Shift, ...]:

@@ -81,14 +81,14 @@ def _coordinates(points: Sequence[ChartPoint], plot: Plot) -> Iterator[tuple[flo
         if row is None:
             yield _middle(points, number), None
         else:
-            yield row.period.position, float(plot.scale.of(row.value))
+            yield row.stands_at.position, float(plot.scale.of(row.value))
 
 
 def _middle(points: Sequence[ChartPoint], number: int) -> float:
     before, after = points[number - 1], points[number + 1]
     assert before is not None
     assert after is not None
-    return round((before.period.position + after.period.position) / 2, 3)
+    return round((before.stands_at.position + after.stands_at.position) / 2, 3)
 
 
 def _labels(points: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
@@ -120,7 +120,7 @@ def _end_labels(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) 
 
 def _end(line: Line, plot: Plot) -> tuple[float, float]:
     row = line.rows[-1]
-    return row.period.position, float(plot.scale.of(row.value))
+    return row.stands_at.position, float(plot.scale.of(row.value))
 
 
 def side_of_name(n: int, ends: Sequence[tuple[float, float]], near: float) -> LabelSide:

@@ -1,0 +1,76 @@
+"""When the figure of a year stands, if that is before the year's end.
+
+A stock's figure for a year is that of the year's end. What was published before then cannot be: it
+stands at its publication, at the latest. Where the source bears no date, or only a year, the year's
+end is kept, unless the note says "month not stated". That figure may be of any
+month, so it goes before those figures of the year whose date is known.
+
+All figures of one indicator, place and period stand where the one that is shown does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from report.model import Indicator, Observation, Period, Source
+
+_NO_MONTH = re.compile(r"\bmonth not stated\b", re.IGNORECASE)
+_DAY = dt.timedelta(days=1)
+
+
+def with_time_known(
+    rows: Iterable[Observation], indicators: Mapping[str, Indicator], sources: Mapping[str, Source]
+) -> tuple[Observation, ...]:
+    """The same figures in their order, those of a year that stand before its end with that day.
+
+    A figure whose indicator or source is not there is left as it is: the check reports it.
+    """
+    kept = tuple(rows)
+    known = (row for row in kept if row.indicator in indicators and row.source in sources)
+    stocks = [r for r in known if r.preferred and indicators[r.indicator].kind == "stock"]
+    first_of_year = _first_of_year(stocks)
+    days = {
+        row.key: _known_by(row, sources[row.source], first_of_year.get(_year_of(row)))
+        for row in stocks
+        if row.period.is_year
+    }
+    return tuple(_with_day(row, days.get(row.key)) for row in kept)
+
+
+def newest_first(rows: Iterable[Observation]) -> list[Period]:
+    """The periods of figures, those first whose figures stand last."""
+    orders: dict[Period, tuple[dt.date, int]] = {}
+    for row in rows:
+        order = row.stands_at.order
+        orders[row.period] = max(order, orders.get(row.period, order))
+    return sorted(orders, key=lambda period: orders[period], reverse=True)
+
+
+def _first_of_year(rows: Iterable[Observation]) -> Mapping[tuple[str, str, int], dt.date]:
+    """The end of the first period within a year, for each series and year that has one."""
+    dated = [row for row in rows if not row.period.is_year]
+    latest_first = sorted(dated, key=lambda row: row.period.order, reverse=True)
+    return {_year_of(row): row.period.end for row in latest_first}
+
+
+def _year_of(row: Observation) -> tuple[str, str, int]:
+    return row.indicator, row.place, row.period.year
+
+
+def _known_by(row: Observation, source: Source, first: dt.date | None) -> dt.date | None:
+    """The day that the figure of a year stands at, if it is not the year's end."""
+    published = source.published
+    if published is not None and row.period.start <= published.end < row.period.end:
+        return published.end
+    is_dated = published is not None and not published.is_year
+    if is_dated or first is None or not _NO_MONTH.search(row.note.en):
+        return None
+    return first - _DAY
+
+
+def _with_day(row: Observation, day: dt.date | None) -> Observation:
+    known_by = None if day is None else Period(day.year, day.month, day.day)
+    return row if row.known_by == known_by else replace(row, known_by=known_by)
