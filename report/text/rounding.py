@@ -20,11 +20,16 @@ def half_up(number: Decimal, places: int) -> Decimal:
 
 
 def tidy(number: Decimal) -> Decimal:
-    """All published digits, but not the noise of a calculated one (12.652671602596797)."""
+    """All published digits, but not the noise of a calculated cell (12.652671602596797).
+
+    What has more than nine digits, and more than four of them after the point, was calculated. It
+    keeps four places, or two from a thousand on: 12.6527, 174542.01.
+    """
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)
-    noisy = len(number.as_tuple().digits) > 9 and exponent < -4
-    return number.quantize(Decimal("0.0001"), ROUND_HALF_UP) if noisy else number
+    if len(number.as_tuple().digits) <= 9 or exponent >= -4:
+        return number
+    return half_up(number, 4 if abs(number) < 1000 else 2)
 
 
 def trimmed(number: Decimal) -> Decimal:
