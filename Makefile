@@ -42,9 +42,9 @@ bench: $(VENV)/tested
 shots: $(VENV)/tested
 	$(BIN)/python -m tests.shots artefacts
 
-# The pictures of docs/explore.md, taken anew.
+# The pictures of README.md and docs/explore.md, taken anew.
 pictures: $(VENV)/tested
-	$(BIN)/python -m tests.shots --docs docs/images
+	$(BIN)/python -m tests.shots --docs docs
 
 # Only where a character is wanted that report/fonts lacks; needs Debian's fonts-noto-cjk.
 fonts: $(VENV)/tested

@@ -25,6 +25,7 @@ from report.data import store
 
 NOTO = Path("/usr/share/fonts/opentype/noto")
 FACE = "Noto Sans CJK SC"
+WEIGHTS = ("Regular", "Bold")
 EM = 1000
 # Blocks of which everything that the font has is kept: Latin, punctuation, currencies, arrows.
 LATIN = ((0x20, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2190, 0x2193))
@@ -176,9 +177,19 @@ def narrowed(face: TTFont) -> None:
     del face["GSUB"]
 
 
+def missing() -> list[Path]:
+    """The files of Noto Sans CJK that are not installed."""
+    files = (NOTO / f"NotoSansCJK-{weight}.ttc" for weight in WEIGHTS)
+    return [file for file in files if not file.is_file()]
+
+
 def main() -> int:
+    if absent := missing():
+        names = ", ".join(map(str, absent))
+        print(f"Not found: {names}. Install Debian's package fonts-noto-cjk.", file=sys.stderr)
+        return 1
     folder = fonts.FOLDER
-    for weight in ("Regular", "Bold"):
+    for weight in WEIGHTS:
         chinese = named(cut(weight, kept(), ["kern"]), fonts.CHINESE, weight)
         drawn(chinese)
         chinese.save(folder / f"ReportSansSC-{weight}.otf")

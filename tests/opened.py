@@ -21,6 +21,7 @@ APP = store.SHIPPED.parent / "pages" / "app.py"
 AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.toml")))
 DATA_PAGES = ("sources", "unknowns", "changes")
 PAGES = ("", *AREAS, *DATA_PAGES)
+EVERY_PAGE = (*PAGES, "explore", "indicator", "present")
 # One of each kind, for rules of the frame around all of them.
 KINDS_OF_PAGES = ("", "energy", "sources")
 THEMES: tuple[Mode, ...] = get_args(Mode)

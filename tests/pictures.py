@@ -1,11 +1,11 @@
-"""The pictures of docs/explore.md, one for each step, taken from the running report."""
+"""The pictures of the README and of docs/explore.md, taken from the running report."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
@@ -16,6 +16,7 @@ from tests.browser.chromium import PATIENCE, settled
 from tests.server import Server
 
 _SIZE: ViewportSize = {"width": 1200, "height": 860}
+_DESK: ViewportSize = {"width": 1440, "height": 1000}
 # Few colours are enough for lines on white, and a page of documentation stays light.
 _COLOURS = 96
 _COMPARED = "explore?indicators=gdp,rd_expenditure&places=shenzhen,beijing"
@@ -28,13 +29,17 @@ def _nothing(_: Page) -> None:
 
 @dataclass(frozen=True)
 class Scene:
-    """A page in a language, and what is done there before the picture is taken."""
+    """A page in a language, and what is done there before the picture is taken.
 
-    name: str
+    `file` is where the picture stands in `docs`; `stands` is whether the page is one of ours.
+    """
+
+    file: str
     language: Language
     address: str
     act: Callable[[Page], None] = _nothing
     stands: bool = True
+    size: ViewportSize = field(default_factory=lambda: _SIZE)
 
 
 def _find(page: Page) -> None:
@@ -100,31 +105,34 @@ def _api(page: Page) -> None:
 
 
 SCENES = (
-    Scene("find", "en", "explore", _find),
-    Scene("filter", "en", "explore?area=environment", _filters),
-    Scene("compare", "en", _COMPARED, _down),
-    Scene("transform", "zh", f"{_COMPARED}&transform=index", _down),
-    Scene("map", "en", "explore?indicators=green_factories_new&view=map", _down),
-    Scene("link", "en", f"{_COMPARED}&transform=index", _share),
-    Scene("search", "zh", "", _search),
-    Scene("indicator", "zh", "indicator?id=pm25_annual_mean"),
-    Scene("download", "en", f"{_COMPARED}&transform=index", _save),
-    Scene("api", "en", "_stcore/health", _api, stands=False),
-    Scene("embed", "zh", "_stcore/health", _embed, stands=False),
-    Scene("keyboard", "en", "sources", _keys),
+    Scene("overview.png", "en", "", size=_DESK),
+    Scene("images/find.png", "en", "explore", _find),
+    Scene("images/filter.png", "en", "explore?area=environment", _filters),
+    Scene("images/compare.png", "en", _COMPARED, _down),
+    Scene("images/transform.png", "zh", f"{_COMPARED}&transform=index", _down),
+    Scene("images/map.png", "en", "explore?indicators=green_factories_new&view=map", _down),
+    Scene("images/link.png", "en", f"{_COMPARED}&transform=index", _share),
+    Scene("images/search.png", "zh", "", _search),
+    Scene("images/indicator.png", "zh", "indicator?id=pm25_annual_mean"),
+    Scene("images/download.png", "en", f"{_COMPARED}&transform=index", _save),
+    Scene("images/api.png", "en", "_stcore/health", _api, stands=False),
+    Scene("images/embed.png", "zh", "_stcore/health", _embed, stands=False),
+    Scene("images/keyboard.png", "en", "sources", _keys),
 )
 
 
 def take(browser: Browser, server: Server, folder: Path) -> list[str]:
-    """Every scene as a picture; the names of the files."""
-    context = browser.new_context(viewport=_SIZE, reduced_motion="reduce")
+    """Every scene as a picture; the files in the folder."""
+    (folder / "images").mkdir(parents=True, exist_ok=True)
+    context = browser.new_context(reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
     for scene in SCENES:
         page = context.new_page()
-        _taken(page, scene, server, folder / f"{scene.name}.png")
+        page.set_viewport_size(scene.size)
+        _taken(page, scene, server, folder / scene.file)
         page.close()
     context.close()
-    return [f"{scene.name}.png" for scene in SCENES]
+    return [scene.file for scene in SCENES]
 
 
 def _taken(page: Page, scene: Scene, server: Server, file: Path) -> None:

@@ -1,6 +1,6 @@
 """`python -m tests.shots FOLDER`: every page, language, theme and screen as a picture.
 
-`python -m tests.shots --docs FOLDER`: the pictures of the documentation.
+`python -m tests.shots --docs FOLDER`: the pictures of the documentation, as `docs` has them.
 """
 
 from __future__ import annotations
@@ -12,15 +12,23 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from report.charts.palette import Mode
+from report.data import store
 from report.model import LANGUAGES, Language
 from tests import pictures
 from tests.browser.chromium import HEIGHTS, launched, settled
-from tests.opened import PAGES, THEMES
+from tests.opened import AREAS, EVERY_PAGE, THEMES
 from tests.server import Server, serving
 
 # Taller pictures than this Chromium does not take.
 _TALLEST = 16_000
 _HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+
+
+def addresses() -> dict[str, str]:
+    """Every page, and that of one indicator, by the name of its picture."""
+    (indicator, *_) = store.shared(store.SHIPPED).headlines(AREAS[0])
+    pages = {page or "overview": page for page in EVERY_PAGE}
+    return pages | {f"indicator-{indicator.id}": f"indicator?id={indicator.id}"}
 
 
 def main(folder: Path) -> None:
@@ -41,11 +49,11 @@ def take(
     context = browser.new_context(color_scheme=theme, reduced_motion="reduce")
     page = context.new_page()
     names = []
-    for name in PAGES:
+    for name, address in addresses().items():
         page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-        page.goto(f"{server.url}/{name}?lang={language}")
+        page.goto(f"{server.url}/{address}{'&' if '?' in address else '?'}lang={language}")
         stretch(page, width)
-        file = f"{name or 'overview'}-{language}-{theme}-{width}.png"
+        file = f"{name}-{language}-{theme}-{width}.png"
         page.screenshot(path=folder / file)
         names.append(file)
     context.close()

@@ -12,7 +12,7 @@ from report.text.formatter import Formatter
 from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import Visit
 from tests.browser.seen import TAGS, address, charts, switch, title_of
-from tests.opened import PAGES, opened
+from tests.opened import EVERY_PAGE, opened
 from tests.server import Server
 
 # Nothing stays wider than the screen; tables take a moment to follow it.
@@ -20,13 +20,12 @@ _FITS = """width => innerWidth === width
     && [document.documentElement, document.querySelector('[data-testid=stMain]')]
         .every(frame => frame.scrollWidth <= frame.clientWidth)"""
 _TELEPHONE, _DESK, _WALL = sorted(HEIGHTS)
-EVERY = (*PAGES, "explore", "indicator", "present")
 
 expect.set_options(timeout=20_000)
 
 
 # By its address in one language, by the switch in the other; each language comes first in turn.
-@pytest.mark.parametrize(("name", "first"), list(zip(EVERY, cycle(LANGUAGES), strict=False)))
+@pytest.mark.parametrize(("name", "first"), list(zip(EVERY_PAGE, cycle(LANGUAGES), strict=False)))
 def test_page_in_both_languages(
     name: str, first: Language, server: Server, visit: Visit, report: Report
 ) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from tests.docs.written import DOCUMENTS, ROOT, links, make_targets, paths, text_of
+from tests.pictures import SCENES
 
 # Made by a command, or written by the reader.
 _NOT_KEPT = {"data/areas/NAME.toml"}
@@ -20,6 +21,11 @@ def test_the_readme_is_one_screen() -> None:
 def test_every_path_and_link_leads_somewhere(document: str) -> None:
     named = {*paths(document), *links(document)} - _NOT_KEPT
     assert [name for name in sorted(named) if not list(ROOT.glob(name))] == []
+
+
+def test_every_picture_is_made_by_a_command() -> None:
+    shown = {link for document in DOCUMENTS for link in links(document) if link.endswith(".png")}
+    assert shown == {f"docs/{scene.file}" for scene in SCENES}
 
 
 def test_paths_and_links_are_found() -> None:
