@@ -11,7 +11,9 @@ import pytest
 from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
-from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Text
+from report.analysis.editions import report_at
+from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Report, Text
+from report.model.placeholders import Placeholder, parse
 from report.text import narrative
 from report.text.formatter import Formatter
 from tests.build import (
@@ -87,6 +89,8 @@ def test_target_is_the_one_set_last() -> None:
         "gdp@2024.change@2016",  # the series breaks in 2024
         "gdp@2024.change@2021",  # provisional
         "rd_intensity@2014.change@2013",  # about
+        "gdp@2010.change@2010",
+        "gdp@2010.change@2011",
     ],
 )
 def test_sentence_without_its_figure_is_not_said(placeholder: str) -> None:
@@ -104,12 +108,43 @@ def test_prose_leaves_out_what_cannot_be_said() -> None:
     assert narrative.prose(sentences, ZH) == "一。二。"
 
 
+def sentences_of(report: Report) -> list[Text]:
+    """All that editors have written with figures in it, and without."""
+    sentences = [report.settings.city, *(area.summary for area in report.areas)]
+    sentences += [sentence for area in report.areas for sentence in area.lead]
+    charts = [*report.settings.charts, *(chart for area in report.areas for chart in area.charts)]
+    return sentences + [text for one in charts for text in (one.headline, one.note) if text]
+
+
+def period_of(placeholder: Placeholder, fmt: Formatter) -> str | None:
+    """The period of a placeholder's figure, in words."""
+    place = f"/{placeholder.place}" if placeholder.place else ""
+    period = f"@{placeholder.period}" if placeholder.period else ""
+    written = f"{{{placeholder.indicator}{place}{period}.period}}"
+    return narrative.fill(Text(written, written), fmt)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edition", ["latest", "2023"])
+def test_figures_stand_in_sentences_that_name_their_periods(
+    language: Language, edition: str
+) -> None:
+    """Where one period is named for several figures, all are of it, in every edition."""
+    report = report_at(shipped(), edition)
+    fmt = Formatter(report, language)
+    with_figures = [text for text in sentences_of(report) if narrative.cited([text], fmt)]
+    assert len(with_figures) > 50
+    for text in with_figures:
+        placeholders = [piece for piece in parse(text[language]) if isinstance(piece, Placeholder)]
+        named = {period_of(one, fmt) for one in placeholders if one.field == "period"}
+        figures = [one for one in placeholders if one.field in {"", "number"}]
+        assert {period_of(one, fmt) for one in figures} <= named, text[language]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_the_report_can_be_said(language: Language) -> None:
     report, fmt = shipped(), WRITERS[language]
-    sentences = [report.settings.city, *(area.summary for area in report.areas)]
-    sentences += [sentence for area in report.areas for sentence in area.lead]
-    sentences += [text for one, _ in editorial() for text in (one.headline, one.note) if text]
+    sentences = sentences_of(report)
     assert len(sentences) > 100
     unsaid = [text[language] for text in sentences if not narrative.fill(text, fmt)]
     assert unsaid == []

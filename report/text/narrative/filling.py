@@ -98,7 +98,7 @@ def _change(
     placeholder: Placeholder, series: Sequence[Observation], row: Observation, fmt: Formatter
 ) -> str | None:
     earlier = figure_at(series, placeholder.argument) if placeholder.argument else None
-    if earlier is None:
+    if earlier is None or earlier.stands_at.order >= row.stands_at.order:
         return None
     indicator = fmt.report.indicators[placeholder.indicator]
     change = change_between(series, indicator.kind, earlier, row)
