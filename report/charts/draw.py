@@ -15,6 +15,7 @@ from report.charts.bars import NamedFigure, lying_bars
 from report.charts.canvas import Spec
 from report.charts.district_map import district_map
 from report.charts.drawing import Drawing
+from report.charts.looks import Look, look_of
 from report.charts.marks import Line
 from report.charts.palette import Palette
 from report.charts.plot import Plot
@@ -77,14 +78,14 @@ def _lines(
     """Several indicators tell themselves apart by colour; of several places one is the subject."""
     report = fmt.report
     several = len(chart.indicators) > 1
-    quiet = cycle(palette.quiet)
     strong = _strong_colours(area, palette)
     lines = []
     for indicator, place, rows in series:
         subject = several or place == report.settings.place or len(series) == 1
         name = fmt.indicator(indicator) if several else fmt.place(place)
         tips = marks.tooltips(rows, name, fmt)
-        lines.append(Line(name, rows, next(strong if subject else quiet), subject, tips))
+        look = Look(next(strong)) if subject else look_of(place, report, palette)
+        lines.append(Line(name, rows, look, subject, tips))
     return tuple(lines)
 
 

@@ -55,7 +55,7 @@ def _bridges(rows: Sequence[Observation]) -> list[tuple[Observation, Observation
 
 def _stroke(line: Line, plot: Plot, *, fill: bool) -> list[Spec]:
     runs = _runs(line.rows)
-    stroke = {"color": line.colour, "width": 3 if line.subject else 1.8}
+    stroke = {"color": line.colour, "width": 3 if line.subject else 1.8, "dash": line.look.dash}
     if not fill:
         return _apart(runs, stroke, plot)
     # Each area for itself: Plotly fills what lies between two of one trace.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report.charts import canvas
 from report.charts.canvas import PointData, Spec
+from report.charts.looks import Look
 from report.model import Observation
 from report.text.formatter import Formatter, Scale
 
@@ -19,13 +20,17 @@ _BOUNDS = {"more_than": "triangle-up", "less_than": "triangle-down"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A series as drawn: its name and colour, what its tooltips say, and if it is the subject."""
+    """A series as drawn: its name and look, what its tooltips say, and if it is the subject."""
 
     name: str
     rows: tuple[Observation, ...]
-    colour: str
+    look: Look
     subject: bool
     tips: tuple[str, ...]
+
+    @property
+    def colour(self) -> str:
+        return self.look.colour
 
 
 def symbol(row: Observation) -> str:

@@ -14,8 +14,8 @@ Mode = Literal["light", "dark"]
 class Palette:
     """Colours on one background, each as `#RRGGBB`.
 
-    `quiet` is for comparators, `ramp` for maps from the least class to the most, and `series`
-    tells several indicators of one place apart.
+    `quiet` are two greys for places beside the subject (`report/charts/looks.py`), `ramp` is for
+    maps from the least class to the most, and `series` tells several indicators of one place apart.
     """
 
     mode: Mode
@@ -60,7 +60,7 @@ LIGHT = Palette(
     muted="#5A6B64",
     rule="#DDE4E0",
     product="#0B6B4F",
-    quiet=("#5F6B73", "#7D8A92", "#8A7F70", "#6E7F8D", "#7A6F80"),
+    quiet=("#39444B", "#6B777D"),
     series=("#0B6B4F", "#B8480F", "#2F5FA8", "#8A3A86", "#7A6400", "#5A6B64"),
     ramp=("#E3F1EA", "#B5DCCA", "#7FC2A6", "#43A381", "#0F7C5B", "#064D38"),
 )
@@ -71,7 +71,7 @@ DARK = Palette(
     muted="#A3B2AB",
     rule="#2B3640",
     product="#4CC38A",
-    quiet=("#A7B3BB", "#8895A0", "#B5A894", "#93A7B8", "#A99CB3"),
+    quiet=("#C6D0D6", "#8A969E"),
     series=("#4CC38A", "#F0925A", "#7FB0F0", "#D990D4", "#D9B93A", "#A3B2AB"),
     ramp=("#17352C", "#1F5443", "#2B7A60", "#3FA07F", "#6CC7A5", "#B3ECD4"),
 )

@@ -8,6 +8,7 @@ from itertools import cycle
 from report.charts import panels, scatter, small_multiples
 from report.charts.district_map import district_map
 from report.charts.drawing import Drawing
+from report.charts.looks import Look, look_of
 from report.charts.marks import Line
 from report.charts.palette import Palette
 from report.charts.panel_frames import Panel
@@ -29,11 +30,11 @@ def over_years(
     palette: Palette,
 ) -> Drawing:
     """One panel for each unit, all with the same axis of years."""
-    colours = _colours(selected, fmt, palette)
+    looks = _looks(selected, fmt, palette)
     stack = []
     for unit in selected.units:
         panel = [series for series in selected.drawn if series.unit == unit]
-        lines = tuple(_line(series, panel, selected, colours, fmt) for series in panel)
+        lines = tuple(_line(series, panel, selected, looks, fmt) for series in panel)
         title = words.panel_title(panel, selected, fmt)
         plot = Plot(lines, tuple(targets), unit, fmt, palette)
         stack.append(Panel(title, plot, _ends(panel, lines, fmt)))
@@ -49,10 +50,10 @@ def _ends(panel: Sequence[DrawnSeries], lines: Sequence[Line], fmt: Formatter) -
 
 def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Drawing:
     """One small panel for each series; its title names the unit where they differ."""
-    colours = _colours(selected, fmt, palette)
+    looks = _looks(selected, fmt, palette)
     plots = []
     for series in selected.drawn:
-        line = _line(series, [series], selected, colours, fmt)
+        line = _line(series, [series], selected, looks, fmt)
         plots.append(Plot((line,), (), series.unit, fmt, palette))
     several = len({plot.scale.label for plot in plots}) > 1
     cells = [
@@ -68,26 +69,24 @@ def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Dra
     return Drawing(small_multiples.drawn(cells, palette))
 
 
-Colours = dict[tuple[str, str], str]
+Looks = dict[tuple[str, str], Look]
 
 
-def _colours(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Colours:
-    """Each area's own colour for its subject, quiet ones beside it, others for further subjects.
-
-    A place that is beside the subject has the same colour in all panels.
+def _looks(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Looks:
+    """Each area's own colour for its subject, further ones for further subjects, and the look of
+    its own for each place that stands beside them.
     """
     chosen = subjects(fmt.report, selected)
-    beside = [place for place in selected.places if place != fmt.report.settings.place]
-    quiet = dict(zip(beside, cycle(palette.quiet), strict=False))
-    colours: Colours = {}
+    looks: Looks = {}
     for unit in selected.units:
         panel = [series for series in selected.drawn if series.unit == unit]
         first = palette.of(_area(panel[0], fmt))
         rest = cycle([first, *(colour for colour in palette.series if colour != first)])
         for series in panel:
             pair = series.indicator, series.place
-            colours[pair] = next(rest) if pair in chosen else quiet[series.place]
-    return colours
+            beside = pair not in chosen
+            looks[pair] = look_of(series.place, fmt.report, palette) if beside else Look(next(rest))
+    return looks
 
 
 def _area(series: DrawnSeries, fmt: Formatter) -> Area:
@@ -98,13 +97,13 @@ def _line(
     series: DrawnSeries,
     panel: Sequence[DrawnSeries],
     selected: SelectedSeries,
-    colours: Colours,
+    looks: Looks,
     fmt: Formatter,
 ) -> Line:
     pair = series.indicator, series.place
     name = words.short_series_name(series, panel, selected, fmt)
     subject = pair in subjects(fmt.report, selected)
-    return Line(name, series.rows, colours[pair], subject, words.series_tips(series, selected, fmt))
+    return Line(name, series.rows, looks[pair], subject, words.series_tips(series, selected, fmt))
 
 
 def on_map(atlas: DistrictAtlas, year: int, fmt: Formatter, palette: Palette) -> Drawing:
@@ -131,13 +130,13 @@ def _tracks(
     """By year a track for each place; by place one dot for each, the report's own in colour."""
     report = fmt.report
     home = palette.of(report.area(report.indicators[crossing.up.indicator].area))
-    others = cycle(palette.quiet)
     tracks = []
     for place in dict.fromkeys(pair.place for pair in crossing.pairs):
         pairs = sorted((p for p in crossing.pairs if p.place == place), key=lambda p: p.year)
         name = fmt.place(place)
         dots = tuple(_dot(pair, name, crossing, by_year, fmt) for pair in pairs)
-        colour = home if place == report.settings.place else next(others)
+        is_home = place == report.settings.place
+        colour = home if is_home else look_of(place, report, palette).colour
         tracks.append(ScatterSeries(name, dots, colour, by_year))
     return tracks
 

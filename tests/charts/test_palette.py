@@ -120,6 +120,15 @@ def test_drawn_things_can_be_seen(palette: Palette) -> None:
 
 
 @MODES
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_greys_are_text_and_are_told_apart(palette: Palette, sight: str) -> None:
+    """They name lines at their ends, for readers of any sight."""
+    one, other = palette.quiet
+    assert min(contrast(grey, palette.background) for grey in (one, other)) >= 4.5
+    assert distance(one, other, sight) >= 20
+
+
+@MODES
 def test_colour_of_every_area_can_be_seen(palette: Palette) -> None:
     """It names lines in text of 13 pixels too, so that 3:1 is the least."""
     areas = shipped().areas

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from report.charts import panels, small_multiples
+from report.charts.looks import Look
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.panel_frames import Panel
@@ -22,7 +23,7 @@ EVIL = "<b>Q</b> & R"
 
 
 def line(name: str, rows: Sequence[Observation], *, subject: bool = True) -> Line:
-    return Line(name, tuple(rows), "#0B6B4F", subject, tuple("tip" for _ in rows))
+    return Line(name, tuple(rows), Look("#0B6B4F"), subject, tuple("tip" for _ in rows))
 
 
 def panel(*lines: Line, title: str = "", own: Unit | None = None) -> Panel:

@@ -45,7 +45,7 @@ def insert_lines(shape: Any, plot: Plot, *, is_sparse: bool = False) -> Any:
     frame = shape.insert_chart(XL_CHART_TYPE.XY_SCATTER_LINES, _data(lines, plot))
     series = list(frame.chart.plots[0].series)
     for one, (line, points) in zip(series, lines, strict=False):
-        styles.style_line(one, LineStyle(line.colour, line.subject, dotted=is_sparse))
+        styles.style_line(one, LineStyle(line.look, line.subject, dotted=is_sparse))
         styles.style_points(one, points, line.colour, _labels(points, plot))
     if has_names_at_ends(plot):
         styles.label_ends(frame.chart, _end_labels(lines, plot))

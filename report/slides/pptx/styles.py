@@ -19,6 +19,7 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from report.charts.looks import Dash, Look
 from report.charts.palette import LIGHT
 from report.model import Observation
 from report.slides.pptx.axes import ChartAxis
@@ -26,6 +27,15 @@ from report.text.formatter import SIGNS
 
 _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
+)
+_DASHES: Mapping[Dash, Any] = MappingProxyType(
+    {
+        "solid": MSO_LINE.SOLID,
+        "longdash": MSO_LINE.LONG_DASH,
+        "dash": MSO_LINE.DASH,
+        "longdashdot": MSO_LINE.LONG_DASH_DOT,
+        "dashdot": MSO_LINE.DASH_DOT,
+    }
 )
 # In points.
 _LABEL_SIZE = 11
@@ -50,9 +60,9 @@ _INNER = (
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """A line's colour, if it is the subject, and if it only joins sparse figures."""
+    """A line's look, if it is the subject, and if it only joins sparse figures."""
 
-    colour: str
+    look: Look
     subject: bool
     dotted: bool = False
 
@@ -95,13 +105,12 @@ def style_line(series: Any, style: LineStyle) -> None:
     """A line with a mark at each figure; the subject's is thicker."""
     series.smooth = False
     line = series.format.line
-    line.color.rgb = rgb(style.colour)
+    line.color.rgb = rgb(style.look.colour)
     line.width = Pt(1.2 if style.dotted else 2.5 if style.subject else 1.5)
-    if style.dotted:
-        line.dash_style = MSO_LINE.ROUND_DOT
+    line.dash_style = MSO_LINE.ROUND_DOT if style.dotted else _DASHES[style.look.dash]
     series.marker.style = XL_MARKER_STYLE.CIRCLE
     series.marker.size = 8 if style.subject else 5
-    _fill_mark(series.marker.format, style.colour, is_hollow=False)
+    _fill_mark(series.marker.format, style.look.colour, is_hollow=False)
 
 
 def style_points(
