@@ -141,6 +141,17 @@ def test_the_rest_of_the_guide(copy: Path) -> None:
         assert run(command, copy)
 
 
+def test_rows_that_the_guide_names_are_those_that_its_editor_adds(tmp_path: Path) -> None:
+    """In what the check prints; 1 is the header."""
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "draft"))
+    before = (folder / "observations.csv").read_text("utf-8").splitlines()
+    add_rows(folder)
+    after = (folder / "observations.csv").read_text("utf-8").splitlines()
+    printed = "\n".join(blocks("docs/editing.md", ""))
+    named = set(map(int, re.findall(r"observations.csv, row (\d+)", printed)))
+    assert named == set(range(len(before) + 1, len(after) + 1))
+
+
 def line(start: str) -> str:
     """The first line of an example in docs/editing.md that begins like this."""
     lines = (one for block in blocks("docs/editing.md", "") for one in block.splitlines())
