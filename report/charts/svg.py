@@ -23,7 +23,15 @@ _TICK = 6
 _ROW = 22
 # Of a key, what its sign takes and what is left free after its name.
 _KEY_SIGN = 38
-_DASHES = {"dot": "1.5 4", "dash": "6 4", "solid": ""}
+# In pixels, as Plotly draws them for lines of two.
+_DASHES = {
+    "solid": "",
+    "dot": "1.5 4",
+    "dash": "6 4",
+    "longdash": "12 4",
+    "dashdot": "6 3 1.5 3",
+    "longdashdot": "12 3 1.5 3",
+}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle"}
 
 

@@ -55,13 +55,13 @@ class Strand:
     markers: Mapping[str, Any]
 
     def joined(self, earlier: Observation, later: Observation) -> list[str]:
-        """The dashes (`solid` for none) of the lines that lead from one figure to a later one.
+        """Whether the lines that lead from one figure to a later one are dots, or `drawn`.
 
         A year and its last month stand at one time: what joins them has both as points.
         """
         begin, end = self.point(earlier), self.point(later)
         return [
-            str(line["line"].get("dash", "solid"))
+            "dot" if is_dotted(line) else "drawn"
             for line in self.lines
             for stretch in stretches(line)
             if {begin, end} <= set(stretch)
@@ -158,8 +158,12 @@ def comparable(earlier: Observation, later: Observation) -> bool:
     return later.status not in "BD" and earlier.status != "D"
 
 
+def is_dotted(line: Mapping[str, Any]) -> bool:
+    return bool(line["line"].get("dash") == "dot")
+
+
 def test_gap_is_never_drawn_as_if_measured(woven: list[Strand]) -> None:
-    """A solid line leads only from a year to the next; over a gap it is dotted."""
+    """A drawn line leads only from a year to the next; over a gap it is dotted."""
     gaps = 0
     for strand in woven:
         for earlier, later in strand.pairs():
@@ -172,7 +176,7 @@ def test_gap_is_never_drawn_as_if_measured(woven: list[Strand]) -> None:
 def test_neighbouring_years_are_joined_once(woven: list[Strand]) -> None:
     joined = {"line": 0, "points": 0}
     for strand in woven:
-        style = "dot" if kind(strand.picture) == "points" else "solid"
+        style = "dot" if kind(strand.picture) == "points" else "drawn"
         for earlier, later in strand.pairs():
             if later.period.year - earlier.period.year <= 1 and comparable(earlier, later):
                 assert strand.joined(earlier, later) == [style], strand.picture.name
@@ -183,13 +187,13 @@ def test_neighbouring_years_are_joined_once(woven: list[Strand]) -> None:
 def test_subject_is_heavier_than_what_it_is_compared_with() -> None:
     compared = 0
     for one in editorial_pictures():
-        solid = [
+        drawn = [
             (strand.rows[0].place, strand.lines[0]["line"]["width"])
             for strand in strands(one)
-            if strand.lines and "dash" not in strand.lines[0]["line"]
+            if strand.lines and not is_dotted(strand.lines[0])
         ]
-        home = [width for place, width in solid if place == "shenzhen"]
-        others = [width for place, width in solid if place != "shenzhen"]
+        home = [width for place, width in drawn if place == "shenzhen"]
+        others = [width for place, width in drawn if place != "shenzhen"]
         if home and others:
             assert min(home) > max(others), one.name
             compared += 1
