@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
 from report.analysis.districts import Layer
+from report.analysis.latest import latest_figure
 from report.analysis.series import indexed
 from report.charts import marks, over_time
 from report.charts.bars import NamedFigure, lying_bars
@@ -56,7 +57,11 @@ def named_figures(
     """The latest figure of each series with its name and colour, to stand side by side."""
     plain = palette.of(area) if len(chart.indicators) > 1 else None
     lines = _lines(rows_of(chart, fmt.report), chart, area, fmt, palette)
-    return tuple(NamedFigure(line.name, line.rows[-1], plain or line.colour) for line in lines)
+    return tuple(
+        NamedFigure(line.name, row, plain or line.colour)
+        for line in lines
+        if (row := latest_figure(line.rows)) is not None
+    )
 
 
 def plot_of(chart: Chart, area: Area | None, fmt: Formatter, palette: Palette) -> Plot:

@@ -44,6 +44,12 @@ def test_single_figures_stand_side_by_side_whatever_was_asked() -> None:
         assert list(bars["x"]) == [40, 35]
 
 
+def test_bar_of_a_longer_series_is_its_latest_comparable_figure() -> None:
+    rows = row("2020", "40"), row("2021", "46"), row("2022", "90", status="D")
+    drawn = picture(chart("value"), telling(*rows))
+    assert list(drawn["data"][0]["x"]) == [46]
+
+
 def test_each_bar_is_named() -> None:
     drawn = picture(BOTH, two("40", "35"))
     assert [text.strip() for text in drawn["layout"]["yaxis"]["ticktext"]] == [
