@@ -2,8 +2,8 @@
 
 A stock's figure for a year is that of the year's end. What was published before then cannot be: it
 stands at its publication, at the latest. Where the source bears no date, or only a year, the year's
-end is kept, unless the note says "month not stated". That figure may be of any
-month, so it goes before those figures of the year whose date is known.
+end is kept, unless the note says "month not stated". That figure may be of any month, so it goes
+before those figures of the year whose date is known.
 
 All figures of one indicator, place and period stand where the one that is shown does.
 """
@@ -68,7 +68,7 @@ def _known_by(row: Observation, source: Source, first: dt.date | None) -> dt.dat
     is_dated = published is not None and not published.is_year
     if is_dated or first is None or not _NO_MONTH.search(row.note.en):
         return None
-    return first - _DAY
+    return max(first - _DAY, row.period.start)
 
 
 def _with_day(row: Observation, day: dt.date | None) -> Observation:

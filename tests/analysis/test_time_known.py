@@ -76,6 +76,12 @@ def test_undated_year_is_else_the_end_of_the_year(note: Text, other: str) -> Non
     assert year.known_by is None
 
 
+def test_unknown_month_stays_within_its_year() -> None:
+    rows = row("2025", "100", note=NO_MONTH), row("2025-01-01", "130")
+    year, _ = stand(*rows, published=None)
+    assert year.stands_at == Period(2025, 1, 1)
+
+
 def test_month_not_stated_is_decided_by_a_known_date() -> None:
     year, _ = stand(row("2025", "100", note=NO_MONTH), row("2025-09", "130"), published="2025-10")
     assert str(year.stands_at) == "2025-10-31"
