@@ -17,6 +17,7 @@ from report.text.citation import (
 )
 from report.text.formatter import Formatter, escaped
 from report.text.narrative import SourcedRow, other_values
+from report.text.revisions import earlier_figures, revised_in_full
 
 # More figures than this are folded, each under its own line.
 _FEW = 2
@@ -40,7 +41,7 @@ def show(row: Observation, ctx: PageContext) -> None:
     indicator = ctx.report.indicators[row.indicator]
     say = ctx.fmt.say
     st.markdown(f"**{escaped(say(indicator.name))}**")
-    st.markdown(f"**{escaped(figure_in_full(row, ctx.fmt))}**")
+    st.markdown(f"**{escaped(revised_in_full(row, ctx.fmt))}**")
     st.caption(escaped(say(indicator.definition)))
     st.markdown(source_link(ctx.report.sources[row.source], ctx))
     for note in (row.note, indicator.note):
@@ -83,11 +84,28 @@ def button(
 def other_sources(
     indicator: str, place: str, ctx: PageContext, only: Observation | None = None
 ) -> None:
-    """The figures of other sources beside the one shown, with the reason for the choice."""
+    """What was published before the figure shown was revised, and the figures of other sources
+    with the reason for the choice.
+    """
     for shown, rest in other_values(indicator, place, ctx.fmt):
         if only is None or shown is only:
-            st.markdown(ctx.word("others.say", period=ctx.fmt.period(shown.period)))
-            st.markdown("\n".join(_other(shown, row, ctx) for row in rest))
+            period = ctx.fmt.period(shown.period)
+            earlier = earlier_figures(shown, ctx.fmt)
+            _listed("others.earlier", period, [_earlier(*entry, ctx) for entry in earlier], ctx)
+            replaced = [row for row, _ in earlier]
+            others = [_other(shown, row, ctx) for row in rest if row not in replaced]
+            _listed("others.say", period, others, ctx)
+
+
+def _listed(heading: str, period: str, lines: Sequence[str], ctx: PageContext) -> None:
+    if lines:
+        st.markdown(ctx.word(heading, period=period))
+        st.markdown("\n".join(lines))
+
+
+def _earlier(row: Observation, figure: str, ctx: PageContext) -> str:
+    source = source_link(ctx.report.sources[row.source], ctx)
+    return f"- {ctx.word('others.replaced', figure=escaped(figure), source=source)}"
 
 
 def _other(shown: Observation, row: Observation, ctx: PageContext) -> str:

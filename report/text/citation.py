@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from report.analysis.preference import advantages
-from report.analysis.vintages import is_revision_of
 from report.model import Observation, Source
 from report.text.formatter import Formatter, escaped
 
@@ -83,11 +82,7 @@ def _publication(source: Source, publisher: str, title: str, fmt: Formatter) -> 
 
 
 def reason(shown: Observation, other: Observation, fmt: Formatter) -> str:
-    """Why one of two figures for the same cell is shown: revision, trust, precision, date, or
-    choice.
-    """
-    if is_revision_of(shown, other):
-        return fmt.word("reason.revised")
+    """Why one of two figures for the same cell is shown: trust, precision, date, or choice."""
     found = advantages(shown, other, fmt.report.sources)
     if not found:
         return fmt.word("reason.editor")

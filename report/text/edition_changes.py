@@ -191,11 +191,7 @@ def _exactly(
     """Two figures that rounding for reading would make one, with all their digits."""
     unit: Unit = fmt.report.unit_of(row.indicator)
     scale = fmt.scale((before, after), unit)
-    was, now = (
-        fmt.word("changes.exact", n=fmt.cell(value, scale, unit), unit=scale.label)
-        for value in (before, after)
-    )
-    return was, now
+    return fmt.exact(before, scale, unit), fmt.exact(after, scale, unit)
 
 
 def _correction(row: Correction, fmt: Formatter) -> str:

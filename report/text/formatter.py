@@ -188,6 +188,13 @@ class Formatter:
             return label.format(n=self._digits(trimmed(value)))
         return self._digits(trimmed(scale.of(tidy(value))))
 
+    def exact(self, value: Decimal, scale: Scale, unit: Unit) -> str:
+        """A figure with all its published digits and its unit: `2,699.233 billion yuan`."""
+        digits = self.cell(value, scale, unit)
+        if "{n}" in self.say(unit.label):
+            return digits
+        return f"{digits}{self._space(scale.label)}{scale.label}"
+
     def short_number(self, value: Decimal, scale: Scale) -> str:
         """A figure on a mark of a chart: three or four digits that count, without the unit."""
         number = scale.of(value)

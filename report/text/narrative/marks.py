@@ -7,9 +7,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, rows_of
+from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
 from report.analysis.series import is_gap, segments
-from report.model import Chart, ChartKind, Observation
+from report.model import Chart, ChartKind, Observation, Report
 from report.text.formatter import Formatter
 
 # What the marks of figures are called by in the words: of bars, of points.
@@ -58,8 +58,15 @@ def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -
         "break": any(row.status == "B" for row in _after_first(series, fmt)),
         "vintage": any(row.new_vintage for row in _after_first(series, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
+        "ended": is_index(chart) and any(_goes_on(rows, fmt.report) for _, _, rows in series),
         "target": bool(drawn_targets(chart, fmt.report)),
     }
+
+
+def _goes_on(rows: Sequence[Observation], report: Report) -> bool:
+    """Whether a series has figures after the last one of these."""
+    last = rows[-1]
+    return report.series(last.indicator, last.place)[-1].period != last.period
 
 
 def _after_first(series: ChartSeries, fmt: Formatter) -> list[Observation]:
