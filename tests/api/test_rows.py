@@ -161,7 +161,7 @@ def test_indicator_has_all_figures_and_all_targets(at: Report) -> None:
         data = found(shipped(), f"/indicators/{name}", f"edition={at.edition}").data
         own = [row for row in at.observations if row.indicator == name]
         assert len(data["observations"]) == data["observation_count"] == len(own)
-        ends = [str(row.period) for row in sorted(own, key=lambda row: row.period.order)]
+        ends = [str(row.period) for row in sorted(own, key=lambda row: row.stands_at.order)]
         assert [data["first_period"], data["last_period"]] == (
             [ends[0], ends[-1]] if ends else [None, None]
         )

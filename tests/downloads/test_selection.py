@@ -94,7 +94,7 @@ def test_everything_is_in_the_order_of_the_tables() -> None:
 
     def rank(one: Observation) -> tuple[object, ...]:
         home = indicators.index(one.indicator), places.index(one.place)
-        return *home, one.period.order, not one.preferred
+        return *home, one.stands_at.order, not one.preferred
 
     ranks = [rank(one) for one in selection.of_report(report).observations]
     assert ranks == sorted(ranks)
