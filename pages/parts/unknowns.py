@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import sections, sources, tables
+from pages.parts import provenance, sections, sources, tables
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
 from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
-from report.charts.captioned import captioned_coverage
+from report.charts.captioned import CaptionedChart, captioned_coverage
 from report.model import Area
 from report.text import unknowns_tables
 from report.text.formatter import escaped
@@ -108,10 +108,19 @@ def coverage(ctx: PageContext) -> None:
 
 def matrix(area: Area, ctx: PageContext) -> None:
     """Which indicators of an area have a figure in which year; nothing where none has one."""
+    placed = placed_matrix(area, ctx)
+    if placed is not None:
+        block.place(placed, ctx)
+
+
+def placed_matrix(area: Area, ctx: PageContext) -> PlacedChart | None:
+    """The matrix of an area; None where none of its indicators has a figure."""
     chart = captioned_coverage(area, ctx.fmt)
-    if chart is not None:
-        block.place(PlacedChart(f"coverage_{area.id}", chart, partial(_about, ctx)), ctx)
+    if chart is None:
+        return None
+    return PlacedChart(f"coverage_{area.id}", chart, partial(_about, chart, ctx))
 
 
-def _about(ctx: PageContext) -> None:
+def _about(chart: CaptionedChart, ctx: PageContext) -> None:
     st.markdown(escaped(ctx.word("coverage.about")))
+    provenance.source_list(chart.rows, ctx)

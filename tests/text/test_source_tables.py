@@ -74,7 +74,8 @@ def test_share_has_one_decimal() -> None:
     others = [row(str(2000 + n), "4", source="gazette") for n in range(2)]
     told = source_tables.first_hand(Formatter(telling(row("2020", "4"), *others), "en"))
     assert told[1] == (
-        "First-hand are 1 of 3 published figures (33.3%), and 2 of 3 sources (66.7%)."
+        "1 of 3 published figures (33.3%) come from first-hand sources,"
+        " which are 2 of 3 sources (66.7%)."
     )
 
 

@@ -30,10 +30,11 @@ def show(ctx: PageContext) -> None:
         format_func=lambda key: narrative.layer_name(available[key], ctx.fmt),
         key="map_layer",
     )
-    block.place(_placed(available[key], ctx), ctx)
+    block.place(placed_map(available[key], ctx), ctx)
 
 
-def _placed(layer: Layer, ctx: PageContext) -> PlacedChart:
+def placed_map(layer: Layer, ctx: PageContext) -> PlacedChart:
+    """The map of a layer."""
     chart = captioned_map(layer, ctx.fmt)
     return PlacedChart(
         key=MAP,

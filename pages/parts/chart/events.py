@@ -7,14 +7,14 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, events
+from pages.parts import downloads, events, provenance
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import related
 from report.charts import addresses
-from report.charts.captioned import captioned_events_beside, captioned_timeline
+from report.charts.captioned import CaptionedChart, captioned_events_beside, captioned_timeline
 from report.downloads import selection
 from report.model import Area, Event, Indicator
 from report.text.formatter import escaped
@@ -31,7 +31,7 @@ def placed_timeline(area: Area, ctx: PageContext) -> PlacedChart | None:
     return PlacedChart(
         key=f"timeline_{area.id}",
         chart=chart,
-        about=partial(_about, ctx),
+        about=partial(_about, chart, ctx),
         save=partial(downloads.show, chosen, ctx, f"events_{area.id}", chart),
     )
 
@@ -62,7 +62,7 @@ def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
     """The events beside the figures of an indicator; None without events."""
     chart = captioned_events_beside(indicator, ctx.fmt)
     key = addresses.events_of(indicator.id)
-    return PlacedChart(key, chart, partial(_about, ctx)) if chart else None
+    return PlacedChart(key, chart, partial(_about, chart, ctx)) if chart else None
 
 
 def _folded(
@@ -78,5 +78,6 @@ def _folded(
             events.listing(rest, ctx, named=named)
 
 
-def _about(ctx: PageContext) -> None:
+def _about(chart: CaptionedChart, ctx: PageContext) -> None:
     st.markdown(escaped(ctx.word("events.about")))
+    provenance.source_list(chart.rows, ctx)
