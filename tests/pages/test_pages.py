@@ -17,6 +17,7 @@ from report.charts.palette import PALETTES
 from report.model import LANGUAGES, Language, Observation, Report, Text
 from report.text import narrative
 from report.text.formatter import Formatter
+from tests.languages import assert_in_language
 from tests.opened import (
     AREAS,
     DATA_PAGES,
@@ -129,6 +130,11 @@ def test_page_speaks_one_language(page: Opened) -> None:
     other = _HANZI if page.language == "en" else _ENGLISH
     rest = (published.sub("", text) for text in own if other.search(text))
     assert [text for text in rest if other.search(text)] == []
+
+
+def test_page_names_publishers_in_its_language(page: Opened) -> None:
+    own = [text for text in [*page.texts, *page.drawn] if text not in _SWITCH]
+    assert_in_language(own, page.fmt)
 
 
 def as_published(fmt: Formatter) -> re.Pattern[str]:

@@ -15,7 +15,9 @@ from report.data import served
 from report.model import LANGUAGES, Language
 from report.pdf import charts, documents, typeset
 from report.pdf.documents import Document
+from report.text.formatter import Formatter
 from tests.build import shipped
+from tests.languages import assert_in_language
 from tests.number_check import Recorder, Vocabulary, recorder
 from tests.pdf.printed import Printed, stand_in
 
@@ -86,6 +88,16 @@ def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
     foot = whole.document.settings["foot"]
     assert [n for n, text in enumerate(whole.printed.pages) if foot not in text] == [0]
     assert [n for n, text in enumerate(whole.printed.pages) if URL not in text] == []
+
+
+def test_publishers_and_titles_are_in_the_readers_language(whole: Whole) -> None:
+    """Whole pages: a name or a mark may go on over several lines of its cell."""
+    foot = whole.document.settings["foot"]
+    text = "".join(page.replace(foot, "") for page in whole.printed.pages)
+    fmt = Formatter(shipped(), whole.fmt.language)
+    assert_in_language([text], fmt)
+    named = [row for row in shipped().publishers.values() if fmt.say(row.name) in text]
+    assert len(named) > 100
 
 
 def test_every_number_resolves(whole: Whole) -> None:

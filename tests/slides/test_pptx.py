@@ -37,6 +37,7 @@ from report.slides.pptx.tables import fit_rows
 from report.slides.pptx.text_fit import Paragraph, fit, height
 from report.text.formatter import Formatter
 from tests.build import chart, example, row, shipped, telling, years
+from tests.languages import assert_in_language
 
 BOTH: tuple[Language, ...] = ("zh", "en")
 # One deck for each way of setting it; made once.
@@ -198,6 +199,20 @@ def test_signs_stand_in_the_chart_and_are_explained() -> None:
 
 def text_of(slide: Any) -> list[str]:
     return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+@pytest.mark.parametrize(("languages", "length"), [(("zh",), "full"), (("en",), "full")])
+def test_slides_and_notes_are_in_the_readers_language(
+    languages: tuple[Language, ...], length: str
+) -> None:
+    fmt = Formatter(shipped(), languages[0])
+    slides = presentation_of(languages, length).slides
+    texts = [text for slide in slides for text in text_of(slide)]
+    tables = [frame.table for slide in slides for frame in frames(slide, "table")]
+    texts += [cell.text for table in tables for cell in table.iter_cells()]
+    assert_in_language(texts, fmt, fewest=len(languages))
+    notes = [slide.notes_slide.notes_text_frame.text for slide in slides]
+    assert_in_language(notes, fmt, fewest=10)
 
 
 def test_every_slide_says_its_source_and_mark(pair: tuple[Deck, Any]) -> None:
