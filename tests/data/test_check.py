@@ -211,6 +211,22 @@ def test_digits_stand_in_names_only(city: Path, text: str, count: int) -> None:
     assert [problem.column for problem in problems(city)] == ["lead.1.en"] * count
 
 
+@pytest.mark.parametrize("key", ["headline_otherwise", "note_otherwise"])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("{solar_capacity}", 0), ("{unheard_of}", 1), ("in 2019", 1)],
+)
+def test_other_text_of_a_chart_is_checked_as_prose(
+    city: Path, key: str, text: str, count: int
+) -> None:
+    line = 'headline = { en = "More sun'
+    other = f'{key} = {{ en = "Sun {text}", zh = "光伏{text}" }}'
+    edit(city, {"file": "report.toml", "replace": line, "to": f"{other}\n{line}"})
+    wrong = [problem.column for problem in problems(city)]
+    assert {(column or "").startswith(f"charts.1.{key}") for column in wrong} <= {True}
+    assert bool(wrong) == bool(count)
+
+
 def spoilings(content: bytes) -> st.SearchStrategy[bytes]:
     """A file cut off, overwritten in the middle, or replaced by anything."""
     at = st.integers(0, len(content))
