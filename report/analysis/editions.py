@@ -22,6 +22,7 @@ from report.model import (
     Publisher,
     Report,
     ReportSettings,
+    SameTarget,
     Source,
     Target,
 )
@@ -83,7 +84,15 @@ def _published_by(until: dt.date, report: Report) -> Report:
         targets=tuple(_unaware(target, targets) for target in targets),
         events=tuple(row for row in report.events if out(row, row.date)),
         practices=tuple(row for row in report.practices if out(row, row.start)),
+        same_targets=tuple(row for row in report.same_targets if _joins_two_of(targets, row)),
     )
+
+
+def _joins_two_of(targets: Iterable[Target], link: SameTarget) -> bool:
+    """Whether both targets that are one are among these."""
+    known = {(row.indicator, row.place, row.period) for row in targets}
+    names = (link.indicator, link.same_as)
+    return all((name, link.place, link.period) in known for name in names)
 
 
 def was_out(source: Source, date: Period | None, until: dt.date) -> bool:
@@ -196,6 +205,7 @@ def _content(report: Report) -> Iterator[object]:
     yield from report.events
     yield from report.practices
     yield from report.corrections
+    yield from report.same_targets
     yield from report.areas
     yield report.settings
     yield report.editions.get(report.edition)

@@ -29,6 +29,7 @@ from report.model import (
     Publisher,
     Report,
     ReportSettings,
+    SameTarget,
     Source,
     Target,
     Text,
@@ -65,6 +66,7 @@ def build(raw: Raw) -> Report:
             _outline(feature) for feature in raw.documents.get(MAP, {}).get("features", ())
         ),
         corrections=_rows(raw, "corrections.csv", _correction),
+        same_targets=_document(SETTINGS, raw.documents[SETTINGS], _same_targets),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
         explore_settings=_document(SETTINGS, raw.documents[SETTINGS], _explore_settings),
     )
@@ -286,6 +288,18 @@ def _explore_settings(_: str, content: Mapping[str, Any]) -> ExploreSettings:
         settings.get("gdp_indicator"),
         settings.get("nation"),
         tuple(settings.get("outside_nation", ())),
+    )
+
+
+def _same_targets(_: str, content: Mapping[str, Any]) -> tuple[SameTarget, ...]:
+    return tuple(
+        SameTarget(
+            link["indicator"],
+            link.get("place", content["place"]),
+            Period.parse(link["period"]),
+            link["same_as"],
+        )
+        for link in content.get("same_target", ())
     )
 
 

@@ -19,6 +19,7 @@ from report.model.rows import (
     Place,
     Practice,
     Publisher,
+    SameTarget,
     Source,
     Target,
     Unit,
@@ -48,6 +49,7 @@ class Report:
     outlines: tuple[Outline, ...]
     words: Mapping[str, Text]
     corrections: tuple[Correction, ...] = ()
+    same_targets: tuple[SameTarget, ...] = ()
     edition: str = "latest"
     explore_settings: ExploreSettings = _NO_SETTINGS
 
@@ -119,6 +121,21 @@ class Report:
         )
         return min(candidates, key=lambda row: row.period != target.period, default=None)
 
+    def replaced_by(self, target: Target) -> tuple[Target, ...]:
+        """The targets that this one replaced, in the table's order."""
+        rows = (row for row in self.targets if row.superseded_by is not None and row != target)
+        return tuple(row for row in rows if self.successor(row) == target)
+
+    def same_target(self, target: Target) -> Target | None:
+        """The target of another indicator that this one is counted as, if it is here."""
+        cell = target.indicator, target.place, target.period
+        for link in self.same_targets:
+            if (link.indicator, link.place, link.period) == cell:
+                wanted = link.same_as, target.place, target.period, None
+                rows = (r for r in self.targets if _cell_in_force(r) == wanted)
+                return next(rows, None)
+        return None
+
     def events_in(self, area_id: str) -> tuple[Event, ...]:
         """The events of an area, newest first."""
         events = (row for row in self.events if row.area == area_id)
@@ -131,6 +148,10 @@ class Report:
     def districts(self) -> tuple[Place, ...]:
         """The parts of the report's own place."""
         return tuple(place for place in self.places.values() if place.parent == self.settings.place)
+
+
+def _cell_in_force(row: Target) -> tuple[object, ...]:
+    return row.indicator, row.place, row.period, row.superseded_by
 
 
 def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:

@@ -229,6 +229,19 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class SameTarget:
+    """A target for `indicator` that is the one for `same_as`, of the same place and period.
+
+    It is counted once, as that of `same_as`, and judged by the figures of that indicator.
+    """
+
+    indicator: str
+    place: str
+    period: Period
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A figure of ours that was wrong: which one, what stood there, what stands there, why."""
 

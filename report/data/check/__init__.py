@@ -15,6 +15,7 @@ from report.data.check import (
     keys,
     prose,
     publishers,
+    same_targets,
     settings,
     wording,
 )
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *cells.RULES,
     *publishers.RULES,
     *changes.RULES,
+    *same_targets.RULES,
     *wording.RULES,
     *chapters.RULES,
     *charts.RULES,

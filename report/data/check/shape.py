@@ -49,6 +49,7 @@ EXPLORE = MappingProxyType(
         "outside_nation?": [str],
     }
 )
+SAME_TARGET = MappingProxyType({"indicator": str, "place?": str, "period": str, "same_as": str})
 REPORT = MappingProxyType(
     {
         "place": str,
@@ -58,6 +59,7 @@ REPORT = MappingProxyType(
         "explore?": EXPLORE,
         "charts?": [CHART],
         "map_credit?": TEXT,
+        "same_target?": [SAME_TARGET],
     }
 )
 _NOTHING: Mapping[str, Shape] = MappingProxyType({})
