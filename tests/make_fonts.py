@@ -89,7 +89,7 @@ def named(face: TTFont, family: str, weight: str) -> TTFont:
 
 
 def drawn(face: TTFont) -> None:
-    """Signs that the font lacks: a lowered 2, a cross, and circles filled by quarters.
+    """Signs that the font lacks: a lowered 2, a cross, circles filled by quarters, and rings.
 
     The dot between words is drawn anew, because the font has it as wide as a character.
     """
@@ -101,6 +101,8 @@ def drawn(face: TTFont) -> None:
     _add(face, "✕", cross, EM)
     for quarters, sign in ((1, "◔"), (2, "◑"), (3, "◕")):
         _add(face, sign, _circle(face, quarters), EM)
+    _add(face, "◉", _ring_with_dot(), EM)
+    _add(face, "◌", _dashed_ring(), EM)
 
 
 def _width(face: TTFont, glyph: str) -> int:
@@ -123,6 +125,29 @@ def _circle(face: TTFont, quarters: int) -> T2CharString:
     pen.moveTo((500, 380))
     _arcs(pen, 345, quarters, 1, joined=True)
     pen.closePath()
+    return pen.getCharString()
+
+
+def _ring_with_dot() -> T2CharString:
+    pen = T2CharStringPen(None, None)
+    for radius, way in ((400, 1), (345, -1), (190, 1)):
+        _arcs(pen, radius, 4, way)
+        pen.closePath()
+    return pen.getCharString()
+
+
+def _dashed_ring() -> T2CharString:
+    """Eight dashes, each with a gap of half its length after it."""
+    pen = T2CharStringPen(None, None)
+    for dash in range(8):
+        start = math.pi / 4 * dash - math.pi / 12
+        # Straight edges will do: at this size a dash bends by less than a pixel.
+        angles = [start + math.pi / 24 * step for step in range(5)]
+        outside, inside = [(400, a) for a in angles], [(335, a) for a in reversed(angles)]
+        for number, (radius, angle) in enumerate((*outside, *inside)):
+            point = 500 + radius * math.sin(angle), 380 + radius * math.cos(angle)
+            (pen.lineTo if number else pen.moveTo)(point)
+        pen.closePath()
     return pen.getCharString()
 
 
