@@ -11,25 +11,26 @@ from typing import Any, TypeVar, cast
 
 from report.analysis.time_known import with_time_known
 from report.analysis.vintages import with_vintages
+from report.data.documents import (
+    area_from,
+    explore_settings_from,
+    outline_from,
+    period_or_none,
+    same_targets_from,
+    settings_from,
+)
 from report.data.raw import MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
 from report.model import (
-    Area,
-    Chart,
     Correction,
     Edition,
     Event,
-    ExploreSettings,
-    Group,
     Indicator,
     Observation,
-    Outline,
     Period,
     Place,
     Practice,
     Publisher,
     Report,
-    ReportSettings,
-    SameTarget,
     Source,
     Target,
     Text,
@@ -45,10 +46,10 @@ def build(raw: Raw) -> Report:
     indicators = _keyed(raw, "indicators.csv", _indicator(_synonyms(raw)))
     rows = _rows(raw, "observations.csv", _observation)
     return Report(
-        settings=_document(SETTINGS, raw.documents[SETTINGS], _settings),
+        settings=_document(SETTINGS, raw.documents[SETTINGS], settings_from),
         areas=tuple(
             sorted(
-                (_document(file, content, _area) for file, content in raw.areas()),
+                (_document(file, content, area_from) for file, content in raw.areas()),
                 key=lambda area: area.order,
             )
         ),
@@ -63,12 +64,12 @@ def build(raw: Raw) -> Report:
         units=_keyed(raw, "units.csv", _unit, "unit"),
         editions=_keyed(raw, "editions.csv", _edition),
         outlines=tuple(
-            _outline(feature) for feature in raw.documents.get(MAP, {}).get("features", ())
+            outline_from(feature) for feature in raw.documents.get(MAP, {}).get("features", ())
         ),
         corrections=_rows(raw, "corrections.csv", _correction),
-        same_targets=_document(SETTINGS, raw.documents[SETTINGS], _same_targets),
+        same_targets=_document(SETTINGS, raw.documents[SETTINGS], same_targets_from),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
-        explore_settings=_document(SETTINGS, raw.documents[SETTINGS], _explore_settings),
+        explore_settings=_document(SETTINGS, raw.documents[SETTINGS], explore_settings_from),
     )
 
 
@@ -97,10 +98,6 @@ def _document(
     except (KeyError, TypeError, AttributeError) as error:
         wrong = f"{error} is missing or of another type"
         raise DataError(Problem(file, None, None, wrong, "Compare it with another area")) from error
-
-
-def _period(written: str) -> Period | None:
-    return Period.parse(written) if written else None
 
 
 def _synonyms(raw: Raw) -> Mapping[str, tuple[Text, ...]]:
@@ -152,11 +149,11 @@ def _target(row: RawRow) -> Target:
         Period.parse(row["period"]),
         Decimal(row["value"]),
         cast(Any, row["qualifier"]),
-        _period(row["set_on"]),
+        period_or_none(row["set_on"]),
         row.text("policy"),
         row["source"],
-        _period(row["base"]),
-        _period(row["superseded_by"]),
+        period_or_none(row["base"]),
+        period_or_none(row["superseded_by"]),
     )
 
 
@@ -183,7 +180,7 @@ def _source(row: RawRow) -> Source:
         row.text("title"),
         row["publisher"],
         row["via"],
-        _period(row["published"]),
+        period_or_none(row["published"]),
         row["language"],
         cast(Any, row["kind"]),
         row["url"],
@@ -207,7 +204,7 @@ def _practice(row: RawRow) -> Practice:
         row["id"],
         row["area"],
         row["place"],
-        _period(row["start_year"]),
+        period_or_none(row["start_year"]),
         row.text("title"),
         row.text("summary"),
         row.text("result"),
@@ -226,89 +223,3 @@ def _unit(row: RawRow) -> Unit:
 def _edition(row: RawRow) -> Edition:
     cutoff = dt.date.fromisoformat(row["cutoff"]) if row["cutoff"] else None
     return Edition(row["id"], row.text("title"), cutoff)
-
-
-def _text(pair: Mapping[str, str]) -> Text:
-    return Text(pair["en"], pair["zh"])
-
-
-def _text_if_any(content: Mapping[str, Any], key: str) -> Text:
-    return _text(content.get(key, {"en": "", "zh": ""}))
-
-
-def _chart(content: Mapping[str, Any]) -> Chart:
-    return Chart(
-        content["id"],
-        content["kind"],
-        tuple(content["indicators"]),
-        tuple(content["places"]),
-        _text(content["headline"]),
-        _text_if_any(content, "note"),
-        _period(str(content.get("base", ""))),
-        _text_if_any(content, "headline_otherwise"),
-        _text_if_any(content, "note_otherwise"),
-    )
-
-
-def _group(content: Mapping[str, Any]) -> Group:
-    return Group(content["id"], _text(content["name"]), tuple(content["indicators"]))
-
-
-def _area(name: str, content: Mapping[str, Any]) -> Area:
-    return Area(
-        name,
-        content["order"],
-        content["icon"],
-        content["color"],
-        content["color_dark"],
-        _text(content["name"]),
-        _text(content["summary"]),
-        tuple(_text(sentence) for sentence in content["lead"]),
-        tuple(_group(group) for group in content["groups"]),
-        tuple(_chart(chart) for chart in content["charts"]),
-    )
-
-
-def _settings(_: str, content: Mapping[str, Any]) -> ReportSettings:
-    return ReportSettings(
-        content["place"],
-        _text(content["title"]),
-        _text(content["city"]),
-        tuple(_chart(chart) for chart in content.get("charts", ())),
-        tuple(content.get("opening", ())),
-        _text(content.get("map_credit", {"en": "", "zh": ""})),
-    )
-
-
-def _explore_settings(_: str, content: Mapping[str, Any]) -> ExploreSettings:
-    settings = content.get("explore", {})
-    return ExploreSettings(
-        settings.get("opening_indicator"),
-        settings.get("population_indicator"),
-        settings.get("gdp_indicator"),
-        settings.get("nation"),
-        tuple(settings.get("outside_nation", ())),
-    )
-
-
-def _same_targets(_: str, content: Mapping[str, Any]) -> tuple[SameTarget, ...]:
-    return tuple(
-        SameTarget(
-            link["indicator"],
-            link.get("place", content["place"]),
-            Period.parse(link["period"]),
-            link["same_as"],
-        )
-        for link in content.get("same_target", ())
-    )
-
-
-def _outline(feature: Mapping[str, Any]) -> Outline:
-    properties, geometry = feature["properties"], feature["geometry"]
-    polygons = (
-        geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    )
-    rings = tuple(
-        tuple((float(lon), float(lat)) for lon, lat, *_ in polygon[0]) for polygon in polygons
-    )
-    return Outline(properties["geo"], rings, (properties["label_lon"], properties["label_lat"]))
