@@ -76,7 +76,8 @@ def verdicts() -> dict[Verdict, Assessment]:
         "behind": between("10", "45", "100"),
         "well_behind": between("10", "20", "100"),
         "moving_away": between("10", "9", "100"),
-        "due_no_figure": assessed(aim("100", "2023"), *years(2020, "50", "60")),
+        "awaiting": assessed(aim("100", "2023"), *years(2020, "50", "60")),
+        "never_reported": assessed(aim("100", "2021", set_on=None), *years(2020, "50")),
         "cannot": assessed(aim("100")),
     }
 
@@ -91,6 +92,6 @@ def refusals() -> dict[Reason, Assessment]:
         "definition": assessed(aim("100"), row("2020", "50"), row("2021", "60", status="D")),
         "vintage": assessed(aim("100"), row("2020", "50"), row("2021", "60", new_vintage=True)),
         "direction": assessed(aim("100"), *years(2020, "50", "60"), direction="none"),
-        "zero_or_sign": assessed(aim("100"), *years(2020, "0", "60")),
+        "zero_or_sign": assessed(aim("100"), *years(2020, "120", "60")),
         "approximate": assessed(aim("100"), row("2020", "50"), rough),
     }

@@ -62,11 +62,16 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
 
 
 def targets(indicator: Indicator, ctx: PageContext) -> None:
-    """Its targets with their verdicts and sums; one line where it has none."""
+    """Its targets in force with their verdicts and sums; one line where it has none.
+
+    A target that was replaced is told with the one in its stead.
+    """
     sections.heading("section.targets", ctx)
-    rows = [row for row in ctx.report.targets if row.indicator == indicator.id]
-    if rows:
-        target_grid([assess(ctx.report, target) for target in rows], ctx)
+    report = ctx.report
+    rows = [row for row in report.targets if row.indicator == indicator.id]
+    in_force = [row for row in rows if report.successor(row) is None]
+    if in_force:
+        target_grid([assess(report, target) for target in in_force], ctx)
     else:
         st.markdown(ctx.word("indicator.no_target"))
 

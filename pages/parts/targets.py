@@ -8,46 +8,58 @@ import streamlit as st
 
 from pages.parts import provenance, sections
 from pages.parts.frame.context import PageContext
-from report.analysis.progress import Assessment, assess, in_force
-from report.model import Area
+from report.analysis.progress import (
+    Assessment,
+    assess_all,
+    of_other_places,
+    of_own_place,
+)
+from report.model import Area, Target
 from report.text import verdicts
 from report.text.formatter import escaped
+from report.text.verdict_sums import sum_in_words
 
 
 def area_targets(area: Area, ctx: PageContext) -> None:
-    """The targets of an area: counted by verdict, then one by one."""
+    """The targets of an area: counted by verdict, then one by one, those of other places apart."""
     sections.heading("section.targets", ctx)
-    assessments = [assess(ctx.report, target) for target in ctx.report.targets_in(area.id)]
-    if not assessments:
+    everything = assess_all(ctx.report, area.id)
+    own = of_own_place(everything)
+    if own:
+        st.markdown(escaped(verdicts.counts_in_words(own, ctx.fmt)))
+        target_grid([row for row in own if _has_finding(row)], ctx)
+        _folded("targets.silent", [row for row in own if not _has_finding(row)], ctx)
+    else:
         st.markdown(ctx.word("targets.none"))
-        return
-    st.markdown(escaped(verdicts.counts_in_words(in_force(assessments), ctx.fmt)))
-    target_grid([row for row in assessments if row.is_judged], ctx)
-    unjudged = [row for row in assessments if not row.is_judged]
-    if unjudged:
-        count = ctx.fmt.plain(len(unjudged))
-        with st.expander(ctx.word("targets.silent", count=count)):
-            target_grid(unjudged, ctx)
+    _folded("targets.elsewhere", of_other_places(everything), ctx)
 
 
 def city_targets(ctx: PageContext) -> None:
-    """All targets of the report: counted by verdict, and listed by area, folded."""
-    report = ctx.report
+    """The city's targets counted by verdict and listed by area, those of other places apart."""
     sections.heading("section.targets", ctx)
-    everything = [assess(report, target) for target in report.targets]
-    st.markdown(escaped(verdicts.counts_in_words(in_force(everything), ctx.fmt)))
+    everything = assess_all(ctx.report)
+    st.markdown(escaped(verdicts.counts_in_words(everything, ctx.fmt)))
     sections.paragraph("targets.rule", ctx)
-    for area in report.areas:
-        assessments = [assess(report, target) for target in report.targets_in(area.id)]
-        if assessments:
-            _folded(area, assessments, ctx)
+    for area in ctx.report.areas:
+        own = of_own_place(assess_all(ctx.report, area.id))
+        counts = verdicts.counts_in_words(own, ctx.fmt)
+        _folded("targets.of_area", own, ctx, area=ctx.fmt.say(area.name), counts=counts)
+    _folded("targets.elsewhere", of_other_places(everything), ctx)
 
 
-def _folded(area: Area, assessments: Sequence[Assessment], ctx: PageContext) -> None:
-    counts = verdicts.counts_in_words(in_force(assessments), ctx.fmt)
-    name = ctx.fmt.say(area.name)
-    with st.expander(escaped(ctx.word("targets.of_area", area=name, counts=counts))):
-        target_grid(assessments, ctx)
+def _has_finding(assessment: Assessment) -> bool:
+    """Whether there is more to say of a target than what is missing."""
+    return assessment.is_judged or assessment.on_line is not None
+
+
+def _folded(
+    title: str, assessments: Sequence[Assessment], ctx: PageContext, **values: object
+) -> None:
+    """Targets in a drawer, if there are any, under a title that may name their count."""
+    if assessments:
+        count = ctx.fmt.plain(len(assessments))
+        with st.expander(escaped(ctx.word(title, **{"count": count, **values}))):
+            target_grid(assessments, ctx)
 
 
 def target_grid(assessments: Sequence[Assessment], ctx: PageContext) -> None:
@@ -60,13 +72,14 @@ def target_grid(assessments: Sequence[Assessment], ctx: PageContext) -> None:
 def _target(assessment: Assessment, ctx: PageContext) -> None:
     """The card of a target: subject, verdict, arithmetic, the policy that set it, its sources."""
     target, fmt = assessment.target, ctx.fmt
-    icon = verdicts.ICONS[assessment.verdict]
+    icon, mark = verdicts.ICONS[assessment.verdict], verdicts.mark(assessment)
     verdict = escaped(verdicts.verdict_in_words(assessment, fmt))
     with st.container(border=True, gap="xsmall", height="stretch"):
         st.markdown(f"**{escaped(verdicts.subject(target, fmt))}**")
-        st.markdown(f":material/{icon}: {verdicts.SHAPES[assessment.verdict]} {verdict}")
-        st.markdown(escaped(verdicts.sum_in_words(assessment, fmt)))
-        st.caption(_policy(assessment, ctx))
+        st.markdown(f":material/{icon}: {mark} {verdict}")
+        st.markdown(escaped(sum_in_words(assessment, fmt)))
+        for told in (assessment, *assessment.replaced):
+            st.caption(_policy(told.target, ctx))
         rows = (assessment.base, assessment.latest, assessment.at_due, assessment.later)
         used = list(dict.fromkeys(row for row in rows if row is not None))
         if used:
@@ -74,9 +87,9 @@ def _target(assessment: Assessment, ctx: PageContext) -> None:
             provenance.button(used, ctx, key)
 
 
-def _policy(assessment: Assessment, ctx: PageContext) -> str:
+def _policy(target: Target, ctx: PageContext) -> str:
     """The policy, when it was set, and the publication that reports it."""
-    target, fmt = assessment.target, ctx.fmt
+    fmt = ctx.fmt
     policy = ctx.word(
         "targets.policy",
         policy=escaped(fmt.say(target.policy)),

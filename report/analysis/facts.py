@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report.analysis.change import Change, change_between
 from report.analysis.edition_changes import Reassessment, reassessments
 from report.analysis.latest import latest_figure, newer_figure, up_to_latest
-from report.analysis.progress import Assessment, as_of, assess
+from report.analysis.progress import Assessment, as_of, assess, assess_all
 from report.analysis.series import segments
 from report.model import Event, Indicator, Observation, Period, Report
 
@@ -131,27 +131,47 @@ def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
 
 
 def verdicts_changed(report: Report, area: str, earlier: Report | None) -> tuple[Reassessment, ...]:
-    """Targets of an area that this edition has figures to judge otherwise by than an earlier one.
+    """Counted targets of an area that this edition has figures to judge otherwise by than before.
 
     That a target has come due without a figure is no finding about the city.
     """
     if earlier is None:
         return ()
     pairs = reassessments(earlier, report, area)
-    return tuple(pair for pair in pairs if pair.before.is_judged and pair.after.is_judged)
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.after.is_counted and pair.before.is_judged and pair.after.is_judged
+    )
 
 
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:
     """The city's targets that were met or missed, the latest due first."""
-    home = report.settings.place
-    targets = [target for target in report.targets_in(area) if target.place == home]
     headlines = {indicator.id for indicator in report.headlines(area)}
     facts = (
         TargetDecided(assessment, assessment.target.indicator in headlines)
-        for assessment in (assess(report, target) for target in targets)
-        if assessment.verdict in {"met", "missed"}
+        for assessment in assess_all(report, area)
+        if _is_decided(assessment) and _is_told_alone(assessment, report)
     )
     return tuple(sorted(facts, key=_latest_due_headline, reverse=True))
+
+
+def _is_decided(assessment: Assessment) -> bool:
+    return assessment.verdict in {"met", "missed"}
+
+
+def _is_told_alone(assessment: Assessment, report: Report) -> bool:
+    """Whether a target of the city has a verdict of its own to tell.
+
+    One that was replaced before its date and its successor are one target: there is no missing the
+    first, and no meeting it once it is decided whether the other one is met.
+    """
+    if not assessment.is_own or assessment.same_as is not None:
+        return False
+    successor, due = assessment.successor, assessment.target.period
+    if successor is None or successor.set_on is None or successor.set_on.start > due.end:
+        return True
+    return assessment.verdict == "met" and not _is_decided(assess(report, successor))
 
 
 def trends(report: Report, area: str) -> tuple[Trend, ...]:

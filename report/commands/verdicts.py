@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
-from report.analysis.progress import RATIO_THRESHOLDS, as_of, assess, in_force
+from report.analysis.progress import (
+    Assessment,
+    as_of,
+    assess_all,
+    counted,
+    of_other_places,
+    of_own_place,
+)
 from report.data import served, store
 from report.data.raw import DataError
 from report.model import LANGUAGES, Area, Language, Period, Report
 from report.text.formatter import Formatter
-from report.text.verdicts import counts_in_words, verdict_table
+from report.text.verdicts import (
+    counts_in_words,
+    places_in_words,
+    rule_in_words,
+    verdict_table,
+)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,38 +48,57 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def document(report: Report, language: Language) -> str:
-    """All targets of a report by area, in one language."""
+    """All targets of a report by area, in one language; those of other places at the end."""
     fmt = Formatter(report, language)
-    sections = (_section(area, fmt) for area in report.areas if report.targets_in(area.id))
-    return "\n\n".join([*_opening(fmt), *(part for section in sections for part in section)])
+    sections = (_section(area, fmt) for area in report.areas)
+    parts = (*(part for section in sections for part in section), *_of_other_places(fmt))
+    return "\n\n".join([*_opening(fmt), *parts])
 
 
 def _opening(fmt: Formatter) -> Iterator[str]:
-    assessments = [assess(fmt.report, target) for target in fmt.report.targets]
-    day = as_of(fmt.report)
-    count = len(in_force(assessments))
+    assessments = assess_all(fmt.report)
     yield f"# {fmt.word('progress.title')}"
     yield fmt.word("progress.made", command="`python -m report verdicts`")
-    yield fmt.word(
+    yield _summary(assessments, fmt)
+    yield rule_in_words(fmt)
+
+
+def _summary(assessments: Sequence[Assessment], fmt: Formatter) -> str:
+    """As of when, how many targets are counted, and how many are not for which reason."""
+    day = as_of(fmt.report)
+    own = of_own_place(assessments)
+    numbers = {
+        "count": len(counted(assessments)),
+        "same": sum(row.same_as is not None for row in own),
+        "others": len(of_other_places(assessments)),
+        "replaced": sum(row.successor is not None for row in assessments),
+    }
+    return fmt.word(
         "progress.as_of",
         date=fmt.period(Period(day.year, day.month, day.day)),
         counts=counts_in_words(assessments, fmt),
-        count=fmt.plain(count),
-        replaced=fmt.plain(len(assessments) - count),
+        place=fmt.place(fmt.report.settings.place),
+        **{name: fmt.plain(number) for name, number in numbers.items()},
     )
-    yield fmt.word("progress.rule", **_thresholds(fmt))
-
-
-def _thresholds(fmt: Formatter) -> dict[str, str]:
-    return {verdict: fmt.plain(least) for least, verdict in RATIO_THRESHOLDS}
 
 
 def _section(area: Area, fmt: Formatter) -> Iterator[str]:
-    assessments = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
-    count = fmt.plain(len(in_force(assessments)))
+    assessments = of_own_place(assess_all(fmt.report, area.id))
+    if not assessments:
+        return
+    count = fmt.plain(len(counted(assessments)))
     yield f"## {fmt.word('progress.area', name=fmt.say(area.name), count=count)}"
-    yield counts_in_words(assessments, fmt)
+    yield from filter(None, [counts_in_words(assessments, fmt)])
     yield _markdown(verdict_table(assessments, fmt))
+
+
+def _of_other_places(fmt: Formatter) -> Iterator[str]:
+    assessments = of_other_places(assess_all(fmt.report))
+    if assessments:
+        count = fmt.plain(len(assessments))
+        yield f"## {fmt.word('targets.elsewhere', count=count)}"
+        yield places_in_words(assessments, fmt)
+        yield _markdown(verdict_table(assessments, fmt))
 
 
 def _markdown(content: pa.Table) -> str:

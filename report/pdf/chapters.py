@@ -9,7 +9,7 @@ from report.analysis import sources as sourcing
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
 from report.analysis.events import latest_events, opening_events
-from report.analysis.progress import RATIO_THRESHOLDS, assess, in_force
+from report.analysis.progress import Assessment, assess_all, of_other_places, of_own_place
 from report.charts.captioned import captioned_chart, captioned_map, captioned_timeline
 from report.model import Area, Event, Practice, Report
 from report.pdf import blocks, charts, unknowns
@@ -96,33 +96,44 @@ def area_charts(area: Area, fmt: Formatter) -> Iterator[Block]:
 
 
 def targets(area: Area, fmt: Formatter) -> Iterator[Block]:
-    """The targets of an area as a section of its brief."""
+    """The targets of an area as a section of its brief, those of other places apart."""
     yield heading(fmt.word("section.targets"))
-    if fmt.report.targets_in(area.id):
-        yield from _assessed(area, fmt)
+    assessments = assess_all(fmt.report, area.id)
+    if of_own_place(assessments):
+        yield from _assessed(of_own_place(assessments), fmt)
     else:
         yield from paragraph(fmt.word("targets.none"))
+    yield from _elsewhere(assessments, 3, fmt)
 
 
-def _assessed(area: Area, fmt: Formatter) -> Iterator[Block]:
-    """Each target of an area with its verdict and the sum behind it, counted before."""
-    assessments = [assess(fmt.report, target) for target in fmt.report.targets_in(area.id)]
-    yield from paragraph(verdicts.counts_in_words(in_force(assessments), fmt))
+def _assessed(assessments: Sequence[Assessment], fmt: Formatter) -> Iterator[Block]:
+    """Each of these targets with its verdict and the sum behind it, counted before."""
+    yield from paragraph(verdicts.counts_in_words(assessments, fmt))
     yield blocks.table(verdicts.verdict_table(assessments, fmt))
 
 
+def _elsewhere(assessments: Sequence[Assessment], level: int, fmt: Formatter) -> Iterator[Block]:
+    """Those of other places under a head of their own: they are not counted."""
+    others = of_other_places(assessments)
+    if others:
+        count = fmt.plain(len(others))
+        yield heading(fmt.word("targets.elsewhere", count=count), level)
+        yield from paragraph(verdicts.places_in_words(others, fmt))
+        yield blocks.table(verdicts.verdict_table(others, fmt))
+
+
 def all_targets(fmt: Formatter) -> Iterator[Block]:
-    """Every target of the report by area, and the rule of the verdicts."""
-    report = fmt.report
+    """Every target of the report by area, the rule of the verdicts, and those of other places."""
     yield heading(fmt.word("progress.title"), 1, anew=True)
-    assessments = [assess(report, target) for target in report.targets]
-    yield from paragraph(verdicts.counts_in_words(in_force(assessments), fmt), "lead")
-    thresholds = {verdict: fmt.plain(least) for least, verdict in RATIO_THRESHOLDS}
-    yield from paragraph(fmt.word("progress.rule", **thresholds))
-    for area in report.areas:
-        if report.targets_in(area.id):
+    everything = assess_all(fmt.report)
+    yield from paragraph(verdicts.counts_in_words(everything, fmt), "lead")
+    yield from paragraph(verdicts.rule_in_words(fmt))
+    for area in fmt.report.areas:
+        own = of_own_place(assess_all(fmt.report, area.id))
+        if own:
             yield heading(fmt.say(area.name))
-            yield from _assessed(area, fmt)
+            yield from _assessed(own, fmt)
+    yield from _elsewhere(everything, 2, fmt)
 
 
 def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:

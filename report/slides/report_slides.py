@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report.analysis.chart_series import rows_of
-from report.analysis.progress import VERDICTS, Assessment, Verdict, assess, in_force
+from report.analysis.progress import (
+    VERDICTS,
+    Assessment,
+    assess_all,
+    counted,
+    of_other_places,
+)
 from report.downloads.selection import of_report
 from report.model import Area, Event, Observation
 from report.slides.area_slides import chart_slide
@@ -16,7 +22,15 @@ from report.text import narrative, source_tables
 from report.text.edition import titled_citation
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
-from report.text.verdicts import SHAPES, counts_in_words, subject, verdict_in_words
+from report.text.verdicts import (
+    SHAPES,
+    common_name,
+    counts_in_words,
+    mark,
+    places_in_words,
+    subject,
+    verdict_in_words,
+)
 
 # Side by side there is half the width, so that a row takes twice the height.
 _ROWS = {1: 6, 2: 4}
@@ -53,21 +67,34 @@ def city_slides(fmt: Formatter) -> Iterator[Slide]:
 
 
 def target_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
-    """How many targets have which verdict by area, then those that can be judged, one by one."""
-    by_area = {
-        area: in_force(assess(fmt.report, row) for row in fmt.report.targets_in(area.id))
-        for area in areas
-    }
-    assessments = [assessment for group in by_area.values() for assessment in group]
-    if not assessments:
-        return
-    yield _verdicts(by_area, assessments, fmt)
-    judged = [assessment for assessment in assessments if assessment.is_judged]
+    """How many targets have which verdict by area, then those that can be judged, one by one.
+
+    Those of other places follow on slides of their own, and are not counted.
+    """
+    by_area = {area: assess_all(fmt.report, area.id) for area in areas}
+    everything = [assessment for group in by_area.values() for assessment in group]
+    own, others = counted(everything), of_other_places(everything)
+    if own:
+        yield _verdicts({area: counted(group) for area, group in by_area.items()}, own, fmt)
+        judged = [assessment for assessment in own if assessment.is_judged]
+        title = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
+        yield from _judged("targets", title, judged, columns, fmt)
+    judged = [assessment for assessment in others if assessment.is_judged]
+    title = fmt.word("deck.elsewhere", places=places_in_words(judged, fmt))
+    yield from _judged("targets_elsewhere", title, judged, columns, fmt)
+
+
+def _judged(
+    id_: str, title: str, judged: Sequence[Assessment], columns: int, fmt: Formatter
+) -> Iterator[Slide]:
+    """Judged targets on as many slides as they need."""
     size = _ROWS[columns]
-    title = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
     parts = [judged[start : start + size] for start in range(0, len(judged), size)]
     for number, part in enumerate(parts, 1):
-        yield _judged(number, len(parts), title, part, fmt)
+        slide = _judged_part(f"{id_}.{number}", title, part, fmt)
+        place = f"{fmt.plain(number)}/{fmt.plain(len(parts))}"
+        kicker = f"{slide.kicker} · {place}" if len(parts) > 1 else slide.kicker
+        yield replace(slide, kicker=kicker)
 
 
 def _verdicts(
@@ -84,7 +111,9 @@ def _verdicts(
     if len(rows) > 1:
         total = (_count(assessments, verdict, fmt) for verdict in verdicts)
         rows.append((fmt.word("unknowns.total"), *total))
-    names = (_with_shape(verdict, fmt.word(f"verdict.{verdict}")) for verdict in verdicts)
+    names = (
+        _with_shape(SHAPES[verdict], common_name(assessments, verdict, fmt)) for verdict in verdicts
+    )
     widths = (7, *(5 for _ in verdicts))
     table = SlideTable(("", *names), tuple(rows), widths, counts_in_words(assessments, fmt))
     title = fmt.word("deck.targets", count=fmt.plain(len(assessments)))
@@ -97,14 +126,12 @@ def _count(assessments: Sequence[Assessment], verdict: str, fmt: Formatter) -> s
     return fmt.plain(number) if number else ""
 
 
-def _with_shape(verdict: Verdict, text: str) -> str:
-    return f"{SHAPES[verdict]}{_HARD}{text}"
+def _with_shape(shape: str, text: str) -> str:
+    return f"{shape}{_HARD}{text}"
 
 
-def _judged(
-    number: int, of: int, title: str, assessments: Sequence[Assessment], fmt: Formatter
-) -> Slide:
-    """Part so and so of so many of the judged targets."""
+def _judged_part(id_: str, title: str, assessments: Sequence[Assessment], fmt: Formatter) -> Slide:
+    """One slide of judged targets: each with its latest figure and its verdict."""
     heads = tuple(
         fmt.word(f"table.{head}") for head in ("indicator", "target", "latest", "verdict")
     )
@@ -112,9 +139,7 @@ def _judged(
     behind: list[SourcedRow] = [assessment.target for assessment in assessments]
     behind += [row for assessment in assessments if (row := _figure_of(assessment)) is not None]
     table = SlideTable(heads, rows, (8, 7, 7, 7), title)
-    slide = _table_slide(f"targets.{number}", title, table, behind, fmt)
-    part = f"{fmt.plain(number)}/{fmt.plain(of)}"
-    return replace(slide, kicker=f"{slide.kicker} · {part}") if of > 1 else slide
+    return _table_slide(id_, title, table, behind, fmt)
 
 
 def _figure_of(assessment: Assessment) -> Observation | None:
@@ -128,7 +153,7 @@ def _assessment_cells(assessment: Assessment, fmt: Formatter) -> tuple[str, ...]
         subject(target, fmt),
         _dated(fmt.target(target), fmt.period(target.period), fmt),
         _dated(fmt.observation(row), fmt.period(row.period), fmt) if row else "",
-        _with_shape(assessment.verdict, verdict_in_words(assessment, fmt)),
+        _with_shape(mark(assessment), verdict_in_words(assessment, fmt)),
     )
 
 

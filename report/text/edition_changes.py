@@ -10,11 +10,13 @@ from decimal import Decimal
 from report.analysis.edition_changes import Changes, NamedRow, Reassessment, Revision, Succession
 from report.model import Correction, Observation, Period, Report, Target, Unit
 from report.text.formatter import Formatter
+from report.text.verdicts import verdict_name
 
 # In the order of reading.
 _SECTIONS = (
     *("figures", "first_figures", "revised", "withdrawn", "beside"),
-    *("targets", "superseded", "verdicts", "events", "practices", "corrections"),
+    *("targets", "superseded", "verdicts", "verdicts_elsewhere"),
+    *("events", "practices", "corrections"),
     *("added", "edited", "removed"),
 )
 
@@ -94,8 +96,9 @@ def _of_targets(changes: Changes, fmt: Formatter) -> Iterator[ChangeEntry]:
         yield ChangeEntry(_home(target, fmt), "targets", _target(target, fmt))
     for succession in changes.superseded:
         yield ChangeEntry(_home(succession.target, fmt), "superseded", _succession(succession, fmt))
-    for pair in changes.verdicts:
-        yield ChangeEntry(_home(pair.after.target, fmt), "verdicts", _verdict(pair, fmt))
+    for name in ("verdicts", "verdicts_elsewhere"):
+        for pair in getattr(changes, name):
+            yield ChangeEntry(_home(pair.after.target, fmt), name, _verdict(pair, fmt))
 
 
 def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Iterator[ChangeEntry]:
@@ -243,6 +246,6 @@ def _verdict(pair: Reassessment, fmt: Formatter) -> str:
         name=_name(target, fmt),
         period=fmt.period(target.period),
         target=fmt.target(target),
-        before=fmt.word(f"verdict.{pair.before.verdict}"),
-        after=fmt.word(f"verdict.{pair.after.verdict}"),
+        before=verdict_name(pair.before, fmt),
+        after=verdict_name(pair.after, fmt),
     )

@@ -107,8 +107,9 @@ class Formatter:
         return "" if row.status == "A" else self.word(f"status.{row.status}")
 
     def target(self, row: Target) -> str:
-        """What a target asks for, with its qualifier and unit: `more than 1.3 million vehicles`."""
-        return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)
+        """What a target asks for, with its qualifier and unit: `at least 1.3 million vehicles`."""
+        figure = self.figure(row.value, self.report.unit_of(row.indicator))
+        return self.word(f"aimed.{row.qualifier}", figure=figure) if row.qualifier else figure
 
     def number(self, value: Decimal, unit: Unit, qualifier: Qualifier = "") -> str:
         """A figure without its unit: `more than 970,000`."""

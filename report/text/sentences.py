@@ -8,6 +8,7 @@ from report.analysis.progress import Assessment
 from report.model import Observation
 from report.text.formatter import Formatter
 from report.text.narrative import change_in_words
+from report.text.verdicts import verdict_name
 
 
 def sentence(fact: Fact, fmt: Formatter) -> str:
@@ -81,8 +82,8 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
         name=fmt.indicator(target.indicator),
         target=fmt.target(target),
         due=fmt.period(target.period),
-        before=fmt.word(f"verdict.{fact.before.verdict}"),
-        after=fmt.word(f"verdict.{fact.after.verdict}"),
+        before=verdict_name(fact.before, fmt),
+        after=verdict_name(fact.after, fmt),
     )
 
 

@@ -5,13 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import pytest
 
 from report.analysis.change import measure_of
-from report.analysis.progress import VERDICTS, Reason, Verdict, as_of, assess, in_force, tally
-from report.model import Direction, IndicatorKind, Observation, Period, Qualifier, Status, Target
+from report.analysis.progress import (
+    VERDICTS,
+    Reason,
+    Verdict,
+    as_of,
+    assess,
+    assess_all,
+    counted,
+    of_other_places,
+    of_own_place,
+    tally,
+)
+from report.model import (
+    Direction,
+    IndicatorKind,
+    Observation,
+    Period,
+    Qualifier,
+    Report,
+    SameTarget,
+    Status,
+    Target,
+)
 from tests.assessed import (
     DAY,
     aim,
@@ -19,23 +40,28 @@ from tests.assessed import (
     between,
     refusals,
     replaced_and_new,
+    telling_of,
     verdicts,
     worked_example,
 )
-from tests.build import NEIGHBOUR, example, row, telling, years
+from tests.build import HOME, NEIGHBOUR, example, row, telling, years
 
 COUNTED_OVER_A_PERIOD: tuple[IndicatorKind, ...] = ("flow", "change")
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_verdict_tells_how_a_target_stands_or_what_is_missing(verdict: Verdict) -> None:
-    assert verdicts()[verdict].is_judged is (verdict not in {"due_no_figure", "cannot"})
+    assert verdicts()[verdict].is_judged is (
+        verdict not in {"awaiting", "never_reported", "cannot"}
+    )
 
 
 def test_worked_example() -> None:
     found = worked_example()
     assert (found.verdict, found.reason, found.approximate) == ("on_track", None, True)
-    assert found.expected == Decimal("92.5")
+    # 55 × (130 ÷ 55) ^ (2 ÷ 4): at the growth that is needed, not in equal steps.
+    assert found.expected is not None
+    assert round(found.expected, 2) == Decimal("84.56")
     assert found.gap == Decimal(-33)
     assert found.measure == "percent"
     amounts = [round(n, 2) for n in (found.actual, found.needed, found.ratio) if n is not None]
@@ -81,10 +107,12 @@ def test_threshold_is_exact_where_the_steps_are_not() -> None:
 def test_change_is_measured_by_kind(kind: IndicatorKind, measure: str) -> None:
     found = between("20", "40", "80", kind)
     assert found.measure == measure == measure_of(kind)
-    expected = Decimal("14.87") if measure == "percent" else Decimal(4)
+    # Half way from 20 to 80: at a steady growth 20 × 4 ^ ½, in equal steps 20 + 60 × ½.
+    actual, expected = ("14.87", "40.00") if measure == "percent" else ("4.00", "50.00")
     assert found.actual is not None
-    assert round(found.actual, 2) == expected
-    assert found.expected == Decimal(50)
+    assert found.expected is not None
+    assert round(found.actual, 2) == Decimal(actual)
+    assert round(found.expected, 2) == Decimal(expected)
 
 
 def test_downward_target_is_on_track_by_falling() -> None:
@@ -134,7 +162,7 @@ def test_target_counts_as_reached_since_it_was_set() -> None:
 def test_last_day_of_a_year_is_the_state_of_that_year() -> None:
     rows = [row("2020", "50"), row("2023-12-31", "90")]
     assert assessed(aim("100", "2023"), *rows).verdict == "missed"
-    assert assessed(aim("100", "2023"), *rows, kind="share").verdict == "due_no_figure"
+    assert assessed(aim("100", "2023"), *rows, kind="share").verdict == "awaiting"
 
 
 def test_target_that_is_not_due_is_not_missed() -> None:
@@ -152,7 +180,7 @@ def test_decided_without_a_base(more: dict[str, Any], goal: str, verdict: Verdic
 def test_due_without_a_figure_names_the_next_one() -> None:
     rows = [*years(2020, "50", "60"), row("2023", "80", status="D"), *years(2024, "90", "120")]
     found = assessed(aim("100", "2022"), *rows)
-    assert found.verdict == "due_no_figure"
+    assert found.verdict == "awaiting"
     assert found.later is not None
     assert found.later.period == Period(2024)
     assert found.ratio is not None
@@ -164,7 +192,7 @@ def test_no_next_figure_where_the_target_is_met() -> None:
 
 def test_target_without_any_figure() -> None:
     assert assessed(aim("100"), day=DAY).reason == "no_base"
-    assert assessed(aim("100"), day=dt.date(2031, 1, 1)).verdict == "due_no_figure"
+    assert assessed(aim("100"), day=dt.date(2031, 1, 1)).verdict == "awaiting"
 
 
 def test_published_change_stands_for_its_own_period_alone() -> None:
@@ -311,10 +339,12 @@ def test_due_figure_that_is_a_bound(qualifier: Qualifier, value: str, verdict: V
 @pytest.mark.parametrize(
     ("strictly", "direction", "latest", "verdict"),
     [
-        *(("more_than", "up", row("2023", "30"), "missed"),),
-        *(("more_than", "up", row("2023", "30.1"), "met"),),
+        # A target of "more than 30" is told as "at least 30", and judged so.
+        *(("more_than", "up", row("2023", "30"), "met"),),
+        *(("more_than", "up", row("2023", "29.9"), "missed"),),
         *(("more_than", "up", row("2023", "30", qualifier="more_than"), "met"),),
         *(("more_than", "up", row("2023", "30", qualifier="less_than"), "missed"),),
+        *(("less_than", "up", row("2023", "30"), "met"),),
         *(("less_than", "down", row("2023", "30"), "missed"),),
         *(("less_than", "down", row("2023", "29.9"), "met"),),
         *(("less_than", "down", row("2023", "30", qualifier="less_than"), "met"),),
@@ -395,26 +425,150 @@ def test_met_is_approximate_only_where_the_deciding_figure_is(
 # Zero and sign.
 
 
-@pytest.mark.parametrize(
-    ("base", "latest", "goal"),
-    [("0", "5", "10"), ("-1", "5", "10"), ("5", "-1", "10"), ("5", "6", "5.0"), ("9", "5", "7")],
+class Steps(NamedTuple):
+    """A base of 2020, a figure of 2025 and a target for 2030, and what is worked out by hand."""
+
+    base: str
+    latest: str
+    goal: str
+    direction: Direction
+    expected: str
+    ratio: str
+    verdict: Verdict
+
+
+IN_STEPS = (
+    # Net zero: 800 to 0 in ten years is 80 a year. Five years on 400 are expected.
+    Steps("800", "500", "0", "down", "400", "0.75", "behind"),
+    Steps("800", "390", "0", "down", "400", "1.025", "on_track"),
+    Steps("800", "790", "0", "down", "400", "0.025", "well_behind"),
+    Steps("800", "900", "0", "down", "400", "-0.25", "moving_away"),
+    # Minus 20 %: from 0 to −20 in ten years, −10 half way.
+    Steps("0", "-12", "-20", "down", "-10", "1.2", "on_track"),
+    Steps("0", "-6", "-20", "down", "-10", "0.6", "behind"),
+    # Beyond zero: from −50 to −100, and up from −10 to 10.
+    Steps("-50", "-60", "-100", "down", "-75", "0.4", "well_behind"),
+    Steps("-10", "0", "10", "up", "0", "1", "on_track"),
+    # Figures of zero on the way to a target above it.
+    Steps("5", "0", "10", "up", "7.5", "-2", "moving_away"),
+    Steps("0", "5", "10", "up", "5", "1", "on_track"),
 )
-@pytest.mark.parametrize("kind", ["stock", "flow", "intensity", "count"])
-def test_rate_of_zero_or_opposite_sign_is_refused(
-    base: str, latest: str, goal: str, kind: IndicatorKind
+
+
+@pytest.mark.parametrize("steps", IN_STEPS)
+@pytest.mark.parametrize("kind", ["stock", "flow", "intensity", "count", "index"])
+def test_what_reaches_or_passes_zero_goes_in_equal_steps(steps: Steps, kind: IndicatorKind) -> None:
+    found = between(steps.base, steps.latest, steps.goal, kind, steps.direction)
+    assert found.measure == "absolute"
+    assert (found.expected, found.ratio) == (Decimal(steps.expected), Decimal(steps.ratio))
+    assert found.verdict == steps.verdict
+
+
+@pytest.mark.parametrize(("base", "goal"), [("800", "0"), ("0", "-20"), ("-50", "-100")])
+def test_target_of_zero_or_below_is_met_by_reaching_it(base: str, goal: str) -> None:
+    assert between(base, goal, goal, "stock", "down").verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("base", "latest", "goal", "direction", "verdict"),
+    [
+        # A share of zero is no special case: points go in equal steps anyway.
+        *(("40", "20", "0", "down", "on_track"), ("40", "30", "0", "down", "well_behind")),
+        *(("-10", "-5", "0", "up", "on_track"), ("0", "30", "100", "up", "behind")),
+    ],
+)
+def test_share_goes_in_points_to_zero_and_beyond(
+    base: str, latest: str, goal: str, direction: Direction, verdict: Verdict
 ) -> None:
-    found = between(base, latest, goal, kind)
-    assert found.ratio is None
-    assert found.verdict == "met" or found.reason == "zero_or_sign"
+    found = between(base, latest, goal, "share", direction)
+    assert (found.measure, found.verdict) == ("points", verdict)
 
 
-def test_what_can_be_zero_moves_by_steps() -> None:
-    assert between("0", "5", "10", "index").verdict == "on_track"
-    assert between("-10", "-5", "0", "share").verdict == "on_track"
+def test_net_zero_below_is_not_met_by_zero() -> None:
+    goal = aim("0", "2023", qualifier="less_than")
+    rows = row("2020", "800"), row("2023", "0")
+    assert assessed(goal, *rows, kind="flow", direction="down").verdict == "missed"
 
 
-def test_fall_to_zero_is_a_whole_loss() -> None:
-    assert between("5", "0", "10", "stock").actual == Decimal(-100)
+def test_way_station_to_zero_goes_in_equal_steps_too() -> None:
+    """One series has one pace: that of the first target is not another than that of the second."""
+    first, last = aim("600", "2025"), aim("0", "2035", qualifier="less_than")
+    rows = row("2020", "800"), row("2022", "720")
+    report = replace(telling_of(*rows, kind="flow", direction="down"), targets=(first, last))
+    assert assess(report, first, DAY).measure == "absolute"
+    assert assess(report, first, DAY).ratio == Decimal(1)
+    assert assess(replace(report, targets=(first,)), first, DAY).measure == "percent"
+
+
+@pytest.mark.parametrize(
+    ("base", "latest", "goal", "direction"),
+    [("10", "5", "10.0", "up"), ("9", "5", "7", "up"), ("5", "6", "6", "down")],
+)
+@pytest.mark.parametrize("kind", ["stock", "flow", "share", "index"])
+def test_target_that_was_not_ahead_has_no_pace(
+    base: str, latest: str, goal: str, direction: Direction, kind: IndicatorKind
+) -> None:
+    found = between(base, latest, goal, kind, direction)
+    if found.verdict != "met":
+        assert (found.reason, found.ratio, found.expected) == ("zero_or_sign", None, None)
+
+
+@pytest.mark.parametrize("kind", ["stock", "flow", "intensity", "count", "share", "index"])
+@pytest.mark.parametrize("latest", ["21", "29", "39", "41", "50", "59", "61"])
+def test_figure_is_beyond_what_is_expected_just_where_its_pace_is(
+    latest: str, kind: IndicatorKind
+) -> None:
+    """One rule: the value expected, the pace and the word cannot disagree."""
+    found = between("20", latest, "80", kind)
+    assert found.expected is not None
+    assert found.ratio is not None
+    assert (Decimal(latest) >= found.expected) == (found.ratio >= 1)
+    assert found.verdict == "on_track" or found.expected > Decimal(latest)
+
+
+# Due without a figure.
+
+
+@pytest.mark.parametrize(
+    ("due", "verdict"),
+    [
+        *(("2024-03", "awaiting"), ("2023", "awaiting"), ("2022", "awaiting")),
+        *(("2022-01", "awaiting"), ("2021", "never_reported"), ("2015", "never_reported")),
+    ],
+)
+def test_figure_is_awaited_for_two_calendar_years(due: str, verdict: Verdict) -> None:
+    """On 30 June 2024: of 2022 and later."""
+    assert assessed(aim("100", due, set_on=None)).verdict == verdict
+
+
+def test_figure_is_awaited_by_the_day_of_the_report() -> None:
+    goal = aim("100", "2022", set_on=None)
+    assert assessed(goal, day=dt.date(2024, 12, 31)).verdict == "awaiting"
+    assert assessed(goal, day=dt.date(2025, 1, 1)).verdict == "never_reported"
+
+
+@pytest.mark.parametrize(
+    ("latest", "on_line"),
+    # From 50 in 2020 to 100 in 2023: 63.0 in 2021 at a growth of 26 %.
+    [
+        *((row("2021", "63"), True), (row("2021", "62.4"), True), (row("2021", "62"), False)),
+        *((row("2021", "40"), False), (row("2021", "60", qualifier="more_than"), None)),
+        *((row("2021", "60", status="B"), None), (row("2020", "55"), None)),
+    ],
+)
+def test_awaited_target_says_whether_the_latest_figure_is_on_the_line(
+    latest: Observation, on_line: bool | None
+) -> None:
+    rows = [latest] if latest.period == Period(2020) else [row("2020", "50"), latest]
+    found = assessed(aim("100", "2023"), *rows)
+    assert (found.verdict, found.on_line) == ("awaiting", on_line)
+
+
+def test_only_an_awaited_target_has_a_line() -> None:
+    others = [found for verdict, found in verdicts().items() if verdict != "awaiting"]
+    assert {found.on_line for found in others} == {None}
+    lost = assessed(aim("100", "2021"), row("2020", "50"), row("2021-06", "80"))
+    assert (lost.verdict, lost.on_line) == ("never_reported", None)
 
 
 # The day of the report, targets replaced, counting.
@@ -450,13 +604,56 @@ def test_replaced_target_is_still_assessed_by_its_own_value() -> None:
 def test_counts_leave_replaced_targets_out() -> None:
     report, old, new = replaced_and_new()
     found = [assess(report, one, DAY) for one in (old, new)]
-    assert [one.target for one in in_force(found)] == [new]
+    assert [one.target for one in counted(found)] == [new]
     assert tally(found) == {found[1].verdict: 1}
+
+
+def test_replaced_target_is_told_with_the_one_in_its_stead() -> None:
+    report, old, new = replaced_and_new()
+    assert [one.target for one in assess(report, new, DAY).replaced] == [old]
+    assert assess(report, old, DAY).replaced == ()
 
 
 def test_target_counts_where_its_successor_is_not_yet_known() -> None:
     report, old, _ = replaced_and_new()
-    assert in_force([assess(replace(report, targets=(old,)), old, DAY)])
+    assert counted([assess(replace(report, targets=(old,)), old, DAY)])
+
+
+def test_targets_of_other_places_stand_apart() -> None:
+    own, other = aim("100"), aim("90", place=NEIGHBOUR)
+    report = telling(*years(2020, "50", "60"), targets=(own, other))
+    everything = assess_all(report)
+    assert [one.target for one in counted(everything)] == [own]
+    assert [one.target for one in of_own_place(everything)] == [own]
+    assert [one.target for one in of_other_places(everything)] == [other]
+    assert sum(tally(everything).values()) == 1
+
+
+def one_target_of_two_indicators() -> tuple[Report, Target, Target]:
+    """A report, a target of it that has figures, and the same one under a second indicator."""
+    first = aim("100", "2023")
+    second = aim("100", "2023", indicator="clean_power_share", set_on=None)
+    link = SameTarget("clean_power_share", HOME, Period(2023), "solar_capacity")
+    report = telling(
+        *years(2020, "50", "60", "80", "120"), targets=(first, second), same_targets=(link,)
+    )
+    return report, first, second
+
+
+def test_same_target_has_one_verdict_and_is_counted_once() -> None:
+    report, first, second = one_target_of_two_indicators()
+    everything = assess_all(report)
+    assert [one.verdict for one in everything] == ["met", "met"]
+    assert [one.target for one in everything] == [first, second]
+    assert [one.same_as for one in everything] == [None, first]
+    assert tally(everything) == {"met": 1}
+    assert len(of_own_place(everything)) == 2
+
+
+def test_same_target_stands_for_itself_where_the_other_is_not_here() -> None:
+    report, _, second = one_target_of_two_indicators()
+    alone = assess(replace(report, targets=(second,)), second, DAY)
+    assert (alone.verdict, alone.same_as, alone.is_counted) == ("awaiting", None, True)
 
 
 def test_counts_are_in_the_order_of_verdicts() -> None:

@@ -281,10 +281,7 @@ def test_everything_told_of_an_area_is_on_its_page(chapter: Opened) -> None:
 
 def test_every_target_is_in_the_table(chapter: Opened) -> None:
     report, fmt = chapter.fmt.report, chapter.fmt
-    figures = [
-        fmt.figure(target.value, report.unit_of(target.indicator), target.qualifier)
-        for target in report.targets_in(chapter.page)
-    ]
+    figures = [fmt.target(target) for target in report.targets_in(chapter.page)]
     assert missing(figures or [fmt.word("targets.none")], chapter) == []
 
 

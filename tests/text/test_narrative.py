@@ -57,7 +57,7 @@ def filled(placeholder: str) -> tuple[str | None, str | None]:
         ("rd_intensity@2023.change@2022", "up 0.65 percentage points", "提高0.65个百分点"),
         ("pm25_annual_mean@2022.change@2021", "down 2 µg/m³", "减少2微克/立方米"),
         ("gdp@2010.change@2009", "up 18.3%", "增长18.3%"),
-        ("supercharging_stations.target@2024-03", "more than 300 stations", "超过300座"),
+        ("supercharging_stations.target@2024-03", "at least 300 stations", "300座以上"),
     ],
 )
 def test_placeholder_is_filled(placeholder: str, english: str, chinese: str) -> None:

@@ -36,6 +36,7 @@ def changes_between(old: Report, new: Report) -> Changes:
     revised = revised_figures(before, after, new)
     beside = figures_beside(old, new)
     superseded = superseded_targets(old, new)
+    reassessed = reassessments(old, new)
     listed = {("figure", row.key) for row in (*(pair.after for pair in revised), *beside)}
     listed |= {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
     return Changes(
@@ -46,7 +47,8 @@ def changes_between(old: Report, new: Report) -> Changes:
         beside=beside,
         targets=new_targets(old, new),
         superseded=superseded,
-        verdicts=reassessments(old, new),
+        verdicts=tuple(pair for pair in reassessed if pair.after.is_counted),
+        verdicts_elsewhere=tuple(pair for pair in reassessed if not pair.after.is_own),
         events=_events(old, new),
         practices=_practices(old, new),
         corrections=_corrections(old, new),

@@ -69,7 +69,8 @@ class Changes:
     """All that is other in a report than in an earlier one, figures in the order of its chapters.
 
     `figures` are of periods that had none, for indicators that had some; `first_figures` for
-    indicators that had none at all. `beside` stand beside the figure that is shown.
+    indicators that had none at all. `beside` stand beside the figure that is shown. `verdicts` are
+    those on the targets that the report counts, `verdicts_elsewhere` on those of other places.
     """
 
     figures: tuple[Observation, ...]
@@ -80,6 +81,7 @@ class Changes:
     targets: tuple[Target, ...]
     superseded: tuple[Succession, ...]
     verdicts: tuple[Reassessment, ...]
+    verdicts_elsewhere: tuple[Reassessment, ...]
     events: tuple[Event, ...]
     practices: tuple[Practice, ...]
     corrections: tuple[Correction, ...]

@@ -30,7 +30,8 @@ def is_only_superseded(succession: Succession, old: Report) -> bool:
 def reassessments(old: Report, new: Report, area: str | None = None) -> tuple[Reassessment, ...]:
     """The targets of both reports (or of one area of them) whose verdict is another one now.
 
-    In the order of the new report. A target is the same one if its key is.
+    Of all places, in the order of the new report, without those that have been replaced. A target
+    is the same one if its key is.
     """
     earlier = {target.key: target for target in old.targets}
     targets = new.targets if area is None else new.targets_in(area)
@@ -39,4 +40,8 @@ def reassessments(old: Report, new: Report, area: str | None = None) -> tuple[Re
         for target in targets
         if target.key in earlier
     )
-    return tuple(pair for pair in pairs if pair.before.verdict != pair.after.verdict)
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.before.verdict != pair.after.verdict and pair.after.successor is None
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from itertools import chain
 
-from report.analysis.change import Measure, measure_of
+from report.analysis.change import Measure
 from report.analysis.progress.bounds import reaches
-from report.analysis.progress.case import TargetCase, case_of
+from report.analysis.progress.case import YEARS_OF_WAITING, TargetCase, case_of
 from report.analysis.progress.pace import EXACT, Pace, pace
 from report.analysis.progress.verdict import (
     RATIO_THRESHOLDS,
@@ -19,6 +19,7 @@ from report.analysis.progress.verdict import (
     Reason,
     Verdict,
     decide_verdict,
+    is_on_line,
     refusal,
 )
 from report.model import Observation, Report, Target
@@ -26,12 +27,16 @@ from report.model import Observation, Report, Target
 __all__ = [
     "RATIO_THRESHOLDS",
     "VERDICTS",
+    "YEARS_OF_WAITING",
     "Assessment",
     "Reason",
     "Verdict",
     "as_of",
     "assess",
-    "in_force",
+    "assess_all",
+    "counted",
+    "of_other_places",
+    "of_own_place",
     "tally",
 ]
 
@@ -44,13 +49,17 @@ class Assessment:
     the due period itself, `later` the first one after it where that is missing, `reached` the
     figure that first met the target, `newer` a figure of another definition that is newer than
     `latest` and does not count. `gap` is latest minus target, in the indicator's unit:
-    negative below the target, whatever the direction. `expected` is where the straight line from
-    base to target stands at the latest figure's time. `needed` and `actual` are annual changes in
-    `measure` from base to target and from base to latest, and `ratio` is actual ÷ needed: none of
+    negative below the target, whatever the direction. `needed` and `actual` are annual changes in
+    `measure` from base to target and from base to latest, `ratio` is actual ÷ needed, and
+    `expected` is where the path at the needed pace stands at the latest figure's time: none of
     them is rounded. They are None where they cannot be calculated or the due period's own figure
-    decides. `approximate` says that a figure beside the verdict is a bound, rounded or
-    provisional. `successor` is the target that replaced this one; `is_due` says that the due period
-    is over.
+    decides. `on_line` says of a target that awaits its figure whether the latest one keeps that
+    pace. `approximate` says that a figure beside the verdict is a bound, rounded or provisional.
+    `is_due` says that the due period is over.
+
+    `successor` is the target that replaced this one, `replaced` are the assessments of those that
+    this one replaced, and `same_as` is the target of another indicator that this one is counted and
+    judged as. `is_own` says that it is the report's own place that set it.
     """
 
     target: Target
@@ -68,14 +77,23 @@ class Assessment:
     needed: Decimal | None = None
     actual: Decimal | None = None
     ratio: Decimal | None = None
+    on_line: bool | None = None
     approximate: bool = False
-    successor: Target | None = None
     is_due: bool = False
+    successor: Target | None = None
+    replaced: tuple[Assessment, ...] = ()
+    same_as: Target | None = None
+    is_own: bool = True
 
     @property
     def is_judged(self) -> bool:
         """Whether the verdict says how the target stands, rather than what is missing."""
-        return self.verdict not in {"due_no_figure", "cannot"}
+        return self.verdict not in {"awaiting", "never_reported", "cannot"}
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the report counts it: in force, of its own place, and each target once."""
+        return self.successor is None and self.same_as is None and self.is_own
 
 
 def as_of(report: Report, today: dt.date | None = None) -> dt.date:
@@ -96,7 +114,26 @@ def _newest(report: Report) -> dt.date:
 
 def assess(report: Report, target: Target, today: dt.date | None = None) -> Assessment:
     """The verdict on a target as of a day (see `as_of`), with the sum that it comes from."""
-    case = case_of(report, target, as_of(report, today))
+    same = report.same_target(target)
+    return replace(
+        _assess(report, same or target, as_of(report, today)),
+        target=target,
+        successor=report.successor(target),
+        replaced=tuple(assess(report, row, today) for row in report.replaced_by(target)),
+        same_as=same,
+        is_own=target.place == report.settings.place,
+    )
+
+
+def assess_all(report: Report, area: str | None = None) -> tuple[Assessment, ...]:
+    """The verdicts on all targets of a report, or of one of its areas, in the table's order."""
+    targets = report.targets if area is None else report.targets_in(area)
+    return tuple(assess(report, target) for target in targets)
+
+
+def _assess(report: Report, target: Target, day: dt.date) -> Assessment:
+    """What the figures of a target's own indicator say of it."""
+    case = case_of(report, target, day)
     with localcontext(EXACT):
         verdict, reason = decide_verdict(case)
         rates = _pace(case, verdict)
@@ -107,29 +144,39 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
             base=case.base,
             latest=case.latest,
             at_due=case.at_due,
-            later=case.after if verdict == "due_no_figure" else None,
+            later=case.after if verdict in {"awaiting", "never_reported"} else None,
             reached=_first_to_reach(case) if verdict == "met" else None,
             newer=case.newer,
-            measure=measure_of(case.kind) if rates else None,
+            measure=case.measure if rates else None,
             expected=rates.expected if rates else None,
             gap=_gap(case),
             needed=rates.needed if rates else None,
             actual=rates.actual if rates else None,
             ratio=rates.ratio if rates else None,
+            on_line=is_on_line(case) if verdict == "awaiting" else None,
             approximate=_is_approximate(case, verdict),
-            successor=report.successor(target),
             is_due=case.is_due,
         )
 
 
-def in_force(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
-    """Those of the targets in force: no other target has replaced them."""
-    return tuple(row for row in assessments if row.successor is None)
+def counted(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Those that the report counts: the targets in force of its own place, each once."""
+    return tuple(row for row in assessments if row.is_counted)
+
+
+def of_own_place(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Those of the targets in force of the report's own place, under every indicator."""
+    return tuple(row for row in assessments if row.is_own and row.successor is None)
+
+
+def of_other_places(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Those of the targets in force of other places, which the report does not count."""
+    return tuple(row for row in assessments if not row.is_own and row.successor is None)
 
 
 def tally(assessments: Iterable[Assessment]) -> dict[Verdict, int]:
-    """How many targets in force have each verdict that occurs, in the order of `VERDICTS`."""
-    given = [assessment.verdict for assessment in in_force(assessments)]
+    """How many counted targets have each verdict that occurs, in the order of `VERDICTS`."""
+    given = [assessment.verdict for assessment in counted(assessments)]
     return {verdict: given.count(verdict) for verdict in VERDICTS if verdict in given}
 
 

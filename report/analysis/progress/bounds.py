@@ -23,10 +23,13 @@ def reaches(row: Observation, case: TargetCase) -> bool | None:
 
 
 def is_reached(value: Decimal, case: TargetCase) -> bool:
-    """Whether exactly this value reaches the target: of "more than 30" it has to be more."""
-    better, _ = bounds(case)
+    """Whether exactly this value reaches the target, by the words that the target is told in.
+
+    "At least 30" is reached by 30; "below 30" is not.
+    """
     beyond = mirrored(value, case) - _goal(case)
-    return beyond > 0 if case.target.qualifier == better else beyond >= 0
+    is_strict = (case.target.qualifier, case.direction) == ("less_than", "down")
+    return beyond > 0 if is_strict else beyond >= 0
 
 
 def _goal(case: TargetCase) -> Decimal:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.analysis.change import same_span
+from report.analysis.change import Measure, measure_of, same_span
 from report.analysis.latest import newer_figure, up_to_latest
 from report.analysis.series import figure_at
 from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
@@ -16,19 +16,24 @@ _STATES: frozenset[IndicatorKind] = frozenset({"stock", "count"})
 # What is counted over a period reaches a target in the target's own period or not at all.
 OF_A_PERIOD: frozenset[IndicatorKind] = frozenset({"flow", "change"})
 _YEAR = dt.timedelta(days=365)
+# For how many calendar years before that of the report's day a figure may still be published.
+YEARS_OF_WAITING = 2
 
 
 @dataclass(frozen=True, slots=True)
 class TargetCase:
     """`rows` are the comparable figures up to the due period in time order, `newer` the newest one
     of another definition that does not count, `after` the first one later than that period, `base`
-    the figure that progress is counted from.
+    the figure that progress is counted from. `measure` is what the pace is counted in, and
+    `may_come` says whether an edition could still bring the figure of the due period.
     """
 
     target: Target
     kind: IndicatorKind
     direction: Direction
+    measure: Measure | None
     is_due: bool
+    may_come: bool
     rows: tuple[Observation, ...]
     newer: Observation | None
     after: Observation | None
@@ -90,12 +95,30 @@ def case_of(report: Report, target: Target, day: dt.date) -> TargetCase:
         target,
         indicator.kind,
         indicator.direction,
+        _measure(report, target, indicator.kind),
         target.period.end <= day,
+        target.period.year >= day.year - YEARS_OF_WAITING,
         rows,
         newer_figure(in_time) if rows != in_time else None,
         next(after, None),
         None if indicator.kind == "change" else _base(rows, target),
     )
+
+
+def _measure(report: Report, target: Target, kind: IndicatorKind) -> Measure | None:
+    """Rates of growth only for what stays above zero in every figure and every target.
+
+    No rate of growth reaches zero or passes it, so what may do that goes in equal steps.
+    """
+    figures = report.series(target.indicator, target.place)
+    values = [target.value, *(row.value for row in figures)]
+    values += [
+        row.value
+        for row in report.targets
+        if (row.indicator, row.place) == (target.indicator, target.place)
+    ]
+    measure = measure_of(kind)
+    return "absolute" if measure == "percent" and min(values) <= 0 else measure
 
 
 def _is_of_due_period(row: Observation, target: Target, kind: IndicatorKind) -> bool:

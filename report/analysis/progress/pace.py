@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
-from report.analysis.change import Measure, measure_of
+from report.analysis.change import Measure
 from report.analysis.progress.bounds import mirrored
 from report.analysis.progress.case import TargetCase
 from report.model import Period
@@ -17,7 +17,9 @@ _KEPT = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Where the straight line stands by now; annual changes needed and actual; actual ÷ needed."""
+    """Where the path from base to target stands by now; annual changes needed and actual; actual ÷
+    needed. All of them in the case's one measure: steady growth, or equal steps.
+    """
 
     expected: Decimal
     needed: Decimal
@@ -28,33 +30,33 @@ class Pace:
 def pace(case: TargetCase, first: Decimal, last: Decimal) -> Pace | None:
     """The sum from a value at the base to a value at the latest figure's time.
 
-    None where it cannot be done: the target does not lie ahead of the base, or what grows by a
-    rate is zero or negative.
+    None where there is none: of a rank, or where the target does not lie ahead of the base.
     """
     assert case.base is not None
     assert case.latest is not None
-    measure, goal = measure_of(case.kind), case.target.value
+    measure, goal = case.measure, case.target.value
     begin = _moment(case.base.stands_at)
     whole, gone = _moment(case.target.period) - begin, _moment(case.latest.stands_at) - begin
+    if measure is None or mirrored(goal - first, case) <= 0:
+        return None
     needed = _annual(measure, first, goal, whole)
     actual = _annual(measure, first, last, gone)
-    if needed is None or actual is None or mirrored(needed, case) <= 0:
-        return None
-    expected = first + (goal - first) * gone / whole
+    expected = _on_path(measure, first, goal, gone / whole)
     return Pace(*(_KEPT.plus(amount) for amount in (expected, needed, actual, actual / needed)))
 
 
-def _annual(
-    measure: Measure | None, first: Decimal, last: Decimal, years: Decimal
-) -> Decimal | None:
+def _annual(measure: Measure, first: Decimal, last: Decimal, years: Decimal) -> Decimal:
     """The change a year: a steady rate of growth in per cent, or equal steps."""
-    if measure is None:
-        return None
     if measure != "percent":
         return (last - first) / years
-    if first <= 0 or last < 0:
-        return None
-    return Decimal(-100) if not last else (((last / first).ln() / years).exp() - 1) * 100
+    return (((last / first).ln() / years).exp() - 1) * 100
+
+
+def _on_path(measure: Measure, first: Decimal, goal: Decimal, part: Decimal) -> Decimal:
+    """Where the path from first to goal stands after a part of its time."""
+    if measure != "percent":
+        return first + (goal - first) * part
+    return first * ((goal / first).ln() * part).exp()
 
 
 def _moment(period: Period) -> Decimal:

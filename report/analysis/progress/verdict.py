@@ -10,8 +10,18 @@ from report.analysis.progress.bounds import bounds, ends, is_reached, reaches
 from report.analysis.progress.case import OF_A_PERIOD, TargetCase
 from report.analysis.progress.pace import pace
 
+# A target that is due without the figure of its period is `awaiting` it while an edition could
+# still bring that, and later `never_reported`.
 Verdict = Literal[
-    "met", "missed", "on_track", "behind", "well_behind", "moving_away", "due_no_figure", "cannot"
+    "met",
+    "missed",
+    "on_track",
+    "behind",
+    "well_behind",
+    "moving_away",
+    "awaiting",
+    "never_reported",
+    "cannot",
 ]
 # Why there is no verdict: `approximate` where it changes within what a figure may stand for.
 Reason = Literal[
@@ -43,7 +53,7 @@ def decide_verdict(case: TargetCase) -> tuple[Verdict, Reason | None]:
     if reached is False and case.at_due is not None:
         return "missed", None
     if case.is_due and case.at_due is None:
-        return "due_no_figure", None
+        return "awaiting" if case.may_come else "never_reported", None
     refused = refusal(case)
     return ("cannot", refused) if refused else _measured(case)
 
@@ -70,6 +80,14 @@ def refusal(case: TargetCase) -> Reason | None:
     if case.breaks(base.stands_at.end, latest) or "D" in {base.status, latest.status}:
         return "definition"
     return "vintage" if case.mixes_vintages(base.stands_at.end, latest) else None
+
+
+def is_on_line(case: TargetCase) -> bool | None:
+    """Whether the latest figure keeps the pace that the target needs; None where that is open."""
+    if refusal(case) is not None:
+        return None
+    verdict, _ = _measured(case)
+    return None if verdict == "cannot" else verdict in {"on_track", "met"}
 
 
 def _measured(case: TargetCase) -> tuple[Verdict, Reason | None]:
