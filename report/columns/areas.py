@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report.analysis.progress import assess_all, counted
 from report.columns.column import Column, declare
 from report.model import LANGUAGES, Area, Report, Text
 from report.text import narrative
@@ -46,7 +47,11 @@ AREA = declare(
         lambda row, report: [indicator.id for indicator in report.in_area(row.id)],
         word="area.indicators",
     ),
-    Column("target_count", "integer", lambda row, report: len(report.targets_in(row.id))),
+    Column(
+        "target_count",
+        "integer",
+        lambda row, report: len(counted(assess_all(report, row.id))),
+    ),
     Column("event_count", "integer", lambda row, report: len(report.events_in(row.id))),
     Column("practice_count", "integer", lambda row, report: len(report.practices_in(row.id))),
 )

@@ -33,7 +33,8 @@ TARGETS = stamped(
     select(
         TARGET,
         f"{_SUBJECT} value qualifier unit amount amount_unit amount_unit_name"
-        f" set_on base superseded_by policy verdict verdict_text sum_text {_PROVENANCE}",
+        " set_on base superseded_by same_as policy"
+        f" is_counted verdict verdict_text sum_text {_PROVENANCE}",
     )
 )
 EVENTS = stamped(tuple(EVENT.values()))
@@ -66,8 +67,8 @@ OBSERVATION_RECORD = _record("Observation", OBSERVATION)
 TARGET_RECORD = _record(
     "Target",
     TARGET,
-    f"{_SUBJECT} value qualifier unit set_on policy source superseded_by is_due"
-    " verdict reason verdict_text sum_text approximate"
+    f"{_SUBJECT} value qualifier unit set_on policy source superseded_by same_as is_counted is_due"
+    " verdict reason on_line verdict_text sum_text approximate"
     " base_period base_value base_qualifier latest_period latest_value latest_qualifier"
     " reached_period expected gap measure needed actual ratio",
 )

@@ -17,7 +17,8 @@ from report.columns.column import Column, Value, ValueKind, date, declare
 from report.columns.observations import AMOUNT, PERIOD, PROVENANCE, QUALIFIERS, SUBJECT
 from report.model import Observation, Report, Target
 from report.text.formatter import in_both
-from report.text.verdicts import sum_in_words, verdict_in_words
+from report.text.verdict_sums import sum_in_words
+from report.text.verdicts import verdict_in_words
 
 # A calculated number has no published digits; ten that count are more than any use needs.
 _KEPT = Context(prec=10, rounding=ROUND_HALF_UP)
@@ -108,6 +109,9 @@ _VERDICT = (
         "text",
         lambda row, report: in_both(report, lambda fmt: sum_in_words(_assessed(report, row), fmt)),
     ),
+    _column("on_line", "boolean", lambda row: row.on_line),
+    _column("is_counted", "boolean", lambda row: row.is_counted, optional=False),
+    _column("same_as", "string", lambda row: row.same_as.indicator if row.same_as else None),
     _column("approximate", "boolean", lambda row: row.approximate, optional=False),
 )
 _SUM = (

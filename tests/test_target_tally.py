@@ -1,0 +1,132 @@
+"""One tally: the targets of the report's own place, the same numbers in every medium."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+import pytest
+
+from report.analysis.edition_changes import changes_between
+from report.analysis.editions import report_at
+from report.analysis.progress import VERDICTS, Verdict, assess
+from report.commands.verdicts import document
+from report.model import LANGUAGES, Language, Target
+from report.pdf import chapters
+from report.slides.deck import DeckOptions, deck
+from report.text.formatter import Formatter
+from tests.api.asked import ask
+from tests.build import shipped
+from tests.opened import AREAS, opened
+
+
+def own_targets() -> list[Target]:
+    """The targets of the report's own place, by the rows alone: none replaced, none twice."""
+    report = shipped()
+    again = {(link.indicator, link.place, link.period) for link in report.same_targets}
+    return [
+        row
+        for row in report.targets
+        if row.place == report.settings.place
+        and row.superseded_by is None
+        and (row.indicator, row.place, row.period) not in again
+    ]
+
+
+def counted(targets: list[Target]) -> dict[Verdict, int]:
+    """How many of these have each verdict."""
+    given = Counter(assess(shipped(), row).verdict for row in targets)
+    return {verdict: given[verdict] for verdict in VERDICTS if given[verdict]}
+
+
+@cache
+def numbers() -> dict[Verdict, int]:
+    return counted(own_targets())
+
+
+def told(language: Language, given: dict[Verdict, int] | None = None) -> list[str]:
+    """Each count in words as a reader finds it: `met 11`."""
+    fmt = Formatter(shipped(), language)
+    counts = {verdict: fmt.plain(n) for verdict, n in (given or numbers()).items()}
+    names = {verdict: fmt.word(f"verdict.{verdict}") for verdict in counts}
+    if "awaiting" in names:
+        names["awaiting"] = fmt.word("verdict.awaiting_for", due=fmt.period(awaited()[0].period))
+    shape = {"en": "{} {}", "zh": "{}{}项"}[language]
+    return [shape.format(names[verdict], count) for verdict, count in counts.items()]
+
+
+def says_all(text: str, counts: Iterable[str]) -> bool:
+    """Whether each of the counts stands in a text, and not as the beginning of a longer number."""
+    return all(re.search(rf"{re.escape(count)}(?!\d)", text) for count in counts)
+
+
+def awaited() -> list[Target]:
+    return [row for row in own_targets() if assess(shipped(), row).verdict == "awaiting"]
+
+
+def test_shipped_targets_have_something_to_leave_out() -> None:
+    report = shipped()
+    home = report.settings.place
+    assert any(row.place != home for row in report.targets)
+    assert any(row.superseded_by for row in report.targets)
+    assert report.same_targets
+    assert {row.period for row in awaited()} == {awaited()[0].period}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_overview_counts_them(language: Language) -> None:
+    texts = opened("", language).texts
+    assert any(says_all(text, told(language)) for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_counts_them(language: Language) -> None:
+    blocks = list(chapters.all_targets(Formatter(shipped(), language)))
+    leads = [str(block) for block in blocks if block["kind"] == "text"]
+    assert says_all(leads[0], told(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_count_them_by_area_and_in_all(language: Language) -> None:
+    pages = deck(shipped(), DeckOptions(languages=(language,))).pages
+    (slide,) = [page[0] for page in pages if page[0].id == "targets"]
+    assert slide.table is not None
+    *areas, total = [[int(cell or 0) for cell in cells] for _, *cells in slide.table.rows]
+    assert total == list(numbers().values())
+    assert [sum(column) for column in zip(*areas, strict=True)] == total
+    assert Formatter(shipped(), language).plain(len(own_targets())) in slide.title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_of_verdicts_counts_them(language: Language) -> None:
+    summary = document(shipped(), language).split("\n\n")[2]
+    assert says_all(summary, told(language))
+
+
+def test_api_counts_them() -> None:
+    rows = ask(shipped(), "/targets").data
+    counted = Counter(row["verdict"] for row in rows if row["is_counted"])
+    assert counted == Counter(numbers())
+    areas = ask(shipped(), "/areas").data
+    assert sum(area["target_count"] for area in areas) == len(own_targets())
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_area_counts_its_own(area: str) -> None:
+    indicators = shipped().indicators
+    given = counted([row for row in own_targets() if indicators[row.indicator].area == area])
+    none = Formatter(shipped(), "en").word("targets.none")
+    expected = told("en", given) if given else [none]
+    assert any(says_all(text, expected) for text in opened(area, "en").texts)
+
+
+def test_changed_verdicts_of_other_places_stand_apart() -> None:
+    report = shipped()
+    changes = changes_between(report_at(report, "2023"), report)
+    home = report.settings.place
+    assert changes.verdicts
+    assert {pair.after.target.place for pair in changes.verdicts} == {home}
+    assert home not in {pair.after.target.place for pair in changes.verdicts_elsewhere}
+    assert {pair.after.target for pair in changes.verdicts} <= set(own_targets())
