@@ -50,7 +50,6 @@ SIGNS: Mapping[Qualifier, str] = MappingProxyType(
 _MINUS = "\N{MINUS SIGN}"
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})
-
 # What Markdown takes for the beginning of a list.
 _LIST = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,})")
 
