@@ -28,7 +28,7 @@ def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
         values = sparkline_values(ctx.report.series(indicator.id))
         if values:
             st.image(sparkline(values, ctx.colour(area)), width=200)
-        provenance.button(card.rows, ctx, f"card_{indicator.id}")
+        provenance.button(card.rows, ctx, f"card_{indicator.id}", tooltip=card.refusal)
 
 
 def practice(row: Practice, ctx: PageContext) -> None:

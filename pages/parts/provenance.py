@@ -16,7 +16,7 @@ from report.text.citation import (
     reason,
 )
 from report.text.formatter import Formatter, escaped
-from report.text.narrative import SourcedRow, other_values
+from report.text.narrative import SourcedRow, change_refused, other_values
 from report.text.revisions import earlier_figures, revised_in_full
 
 # More figures than this are folded, each under its own line.
@@ -37,11 +37,16 @@ def source_list(rows: Iterable[SourcedRow], ctx: PageContext) -> None:
 
 
 def show(row: Observation, ctx: PageContext) -> None:
-    """Definition, figure, source, notes, other sources, and a citation to copy."""
+    """Figure, why no change to it is calculated, definition, source, notes, other sources, and a
+    citation to copy.
+    """
     indicator = ctx.report.indicators[row.indicator]
     say = ctx.fmt.say
     st.markdown(f"**{escaped(say(indicator.name))}**")
     st.markdown(f"**{escaped(revised_in_full(row, ctx.fmt))}**")
+    unsaid = change_refused(row, ctx.fmt)
+    if unsaid:
+        st.caption(escaped(unsaid))
     st.caption(escaped(say(indicator.definition)))
     st.markdown(source_link(ctx.report.sources[row.source], ctx))
     for note in (row.note, indicator.note):
@@ -73,11 +78,17 @@ def dialog(rows: Sequence[Observation], ctx: PageContext) -> None:
 
 @st.fragment
 def button(
-    rows: Sequence[Observation], ctx: PageContext, key: str, label: str = "card.source"
+    rows: Sequence[Observation],
+    ctx: PageContext,
+    key: str,
+    label: str = "card.source",
+    *,
+    tooltip: str = "",
 ) -> None:
     """Opens the provenance of the figures that stand beside it; written only when it is asked."""
-    icon = ":material/info:"
-    if st.button(ctx.word(label), type="tertiary", icon=icon, key=f"source_{key}"):
+    name, hint = ctx.word(label), escaped(tooltip) or None
+    key = f"source_{key}"
+    if st.button(name, type="tertiary", icon=":material/info:", key=key, help=hint):
         dialog(rows, ctx)
 
 

@@ -80,7 +80,7 @@ def _slide(slide: Slide, columns: int, palette: Palette) -> dict[str, Any]:
         "kicker": slide.kicker,
         "title": slide.title,
         "texts": list(slide.texts),
-        "figures": [[card.name, card.figure, card.when, card.short_note] for card in slide.figures],
+        "figures": [[card.name, card.figure, card.when, card.note] for card in slide.figures],
         "foot": [slide.footer.source, slide.footer.scope, slide.footer.stamp],
         "notes": list(slide.notes),
     }

@@ -18,8 +18,9 @@ class FigureCard:
 
     `status` is empty for a plain published figure. `newer` names the newer figure of another
     definition, `newer_row`, where there is one. `change` is empty where none is calculated;
-    `refusal` then says why, unless the figure is the only one. Without any figure `row` is None,
-    `missing` says so, and every other text but the name is empty.
+    `refusal` then says why, unless the figure is the only one: words for the dialog of the source
+    and for a tooltip, never part of the note. Without any figure `row` is None, `missing` says so,
+    and every other text but the name is empty.
     """
 
     name: str
@@ -40,12 +41,7 @@ class FigureCard:
 
     @property
     def note(self) -> str:
-        """All that is said under a figure: when, and how it changed or why that is not said."""
-        return _joined(self.when, self.change, self.refusal, self.newer)
-
-    @property
-    def short_note(self) -> str:
-        """The note where there is little room: silent about a change that is not calculated."""
+        """What stands under a figure: when, and how it changed; no word where that is not said."""
         return _joined(self.when, self.change, self.newer)
 
     @property

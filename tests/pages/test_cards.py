@@ -13,7 +13,7 @@ from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 from report.text.cards import FigureCard, figure_card
 from report.text.formatter import Formatter
-from tests.opened import AREAS, Opened, fresh, opened, texts
+from tests.opened import AREAS, Opened, fresh, opened, shown, texts
 
 
 @pytest.fixture(params=list(product(AREAS, LANGUAGES)), ids="-".join)
@@ -39,6 +39,17 @@ def test_page_says_what_the_card_says(area_page: Opened) -> None:
     assert [one for one in wanted if not one_after_another(area_page.texts, one)] == []
 
 
+def test_refusal_stands_on_no_card_but_in_the_tooltip_of_its_source(area_page: Opened) -> None:
+    cards = [card for card in cards_of(area_page) if card.refusal]
+    (block,) = blocks.headlines(area_page.area, area_page.fmt)
+    for card in cards:
+        assert card.row is not None
+        button = area_page.app.button(key=f"source_card_{card.row.indicator}")
+        assert shown(button.help) == card.refusal
+        notes = [one["note"] for one in block["cards"]]
+        assert [text for text in (*area_page.texts, *notes) if card.refusal in text] == []
+
+
 def test_print_says_what_the_card_says(area_page: Opened) -> None:
     (block,) = blocks.headlines(area_page.area, area_page.fmt)
     assert block["cards"] == [
@@ -49,12 +60,12 @@ def test_print_says_what_the_card_says(area_page: Opened) -> None:
 
 @pytest.mark.parametrize("length", ["full", "short"])
 def test_slide_says_what_the_first_cards_say(area_page: Opened, length: str) -> None:
-    """It has room for three, and none for why a change is not calculated."""
+    """It has room for three."""
     options = DeckOptions((area_page.page,), (area_page.language,), length)  # type: ignore[arg-type]
     pages = deck_json(area_page.fmt.report, options, "light")["pages"]
     figures = [slide["figures"] for page in pages for slide in page if slide["figures"]]
     assert figures == [
-        [[card.name, card.figure, card.when, card.short_note] for card in cards_of(area_page)[:3]]
+        [[card.name, card.figure, card.when, card.note] for card in cards_of(area_page)[:3]]
     ]
 
 

@@ -16,6 +16,7 @@ from report.analysis.sources import KINDS, select
 from report.charts.palette import PALETTES
 from report.model import LANGUAGES, Language, Observation, Report, Text
 from report.text import narrative
+from report.text.cards import figure_card
 from report.text.formatter import Formatter
 from tests.languages import assert_in_language
 from tests.opened import (
@@ -254,6 +255,7 @@ def test_headline_figures_open_their_source(area: str, report: Report) -> None:
         assert report.sources[row.source].title.zh in told
         assert fmt.observation(row) in told
         assert indicator.definition.zh in told
+        assert figure_card(indicator, fmt).refusal in told
 
 
 def test_every_indicator_is_reachable(chapter: Opened) -> None:

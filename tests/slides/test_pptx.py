@@ -117,7 +117,7 @@ def test_figures_are_whole(pair: tuple[Deck, Any]) -> None:
         texts = {line for text in text_of(slide) for line in text.splitlines()}
         for figure in (figure for expected in page for figure in expected.figures):
             assert figure.figure in texts
-            assert {figure.short_note, figure.when} & texts
+            assert {figure.note, figure.when} & texts
             checked += 1
     assert checked >= 20
 

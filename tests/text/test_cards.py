@@ -57,17 +57,15 @@ def test_card_of_a_figure_says_how_it_changed() -> None:
         change="up 15% from 2020",
         row=last,
     )
-    assert card(before, last).note == card(before, last).short_note == "2021 · up 15% from 2020"
+    assert card(before, last).note == "2021 · up 15% from 2020"
     assert card(before, last, language="zh").note == "2021年 · 比2020年增长15%"
 
 
-def test_card_says_a_status_and_why_there_is_no_change() -> None:
-    """Where there is little room a change that is not calculated is passed over in silence."""
+def test_card_says_a_status_and_keeps_why_there_is_no_change_for_a_tooltip() -> None:
     provisional = card(row("2020", "40"), row("2021", "46", status="P"))
     assert (provisional.status, provisional.change) == ("provisional", "")
-    assert provisional.when == provisional.short_note == "2021 · provisional"
-    refusal = "No change calculated: a figure is provisional"
-    assert provisional.note == f"2021 · provisional · {refusal}"
+    assert provisional.when == provisional.note == "2021 · provisional"
+    assert provisional.refusal == "No change calculated: a figure is provisional"
 
 
 def test_card_names_a_newer_figure_of_another_definition_beside_the_latest() -> None:
@@ -77,7 +75,7 @@ def test_card_names_a_newer_figure_of_another_definition_beside_the_latest() -> 
     assert both.rows == (last, newer)
     assert (both.figure, both.status, both.change) == (plain.figure, "", plain.change)
     named = "2023: 52 million kW, Statistics Office of Exampleton, definition differs"
-    assert (both.note, both.short_note) == (f"{plain.note} · {named}",) * 2
+    assert both.note == f"{plain.note} · {named}"
 
 
 def test_card_of_a_lone_figure_says_nothing_of_a_change() -> None:
@@ -88,4 +86,4 @@ def test_card_of_a_lone_figure_says_nothing_of_a_change() -> None:
 def test_card_without_a_figure_says_so() -> None:
     assert card() == FigureCard("Solar capacity", missing="no figure yet")
     assert card(language="zh").missing == "暂无数据"
-    assert card().note == card().short_note == ""
+    assert card().note == ""

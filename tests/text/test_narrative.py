@@ -223,6 +223,28 @@ def test_every_refusal_has_words_but_that_of_a_lone_figure() -> None:
         assert len(set(texts.values())) == len(refusals)
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("en", "No change calculated: a figure is provisional"),
+        ("zh", "含初步数或估计数，不计算变动"),
+    ],
+)
+def test_only_the_latest_figure_tells_why_no_change_to_it_is_calculated(
+    language: Language, why: str
+) -> None:
+    rows = (row("2019", "38"), row("2020", "40"), row("2021", "46", status="P"))
+    fmt = Formatter(telling(*rows), language)
+    series = fmt.report.series("solar_capacity")
+    assert [narrative.change_refused(one, fmt) for one in series] == ["", "", why]
+
+
+def test_figure_with_a_change_or_alone_has_nothing_to_refuse() -> None:
+    for rows in ((row("2020", "4000"), row("2021", "4600")), (row("2021", "46", status="P"),)):
+        fmt = Formatter(telling(*rows), "en")
+        assert [narrative.change_refused(one, fmt) for one in rows] == [""] * len(rows)
+
+
 def test_newer_figure_of_another_definition_is_named_with_its_publisher() -> None:
     series = [row("2020", "40"), row("2021", "46", status="D")]
     report = telling(*series)

@@ -180,7 +180,7 @@ def _figure(card: FigureCard, slide: Slide) -> list[Paragraph]:
     return [
         Paragraph(card.name, _SMALL, _MIN_SIZE, colour=LIGHT.text),
         Paragraph(card.figure, bold=True, colour=_colour(slide)),
-        Paragraph(card.short_note, _SMALL, _MIN_SIZE, colour=LIGHT.muted),
+        Paragraph(card.note, _SMALL, _MIN_SIZE, colour=LIGHT.muted),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report.text.narrative.change import (
     change_in_words,
+    change_refused,
     gaps,
     is_at_current_prices,
     newer_in_words,
@@ -25,6 +26,7 @@ from report.text.narrative.titles import (
 __all__ = [
     "SourcedRow",
     "change_in_words",
+    "change_refused",
     "chart_alt",
     "chart_headline",
     "chart_legend",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report.analysis.change import Change, ChangeRefusal
-from report.analysis.latest import newer_figure
+from report.analysis.change import Change, ChangeRefusal, last_change
+from report.analysis.latest import latest_figure, newer_figure
 from report.analysis.series import missing_years, year_runs
 from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
@@ -21,6 +21,15 @@ def change_in_words(change: Change, indicator: Indicator, fmt: Formatter) -> str
 def refusal_in_words(refusal: ChangeRefusal, fmt: Formatter) -> str:
     """Why no change is said; empty for a lone figure, of which that goes without saying."""
     return "" if refusal == "single" else fmt.word(f"refusal.{refusal}")
+
+
+def change_refused(row: Observation, fmt: Formatter) -> str:
+    """Why no change to the latest figure of a series is calculated; empty for any other figure."""
+    series = fmt.report.series(row.indicator, row.place)
+    if row is not latest_figure(series):
+        return ""
+    change = last_change(series, fmt.report.indicators[row.indicator].kind)
+    return "" if isinstance(change, Change) else refusal_in_words(change, fmt)
 
 
 def newer_in_words(series: Sequence[Observation], fmt: Formatter) -> str:
