@@ -167,9 +167,11 @@ def _rounding(kind: IndicatorKind, row: Observation) -> Decimal:
 
 
 def _difference(earlier: Observation, later: Observation) -> Decimal:
-    """Later minus earlier, to the digit that both are written with."""
-    coarser = max(_last_digit(earlier.value), _last_digit(later.value))
-    return (later.value - earlier.value).quantize(Decimal(1).scaleb(coarser), ROUND_HALF_UP)
+    """Later minus earlier, to the last digit of the finer one: 71 and 77.5 are 6.5 apart.
+
+    A reader who subtracts the two figures finds the same.
+    """
+    return later.value - earlier.value
 
 
 def _last_digit(value: Decimal) -> int:

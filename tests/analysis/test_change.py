@@ -100,10 +100,11 @@ def test_flow_of_the_same_months_is_compared() -> None:
         ("flow", "2000", "1871", "percent", "-6.5"),
         ("intensity", "0.8000", "0.8400", "percent", "5.0"),
         ("share", "5.81", "6.46", "points", "0.65"),
-        ("share", "60.4", "63", "points", "3"),
+        ("share", "60.4", "63", "points", "2.6"),
+        ("share", "71", "77.5", "points", "6.5"),
         ("change", "-1.2", "3.0", "points", "4.2"),
         ("concentration", "18", "16", "absolute", "-2"),
-        ("index", "101.5", "99.25", "absolute", "-2.3"),
+        ("index", "101.5", "99.25", "absolute", "-2.25"),
         ("count", "824", "750", "percent", "-9.0"),
     ],
 )
