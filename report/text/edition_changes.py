@@ -132,7 +132,7 @@ def _home_of_part(row: NamedRow, report: Report) -> str:
     if row.part == "figure":
         return report.indicators[row.id.partition("|")[0]].area
     indicator = row.id.partition("/")[0]
-    if row.part in {"indicator", "target", "correction"}:
+    if row.part in {"indicator", "target", "same_target", "correction"}:
         return report.indicators[indicator].area
     owners: dict[str, dict[str, str]] = {
         "area": {area.id: area.id for area in report.areas},

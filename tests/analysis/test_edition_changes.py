@@ -24,7 +24,16 @@ from report.analysis.edition_changes import (
     changes_between,
 )
 from report.analysis.editions import report_at
-from report.model import LANGUAGES, Correction, Language, Observation, Period, Report, Text
+from report.model import (
+    LANGUAGES,
+    Correction,
+    Language,
+    Observation,
+    Period,
+    Report,
+    SameTarget,
+    Text,
+)
 from report.text.edition_changes import plain_lines, sections
 from report.text.formatter import Formatter
 from tests.build import HOME, example, row, shipped, target, telling, years
@@ -362,3 +371,48 @@ def test_command_refuses_an_unknown_edition(
     assert code == 1
     assert "'1999' is neither a folder nor an edition" in said[0]
     assert said[0].endswith("Name one of: 2022, latest.")
+
+
+SAME = SameTarget("clean_power_share", HOME, Period(2025), "solar_capacity")
+
+
+def judged_otherwise(**more: Any) -> Changes:
+    """A target that was on its way and has been met since, at a place and under an indicator."""
+    aim = target("2025", "60", set_on=Period(2020), **more)
+    where = {"place": more.get("place", HOME)}
+    before, after = (
+        [replace(one, **where) for one in years(2020, *values)]
+        for values in (("40", "47"), ("40", "47", "61"))
+    )
+    old, new = (telling(*rows, targets=(aim,)) for rows in (before, after))
+    return changes_between(old, new)
+
+
+def test_verdicts_of_the_city_and_of_other_places_are_listed_apart() -> None:
+    own, other = judged_otherwise(), judged_otherwise(place="neighbourton")
+    assert (len(own.verdicts), len(own.verdicts_elsewhere)) == (1, 0)
+    assert (len(other.verdicts), len(other.verdicts_elsewhere)) == (0, 1)
+
+
+def test_target_of_two_indicators_is_judged_otherwise_once() -> None:
+    aims = target("2025", "60"), target("2025", "60", indicator="clean_power_share")
+    old, new = (
+        telling(*rows, targets=aims, same_targets=(SAME,))
+        for rows in (years(2020, "40"), years(2020, "40", "61"))
+    )
+    (pair,) = changes_between(old, new).verdicts
+    assert pair.after.target == aims[0]
+
+
+def test_link_of_two_targets_is_told() -> None:
+    aims = target("2025", "60"), target("2025", "60", indicator="clean_power_share")
+    old, new = (telling(targets=aims, same_targets=links) for links in ((), (SAME,)))
+    changes = changes_between(old, new)
+    link = NamedRow("same_target", f"clean_power_share/{HOME}@2025")
+    assert (changes.added, changes.edited, changes.removed) == ((link,), (), ())
+    lines = [line for part in sections(changes, *both(old, new)) for line in part.lines]
+    assert lines == [f"link of the target clean_power_share/{HOME}@2025 to the same one elsewhere"]
+
+
+def both(old: Report, new: Report) -> tuple[Formatter, Formatter]:
+    return Formatter(old, "en"), Formatter(new, "en")

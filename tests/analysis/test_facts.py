@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from report.analysis import editions, facts, progress
 from report.analysis.edition_changes import Reassessment, changes_between
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
-from report.model import LANGUAGES, Indicator, Language, Observation, Period, Report, Text
+from report.model import (
+    LANGUAGES,
+    Indicator,
+    Language,
+    Observation,
+    Period,
+    Report,
+    SameTarget,
+    Text,
+)
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
 from tests.build import HOME, example, row, shipped, target, telling, years
@@ -307,6 +316,46 @@ def test_a_raised_target_says_so() -> None:
     (raised,) = [f for f in decided if f.assessment.successor is not None]
     assert "1.3 million vehicles" in _said(raised, report, "en")
     assert "130万辆" in _said(raised, report, "zh")
+
+
+def first_and_second(*values: str, second: str = "560") -> tuple[TargetDecided, ...]:
+    """What is decided of a target of 360 for 2023 that another one replaced in 2022."""
+    first = target("2023", "360", set_on=Period(2020), superseded_by=Period(2022))
+    new = target("2023", second, set_on=Period(2022))
+    report = telling(*years(2020, *values), row("2024", "0"), targets=(first, new))
+    return facts.targets_decided(report, AREA)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        # In 2022 the first is met and the second open; in 2023 the second is decided, either way.
+        (("200", "300", "400"), [("360", "met")]),
+        (("200", "300", "400", "450"), [("560", "missed")]),
+        (("200", "300", "400", "600"), [("560", "met")]),
+        (("200", "300", "310", "320"), [("560", "missed")]),
+    ],
+)
+def test_target_and_the_one_in_its_stead_are_told_as_one(
+    values: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    decided = first_and_second(*values)
+    verdicts = [(str(f.assessment.target.value), f.assessment.verdict) for f in decided]
+    assert verdicts == told
+
+
+def test_target_missed_before_another_was_set_is_told() -> None:
+    first = target("2021", "360", set_on=Period(2020), superseded_by=Period(2022))
+    new = target("2025", "560", set_on=Period(2022))
+    report = telling(*years(2020, "200", "300", "400"), targets=(first, new))
+    assert [f.assessment.target for f in facts.targets_decided(report, AREA)] == [first]
+
+
+def test_target_of_two_indicators_is_told_once() -> None:
+    aims = REACHED, replace(REACHED, indicator="clean_power_share")
+    link = SameTarget("clean_power_share", HOME, REACHED.period, REACHED.indicator)
+    report = telling(*years(2020, "40", "47", "55", "61"), targets=aims, same_targets=(link,))
+    assert [f.assessment.target for f in facts.targets_decided(report, AREA)] == [REACHED]
 
 
 def test_only_events_of_the_area_are_its_newest() -> None:

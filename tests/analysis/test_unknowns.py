@@ -20,7 +20,7 @@ from report.analysis import unknowns
 from report.analysis.sources import areas_of
 from report.analysis.unknowns import KINDS, STATES, UnknownKind, Unknowns
 from report.data import store
-from report.model import LANGUAGES, Language, Observation, Period, Report, Text
+from report.model import LANGUAGES, Language, Observation, Period, Report, SameTarget, Text
 from report.text import unknowns_tables
 from report.text.formatter import Formatter
 from tests.build import HOME, NEIGHBOUR, example, row, shipped, target, telling, years
@@ -81,8 +81,17 @@ def counted(area: str) -> Counter[UnknownKind]:
     return found
 
 
+@cache
+def same_as() -> Mapping[tuple[str, str], str]:
+    """The indicator under which a target of the report's place is judged, if by another's."""
+    settings = tomllib.loads((store.SHIPPED / "report.toml").read_text("utf-8"))
+    return {(e["indicator"], e["period"]): e["same_as"] for e in settings["same_target"]}
+
+
 def kinds_of_target(one: Row) -> Iterator[UnknownKind]:
-    rows = rows_at().get((one["indicator"], one["place"]))
+    indicator = one["indicator"]
+    judged = same_as().get((indicator, one["period"]), indicator)
+    rows = rows_at().get((judged, one["place"]))
     if rows is None:
         yield "unmeasured"
     elif not any(is_followed_by(one, each["period"]) for each in rows):
@@ -209,6 +218,15 @@ def test_target_without_any_figure_of_its_place() -> None:
     assert of(targets=(aim,)).unmeasured == (aim,)
     assert of(row("2024", "1", place=NEIGHBOUR), targets=(aim,)).unmeasured == (aim,)
     assert of(row("2024", "1"), targets=(aim,)).unmeasured == ()
+
+
+def test_target_that_is_judged_under_another_indicator_has_its_figures() -> None:
+    aims = target("2025", "100"), target("2025", "100", indicator="clean_power_share")
+    link = SameTarget("clean_power_share", HOME, Period(2025), "solar_capacity")
+    rows = years(2024, "60", "100")
+    assert of(*rows, targets=aims).unmeasured == aims[1:]
+    linked = telling(*rows, targets=aims, same_targets=(link,))
+    assert unknowns.unknowns_of(linked).unmeasured == ()
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ ContentPart = Literal[
     "indicator",
     "figure",
     "target",
+    "same_target",
     "correction",
     "publisher",
     "source",

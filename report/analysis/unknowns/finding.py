@@ -67,7 +67,9 @@ def _gaps(report: Report, indicators: Iterable[Indicator]) -> tuple[Gap, ...]:
 
 
 def _measured(report: Report, target: Target) -> tuple[Observation, ...]:
-    return report.series(target.indicator, target.place)
+    """The figures that a target is judged by."""
+    judged = report.same_target(target) or target
+    return report.series(judged.indicator, judged.place)
 
 
 def _unfollowed(report: Report, targets: Iterable[Target]) -> tuple[Unfollowed, ...]:
