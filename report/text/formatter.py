@@ -20,29 +20,9 @@ from report.model import (
     Text,
     Unit,
 )
+from report.text.notation import AROUND, MONTHS, SCALES
 from report.text.rounding import half_up, rounded, tidy, trimmed
 
-_SCALES: dict[Language, tuple[tuple[Decimal, str], ...]] = {
-    "en": (
-        (Decimal(10) ** 12, "trillion"),
-        (Decimal(10) ** 9, "billion"),
-        (Decimal(10) ** 6, "million"),
-    ),
-    "zh": (
-        (Decimal(10) ** 12, "万亿"),
-        (Decimal(10) ** 8, "亿"),
-        (Decimal(10) ** 4, "万"),
-    ),
-}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-# Units whose label is not simply written after the number.
-_AROUND = {
-    "rank": Text("rank {n}", "第{n}位"),
-    "pH": Text("pH {n}", "pH {n}"),
-}
 # What stands before a figure where there is no room for words: in tables and on marks of charts.
 SIGNS: Mapping[Qualifier, str] = MappingProxyType(
     {"": "", "more_than": ">", "less_than": "<", "about": "≈", "preliminary": ""}
@@ -120,7 +100,7 @@ class Formatter:
     def _with_unit(self, value: Decimal, unit: Unit) -> str:
         number = self._scaled(value * unit.factor, unit)
         label = self.say(unit.label)
-        around = _AROUND.get(unit.code)
+        around = AROUND.get(unit.code)
         if around is not None:
             return self.say(around).format(n=number)
         if "{n}" in label:
@@ -134,7 +114,7 @@ class Formatter:
     def _scaled(self, amount: Decimal, unit: Unit) -> str:
         if self._plain(amount, unit):
             return self._digits(rounded(amount))
-        scales = ((Decimal(1), ""), *reversed(_SCALES[self.language]))
+        scales = ((Decimal(1), ""), *reversed(SCALES[self.language]))
         fitting = [n for n, (size, _) in enumerate(scales) if abs(amount) >= size]
         return self._in_scale(amount, scales, fitting[-1] if fitting else 0)
 
@@ -167,7 +147,7 @@ class Formatter:
         """The one way of writing all of these values: billions of yuan, 亿元, %."""
         largest = max((abs(value) * unit.factor for value in values), default=Decimal(0))
         label = self.say(unit.label)
-        for size, word in _SCALES[self.language]:
+        for size, word in SCALES[self.language]:
             if largest >= size and (unit.is_scaled or largest >= 10 * size):
                 return Scale(unit.factor / size, self._scale_label(word, label))
         return Scale(unit.factor, self._plain_label(unit, label))
@@ -177,7 +157,7 @@ class Formatter:
 
     def _plain_label(self, unit: Unit, label: str) -> str:
         """The unit as a heading: `1/n of the national average` for 1/{n}."""
-        if unit.code in _AROUND:
+        if unit.code in AROUND:
             return label
         return label.format(n="n")
 
@@ -217,7 +197,7 @@ class Formatter:
             parts += [f"{period.month}月"] if period.month else []
             parts += [f"{period.day}日"] if period.day else []
             return "".join(parts)
-        month = _MONTHS[period.month - 1] if period.month else ""
+        month = MONTHS[period.month - 1] if period.month else ""
         return " ".join(str(part) for part in (period.day, month, period.year) if part)
 
     def when(self, period: Period) -> str:
