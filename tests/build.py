@@ -144,6 +144,11 @@ def picture(drawn: Chart, report: Report, language: Language = "en") -> dict[str
     return spec
 
 
+def unfitted(drawn: Chart, report: Report) -> dict[str, Any]:
+    """The same before its texts have found their places."""
+    return draw_chart(drawn, None, Formatter(report, "en"), LIGHT).unfitted
+
+
 def traces(spec: Mapping[str, Any], **wanted: Any) -> list[dict[str, Any]]:
     """The traces of a picture that have these values."""
     return [t for t in spec["data"] if all(t.get(key) == value for key, value in wanted.items())]
@@ -215,6 +220,7 @@ class Picture:
     fmt: Formatter
     palette: Palette
     spec: Mapping[str, Any]
+    unfitted: Mapping[str, Any]
 
     @property
     def name(self) -> str:
@@ -263,8 +269,8 @@ def pictures() -> tuple[Picture, ...]:
 
 def _picture(one: Chart, area: Area | None, language: Language, palette: Palette) -> Picture:
     fmt = Formatter(shipped(), language)
-    spec = draw_chart(one, area, fmt, palette).to_plotly_json()
-    return Picture(one, area, fmt, palette, spec)
+    drawing = draw_chart(one, area, fmt, palette)
+    return Picture(one, area, fmt, palette, drawing.to_plotly_json(), drawing.unfitted)
 
 
 def tips(trace: Mapping[str, Any]) -> list[str]:

@@ -1,11 +1,16 @@
-"""The empty figure: its layout, axes of whole years, ticks written by the formatter.
+"""The empty figure: its layout, its axis of values, ticks written by the formatter.
 
 A figure is `{"data": traces, "layout": layout}` as Plotly's JSON has it. Beside what Plotly reads
 it holds what the element of the pages (`pages/parts/chart/*.js`) looks for:
 
 * `trace["customdata"][n]` is a `PointData`; a trace without it has no points to be pointed at.
 * `trace["meta"]` is the key of the figure that an outline of the map stands for: it has no points.
-* `layout["meta"]["narrow"]` is a `Narrow`; a layout without it is the same on a small screen.
+* `layout["meta"]["sizes"]` are pairs, by width: from how many pixels on, and what of the layout is
+  otherwise there (`report/charts/fitting.py` makes them).
+
+Until it is fitted to a size, `layout["meta"]` of a figure holds what that needs: `narrow`, a
+`Narrow`; `labels`, the texts that look for a place; `names`, those that do so on no small screen;
+`years`, for each axis the years whose names it keeps.
 """
 
 from __future__ import annotations
@@ -13,10 +18,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from html import escape
 from typing import Any, TypedDict
 
+from report.analysis.value_axis import nice_ticks
 from report.charts.palette import Palette
 from report.text.formatter import Formatter
 from report.text.wrapping import width
@@ -35,6 +40,8 @@ class Narrow(TypedDict, total=False):
     """
 
     height: int
+    showlegend: bool
+    legend: Spec
     margin: Spec
     xaxis: Spec
     yaxis: Spec
@@ -49,8 +56,6 @@ FONT = (
 HEIGHT = 340
 # In pixels: the letters of a figure, and the room between a label and what stands beside it.
 LABEL, LABEL_GAP = 13, 18
-_MOST_TICKS = 8
-_STEPS = (1, 2, 2.5, 5, 10)
 
 
 def safe(text: str) -> str:
@@ -85,8 +90,8 @@ def narrow(changes: Narrow) -> Spec:
     return {"meta": {"narrow": changes}}
 
 
-# The width of a picture on a small screen, in pixels.
-NARROW = 326
+# The width of a picture on a small screen, and on the smallest one, in pixels.
+NARROW, NARROWEST = 326, 256
 _KEY_ROW, _KEY_SIGN = 20, 44
 
 
@@ -99,28 +104,6 @@ def key_rows(names: Sequence[str], room: int) -> int:
 def key_height(names: Sequence[str], room: int) -> int:
     """Pixels that a key needs in a picture of this width."""
     return _KEY_ROW * key_rows(names, room)
-
-
-def year_axis(first: float, last: float, palette: Palette) -> Spec:
-    """Whole years, at most eight of them named."""
-    low, high = math.floor(first), math.ceil(last)
-    step = next(n for n in (1, 2, 3, 5, 10, 20, 50) if (high - low) / n < _MOST_TICKS)
-    years = list(range(high, low - 1, -step))[::-1]
-    pad = max(0.5, (last - first) * 0.04)
-    return {
-        "range": [first - pad, last + pad],
-        "tickvals": years,
-        "ticktext": [str(year) for year in years],
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "outside",
-        "ticklen": 4,
-        "tickcolor": palette.muted,
-        "linecolor": palette.muted,
-        "showline": True,
-        "fixedrange": True,
-        "tickfont": {"color": palette.muted},
-    }
 
 
 def part_axis(values: Sequence[float], palette: Palette, fmt: Formatter) -> Spec:
@@ -142,36 +125,19 @@ def value_axis(
     ticks = nice_ticks(min(values), max(values), from_zero=from_zero)
     top = max(float(ticks[-1]), *values)
     bottom = min(float(ticks[0]), *values)
+    size = top - bottom
     return {
-        "range": [bottom - (top - bottom) * 0.02, top + (top - bottom) * 0.06],
+        # What begins or ends at zero stands on its line.
+        "range": [bottom - size * 0.02 if bottom else 0.0, top + size * 0.06 if top else 0.0],
         "tickvals": [float(tick) for tick in ticks],
         "ticktext": [fmt.plain(tick) for tick in ticks],
         "gridcolor": palette.rule,
-        "zeroline": bottom < 0 < top,
+        "zeroline": bottom < 0 <= top,
         "zerolinecolor": palette.muted,
         "fixedrange": True,
         "automargin": True,
         "tickfont": {"color": palette.muted},
     }
-
-
-def nice_ticks(low: float, high: float, *, from_zero: bool) -> list[Decimal]:
-    """Four to six round values that span low to high; from zero where that is asked or near."""
-    if low > 0 and (from_zero or low < high * 0.35):
-        low = 0
-    if high < 0 and from_zero:
-        high = 0
-    if high == low:
-        low, high = (low - abs(low) * 0.1 or -1, high + abs(high) * 0.1 or 1)
-    step = _round_step((high - low) / 4)
-    start = math.floor(low / float(step) + 1e-9)
-    end = math.ceil(high / float(step) - 1e-9)
-    return [step * n for n in range(start, end + 1)]
-
-
-def _round_step(rough: float) -> Decimal:
-    size = Decimal(10) ** math.floor(math.log10(rough))
-    return next(Decimal(str(n)) * size for n in _STEPS if n * float(size) >= rough * (1 - 1e-9))
 
 
 def rule_at(x: float, palette: Palette) -> Spec:
@@ -185,6 +151,34 @@ def rule_at(x: float, palette: Palette) -> Spec:
         "yref": "paper",
         "line": {"color": palette.muted, "width": 1, "dash": "dot"},
     }
+
+
+def is_cut_axis(axis: Spec) -> bool:
+    """Whether zero lies outside of an axis of values."""
+    low, high = sorted(axis["range"])
+    return not low <= 0 <= high
+
+
+def cut_marks(palette: Palette) -> list[Spec]:
+    """Two strokes across the foot of a vertical axis that does not begin at zero."""
+    return [
+        {
+            "type": "line",
+            "name": "cut",
+            "xref": "x domain",
+            "yref": "y domain",
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": 0,
+            "yanchor": 0,
+            "x0": -2,
+            "x1": 8,
+            "y0": up,
+            "y1": up + 6,
+            "line": {"color": palette.text, "width": 1.5},
+        }
+        for up in (3, 8)
+    ]
 
 
 def label(x: float, y: float, text: str, colour: str, **more: Any) -> Spec:

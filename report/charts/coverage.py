@@ -10,7 +10,8 @@ from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.palette import Palette, mixed
-from report.model import Area
+from report.charts.years import YearSpan, set_year_axis
+from report.model import Area, Period
 from report.text.formatter import Formatter
 
 # What stands in a cell beside its colour; a year without a figure has nothing in it.
@@ -41,7 +42,7 @@ def draw_coverage(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette
     count = len(matrix.tracks)
     layout = canvas.base_layout(palette, height=count * _ROW + _EDGES)
     layout["margin"] |= {"t": 36, "b": 10}
-    layout["xaxis"] = _years(matrix, palette)
+    _set_years(layout, matrix, palette)
     layout["yaxis"] = {"visible": False, "range": [count, 0], "fixedrange": True}
     layout["annotations"] = [
         _name(track, row, fmt, palette) for row, track in enumerate(matrix.tracks)
@@ -50,11 +51,11 @@ def draw_coverage(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette
     return Drawing({"data": data, "layout": layout})
 
 
-def _years(matrix: Coverage, palette: Palette) -> Spec:
+def _set_years(layout: Spec, matrix: Coverage, palette: Palette) -> None:
     """Whole years on top, where a long matrix begins to be read; its cells reach both edges."""
     first, last = matrix.years[0], matrix.years[-1]
-    axis = canvas.year_axis(first, last, palette)
-    return axis | {"side": "top", "range": [first - 0.5, last + 0.5]}
+    set_year_axis(layout, YearSpan(first, last, (first, last)), palette)
+    layout["xaxis"] |= {"side": "top", "range": [first, last + 1]}
 
 
 def _ground(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette) -> Spec:
@@ -65,7 +66,7 @@ def _ground(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette) -> S
     tips = [[_tip(track, cell, fmt) for cell in track.cells] for track in matrix.tracks]
     return {
         "type": "heatmap",
-        "x": list(matrix.years),
+        "x": [Period(year).middle for year in matrix.years],
         "y": [edge for row in rows for edge in (row, row + _NAME)] + [len(rows)],
         "z": [line for filled in levels for line in (empty, filled)],
         "zmin": 0,
@@ -116,7 +117,7 @@ def _marks(matrix: Coverage, fmt: Formatter, palette: Palette) -> Spec:
     return spec | {
         "type": "scatter",
         "mode": "markers",
-        "x": [cell.year for _, _, cell, _ in drawn],
+        "x": [Period(cell.year).middle for _, _, cell, _ in drawn],
         "y": [y for y, _, _, _ in drawn],
         "marker": {
             "symbol": [SYMBOLS[state] for _, _, _, state in drawn],

@@ -11,6 +11,7 @@ from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, i
 from report.analysis.districts import Layer
 from report.analysis.latest import latest_figure
 from report.analysis.series import indexed
+from report.analysis.value_axis import compare, may_be_cut
 from report.charts import marks, over_time
 from report.charts.bars import NamedFigure, lying_bars
 from report.charts.canvas import Spec
@@ -70,7 +71,14 @@ def plot_of(chart: Chart, area: Area | None, fmt: Formatter, palette: Palette) -
     if is_index(chart):
         return _indexed(lines, chart, fmt, palette)
     unit = fmt.report.unit_of(chart.indicators[0])
-    return Plot(lines, drawn_targets(chart, fmt.report), unit, fmt, palette)
+    return Plot(
+        lines,
+        drawn_targets(chart, fmt.report),
+        unit,
+        fmt,
+        palette,
+        may_be_cut=may_be_cut([line.rows for line in lines], fmt.report),
+    )
 
 
 def _lines(
@@ -104,7 +112,9 @@ def _indexed(lines: tuple[Line, ...], chart: Chart, fmt: Formatter, palette: Pal
     """The same lines with their base set to 100; tooltips keep the figures."""
     assert chart.base is not None
     unit = index_unit(chart.base, fmt.report)
-    return Plot(tuple(_index_line(line, chart) for line in lines), (), unit, fmt, palette)
+    indexed_lines = tuple(_index_line(line, chart) for line in lines)
+    is_comparable = compare([line.rows for line in indexed_lines])
+    return Plot(indexed_lines, (), unit, fmt, palette, base=chart.base, may_be_cut=is_comparable)
 
 
 def _index_line(line: Line, chart: Chart) -> Line:

@@ -7,10 +7,13 @@ import json
 from functools import cached_property
 
 from report.charts.canvas import Spec
+from report.charts.fitting import NARROW, fitted, for_pages
 
 
 class Drawing:
     """A figure as Plotly has it: traces and a layout. Nobody changes it once it is drawn.
+
+    Its names of years and its texts beside marks find their places in each size anew.
 
     Plotly's own class would check each property of each trace whenever a figure is made, which
     takes longer than to make them all; the tests have it check every kind of figure.
@@ -26,9 +29,19 @@ class Drawing:
 
     @cached_property
     def written(self) -> str:
-        """In JSON, as short as it can be said."""
-        return json.dumps(self._spec, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        """In JSON, as short as it can be said, for a page of any width."""
+        spec = for_pages(self._spec)
+        return json.dumps(spec, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+    def at(self, width: int, height: int | None = None) -> Spec:
+        """A copy for a picture of this size, which is not that of a small screen."""
+        return copy.deepcopy(fitted(self._spec, width, height, is_narrow=False))
+
+    @property
+    def unfitted(self) -> Spec:
+        """A copy of what it was drawn from, its texts still without places."""
+        return copy.deepcopy(self._spec)
 
     def to_plotly_json(self) -> Spec:
-        """A copy of its traces and its layout."""
-        return copy.deepcopy(self._spec)
+        """A copy of its traces and its layout in the width of half a page."""
+        return self.at(NARROW + 1)

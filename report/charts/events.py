@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.charts import canvas, marks
+from report.analysis.timing import position
+from report.charts import marks
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.palette import Palette
 from report.charts.timeline import timeline
-from report.model import Area, Event, Observation
+from report.charts.years import YearSpan, set_year_axis
+from report.model import Area, Event, Observation, Period
 from report.text.formatter import Formatter
 
 _LANE = 34
@@ -31,10 +33,9 @@ class EventStrip:
 def draw_events(strip: EventStrip, area: Area, fmt: Formatter, palette: Palette) -> Drawing:
     """The timeline of an area's events; each figure is a dot of a last lane."""
     spec = timeline(strip.events, palette.of(area), fmt, palette)
-    dates = [event.date.moment for event in strip.events]
-    years = [strip.years.start, strip.years.stop] if strip.years else []
-    reach = [*dates, *years]
-    spec["layout"]["xaxis"] = canvas.year_axis(min(reach), max(reach), palette)
+    ends = [Period(strip.years[0]), Period(strip.years[-1])] if strip.years else []
+    dates = [event.date for event in strip.events]
+    set_year_axis(spec["layout"], YearSpan.around(ends or dates, dates), palette)
     if strip.rows:
         _add_lane(spec, strip.rows, fmt, palette)
     return Drawing(spec)
@@ -52,10 +53,11 @@ def _add_lane(spec: Spec, rows: Sequence[Observation], fmt: Formatter, palette: 
 
 def _figures(rows: Sequence[Observation], lane: int, fmt: Formatter, palette: Palette) -> Spec:
     name = fmt.indicator(rows[0].indicator)
+    kind = fmt.report.indicators[rows[0].indicator].kind
     dots: Spec = {
         "type": "scatter",
         "mode": "markers",
-        "x": [row.period.moment for row in rows],
+        "x": [position(row.stands_at, kind) for row in rows],
         "y": [lane] * len(rows),
     }
     dots |= marks.points(rows, marks.tooltips(rows, name, fmt))

@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
-from report.charts import canvas, marks
-from report.charts.canvas import Spec
+from collections.abc import Sequence
+
+from report.charts import canvas
 from report.charts.marks import Line
+from report.charts.placement import Label, Spot, label, spots_around
 from report.charts.plot import Plot
+from report.charts.years import YearSpan
 
 # A line that ends within this share of the axis from its end is named in the margin.
 _MARGIN = 0.12
+# Pixels from a point to a text beside it, and above or below it; far ones are led to it.
+_BESIDE = 10
+_HEIGHTS = (16, -16, 26, -26, 42, -42, 60, -60)
+# How far a name may stand above or below the height that its column gives it.
+_SHIFTS = (0, 3, -3, 6, -6, 10, -10, 14, -14)
+# How far one may in the margin, where there is no room for it at all at the end of its line.
+_FAR_SHIFTS = tuple(shift * sign for shift in range(0, 300, 6) for sign in (1, -1))
 
 
-def end_labels(plot: Plot, gap: float) -> list[Spec]:
-    """Names at the ends of the lines, moved apart; a lone line is labelled with its last figure."""
-    heights = marks.values([line.rows[-1] for line in plot.lines], plot.scale)
+def end_labels(
+    plot: Plot, texts: Sequence[str] | None = None, span: YearSpan | None = None
+) -> list[Label]:
+    """The names of several lines, or the last figure of a lone one; or what is given instead.
+
+    `span` are the years of the axis, where it shows more than those of the plot.
+    """
     if len(plot.lines) == 1:
         (line,) = plot.lines
-        return [lone_end(line, plot.fmt.observation(line.rows[-1]), heights[0])]
-    moved = canvas.spread(heights, gap)
-    return [_name(line, y, plot) for line, y in zip(plot.lines, moved, strict=True)]
+        text = texts[0] if texts else plot.fmt.observation(line.rows[-1])
+        return [_lone_end(line, text, plot)] if text else []
+    return [
+        _name(line, text, plot, span or plot.span)
+        for line, text in zip(plot.lines, texts or [line.name for line in plot.lines], strict=True)
+    ]
 
 
-def _name(line: Line, y: float, plot: Plot) -> Spec:
-    """Where a dashed line leads on to a target, a name stands on the side with none."""
-    if line is plot.lines[0] and _leads_on(line, plot):
-        x, text = line.rows[-1].stands_at.position, _strong(line, line.name)
-        return canvas.label(x, y, text, line.colour, xanchor="right", **_off_the_line(line))
-    return end(line, line.name, beside(line, plot.reach()), y)
+def _name(line: Line, text: str, plot: Plot, span: YearSpan) -> Label:
+    """In the margin where the line ends near it, else beside the last point, or above or below."""
+    row = line.rows[-1]
+    last, edge = plot.position(row), span.last + 1
+    near = edge - last <= (edge - span.first) * _MARGIN
+    bold = f"<b>{canvas.safe(text)}</b>" if line.subject else canvas.safe(text)
+    note = canvas.label(edge if near else last, float(plot.scale.of(row.value)), bold, line.colour)
+    spots: list[Spot] = [("left", _BESIDE, shift) for shift in _SHIFTS]
+    far: list[Spot] = [("left", _BESIDE, shift) for shift in _FAR_SHIFTS]
+    in_margin = label(note | {"x": edge}, far, column=True)
+    if near:
+        return label(note, spots, column=True, otherwise=in_margin)
+    return label(note, [*spots, *_around(line)], otherwise=in_margin)
 
 
-def _leads_on(line: Line, plot: Plot) -> bool:
-    return any(target.period.position > line.rows[-1].stands_at.position for target in plot.targets)
+def _lone_end(line: Line, text: str, plot: Plot) -> Label:
+    """What is written at the last point of a lone line, behind it where a rule stands before it."""
+    row = line.rows[-1]
+    bold = f"<b>{canvas.safe(text)}</b>"
+    note = canvas.label(plot.position(row), float(plot.scale.of(row.value)), bold, line.colour)
+    beside: list[Spot] = [("left", _BESIDE, 0)] if row.begins_run else []
+    return label(note, [*beside, *_around(line)])
 
 
-def end(line: Line, text: str, x: float, y: float) -> Spec:
-    """What is written behind the end of one of several lines."""
-    return canvas.label(x, y, _strong(line, text), line.colour, xanchor="left", xshift=10)
-
-
-def _strong(line: Line, text: str) -> str:
-    return f"<b>{canvas.safe(text)}</b>" if line.subject else canvas.safe(text)
-
-
-def beside(line: Line, reach: tuple[float, float]) -> float:
-    """Where a line is named: in the margin if it ends near it, else beside its last point."""
-    last = line.rows[-1].stands_at.position
-    near = reach[1] - last <= (reach[1] - reach[0]) * _MARGIN
-    return reach[1] if near else last
-
-
-def lone_end(line: Line, text: str, y: float) -> Spec:
-    """What is written at the last point of a lone line, on the side where the line is not."""
-    return canvas.label(
-        line.rows[-1].stands_at.position,
-        y,
-        f"<b>{canvas.safe(text)}</b>",
-        line.colour,
-        xanchor="left" if len(line.rows) == 1 else "right",
-        **_off_the_line(line),
-    )
-
-
-def _off_the_line(line: Line) -> Spec:
-    """Above the last point, or below it where the line comes from above."""
+def _around(line: Line) -> list[Spot]:
+    """Above the last point, or below it where the line comes from above; else anywhere near."""
     falls = len(line.rows) > 1 and line.rows[-1].value < line.rows[-2].value
-    return {"xshift": 8, "yshift": -16 if falls else 16}
+    sign = -1 if falls else 1
+    return spots_around([sign * up for up in _HEIGHTS], _BESIDE)

@@ -10,6 +10,7 @@ from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.marks import Line
 from report.charts.palette import translucent
+from report.charts.placement import Label, label
 from report.charts.plot import Plot
 from report.model import Observation
 from report.text.formatter import SIGNS
@@ -26,19 +27,26 @@ _UNDER_A_LINE = 0.18
 def line_traces(line: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
     """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers."""
     strokes = _stroke(line, plot, fill=fill)
-    return [*strokes, *_connector(_bridges(line.rows), line, plot), _markers(line, plot)]
+    return [*strokes, *_connector(_bridges(line, plot), line, plot), _markers(line, plot)]
 
 
 def point_traces(line: Line, plot: Plot) -> list[Spec]:
     """Dotted connectors between comparable figures, then the markers."""
-    pairs = [pair for run in segments(line.rows) for pair in pairwise(run)]
+    pairs = [pair for run in in_time(line.rows, plot) for pair in pairwise(run)]
     return [*_connector(list(pairs), line, plot), _markers(line, plot)]
 
 
-def _runs(rows: Sequence[Observation]) -> list[list[Observation]]:
+def in_time(rows: Sequence[Observation], plot: Plot) -> list[list[Observation]]:
+    """The comparable runs of a series, each from left to right: a year stands before its last
+    month, though it ends with it, unless it tells of its own last day.
+    """
+    return [sorted(run, key=plot.position) for run in segments(rows)]
+
+
+def _runs(line: Line, plot: Plot) -> list[list[Observation]]:
     """Rows between which nothing breaks and no year is missing."""
     runs: list[list[Observation]] = []
-    for segment in segments(rows):
+    for segment in in_time(line.rows, plot):
         runs.append([segment[0]])
         for earlier, later in pairwise(segment):
             if is_gap(earlier.period, later.period):
@@ -47,14 +55,14 @@ def _runs(rows: Sequence[Observation]) -> list[list[Observation]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _bridges(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
+def _bridges(line: Line, plot: Plot) -> list[tuple[Observation, Observation]]:
     """Comparable neighbours with a year or more missing between them."""
-    pairs = (pair for segment in segments(rows) for pair in pairwise(segment))
+    pairs = (pair for segment in in_time(line.rows, plot) for pair in pairwise(segment))
     return [pair for pair in pairs if is_gap(pair[0].period, pair[1].period)]
 
 
 def _stroke(line: Line, plot: Plot, *, fill: bool) -> list[Spec]:
-    runs = _runs(line.rows)
+    runs = _runs(line, plot)
     stroke = {"color": line.colour, "width": 3 if line.subject else 1.8, "dash": line.look.dash}
     if not fill:
         return _apart(runs, stroke, plot)
@@ -77,7 +85,7 @@ def _apart(runs: Sequence[Sequence[Observation]], stroke: Spec, plot: Plot) -> l
     across: list[float | None] = []
     up: list[float | None] = []
     for run in runs:
-        across += [*marks.positions(run), None]
+        across += [*plot.positions(run), None]
         up += [*marks.values(run, plot.scale), None]
     trace: Spec = {
         "type": "scatter",
@@ -94,40 +102,56 @@ def _markers(line: Line, plot: Plot) -> Spec:
         "type": "scatter",
         "mode": "markers",
         "name": canvas.safe(line.name),
-        "x": marks.positions(line.rows),
+        "x": plot.positions(line.rows),
         "y": marks.values(line.rows, plot.scale),
         "marker": marks.markers(line),
+        "cliponaxis": False,
     } | marks.points(line.rows, line.tips)
 
 
 def bar_trace(line: Line, plot: Plot, number: int) -> Spec:
-    """Solid bars; hollow ones for provisional and estimated figures; a label on each if few.
+    """Solid bars; hollow ones for provisional and estimated figures.
 
     Those of a year stand side by side within it: left to itself, Plotly spreads them over as
     many years as lie between two figures.
     """
-    width = _BARS / len(plot.lines)
-    count = sum(len(line.rows) for line in plot.lines)
-    few = count <= _MOST_LABELLED_BARS and len(plot.lines) <= _MOST_LABELLED_SERIES
-    texts = [_bar_label(row, plot) for row in line.rows] if few else None
+    width = bar_room(plot) / len(plot.lines)
     return {
         "type": "bar",
         "name": canvas.safe(line.name),
-        # Over the name of its year, whenever in the year the figure stands.
-        "x": [row.period.position for row in line.rows],
+        "x": plot.positions(line.rows),
         "y": marks.values(line.rows, plot.scale),
         "width": width,
-        "offset": number * width - _BARS / 2,
+        "offset": number * width - bar_room(plot) / 2,
         "marker": marks.bars(line.rows, [line.colour] * len(line.rows)),
-        "text": texts,
-        "textposition": "outside",
-        "textangle": 0,
-        "constraintext": "none",
         "cliponaxis": False,
-        "textfont": {"color": plot.palette.text, "size": 13},
     } | marks.points(line.rows, line.tips)
 
 
-def _bar_label(row: Observation, plot: Plot) -> str:
-    """The figure on its bar; a sign before it where it is a bound or an approximation."""
-    return SIGNS[row.qualifier] + plot.fmt.short_number(row.value, plot.scale)
+def bar_room(plot: Plot) -> float:
+    """The width of the bars of one period, in years: less where months of a year are shown."""
+    places = sorted({plot.position(row) for line in plot.lines for row in line.rows})
+    apart = min((later - earlier for earlier, later in pairwise(places)), default=1.0)
+    return _BARS * min(1.0, apart)
+
+
+def bar_labels(plot: Plot) -> list[Label]:
+    """The figure on each of a few bars, the last ones first."""
+    count = sum(len(line.rows) for line in plot.lines)
+    if count > _MOST_LABELLED_BARS or len(plot.lines) > _MOST_LABELLED_SERIES:
+        return []
+    room = bar_room(plot) / len(plot.lines)
+    return [
+        _bar_label(row, plot, room * (number + 0.5) - bar_room(plot) / 2)
+        for number, line in enumerate(plot.lines)
+        for row in reversed(line.rows)
+    ]
+
+
+def _bar_label(row: Observation, plot: Plot, offset: float) -> Label:
+    """The figure at the end of its bar, with the sign of a bound or an approximation."""
+    text = SIGNS[row.qualifier] + plot.fmt.short_number(row.value, plot.scale)
+    x, y = plot.position(row) + offset, float(plot.scale.of(row.value))
+    note = canvas.label(x, y, canvas.safe(text), plot.palette.text)
+    up = -1 if row.value < 0 else 1
+    return label(note, [("center", 0, up * high) for high in (11, 18, 25)])

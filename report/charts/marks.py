@@ -116,8 +116,3 @@ def points(
 def values(rows: Sequence[Observation], scale: Scale) -> list[float]:
     """The heights of figures on an axis of this scale."""
     return [float(scale.of(row.value)) for row in rows]
-
-
-def positions(rows: Sequence[Observation]) -> list[float]:
-    """The places of figures on an axis of years."""
-    return [row.stands_at.position for row in rows]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from report.charts.canvas import Spec
+from report.charts.palette import Palette
+from report.charts.placement import Label, label
 from report.charts.plot import Plot
+from report.charts.years import YearSpan, set_year_axis
 
 # In pixels, around the picture.
 EDGE = 8
@@ -40,21 +44,45 @@ class PanelFrame:
         return f"{letter}axis" if self.number == 1 else f"{letter}axis{self.number}"
 
 
-def reach_of(panels: Sequence[Panel]) -> tuple[float, float]:
-    """The first and the last position on the axis of years that all panels share."""
-    spans = [panel.plot.reach() for panel in panels]
-    return min(first for first, _ in spans), max(last for _, last in spans)
+def span_of(panels: Sequence[Panel]) -> YearSpan:
+    """The years of the axis that all panels share."""
+    return reduce(YearSpan.joined, (panel.plot.span for panel in panels))
 
 
-def framed(spec: Spec, frame: PanelFrame, axes: tuple[Spec, Spec], layout: Spec) -> list[Spec]:
+def add_panel(
+    spec: Spec, frame: PanelFrame, span: YearSpan, layout: Spec, palette: Palette
+) -> list[Spec]:
     """The traces of a chart, placed on the axes of its frame.
 
-    Adds these axes, `axes` as x and y, and the chart's vertical rules to `layout`.
+    Adds these axes, across the years of `span`, and the chart's rules to `layout`.
     """
     x, y = frame.axis("x"), frame.axis("y")
-    across, up = axes
-    layout[frame.layout("x")] = across | {"domain": [frame.left, frame.right], "anchor": y}
-    layout[frame.layout("y")] = up | {"domain": [frame.bottom, frame.top], "anchor": x}
-    rules = spec["layout"]["shapes"]
-    layout["shapes"] += [rule | {"xref": x, "yref": f"{y} domain"} for rule in rules]
+    own = spec["layout"]["xaxis"]
+    set_year_axis(layout, span, palette, frame.layout("x"))
+    layout[frame.layout("x")] |= {
+        "domain": [frame.left, frame.right],
+        "anchor": y,
+        "showline": own["showline"],
+    }
+    up = {"domain": [frame.bottom, frame.top], "anchor": x}
+    layout[frame.layout("y")] = spec["layout"]["yaxis"] | up
+    layout["shapes"] += [_in_panel(shape, x, y) for shape in spec["layout"]["shapes"]]
     return [trace | {"xaxis": x, "yaxis": y} for trace in spec["data"]]
+
+
+def _in_panel(shape: Spec, x: str, y: str) -> Spec:
+    """A rule across the panel, or a mark at its corner."""
+    across = f"{x} domain" if shape.get("xref") == "x domain" else x
+    return shape | {"xref": across, "yref": f"{y} domain"}
+
+
+def in_panel(labels: Iterable[Label], frame: PanelFrame) -> list[Label]:
+    """The same texts on the axes of a frame."""
+    axes = {"xref": frame.axis("x"), "yref": frame.axis("y")}
+    return [_on_axes(entry, axes) for entry in labels]
+
+
+def _on_axes(entry: Label, axes: Spec) -> Label:
+    other = entry["otherwise"]
+    moved = None if other is None else _on_axes(other, axes)
+    return label(entry["note"] | axes, entry["spots"], column=entry["column"], otherwise=moved)

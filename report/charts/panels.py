@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from report.charts import canvas, marks, over_time
+from report.charts import canvas, over_time
 from report.charts.canvas import Spec
-from report.charts.line_ends import beside, end, lone_end
+from report.charts.line_ends import end_labels
 from report.charts.palette import Palette
-from report.charts.panel_frames import EDGE, Panel, PanelFrame, framed, reach_of
+from report.charts.panel_frames import EDGE, Panel, PanelFrame, add_panel, in_panel, span_of
+from report.charts.targets import target_labels
+from report.charts.years import YearSpan
 
 PanelStyle = Literal["line", "bar"]
 # In pixels.
@@ -27,7 +29,7 @@ _BESIDE = 28
 
 def stacked(panels: Sequence[Panel], style: PanelStyle, palette: Palette) -> Spec:
     """Panels under each other, all with the same axis of years, each with its own unit."""
-    reach = reach_of(panels)
+    span = span_of(panels)
     rooms = [_room_for_names(panel, style) for panel in panels]
     heights = [_heights(panel, style, lone=len(panels) == 1) for panel in panels]
     total = sum(sum(height) for height in heights)
@@ -43,22 +45,24 @@ def stacked(panels: Sequence[Panel], style: PanelStyle, palette: Palette) -> Spe
         frame = PanelFrame(number, 0, 1, bottom / total, (top - head) / total)
         if panel.title:
             layout["annotations"].append(_title(panel.title, top / total, palette))
-        data += _drawn(panel, style, frame, reach, layout)
-        if style == "line" and not _needs_key(panel, style):
-            low, high = layout[frame.layout("y")]["range"]
-            layout["annotations"] += _ends(panel, frame, reach, abs(high - low) * _NAME_ROW / body)
+        data += _drawn(panel, style, frame, span, layout)
         top = bottom - foot
     return {"data": data, "layout": layout}
 
 
 def _drawn(
-    panel: Panel, style: PanelStyle, frame: PanelFrame, reach: tuple[float, float], layout: Spec
+    panel: Panel, style: PanelStyle, frame: PanelFrame, span: YearSpan, layout: Spec
 ) -> list[Spec]:
-    """The traces of a panel; its axes, and a key where it needs one, go into the layout."""
+    """The traces of a panel; its axes, texts and key go into the layout."""
     plot = panel.plot
-    values = plot.axis(plot.heights(), from_zero=style == "bar")
     spec = over_time.bar_spec(plot) if style == "bar" else over_time.line_spec(plot)
-    traces = framed(spec, frame, (canvas.year_axis(*reach, plot.palette), values), layout)
+    traces = add_panel(spec, frame, span, layout, plot.palette)
+    labels = layout["meta"].setdefault("labels", [])
+    if style == "bar":
+        labels += in_panel(spec["layout"]["meta"]["labels"], frame)
+    else:
+        ends = [] if _needs_key(panel, style) else end_labels(plot, panel.ends, span)
+        labels += in_panel([*ends, *target_labels(plot)], frame)
     if _needs_key(panel, style):
         return _with_key(traces, frame, layout)
     return [trace | {"showlegend": False} for trace in traces]
@@ -115,21 +119,3 @@ def _with_key(traces: Iterable[Spec], frame: PanelFrame, layout: Spec) -> list[S
         "itemdoubleclick": False,
     }
     return [trace | {"legend": name} for trace in traces]
-
-
-def _ends(panel: Panel, frame: PanelFrame, reach: tuple[float, float], gap: float) -> list[Spec]:
-    """What is written at the ends of the lines, moved apart where they end close to each other."""
-    plot = panel.plot
-    axes = {"xref": frame.axis("x"), "yref": frame.axis("y")}
-    heights = marks.values([line.rows[-1] for line in plot.lines], plot.scale)
-    if len(plot.lines) == 1:
-        return [lone_end(plot.lines[0], panel.ends[0], heights[0]) | axes]
-    places = [beside(line, reach) for line in plot.lines]
-    moved = list(heights)
-    for x in set(places):
-        numbers = [n for n, place in enumerate(places) if place == x]
-        apart = canvas.spread([heights[n] for n in numbers], gap)
-        for n, y in zip(numbers, apart, strict=True):
-            moved[n] = y
-    ends = zip(plot.lines, panel.ends, places, moved, strict=True)
-    return [end(line, text, x, y) | axes for line, text, x, y in ends]

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from report.analysis import timing
 from report.charts import canvas
 from report.charts.canvas import Spec
 from report.charts.marks import Line
 from report.charts.palette import Palette
-from report.model import Target, Unit
+from report.charts.years import YearSpan
+from report.model import Observation, Period, Target, Unit
 from report.text.formatter import Formatter, Scale
 
 
 @dataclass(frozen=True)
 class Plot:
-    """What a chart over time draws: lines of one unit, the targets ahead, and how to write."""
+    """What a chart over time draws: lines of one unit, the targets ahead, and how to write.
+
+    `base` is the base year of an index. `may_be_cut` says whether the axis of values need not begin
+    at zero (`report/analysis/value_axis.py`). `shared_heights` are all the values of its axis,
+    where it has that in common with others.
+    """
 
     lines: tuple[Line, ...]
     targets: tuple[Target, ...]
     unit: Unit
     fmt: Formatter
     palette: Palette
+    base: Period | None = None
+    may_be_cut: bool = False
+    as_bars: bool = False
+    shared_heights: tuple[float, ...] = ()
 
     @cached_property
     def scale(self) -> Scale:
@@ -38,14 +49,42 @@ class Plot:
         """The values of all figures and targets, in the scale."""
         return [float(self.scale.of(value)) for value in self._values()]
 
-    def reach(self) -> tuple[float, float]:
-        """The first and the last position on the axis of years."""
-        places = [row.stands_at.position for line in self.lines for row in line.rows]
-        places += [target.period.position for target in self.targets]
-        return min(places), max(places)
+    @cached_property
+    def span(self) -> YearSpan:
+        """The years of all figures and targets."""
+        periods = (row.period for line in self.lines for row in line.rows)
+        return YearSpan.around(periods, (target.period for target in self.targets), self.base)
 
-    def axis(self, heights: Sequence[float], *, from_zero: bool = False) -> Spec:
-        """The axis of values; where a value n says 1/n, in parts, unless it begins at zero."""
-        if self.unit.is_part and not from_zero:
+    def position(self, row: Observation | Target) -> float:
+        """Where a figure or a target stands on the axis of years; a bar over its period's name."""
+        if self.as_bars:
+            return row.period.middle
+        period = row.stands_at if isinstance(row, Observation) else row.period
+        return timing.position(period, self.fmt.report.indicators[row.indicator].kind)
+
+    def positions(self, rows: Iterable[Observation]) -> list[float]:
+        """Where figures stand on the axis of years."""
+        return [self.position(row) for row in rows]
+
+    @cached_property
+    def axis(self) -> Spec:
+        """The axis of values: from zero unless it may be cut; in parts where a value n says 1/n."""
+        heights = self.shared_heights or self.heights()
+        if self.has_parts:
             return canvas.part_axis(heights, self.palette, self.fmt)
-        return canvas.value_axis(heights, self.palette, self.fmt, from_zero=from_zero)
+        return canvas.value_axis(heights, self.palette, self.fmt, from_zero=self.from_zero)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether zero lies outside of its axis of values."""
+        return canvas.is_cut_axis(self.axis)
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether its axis is one of parts of one: bars of values n stand on zero all the same."""
+        return self.unit.is_part and not self.as_bars
+
+    @property
+    def from_zero(self) -> bool:
+        """Whether its axis of values begins at zero, however far that is."""
+        return self.as_bars or not self.may_be_cut

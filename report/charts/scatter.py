@@ -9,6 +9,7 @@ from typing import Any
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
+from report.charts.placement import Label, Spot, label
 from report.model import Observation
 from report.text.formatter import Formatter, Scale
 
@@ -16,6 +17,17 @@ _HEIGHT = 460
 _ROOM_FOR_TITLE = 44
 # More labels than this would stand on each other: then only the ends are named.
 _MOST_LABELS = 6
+# Above, below or beside its dot.
+_SPOTS: tuple[Spot, ...] = (
+    ("center", 0, 15),
+    ("center", 0, -15),
+    ("left", 10, 0),
+    ("right", -10, 0),
+    ("left", 6, 14),
+    ("right", -6, 14),
+    ("left", 6, -14),
+    ("right", -6, -14),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ def scatter(
     fmt: Formatter,
     palette: Palette,
 ) -> Spec:
-    """Neither axis need begin at zero: what counts is how the two go together."""
+    """Both axes begin at zero, as those over the years do."""
     layout = canvas.base_layout(palette, height=_HEIGHT)
     layout["margin"] |= {"t": _ROOM_FOR_TITLE, "b": _ROOM_FOR_TITLE + 14}
     dots = [dot for track in tracks for dot in track.dots]
@@ -63,19 +75,22 @@ def scatter(
         "linecolor": palette.muted,
     }
     layout["yaxis"] = _axis([dot.up for dot in dots], up.scale, fmt, palette)
+    labels = [entry for track in tracks for entry in _labels(track, across, up, palette)]
+    layout["meta"] = {"labels": labels}
     layout["annotations"] = [_upright_title(up.title, palette)]
     if len(tracks) > 1 and any(track.joined for track in tracks):
         layout["showlegend"] = True
         layout["legend"] = {"orientation": "h", "x": 0, "y": -0.18, "yanchor": "top"}
         layout["legend"]["itemclick"] = False
-    traces = [trace for track in tracks for trace in _traces(track, across, up, palette)]
+    traces = [trace for track in tracks for trace in _traces(track, across, up)]
     return {"data": traces, "layout": layout}
 
 
 def _axis(
     rows: Sequence[Observation], scale: Scale, fmt: Formatter, palette: Palette
 ) -> dict[str, Any]:
-    return canvas.value_axis(marks.values(rows, scale), palette, fmt, from_zero=False)
+    values = marks.values(rows, scale)
+    return canvas.value_axis(values, palette, fmt, from_zero=True)
 
 
 def _upright_title(text: str, palette: Palette) -> Spec:
@@ -93,12 +108,10 @@ def _upright_title(text: str, palette: Palette) -> Spec:
     )
 
 
-def _traces(
-    track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette: Palette
-) -> list[Spec]:
+def _traces(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis) -> list[Spec]:
     runs = _runs(track.dots) if track.joined else []
     strokes = [_stroke(run, track, across, up) for run in runs]
-    return [*strokes, _markers(track, across, up, palette)]
+    return [*strokes, _markers(track, across, up)]
 
 
 def _runs(dots: Sequence[Dot]) -> list[list[Dot]]:
@@ -127,12 +140,12 @@ def _stroke(run: Sequence[Dot], track: ScatterSeries, across: ScatterAxis, up: S
     }
 
 
-def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette: Palette) -> Spec:
+def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis) -> Spec:
     """One mark for two figures: that of the one which is more, or less, than a plain value."""
     flagged = [dot.up if marks.is_flagged(dot.up) else dot.across for dot in track.dots]
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "name": canvas.safe(track.name),
         "x": marks.values([dot.across for dot in track.dots], across.scale),
         "y": marks.values([dot.up for dot in track.dots], up.scale),
@@ -142,9 +155,6 @@ def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette
             "color": track.colour,
             "line": {"width": 1.5, "color": track.colour},
         },
-        "text": _labels(track),
-        "textposition": "top center",
-        "textfont": {"color": palette.text, "size": 12},
         "cliponaxis": False,
     } | marks.points(
         [dot.up for dot in track.dots],
@@ -153,8 +163,17 @@ def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette
     )
 
 
-def _labels(track: ScatterSeries) -> list[str]:
+def _labels(
+    track: ScatterSeries, across: ScatterAxis, up: ScatterAxis, palette: Palette
+) -> list[Label]:
     """The label of each dot; of many years only the first and the last."""
-    ends = {0, len(track.dots) - 1}
+    ends = (0, len(track.dots) - 1)
     few = not track.joined or len(track.dots) <= _MOST_LABELS
-    return [canvas.safe(dot.label) if few or n in ends else "" for n, dot in enumerate(track.dots)]
+    named = [dot for n, dot in enumerate(track.dots) if few or n in ends]
+    return [label(_note(dot, across, up, palette), _SPOTS) for dot in named]
+
+
+def _note(dot: Dot, across: ScatterAxis, up: ScatterAxis, palette: Palette) -> Spec:
+    x, y = float(across.scale.of(dot.across.value)), float(up.scale.of(dot.up.value))
+    font = {"color": palette.text, "size": 12}
+    return canvas.label(x, y, canvas.safe(dot.label), palette.text, font=font)

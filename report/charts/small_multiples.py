@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
-from report.charts.panel_frames import EDGE, Panel, PanelFrame, framed, reach_of
+from report.charts.panel_frames import EDGE, Panel, PanelFrame, add_panel, span_of
 from report.text.wrapping import wrapped
 
 # In pixels.
@@ -22,13 +22,14 @@ _COLUMNS = 2
 # Over a cell on a small screen.
 _TITLE_SIZE, _TITLE_WIDTH = 12, 148
 _TITLE_LINES = 2
+_TICK_SIZE = 11
 # Of the height of a cell, for the number that stands on its highest rule.
 _ROOM_FOR_TICK = 0.1
 
 
 def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
     """One small panel a series; all have the same years, those of one unit the same heights."""
-    reach = reach_of(panels)
+    span = span_of(panels)
     rows = -(-len(panels) // _COLUMNS)
     cell = _CELL_HEAD + _CELL + _CELL_FOOT
     layout = canvas.base_layout(palette, height=rows * cell + 2 * EDGE)
@@ -42,8 +43,9 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
         top = 1 - (row * cell + _CELL_HEAD) / (rows * cell)
         frame = PanelFrame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
         shared = heights[_measure(panel)]
-        axes = (_few_years(reach, palette), _few_values(panel, shared, palette))
-        data += framed(over_time.line_spec(panel.plot), frame, axes, layout)
+        plot = replace(panel.plot, shared_heights=tuple(shared))
+        data += add_panel(over_time.line_spec(plot), frame, span, layout, palette)
+        _make_small(layout, frame, palette)
         layout["annotations"].append(_cell_title(panel.title, left, top, palette))
     return {"data": data, "layout": layout}
 
@@ -61,30 +63,20 @@ def _measure(panel: Panel) -> tuple[str, str]:
     return panel.plot.unit.code, panel.plot.scale.label
 
 
-def _few_years(reach: tuple[float, float], palette: Palette) -> Spec:
-    """Only the first and the last of the years that are named."""
-    axis: dict[str, Any] = canvas.year_axis(*reach, palette)
-    years = axis["tickvals"]
-    kept = [years[0], years[-1]] if len(years) > 1 else years
-    return axis | {
-        "tickvals": kept,
-        "ticktext": [str(year) for year in kept],
-        "tickfont": {"color": palette.muted, "size": 11},
-    }
-
-
-def _few_values(panel: Panel, heights: Sequence[float], palette: Palette) -> Spec:
-    """Two or three values, written inside the cell."""
-    axis: dict[str, Any] = panel.plot.axis(heights)
+def _make_small(layout: Spec, frame: PanelFrame, palette: Palette) -> None:
+    """Small letters on both axes of a cell, and two or three values, written inside it."""
+    font = {"color": palette.muted, "size": _TICK_SIZE}
+    layout[frame.layout("x")]["tickfont"] = font
+    axis = layout[frame.layout("y")]
     step = max(1, (len(axis["tickvals"]) - 1) // 2)
     low, high = axis["range"]
-    return axis | {
+    layout[frame.layout("y")] = axis | {
         "range": [low, high + (high - low) * _ROOM_FOR_TICK],
         "tickvals": axis["tickvals"][::step],
         "ticktext": axis["ticktext"][::step],
         "ticklabelposition": "inside top",
         "automargin": False,
-        "tickfont": {"color": palette.muted, "size": 11},
+        "tickfont": font,
     }
 
 

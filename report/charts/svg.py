@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.charts.canvas import Spec, label_width, spread
+from report.charts.canvas import Spec, label_width
+from report.charts.fitting import name_years
+from report.charts.geometry import Frame
+from report.charts.placement import placed, text_size
 from report.charts.svg_marks import (
     SIZE,
-    SvgFrame,
     SvgPoint,
     lying_bars,
     standing_bars,
@@ -32,7 +34,7 @@ _DASHES = {
     "dashdot": "6 3 1.5 3",
     "longdashdot": "12 3 1.5 3",
 }
-_ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle"}
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
 def svg(spec: Spec, width: int, height: int) -> str:
@@ -52,32 +54,34 @@ def svg(spec: Spec, width: int, height: int) -> str:
 
 
 def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
+    """Texts and names of years find their places in this size."""
+    layout, meta = dict(spec["layout"]), spec["layout"].get("meta", {})
     keys = _keys(spec, width)
     frame = _frame(spec, width, height, len(keys))
-    ink = spec["layout"]["font"]["color"]
+    ink = layout["font"]["color"]
+    name_years(layout, meta, {"x": frame})
     yield from _legend(keys, ink)
-    yield from _axes(spec["layout"], frame)
-    for shape in spec["layout"].get("shapes", ()):
-        x, line = frame.x(shape["x0"]), shape["line"]
-        yield _line(x, frame.top, x, frame.top + frame.height, line)
-    bars = [trace for trace in spec["data"] if trace["type"] == "bar"]
+    yield from _axes(layout, frame)
+    for shape in layout.get("shapes", ()):
+        yield _rule(shape, frame)
+    for trace in spec["data"]:
+        if trace["type"] == "bar":
+            yield from standing_bars(trace, frame)
     scatters = [trace for trace in spec["data"] if trace["type"] == "scatter"]
-    # In a figure of bars nothing but targets has points.
-    targets = [point for trace in scatters for run in _runs(trace, frame) for point in run]
-    for trace in bars:
-        yield from standing_bars(trace, frame, targets)
     for trace in sorted(scatters, key=lambda trace: "markers" in trace["mode"]):
         yield from _scatter(trace, frame)
-    yield from _notes(spec["layout"].get("annotations", ()), frame, width)
+    labels = [*meta.get("names", ()), *meta.get("labels", ())]
+    for note in placed(labels, spec, {("x", "y"): frame}, width):
+        yield _note(note, frame)
 
 
-def _frame(spec: Spec, width: int, height: int, rows: int) -> SvgFrame:
+def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
     layout = spec["layout"]
     down, margin = layout["yaxis"], layout["margin"]
     left = label_width(down.get("ticktext", ())) - 6
     right = margin["r"] + 8
     top = 20 + rows * _ROW
-    return SvgFrame(
+    return Frame(
         left,
         top,
         width - left - right,
@@ -87,7 +91,7 @@ def _frame(spec: Spec, width: int, height: int, rows: int) -> SvgFrame:
     )
 
 
-def _axes(layout: Spec, frame: SvgFrame) -> Iterator[str]:
+def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
     across, down = layout["xaxis"], layout["yaxis"]
     right, floor = frame.left + frame.width, frame.top + frame.height
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
@@ -95,15 +99,15 @@ def _axes(layout: Spec, frame: SvgFrame) -> Iterator[str]:
         yield _line(frame.left, y, right, y, {"color": down["gridcolor"], "width": 1})
         yield text_line(frame.left - 7, y + 4.5, text, down["tickfont"]["color"], "end")
     yield _line(frame.left, floor, right, floor, {"color": across["linecolor"], "width": 1})
+    for boundary in across["minor"]["tickvals"]:
+        x = frame.x(boundary)
+        yield _line(x, floor, x, floor + 4, {"color": across["minor"]["tickcolor"], "width": 1})
     for value, text in zip(across["tickvals"], across["ticktext"], strict=True):
-        x = frame.x(value)
-        if frame.left - 1 <= x <= right + 1:
-            yield _line(x, floor, x, floor + 4, {"color": across["tickcolor"], "width": 1})
-            colour = across["tickfont"]["color"]
-            yield text_line(x, floor + _TICK + SIZE, text, colour, "middle")
+        colour = across["tickfont"]["color"]
+        yield text_line(frame.x(value), floor + _TICK + SIZE, text, colour, "middle")
 
 
-def _scatter(trace: Spec, frame: SvgFrame) -> Iterator[str]:
+def _scatter(trace: Spec, frame: Frame) -> Iterator[str]:
     if "lines" in trace["mode"]:
         for run in _runs(trace, frame):
             yield from _run(run, trace, frame)
@@ -111,7 +115,7 @@ def _scatter(trace: Spec, frame: SvgFrame) -> Iterator[str]:
         yield from symbols(trace["marker"], [p for run in _runs(trace, frame) for p in run])
 
 
-def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[SvgPoint]]:
+def _runs(trace: Spec, frame: Frame) -> Iterator[list[SvgPoint]]:
     """The points of a trace in runs, between which it has a None."""
     run: list[SvgPoint] = []
     for x, y in zip(trace["x"], trace["y"], strict=True):
@@ -123,7 +127,7 @@ def _runs(trace: Spec, frame: SvgFrame) -> Iterator[list[SvgPoint]]:
     yield run
 
 
-def _run(points: Sequence[SvgPoint], trace: Spec, frame: SvgFrame) -> Iterator[str]:
+def _run(points: Sequence[SvgPoint], trace: Spec, frame: Frame) -> Iterator[str]:
     path = " ".join(f"{x},{y}" for x, y in points)
     if trace.get("fill") == "tozeroy":
         floor = frame.y(max(0, frame.up[0]))
@@ -133,25 +137,34 @@ def _run(points: Sequence[SvgPoint], trace: Spec, frame: SvgFrame) -> Iterator[s
     yield f'<polyline points="{path}" fill="none" stroke-linejoin="round"{look}/>'
 
 
-def _notes(notes: Sequence[Spec], frame: SvgFrame, width: int) -> Iterator[str]:
-    """Texts beside points; the names of lines keep apart from each other however low it is."""
-    heights = [frame.y(note["y"]) - note.get("yshift", 0) + 4.5 for note in notes]
-    names = [n for n, note in enumerate(notes) if note.get("xanchor") == "left"]
-    apart = spread([heights[n] for n in names], SIZE + 1)
-    moved = dict(zip(names, apart, strict=True))
-    for n, note in enumerate(notes):
-        yield _note(note, moved.get(n, heights[n]), frame, width)
+def _note(note: Spec, frame: Frame) -> str:
+    """A text at the place that it has found, with the line that leads to its point."""
+    x, y = frame.x(note["x"]), frame.y(note["y"])
+    if not note["showarrow"]:
+        return _text(note, x + note["xshift"], y - note["yshift"])
+    foot = y + note["ay"]
+    up = note["yanchor"] == "bottom"
+    standoff = -note["standoff"] if up else note["standoff"]
+    look = {"color": note["font"]["color"], "width": 1}
+    leader = _line(x + note["ax"], foot, x, y + standoff, look)
+    return leader + _text(note, x + note["ax"], foot + (-1 if up else 1) * text_size(note)[1] / 2)
 
 
-def _note(note: Spec, y: float, frame: SvgFrame, width: int) -> str:
-    """A text beside a point, held inside the picture."""
-    anchor = _ANCHORS[note.get("xanchor", "auto")]
-    x = frame.x(note["x"]) + note.get("xshift", 0)
-    room = text_width(note["text"])
-    low = {"start": 0, "middle": room / 2, "end": room}[anchor]
-    x = min(max(x, low), width - room + low)
-    y = min(max(y, SIZE), frame.top + frame.height - 4)
-    return text_line(x, y, note["text"], note["font"]["color"], anchor)
+def _text(note: Spec, x: float, middle: float) -> str:
+    size = note["font"]["size"]
+    colour, anchor = note["font"]["color"], _ANCHORS[note["xanchor"]]
+    line = text_line(x, middle + 4.5, note["text"], colour, anchor)
+    return line if size == SIZE else f'<g font-size="{size}">{line}</g>'
+
+
+def _rule(shape: Spec, frame: Frame) -> str:
+    """A rule across the picture, or a stroke at the foot of its left edge."""
+    if shape.get("xsizemode") == "pixel":
+        left, floor = frame.left, frame.top + frame.height
+        ends = (left + shape["x0"], floor - shape["y0"], left + shape["x1"], floor - shape["y1"])
+        return _line(*ends, shape["line"])
+    x = frame.x(shape["x0"])
+    return _line(x, frame.top, x, frame.top + frame.height, shape["line"])
 
 
 def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:

@@ -8,39 +8,17 @@ import html
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import cycle
 from types import MappingProxyType
 from typing import Any
 
 from report.charts.canvas import Spec
+from report.charts.geometry import Frame
 from report.text import wrapping
 
 # The height of letters.
 SIZE = 13
 SvgPoint = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class SvgFrame:
-    """The inside of the axes, and the ranges of the axes from their low to their high end."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    across: tuple[float, float]
-    up: tuple[float, float]
-
-    def x(self, value: float) -> float:
-        """Where a value of the axis across stands."""
-        low, high = self.across
-        return round(self.left + (value - low) / (high - low) * self.width, 1)
-
-    def y(self, value: float) -> float:
-        """Where a value of the axis up stands."""
-        low, high = self.up
-        return round(self.top + (high - value) / (high - low) * self.height, 1)
 
 
 def text_width(text: str) -> float:
@@ -113,29 +91,15 @@ def _symbol(name: str, point: SvgPoint, radius: float, colour: str) -> str:
     return f'<polygon points="{corners}" {look}/>{dot}'
 
 
-def standing_bars(trace: Spec, frame: SvgFrame, targets: Sequence[SvgPoint] = ()) -> Iterator[str]:
-    """Bars and their labels; of labels that would cover each other the later ones are kept.
-
-    A label stands over the mark of a target that it would cover.
-    """
+def standing_bars(trace: Spec, frame: Frame) -> Iterator[str]:
+    """Bars on the line of zero."""
     year = frame.width / (frame.across[1] - frame.across[0])
     width, begin = trace["width"] * year, trace["offset"] * year
     zero = frame.y(max(0.0, frame.up[0]))
-    taken = math.inf
-    texts = trace.get("text") or [""] * len(trace["x"])
-    for n in reversed(range(len(trace["x"]))):
-        middle = frame.x(trace["x"][n]) + begin + width / 2
-        top = frame.y(trace["y"][n])
-        box = (middle - width / 2, min(top, zero), width, abs(zero - top))
+    for n, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        top = frame.y(y)
+        box = (frame.x(x) + begin, min(top, zero), width, abs(zero - top))
         yield _bar(trace["marker"], n, box)
-        room = text_width(texts[n]) / 2 + 3
-        if texts[n] and middle + room <= taken:
-            low = min(top, zero) - 5
-            covered = (y for x, y in targets if abs(x - middle) < room)
-            heights = [y - 14 for y in covered if low - SIZE - 9 < y < low + 12]
-            ink = trace["textfont"]["color"]
-            yield text_line(middle, min([low, *heights]), texts[n], ink, "middle")
-            taken = middle - room
 
 
 def _bar(marker: Spec, n: int, box: tuple[float, float, float, float]) -> str:

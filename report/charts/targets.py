@@ -1,54 +1,79 @@
-"""The targets ahead of a chart's lines: a diamond, a dashed line to it, what is said of it."""
+"""The targets of a chart: a diamond with its year and value, and a line from when it was set."""
 
 from __future__ import annotations
 
+from report.analysis import timing
+from report.analysis.progress.case import case_of
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
-from report.charts.marks import Line
+from report.charts.placement import Label, label, spots_around
 from report.charts.plot import Plot
-from report.model import Observation, Target
+from report.model import Target
+from report.text.formatter import SIGNS
 
-# A target this close to a figure, in years, needs no line from it.
-_NEAR = 0.2
+_SIZE, _REPLACED_SIZE = 12, 8
+_SMALL = 11
+# Pixels from a diamond to its text, above or below it and beside it; far ones are led to it.
+_HEIGHTS = (18, -18, 27, -27, 42, -42, 60, -60)
+_BESIDE = 13
 
 
 def target_traces(plot: Plot) -> list[Spec]:
     """The traces of all targets of a plot."""
-    return [trace for target in plot.targets for trace in _target_trace(target, plot)]
+    lines = [trace for target in plot.targets for trace in _path(target, plot)]
+    return lines + [target_mark(target, plot) for target in plot.targets]
 
 
-def _target_trace(target: Target, plot: Plot) -> list[Spec]:
-    """An outlined diamond, and a dashed line to it from the last figure before it."""
-    line = plot.lines[0]
-    x, y = target.period.position, float(plot.scale.of(target.value))
-    diamond = target_mark(target, plot, line.colour)
-    earlier = _before(target, line)
-    if not earlier:
-        return [diamond]
-    start = earlier[-1]
-    dash: Spec = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [start.period.position, x],
-        "y": [float(plot.scale.of(start.value)), y],
-        "line": {"color": line.colour, "width": 1.4, "dash": "dash"},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-    return [dash, diamond]
+def _path(target: Target, plot: Plot) -> list[Spec]:
+    """The straight path from the base to a target, from the day on that it was set.
+
+    It is the path that progress is measured by; nothing where there is no figure to begin with.
+    """
+    kind = plot.fmt.report.indicators[target.indicator].kind
+    base = case_of(plot.fmt.report, target, target.period.end).base
+    if base is None:
+        return []
+    begin, due = plot.position(base), plot.position(target)
+    set_on = timing.position(target.set_on, kind) if target.set_on else begin
+    start = max(begin, set_on)
+    if start >= due:
+        return []
+    first, goal = float(plot.scale.of(base.value)), float(plot.scale.of(target.value))
+    at_start = first + (goal - first) * (start - begin) / (due - begin)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [start, due],
+            "y": [at_start, goal],
+            "line": {"color": _colour(target, plot), "width": 1.4, "dash": "dash"},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    ]
 
 
-def target_mark(target: Target, plot: Plot, colour: str) -> Spec:
-    """An outlined diamond at the period and the value of a target."""
+def _colour(target: Target, plot: Plot) -> str:
+    """That of the line; grey for what is no longer in force."""
+    if target.superseded_by is not None:
+        return plot.palette.muted
+    return plot.palette.text if plot.as_bars else plot.lines[0].colour
+
+
+def target_mark(target: Target, plot: Plot) -> Spec:
+    """An outlined diamond at the period and the value of a target; a small one if replaced."""
+    size = _SIZE if target.superseded_by is None else _REPLACED_SIZE
+    colour = _colour(target, plot)
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [target.period.position],
+        "x": [plot.position(target)],
         "y": [float(plot.scale.of(target.value))],
-        "marker": {"symbol": "diamond-open", "size": 12, "color": colour, "line": {"width": 2}},
+        "marker": {"symbol": "diamond-open", "size": size, "color": colour, "line": {"width": 2}},
         "customdata": [[_target_tooltip(target, plot)]],
         "hovertemplate": marks.HOVER,
         "showlegend": False,
+        "cliponaxis": False,
     }
 
 
@@ -60,30 +85,27 @@ def _target_tooltip(target: Target, plot: Plot) -> str:
     return "<br>".join((f"<b>{canvas.safe(head)}</b>", *map(canvas.safe, lines)))
 
 
-def target_labels(plot: Plot) -> list[Spec]:
-    """The word "target" beside each diamond, on the side where the dashed line is not."""
-    return [
-        canvas.label(
-            target.period.position,
-            float(plot.scale.of(target.value)),
-            plot.fmt.word("target.short"),
-            plot.palette.muted,
-            yshift=16 if _has_room_above(target, plot) else -16,
-            xshift=12,
-            xanchor="right",
-        )
-        for target in plot.targets
-    ]
+def target_labels(plot: Plot) -> list[Label]:
+    """Year and value of each target, near its diamond; those in force find their places first."""
+    ordered = sorted(plot.targets, key=lambda target: target.superseded_by is not None)
+    return [_label(target, plot) for target in ordered]
 
 
-def _has_room_above(target: Target, plot: Plot) -> bool:
-    """Whether the dashed line comes from below, and the name of the line is not written there."""
-    earlier, last = _before(target, plot.lines[0]), plot.lines[0].rows[-1]
-    named = abs(target.period.position - last.stands_at.position) <= _NEAR
-    return bool(earlier) and earlier[-1].value < target.value and not named
+def _label(target: Target, plot: Plot) -> Label:
+    is_replaced = target.superseded_by is not None
+    colour = plot.palette.muted if is_replaced else plot.palette.text
+    note = canvas.label(
+        plot.position(target),
+        float(plot.scale.of(target.value)),
+        canvas.safe(target_text(target, plot)),
+        colour,
+        font={"color": colour, "size": _SMALL if is_replaced else canvas.LABEL},
+    )
+    return label(note, spots_around(_HEIGHTS, _BESIDE))
 
 
-def _before(target: Target, line: Line) -> list[Observation]:
-    """The figures from which a line can lead to a target."""
-    x = target.period.position
-    return [row for row in line.rows if x - row.stands_at.position > _NEAR]
+def target_text(target: Target, plot: Plot) -> str:
+    """What is written at a target: `2025 target: 130`, or that it was the original one."""
+    key = "target.on_chart" if target.superseded_by is None else "target.original_on_chart"
+    value = SIGNS[target.qualifier] + plot.fmt.short_number(target.value, plot.scale)
+    return plot.fmt.word(key, period=plot.fmt.period(target.period), value=value)

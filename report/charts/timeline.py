@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
+from report.charts.years import YearSpan, set_year_axis
 from report.model import Event
 from report.text.formatter import Formatter
 
@@ -16,9 +17,9 @@ _LANE = 34
 def timeline(events: Sequence[Event], colour: str, fmt: Formatter, palette: Palette) -> Spec:
     """One dot an event; the lanes are named on the left, the busiest stands on top."""
     lanes = _lanes(events)
-    dates = [event.date.moment for event in events]
+    dates = [event.date.middle for event in events]
     layout = canvas.base_layout(palette, height=_LANE * len(lanes) + 60)
-    layout["xaxis"] = canvas.year_axis(min(dates), max(dates), palette)
+    set_year_axis(layout, YearSpan.around(event.date for event in events), palette)
     layout["yaxis"] = {
         "tickvals": list(range(len(lanes))),
         "ticktext": [f"{fmt.word(f'event.{kind}')}  " for kind in lanes],

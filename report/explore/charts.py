@@ -36,7 +36,15 @@ def over_years(
         panel = [series for series in selected.drawn if series.unit == unit]
         lines = tuple(_line(series, panel, selected, looks, fmt) for series in panel)
         title = words.panel_title(panel, selected, fmt)
-        plot = Plot(lines, tuple(targets), unit, fmt, palette)
+        plot = Plot(
+            lines,
+            tuple(targets),
+            unit,
+            fmt,
+            palette,
+            base=selected.base,
+            may_be_cut=selected.may_be_cut(unit, fmt.report),
+        )
         stack.append(Panel(title, plot, _ends(panel, lines, fmt)))
     return Drawing(panels.stacked(stack, style, palette))
 
@@ -54,7 +62,8 @@ def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Dra
     plots = []
     for series in selected.drawn:
         line = _line(series, [series], selected, looks, fmt)
-        plots.append(Plot((line,), (), series.unit, fmt, palette))
+        is_free = selected.may_be_cut(series.unit, fmt.report)
+        plots.append(Plot((line,), (), series.unit, fmt, palette, selected.base, is_free))
     several = len({plot.scale.label for plot in plots}) > 1
     cells = [
         Panel(

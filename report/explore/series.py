@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from report.analysis.transform import Point, TransformRefusal
+from report.analysis import value_axis
+from report.analysis.transform import Point, Transform, TransformRefusal
 from report.explore import selection, transforming
 from report.explore.selection import ExploreSelection
 from report.explore.transforming import SeriesInput
-from report.model import Observation, Report, Target, Unit
+from report.model import Observation, Period, Report, Target, Unit
 
 MOST_SERIES = 40
+_WITHOUT_ZERO: frozenset[Transform | None] = frozenset({"index", "growth", "change", "difference"})
 _FEWEST_DISTRICTS = 2
 
 
@@ -40,12 +42,15 @@ class DrawnSeries:
 class SelectedSeries:
     """All series of a selection: those with figures, those without, and how many more there are.
 
-    At most `MOST_SERIES` are drawn; `beyond` counts the rest.
+    At most `MOST_SERIES` are drawn; `beyond` counts the rest. `transform` is what was done to all,
+    `base` the base year of an index.
     """
 
     drawn: tuple[DrawnSeries, ...]
     empty: tuple[DrawnSeries, ...]
     beyond: int = 0
+    transform: Transform | None = None
+    base: Period | None = None
 
     @property
     def inputs(self) -> tuple[Observation, ...]:
@@ -68,6 +73,19 @@ class SelectedSeries:
         """The units of what is drawn, each once: one panel for each."""
         return tuple(dict.fromkeys(series.unit for series in self.drawn))
 
+    def may_be_cut(self, unit: Unit, report: Report) -> bool:
+        """Whether the axis of a unit need not begin at zero: an index and a change have none."""
+        rows = [series.rows for series in self.drawn if series.unit == unit]
+        if self.transform in _WITHOUT_ZERO:
+            return value_axis.compare(rows)
+        return value_axis.may_be_cut(rows, report)
+
+    def is_cut(self, unit: Unit, report: Report) -> bool:
+        """Whether the axis of a unit does not begin at zero; one of parts of one never does."""
+        rows = [row for series in self.drawn if series.unit == unit for row in series.rows]
+        values = [float(row.value) for row in rows]
+        return unit.is_part or (self.may_be_cut(unit, report) and value_axis.is_cut(values))
+
 
 def find(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     """Every series of a resolved selection, by indicator, the report's own place first.
@@ -88,7 +106,14 @@ def find(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     drawn = [series for series in every if series.points]
     empty = [series for series in every if not series.points]
     beyond = max(0, len(drawn) - MOST_SERIES)
-    return SelectedSeries(tuple(drawn[:MOST_SERIES]), tuple(empty), beyond)
+    base = selection.base(report, chosen) if chosen.transform == "index" else None
+    return SelectedSeries(
+        tuple(drawn[:MOST_SERIES]),
+        tuple(empty),
+        beyond,
+        chosen.transform,
+        None if base is None else Period(base),
+    )
 
 
 def _transformed(case: SeriesInput) -> DrawnSeries:

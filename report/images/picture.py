@@ -54,11 +54,11 @@ def _with_stable_ids(svg: bytes) -> bytes:
 
 def composed(chart: CaptionedChart) -> Spec:
     """A copy of the figure with margins for what is said around it, and the texts in them."""
-    spec: Spec = chart.draw(LIGHT).to_plotly_json()
+    spec: Spec = chart.draw(LIGHT).at(WIDTH - 2 * _EDGE)
     layout = spec["layout"]
     above, below = _above(chart), _below(chart)
     inner, floor = layout["margin"], _floor(layout)
-    left = _EDGE + _axis_width(layout)
+    left = _EDGE + inner["l"]
     top, bottom = _EDGE + _height(above), floor + _height(below) + _EDGE
     layout["margin"] = {
         "l": left,
@@ -130,12 +130,6 @@ def _placed(blocks: Sequence[_Block], edge: int, offset: int, left: int) -> list
         placed.append(label)
         offset -= block.height + _GAP
     return placed
-
-
-def _axis_width(layout: Spec) -> int:
-    """What the names on the vertical axis need, as Plotly itself would make room for them."""
-    names = layout["yaxis"].get("ticktext", ())
-    return canvas.label_width(names) if names else 0
 
 
 def _floor(layout: Spec) -> int:

@@ -51,20 +51,22 @@ class Period:
         return self.end, -len(str(self))
 
     @property
-    def position(self) -> float:
-        """In years, on an axis whose tick 2022 is the end (or the whole) of 2022."""
-        days = 366 if calendar.isleap(self.year) else 365
-        return self.year - 1 + self.end.timetuple().tm_yday / days
+    def middle(self) -> float:
+        """Its middle in years, on a line where the year 2022 reaches from 2022 to 2023."""
+        return (_instant(self.start) + self.close) / 2
 
     @property
-    def moment(self) -> float:
-        """In years, on an axis whose ticks are firsts of January; a year stands in its middle."""
-        if self.is_year:
-            return self.year + 0.5
-        days = 366 if calendar.isleap(self.year) else 365
-        return self.year + (self.start.timetuple().tm_yday - 0.5) / days
+    def close(self) -> float:
+        """The end of its last day on the same line: 2023 for 2022 and for December 2022."""
+        return _instant(self.end + dt.timedelta(days=1))
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+def _instant(day: dt.date) -> float:
+    """The beginning of a day in years: 2022 for 1 January 2022."""
+    days = 366 if calendar.isleap(day.year) else 365
+    return day.year + (day.timetuple().tm_yday - 1) / days

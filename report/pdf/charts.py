@@ -20,8 +20,6 @@ from report.text.formatter import Formatter
 # In pixels, of which 430 fill half of the page: the type then is as large as that of a note.
 HALF, WHOLE = 430, 800
 _HEIGHT = 226
-# From a line of letters to the next.
-_LETTER = 15
 # Some 20 kB each: the charts of both languages and both editions.
 _DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=CALL_SECONDS)
 
@@ -60,30 +58,8 @@ def drawn(figure: Drawing, fmt: Formatter, width: int) -> str | None:
 
 def _fitted(figure: Drawing, fmt: Formatter, width: int) -> dict[str, Any]:
     """A copy in the width of the paper, and as low as its kind allows."""
-    spec: dict[str, Any] = figure.to_plotly_json()
+    spec = figure.at(width, _HEIGHT if figure.height == canvas.HEIGHT else None)
     layout = spec["layout"]
     layout["width"] = width
-    if layout["height"] == canvas.HEIGHT:
-        layout["height"] = _HEIGHT
     layout["font"] = {**layout["font"], "family": FONTS[fmt.language]}
-    _keep_apart(layout)
     return spec
-
-
-def _keep_apart(layout: dict[str, Any]) -> None:
-    """In a picture this low, move names of lines off each other, and others off the axis below."""
-    notes = [note for note in layout.get("annotations", ()) if isinstance(note["y"], float)]
-    axis = layout.get("yaxis", {}).get("range")
-    if not notes or axis is None:
-        return
-    margin = layout["margin"]
-    inner = layout["height"] - margin["t"] - margin["b"]
-    per_pixel = inner / (axis[1] - axis[0])
-    heights = [(note["y"] - axis[0]) * per_pixel + note.get("yshift", 0) for note in notes]
-    names = [n for n, note in enumerate(notes) if note.get("xanchor") == "left"]
-    apart = canvas.spread([heights[n] for n in names], _LETTER)
-    for n, height in zip(names, apart, strict=True):
-        notes[n]["yshift"] = notes[n].get("yshift", 0) + height - heights[n]
-    for n, note in enumerate(notes):
-        if n not in names and heights[n] < 0:
-            note["yshift"] = -note["yshift"]

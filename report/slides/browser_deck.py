@@ -100,7 +100,7 @@ def _chart(
     captioned: CaptionedChart, slide: Slide, columns: int, palette: Palette
 ) -> dict[str, Any]:
     """A chart with its texts, drawn in each of the sizes that the slide may have room for."""
-    spec = captioned.draw(palette).to_plotly_json()
+    spec = captioned.draw(palette).unfitted
     legend = slide.fmt.word("progress.separator").join(captioned.legend)
     texts = {"subtitle": captioned.subtitle, "legend": legend, "alt": captioned.alt}
     sizes = {"near": _NEAR[slide.layout, columns], "far": _FAR[slide.layout, columns]}

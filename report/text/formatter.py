@@ -215,10 +215,7 @@ class Formatter:
         return f"{first.year}{dash}{self.period(Period(last.year))}"
 
     def amount(self, amount: Decimal, measure: str, unit: Unit) -> str:
-        """How much a figure changed, without its sign: `6.3%`, `0.65 percentage points`.
-
-        A difference has as many digits as the figures are written with, so that it can be checked.
-        """
+        """How much a figure changed, without its sign: `6.3%`, `0.65 percentage points`."""
         size = rounded(abs(amount)) if measure == "points" else abs(amount)
         if measure == "absolute":
             return self.figure(size, unit)

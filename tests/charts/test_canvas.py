@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report.analysis.value_axis import nice_ticks
 from report.charts import canvas
 from report.charts.palette import LIGHT, PALETTES, Palette
 from report.model import LANGUAGES, Language
@@ -17,50 +18,13 @@ from report.text.formatter import Formatter
 from tests.build import example
 
 EN, ZH = (Formatter(example(), language) for language in LANGUAGES)
-moments = st.floats(1980, 2060)
 amounts = st.floats(-1e6, 1e12).filter(lambda value: abs(value) > 1e-6 or value == 0)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "named"),
-    [
-        (2022, 2022, [2022]),
-        (2020, 2023, [2020, 2021, 2022, 2023]),
-        (2021.46, 2023, [2021, 2022, 2023]),
-        (2013, 2022, [2014, 2016, 2018, 2020, 2022]),
-        (2001, 2025, [2005, 2010, 2015, 2020, 2025]),
-    ],
-)
-def test_years_are_named(first: float, last: float, named: list[int]) -> None:
-    axis = canvas.year_axis(first, last, LIGHT)
-    assert axis["tickvals"] == named
-    assert axis["ticktext"] == [str(year) for year in axis["tickvals"]]
-
-
-@given(moments, moments)
-def test_years_are_whole_evenly_spaced_and_few(one: float, other: float) -> None:
-    first, last = sorted((one, other))
-    axis = canvas.year_axis(first, last, LIGHT)
-    years = axis["tickvals"]
-    assert all(isinstance(year, int) for year in years)
-    assert all(len(text) == 4 and text.isdigit() for text in axis["ticktext"])
-    assert 1 <= len(years) <= 8
-    assert len({later - earlier for earlier, later in pairwise(years)}) <= 1
-    assert years[-1] >= last
-
-
-@given(moments, moments)
-def test_first_and_last_point_stand_clear_of_the_edge(one: float, other: float) -> None:
-    first, last = sorted((one, other))
-    low, high = canvas.year_axis(first, last, LIGHT)["range"]
-    assert low <= first - 0.5
-    assert high >= last + 0.5
 
 
 @given(amounts, amounts, st.booleans())
 def test_ticks_are_round_and_enclose_the_values(one: float, other: float, from_zero: bool) -> None:
     low, high = sorted((one, other))
-    ticks = canvas.nice_ticks(low, high, from_zero=from_zero)
+    ticks = nice_ticks(low, high, from_zero=from_zero)
     slack = (float(ticks[-1]) - float(ticks[0])) * 1e-6
     assert ticks[0] <= Decimal(low + slack)
     assert Decimal(high - slack) <= ticks[-1]
@@ -72,13 +36,13 @@ def test_ticks_are_round_and_enclose_the_values(one: float, other: float, from_z
 @given(amounts, amounts, st.booleans())
 def test_ticks_are_few_but_enough(one: float, other: float, from_zero: bool) -> None:
     low, high = sorted((one, other))
-    assert 3 <= len(canvas.nice_ticks(low, high, from_zero=from_zero)) <= 7
+    assert 3 <= len(nice_ticks(low, high, from_zero=from_zero)) <= 7
 
 
 @given(amounts, amounts)
 def test_axis_from_zero_holds_zero(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    ticks = canvas.nice_ticks(low, high, from_zero=True)
+    ticks = nice_ticks(low, high, from_zero=True)
     assert ticks[0] <= 0 <= ticks[-1]
     assert 0 in ticks
 
@@ -96,7 +60,7 @@ def test_axis_from_zero_holds_zero(one: float, other: float) -> None:
     ],
 )
 def test_ticks(low: float, high: float, from_zero: bool, ticks: list[str]) -> None:
-    found = canvas.nice_ticks(low, high, from_zero=from_zero)
+    found = nice_ticks(low, high, from_zero=from_zero)
     assert [f"{tick.normalize():f}" for tick in found] == ticks
 
 
@@ -120,6 +84,12 @@ def test_axis_of_parts_has_the_smallest_at_the_bottom() -> None:
     assert axis["ticktext"] == ["1/2", "1/3", "1/4", "1/5"]
     bottom, top = axis["range"]
     assert (bottom > 5, top < 2) == (True, True)
+
+
+@pytest.mark.parametrize("values", [[0, 40], [12, 40], [-3, -1]])
+def test_axis_from_zero_ends_exactly_there(values: list[float]) -> None:
+    """Bars stand on the line of the axis, not above it."""
+    assert 0 in canvas.value_axis(values, LIGHT, EN, from_zero=True)["range"]
 
 
 def test_axis_marks_zero_only_where_it_lies_inside() -> None:

@@ -82,7 +82,7 @@ def test_target_beside_an_index_is_not_named() -> None:
     held = chart("decoupling", base=rows[0].period)
     shown = captioned_chart(held, None, Formatter(report, "en"))
     assert shown.rows == rows
-    assert shown.legend == ()
+    assert shown.legend == (report.words["legend.cut"].en,)
 
 
 def test_figures_beside_events_are_named() -> None:
@@ -219,7 +219,7 @@ def test_table_of_explore_is_no_picture(view: str, pictures: set[str]) -> None:
 def test_picture_says_what_the_chart_says(language: Language) -> None:
     for shown in every_chart(language):
         notes = picture.composed(shown)["layout"]["annotations"]
-        own = len(shown.draw(LIGHT).to_plotly_json()["layout"].get("annotations", ()))
+        own = len(shown.draw(LIGHT).at(picture.WIDTH - 48)["layout"]["annotations"])
         edition = shown.fmt.say(edition_note(shown.fmt.report))
         below = (shown.legend_line, shown.source_line, edition)
         wanted = [shown.headline, shown.subtitle, *(text for text in below if text)]

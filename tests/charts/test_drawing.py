@@ -10,6 +10,7 @@ import pytest
 
 from report.charts.canvas import Narrow
 from report.charts.draw import draw_chart
+from report.charts.fitting import NARROW, WIDTHS
 from report.charts.palette import DARK, LIGHT
 from report.explore import VIEWS, ExploreSelection, ViewName, selection
 from report.explore.view import view_of
@@ -34,7 +35,9 @@ def test_what_is_taken_out_of_a_drawing_is_a_copy() -> None:
     drawn = draw_chart(chart, area, Formatter(shipped(), "zh"), LIGHT)
     drawn.to_plotly_json()["data"].clear()
     assert drawn.to_plotly_json()["data"]
-    assert json.loads(drawn.written) == drawn.to_plotly_json()
+    written = json.loads(drawn.written)
+    written["layout"].pop("meta")
+    assert written == drawn.to_plotly_json()
 
 
 def test_every_figure_carries_what_the_pages_look_for() -> None:
@@ -53,14 +56,21 @@ def test_every_figure_carries_what_the_pages_look_for() -> None:
     assert set(counts) == {0, 1, 2}
 
 
-def test_small_screen_changes_what_a_layout_has() -> None:
+def test_each_width_changes_what_a_layout_has() -> None:
     seen: set[str] = set()
     for shown in every_chart("en"):
-        layout = shown.draw(LIGHT).to_plotly_json()["layout"]
-        changes = layout.get("meta", {}).get("narrow", {})
-        seen |= set(changes)
-        assert set(changes) <= set(layout), shown.headline
-        numbers = changes.get("annotations", {})
-        places = {str(n) for n in range(len(layout["annotations"]))}
-        assert set(numbers) <= places, shown.headline
+        layout = json.loads(shown.draw(LIGHT).written)["layout"]
+        sizes = dict(layout.pop("meta")["sizes"])
+        assert tuple(sizes) == WIDTHS
+        assert sizes[NARROW + 1] == {}, "half of a page shows the figure as it is"
+        for changes in sizes.values():
+            seen |= set(changes)
+            assert set(changes) <= {*layout, "showlegend", "legend"}, shown.headline
+    assert {"height", "margin", "annotations", "xaxis", "yaxis"} <= seen
+
+
+def test_narrow_parts_of_a_layout_are_among_those_declared() -> None:
+    seen: set[str] = set()
+    for shown in every_chart("en"):
+        seen |= set(shown.draw(LIGHT).unfitted["layout"].get("meta", {}).get("narrow", {}))
     assert seen == set(Narrow.__annotations__)

@@ -46,7 +46,7 @@ def test_figures_have_a_lane_of_their_own_below_the_events(language: Language) -
     events, figures = spec["data"]
     assert set(figures["y"]) == {2}
     assert set(events["y"]) == {0, 1}
-    assert figures["x"] == [2020.5, 2021.5, 2022.5]
+    assert figures["x"] == [2021, 2022, 2023], "a stock stands at the end of its year"
     axis = spec["layout"]["yaxis"]
     assert axis["ticktext"][2].strip() == example().words["indicator.lane"][language]
     assert axis["range"] == [2.5, -0.5]

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 from typing import Any, get_args
@@ -15,10 +15,12 @@ import plotly.graph_objects as go
 import pytest
 
 from report.analysis.chart_series import drawn_as, rows_of, targets_of
+from report.analysis.timing import position
 from report.charts.draw import KINDS, draw_chart
 from report.charts.palette import PALETTES
-from report.model import LANGUAGES, ChartKind, Observation
+from report.model import LANGUAGES, ChartKind, IndicatorKind, Observation, Period, Report
 from report.text.formatter import Formatter
+from report.text.narrative import chart_legend
 from tests.build import (
     HOME,
     HOSTILE,
@@ -74,7 +76,8 @@ class Strand:
         return self.markers["x"][place], self.markers["y"][place]
 
     def pairs(self) -> list[tuple[Observation, Observation]]:
-        return list(pairwise(self.rows))
+        """Neighbours from left to right."""
+        return list(pairwise(sorted(self.rows, key=lambda row: self.point(row)[0])))
 
 
 def strands(of: Picture) -> Iterator[Strand]:
@@ -129,7 +132,8 @@ def test_every_kind_that_an_area_file_may_name_can_be_drawn(kind_: ChartKind) ->
 
 def test_every_figure_has_its_marker(woven: list[Strand]) -> None:
     for strand in woven:
-        at = [one.stands_at.position for one in strand.rows]
+        report = strand.picture.fmt.report
+        at = [position(one.stands_at, report.indicators[one.indicator].kind) for one in strand.rows]
         assert list(strand.markers["x"]) == at, strand.picture.name
 
 
@@ -226,7 +230,10 @@ def test_ticks_are_written_by_the_formatter() -> None:
             continue
         years_, values = layout["xaxis"], layout["yaxis"]
         assert all(re.fullmatch(r"\d{4}", text) for text in years_["ticktext"]), one.name
-        assert [str(year) for year in years_["tickvals"]] == list(years_["ticktext"])
+        middles = [int(text) + 0.5 for text in years_["ticktext"]]
+        assert list(years_["tickvals"]) == middles, "a name stands in the middle of its year"
+        boundaries = years_["minor"]["tickvals"]
+        assert all(isinstance(year, int) for year in boundaries), one.name
         pattern = _NUMBER[one.fmt.language]
         texts = [text.removeprefix("1/") for text in values["ticktext"]]
         assert all(re.fullmatch(pattern, text) for text in texts), one.name
@@ -382,15 +389,15 @@ def test_bars_and_areas_start_at_zero_whatever_the_figures(kind_: str, values: l
 def test_area_is_filled_down_to_zero_and_open_over_a_gap() -> None:
     drawn = picture(chart("area"), telling(*years(2018, "4", "5"), *years(2022, "6", "7")))
     filled = traces(drawn, fill="tozeroy")
-    assert [list(trace["x"]) for trace in filled] == [[2018, 2019], [2022, 2023]]
+    assert [list(trace["x"]) for trace in filled] == [[2019, 2020], [2023, 2024]]
 
 
 def test_break_is_a_vertical_rule_before_its_figure() -> None:
     report = telling(*years(2018, "4", "5"), row("2020", "7", status="B"), row("2021", "8"))
     drawn = picture(chart(), report)
-    assert [(rule["x0"], rule["x1"]) for rule in drawn["layout"]["shapes"]] == [(2019.5, 2019.5)]
+    assert [(rule["x0"], rule["x1"]) for rule in drawn["layout"]["shapes"]] == [(2020.5, 2020.5)]
     (line,) = traces(drawn, mode="lines")
-    assert [[x for x, _ in stretch] for stretch in stretches(line)] == [[2018, 2019], [2020, 2021]]
+    assert [[x for x, _ in stretch] for stretch in stretches(line)] == [[2019, 2020], [2021, 2022]]
 
 
 def test_series_that_begins_with_a_break_has_no_rule() -> None:
@@ -403,7 +410,13 @@ def test_targets_are_outlined_diamonds() -> None:
     for one in pictures():
         if kind(one) == "value":
             continue
-        wanted = [found.period.position for found in targets_of(one.chart, one.fmt.report)]
+        targets = targets_of(one.chart, one.fmt.report)
+        wanted = [
+            found.period.middle
+            if kind(one) == "bar"
+            else position(found.period, one.fmt.report.indicators[found.indicator].kind)
+            for found in targets
+        ]
         open_ = [
             trace["x"][0]
             for trace in traces(one.spec, mode="markers")
@@ -414,12 +427,121 @@ def test_targets_are_outlined_diamonds() -> None:
     assert diamonds > 10
 
 
-def test_target_is_reached_by_a_dashed_line_from_the_last_figure() -> None:
-    report = telling(*years(2020, "40", "46"), targets=(target("2030", "100"),))
-    drawn = picture(chart(), report)
-    (dash,) = (t for t in traces(drawn, mode="lines") if t["line"].get("dash") == "dash")
-    assert list(dash["x"]) == [2021, 2030]
-    assert list(dash["y"]) == [0.46, 1.0], "in millions of kW"
+def dashes(drawn: dict[str, Any]) -> list[dict[str, Any]]:
+    return [t for t in traces(drawn, mode="lines") if t["line"].get("dash") == "dash"]
+
+
+def test_target_is_reached_by_the_straight_path_from_the_day_it_was_set() -> None:
+    """The last figure when it was set is the base: 40 at the end of 2020, 100 ten years later."""
+    goal = target("2030", "100", set_on=Period(2021, 6))
+    drawn = picture(chart(), telling(*years(2020, "40", "46"), targets=(goal,)))
+    (dash,) = dashes(drawn)
+    gone = 181 / 365
+    assert list(dash["x"]) == pytest.approx([2021 + gone, 2031])
+    assert list(dash["y"]) == pytest.approx([0.4 + 0.06 * gone, 1.0]), "in millions of kW"
+
+
+def test_path_of_a_target_set_nobody_knows_when_begins_at_its_base() -> None:
+    goal = target("2030", "100", base=Period(2020))
+    (dash,) = dashes(picture(chart(), telling(*years(2020, "40", "46"), targets=(goal,))))
+    assert (dash["x"], dash["y"]) == ([2021, 2031], [0.4, 1.0])
+
+
+@pytest.mark.parametrize("more", [{}, {"set_on": Period(2019)}])
+def test_target_without_a_figure_to_begin_with_has_no_path(more: dict[str, Any]) -> None:
+    report = telling(*years(2020, "40", "46"), targets=(target("2030", "100", **more),))
+    assert dashes(picture(chart(), report)) == []
+
+
+def texts(drawn: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {note["text"]: note for note in drawn["layout"]["annotations"]}
+
+
+@pytest.mark.parametrize("kind_", ["line", "points", "bar"])
+def test_target_says_its_year_and_value(kind_: str) -> None:
+    goal = target("2025", "130", qualifier="more_than")
+    report = telling(*years(2020, "40", "46"), targets=(goal,))
+    assert "2025 target: &gt;1.3" in texts(picture(chart(kind_), report))
+    assert "2025年目标：&gt;130" in texts(picture(chart(kind_), report, "zh"))
+
+
+def test_replaced_target_is_small_and_grey_and_called_the_original_one() -> None:
+    first = target("2025", "100", set_on=Period(2020), superseded_by=Period(2022))
+    second = target("2025", "130", set_on=Period(2022))
+    drawn = picture(chart(), telling(*years(2019, "40", "46"), targets=(first, second)), "zh")
+    old, new = (trace for trace in traces(drawn, mode="markers") if "name" not in trace)
+    assert old["marker"]["size"] < new["marker"]["size"]
+    assert old["marker"]["color"] == PALETTES["light"].muted != new["marker"]["color"]
+    notes = texts(drawn)
+    assert notes["2025年原目标：100"]["font"] == {"color": PALETTES["light"].muted, "size": 11}
+    assert "2025年目标：130" in notes
+    assert [dash["line"]["color"] for dash in dashes(drawn)] == [
+        PALETTES["light"].muted,
+        new["marker"]["color"],
+    ]
+
+
+def test_bars_stand_in_the_middle_of_their_years_and_on_the_axis_line() -> None:
+    drawn = picture(chart("bar"), telling(*years(2020, "40", "46")))
+    (bars,) = traces(drawn, type="bar")
+    assert bars["x"] == [2020.5, 2021.5]
+    layout = drawn["layout"]
+    assert layout["yaxis"]["range"][0] == 0
+    assert layout["xaxis"]["showline"] is True
+
+
+def test_bars_below_zero_hang_from_a_line_at_zero() -> None:
+    layout = picture(chart("bar"), telling(*years(2020, "-3", "7")))["layout"]
+    assert layout["yaxis"]["zeroline"] is True
+    assert layout["xaxis"]["showline"] is False
+
+
+def of_kind(kind_: IndicatorKind, *rows: Observation, **more: Any) -> Report:
+    """The example city, whose solar capacity is an indicator of another kind."""
+    indicators = dict(example().indicators)
+    indicators["solar_capacity"] = replace(indicators["solar_capacity"], kind=kind_)
+    return telling(*rows, indicators=indicators, **more)
+
+
+def cuts(drawn: dict[str, Any]) -> list[dict[str, Any]]:
+    return [shape for shape in drawn["layout"]["shapes"] if shape.get("name") == "cut"]
+
+
+@pytest.mark.parametrize("kind_", get_args(IndicatorKind))
+def test_axis_is_cut_for_few_kinds_only_and_then_says_so(kind_: IndicatorKind) -> None:
+    """93 to 95: a share of that height is drawn from zero."""
+    report = of_kind(kind_, *years(2020, "93", "94", "95"))
+    for drawn_as_ in ("line", "points"):
+        drawn = picture(chart(drawn_as_), report)
+        low, _ = drawn["layout"]["yaxis"]["range"]
+        may_be_cut = kind_ in {"index", "change", "rank", "concentration"}
+        assert (low > 0) == may_be_cut
+        assert bool(cuts(drawn)) == may_be_cut
+        words = chart_legend(chart(drawn_as_), Formatter(report, "en"))
+        assert (report.words["legend.cut"].en in words) == may_be_cut
+
+
+@pytest.mark.parametrize("flag", [{"status": "D"}, {"status": "B"}])
+def test_figures_that_do_not_compare_share_no_cut_axis(flag: dict[str, Any]) -> None:
+    rows = [row("2020", "77"), row("2021", "79", **flag), row("2022", "79")]
+    drawn = picture(chart("points"), of_kind("index", *rows))
+    assert drawn["layout"]["yaxis"]["range"][0] == 0
+    assert cuts(drawn) == []
+
+
+def test_first_and_last_year_with_figures_and_the_base_of_an_index_are_named() -> None:
+    named = 0
+    for one in pictures():
+        if kind(one) == "value":
+            continue
+        rows = [found for _, _, series in rows_of(one.chart, one.fmt.report) for found in series]
+        if one.chart.base is not None:
+            rows = [found for found in rows if found.period.order >= one.chart.base.order]
+        wanted = {min(r.period.year for r in rows), max(r.period.year for r in rows)}
+        wanted |= {one.chart.base.year} if one.chart.base else set()
+        assert {str(year) for year in wanted} <= set(one.spec["layout"]["xaxis"]["ticktext"])
+        named += 1
+    assert named > 300
 
 
 def test_target_tooltip_names_plan_figure_and_publisher() -> None:
@@ -447,7 +569,7 @@ def test_index_begins_with_100_at_its_base() -> None:
         if kind(one) != "decoupling":
             continue
         for strand in strands(one):
-            assert strand.markers["x"][0] == 2008
+            assert strand.markers["x"][0] == 2008.5
             assert strand.markers["y"][0] == pytest.approx(100)
             checked += 1
     assert checked == 8
@@ -482,14 +604,12 @@ def test_few_bars_carry_their_figures_with_the_sign_of_a_bound() -> None:
         row("2022", "50", qualifier="less_than"),
         row("2023", "52"),
     )
-    (bars,) = traces(picture(chart("bar"), report, "zh"), type="bar")
-    assert list(bars["text"]) == ["≈40", ">46", "<50", "52"]
+    assert set(texts(picture(chart("bar"), report, "zh"))) == {"≈40", "&gt;46", "&lt;50", "52"}
 
 
 def test_many_bars_carry_no_figures() -> None:
     report = telling(*years(2000, *(["40"] * 20)))
-    (bars,) = traces(picture(chart("bar"), report), type="bar")
-    assert bars.get("text") is None
+    assert texts(picture(chart("bar"), report)) == {}
 
 
 EACH_KIND = pytest.mark.parametrize("kind_", KINDS)

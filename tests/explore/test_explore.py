@@ -471,7 +471,7 @@ def test_thirty_series_keep_their_names_apart(report: Report, style: Any) -> Non
     if style == "bar":
         assert spec["layout"]["showlegend"]
         return
-    names = [note for note in spec["layout"]["annotations"] if note.get("xshift") == 10]
+    names = [note for note in spec["layout"]["annotations"] if note.get("xref") != "paper"]
     assert len(names) == len(selected.drawn)
 
 

@@ -63,15 +63,22 @@ def test_year_end_stands_after_the_months_of_its_year() -> None:
     ]
 
 
-@pytest.mark.parametrize(("written", "position"), [("2022", 2022.0), ("2022-12-31", 2022.0)])
-def test_end_of_a_year_stands_at_its_tick(written: str, position: float) -> None:
-    assert Period.parse(written).position == position
-
-
-def test_positions_keep_the_order_of_time() -> None:
-    positions = [Period.parse(one).position for one in ("2021", "2022-01-01", "2022-06", "2022")]
-    assert positions == sorted(positions)
-    assert len(set(positions)) == 4
+@pytest.mark.parametrize(
+    ("written", "middle", "close"),
+    [
+        ("2022", 2022.5, 2023.0),
+        ("2022-12-31", 2022 + 364.5 / 365, 2023.0),
+        ("2022-01-01", 2022 + 0.5 / 365, 2022 + 1 / 365),
+        ("2012-06", 2012 + 167 / 366, 2012 + 182 / 366),
+        ("2024-02-29", 2024 + 59.5 / 366, 2024 + 60 / 366),
+    ],
+)
+def test_middle_and_end_of_a_period_on_the_line_of_years(
+    written: str, middle: float, close: float
+) -> None:
+    period = Period.parse(written)
+    assert period.middle == pytest.approx(middle)
+    assert period.close == pytest.approx(close)
 
 
 @pytest.mark.parametrize(

@@ -129,8 +129,9 @@ def test_no_slide_holds_a_picture(pair: tuple[Deck, Any]) -> None:
 
 def test_lines_are_cut_at_breaks_and_gaps() -> None:
     rows = [row("2010", "1"), row("2011", "2"), row("2014", "3"), row("2015", "4", status="B")]
-    assert list(with_cuts(rows)) == [rows[0], rows[1], None, rows[2], None, rows[3]]
-    joined = list(with_cuts(rows, over_gaps=True))
+    plot = plot_of(chart(), None, Formatter(telling(*rows), "en"), LIGHT)
+    assert list(with_cuts(rows, plot)) == [rows[0], rows[1], None, rows[2], None, rows[3]]
+    joined = list(with_cuts(rows, plot, over_gaps=True))
     assert joined == [rows[0], rows[1], rows[2], None, rows[3]]
 
 

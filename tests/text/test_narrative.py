@@ -311,15 +311,24 @@ def test_legend_of_bars_tells_of_outlines() -> None:
 def marks_in(one: Picture) -> dict[str, bool]:
     """Which rules, dotted lines and diamonds a picture really has."""
     lines = [trace for trace in one.spec["data"] if trace.get("mode") == "lines"]
-    symbols = [trace["marker"].get("symbol") for trace in one.spec["data"] if "marker" in trace]
+    sizes = {
+        trace["marker"]["size"]
+        for trace in one.spec["data"]
+        if trace.get("marker", {}).get("symbol") == "diamond-open"
+    }
+    shapes = {shape.get("name", "rule") for shape in one.spec["layout"].get("shapes", ())}
     return {
-        "legend.break": bool(one.spec["layout"].get("shapes")),
+        "legend.break": "rule" in shapes,
+        "legend.cut": "cut" in shapes,
         "legend.dotted": any(trace["line"].get("dash") == "dot" for trace in lines),
-        "legend.target": "diamond-open" in symbols,
+        "legend.target": 12 in sizes,
+        "legend.original": 8 in sizes,
     }
 
 
-@pytest.mark.parametrize("key", ["legend.break", "legend.dotted", "legend.target"])
+@pytest.mark.parametrize(
+    "key", ["legend.break", "legend.cut", "legend.dotted", "legend.target", "legend.original"]
+)
 def test_legend_explains_what_is_drawn_and_nothing_else(key: str) -> None:
     chosen_once = [one for one in pictures() if one.palette.mode == "light"]
     drawn = {one.name: marks_in(one)[key] for one in chosen_once}

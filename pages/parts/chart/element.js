@@ -8,17 +8,10 @@ import { Keys } from "./keyboard.js";
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
 // When the server was away, its script is asked for again after so many milliseconds.
 const PAUSE = 2000;
-// Up to this width, in pixels, a picture is as its `meta.narrow` has it.
-const NARROW = 480;
-// Pixels of a letter of an axis, and between two of its labels.
-const LETTER = 7.5;
-const APART = 10;
 // How far from the window a chart is drawn at once.
 const NEAR = "50%";
 // Where the browser does not say when it has nothing else to do, in milliseconds.
 const A_WHILE = 200;
-// What the numbers on a vertical axis take of the width, at most.
-const AXIS = 50;
 
 const charts = new WeakMap();
 let library;
@@ -148,13 +141,12 @@ function plotly(address) {
   return library;
 }
 
-// A layout for a place of this width.
+// A layout for a place of this width: as `meta.sizes` has it from the largest width that is in it.
 function fitted(whole, width) {
-  const layout = width <= NARROW ? merged(whole, whole.meta?.narrow ?? {}) : whole;
+  const sizes = whole.meta.sizes;
+  const [, changes] = sizes.findLast(([from]) => from <= width) ?? sizes[0];
+  const layout = merged(whole, changes);
   layout.width = width;
-  for (const name of Object.keys(layout).filter((one) => /^xaxis\d*$/.test(one))) {
-    thin(layout[name], width - AXIS - layout.margin.l - layout.margin.r);
-  }
   return layout;
 }
 
@@ -165,18 +157,4 @@ function merged(whole, changes) {
     whole[name] = both ? merged(whole[name], value) : value;
   }
   return whole;
-}
-
-// Of labels that would touch each other, every second or third stays, the last one always.
-function thin(axis, width) {
-  const labels = axis.ticktext ?? [];
-  const [from, to] = axis.domain ?? [0, 1];
-  const widest = Math.max(...labels.map((label) => label.length)) * LETTER + APART;
-  const step = Math.ceil((labels.length * widest) / (width * (to - from)));
-  if (labels.length && step > 1) {
-    const stays = (_, number) => (labels.length - 1 - number) % step === 0;
-    axis.tickvals = axis.tickvals.filter(stays);
-    axis.ticktext = labels.filter(stays);
-  }
-  axis.tickangle = 0;
 }

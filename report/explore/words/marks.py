@@ -10,7 +10,7 @@ from report.explore.selection import ExploreSelection
 from report.explore.series import SelectedSeries, subjects
 from report.model import Observation, Target
 from report.text.formatter import Formatter
-from report.text.narrative.marks import LegendStyle, meanings
+from report.text.narrative.marks import LegendStyle, meanings, target_marks
 
 
 def legend(
@@ -26,7 +26,8 @@ def legend(
         "vintage": any(row.new_vintage for row in ruled),
         "dotted": style == "point"
         and any(is_gap(earlier.period, later.period) for earlier, later in pairs),
-        "target": bool(targets),
+        **target_marks(targets),
+        "cut": style == "point" and any(selected.is_cut(u, fmt.report) for u in selected.units),
     }
     return meanings(style, (row for run in runs for row in run), fmt, lines)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report.charts import canvas
-from report.charts.palette import LIGHT
+from report.analysis.value_axis import nice_ticks
 from report.charts.plot import Plot
+
+# Names of years that have room side by side under a chart on a slide.
+_MOST_NAMES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +21,32 @@ class ChartAxis:
     of_parts: bool = False
 
 
+def place(position: float) -> float:
+    """Where a position in time stands on a native axis, whose numbers are the names of its ticks.
+
+    It is moved by half a year: the number 2023 then stands in the middle of the year 2023, where
+    its flow is, and the year's end at 2023.5.
+    """
+    return round(position - 0.5, 3)
+
+
 def year_axis(plot: Plot) -> ChartAxis:
-    """Whole years around all figures and targets; a lone year has one at each side."""
-    first, last = plot.reach()
-    ticks = canvas.year_axis(first, last, LIGHT)["tickvals"]
-    step = ticks[1] - ticks[0] if len(ticks) > 1 else 1
-    low = ticks[0] if ticks[0] <= first else ticks[0] - step
-    margin = step if first == last else 0
-    return ChartAxis(low - margin, ticks[-1] + margin, step)
+    """From the first to the last year, both named: the names between them are evenly spaced."""
+    span = plot.span
+    years = span.last - span.first
+    step = next(step for step in range(1, years + 2) if _fits(years, step))
+    # A stock of the last year stands at its end; a lone year needs some width.
+    return ChartAxis(span.first - (step if not years else 0), span.last + step, step)
 
 
-def value_axis(plot: Plot, *, from_zero: bool = False) -> ChartAxis:
+def _fits(years: int, step: int) -> bool:
+    return years // step < _MOST_NAMES and years % step == 0
+
+
+def value_axis(plot: Plot) -> ChartAxis:
     """Round values around all figures and targets, in the plot's scale."""
     heights = plot.heights()
-    if plot.unit.is_part and not from_zero:
+    if plot.has_parts:
         return ChartAxis(min(heights) - 1, max(heights) + 1, 1, of_parts=True)
-    ticks = canvas.nice_ticks(min(heights), max(heights), from_zero=from_zero)
+    ticks = nice_ticks(min(heights), max(heights), from_zero=plot.from_zero)
     return ChartAxis(float(ticks[0]), float(ticks[-1]), float(ticks[1] - ticks[0]))

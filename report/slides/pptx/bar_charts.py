@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -38,7 +39,7 @@ def insert_bars(shape: Any, plot: Plot) -> Any:
         styles.style_bars(one, rows, line.colour, _labels(rows, plot))
     if plot.targets:
         styles.style_target_bars(series[-1], LIGHT.text)
-    styles.style_axes(frame.chart, None, value_axis(plot, from_zero=True))
+    styles.style_axes(frame.chart, None, value_axis(replace(plot, as_bars=True)))
     return frame
 
 

@@ -61,7 +61,9 @@ def signs_in_words(slide_chart: SlideChart, fmt: Formatter) -> str:
             status = fmt.word(f"status.{letter}")
             parts.append(fmt.word("deck.letter", letter=letter, text=status))
     if kind not in {"bar", "value"}:
-        parts += _cuts_in_words(_plot(slide_chart, fmt), kind, fmt)
+        plot = _plot(slide_chart, fmt)
+        parts += _cuts_in_words(plot, kind, fmt)
+        parts += [fmt.word("legend.cut.plain")] if plot.is_cut else []
     return fmt.word("progress.separator").join(parts)
 
 
@@ -90,7 +92,7 @@ def _rows(slide_chart: SlideChart, fmt: Formatter) -> Iterator[Observation]:
 def _cuts_in_words(plot: Plot, kind: ChartKind, fmt: Formatter) -> Iterator[str]:
     """What lines that end, and dotted ones, mean."""
     is_sparse = kind == "points"
-    if any(None in list(with_cuts(line.rows, over_gaps=is_sparse)) for line in plot.lines):
+    if any(None in list(with_cuts(line.rows, plot, over_gaps=is_sparse)) for line in plot.lines):
         yield fmt.word("deck.break" if is_sparse else "deck.cut")
     if is_sparse and any(len(line.rows) > 1 for line in plot.lines):
         yield fmt.word("legend.dotted")

@@ -9,13 +9,15 @@ from typing import Any
 from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from report.analysis.series import is_gap, segments
+from report.analysis.series import is_gap
+from report.charts.lines import in_time
 from report.charts.marks import Line
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
+from report.charts.targets import target_text
 from report.model import Observation
 from report.slides.pptx import styles
-from report.slides.pptx.axes import value_axis, year_axis
+from report.slides.pptx.axes import place, value_axis, year_axis
 from report.slides.pptx.styles import ChartPoint, LabelSide, LineStyle, PointLabel
 
 # In characters; longer names stand in a key above the picture.
@@ -24,9 +26,11 @@ _LONGEST_NAME = 14
 _NEAR = 0.07
 
 
-def with_cuts(rows: Sequence[Observation], *, over_gaps: bool = False) -> Iterator[ChartPoint]:
+def with_cuts(
+    rows: Sequence[Observation], plot: Plot, *, over_gaps: bool = False
+) -> Iterator[ChartPoint]:
     """The figures in time, with None where a series breaks or (else) a year has no figure."""
-    for number, segment in enumerate(segments(rows)):
+    for number, segment in enumerate(in_time(rows, plot)):
         if number:
             yield None
         yield segment[0]
@@ -41,7 +45,7 @@ def insert_lines(shape: Any, plot: Plot, *, is_sparse: bool = False) -> Any:
 
     Sparse figures are joined by dots, over years without a figure too.
     """
-    lines = [(line, list(with_cuts(line.rows, over_gaps=is_sparse))) for line in plot.lines]
+    lines = [(line, list(with_cuts(line.rows, plot, over_gaps=is_sparse))) for line in plot.lines]
     frame = shape.insert_chart(XL_CHART_TYPE.XY_SCATTER_LINES, _data(lines, plot))
     series = list(frame.chart.plots[0].series)
     for one, (line, points) in zip(series, lines, strict=False):
@@ -50,7 +54,7 @@ def insert_lines(shape: Any, plot: Plot, *, is_sparse: bool = False) -> Any:
     if has_names_at_ends(plot):
         styles.label_ends(frame.chart, _end_labels(lines, plot))
     if plot.targets:
-        labels = [plot.fmt.target(target) for target in plot.targets]
+        labels = [target_text(target, plot) for target in plot.targets]
         styles.style_target_marks(series[-1], LIGHT.text, labels)
     styles.style_axes(frame.chart, year_axis(plot), value_axis(plot))
     return frame
@@ -65,7 +69,9 @@ def _data(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) -> XyC
         padding = [(coordinates[-1][0], None)] * (0 if number else longest - len(coordinates))
         _add(data.add_series(line.name), [*coordinates, *padding])
     if plot.targets:
-        targets = [(row.period.position, float(plot.scale.of(row.value))) for row in plot.targets]
+        targets = [
+            (place(plot.position(row)), float(plot.scale.of(row.value))) for row in plot.targets
+        ]
         _add(data.add_series(plot.fmt.word("target.short")), targets)
     return data
 
@@ -79,16 +85,16 @@ def _coordinates(points: Sequence[ChartPoint], plot: Plot) -> Iterator[tuple[flo
     """A cut stands between its neighbours, so that the table beside the chart reads in order."""
     for number, row in enumerate(points):
         if row is None:
-            yield _middle(points, number), None
+            yield _middle(points, number, plot), None
         else:
-            yield row.stands_at.position, float(plot.scale.of(row.value))
+            yield place(plot.position(row)), float(plot.scale.of(row.value))
 
 
-def _middle(points: Sequence[ChartPoint], number: int) -> float:
+def _middle(points: Sequence[ChartPoint], number: int, plot: Plot) -> float:
     before, after = points[number - 1], points[number + 1]
     assert before is not None
     assert after is not None
-    return round((before.stands_at.position + after.stands_at.position) / 2, 3)
+    return place((plot.position(before) + plot.position(after)) / 2)
 
 
 def _labels(points: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
@@ -120,7 +126,7 @@ def _end_labels(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) 
 
 def _end(line: Line, plot: Plot) -> tuple[float, float]:
     row = line.rows[-1]
-    return row.stands_at.position, float(plot.scale.of(row.value))
+    return place(plot.position(row)), float(plot.scale.of(row.value))
 
 
 def side_of_name(n: int, ends: Sequence[tuple[float, float]], near: float) -> LabelSide:

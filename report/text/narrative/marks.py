@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
-from report.analysis.series import is_gap, segments
-from report.model import Chart, ChartKind, Observation, Report
+from report.analysis.series import indexed, is_gap, segments
+from report.analysis.value_axis import compare, is_cut, may_be_cut
+from report.model import Chart, ChartKind, Observation, Report, Target
 from report.text.formatter import Formatter
 
 # What the marks of figures are called by in the words: of bars, of points.
@@ -59,8 +60,28 @@ def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -
         "vintage": any(row.new_vintage for row in _after_first(series, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
         "ended": is_index(chart) and any(_goes_on(rows, fmt.report) for _, _, rows in series),
-        "target": bool(drawn_targets(chart, fmt.report)),
+        **target_marks(drawn_targets(chart, fmt.report)),
+        "cut": kind != "bar" and _is_cut(chart, series, fmt),
     }
+
+
+def target_marks(targets: Sequence[Target]) -> dict[str, bool]:
+    """Which of the diamonds of targets are drawn: those in force, those since replaced."""
+    replaced = [target for target in targets if target.superseded_by is not None]
+    return {"target": len(replaced) < len(targets), "original": bool(replaced)}
+
+
+def _is_cut(chart: Chart, series: ChartSeries, fmt: Formatter) -> bool:
+    """Whether the axis of values of a chart over time does not begin at zero."""
+    rows = [own for _, _, own in series]
+    if is_index(chart):
+        assert chart.base is not None
+        values = [value for own in rows for _, value in indexed(own, chart.base)]
+        return compare(rows) and is_cut([float(value) for value in values])
+    drawn = [row.value for own in rows for row in own]
+    drawn += [target.value for target in drawn_targets(chart, fmt.report)]
+    has_parts = fmt.report.unit_of(chart.indicators[0]).is_part
+    return has_parts or (may_be_cut(rows, fmt.report) and is_cut([float(v) for v in drawn]))
 
 
 def _goes_on(rows: Sequence[Observation], report: Report) -> bool:

@@ -1,0 +1,227 @@
+"""No text stands on a mark, a line, a rule or another text: in every chart, at every width."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from itertools import combinations, pairwise
+from typing import Any
+
+import pytest
+
+from report.charts import canvas
+from report.charts.fitting import NARROW, WIDTHS, fitted, frames_of
+from report.charts.geometry import Box, Frame, Segment
+from report.charts.palette import LIGHT
+from report.charts.placement import Label, axes_of, label, placed, spots_around, trace_obstacles
+from report.charts.svg import svg
+from report.model import LANGUAGES, Language
+from report.text.wrapping import width
+from tests.captioned import every_chart
+
+# A chart on a telephone (390 and 360 pixels), on half and on the whole of a page of 1440 pixels.
+PAGES = (296, 326, 553, 1180)
+FRAME = Frame(50, 20, 400, 200, (0, 10), (0, 100))
+
+
+@pytest.mark.parametrize(
+    ("other", "meets"),
+    [
+        (Box(5, 5, 15, 15), True),
+        (Box(10, 0, 20, 10), False),
+        (Box(0, 11, 10, 20), False),
+        (Box(2, 2, 3, 3), True),
+    ],
+)
+def test_boxes_meet(other: Box, meets: bool) -> None:
+    assert Box(0, 0, 10, 10).meets(other) is meets
+    assert other.meets(Box(0, 0, 10, 10)) is meets
+
+
+@pytest.mark.parametrize(
+    ("segment", "meets"),
+    [
+        (Segment(-5, 5, 15, 5), True),
+        (Segment(-5, -5, 15, 15), True),
+        (Segment(-5, 0, 5, -10), False),
+        (Segment(-5, 14, 14, -5), True),
+        (Segment(-1, 30, 30, -1), False),
+        (Segment(5, -5, 5, -1), False),
+        (Segment(20, -5, 20, 15), False),
+        (Segment(4, 4, 6, 6), True),
+    ],
+)
+def test_line_meets_a_box(segment: Segment, meets: bool) -> None:
+    assert segment.meets(Box(0, 0, 10, 10)) is meets
+
+
+def points(x: list[float], y: list[float], mode: str = "markers") -> dict[str, Any]:
+    return {"type": "scatter", "mode": mode, "x": x, "y": y, "marker": {"size": 8}}
+
+
+def put(
+    *labels: Label, data: list[Any] | None = None, shapes: list[Any] | None = None
+) -> list[Any]:
+    spec = {"data": data or [], "layout": {"annotations": [], "shapes": shapes or []}}
+    return placed(labels, spec, {("x", "y"): FRAME}, 480)
+
+
+def text(x: float, y: float, words: str = "2025 target: 130", **more: Any) -> Label:
+    return label(canvas.label(x, y, words, "#000000"), spots_around([18, -18, 42, -42], 13), **more)
+
+
+def test_text_takes_the_first_spot_that_is_free() -> None:
+    (note,) = put(text(5, 50), data=[points([5], [50])])
+    assert (note["xanchor"], note["yshift"]) == ("right", 18)
+
+
+def test_text_gives_way_to_a_mark_a_line_and_a_rule() -> None:
+    above = points([4.5], [59])
+    (note,) = put(text(5, 50), data=[points([5], [50]), above])
+    assert (note["xanchor"], note["yshift"]) == ("left", 18)
+    line = points([0, 10], [59, 59], "lines")
+    (note,) = put(text(5, 50), data=[points([5], [50]), line])
+    assert note["yshift"] == -18
+    (note,) = put(text(5, 50), data=[points([5], [50])], shapes=[canvas.rule_at(4.6, LIGHT)])
+    assert note["xanchor"] == "left"
+
+
+def test_text_gives_way_to_another_text() -> None:
+    first, second = put(text(5, 50), text(5, 50), data=[points([5], [50])])
+    assert (first["yshift"], second["yshift"]) == (18, -18)
+
+
+def test_far_text_is_led_to_its_mark() -> None:
+    crowd = [points([n / 4 for n in range(41)], [y] * 41) for y in (41, 50, 59)]
+    (note,) = put(text(5, 50), data=[crowd[1], crowd[2]])
+    assert note["showarrow"] is False
+    (note,) = put(text(5, 50), data=crowd)
+    assert note["showarrow"] is True
+    assert (note["yanchor"], note["ay"] < 0) == ("bottom", True)
+
+
+def test_text_without_room_is_left_out() -> None:
+    crowd = [points([n / 4 for n in range(41)], [y] * 41) for y in range(0, 101, 4)]
+    assert put(text(5, 50), data=crowd) == []
+
+
+def test_text_stays_inside_of_the_picture_and_above_the_axis() -> None:
+    (note,) = put(text(0.5, 2), data=[points([0.5], [2])])
+    assert (note["xanchor"], note["yshift"]) == ("left", 18)
+    (note,) = put(text(9.5, 99), data=[points([9.5], [99])])
+    assert note["xanchor"] == "right"
+
+
+def test_texts_of_a_column_are_moved_apart_in_their_order() -> None:
+    names = [text(10, y, name, column=True) for y, name in ((50, "a"), (51, "b"), (49, "c"))]
+    for entry in names:
+        entry["spots"] = [("left", 2, 0)]
+    heights = {note["text"]: FRAME.y(note["y"]) - note["yshift"] for note in put(*names)}
+    assert sorted(heights, key=heights.__getitem__) == ["b", "a", "c"]
+    assert len(heights) == 3
+
+
+def text_box(note: dict[str, Any], frame: Frame) -> Box:
+    """The letters of a text as it stands, by their own widths."""
+    size, lines = note["font"].get("size", canvas.LABEL), note["text"].split("<br>")
+    plain = [unescape(re.sub("</?b>", "", line)) for line in lines]
+    wide = max(width(line, size, bold="<b>" in note["text"]) for line in plain)
+    high = size * len(lines)
+    x, y = frame.x(note["x"]), frame.y(note["y"])
+    if note["showarrow"]:
+        x, y = x + note["ax"], y + note["ay"] + (-high / 2 if note["yanchor"] == "bottom" else 7)
+    else:
+        x, y = x + note["xshift"], y - note["yshift"]
+    left = x - {"left": 0, "center": wide / 2, "right": wide}[note["xanchor"]]
+    return Box(left, y - high / 2, left + wide, y + high / 2)
+
+
+def problems(spec: dict[str, Any], size: int) -> Iterator[str]:
+    """What stands on something in a picture of this width, as far as its texts have been placed."""
+    frames = frames_of(spec["layout"], size)
+    boxes = []
+    for note in spec["layout"]["annotations"]:
+        axes = axes_of(note, "xref", "yref")
+        if (axes in frames and "xshift" in note) or note["showarrow"]:
+            box = text_box(note, frames[axes])
+            boxes.append((note["text"], box))
+            yield from _outside(note, box, frames[axes], size)
+            yield from _on_marks(note, box, spec, frames[axes])
+    for (one, a), (other, b) in combinations(boxes, 2):
+        if a.meets(b):
+            yield f"{one} stands on {other}"
+
+
+def _outside(note: dict[str, Any], box: Box, frame: Frame, size: int) -> Iterator[str]:
+    if box.bottom > frame.top + frame.height:
+        yield f"{note['text']} stands on the axis"
+    if box.left < frame.left or box.right > size:
+        yield f"{note['text']} leaves the picture"
+
+
+def _on_marks(note: dict[str, Any], box: Box, spec: dict[str, Any], frame: Frame) -> Iterator[str]:
+    axes = axes_of(note, "xref", "yref")
+    for trace in spec["data"]:
+        if axes_of(trace, "xaxis", "yaxis") == axes:
+            for obstacle in trace_obstacles(trace, frame):
+                if obstacle.meets(box):
+                    yield f"{note['text']} stands on {obstacle}"
+    for rule in spec["layout"].get("shapes", ()):
+        is_rule = rule.get("xref", "x") == axes[0] and rule["x0"] == rule["x1"]
+        if is_rule and box.left < frame.x(rule["x0"]) < box.right:
+            yield f"{note['text']} stands on a rule"
+
+
+@pytest.mark.parametrize("size", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_stands_on_anything_in_any_chart(language: Language, size: int) -> None:
+    """As a page of that width shows it: placed for the next smaller of the widths."""
+    texts: Counter[str] = Counter()
+    for shown in every_chart(language):
+        unfitted = shown.draw(LIGHT).unfitted
+        if "labels" not in unfitted["layout"].get("meta", {}):
+            continue
+        spec = fitted(unfitted, max(one for one in WIDTHS if one <= size))
+        assert list(problems(spec, size)) == [], shown.headline
+        texts["placed"] += len(spec["layout"]["annotations"])
+        meta = unfitted["layout"]["meta"]
+        texts["wanted"] += len(meta["labels"])
+        texts["wanted"] += len(meta.get("names", ())) if size > NARROW else 0
+    assert texts["placed"] > (0.75 if size < 320 else 0.85) * texts["wanted"] > 300
+
+
+@pytest.mark.parametrize("size", PAGES)
+def test_names_of_years_stand_apart_in_every_chart(size: int) -> None:
+    axes = 0
+    for shown in every_chart("en"):
+        spec = fitted(shown.draw(LIGHT).unfitted, max(one for one in WIDTHS if one <= size))
+        years = shown.draw(LIGHT).unfitted["layout"].get("meta", {}).get("years", {})
+        for name in years:
+            axis = spec["layout"][name]
+            frame = frames_of(spec["layout"], size)[
+                name.replace("axis", ""), name.replace("xaxis", "y")
+            ]
+            letters = axis["tickfont"].get("size", canvas.LABEL)
+            places = [frame.x(value) for value in axis["tickvals"]]
+            gaps = [later - earlier for earlier, later in pairwise(places)]
+            assert all(gap > width("2000", letters) for gap in gaps), shown.headline
+            assert axis["ticktext"]
+            axes += 1
+    assert axes > 300
+
+
+def test_slides_place_the_texts_in_their_own_size() -> None:
+    """A chart of low height has its texts elsewhere than a page, and no two on each other."""
+    drawn = 0
+    for shown in every_chart("zh"):
+        unfitted = shown.draw(LIGHT).unfitted
+        meta = unfitted["layout"].get("meta", {})
+        if list(meta.get("years", ())) != ["xaxis"] or "labels" not in meta:
+            continue
+        svg(unfitted, 395, 185)
+        low = fitted(unfitted, 430, 226, is_narrow=False)
+        assert list(problems(low, 430)) == [], shown.headline
+        drawn += 1
+    assert drawn > 200
