@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 # Without what would have it call its maker's servers.
 _ARGUMENTS = (
@@ -35,9 +36,21 @@ _STANDS = """() => {
 
 
 def launched(playwright: Playwright) -> Browser:
-    """The Chromium of the system."""
-    path = shutil.which("chromium") or "/usr/bin/chromium"
-    return playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+    """The Chromium of the system, which keeps nothing."""
+    return playwright.chromium.launch(executable_path=_path(), args=list(_ARGUMENTS))
+
+
+def kept(playwright: Playwright, folder: Path, locale: str) -> BrowserContext:
+    """The Chromium of the system for a locale, which keeps files and compiled scripts there."""
+    context = playwright.chromium.launch_persistent_context(
+        folder, executable_path=_path(), args=list(_ARGUMENTS), locale=locale
+    )
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def _path() -> str:
+    return shutil.which("chromium") or "/usr/bin/chromium"
 
 
 def settled(page: Page) -> None:

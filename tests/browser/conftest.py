@@ -1,29 +1,27 @@
-"""A real Chromium, one for the folder; every visit is watched for anything that goes wrong."""
+"""A real Chromium, one for each locale; every visit is watched for anything that goes wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
-    Browser,
     BrowserContext,
     ConsoleMessage,
     Page,
     Request,
     Response,
-    ViewportSize,
     sync_playwright,
 )
 
-from tests.browser.chromium import HEIGHTS, PATIENCE, launched, settled
+from tests.browser.chromium import HEIGHTS, kept, settled
 
 Scheme = Literal["light", "dark"]
 Visit = Callable[..., Page]
+NewPage = Callable[[str, Scheme, int], Page]
 
 
 @dataclass
@@ -61,31 +59,29 @@ class Watch:
 
 # It ends with this folder: while it runs, no other test of the process can have an event loop.
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def new_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewPage]:
+    """A page in a browser of a locale, theme and width.
+
+    A browser keeps its files on a disk: scripts are compiled for a few visits, not for each.
+    """
     with sync_playwright() as playwright:
-        running = launched(playwright)
-        yield running
-        running.close()
+        browsers: dict[str, BrowserContext] = {}
 
+        def opened(locale: str, scheme: Scheme, width: int) -> Page:
+            if locale not in browsers:
+                browsers[locale] = kept(playwright, tmp_path_factory.mktemp(locale), locale)
+            page = browsers[locale].new_page()
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+            return page
 
-@pytest.fixture(scope="package")
-def context(browser: Browser) -> Callable[[str, Scheme, int], BrowserContext]:
-    """A browser set up in a way; visits in the same way share what it keeps of our files."""
-
-    @cache
-    def made(locale: str, scheme: Scheme, width: int) -> BrowserContext:
-        size: ViewportSize = {"width": width, "height": HEIGHTS[width]}
-        found = browser.new_context(
-            viewport=size, locale=locale, color_scheme=scheme, reduced_motion="reduce"
-        )
-        found.set_default_timeout(PATIENCE)
-        return found
-
-    return made
+        yield opened
+        for browser in browsers.values():
+            browser.close()
 
 
 @pytest.fixture
-def visit(context: Callable[[str, Scheme, int], BrowserContext]) -> Iterator[Visit]:
+def visit(new_page: NewPage) -> Iterator[Visit]:
     """Open an address as a new visitor and wait until the page stands; nothing may go wrong.
 
     Where no page of the report is expected, `stands` is False, and nothing is waited for.
@@ -101,7 +97,7 @@ def visit(context: Callable[[str, Scheme, int], BrowserContext]) -> Iterator[Vis
         width: int = 1440,
         stands: bool = True,
     ) -> Page:
-        page = context(locale, scheme, width).new_page()
+        page = new_page(locale, scheme, width)
         pages.append(page)
         watch = Watch(urlsplit(url).netloc)
         watches.append(watch)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from report.data import store
 from report.model import LANGUAGES, Language
 from tests.browser.chromium import settled
-from tests.browser.conftest import Scheme
+from tests.browser.conftest import NewPage
 from tests.server import Server, serving
 
 SAID = "error => getComputedStyle(error, '::after').content"
@@ -28,9 +27,9 @@ def without_browser() -> Iterator[Server]:
 def test_failed_download_is_told_in_the_language_of_the_page(
     language: Language,
     without_browser: Server,
-    context: Callable[[str, Scheme, int], BrowserContext],
+    new_page: NewPage,
 ) -> None:
-    page = context("en-GB", "light", 1440).new_page()
+    page = new_page("en-GB", "light", 1440)
     page.goto(f"{without_browser.url}/indicator?id=rd_intensity&lang={language}")
     settled(page)
     page.locator("[class*='st-key-save_'] button").first.click()

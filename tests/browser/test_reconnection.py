@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.chromium import settled
-from tests.browser.conftest import Scheme
+from tests.browser.conftest import NewPage
 from tests.server import serving
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
@@ -38,9 +37,9 @@ def shown(page: Page) -> str:
 
 
 def test_click_after_the_server_was_away_is_taken_or_taken_back(
-    context: Callable[[str, Scheme, int], BrowserContext],
+    new_page: NewPage,
 ) -> None:
-    page = context("en-US", "light", 1440).new_page()
+    page = new_page("en-US", "light", 1440)
     with serving(EXAMPLE) as first:
         page.goto(f"{first.url}/explore?lang=en")
         assert shown(page) == "line"

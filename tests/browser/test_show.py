@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from report.model import Language, Report
 from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
-from tests.browser.conftest import Scheme, Visit
+from tests.browser.conftest import NewPage, Visit
 from tests.server import Server
 
 # Every box of every slide, shown or not: what spills, and the least size of letters in lines of
@@ -181,11 +181,9 @@ def test_whole_screen_and_back(server: Server, visit: Visit) -> None:
     assert shown(page) == 2
 
 
-def test_new_data_begin_the_show_anew(
-    server: Server, context: Callable[[str, Scheme, int], BrowserContext]
-) -> None:
+def test_new_data_begin_the_show_anew(server: Server, new_page: NewPage) -> None:
     """At the same slide: the report is asked each minute what its mark is."""
-    page = context("zh-CN", "light", 1920).new_page()
+    page = new_page("zh-CN", "light", 1920)
     page.clock.install()
     marks = iter(['"old"', '"old"', '"new"', '"new"'])
     asked: list[str] = []
@@ -228,11 +226,9 @@ def heap(page: Page) -> float:
     return used
 
 
-def test_half_a_day_without_the_server(
-    server: Server, context: Callable[[str, Scheme, int], BrowserContext], report: Report
-) -> None:
+def test_half_a_day_without_the_server(server: Server, new_page: NewPage, report: Report) -> None:
     """It turns and loops while nobody answers, and keeps no more than it began with."""
-    page = context("zh-CN", "light", 1920).new_page()
+    page = new_page("zh-CN", "light", 1920)
     page.clock.install()
     page.goto(f"{server.url}/present?lang=zh&length=short&areas=energy&autoplay=600&slide=2")
     page.clock.run_for(5000)
