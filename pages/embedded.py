@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import sections, unknowns
-from pages.parts.chart import block, districts, events, share
+from pages.parts.chart import additions, block, districts, events, share
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
@@ -36,6 +36,8 @@ def _draw(addressed: AddressedChart, ctx: PageContext) -> None:
         districts.show(ctx)
     elif addressed.subject == "coverage" and addressed.area is not None:
         unknowns.matrix(addressed.area, ctx)
+    elif addressed.chart is not None and addressed.chart.aside:
+        additions.place(addressed.chart, addressed.area, ctx, addressed=True)
     else:
         placed = _placed(addressed, ctx)
         if placed is None:

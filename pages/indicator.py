@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from pages.parts import indicators, sections
-from pages.parts.chart import block, events
+from pages.parts.chart import additions, events
 from pages.parts.frame import search_box, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from report.charts.addresses import at_all_places
+from report.analysis.default_chart import at_all_places
 from report.model import Indicator
 
 
@@ -45,8 +43,7 @@ def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     if chart is None:
         st.markdown(ctx.word("indicator.no_figure"))
     else:
-        placed = block.placed_chart(chart, area, ctx)
-        block.place(replace(placed, addressed=True), ctx)
+        additions.place(chart, area, ctx, addressed=True)
     indicators.values(indicator, ctx)
     indicators.targets(indicator, ctx)
     sections.heading("section.events", ctx)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 from typing import Literal
 
-from report.analysis.default_chart import chart_of
+from report.analysis.default_chart import at_all_places
 from report.model import Area, Chart, Indicator, Report
 
 ChartSubject = Literal["chart", "indicator", "beside", "events", "coverage", "map"]
@@ -72,15 +72,6 @@ def _of_indicator(row: Indicator, report: Report) -> tuple[AddressedChart, ...]:
 def events_of(indicator: str) -> str:
     """The id of the chart of the events beside an indicator's figures."""
     return f"events_{indicator}"
-
-
-def at_all_places(indicator: Indicator, report: Report) -> Chart | None:
-    """The chart that suits an indicator, with every place that has a figure; None without any."""
-    chart = chart_of(indicator, report)
-    if chart is None:
-        return None
-    rest = (place.id for place in report.places_of(indicator.id))
-    return replace(chart, places=tuple(dict.fromkeys((*chart.places, *rest))))
 
 
 def iframe(address: str, title: str) -> str:

@@ -15,7 +15,8 @@ _NOTHING = Text("", "")
 class Chart:
     """What a chart shows: several indicators at one place, or one indicator at several places.
 
-    `base` is the period that an index of several indicators sets to 100. `headline_otherwise` and
+    `aside` are places that only stand on it where a reader adds them. `base` is the period that an
+    index of several indicators sets to 100. `headline_otherwise` and
     `note_otherwise` are said in editions that lack a figure of the headline or the note.
     """
 
@@ -28,6 +29,7 @@ class Chart:
     base: Period | None = None
     headline_otherwise: Text = _NOTHING
     note_otherwise: Text = _NOTHING
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

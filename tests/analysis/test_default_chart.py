@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from report.analysis.chart_series import drawn_as
-from report.analysis.default_chart import chart_of
+from report.analysis.default_chart import at_all_places, chart_of
 from report.charts.draw import draw_chart
 from report.charts.palette import DARK, LIGHT
 from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Place, Text
@@ -105,3 +105,29 @@ def test_chart_is_named_after_its_indicator() -> None:
     assert found.indicators == (SOLAR.id,)
     assert SOLAR.id in found.id
     assert picture(found, telling(*years(2020, "40", "46")))["data"]
+
+
+@pytest.mark.parametrize(("theirs", "is_aside"), [("230", False), ("230.1", True)])
+def test_place_of_more_than_five_times_the_subject_is_put_aside(
+    theirs: str, is_aside: bool
+) -> None:
+    """By the largest figure of each, whenever it was."""
+    rows = [*years(2020, "46", "40"), row("2019", theirs, place="town0")]
+    report = telling(*rows, places=places(1))
+    for found in (chart_of(SOLAR, report), at_all_places(SOLAR, report)):
+        assert found is not None
+        assert found.aside == (("town0",) if is_aside else ())
+        assert found.places == ((HOME,) if is_aside else (HOME, "town0"))
+
+
+def test_nothing_is_put_aside_without_the_subject_or_beside_single_figures() -> None:
+    apart = [row("2020", "1", place="town0"), *years(2020, "1", "2")]
+    foreign = [replace(one, place="town1") for one in apart[1:]]
+    report = telling(apart[0], *foreign, row("2021", "900", place="town0"), places=places(2))
+    without_home = chart_of(SOLAR, report)
+    assert without_home is not None
+    assert without_home.aside == ()
+    single = telling(row("2020", "1"), row("2020", "900", place="town0"), places=places(1))
+    side_by_side = chart_of(SOLAR, single)
+    assert side_by_side is not None
+    assert side_by_side.aside == ()

@@ -12,6 +12,7 @@ from pages.parts import downloads
 from pages.parts.chart import block, events
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import is_index
+from report.analysis.default_chart import at_all_places
 from report.analysis.districts import layers
 from report.charts import addresses
 from report.charts.captioned import (
@@ -169,7 +170,7 @@ def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
     report, fmt = shipped(), written(language)
     area = report.area("transport")
     indicator = report.indicators["rd_intensity"]
-    own = addresses.at_all_places(indicator, report)
+    own = at_all_places(indicator, report)
     assert own is not None
     by_id = {
         area.charts[0].id: captioned_chart(area.charts[0], area, fmt),

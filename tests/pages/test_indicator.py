@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from report.analysis import related
+from report.analysis.default_chart import at_all_places
 from report.charts import addresses
 from report.model import LANGUAGES, Indicator, Language, Report
 from report.text.formatter import Formatter
@@ -135,7 +136,7 @@ def test_every_published_figure_stands_on_its_page(walked: Walk) -> None:
 def test_figures_are_drawn_or_their_absence_is_told(walked: Walk) -> None:
     drawn = {chart.key for chart in charts(walked.app)}
     for name, said in walked.told.items():
-        chart = addresses.at_all_places(walked.report.indicators[name], walked.report)
+        chart = at_all_places(walked.report.indicators[name], walked.report)
         assert (chart is None) == (walked.word("indicator.no_figure") in said)
         assert chart is None or chart.id in drawn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import tables
-from pages.parts.chart import block
+from pages.parts.chart import additions
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.default_chart import chart_of
@@ -41,4 +41,4 @@ def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
         targets = [row for row in ctx.report.targets if row.indicator == indicator.id]
         tables.show(target_table(targets, ctx.fmt))
         return
-    block.place(block.placed_chart(chart, area, ctx), ctx)
+    additions.place(chart, area, ctx)

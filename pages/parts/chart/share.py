@@ -50,13 +50,21 @@ def offer(key: str, share_link: ShareLink, ctx: PageContext) -> None:
 
 def _content(share_link: ShareLink, ctx: PageContext) -> None:
     st.caption(ctx.word("share.link"))
-    link = url.absolute_link(share_link.page, ctx, **share_link.query, **tabs.named())
+    added = _added(ctx)
+    shown = share_link.query | added | tabs.named()
+    link = url.absolute_link(share_link.page, ctx, **shown)
     st.code(link, language=None, wrap_lines=True)
     st.caption(ctx.word("share.embed"))
     theme = f"{ctx.palette.mode}_theme"
-    query = share_link.frame_query | {"embed": "true", "embed_options": theme}
+    query = share_link.frame_query | added | {"embed": "true", "embed_options": theme}
     frame = url.absolute_link(share_link.frame, ctx, **query)
     st.code(addresses.iframe(frame, share_link.title), language="html", wrap_lines=True)
+
+
+def _added(ctx: PageContext) -> dict[str, str]:
+    """The parameter of the places that were added to the chart; none where there are none."""
+    added = url.read_list(url.WITH, ctx.report.places)
+    return {url.WITH: ",".join(added)} if added else {}
 
 
 def _share_link(addressed: AddressedChart, ctx: PageContext) -> ShareLink:

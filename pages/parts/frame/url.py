@@ -21,6 +21,7 @@ KIND = "kind"
 PUBLISHER = "publisher"
 PUBLISHER_KIND = "publisher_kind"
 TAB = "tab"
+WITH = "with"
 EVENT = "event"
 PRACTICE = "practice"
 # Longer than any id: what is longer is not looked at.
