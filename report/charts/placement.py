@@ -24,7 +24,7 @@ _LINE = 17
 _AIR = 1.5
 _MARK_AIR = 1.5
 # A text whose edge is so far from its point is led to it by a line, which ends short of the mark.
-_FAR, _STANDOFF = 24, 7
+_FAR, _STANDOFF = 24, 8
 # How far above the inside of the axes a text may stand.
 _OVERHANG = 18
 _TAG = re.compile(r"</?b>")
@@ -109,7 +109,7 @@ class _Scene:
         for side, across, up in entry["spots"]:
             spot = (side, across, up + shift)
             box = text_box(entry["note"], spot, frame)
-            leader = _leader(entry, box, frame)
+            leader = _leader(entry, across, box, frame)
             if bounds.holds(box) and self._is_free(box, leader, axes):
                 self.taken.append(box)
                 self.obstacles[axes] += [leader] if leader else []
@@ -117,9 +117,14 @@ class _Scene:
         return None
 
     def _is_free(self, box: Box, leader: Segment | None, axes: tuple[str, str]) -> bool:
-        if any(box.meets(other) or (leader and leader.meets(other)) for other in self.taken):
+        obstacles = self.obstacles[axes]
+        if any(box.meets(other) for other in self.taken):
             return False
-        return not any(obstacle.meets(box) for obstacle in self.obstacles[axes])
+        if any(obstacle.meets(box) for obstacle in obstacles):
+            return False
+        # It may cross a line, but no mark, rule or text.
+        boxes = (*self.taken, *(other for other in obstacles if isinstance(other, Box)))
+        return leader is None or not any(leader.meets(other) for other in boxes)
 
 
 def _at(spot: Spot, box: Box, leader: Segment | None) -> Spec:
@@ -139,7 +144,7 @@ def _at(spot: Spot, box: Box, leader: Segment | None) -> Spec:
     }
 
 
-def _leader(entry: Label, box: Box, frame: Frame) -> Segment | None:
+def _leader(entry: Label, across: float, box: Box, frame: Frame) -> Segment | None:
     """The line from a point to a text that stands far above or below it; none in a column."""
     note = entry["note"]
     if entry["column"]:
@@ -148,8 +153,7 @@ def _leader(entry: Label, box: Box, frame: Frame) -> Segment | None:
     edge, sign = (box.bottom, -1) if box.bottom < y else (box.top, 1)
     if box.top < y < box.bottom or abs(edge - y) < _FAR:
         return None
-    foot = min(max(x, box.left + _AIR), box.right - _AIR)
-    return Segment(foot, edge, x, y + sign * _STANDOFF)
+    return Segment(x + across, edge, x, y + sign * _STANDOFF)
 
 
 def text_box(note: Spec, spot: Spot, frame: Frame) -> Box:

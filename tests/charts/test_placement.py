@@ -94,12 +94,30 @@ def test_text_gives_way_to_another_text() -> None:
 
 
 def test_far_text_is_led_to_its_mark() -> None:
-    crowd = [points([n / 4 for n in range(41)], [y] * 41) for y in (41, 50, 59)]
-    (note,) = put(text(5, 50), data=[crowd[1], crowd[2]])
+    """Over a line that passes above and below, but not over a mark."""
+    own = points([5], [50])
+    lines = [points([0, 10], [y, y], "lines") for y in (41, 59)]
+    (note,) = put(text(5, 50, "a longer text for a target: 130 and more"), data=[own, lines[0]])
     assert note["showarrow"] is False
-    (note,) = put(text(5, 50), data=crowd)
+    beside = [points([x], [50]) for x in (4.5, 5.5)]
+    (note,) = put(text(5, 50), data=[own, *lines, *beside])
     assert note["showarrow"] is True
     assert (note["yanchor"], note["ay"] < 0) == ("bottom", True)
+    over = points([n / 4 for n in range(41)], [63] * 41)
+    (note,) = put(text(5, 50), data=[own, *lines, *beside, over])
+    assert (note["showarrow"], note["yanchor"]) == (True, "top")
+
+
+def test_lines_that_lead_to_a_mark_stand_on_no_other_text() -> None:
+    lines = [points([0, 10], [y, y], "lines") for y in (41, 59)]
+    beside = [points([x], [50]) for x in (4.5, 5.5)]
+    notes = put(text(5, 50), text(5, 50), data=[points([5], [50]), *lines, *beside])
+    boxes = [text_box(note, FRAME) for note in notes]
+    assert len(notes) == 2
+    for note in notes:
+        x, y = FRAME.x(note["x"]), FRAME.y(note["y"])
+        leader = Segment(x + note["ax"], y + note["ay"], x, y)
+        assert sum(leader.meets(box) for box in boxes) <= 1, "at most its own"
 
 
 def test_text_without_room_is_left_out() -> None:
