@@ -7,7 +7,7 @@ import json
 from functools import cached_property
 
 from report.charts.canvas import Spec
-from report.charts.fitting import NARROW, fitted, for_pages
+from report.charts.fitting import SMALL_SCREEN, fitted, for_pages
 
 
 class Drawing:
@@ -44,4 +44,4 @@ class Drawing:
 
     def to_plotly_json(self) -> Spec:
         """A copy of its traces and its layout in the width of half a page."""
-        return self.at(NARROW + 1)
+        return self.at(SMALL_SCREEN + 1)

@@ -13,9 +13,9 @@ from report.charts.placement import Label, placed
 from report.charts.years import thinned
 
 # Up to this width, in pixels, a picture is as its `narrow` has it.
-NARROW = 480
+SMALL_SCREEN = 480
 # From which widths on a page shows a picture as it is fitted to that width.
-WIDTHS = (NARROWEST, 326, NARROW + 1, 540, 900)
+WIDTHS = (NARROWEST, 326, SMALL_SCREEN + 1, 540, 900)
 # Of the room for the numbers of an axis, what Plotly leaves free at their left.
 _FREE = 6
 _TAG = re.compile(r"</?b>")
@@ -32,7 +32,7 @@ def fitted(
     layout = spec["layout"]
     meta = layout.pop("meta", {})
     labels: list[Label] = list(meta.get("labels", []))
-    if width <= NARROW if is_narrow is None else is_narrow:
+    if width <= SMALL_SCREEN if is_narrow is None else is_narrow:
         merge(layout, meta.get("narrow", {}))
     else:
         labels = [*meta.get("names", []), *labels]
@@ -50,7 +50,7 @@ def fitted(
 def for_pages(spec: Spec) -> Spec:
     """The figure as a page is sent it: with what is otherwise in each of some widths."""
     drawn = {width: fitted(spec, width) for width in WIDTHS}
-    base = drawn[NARROW + 1]
+    base = drawn[SMALL_SCREEN + 1]
     sizes = [[width, _changes(base["layout"], one["layout"])] for width, one in drawn.items()]
     layout = base["layout"] | {"meta": {"sizes": sizes}}
     return {"data": base["data"], "layout": layout}

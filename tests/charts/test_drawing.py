@@ -10,7 +10,7 @@ import pytest
 
 from report.charts.canvas import Narrow
 from report.charts.draw import draw_chart
-from report.charts.fitting import NARROW, WIDTHS
+from report.charts.fitting import SMALL_SCREEN, WIDTHS
 from report.charts.palette import DARK, LIGHT
 from report.explore import VIEWS, ExploreSelection, ViewName, selection
 from report.explore.view import view_of
@@ -62,7 +62,7 @@ def test_each_width_changes_what_a_layout_has() -> None:
         layout = json.loads(shown.draw(LIGHT).written)["layout"]
         sizes = dict(layout.pop("meta")["sizes"])
         assert tuple(sizes) == WIDTHS
-        assert sizes[NARROW + 1] == {}, "half of a page shows the figure as it is"
+        assert sizes[SMALL_SCREEN + 1] == {}, "half of a page shows the figure as it is"
         for changes in sizes.values():
             seen |= set(changes)
             assert set(changes) <= {*layout, "showlegend", "legend"}, shown.headline

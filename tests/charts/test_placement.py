@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from report.charts import canvas
-from report.charts.fitting import NARROW, WIDTHS, fitted, frames_of
+from report.charts.fitting import SMALL_SCREEN, WIDTHS, fitted, frames_of
 from report.charts.geometry import Box, Frame, Segment
 from report.charts.palette import LIGHT
 from report.charts.placement import Label, axes_of, label, placed, spots_around, trace_obstacles
@@ -206,7 +206,7 @@ def test_no_text_stands_on_anything_in_any_chart(language: Language, size: int) 
         texts["placed"] += len(spec["layout"]["annotations"])
         meta = unfitted["layout"]["meta"]
         texts["wanted"] += len(meta["labels"])
-        texts["wanted"] += len(meta.get("names", ())) if size > NARROW else 0
+        texts["wanted"] += len(meta.get("names", ())) if size > SMALL_SCREEN else 0
     assert texts["placed"] > (0.75 if size < 320 else 0.85) * texts["wanted"] > 300
 
 
