@@ -240,6 +240,11 @@ class SameTarget:
     period: Period
     same_as: str
 
+    @property
+    def key(self) -> str:
+        """What names it: the indicator, place and period of the target that is the other one."""
+        return f"{self.indicator}/{self.place}@{self.period}"
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

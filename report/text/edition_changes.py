@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.analysis.edition_changes import Changes, NamedRow, Reassessment, Revision, Succession
-from report.model import Correction, Observation, Period, Report, Target, Unit
+from report.model import Correction, Observation, Period, Report, SameTarget, Target, Unit
 from report.text.formatter import Formatter
 from report.text.verdicts import verdict_name
 
@@ -116,11 +116,20 @@ def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Itera
 
 
 def _part_name(row: NamedRow, fmt: Formatter) -> str:
-    """What a part is called: a figure's cell in the words that readers know it by, else its id."""
-    figure = fmt.report.find(row.id) if row.part == "figure" else None
-    if figure is None:
+    """What a part is called: a figure's cell, or a link of targets, in the words that readers know
+    it by, else its id.
+    """
+    named = _named_in_words(row, fmt.report)
+    if named is None:
         return row.id
-    return fmt.word("changes.cell", name=_name(figure, fmt), period=fmt.period(figure.period))
+    return fmt.word("changes.cell", name=_name(named, fmt), period=fmt.period(named.period))
+
+
+def _named_in_words(row: NamedRow, report: Report) -> Observation | SameTarget | None:
+    if row.part == "figure":
+        return report.find(row.id)
+    links = {link.key: link for link in report.same_targets}
+    return links.get(row.id) if row.part == "same_target" else None
 
 
 def _home(row: Observation | Target | Correction, fmt: Formatter) -> str:
@@ -143,7 +152,7 @@ def _home_of_part(row: NamedRow, report: Report) -> str:
     return owners.get(row.part, {}).get(row.id, "")
 
 
-def _name(row: Observation | Target | Correction, fmt: Formatter) -> str:
+def _name(row: Observation | Target | SameTarget | Correction, fmt: Formatter) -> str:
     """The indicator, with its place where it is not the report's own."""
     report = fmt.report
     name = fmt.indicator(row.indicator)

@@ -411,7 +411,8 @@ def test_link_of_two_targets_is_told() -> None:
     link = NamedRow("same_target", f"clean_power_share/{HOME}@2025")
     assert (changes.added, changes.edited, changes.removed) == ((link,), (), ())
     lines = [line for part in sections(changes, *both(old, new)) for line in part.lines]
-    assert lines == [f"link of the target clean_power_share/{HOME}@2025 to the same one elsewhere"]
+    told = "that one target is counted under another indicator: Share of clean power, 2025"
+    assert lines == [told]
 
 
 def both(old: Report, new: Report) -> tuple[Formatter, Formatter]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from report.analysis.edition_changes.kinds import ContentPart, ContentParts, NamedRow
-from report.model import Correction, Observation, Report, SameTarget
+from report.model import Correction, Observation, Report
 
 
 def only_in(report: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRow, ...]:
@@ -45,7 +45,7 @@ def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
         "indicator": report.indicators,
         "figure": _cells(report),
         "target": {row.key: row for row in report.targets},
-        "same_target": {_same_target(row): row for row in report.same_targets},
+        "same_target": {row.key: row for row in report.same_targets},
         "correction": {_correction(row): None for row in report.corrections},
         "publisher": report.publishers,
         "source": report.sources,
@@ -59,10 +59,6 @@ def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
     for part, table in tables.items():
         for name, row in table.items():
             yield (part, name), row
-
-
-def _same_target(row: SameTarget) -> str:
-    return f"{row.indicator}/{row.place}@{row.period}"
 
 
 def _correction(row: Correction) -> str:
