@@ -32,6 +32,8 @@ LATIN = ((0x20, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2190, 0x2193))
 BLOCKS = (*LATIN, (0xFF00, 0xFFEF))
 # Control points of a quarter of a circle.
 _ROUND = 0.5523
+# How wide and how high a small digit is, of a plain one.
+_SMALL, _LOW = 0.72, 0.6
 
 
 def gb2312() -> Iterator[str]:
@@ -89,20 +91,34 @@ def named(face: TTFont, family: str, weight: str) -> TTFont:
 
 
 def drawn(face: TTFont) -> None:
-    """Signs that the font lacks: a lowered 2, a cross, circles filled by quarters, and rings.
+    """Signs that the font lacks: subscripts, a cross, circles filled by quarters, and rings.
 
     The dot between words is drawn anew, because the font has it as wide as a character.
     """
-    two, times = (face.getBestCmap()[ord(sign)] for sign in "²×")
+    times = face.getBestCmap()[ord("×")]
     full = face.getBestCmap()[ord(".")]
     _add(face, "·", _moved(face, full, (1, 0, 0, 1, 20, 280)), _width(face, full) + 40)
-    _add(face, "₂", _moved(face, two, (1, 0, 0, 1, 0, -420)), _width(face, two))
+    for number in range(10):
+        _subscript(face, number)
     cross = _moved(face, times, (1.5, 0, 0, 1.5, 500 - 1.5 * _width(face, times) / 2, -150))
     _add(face, "✕", cross, EM)
     for quarters, sign in ((1, "◔"), (2, "◑"), (3, "◕")):
         _add(face, sign, _circle(face, quarters), EM)
     _add(face, "◉", _ring_with_dot(), EM)
     _add(face, "◌", _dashed_ring(), EM)
+
+
+def _subscript(face: TTFont, number: int) -> None:
+    """A digit below the line: the raised one lowered, or else the plain one made small."""
+    raised, plain = "⁰¹²³⁴⁵⁶⁷⁸⁹"[number], str(number)
+    cmap = face.getBestCmap()
+    if ord(raised) in cmap:
+        glyph, size = cmap[ord(raised)], 1.0
+        shape = _moved(face, glyph, (1, 0, 0, 1, 0, -420))
+    else:
+        glyph, size = cmap[ord(plain)], _SMALL
+        shape = _moved(face, glyph, (size, 0, 0, _LOW, 0, 20))
+    _add(face, "₀₁₂₃₄₅₆₇₈₉"[number], shape, round(_width(face, glyph) * size))
 
 
 def _width(face: TTFont, glyph: str) -> int:

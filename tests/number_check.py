@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from report.model import VERSION, Language, Observation, Period, Report, Text
+from report.text.chemical_names import with_subscripts
 from report.text.formatter import Formatter, Scale
 
 _SCALE_WORDS = {"en": ("trillion", "billion", "million"), "zh": ("万亿", "亿", "万")}
@@ -119,6 +120,7 @@ class Vocabulary:
         """Texts of the data that hold digits, the longest first."""
         # Where notes are joined into one, each loses its full stop.
         texts = {text.rstrip(".。") for text in texts_of(self.report) if re.search(r"\d", text)}
+        texts |= {with_subscripts(text) for text in texts}
         return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
 
     @cached_property

@@ -14,7 +14,7 @@ def figure_citation(row: Observation, fmt: Formatter) -> str:
     return fmt.word(
         "citation",
         publisher=fmt.publisher_and_site(source),
-        title=fmt.say(source.title),
+        title=source.title[fmt.language],
         translated=fmt.translation_mark(source),
         published=fmt.published(source),
         url=fmt.word("citation.url", url=source.url) if source.url else "",
@@ -65,7 +65,7 @@ def publication(source: Source, fmt: Formatter) -> str:
 
 def publication_link(source: Source, fmt: Formatter) -> str:
     """The same in Markdown, its title linked where it has a page."""
-    title, mark = escaped(fmt.say(source.title)), escaped(fmt.translation_mark(source))
+    title, mark = escaped(source.title[fmt.language]), escaped(fmt.translation_mark(source))
     linked = f"[{title}](<{source.url}>)" if source.url else title
     return _publication(source, escaped(fmt.publisher_and_site(source)), linked + mark, fmt)
 

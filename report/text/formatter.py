@@ -20,6 +20,7 @@ from report.model import (
     Text,
     Unit,
 )
+from report.text.chemical_names import with_subscripts
 from report.text.notation import AROUND, MONTHS, SCALES
 from report.text.rounding import half_up, rounded, tidy, trimmed
 
@@ -30,6 +31,7 @@ SIGNS: Mapping[Qualifier, str] = MappingProxyType(
 _MINUS = "\N{MINUS SIGN}"
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})
+_NO_ID = re.compile(r"\W+")
 # What Markdown takes for the beginning of a list.
 _LIST = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,})")
 
@@ -53,7 +55,7 @@ class Formatter:
     language: Language
 
     def say(self, text: Text) -> str:
-        return text[self.language]
+        return with_subscripts(text[self.language])
 
     def indicator(self, name: str) -> str:
         """What the indicator of this id is called."""
@@ -108,8 +110,7 @@ class Formatter:
         return f"{number}{self._space(label)}{label}"
 
     def _space(self, label: str) -> str:
-        tight = self.language == "zh" or label.startswith("%")
-        return "" if tight else " "
+        return "" if self.language == "zh" or label.startswith("%") else " "
 
     def _scaled(self, amount: Decimal, unit: Unit) -> str:
         if self._plain(amount, unit):
@@ -149,22 +150,20 @@ class Formatter:
         label = self.say(unit.label)
         for size, word in SCALES[self.language]:
             if largest >= size and (unit.is_scaled or largest >= 10 * size):
-                return Scale(unit.factor / size, self._scale_label(word, label))
+                space = " " if self.language == "en" else ""
+                return Scale(unit.factor / size, f"{word}{space}{label}")
         return Scale(unit.factor, self._plain_label(unit, label))
 
-    def _scale_label(self, word: str, label: str) -> str:
-        return f"{word} {label}" if self.language == "en" else f"{word}{label}"
-
     def _plain_label(self, unit: Unit, label: str) -> str:
-        """The unit as a heading: `1/n of the national average` for 1/{n}."""
-        if unit.code in AROUND:
+        """The unit as a heading: `national average = 1` for a part of it."""
+        if unit.code in AROUND or "{n}" not in label:
             return label
-        return label.format(n="n")
+        heading = self.report.words.get(f"unit.{_NO_ID.sub('_', unit.code)}")
+        return self.say(heading) if heading else label.format(n="n")
 
     def cell(self, value: Decimal, scale: Scale, unit: Unit) -> str:
         """A figure in a table or on an axis, all its published digits, without the unit."""
-        label = self.say(unit.label)
-        if "{n}" in label:
+        if "{n}" in (label := self.say(unit.label)):
             return label.format(n=self._digits(trimmed(value)))
         return self._digits(trimmed(scale.of(tidy(value))))
 
@@ -225,8 +224,8 @@ class Formatter:
         """A change in words with its verb: `up 6.3%`, 增长6.3%."""
         if amount == 0:
             return self.word("change.none")
-        way = "up" if amount > 0 else "down"
-        return self.word(f"change.{measure}.{way}", amount=self.amount(amount, measure, unit))
+        key = f"change.{measure}.{'up' if amount > 0 else 'down'}"
+        return self.word(key, amount=self.amount(amount, measure, unit))
 
     def list(self, parts: Iterable[str]) -> str:
         """Things in a row: `a, b, c`; a、b、c."""
@@ -257,8 +256,8 @@ class Formatter:
         return self.word("source.via", publisher=publisher, via=via)
 
     def title(self, source: Source) -> str:
-        """The title of a source; a translated one is marked, with the original beside it."""
-        return self.say(source.title) + self.translation_mark(source)
+        """The title of a source, to the letter; a translated one is marked, with the original."""
+        return source.title[self.language] + self.translation_mark(source)
 
     def translation_mark(self, source: Source) -> str:
         """What follows a translated title: that it is one, and the original where it is known."""

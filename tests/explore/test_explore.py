@@ -408,7 +408,7 @@ def test_refusals_are_told_with_their_reason(report: Report) -> None:
     fmt = Formatter(report, "en")
     named, selected = shown(report, indicators=("pm25_annual_mean", "gdp"), transform="growth")
     told = "\n".join(words.notes(named, selected, fmt))
-    assert "PM2.5" in told
+    assert "PM₂.₅" in told
     assert fmt.word("transform.refused.points") in told
     assert fmt.word("transform.refused.break") in told
     assert fmt.word("explore.prices") in told

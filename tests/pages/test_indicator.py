@@ -16,6 +16,7 @@ from report.analysis import related
 from report.analysis.default_chart import at_all_places
 from report.charts import addresses
 from report.model import LANGUAGES, Indicator, Language, Report
+from report.text.chemical_names import with_subscripts
 from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import EDITIONS, links, texts_of
@@ -115,9 +116,11 @@ def test_every_indicator_is_walked_in_both_languages_and_editions(report: Report
 def test_indicator_says_what_it_is(walked: Walk) -> None:
     for name, said in walked.told.items():
         row = walked.report.indicators[name]
-        assert said[0] == row.name[walked.language]
+        assert said[0] == with_subscripts(row.name[walked.language])
         wanted = [row.definition, row.note, walked.report.area(row.area).name]
-        missing = [text for text in wanted if text and text[walked.language] not in said]
+        missing = [
+            text for text in wanted if text and with_subscripts(text[walked.language]) not in said
+        ]
         assert missing == [], name
         assert walked.word(f"indicator.kind.{row.kind}") in said
         assert walked.word(f"indicator.direction.{row.direction}") in said
@@ -146,7 +149,7 @@ def test_targets_stand_with_their_policies(walked: Walk) -> None:
     assert targets
     for target in targets:
         said = "\n".join(walked.told[target.indicator])
-        assert target.policy[walked.language] in said
+        assert with_subscripts(target.policy[walked.language]) in said
         assert walked.report.sources[target.source].title[walked.language] in said
     without = {n for n, said in walked.told.items() if walked.word("indicator.no_target") in said}
     assert without == set(walked.told) - {target.indicator for target in targets}
@@ -156,9 +159,9 @@ def test_events_and_neighbours_stand_beside(walked: Walk) -> None:
     for name, said in walked.told.items():
         together = "\n".join(said)
         for one in related.related_events(walked.report, name):
-            assert one.event.title[walked.language] in together
+            assert with_subscripts(one.event.title[walked.language]) in together
         for other in related.related_indicators(walked.report, name):
-            assert other.indicator.name[walked.language] in said
+            assert with_subscripts(other.indicator.name[walked.language]) in said
 
 
 def test_a_reference_stands_in_both_languages(walked: Walk) -> None:
@@ -166,7 +169,7 @@ def test_a_reference_stands_in_both_languages(walked: Walk) -> None:
     assert len(with_figures) > 20
     for name in with_figures:
         for language in LANGUAGES:
-            named = walked.report.indicators[name].name[language]
+            named = with_subscripts(walked.report.indicators[name].name[language])
             title = walked.report.settings.title[language]
             assert [text for text in walked.told[name] if named in text and title in text], name
 
@@ -209,7 +212,7 @@ def test_links_to_the_newest_figures_are_plain() -> None:
 def shown(app: AppTest, report: Report, language: Language) -> Indicator | None:
     """The indicator that a page is of; None for the list of all."""
     assert [error.value for error in app.exception] == []
-    by_name = {row.name[language]: row for row in report.indicators.values()}
+    by_name = {with_subscripts(row.name[language]): row for row in report.indicators.values()}
     return by_name.get(texts_of(app)[0])
 
 
@@ -256,7 +259,7 @@ def test_list_leads_to_every_indicator(language: Language, report: Report) -> No
         chooser.set_value(area.id).run()
         assert not app.exception
         found |= links(app)
-    wanted = {row.name[language]: row.id for row in report.indicators.values()}
+    wanted = {with_subscripts(row.name[language]): row.id for row in report.indicators.values()}
     assert {name: f"indicator?id={key}&lang={language}" for name, key in wanted.items()} == found
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from report.analysis.search import HitKind
 from report.model import LANGUAGES, Language, Report
+from report.text.chemical_names import with_subscripts
 from tests import alone
 from tests.alone import links, texts_of
 
@@ -50,7 +51,7 @@ def titled(report: Report, kind: HitKind, name: str, language: Language) -> str:
     }
     found = rows[kind]
     assert found is not None
-    return f"{found[language]} :small[{report.words[f'searchbox.kind.{kind}'][language]}]"
+    return f"{with_subscripts(found[language])} :small[{report.words[f'searchbox.kind.{kind}'][language]}]"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -188,7 +188,7 @@ def test_span(first: str, last: str, english: str, chinese: str) -> None:
         (["-34606.4", "3"], "10^8 CNY", "trillion yuan", "万亿元"),
         (["3"], "rank", "rank", "位"),
         (["7"], "pH", "pH", "pH"),
-        (["3"], "1/n of national average", "1/n of the national average", "全国平均水平的1/n"),
+        (["3"], "1/n of national average", "national average = 1", "全国平均水平=1"),
         ([], "10^8 CNY", "yuan", "元"),
     ],
 )

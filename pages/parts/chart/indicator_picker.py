@@ -25,7 +25,8 @@ def show(area: Area, ctx: PageContext) -> None:
         ctx.word("closer.choose"),
         list(indicators),
         index=None,
-        format_func=lambda name: ctx.fmt.say(indicators[name].name),
+        # As it is typed into the list: CO2, not CO₂.
+        format_func=lambda name: indicators[name].name[ctx.fmt.language],
         placeholder=ctx.word("closer.placeholder"),
         key=key,
     )

@@ -58,7 +58,8 @@ def subject(ctx: PageContext) -> None:
         _hits(typed, offered["indicators"], ctx)
     left, right = st.columns(2)
     with left:
-        names = {row.id: say(row.name) for row in ctx.report.indicators.values()}
+        # As they are typed into the list: CO2, not CO₂.
+        names = {row.id: row.name[ctx.fmt.language] for row in ctx.report.indicators.values()}
         indicators = Control("indicators", offered["indicators"], ctx)
         control.select_several(indicators, names.__getitem__, MOST_INDICATORS)
     with right:
