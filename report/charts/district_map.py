@@ -67,7 +67,7 @@ def district_map(
         for o in outlines
     ]
     handles = [_handle(o, rows[o.place], tips[o.place]) for o in outlines if o.place in rows]
-    keys = _legend(shading, unit, fmt)
+    keys = _legend(shading, rows.values(), unit, fmt)
     if len(rows) < len(outlines):
         keys.append(_no_value_key(fmt, palette))
     return {"data": districts + handles + keys, "layout": _layout(outlines, rows, fmt, palette)}
@@ -174,11 +174,29 @@ def _district_label(outline: Outline, fmt: Formatter, palette: Palette) -> Spec:
     )
 
 
-def _legend(shading: Shading, unit: Unit, fmt: Formatter) -> list[Spec]:
-    return [
-        _key(fmt.word("map.up_to", figure=fmt.figure(bound, unit)), shade)
-        for bound, shade in zip(shading.bounds, shading.shades, strict=True)
-    ]
+def _legend(
+    shading: Shading, rows: Iterable[Observation], unit: Unit, fmt: Formatter
+) -> list[Spec]:
+    """An entry for each class: the first with its upper end, the others from least to most."""
+    values = [row.value for row in rows]
+    entries = []
+    for number, (bound, shade) in enumerate(zip(shading.bounds, shading.shades, strict=True)):
+        least = min(value for value in values if shading.colour(value) == shade)
+        name = _class_name(least, bound, unit, fmt, is_lowest=number == 0)
+        entries.append(_key(name, shade))
+    return entries
+
+
+def _class_name(
+    least: Decimal, most: Decimal, unit: Unit, fmt: Formatter, *, is_lowest: bool
+) -> str:
+    if is_lowest and most > least:
+        return fmt.word("map.up_to", figure=fmt.figure(most, unit))
+    if most == least:
+        return fmt.figure(most, unit)
+    is_per_cent = fmt.say(unit.label).startswith("%")
+    first = fmt.figure(least, unit) if is_per_cent else fmt.number(least, unit)
+    return fmt.word("map.between", first=first, last=fmt.figure(most, unit))
 
 
 def _key(name: str, colour: str) -> Spec:

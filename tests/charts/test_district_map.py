@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.analysis.districts import Layer, layers
+from report.charts import district_map
 from report.charts.district_map import Shading, classes
 from report.charts.draw import draw_layer
 from report.charts.palette import DARK, LIGHT, PALETTES, Palette
-from report.model import LANGUAGES, Observation
+from report.model import LANGUAGES, Language, Observation
 from report.text.formatter import Formatter
 from tests.build import (
     HOSTILE,
@@ -142,6 +143,30 @@ def test_key_of_a_map_names_each_class_it_has(maps: list[Map]) -> None:
         assert len(keys) == len(colours) + missing
         assert (one.fmt.word("map.none") == keys[-1]["name"]) == missing
         assert one.spec["layout"]["showlegend"] is True
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "keys"),
+    [
+        ("en", "%", ["10% and less", "20% to 30%", "40%"]),
+        ("zh", "%", ["10%及以下", "20%—30%", "40%"]),
+        ("en", "km", ["10 km and less", "20 to 30 km", "40 km"]),
+        ("zh", "km", ["10公里及以下", "20—30公里", "40公里"]),
+    ],
+)
+def test_key_of_a_class_names_both_of_its_ends(
+    language: Language, unit: str, keys: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lowest class of several figures is bounded above alone; one figure stands alone."""
+    monkeypatch.setattr(district_map, "_CLASSES", 3)
+    places = [place.id for place in shipped().districts()]
+    values = ("5", "10", "20", "30", "40")
+    figures = {place: row("2024", value) for place, value in zip(places, values, strict=False)}
+    fmt = Formatter(shipped(), language)
+    tips = dict.fromkeys(figures, "told")
+    spec = district_map.district_map(figures, shipped().units[unit], fmt, LIGHT, tips)
+    names = [trace["name"] for trace in spec["data"] if trace.get("name")]
+    assert names[:-1] == keys
 
 
 def test_pointing_at_a_district_tells_its_figure_and_publisher(maps: list[Map]) -> None:
