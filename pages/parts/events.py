@@ -21,6 +21,7 @@ def listing(events: Sequence[Event], ctx: PageContext, *, named: bool = False) -
         with st.container(gap="xxsmall", key=f"event_{event.id}" if named else None):
             title = escaped(ctx.fmt.say(event.title))
             date = ctx.fmt.period(event.date)
-            st.markdown(f"**{date}** · **{title}** :small[{ctx.word(f'event.{event.kind}')}]")
+            kind = ctx.word("in_brackets", text=ctx.word(f"event.{event.kind}"))
+            st.markdown(f"**{date}** · **{title}** :small[{kind}]")
             st.markdown(escaped(ctx.fmt.say(event.summary)))
             st.caption(provenance.source_link(ctx.report.sources[event.source], ctx))

@@ -104,7 +104,7 @@ def _event(row: Event, fmt: Formatter, *, in_full: bool) -> EventContent:
     return {
         "date": fmt.period(row.date),
         "title": fmt.say(row.title),
-        "mark": fmt.word(f"event.{row.kind}"),
+        "mark": fmt.word("in_brackets", text=fmt.word(f"event.{row.kind}")),
         "summary": fmt.say(row.summary) if in_full else "",
         "source": fmt.source(fmt.report.sources[row.source]) if in_full else "",
     }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from report.analysis.edition_changes import Reassessment
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
 from report.analysis.progress import Assessment
-from report.model import Observation
+from report.model import Event, Observation
 from report.text.formatter import Formatter
 from report.text.narrative import change_in_words
+from report.text.subject import subject_of
 from report.text.verdicts import verdict_name
 
 
@@ -18,9 +19,16 @@ def sentence(fact: Fact, fmt: Formatter) -> str:
     if isinstance(fact, Reassessment):
         return _verdict(fact, fmt)
     if isinstance(fact, NewestEvent):
-        date, title = fmt.period(fact.event.date), fmt.say(fact.event.title)
-        return fmt.word("fact.event", date=date, title=title)
+        return _event(fact.event, fmt)
     return _of_series(fact, fmt) + _newer(fact.newer, fmt)
+
+
+def _event(event: Event, fmt: Formatter) -> str:
+    """The date and the title; the title alone where it has the year and no more is known."""
+    title = fmt.say(event.title)
+    if event.date.is_year and str(event.date.year) in title:
+        return fmt.word("fact.event.titled", title=title)
+    return fmt.word("fact.event", date=fmt.period(event.date), title=title)
 
 
 def _of_series(fact: Trend | RecordValue | Ageing, fmt: Formatter) -> str:
@@ -45,7 +53,7 @@ def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> 
     """A template with the name, the figure and the period of an observation."""
     return fmt.word(
         key,
-        name=fmt.indicator(row.indicator),
+        name=subject_of(row.indicator, fmt),
         figure=fmt.observation(row),
         stated=fmt.word(
             "stated.qualified" if row.qualifier else "stated.plain", figure=fmt.observation(row)
@@ -79,7 +87,7 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
     target = fact.after.target
     return fmt.word(
         "fact.verdict",
-        name=fmt.indicator(target.indicator),
+        name=subject_of(target.indicator, fmt),
         target=fmt.target(target),
         due=fmt.period(target.period),
         before=verdict_name(fact.before, fmt),

@@ -186,6 +186,14 @@ def test_alternative_text_says_where_each_series_ends() -> None:
     assert "Exampleton 460,000 kW in 2021, Neighbourton 350,000 kW in 2022" in said
 
 
+def test_alternative_text_says_on_a_day_and_in_a_month() -> None:
+    report = telling(row("2021-05-30", "46"), row("2022-06", "35", place=NEIGHBOUR))
+    drawn = chart(places=(HOME, NEIGHBOUR))
+    said = narrative.chart_alt(drawn, Formatter(report, "en"))
+    assert "Exampleton 460,000 kW on 30 May 2021, Neighbourton 350,000 kW in June 2022" in said
+    assert "2021年5月30日" in narrative.chart_alt(drawn, Formatter(report, "zh"))
+
+
 SINCE = {
     ("stock", "4000", "4600"): ("up 15% from 2020", "比2020年增长15%"),
     ("share", "60.4", "60.1"): ("down 0.3 percentage points from 2020", "比2020年下降0.3个百分点"),
@@ -417,6 +425,21 @@ def test_every_disagreement_of_the_report_is_about_one_period() -> None:
     assert all(shown.preferred for shown, _ in found)
     assert all(other.period == shown.period for shown, others in found for other in others)
     assert not any(other.preferred for _, others in found for other in others)
+
+
+@pytest.mark.parametrize(
+    ("language", "some", "all_of_them"),
+    [
+        ("en", "2 of 10 districts have a figure", "All 10 districts have a figure"),
+        ("zh", "10个区中2个区有数据", "10个区均有数据"),
+    ],
+)
+def test_map_says_how_many_districts_it_knows(
+    language: Language, some: str, all_of_them: str
+) -> None:
+    fmt = WRITERS[language]
+    assert narrative.map_subtitle(2, fmt) == some
+    assert narrative.map_subtitle(10, fmt) == all_of_them
 
 
 def test_name_of_a_map_has_its_period() -> None:

@@ -9,6 +9,7 @@ from report.explore.series import DrawnSeries, SelectedSeries
 from report.explore.words.names import abridged, amount, count_phrase, series_name
 from report.model import Period
 from report.text.formatter import Formatter, Scale
+from report.text.subject import subject_of
 
 
 def headline(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> str:
@@ -88,7 +89,7 @@ def alt(selected: SelectedSeries, fmt: Formatter) -> str:
             "alt.end",
             name=series_name(series, selected, fmt),
             figure=amount(series.rows[-1], series.unit, fmt),
-            period=fmt.period(series.rows[-1].period),
+            when=fmt.when(series.rows[-1].period),
         )
         for series in selected.drawn
     ]
@@ -97,7 +98,7 @@ def alt(selected: SelectedSeries, fmt: Formatter) -> str:
 
 def map_headline(chosen: ExploreSelection, indicator: str, year: int, fmt: Formatter) -> str:
     """The indicator, the year, and the transformation."""
-    name, period = fmt.indicator(indicator), fmt.period(Period(year))
+    name, period = subject_of(indicator, fmt), fmt.period(Period(year))
     text = fmt.word("map.layer", name=name, period=period)
     if chosen.transform is None:
         return text

@@ -11,6 +11,7 @@ from report.model import Chart, Observation, Period
 from report.text.formatter import Formatter
 from report.text.narrative.change import newer_in_words
 from report.text.narrative.filling import fill
+from report.text.subject import subject_of
 
 
 def chart_headline(chart: Chart, fmt: Formatter) -> str:
@@ -75,21 +76,22 @@ def _end(name: str, rows: Sequence[Observation], fmt: Formatter) -> str:
     """The latest figure of a series, and a newer one of another definition."""
     latest, newer = latest_figure(rows), newer_in_words(rows, fmt)
     assert latest is not None
-    figure, period = fmt.observation(latest), fmt.period(latest.period)
-    end = fmt.word("alt.end", name=name, figure=figure, period=period)
+    figure, when = fmt.observation(latest), fmt.when(latest.period)
+    end = fmt.word("alt.end", name=name, figure=figure, when=when)
     return fmt.word("alt.newer", end=end, newer=newer) if newer else end
 
 
 def layer_name(layer: Layer, fmt: Formatter) -> str:
     """The name of a map: its indicator and its period."""
-    name = fmt.indicator(layer.indicator)
+    name = subject_of(layer.indicator, fmt)
     return fmt.word("map.layer", name=name, period=fmt.period(layer.period))
 
 
 def map_subtitle(known: int, fmt: Formatter) -> str:
     """How many of the districts have a figure."""
-    every = fmt.plain(len(fmt.report.districts()))
-    return fmt.word("map.subtitle", known=fmt.plain(known), all=every)
+    count = len(fmt.report.districts())
+    key = "map.subtitle.all" if known == count else "map.subtitle"
+    return fmt.word(key, known=fmt.plain(known), all=fmt.plain(count))
 
 
 def map_alt(name: str, known: int, fmt: Formatter) -> str:
