@@ -51,7 +51,8 @@ def titled(report: Report, kind: HitKind, name: str, language: Language) -> str:
     }
     found = rows[kind]
     assert found is not None
-    return f"{with_subscripts(found[language])} :small[{report.words[f'searchbox.kind.{kind}'][language]}]"
+    name, kind_name = found[language], report.words[f"searchbox.kind.{kind}"][language]
+    return f"{with_subscripts(name)} :small[{kind_name}]"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
