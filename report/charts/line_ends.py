@@ -1,4 +1,4 @@
-"""What is written at the ends of lines: their names, or a lone line's last figure."""
+"""What is written at the ends of lines: names and last figures, or a lone line's figure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from report.charts.marks import Line
 from report.charts.placement import Label, Spot, label, spots_around
 from report.charts.plot import Plot
 from report.charts.years import YearSpan
+from report.text.formatter import SIGNS
 
 # A line that ends within this share of the axis from its end is named in the margin.
 _MARGIN = 0.12
@@ -24,7 +25,7 @@ _FAR_SHIFTS = tuple(shift * sign for shift in range(0, 300, 6) for sign in (1, -
 def end_labels(
     plot: Plot, texts: Sequence[str] | None = None, span: YearSpan | None = None
 ) -> list[Label]:
-    """The names of several lines, or the last figure of a lone one; or what is given instead.
+    """Name and last figure of several lines, or a lone one's figure; or what is given instead.
 
     `span` are the years of the axis, where it shows more than those of the plot.
     """
@@ -34,8 +35,21 @@ def end_labels(
         return [_lone_end(line, text, plot)] if text else []
     return [
         _name(line, text, plot, span or plot.span)
-        for line, text in zip(plot.lines, texts or [line.name for line in plot.lines], strict=True)
+        for line, text in zip(plot.lines, texts or end_texts(plot), strict=True)
     ]
+
+
+def end_texts(plot: Plot) -> list[str]:
+    """The name of each line with its last figure; alone where that is of another definition."""
+    return [_end_text(line, plot) for line in plot.lines]
+
+
+def _end_text(line: Line, plot: Plot) -> str:
+    row = line.rows[-1]
+    if row.status == "D":
+        return line.name
+    figure = SIGNS[row.qualifier] + plot.fmt.short_number(row.value, plot.scale)
+    return plot.fmt.word("chart.end", name=line.name, figure=figure)
 
 
 def _name(line: Line, text: str, plot: Plot, span: YearSpan) -> Label:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from report.charts import canvas
 from report.charts.canvas import Narrow, Spec
-from report.charts.line_ends import end_labels
+from report.charts.line_ends import end_labels, end_texts
 from report.charts.lines import bar_labels, bar_trace, line_traces, point_traces
 from report.charts.placement import Label
 from report.charts.plot import Plot
@@ -68,7 +68,7 @@ def _drawn(plot: Plot, traces: list[Spec]) -> Spec:
     if len(plot.lines) > 1 and (width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED):
         _add_key(layout, plot)
     elif len(plot.lines) > 1:
-        layout["margin"]["r"] = width
+        layout["margin"]["r"] = canvas.label_width(end_texts(plot))
         layout["meta"] |= {"names": end_labels(plot), "narrow": _key_when_narrow(plot)}
     else:
         labels = end_labels(plot)

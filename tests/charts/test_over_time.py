@@ -582,12 +582,23 @@ def test_index_keeps_the_published_figures_in_its_tooltips() -> None:
     assert "2022: <b>3,980 kWh per person</b>" in told[4]
 
 
-def test_lines_of_several_places_are_named_at_their_ends() -> None:
-    rows = [*years(2020, "40", "46"), *(row(str(y), "30", place=NEIGHBOUR) for y in (2020, 2021))]
-    report = telling(*rows)
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "Neighbourton 300,000"),
+        ({"qualifier": "more_than"}, "Neighbourton >300,000"),
+        ({"status": "D"}, "Neighbourton"),
+    ],
+)
+def test_lines_of_several_places_bear_name_and_figure_at_their_ends(
+    more: dict[str, str], said: str
+) -> None:
+    """A figure of another definition is not set beside those that it does not compare with."""
+    theirs = [row("2020", "30", place=NEIGHBOUR), row("2021", "30", place=NEIGHBOUR, **more)]
+    report = telling(*years(2020, "40", "46"), *theirs)
     drawn = picture(chart(places=(HOME, NEIGHBOUR)), report)
-    names = [label["text"] for label in drawn["layout"]["annotations"]]
-    assert names == ["<b>Exampleton</b>", "Neighbourton"]
+    names = [label["text"].replace("&gt;", ">") for label in drawn["layout"]["annotations"]]
+    assert names == ["<b>Exampleton 460,000</b>", said]
 
 
 def test_lone_line_is_labelled_with_its_last_figure() -> None:
