@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.analysis.change import Measure
+from report.analysis.change import Change, Measure, last_change
+from report.analysis.latest import up_to_latest
 from report.model import LANGUAGES, Language, Period, Qualifier, Text, Unit
 from report.text.formatter import SIGNS, Formatter, Scale, escaped
 from tests.build import example, row, shipped
@@ -433,3 +434,22 @@ def test_a_target_is_written_as_a_figure_of_its_indicator(qualifier: Qualifier) 
     for fmt in FORMATTERS.values():
         assert fmt.figure(goal.value, unit) in fmt.target(goal)
         assert (fmt.target(goal) == fmt.figure(goal.value, unit)) == (not qualifier)
+
+
+def test_reader_who_subtracts_the_two_figures_finds_the_change() -> None:
+    """71 % and 77.5 % are 6.5 percentage points apart, and so is every pair that is shown."""
+    report, checked = shipped(), 0
+    fmt = Formatter(report, "en")
+    for indicator in report.indicators.values():
+        for place in report.places_of(indicator.id):
+            rows = up_to_latest(report.series(indicator.id, place.id))
+            change = last_change(rows, indicator.kind)
+            if not isinstance(change, Change) or change.measure != "points":
+                continue
+            unit = report.unit_of(indicator.id)
+            pair = [row for row in rows if row.period in {change.since, change.until}]
+            first, last = (Decimal(fmt.number(row.value, unit).replace("−", "-")) for row in pair)
+            amount = fmt.amount(change.amount, change.measure, unit)
+            assert Decimal(amount.split()[0]) == abs(last - first), indicator.id
+            checked += 1
+    assert checked > 20
