@@ -67,6 +67,10 @@ def _drawn(plot: Plot, traces: list[Spec]) -> Spec:
     labels: list[Label] = []
     if len(plot.lines) > 1 and (width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED):
         _add_key(layout, plot)
+    elif len({line.colour for line in plot.lines}) < len(plot.lines):
+        # Of one colour they are told apart by their dashes, which a key does not show.
+        layout["margin"]["r"] = width
+        labels = end_labels(plot)
     elif len(plot.lines) > 1:
         layout["margin"]["r"] = canvas.label_width(end_texts(plot))
         layout["meta"] |= {"names": end_labels(plot), "narrow": _key_when_narrow(plot)}
