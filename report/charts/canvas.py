@@ -10,7 +10,8 @@ it holds what the element of the pages (`pages/parts/chart/*.js`) looks for:
 
 Until it is fitted to a size, `layout["meta"]` of a figure holds what that needs: `narrow`, a
 `Narrow`; `labels`, the texts that look for a place; `names`, those that do so on no small screen;
-`years`, for each axis the years whose names it keeps.
+`short_names`, those that do so on a small one instead; `years`, for each axis the years whose names
+it keeps.
 """
 
 from __future__ import annotations

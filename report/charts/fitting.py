@@ -34,6 +34,7 @@ def fitted(
     labels: list[Label] = list(meta.get("labels", []))
     if width <= SMALL_SCREEN if is_narrow is None else is_narrow:
         merge(layout, meta.get("narrow", {}))
+        labels = [*meta.get("short_names", []), *labels]
     else:
         labels = [*meta.get("names", []), *labels]
     if height is not None:

@@ -67,13 +67,9 @@ def _drawn(plot: Plot, traces: list[Spec]) -> Spec:
     labels: list[Label] = []
     if len(plot.lines) > 1 and (width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED):
         _add_key(layout, plot)
-    elif len({line.colour for line in plot.lines}) < len(plot.lines):
-        # Of one colour they are told apart by their dashes, which a key does not show.
-        layout["margin"]["r"] = width
-        labels = end_labels(plot)
     elif len(plot.lines) > 1:
-        layout["margin"]["r"] = canvas.label_width(end_texts(plot))
-        layout["meta"] |= {"names": end_labels(plot), "narrow": _key_when_narrow(plot)}
+        layout["margin"]["r"] = canvas.label_width(end_texts(plot), bold=True)
+        layout["meta"] |= {"names": end_labels(plot), **_when_narrow(plot)}
     else:
         labels = end_labels(plot)
         row = plot.lines[0].rows[-1]
@@ -100,6 +96,18 @@ def _add_key(layout: Spec, plot: Plot) -> None:
     layout |= {"showlegend": True, "legend": dict(_KEY), "height": wide["height"]}
     layout["margin"] |= wide["margin"]
     layout["meta"]["narrow"] = _room_for_key(plot, canvas.NARROW)
+
+
+def _when_narrow(plot: Plot) -> Spec:
+    """What becomes of the names of lines on a small screen: a key, or the names alone.
+
+    Lines of one colour are told apart by their dashes, which a key does not show.
+    """
+    names = [line.name for line in plot.lines]
+    if len({line.colour for line in plot.lines}) == len(names):
+        return {"narrow": _key_when_narrow(plot)}
+    margin = {"r": canvas.label_width(names, bold=True)}
+    return {"narrow": {"margin": margin}, "short_names": end_labels(plot, names)}
 
 
 def _key_when_narrow(plot: Plot) -> Narrow:
