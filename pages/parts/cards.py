@@ -10,7 +10,7 @@ from report.analysis.latest import latest_figures
 from report.analysis.series import sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
-from report.text.cards import figure_card, practice_card
+from report.text.cards import FigureCard, figure_card, practice_card
 from report.text.formatter import escaped
 from report.text.narrative import fill
 
@@ -24,11 +24,19 @@ def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
             st.markdown(card.missing)
             return
         st.markdown(f"#### {escaped(card.figure)}")
-        st.caption(escaped(card.note))
+        st.caption(_note(card))
         values = sparkline_values(ctx.report.series(indicator.id))
         if values:
             st.image(sparkline(values, ctx.colour(area)), width=200)
         provenance.button(card.rows, ctx, f"card_{indicator.id}", tooltip=card.refusal)
+
+
+def _note(card: FigureCard) -> str:
+    """The note in Markdown, its period as a badge where the figure is not of late."""
+    if not card.badge:
+        return escaped(card.note)
+    rest = card.note.removeprefix(card.badge)
+    return f":gray-badge[{escaped(card.badge)}]{escaped(rest)}"
 
 
 def practice(row: Practice, ctx: PageContext) -> None:
@@ -61,6 +69,6 @@ def _latest_figure(indicator: Indicator, ctx: PageContext) -> None:
     card = figure_card(indicator, ctx.fmt)
     if card.row is not None:
         st.markdown(f"#### {escaped(card.figure)}")
-        st.caption(escaped(ctx.word("card.figure", name=card.name, period=card.period)))
+        st.caption(escaped(ctx.word("card.figure", name=card.name, period=card.period_shown)))
         if card.newer:
             st.caption(escaped(card.newer))

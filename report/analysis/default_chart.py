@@ -42,7 +42,6 @@ def _at_every_place(indicator: Indicator, report: Report) -> Chart | None:
         kind=kind,
         indicators=(indicator.id,),
         places=tuple(place for place in places if place not in aside),
-        headline=indicator.name,
         aside=aside,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from report.analysis.age import is_dated
 from report.analysis.change import Change, change_between
 from report.analysis.edition_changes import Reassessment, reassessments
 from report.analysis.latest import latest_figure, newer_figure, up_to_latest
@@ -80,18 +81,24 @@ def area_facts(report: Report, area: str, earlier: Report | None = None) -> tupl
     known = {fact.after.target for fact in changed}
     decided = [f for f in targets_decided(report, area) if f.assessment.target not in known]
     facts: list[Fact] = [*changed, *decided[:_MOST_TARGETS]]
-    facts += _of_series(trends(report, area), records(report, area))
+    facts += _of_series(trends(report, area), records(report, area), report)
     facts += newest_events(report, area)[:1]
     facts += ageing(report, area)[:1]
     return tuple(facts[:_MOST])
 
 
-def _of_series(ranked: Sequence[Trend], highs_and_lows: Sequence[RecordValue]) -> list[Fact]:
-    """The first trend, and the first record of another indicator."""
-    leading = ranked[:1]
+def _of_series(
+    ranked: Sequence[Trend], highs_and_lows: Sequence[RecordValue], report: Report
+) -> list[Fact]:
+    """The first trend, and the first record of another indicator; those of late come first."""
+
+    def is_old(fact: Trend | RecordValue) -> bool:
+        return is_dated(fact.last, report)
+
+    leading = sorted(ranked, key=is_old)[:1]
     known = {trend.indicator.id for trend in leading}
     others = [record for record in highs_and_lows if record.indicator.id not in known]
-    return [*leading, *others[:1]]
+    return [*leading, *sorted(others, key=is_old)[:1]]
 
 
 def city_facts(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
@@ -105,6 +112,7 @@ def city_facts(report: Report, earlier: Report | None = None) -> tuple[Fact, ...
     series = _of_series(
         _by_size(fact for area in areas for fact in trends(report, area)),
         _by_length(fact for area in areas for fact in records(report, area)),
+        report,
     )
     facts = [*leading[:1], *series]
     return tuple(facts[:_MOST_OF_CITY])
@@ -221,7 +229,7 @@ def record(indicator: Indicator, report: Report) -> RecordValue | None:
     That a stock with no good direction is the largest or smallest of all is no finding.
     """
     series = report.series(indicator.id)
-    run = _every_year(up_to_latest(series))
+    run = every_year(up_to_latest(series))
     if len(run) < _FEWEST_YEARS or (indicator.kind, indicator.direction) == ("stock", "none"):
         return None
     *others, last = run
@@ -231,7 +239,7 @@ def record(indicator: Indicator, report: Report) -> RecordValue | None:
     return None
 
 
-def _every_year(series: Sequence[Observation]) -> list[Observation]:
+def every_year(series: Sequence[Observation]) -> list[Observation]:
     """The longest run that ends with the latest figure: every year there, all plainly published."""
     run: list[Observation] = []
     for row in reversed(segments(series)[-1] if series else ()):

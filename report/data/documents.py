@@ -37,7 +37,7 @@ def _chart(content: Mapping[str, Any]) -> Chart:
         content["kind"],
         tuple(content["indicators"]),
         tuple(content["places"]),
-        _text(content["headline"]),
+        _text_if_any(content, "headline"),
         _text_if_any(content, "note"),
         period_or_none(str(content.get("base", ""))),
         _text_if_any(content, "headline_otherwise"),

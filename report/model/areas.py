@@ -16,15 +16,16 @@ class Chart:
     """What a chart shows: several indicators at one place, or one indicator at several places.
 
     `aside` are places that only stand on it where a reader adds them. `base` is the period that an
-    index of several indicators sets to 100. `headline_otherwise` and
-    `note_otherwise` are said in editions that lack a figure of the headline or the note.
+    index of several indicators sets to 100. Without a `headline` of editors a chart says what
+    its figures show, by rule. `headline_otherwise` and `note_otherwise` are said in editions that
+    lack a figure of the headline or the note.
     """
 
     id: str
     kind: ChartKind
     indicators: tuple[str, ...]
     places: tuple[str, ...]
-    headline: Text
+    headline: Text = _NOTHING
     note: Text = _NOTHING
     base: Period | None = None
     headline_otherwise: Text = _NOTHING

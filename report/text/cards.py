@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report.analysis.age import is_dated
 from report.analysis.change import Change, last_change
 from report.analysis.latest import latest_figure, newer_figure
 from report.model import Indicator, Observation, Practice
 from report.text.formatter import Formatter
-from report.text.narrative import change_in_words, newer_in_words, refusal_in_words
+from report.text.narrative import change_in_words, data_of, newer_in_words, refusal_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
     """The latest figure of an indicator, and what is said of it, in one language.
 
+    `badge` stands in the place of `period` where the figure is not of late: `2019 data`.
     `status` is empty for a plain published figure. `newer` names the newer figure of another
     definition, `newer_row`, where there is one. `change` is empty where none is calculated;
     `refusal` then says why, unless the figure is the only one: words for the dialog of the source
@@ -26,6 +28,7 @@ class FigureCard:
     name: str
     figure: str = ""
     period: str = ""
+    badge: str = ""
     status: str = ""
     change: str = ""
     refusal: str = ""
@@ -35,9 +38,14 @@ class FigureCard:
     missing: str = ""
 
     @property
+    def period_shown(self) -> str:
+        """The period, or the badge that says it of a figure that is not of late."""
+        return self.badge or self.period
+
+    @property
     def when(self) -> str:
         """The period, and the status where it is not the normal one."""
-        return _joined(self.period, self.status)
+        return _joined(self.period_shown, self.status)
 
     @property
     def note(self) -> str:
@@ -62,6 +70,7 @@ def figure_card(indicator: Indicator, fmt: Formatter) -> FigureCard:
         name=name,
         figure=fmt.observation(last),
         period=fmt.period(last.period),
+        badge=data_of(last, fmt) if is_dated(last, fmt.report) else "",
         status=fmt.status(last),
         change=change,
         refusal=refusal,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from report.analysis.edition_changes import Reassessment
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
+from report.analysis.findings import Extreme, multiple_of
 from report.analysis.progress import Assessment
 from report.model import Event, Observation
 from report.text.formatter import Formatter
 from report.text.narrative import change_in_words
+from report.text.narrative.findings import extreme_in_words, figure_said, multiple_in_words
 from report.text.subject import subject_of
 from report.text.verdicts import verdict_name
 
@@ -33,10 +35,10 @@ def _event(event: Event, fmt: Formatter) -> str:
 
 def _of_series(fact: Trend | RecordValue | Ageing, fmt: Formatter) -> str:
     if isinstance(fact, Trend):
-        return _trend(fact, fmt)
+        return fmt.word("fact.series", text=_trend(fact, fmt))
     if isinstance(fact, RecordValue):
-        key = "fact.highest" if fact.highest else "fact.lowest"
-        return _with_figure(key, fact.last, fmt, since=fmt.period(fact.since))
+        what, said = Extreme(fact.since, fact.highest), figure_said(fact.last, fmt)
+        return fmt.word("fact.series", text=extreme_in_words(what, said, fmt))
     return _with_figure("fact.ageing", fact.last, fmt)
 
 
@@ -55,9 +57,6 @@ def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> 
         key,
         name=subject_of(row.indicator, fmt),
         figure=fmt.observation(row),
-        stated=fmt.word(
-            "stated.qualified" if row.qualifier else "stated.plain", figure=fmt.observation(row)
-        ),
         period=fmt.period(row.period),
         when=fmt.when(row.period),
         **more,
@@ -72,6 +71,8 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
     next_target = assessment.successor
     if next_target is not None:
         key += "_raised"
+    elif row.period.year == target.period.year:
+        key += "_in_time"
     return _with_figure(
         key,
         row,
@@ -96,5 +97,9 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
 
 
 def _trend(fact: Trend, fmt: Formatter) -> str:
+    """A change since the first figure; what has doubled or more, as a multiple of it."""
+    said, factor = figure_said(fact.last, fmt), multiple_of(fact.change)
+    if factor is not None:
+        return multiple_in_words(factor, fact.first.period, said, fact.indicator, fmt)
     change = change_in_words(fact.change, fact.indicator, fmt)
-    return _with_figure("fact.trend", fact.last, fmt, change=change)
+    return fmt.word("finding.change", said=said, change=change)

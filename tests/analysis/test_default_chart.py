@@ -99,9 +99,9 @@ def test_at_most_six_series_are_drawn_but_all_single_figures() -> None:
     assert len(alone.places) == 10
 
 
-def test_chart_is_named_after_its_indicator() -> None:
+def test_chart_has_no_headline_of_editors() -> None:
     found = chosen(*years(2020, "40", "46"))
-    assert found.headline == SOLAR.name
+    assert not found.headline
     assert found.indicators == (SOLAR.id,)
     assert SOLAR.id in found.id
     assert picture(found, telling(*years(2020, "40", "46")))["data"]

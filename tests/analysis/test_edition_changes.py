@@ -253,8 +253,8 @@ def lines(old: Report, new: Report, language: Language = "en") -> list[str]:
 
 
 def test_no_change_in_words() -> None:
-    assert lines(example(), example()) == ["Nothing changes."]
-    assert lines(example(), example(), "zh") == ["没有变动。"]
+    assert lines(example(), example()) == ["No changes."]
+    assert lines(example(), example(), "zh") == ["没有变化。"]
 
 
 def test_changes_in_words() -> None:
@@ -353,7 +353,7 @@ def test_command_compares_folders(draft: Path, capsys: pytest.CaptureFixture[str
     code, said = run(capsys, str(EXAMPLE), str(draft))
     assert code == 0
     assert said[2:4] == ["Power", "  Revised figures (1)"]
-    assert run(capsys, str(EXAMPLE), "latest")[1][1:] == ["Nothing changes."]
+    assert run(capsys, str(EXAMPLE), "latest")[1][1:] == ["No changes."]
 
 
 def test_command_refuses_unsound_data(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:

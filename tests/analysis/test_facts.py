@@ -29,7 +29,7 @@ from report.text.formatter import Formatter
 from report.text.sentences import sentence
 from tests.build import HOME, example, row, shipped, target, telling, years
 
-_UP = {"en": "up ", "zh": "增长|提高|增加"}
+_UP = {"en": "up |twice|times", "zh": "增长|提高|增加|倍"}
 _DOWN = {"en": "down ", "zh": "下降|减少"}
 _HIGHEST = {"en": "highest", "zh": "最高"}
 _LOWEST = {"en": "lowest", "zh": "最低"}
@@ -182,6 +182,24 @@ def test_record_is_told_of_another_indicator_than_the_trend() -> None:
     assert [fact.indicator.id for fact in told] == ["a", "b"]
 
 
+def test_trend_and_record_of_late_come_before_larger_ones_of_old() -> None:
+    """Those of `a` and `b` end in 2015, those of `c` and `d` in 2023."""
+    old = [*_years(1000, 2000, 4000, 6000, 8000, 16000)]
+    late = [*_years(1000, 1010, 1020, 1030, 1040, 1060, first=2018)]
+    rows = [
+        replace(one, indicator=name)
+        for name, rows in (("a", old), ("b", old), ("c", late), ("d", late))
+        for one in rows
+    ]
+    solar = example().indicators[SOLAR]
+    indicators = {name: replace(solar, id=name, headline=None) for name in "abcd"}
+    report = replace(_city(rows), indicators=indicators)
+    told = [
+        fact for fact in facts.area_facts(report, AREA) if isinstance(fact, Trend | RecordValue)
+    ]
+    assert [fact.indicator.id for fact in told] == ["c", "d"]
+
+
 def test_newest_event_of_an_area_is_told_alone() -> None:
     events = example().events
     assert len(events) > 1
@@ -227,7 +245,7 @@ def test_the_verb_agrees_with_the_sign(language: Language, values: list[int]) ->
 
 def test_a_verb_against_the_sign_would_be_seen() -> None:
     """The check above is no formality: with the words for up and down exchanged it finds it."""
-    report = _city(_years(100, 200, 300, 400, 500, 600, 700))
+    report = _city(_years(1000, 1100, 1200, 1300, 1400, 1500, 1600))
     words = dict(report.words)
     up, down = "change.percent.up", "change.percent.down"
     words[up], words[down] = words[down], words[up]
@@ -305,7 +323,9 @@ def test_both_languages_carry_the_same_figures() -> None:
                 compared += 1
                 for language, fmt in fmts.items():
                     said = sentence(fact, fmt)
-                    assert fmt.observation(behind) in said, (language, said)
+                    unit = report.unit_of(behind.indicator)
+                    number = fmt.number(behind.value, unit, behind.qualifier)
+                    assert number in said, (language, said)
                     assert fmt.period(behind.period) in said, (language, said)
     assert compared > 5
 

@@ -74,7 +74,7 @@ def test_a_question_is_answered_and_sent(
     expect(page).to_have_url(re.compile("places=shenzhen%2Cbeijing"))
     option(page, english.word("explore.transform"), english.word("transform.index"))
     expect(page).to_have_url(re.compile("transform=index"))
-    expect(block(page)).to_contain_text(english.word("explore.indicators", count=2))
+    expect(block(page)).to_contain_text(english.indicator("rd_expenditure"))
     found = meant(page.url, report)
     assert {one.indicator for one in found.drawn} == {"gdp", "rd_expenditure"}
     link, frame = offered(page)
@@ -99,7 +99,7 @@ def offered(page: Page) -> list[str]:
 def same_view(here: Page, there: Page, fmt: Formatter) -> None:
     """A fresh visitor sees the same figures, in the words of another language."""
     assert asked(here.url) == asked(there.url)
-    expect(block(there)).to_contain_text(fmt.word("explore.indicators", count=2))
+    expect(block(there)).to_contain_text(fmt.indicator("rd_expenditure"))
     assert len(drawn(here)) > 1
     assert drawn(here) == drawn(there)
 

@@ -32,9 +32,15 @@ def one_after_another(listed: Iterable[str], wanted: tuple[str, ...]) -> bool:
     return wanted in zip(*(several[start:] for start in range(len(wanted))), strict=False)
 
 
+def noted(card: FigureCard) -> str:
+    """The note as a page has it: the period of a figure that is not of late is a badge."""
+    badge = f":gray-badge[{card.badge}]"
+    return card.note.replace(card.badge, badge, 1) if card.badge else card.note
+
+
 def test_page_says_what_the_card_says(area_page: Opened) -> None:
     cards = cards_of(area_page)
-    wanted = [(card.name, f"#### {card.figure}", card.note) for card in cards]
+    wanted = [(card.name, f"#### {card.figure}", noted(card)) for card in cards]
     assert len(wanted) == 6
     assert [one for one in wanted if not one_after_another(area_page.texts, one)] == []
 
@@ -73,7 +79,7 @@ def test_some_card_of_the_report_refuses_a_change_and_some_has_a_status(report: 
     """Else the tests above would hold little."""
     fmt = Formatter(report, "en")
     cards = [figure_card(one, fmt) for area in AREAS for one in report.headlines(area)]
-    for part in ("change", "refusal", "status"):
+    for part in ("badge", "change", "refusal", "status"):
         assert {bool(getattr(card, part)) for card in cards} == {True, False}
 
 
@@ -81,7 +87,7 @@ def test_overview_names_the_figures_of_the_cards(report: Report) -> None:
     page, fmt = texts(fresh("", {"lang": "en"}).main), Formatter(report, "en")
     cards = [figure_card(one, fmt) for area in AREAS for one in report.headlines(area)[:2]]
     wanted = [
-        (f"#### {card.figure}", fmt.word("card.figure", name=card.name, period=card.period))
+        (f"#### {card.figure}", fmt.word("card.figure", name=card.name, period=card.period_shown))
         for card in cards
     ]
     assert len(wanted) == 16

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from report.model import LANGUAGES, Language, Observation, Period, Practice, Report, Text
+from report.model import LANGUAGES, Language, Observation, Period, Practice, Report, Source, Text
 from report.text.cards import FigureCard, PracticeCard, figure_card, practice_card
 from report.text.formatter import Formatter
-from tests.build import example, row, telling
+from tests.build import NEIGHBOUR, example, row, telling
 
 
 @pytest.fixture
@@ -42,6 +42,11 @@ def test_card_without_a_start_or_a_result_names_neither(city: Report) -> None:
     assert card.result == card.labelled_result == ""
 
 
+def undated() -> dict[str, Source]:
+    """The sources, none of which says when the report is of."""
+    return {id_: replace(source, published=None) for id_, source in example().sources.items()}
+
+
 def card(*rows: Observation, language: Language = "en") -> FigureCard:
     """The card of the indicator whose only figures are these."""
     report = telling(*rows)
@@ -54,17 +59,41 @@ def test_card_of_a_figure_says_how_it_changed() -> None:
         name="Solar capacity",
         figure="46 million kW",
         period="2021",
+        badge="2021 data",
         change="up 15% from 2020",
         row=last,
     )
-    assert card(before, last).note == "2021 · up 15% from 2020"
-    assert card(before, last, language="zh").note == "2021年 · 比2020年增长15%"
+    assert card(before, last).note == "2021 data · up 15% from 2020"
+    assert card(before, last, language="zh").note == "2021年数据 · 比2020年增长15%"
+
+
+@pytest.mark.parametrize(
+    ("period", "english", "chinese"),
+    [
+        ("2019", "2019 data", "2019年数据"),
+        ("2019-05-30", "data of 30 May 2019", "2019年5月30日数据"),
+        ("2021-09-14", "data of 14 September 2021", "2021年9月14日数据"),
+        ("2021-09-15", "", ""),
+        ("2022", "", ""),
+    ],
+)
+def test_card_has_a_badge_where_the_figure_is_over_two_years_old(
+    period: str, english: str, chinese: str
+) -> None:
+    """Two years before the date of the data, which here is 15 September 2023."""
+    figures = (row(period, "40"), row("2023-09-15", "9", place=NEIGHBOUR))
+    report = telling(*figures, sources=undated())
+    for language, badge in zip(LANGUAGES, (english, chinese), strict=True):
+        fmt = Formatter(report, language)
+        told = figure_card(report.indicators["solar_capacity"], fmt)
+        assert told.badge == badge
+        assert told.when == (badge or fmt.period(figures[0].period))
 
 
 def test_card_says_a_status_and_keeps_why_there_is_no_change_for_a_tooltip() -> None:
     provisional = card(row("2020", "40"), row("2021", "46", status="P"))
     assert (provisional.status, provisional.change) == ("provisional", "")
-    assert provisional.when == provisional.note == "2021 · provisional"
+    assert provisional.when == provisional.note == "2021 data · provisional"
     assert provisional.refusal == "No change calculated: a figure is provisional"
 
 
@@ -80,7 +109,7 @@ def test_card_names_a_newer_figure_of_another_definition_beside_the_latest() -> 
 
 def test_card_of_a_lone_figure_says_nothing_of_a_change() -> None:
     lone = card(row("2021", "46"))
-    assert (lone.note, lone.change, lone.refusal) == ("2021", "", "")
+    assert (lone.note, lone.change, lone.refusal) == ("2021 data", "", "")
 
 
 def test_card_without_a_figure_says_so() -> None:

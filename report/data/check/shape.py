@@ -20,7 +20,7 @@ CHART = MappingProxyType(
         "base?": int,
         "indicators": [str],
         "places": [str],
-        "headline": TEXT,
+        "headline?": TEXT,
         "headline_otherwise?": TEXT,
         "note?": TEXT,
         "note_otherwise?": TEXT,

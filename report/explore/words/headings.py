@@ -6,20 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries, SelectedSeries
-from report.explore.words.names import abridged, amount, count_phrase, series_name
+from report.explore.words.names import abridged, amount, series_name
 from report.model import Period
 from report.text.formatter import Formatter, Scale
 from report.text.subject import subject_of
 
 
 def headline(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> str:
-    """The indicator's name, or how many there are at how many places; and the transformation."""
-    if len(selected.indicators) == 1:
-        text = fmt.indicator(selected.indicators[0])
-    else:
-        counts = {"indicators": len(selected.indicators), "places": len(selected.places)}
-        numbers = {key: count_phrase(count, f"explore.{key}", fmt) for key, count in counts.items()}
-        text = fmt.word("explore.headline", when=period_span(selected.drawn, fmt), **numbers)
+    """What the indicators are called, and the transformation."""
+    text = abridged([fmt.indicator(name) for name in selected.indicators], "indicators", fmt)
     if chosen.transform is None:
         return text
     return fmt.word("explore.headline.made", text=text, made=transform_phrase(chosen, fmt))

@@ -11,15 +11,25 @@ from report.model import Chart, Observation, Period
 from report.text.formatter import Formatter
 from report.text.narrative.change import newer_in_words
 from report.text.narrative.filling import fill
+from report.text.narrative.findings import figure_headline
 from report.text.subject import subject_of
 
 
 def chart_headline(chart: Chart, fmt: Formatter) -> str:
     """The headline with its figures; where one is not known, the other one that editors have
-    written, or else what the chart is of.
+    written; where they have written none, the finding of the one indicator, else the names.
     """
     texts = (fill(text, fmt) for text in (chart.headline, chart.headline_otherwise))
-    return next(filter(None, texts), None) or fmt.indicator(chart.indicators[0])
+    return next(filter(None, texts), None) or _finding(chart, fmt)
+
+
+def _finding(chart: Chart, fmt: Formatter) -> str:
+    """What the figures of the report's own place show, if the chart is of one indicator there."""
+    is_own = fmt.report.settings.place in chart.places
+    if is_own and len(chart.indicators) == 1:
+        indicator = fmt.report.indicators[chart.indicators[0]]
+        return figure_headline(indicator, (*chart.places, *chart.aside), fmt)
+    return fmt.list(fmt.indicator(name) for name in chart.indicators)
 
 
 def chart_note(chart: Chart, fmt: Formatter) -> str:

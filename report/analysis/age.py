@@ -1,0 +1,20 @@
+"""How old a figure is beside the day that the report speaks of."""
+
+from __future__ import annotations
+
+from report.analysis.progress import as_of
+from report.model import Observation, Report
+
+_MOST_YEARS = 2
+
+
+def is_dated(row: Observation, report: Report) -> bool:
+    """Whether a figure's period was over two years before the date of the data.
+
+    Such a figure says its year with a mark and leads no sentence as if it were of today.
+    """
+    day = as_of(report)
+    # As numbers, since a 29 February has no counterpart two years before.
+    limit = (day.year - _MOST_YEARS, day.month, day.day)
+    end = row.period.end
+    return (end.year, end.month, end.day) < limit

@@ -1,0 +1,106 @@
+"""Findings in words: the headline of a figure, and the clauses that sentences share with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from report.analysis.age import is_dated
+from report.analysis.findings import (
+    Comparison,
+    Extreme,
+    Finding,
+    Multiple,
+    TargetReached,
+    Turn,
+    finding,
+)
+from report.analysis.latest import latest_figure
+from report.model import Indicator, Observation, Period
+from report.text.formatter import Formatter
+from report.text.narrative.change import is_at_current_prices
+from report.text.subject import subject_of
+
+
+def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter) -> str:
+    """What the latest figure of the report's own place shows; the name and the figure where no rule
+    finds anything; the name alone without a figure.
+
+    `places` are the comparators, the weightiest first.
+    """
+    row = latest_figure(fmt.report.series(indicator.id))
+    if row is None:
+        return fmt.say(indicator.name)
+    what = finding(indicator, fmt.report, places)
+    said = figure_said(row, fmt)
+    return said if what is None else _clause(what, said, indicator, fmt)
+
+
+def figure_said(row: Observation, fmt: Formatter) -> str:
+    """A figure with its name and its period, which stands first where it is not of late."""
+    name = subject_of(row.indicator, fmt)
+    unit = fmt.report.unit_of(row.indicator)
+    is_named = fmt.say(unit.label).lower() in name.lower()
+    figure = fmt.number(row.value, unit, row.qualifier) if is_named else fmt.observation(row)
+    if is_dated(row, fmt.report):
+        return fmt.word("finding.dated", name=name, figure=figure, data=data_of(row, fmt))
+    return fmt.word("finding.said", name=name, figure=figure, when=fmt.when(row.period))
+
+
+def data_of(row: Observation, fmt: Formatter) -> str:
+    """The mark of a figure that is not of late: `2019 data`, `data of 30 May 2019`."""
+    key = "figure.dated_day" if row.period.day else "figure.dated"
+    return fmt.word(key, period=fmt.period(row.period))
+
+
+def _clause(what: Finding, said: str, indicator: Indicator, fmt: Formatter) -> str:
+    if isinstance(what, TargetReached):
+        return _target(what, said, fmt)
+    if isinstance(what, Turn):
+        key = "finding.fall" if what.falls else "finding.rise"
+        return fmt.word(key, said=said, years=fmt.plain(what.years))
+    if isinstance(what, Multiple):
+        return multiple_in_words(what.factor, what.since, said, indicator, fmt)
+    if isinstance(what, Comparison):
+        return _comparison(what, said, fmt)
+    return extreme_in_words(what, said, fmt)
+
+
+def _target(what: TargetReached, said: str, fmt: Formatter) -> str:
+    target = what.assessment.target
+    key = "early" if what.early else what.assessment.verdict
+    due, goal = fmt.period(target.period), fmt.target(target)
+    return fmt.word(f"finding.target.{key}", said=said, due=due, target=goal)
+
+
+def multiple_in_words(
+    factor: Decimal, since: Period, said: str, indicator: Indicator, fmt: Formatter
+) -> str:
+    """`…, eight times the 2001 level`; of money, that it is at current prices."""
+    key = "finding.multiple_prices" if is_at_current_prices(indicator, fmt) else "finding.multiple"
+    return fmt.word(key, said=said, times=_times(factor, fmt), since=fmt.period(since))
+
+
+def extreme_in_words(what: Extreme, said: str, fmt: Formatter) -> str:
+    """`…, the lowest since 2013`."""
+    key = "finding.highest" if what.highest else "finding.lowest"
+    return fmt.word(key, said=said, since=fmt.period(what.since))
+
+
+def _comparison(what: Comparison, said: str, fmt: Formatter) -> str:
+    place = fmt.place(what.other.place)
+    if not what.is_far:
+        key = "finding.above" if what.factor >= 1 else "finding.below"
+        return fmt.word(key, said=said, place=place, other=fmt.observation(what.other))
+    if what.factor >= 1:
+        return fmt.word("finding.times", said=said, place=place, times=_times(what.factor, fmt))
+    unit = fmt.report.unit_of(what.other.indicator)
+    part = fmt.amount(what.factor * 100, "percent", unit)
+    return fmt.word("finding.part", said=said, place=place, part=part)
+
+
+def _times(factor: Decimal, fmt: Formatter) -> str:
+    """`twice`, `eight times`, `3.5 times`; 8倍, 3.5倍."""
+    number = fmt.plain(factor)
+    key = f"times.{number}"
+    return fmt.word(key if key in fmt.report.words else "times", n=number)
