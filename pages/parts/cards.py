@@ -32,11 +32,14 @@ def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
 
 
 def _note(card: FigureCard) -> str:
-    """The note in Markdown, its period as a badge where the figure is not of late."""
+    """The note in Markdown, its period in bold where the figure is not of late.
+
+    Streamlit's own badges have too little contrast in a caption.
+    """
     if not card.badge:
         return escaped(card.note)
     rest = card.note.removeprefix(card.badge)
-    return f":gray-badge[{escaped(card.badge)}]{escaped(rest)}"
+    return f"**{escaped(card.badge)}**{escaped(rest)}"
 
 
 def practice(row: Practice, ctx: PageContext) -> None:

@@ -33,9 +33,8 @@ def one_after_another(listed: Iterable[str], wanted: tuple[str, ...]) -> bool:
 
 
 def noted(card: FigureCard) -> str:
-    """The note as a page has it: the period of a figure that is not of late is a badge."""
-    badge = f":gray-badge[{card.badge}]"
-    return card.note.replace(card.badge, badge, 1) if card.badge else card.note
+    """The note as a page has it: the period of a figure that is not of late is bold."""
+    return card.note.replace(card.badge, f"**{card.badge}**", 1) if card.badge else card.note
 
 
 def test_page_says_what_the_card_says(area_page: Opened) -> None:
