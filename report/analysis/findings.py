@@ -163,7 +163,8 @@ def _comparison(
 ) -> Comparison | None:
     """The first comparator with a plain figure for the same period.
 
-    A total is not compared with that of a place that holds the report's own.
+    A total is not compared with that of a place that holds the report's own, and nothing with a
+    part of it.
     """
     home = report.settings.place
     holding = _holding(home, report) if indicator.kind in _TOTALS else set()
@@ -171,7 +172,7 @@ def _comparison(
     if unfit or not _is_plain(last):
         return None
     for place in places:
-        if place == home or place in holding:
+        if place == home or place in holding or home in _holding(place, report):
             continue
         other = figure_at(report.series(indicator.id, place), last.period)
         if other is not None and _is_plain(other) and other.value != last.value:

@@ -206,12 +206,23 @@ def test_figure_that_is_not_of_late_says_so_before_all_else() -> None:
     )
 
 
-def test_unit_that_the_name_has_is_not_said_again() -> None:
+@pytest.mark.parametrize(
+    ("english", "headline"),
+    [("Solar kW", "Solar kW: 500,000 in 2023"), ("SolarkW", "SolarkW: 500,000 kW in 2023")],
+)
+def test_unit_that_the_english_name_has_is_not_said_again(english: str, headline: str) -> None:
+    """Chinese counts with a measure word in any case."""
     indicators = dict(example().indicators)
-    name = replace(indicators[SOLAR].name, en="Solar kW", zh="光伏装机容量")
+    name = replace(indicators[SOLAR].name, en=english, zh="光伏千瓦数")
     indicators[SOLAR] = replace(indicators[SOLAR], name=name)
     report = telling(row("2023", "50"), indicators=indicators)
-    assert said(report)[0] == "Solar kW: 500,000 in 2023"
+    assert said(report) == (headline, "2023年光伏千瓦数50万千瓦")
+
+
+def test_city_is_not_compared_with_its_districts() -> None:
+    rows = (row("2023", "50"), row("2023", "5", place="northside"))
+    for kind in ("stock", "share"):
+        assert found(city(*rows, kind=kind), "northside") is None
 
 
 @pytest.mark.parametrize("kind", ["rank", "change"])

@@ -39,12 +39,17 @@ def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter)
 def figure_said(row: Observation, fmt: Formatter) -> str:
     """A figure with its name and its period, which stands first where it is not of late."""
     name = subject_of(row.indicator, fmt)
-    unit = fmt.report.unit_of(row.indicator)
-    is_named = fmt.say(unit.label).lower() in name.lower()
-    figure = fmt.number(row.value, unit, row.qualifier) if is_named else fmt.observation(row)
+    figure = _figure(row, name, fmt)
     if is_dated(row, fmt.report):
         return fmt.word("finding.dated", name=name, figure=figure, data=data_of(row, fmt))
     return fmt.word("finding.said", name=name, figure=figure, when=fmt.when(row.period))
+
+
+def _figure(row: Observation, name: str, fmt: Formatter) -> str:
+    """The figure with its unit; in English without it where the name says what is counted."""
+    unit = fmt.report.unit_of(row.indicator)
+    is_counted = fmt.language == "en" and fmt.say(unit.label).lower() in name.lower().split()
+    return fmt.number(row.value, unit, row.qualifier) if is_counted else fmt.observation(row)
 
 
 def data_of(row: Observation, fmt: Formatter) -> str:
