@@ -75,7 +75,8 @@ def test_every_area_is_drawn(area: str, language: Language, mode: Mode) -> None:
 def test_names_are_in_the_readers_language(area: str, language: Language, mode: Mode) -> None:
     annotations = drawn(area, language, mode)["layout"]["annotations"]
     labels = [unescape(re.sub("</?b>", "", one["text"])) for one in annotations]
-    names = [indicator.name[language] for indicator in shipped().in_area(area)]
+    fmt = Formatter(shipped(), language)
+    names = [fmt.indicator(indicator.id) for indicator in shipped().in_area(area)]
     assert labels == names
 
 
