@@ -40,10 +40,11 @@ def test_chart_has_its_headline_in_both_languages() -> None:
     assert selection.of_chart(held, report).title == Text("Sun: 520,000 kW", "光伏52万千瓦")
 
 
-def test_chart_whose_headline_lacks_a_figure_is_named_by_its_indicator() -> None:
+def test_chart_whose_headline_lacks_a_figure_says_what_its_figures_show() -> None:
     report = telling(row("2022", "52"))
     held = chart(headline=Text("Sun: {solar_capacity@1999}", "光伏{solar_capacity@1999}"))
-    assert selection.of_chart(held, report).title == report.indicators["solar_capacity"].name
+    by_rule = Text("Solar capacity: 520,000 kW in 2022", "2022年光伏装机容量52万千瓦")
+    assert selection.of_chart(held, report).title == by_rule
 
 
 def test_indicator_has_every_place_and_source() -> None:
