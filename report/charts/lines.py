@@ -25,9 +25,15 @@ _UNDER_A_LINE = 0.18
 
 
 def line_traces(line: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
-    """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers."""
-    strokes = _stroke(line, plot, fill=fill)
-    return [*strokes, *_connector(_bridges(line, plot), line, plot), _markers(line, plot)]
+    """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers.
+
+    A key shows the look of the line where there is one, not that of its first figure.
+    """
+    strokes, markers = _stroke(line, plot, fill=fill), _markers(line, plot)
+    if strokes:
+        strokes[0] |= {"name": markers["name"], "showlegend": True}
+        markers["showlegend"] = False
+    return [*strokes, *_connector(_bridges(line, plot), line, plot), markers]
 
 
 def point_traces(line: Line, plot: Plot) -> list[Spec]:

@@ -23,8 +23,8 @@ from report.charts.svg_marks import (
 
 _TICK = 6
 _ROW = 22
-# Of a key, what its sign takes and what is left free after its name.
-_KEY_SIGN = 38
+# Of a key, what is left free around the name of an entry.
+_KEY_GAP = 26
 # In pixels, as Plotly draws them for lines of two.
 _DASHES = {
     "solid": "",
@@ -175,7 +175,7 @@ def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:
     rows: list[list[tuple[float, Spec]]] = [[]]
     x = 0.0
     for trace in named:
-        room = text_width(trace["name"]) + _KEY_SIGN
+        room = text_width(trace["name"]) + _sign_width(trace) + _KEY_GAP
         if rows[-1] and x + room > width:
             rows.append([])
             x = 0.0
@@ -188,10 +188,21 @@ def _legend(keys: Sequence[Sequence[tuple[float, Spec]]], ink: str) -> Iterator[
     for number, row in enumerate(keys):
         y = 4 + number * _ROW
         for x, trace in row:
-            colour = trace["marker"]["line"]["color"]
-            fill = colour if isinstance(colour, str) else colour[0]
-            yield f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{fill}"/>'
-            yield text_line(x + 18, y + 11, trace["name"], ink)
+            yield _sign(trace, x, y)
+            yield text_line(x + _sign_width(trace) + 6, y + 11, trace["name"], ink)
+
+
+def _sign_width(trace: Spec) -> int:
+    """A line is as long as its dash needs; anything else is a square."""
+    return 24 if trace.get("mode") == "lines" else 12
+
+
+def _sign(trace: Spec, x: float, y: float) -> str:
+    if trace.get("mode") == "lines":
+        return _line(x, y + 6, x + _sign_width(trace), y + 6, trace["line"])
+    colour = trace["marker"]["line"]["color"]
+    fill = colour if isinstance(colour, str) else colour[0]
+    return f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{fill}"/>'
 
 
 def _line(x0: float, y0: float, x1: float, y1: float, line: Spec) -> str:

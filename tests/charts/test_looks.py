@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
+from typing import Any
 
 import pytest
 
-from report.charts.draw import plot_of
+from report.analysis.default_chart import at_all_places
+from report.charts.draw import draw_chart, plot_of
 from report.charts.looks import Look, look_of
-from report.charts.palette import PALETTES, Mode
-from report.model import Report
+from report.charts.palette import LIGHT, PALETTES, Mode
+from report.charts.svg import svg
+from report.model import Observation, Report
 from report.text.formatter import Formatter
+from tests.build import HOME, NEIGHBOUR, chart, example, picture, row, telling, years
 
 MODES = pytest.mark.parametrize("mode", PALETTES)
 
@@ -32,10 +37,10 @@ def test_place_has_one_look_on_every_chart(mode: Mode, report: Report) -> None:
     names = {fmt.place(place): place for place in report.places}
     drawn: defaultdict[str, set[Look]] = defaultdict(set)
     for area in report.areas:
-        for chart in area.charts:
-            if len(chart.places) < 2 or len(chart.indicators) > 1:
+        for shown in area.charts:
+            if len(shown.places) < 2 or len(shown.indicators) > 1:
                 continue
-            for line in plot_of(chart, area, fmt, PALETTES[mode]).lines:
+            for line in plot_of(shown, area, fmt, PALETTES[mode]).lines:
                 if not line.subject:
                     drawn[names[line.name]].add(line.look)
     assert len(drawn) > 4
@@ -46,3 +51,32 @@ def test_place_has_one_look_on_every_chart(mode: Mode, report: Report) -> None:
 def test_report_s_own_place_is_never_beside_itself(report: Report) -> None:
     with pytest.raises(ValueError, match=report.settings.place):
         look_of(report.settings.place, report, PALETTES["light"])
+
+
+def keyed(*rows: Observation) -> list[dict[str, Any]]:
+    """What a key would show of the two places."""
+    spec = picture(chart(places=(HOME, NEIGHBOUR)), telling(*rows))
+    return [t for t in spec["data"] if t.get("name") and t.get("showlegend", True)]
+
+
+def test_key_shows_the_line_and_not_its_first_figure() -> None:
+    """Which may be hollow, as if the whole line were provisional."""
+    theirs = [row("2020", "30", place=NEIGHBOUR, status="P"), row("2021", "31", place=NEIGHBOUR)]
+    entries = keyed(*years(2020, "40", "46"), *theirs)
+    assert [entry["name"] for entry in entries] == ["Exampleton", "Neighbourton"]
+    assert [entry["mode"] for entry in entries] == ["lines", "lines"]
+    look = look_of(NEIGHBOUR, example(), LIGHT)
+    assert (entries[1]["line"]["color"], entries[1]["line"]["dash"]) == (look.colour, look.dash)
+
+
+def test_key_shows_the_mark_of_figures_that_no_line_joins() -> None:
+    entries = keyed(*years(2020, "40", "46"), row("2021", "31", place=NEIGHBOUR))
+    assert [entry["mode"] for entry in entries] == ["lines", "markers"]
+
+
+def test_key_of_a_drawing_shows_the_dash(report: Report) -> None:
+    """Of a slide, whose pictures the library writes itself."""
+    pm25 = at_all_places(report.indicators["pm25_annual_mean"], report)
+    assert pm25 is not None
+    drawn = svg(draw_chart(pm25, None, Formatter(report, "en"), LIGHT).unfitted, 900, 500)
+    assert re.search(r'<line x1="\d[^>]*y1="10"[^>]*stroke-dasharray="12 4"/>', drawn)
