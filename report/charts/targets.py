@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from report.analysis import timing
 from report.analysis.progress.case import case_of
+from report.analysis.progress.pace import path
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.placement import Label, label, spots_around
@@ -13,6 +17,8 @@ from report.text.formatter import SIGNS
 
 _SIZE, _REPLACED_SIZE = 12, 8
 _SMALL = 11
+# Pieces of a path that bends.
+_STEPS_OF_A_CURVE = 12
 # Pixels from a diamond to its text, above or below it and beside it; far ones are led to it.
 _HEIGHTS = (18, -18, 27, -27, 42, -42, 60, -60)
 _BESIDE = 13
@@ -25,32 +31,36 @@ def target_traces(plot: Plot) -> list[Spec]:
 
 
 def _path(target: Target, plot: Plot) -> list[Spec]:
-    """The straight path from the base to a target, from the day on that it was set.
+    """The path from the base to a target, from the day on that it was set.
 
-    It is the path that progress is measured by; nothing where there is no figure to begin with.
+    It is the one that progress is measured by, a curve where that is by a rate of growth; nothing
+    where no progress can be measured.
     """
-    kind = plot.fmt.report.indicators[target.indicator].kind
-    base = case_of(plot.fmt.report, target, target.period.end).base
-    if base is None:
+    report = plot.fmt.report
+    case = case_of(report, target, target.period.end)
+    if case.base is None:
         return []
-    begin, due = plot.position(base), plot.position(target)
-    set_on = timing.position(target.set_on, kind) if target.set_on else begin
-    start = max(begin, set_on)
+    begin, due = plot.position(case.base), plot.position(target)
+    kind = report.indicators[target.indicator].kind
+    start = max(begin, timing.position(target.set_on, kind) if target.set_on else begin)
     if start >= due:
         return []
-    first, goal = float(plot.scale.of(base.value)), float(plot.scale.of(target.value))
-    at_start = first + (goal - first) * (start - begin) / (due - begin)
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [start, due],
-            "y": [at_start, goal],
-            "line": {"color": _colour(target, plot), "width": 1.4, "dash": "dash"},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-    ]
+    steps = _STEPS_OF_A_CURVE if case.measure == "percent" else 1
+    across = [start + (due - start) * step / steps for step in range(steps + 1)]
+    up = path(case, [Decimal(str((x - begin) / (due - begin))) for x in across])
+    return [_dashed(across, up, target, plot)] if up else []
+
+
+def _dashed(across: Sequence[float], up: Sequence[Decimal], target: Target, plot: Plot) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [round(x, 4) for x in across],
+        "y": [float(plot.scale.of(value)) for value in up],
+        "line": {"color": _colour(target, plot), "width": 1.4, "dash": "dash"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _colour(target: Target, plot: Plot) -> str:

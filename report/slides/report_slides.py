@@ -80,7 +80,7 @@ def target_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterat
         title = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
         yield from _judged("targets", title, judged, columns, fmt)
     judged = [assessment for assessment in others if assessment.is_judged]
-    title = fmt.word("deck.elsewhere", places=places_in_words(judged, fmt))
+    title = fmt.word("deck.elsewhere", places=places_in_words(others, fmt))
     yield from _judged("targets_elsewhere", title, judged, columns, fmt)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
@@ -43,6 +44,18 @@ def pace(case: TargetCase, first: Decimal, last: Decimal) -> Pace | None:
     actual = _annual(measure, first, last, gone)
     expected = _on_path(measure, first, goal, gone / whole)
     return Pace(*(_KEPT.plus(amount) for amount in (expected, needed, actual, actual / needed)))
+
+
+def path(case: TargetCase, parts: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Where the way from base to target stands after each of these parts of its time, from 0 to 1,
+    by the measure that progress is judged by; nothing where no progress can be measured.
+    """
+    base, measure, goal = case.base, case.measure, case.target.value
+    if base is None or measure is None or base.status == "D":
+        return ()
+    if mirrored(goal - base.value, case) <= 0:
+        return ()
+    return tuple(_on_path(measure, base.value, goal, part) for part in parts)
 
 
 def _annual(measure: Measure, first: Decimal, last: Decimal, years: Decimal) -> Decimal:
