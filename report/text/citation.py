@@ -21,9 +21,16 @@ def figure_citation(row: Observation, fmt: Formatter) -> str:
         name=fmt.indicator(row.indicator),
         place=fmt.place(row.place),
         period=fmt.period(row.period),
-        figure=fmt.observation(row),
+        figure=_figure_and_standing(row, fmt),
         report=fmt.say(report.settings.title),
     )
+
+
+def _figure_and_standing(row: Observation, fmt: Formatter) -> str:
+    """A figure with what is said of it: one that is published without reserve stands alone."""
+    if row.vintage is None and row.status == "A":
+        return fmt.observation(row)
+    return fmt.word("figure.vintage", figure=fmt.observation(row), vintage=standing(row, fmt))
 
 
 def standing(row: Observation, fmt: Formatter) -> str:

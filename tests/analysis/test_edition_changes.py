@@ -81,6 +81,12 @@ def test_revised_figure(other: dict[str, Any]) -> None:
     assert from_to(figures(before), figures(after)) == {"revised": (Revision(before, after),)}
 
 
+def test_figure_that_no_longer_begins_a_series_is_not_revised() -> None:
+    before = row("2021", "46", status="B")
+    changes = from_to(figures(before), figures(replace(before, status="A")))
+    assert changes == {"edited": (NamedRow("figure", before.key),)}
+
+
 def test_digits_alone_are_no_revision() -> None:
     changes = from_to(figures(row("2021", "46")), figures(row("2021", "46.0")))
     assert changes == {"edited": (NamedRow("figure", "solar_capacity|exampleton|2021"),)}

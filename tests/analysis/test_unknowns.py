@@ -17,6 +17,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from report.analysis import unknowns
+from report.analysis.change import possible_values
 from report.analysis.sources import areas_of
 from report.analysis.unknowns import KINDS, STATES, UnknownKind, Unknowns
 from report.data import store
@@ -72,10 +73,10 @@ def counted(area: str) -> Counter[UnknownKind]:
     for one in table("targets"):
         if one["indicator"] in own:
             found.update(kinds_of_target(one))
-    for (name, _), rows in rows_at().items():
+    for (name, place), rows in rows_at().items():
         if name in own:
             found["definitions"] += any(one["status"] in {"B", "D"} for one in rows)
-            found["disagreements"] += len(disputed(rows))
+            found["disagreements"] += len({*disputed(rows)} - revised_at(name, place))
     undated = {one["id"] for one in table("sources") if not one["published"]}
     found["undated"] = len(undated & drawn_on(area, own))
     return found
@@ -109,6 +110,26 @@ def disputed(rows: list[Row]) -> list[str]:
     for one in rows:
         values[one["period"]].add(Decimal(one["value"]))
     return [period for period, different in values.items() if len(different) > 1]
+
+
+def revised_at(indicator: str, place: str) -> set[str]:
+    """The periods of which an office has published a figure and later revised it."""
+    vintages: dict[str, set[str]] = defaultdict(set)
+    exact: dict[str, list[Observation]] = defaultdict(list)
+    for one in shipped().published(indicator, place):
+        exact[str(one.period)].append(one)
+        vintages[str(one.period)] |= {one.vintage} if one.vintage else set()
+    return {
+        period
+        for period, kinds in vintages.items()
+        if {"revised"} < kinds and not all_may_equal(exact[period])
+    }
+
+
+def all_may_equal(rows: list[Observation]) -> bool:
+    """Whether one amount may lie behind all of them, rounded or told as a bound."""
+    ranges = [possible_values(one) for one in rows]
+    return max(low for low, _ in ranges) <= min(high for _, high in ranges)
 
 
 def drawn_on(area: str, indicators: set[str]) -> set[str]:

@@ -412,10 +412,8 @@ def _decoupling(edition: str) -> Chart:
             "2023",
             {"gdp": (2008, 2016), "co2_emissions_ceads": (2008, 2019)},
             Text(
-                "CO₂ was up 6.9% from 2008 to 2019, GDP at current prices up 149.7%"
-                " from 2008 to 2016",
-                "二氧化碳排放量2019年比2008年增长6.9%；"
-                "地区生产总值按现价计算，2016年比2008年增长149.7%",
+                "From 2008 to 2016, GDP at current prices was up 149.7% and CO₂ down 14.8%",
+                "2016年与2008年相比，地区生产总值按现价计算增长149.7%，二氧化碳排放量下降14.8%",
             ),
         ),
     ],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
 from report.model import LANGUAGES, Language, Period, SourceKind
-from report.text.citation import reason
+from report.text.citation import figure_citation, reason
 from report.text.formatter import Formatter
-from tests.build import example, row
+from tests.build import example, row, telling
 
 
 def _reason(
@@ -38,3 +39,21 @@ def test_reason_is_the_weightiest_advantage(language: Language) -> None:
 @pytest.mark.parametrize("published", ["2025", "2025-12", "2025-12-19", "2025-12-18"])
 def test_editors_chose_where_the_dates_do_not_tell(published: str) -> None:
     assert _reason("en", published=published) == example().words["reason.editor"].en
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, ": 460,000 kW. "),
+        ({"status": "D"}, ": 460,000 kW (definition differs). "),
+        (
+            {"status": "P", "vintage": "first_release"},
+            ": 460,000 kW (provisional, first release). ",
+        ),
+        ({"vintage": "revised"}, ": 460,000 kW (revised). "),
+    ],
+)
+def test_citation_says_what_kind_of_figure_it_is(more: dict[str, Any], said: str) -> None:
+    report = telling(row("2021", "46", **more))
+    (cited,) = report.observations
+    assert said in figure_citation(cited, Formatter(report, "en"))

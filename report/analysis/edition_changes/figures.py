@@ -29,7 +29,10 @@ def in_chapters(rows: Iterable[Observation], report: Report) -> tuple[Observatio
 def revised_figures(
     before: Mapping[str, Observation], after: Mapping[str, Observation], new: Report
 ) -> tuple[Revision, ...]:
-    """The cells of both reports whose shown figure has another value, qualifier or status."""
+    """The cells of both reports whose shown figure has another value, qualifier or status.
+
+    That a series breaks elsewhere now is no revision of a figure that stays the same.
+    """
     rows = (
         row
         for cell, row in after.items()
@@ -39,7 +42,7 @@ def revised_figures(
 
 
 def _reading(row: Observation) -> tuple[object, ...]:
-    return row.value, row.qualifier, row.status
+    return row.value, row.qualifier, "A" if row.status == "B" else row.status
 
 
 def figures_beside(old: Report, new: Report) -> tuple[Observation, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from report.analysis.latest import latest_figure
 from report.analysis.series import missing_years
 from report.analysis.sources import areas_of
-from report.analysis.unknowns.disagreement import compared, disagreement
+from report.analysis.unknowns.disagreement import Disagreement, compared, disagreement
 from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfollowed, Unknowns
 from report.model import Area, Indicator, Observation, Report, Source, Target
 
@@ -29,9 +29,15 @@ def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
         unmeasured=tuple(row for row in targets if not _measured(report, row)),
         unfollowed=_unfollowed(report, targets),
         definitions=_definitions(report, series),
-        disagreements=tuple(pair for cell in cells if (pair := disagreement(cell))),
+        disagreements=_disagreements(cells),
         undated=tuple(source for source in sources if source.published is None),
     )
+
+
+def _disagreements(cells: Iterable[tuple[Observation, ...]]) -> tuple[Disagreement, ...]:
+    """Cells whose sources differ. A first release and its revision are not two that disagree."""
+    pairs = (disagreement(cell) for cell in cells)
+    return tuple(pair for pair in pairs if pair and pair.explanation != "revision")
 
 
 def _table_order(report: Report, area: Area) -> list[Indicator]:
