@@ -39,10 +39,10 @@ def _register(chosen: SourceChoice, asked: str | None, ctx: PageContext) -> None
         return
     publishers = publisher_totals(ctx.report, chosen.sources, chosen.publishers)
     sections.heading("section.publishers", ctx)
-    st.caption(ctx.word("publishers.count", count=ctx.fmt.plain(len(publishers))))
+    st.caption(ctx.fmt.counted("publishers.count", len(publishers)))
     st.caption(ctx.word("publishers.about"))
     sources.publisher_table(publishers, ctx)
     sections.heading("section.all_sources", ctx)
-    st.caption(ctx.word("sources.count", count=ctx.fmt.plain(len(chosen.sources))))
+    st.caption(ctx.fmt.counted("sources.count", len(chosen.sources)))
     rows = sorted(chosen.sources, key=lambda source: source.id != asked)
     sources.source_table(rows, ctx)

@@ -202,5 +202,5 @@ def sources(fmt: Formatter) -> Iterator[Block]:
     yield blocks.table(source_tables.source_kind_table(fmt))
     publications = sourcing.select(fmt.report, [], [])
     yield heading(fmt.word("section.all_sources"))
-    yield from paragraph(fmt.word("sources.count", count=fmt.plain(len(publications))), "quiet")
+    yield from paragraph(fmt.counted("sources.count", len(publications)), "quiet")
     yield blocks.sources([source.id for source in publications], fmt)

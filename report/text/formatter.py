@@ -57,6 +57,10 @@ class Formatter:
     def say(self, text: Text) -> str:
         return with_subscripts(text[self.language])
 
+    def counted(self, key: str, count: int) -> str:
+        """The word of a key with its count; that of `key.one` for one, which has a form of its own."""
+        return self.word(f"{key}.one" if count == 1 else key, count=self.plain(count))
+
     def indicator(self, name: str) -> str:
         """What the indicator of this id is called."""
         return self.say(self.report.indicators[name].name)

@@ -201,7 +201,7 @@ def test_register_is_filtered(server: Server, visit: Visit, report: Report) -> N
     fmt = Formatter(report, "en")
 
     def counted(areas: list[str], kinds: list[str]) -> str:
-        return fmt.word("sources.count", count=fmt.plain(len(select(report, areas, kinds))))
+        return fmt.counted("sources.count", len(select(report, areas, kinds)))
 
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text(counted([], []))

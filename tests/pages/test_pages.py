@@ -383,7 +383,7 @@ def test_register_is_filtered_by_area_and_kind(report: Report) -> None:
         expected = select(report, areas, kinds)
         assert 0 < len(expected) < len(report.sources)
         assert len(app.dataframe[1].value) == len(expected)
-        count = fmt.word("sources.count", count=fmt.plain(len(expected)))
+        count = fmt.counted("sources.count", len(expected))
         assert count in [caption.value for caption in app.caption]
 
 

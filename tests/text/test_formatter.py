@@ -453,3 +453,12 @@ def test_reader_who_subtracts_the_two_figures_finds_the_change() -> None:
             assert Decimal(amount.split()[0]) == abs(last - first), indicator.id
             checked += 1
     assert checked > 20
+
+
+def test_one_of_a_kind_has_a_form_of_its_own() -> None:
+    fmt = Formatter(shipped(), "en")
+    assert [fmt.counted("sources.count", n) for n in (0, 1, 2)] == [
+        "0 sources",
+        "1 source",
+        "2 sources",
+    ]

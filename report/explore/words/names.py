@@ -52,4 +52,4 @@ def abridged(names: list[str], kind: str, fmt: Formatter) -> str:
 
 def count_phrase(count: int, key: str, fmt: Formatter) -> str:
     """A number of things in words: `1 place`, `3 places`. `key` is the plural's."""
-    return fmt.word(f"{key}.one" if count == 1 else key, count=fmt.plain(count))
+    return fmt.counted(key, count)
