@@ -58,7 +58,7 @@ class Formatter:
         return with_subscripts(text[self.language])
 
     def counted(self, key: str, count: int) -> str:
-        """The word of a key with its count; that of `key.one` for one, which has a form of its own."""
+        """The word of a key with its count; for one, that of `key.one`."""
         return self.word(f"{key}.one" if count == 1 else key, count=self.plain(count))
 
     def indicator(self, name: str) -> str:
