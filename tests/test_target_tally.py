@@ -93,10 +93,56 @@ def test_slides_count_them_by_area_and_in_all(language: Language) -> None:
     pages = deck(shipped(), DeckOptions(languages=(language,))).pages
     (slide,) = [page[0] for page in pages if page[0].id == "targets"]
     assert slide.table is not None
-    *areas, total = [[int(cell or 0) for cell in cells] for _, *cells in slide.table.rows]
+    *areas, total = [[leading(cell) for cell in cells] for _, *cells in slide.table.rows]
     assert total == list(numbers().values())
     assert [sum(column) for column in zip(*areas, strict=True)] == total
     assert Formatter(shipped(), language).plain(len(own_targets())) in slide.title
+
+
+def leading(cell: str) -> int:
+    """The number that a cell begins with; an empty one stands for none."""
+    digits = re.match(r"\d*", cell)
+    return int((digits and digits.group()) or 0)
+
+
+@pytest.mark.parametrize(("language", "cell"), [("en", "28 (◉ 2)"), ("zh", "28（◉2）")])
+def test_slides_say_how_many_of_the_awaited_are_on_the_line(language: Language, cell: str) -> None:
+    pages = deck(shipped(), DeckOptions(languages=(language,))).pages
+    (slide,) = [page[0] for page in pages if page[0].id == "targets"]
+    assert slide.table is not None
+    *areas, total = [[text for text in row[1:] if "◉" in text] for row in slide.table.rows]
+    assert total == [cell]
+    assert sum(len(row) for row in areas) == 2
+    assert slide.texts[0].startswith("◉ ")
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "on the line"), ("zh", "达到进度线")])
+def test_slides_list_the_awaited_that_are_on_the_line(language: Language, word: str) -> None:
+    fmt = Formatter(shipped(), language)
+    pages = deck(shipped(), DeckOptions(languages=(language,))).pages
+    tables = [page[0].table for page in pages if page[0].id.startswith("targets.")]
+    rows = [row for table in tables if table for row in table.rows]
+    awaited_rows = {row[0]: row[-1] for row in rows if row[-1].startswith("◉")}
+    assert set(awaited_rows) == {fmt.indicator("nev_stock"), fmt.indicator("park_count")}
+    assert all(word in verdict for verdict in awaited_rows.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_name_every_other_place_in_the_title(language: Language) -> None:
+    report = shipped()
+    fmt = Formatter(report, language)
+    pages = deck(report, DeckOptions(languages=(language,))).pages
+    slides = [page[0] for page in pages if page[0].id.startswith("targets_elsewhere.")]
+    rows = Counter(
+        row.place
+        for row in report.targets
+        if row.place != report.settings.place and row.superseded_by is None
+    )
+    shape = {"en": "{} {}", "zh": "{}{}项"}[language]
+    expected = [shape.format(fmt.place(place), count) for place, count in rows.items()]
+    assert slides
+    assert len(expected) > 5
+    assert all(says_all(slide.title, expected) for slide in slides)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

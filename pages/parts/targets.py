@@ -27,8 +27,8 @@ def area_targets(area: Area, ctx: PageContext) -> None:
     own = of_own_place(everything)
     if own:
         st.markdown(escaped(verdicts.counts_in_words(own, ctx.fmt)))
-        target_grid([row for row in own if _has_finding(row)], ctx)
-        _folded("targets.silent", [row for row in own if not _has_finding(row)], ctx)
+        target_grid([row for row in own if row.has_finding], ctx)
+        _folded("targets.silent", [row for row in own if not row.has_finding], ctx)
     else:
         st.markdown(ctx.word("targets.none"))
     _folded("targets.elsewhere", of_other_places(everything), ctx)
@@ -45,11 +45,6 @@ def city_targets(ctx: PageContext) -> None:
         counts = verdicts.counts_in_words(own, ctx.fmt)
         _folded("targets.of_area", own, ctx, area=ctx.fmt.say(area.name), counts=counts)
     _folded("targets.elsewhere", of_other_places(everything), ctx)
-
-
-def _has_finding(assessment: Assessment) -> bool:
-    """Whether there is more to say of a target than what is missing."""
-    return assessment.is_judged or assessment.on_line is not None
 
 
 def _folded(

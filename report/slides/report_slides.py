@@ -23,6 +23,7 @@ from report.text.edition import titled_citation
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
 from report.text.verdicts import (
+    ON_LINE,
     SHAPES,
     common_name,
     counts_in_words,
@@ -67,7 +68,7 @@ def city_slides(fmt: Formatter) -> Iterator[Slide]:
 
 
 def target_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterator[Slide]:
-    """How many targets have which verdict by area, then those that can be judged, one by one.
+    """How many targets have which verdict by area, then those with a finding, one by one.
 
     Those of other places follow on slides of their own, and are not counted.
     """
@@ -76,22 +77,22 @@ def target_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iterat
     own, others = counted(everything), of_other_places(everything)
     if own:
         yield _verdicts({area: counted(group) for area, group in by_area.items()}, own, fmt)
-        judged = [assessment for assessment in own if assessment.is_judged]
-        title = fmt.word("deck.judged", counts=counts_in_words(judged, fmt))
-        yield from _judged("targets", title, judged, columns, fmt)
-    judged = [assessment for assessment in others if assessment.is_judged]
+        listed = [assessment for assessment in own if assessment.has_finding]
+        title = fmt.word("deck.judged", counts=counts_in_words(listed, fmt))
+        yield from _listed("targets", title, listed, columns, fmt)
+    listed = [assessment for assessment in others if assessment.has_finding]
     title = fmt.word("deck.elsewhere", places=places_in_words(others, fmt))
-    yield from _judged("targets_elsewhere", title, judged, columns, fmt)
+    yield from _listed("targets_elsewhere", title, listed, columns, fmt)
 
 
-def _judged(
-    id_: str, title: str, judged: Sequence[Assessment], columns: int, fmt: Formatter
+def _listed(
+    id_: str, title: str, assessments: Sequence[Assessment], columns: int, fmt: Formatter
 ) -> Iterator[Slide]:
-    """Judged targets on as many slides as they need."""
+    """Targets with their verdicts on as many slides as they need."""
     size = _ROWS[columns]
-    parts = [judged[start : start + size] for start in range(0, len(judged), size)]
+    parts = [assessments[start : start + size] for start in range(0, len(assessments), size)]
     for number, part in enumerate(parts, 1):
-        slide = _judged_part(f"{id_}.{number}", title, part, fmt)
+        slide = _listed_part(f"{id_}.{number}", title, part, fmt)
         place = f"{fmt.plain(number)}/{fmt.plain(len(parts))}"
         kicker = f"{slide.kicker} · {place}" if len(parts) > 1 else slide.kicker
         yield replace(slide, kicker=kicker)
@@ -118,20 +119,28 @@ def _verdicts(
     table = SlideTable(("", *names), tuple(rows), widths, counts_in_words(assessments, fmt))
     title = fmt.word("deck.targets", count=fmt.plain(len(assessments)))
     targets = [assessment.target for assessment in assessments]
-    return _table_slide("targets", title, table, targets, fmt)
+    slide = _table_slide("targets", title, table, targets, fmt)
+    on_line = any(assessment.on_line for assessment in assessments)
+    return replace(slide, texts=(fmt.word("deck.on_line", mark=ON_LINE),) if on_line else ())
 
 
 def _count(assessments: Sequence[Assessment], verdict: str, fmt: Formatter) -> str:
-    number = sum(assessment.verdict == verdict for assessment in assessments)
-    return fmt.plain(number) if number else ""
+    """The number with a verdict, and how many of them await data with the latest on the line."""
+    chosen = [assessment for assessment in assessments if assessment.verdict == verdict]
+    if not chosen:
+        return ""
+    count, on_line = fmt.plain(len(chosen)), sum(row.on_line is True for row in chosen)
+    if not on_line:
+        return count
+    return fmt.word("deck.count_on_line", count=count, mark=ON_LINE, on_line=fmt.plain(on_line))
 
 
 def _with_shape(shape: str, text: str) -> str:
     return f"{shape}{_HARD}{text}"
 
 
-def _judged_part(id_: str, title: str, assessments: Sequence[Assessment], fmt: Formatter) -> Slide:
-    """One slide of judged targets: each with its latest figure and its verdict."""
+def _listed_part(id_: str, title: str, assessments: Sequence[Assessment], fmt: Formatter) -> Slide:
+    """One slide of targets: each with its latest figure and its verdict."""
     heads = tuple(
         fmt.word(f"table.{head}") for head in ("indicator", "target", "latest", "verdict")
     )

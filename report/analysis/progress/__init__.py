@@ -91,6 +91,13 @@ class Assessment:
         return self.verdict not in {"awaiting", "never_reported", "cannot"}
 
     @property
+    def has_finding(self) -> bool:
+        """Whether there is more to say of the target than what is missing: how it stands, or how
+        the latest figure does where the one that decides is awaited.
+        """
+        return self.is_judged or self.on_line is not None
+
+    @property
     def is_counted(self) -> bool:
         """Whether the report counts it: in force, of its own place, and each target once."""
         return self.successor is None and self.same_as is None and self.is_own
