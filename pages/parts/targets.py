@@ -75,11 +75,9 @@ def _target(assessment: Assessment, ctx: PageContext) -> None:
         st.markdown(escaped(sum_in_words(assessment, fmt)))
         for told in (assessment, *assessment.replaced):
             st.caption(_policy(told.target, ctx))
-        rows = (assessment.base, assessment.latest, assessment.at_due, assessment.later)
-        used = list(dict.fromkeys(row for row in rows if row is not None))
-        if used:
+        if assessment.figures:
             key = f"target_{target.indicator}_{target.place}_{target.period}_{target.set_on}"
-            provenance.button(used, ctx, key)
+            provenance.button(assessment.figures, ctx, key)
 
 
 def _policy(target: Target, ctx: PageContext) -> str:

@@ -135,7 +135,8 @@ def observations_of(fact: Fact) -> tuple[Observation, ...]:
 
 
 def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
-    return tuple(row for row in (assessment.base, assessment.latest) if row is not None)
+    rows = (assessment.base, assessment.decided_by, assessment.latest)
+    return tuple(dict.fromkeys(row for row in rows if row is not None))
 
 
 def verdicts_changed(report: Report, area: str, earlier: Report | None) -> tuple[Reassessment, ...]:

@@ -64,8 +64,11 @@ def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> 
 
 
 def _target(assessment: Assessment, fmt: Formatter) -> str:
-    """A target met or missed; one that was met and raised says so."""
-    row, target = assessment.at_due or assessment.latest, assessment.target
+    """A target met, dated by the figure that first did, or missed; one that was raised says so.
+
+    Where there is a newer figure than the one that met it, that one is named too.
+    """
+    row, target, latest = assessment.decided_by, assessment.target, assessment.latest
     assert row is not None
     key = f"fact.target.{assessment.verdict}"
     next_target = assessment.successor
@@ -73,7 +76,7 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
         key += "_raised"
     elif row.period.year == target.period.year:
         key += "_in_time"
-    return _with_figure(
+    said = _with_figure(
         key,
         row,
         fmt,
@@ -82,6 +85,9 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
         next=fmt.target(next_target) if next_target else "",
         next_due=fmt.period(next_target.period) if next_target else "",
     )
+    if next_target is not None or latest is None or latest == row:
+        return said
+    return said + fmt.word("sentence.space") + _with_figure("fact.target.latest", latest, fmt)
 
 
 def _verdict(fact: Reassessment, fmt: Formatter) -> str:

@@ -130,8 +130,19 @@ def _met(assessment: Assessment, row: Observation, fmt: Formatter) -> str:
     early = "_early" if is_early else ""
     if first == row:
         return _figure(f"progress.met{early}", row, fmt)
-    since = {"first": fmt.observation(first), "when": fmt.when(first.period)}
+    since = {"first": fmt.observation(first), "when": _since(first, row, fmt)}
     return _figure(f"progress.met_since{early}", row, fmt, **since)
+
+
+def _since(first: Observation, latest: Observation, fmt: Formatter) -> str:
+    """When a target was first reached; within the year of the latest figure, by which day."""
+    when = fmt.when(first.period)
+    if first.known_by is None or first.period.year != latest.period.year:
+        return when
+    published = fmt.report.sources[first.source].published
+    if published is None or published.is_year:
+        return fmt.word("progress.month_unknown", when=when)
+    return fmt.word("progress.known_by", date=fmt.period(published))
 
 
 def _missed(assessment: Assessment, row: Observation, fmt: Formatter) -> str:

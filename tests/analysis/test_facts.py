@@ -27,6 +27,7 @@ from report.model import (
 )
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
+from report.text.verdict_sums import sum_in_words
 from tests.build import HOME, example, row, shipped, target, telling, years
 
 _UP = {"en": "up |twice|times", "zh": "增长|提高|增加|倍"}
@@ -336,6 +337,35 @@ def test_a_raised_target_says_so() -> None:
     (raised,) = [f for f in decided if f.assessment.successor is not None]
     assert "1.3 million vehicles" in _said(raised, report, "en")
     assert "130万辆" in _said(raised, report, "zh")
+    # It was met in May 2024, whatever figures have come since.
+    assert "more than 1 million vehicles in May 2024;" in _said(raised, report, "en")
+    assert _said(raised, report, "zh").startswith("2024年5月新能源汽车保有量超过100万辆")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_and_card_date_a_met_target_alike(language: Language) -> None:
+    report = shipped()
+    fmt = Formatter(report, language)
+    decided = [f for a in report.areas for f in facts.targets_decided(report, a.id)]
+    met = [f for f in decided if f.assessment.verdict == "met"]
+    assert any(f.assessment.reached != f.assessment.latest for f in met)
+    for fact in met:
+        reached = fact.assessment.reached
+        assert reached is not None
+        assert reached in facts.observations_of(fact)
+        assert f"{fmt.observation(reached)}{'，' if language == 'zh' else ' '}" in sentence(
+            fact, fmt
+        )
+        assert fmt.when(reached.period) in sentence(fact, fmt)
+        assert fmt.period(reached.period) in sum_in_words(fact.assessment, fmt)
+
+
+def test_met_target_names_the_figure_that_met_it_and_the_latest() -> None:
+    report = telling(*years(2020, "40", "61", "62", "60"), targets=(REACHED,))
+    (fact,) = facts.targets_decided(report, AREA)
+    text = _said(fact, report, "en")
+    assert "was met, with 610,000 kW in 2021." in text
+    assert text.endswith(" The latest figure is 600,000 kW (2023).")
 
 
 def first_and_second(*values: str, second: str = "560") -> tuple[TargetDecided, ...]:

@@ -153,6 +153,21 @@ def test_state_that_has_fallen_back_is_not_met() -> None:
     assert assessed(aim("100"), *years(2020, "50", "100", "90")).verdict == "on_track"
 
 
+def test_total_of_a_period_is_reached_in_that_period_alone() -> None:
+    found = assessed(aim("100", "2023"), *years(2020, "50", "120", "130", "110"), kind="flow")
+    assert found.verdict == "met"
+    assert found.reached is not None
+    assert found.reached.period == Period(2023)
+
+
+def test_figures_of_a_sum_hold_the_one_that_reached_it_and_that_of_the_original_target() -> None:
+    report, old, new = replaced_and_new()
+    original, after = assess(report, old, DAY), assess(report, new, DAY)
+    assert original.reached in original.figures
+    assert original.reached in after.figures
+    assert len(set(after.figures)) == len(after.figures)
+
+
 def test_target_counts_as_reached_since_it_was_set() -> None:
     found = assessed(aim("100", set_on=Period(2022)), *years(2020, "110", "110", "120"))
     assert found.reached is not None

@@ -119,6 +119,31 @@ def test_target_met_ahead_of_time_says_so() -> None:
     assert said(within) == "Target 1 million kW (2023); 1.2 million kW (November 2023): reached."
 
 
+@pytest.mark.parametrize(
+    ("published", "english", "chinese"),
+    [
+        (None, "in 2022 (month not stated)", "2022年（月份不详）已达标"),
+        (Period(2022), "in 2022 (month not stated)", "2022年（月份不详）已达标"),
+        (Period(2022, 6, 14), "by 14 June 2022", "截至2022年6月14日已达标"),
+    ],
+)
+def test_month_that_a_target_was_reached_in_is_said_or_said_to_be_unknown(
+    published: Period | None, english: str, chinese: str
+) -> None:
+    first = row("2022", "110", known_by=Period(2022, 8, 31))
+    report = telling_of(row("2020", "50"), first, row("2022-09", "130"))
+    source = replace(report.sources[first.source], published=published)
+    report = replace(report, sources={**report.sources, first.source: source})
+    met = assess(report, aim("100", "2025"), DAY)
+    assert f"first {english} with 1.1 million kW" in sum_in_words(met, Formatter(report, "en"))
+    assert f"{chinese}（110万千瓦）" in sum_in_words(met, Formatter(report, "zh"))
+
+
+def test_year_that_a_target_was_reached_in_is_enough_beside_a_later_one() -> None:
+    met = assessed(aim("100", "2025"), *years(2020, "50", "110"), row("2022-09", "130"))
+    assert "first in 2021 with" in said(met)
+
+
 def test_equal_steps_are_told_as_a_straight_line() -> None:
     found = between("800", "500", "0", "flow", "down")
     assert "straight-line path: 4 million kW by 2025" in said(found)

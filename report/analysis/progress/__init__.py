@@ -11,7 +11,7 @@ from itertools import chain
 
 from report.analysis.change import Measure
 from report.analysis.progress.bounds import reaches
-from report.analysis.progress.case import YEARS_OF_WAITING, TargetCase, case_of
+from report.analysis.progress.case import OF_A_PERIOD, YEARS_OF_WAITING, TargetCase, case_of
 from report.analysis.progress.pace import EXACT, Pace, pace
 from report.analysis.progress.verdict import (
     RATIO_THRESHOLDS,
@@ -96,6 +96,18 @@ class Assessment:
         the latest figure does where the one that decides is awaited.
         """
         return self.is_judged or self.on_line is not None
+
+    @property
+    def decided_by(self) -> Observation | None:
+        """The figure that dates its verdict: the first that met it, else the last there is."""
+        return self.reached or self.at_due or self.latest
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """The figures that its sum names, each once."""
+        rows = (self.base, self.reached, self.latest, self.at_due, self.newer, self.later)
+        original = (earlier.reached for earlier in self.replaced)
+        return tuple(dict.fromkeys(row for row in (*rows, *original) if row is not None))
 
     @property
     def is_counted(self) -> bool:
@@ -205,7 +217,12 @@ def _gap(case: TargetCase) -> Decimal | None:
 
 
 def _first_to_reach(case: TargetCase) -> Observation | None:
-    """The figure since which all reach the target, none from before the target was set."""
+    """The figure since which all reach the target, none from before the target was set.
+
+    One for the total of a period is reached in that period alone.
+    """
+    if case.kind in OF_A_PERIOD:
+        return case.deciding
     first = case.latest
     for row in reversed(case.rows):
         early = case.target.set_on is not None and row.stands_at.end < case.target.set_on.start
