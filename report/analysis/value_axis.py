@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
-from report.model import IndicatorKind, Observation, Report
+from report.model import IndicatorKind, Observation, Report, Unit
 
 # What has no natural zero, or is far from it: all else is told by its height above zero, and an
 # axis that begins elsewhere would exaggerate.
@@ -16,14 +16,22 @@ _NEAR = 0.35
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
+def height(value: Decimal, unit: Unit) -> Decimal:
+    """How high a value stands on the axis of its unit: at 1/n where a value n says 1/n."""
+    return 1 / value if unit.is_part else value
+
+
 def may_be_cut(series: Sequence[Sequence[Observation]], report: Report) -> bool:
     """Whether the axis of these figures need not begin at zero.
 
-    Only that of indices, rates of change, ranks and concentrations; and of none with a figure that
-    does not compare with the others: a near scale would invite to compare them.
+    Only that of indices, rates of change, ranks and concentrations, but not where a value n says
+    1/n, which is a part of one; and of none with a figure that does not compare with the others: a
+    near scale would invite to compare them.
     """
-    kinds = {report.indicators[row.indicator].kind for rows in series for row in rows}
-    return kinds <= _CUTTABLE and compare(series)
+    indicators = {row.indicator for rows in series for row in rows}
+    kinds = {report.indicators[name].kind for name in indicators}
+    has_parts = any(report.unit_of(name).is_part for name in indicators)
+    return kinds <= _CUTTABLE and not has_parts and compare(series)
 
 
 def compare(series: Sequence[Sequence[Observation]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report.analysis import value_axis
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
@@ -37,7 +38,7 @@ def lying_bars(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette)
     names = [figure.name for figure in figures]
     lines = [_in_two(name) for name in names]
     labels = _labels(figures, sum(lines, ()), fmt)
-    values = [float(figure.row.value) for figure in figures]
+    values = lengths(figures, fmt)
     layout = canvas.base_layout(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
     layout["xaxis"] = {
         "visible": False,
@@ -58,6 +59,15 @@ def lying_bars(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette)
         "ticktext": _ticks([(name,) for name in names]),
     }
     return {"data": [_trace(figures, labels, fmt, palette)], "layout": layout}
+
+
+def lengths(figures: Sequence[NamedFigure], fmt: Formatter) -> list[float]:
+    """How long the bars of figures are, in their unit."""
+    units = (fmt.report.unit_of(figure.row.indicator) for figure in figures)
+    return [
+        float(value_axis.height(figure.row.value, unit))
+        for figure, unit in zip(figures, units, strict=True)
+    ]
 
 
 def _ticks(names: Sequence[tuple[str, ...]]) -> list[str]:
@@ -98,7 +108,7 @@ def _trace(
     return {
         "type": "bar",
         "orientation": "h",
-        "x": [float(figure.row.value) for figure in figures],
+        "x": lengths(figures, fmt),
         "y": list(range(len(figures))),
         "width": 0.6,
         "marker": marks.bars([f.row for f in figures], [f.colour for f in figures]),

@@ -19,12 +19,14 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from html import escape
 from typing import Any, TypedDict
 
 from report.analysis.value_axis import nice_ticks
 from report.charts.palette import Palette
 from report.text.formatter import Formatter
+from report.text.rounding import half_up
 from report.text.wrapping import width
 
 # A part of a figure in Plotly's own terms: a trace, a layout, an axis, a label; or a whole figure.
@@ -91,6 +93,8 @@ def narrow(changes: Narrow) -> Spec:
     return {"meta": {"narrow": changes}}
 
 
+# Of an axis from zero to one: parts nearer to each other have one rule.
+_PARTS_APART = 0.06
 # The width of a picture on a small screen, and on the smallest one, in pixels.
 NARROW, NARROWEST = 326, 256
 _KEY_ROW, _KEY_SIGN = 20, 44
@@ -108,14 +112,16 @@ def key_height(names: Sequence[str], room: int) -> int:
 
 
 def part_axis(values: Sequence[float], palette: Palette, fmt: Formatter) -> Spec:
-    """The axis of values n that say 1/n: a whole n each, the smallest part at the bottom."""
-    axis = value_axis(values, palette, fmt, from_zero=False)
-    parts = range(math.floor(min(values)), math.ceil(max(values)) + 1)
-    pad = (parts[-1] - parts[0]) * 0.06 or 0.5
+    """The axis of parts of one, at these heights: from zero to one, a rule at each part."""
+    axis = value_axis([0, 1], palette, fmt, from_zero=True)
+    parts: list[float] = []
+    for height in sorted(values):
+        if height - (parts[-1] if parts else 0) >= _PARTS_APART <= 1 - height:
+            parts.append(height)
+    texts = [fmt.part(half_up(Decimal(1 / height), 2)) for height in parts]
     return axis | {
-        "range": [parts[-1] + pad, parts[0] - pad],
-        "tickvals": list(parts),
-        "ticktext": [fmt.part(part) for part in parts],
+        "tickvals": [0.0, *parts, 1.0],
+        "ticktext": [fmt.plain(0), *texts, fmt.plain(1)],
     }
 
 

@@ -9,7 +9,6 @@ from report.charts.marks import Line
 from report.charts.placement import Label, Spot, label, spots_around
 from report.charts.plot import Plot
 from report.charts.years import YearSpan
-from report.text.formatter import SIGNS
 
 # A line that ends within this share of the axis from its end is named in the margin.
 _MARGIN = 0.12
@@ -48,8 +47,7 @@ def _end_text(line: Line, plot: Plot) -> str:
     row = line.rows[-1]
     if row.status == "D":
         return line.name
-    figure = SIGNS[row.qualifier] + plot.fmt.short_number(row.value, plot.scale)
-    return plot.fmt.word("chart.end", name=line.name, figure=figure)
+    return plot.fmt.word("chart.end", name=line.name, figure=plot.figure(row))
 
 
 def _name(line: Line, text: str, plot: Plot, span: YearSpan) -> Label:
@@ -58,7 +56,7 @@ def _name(line: Line, text: str, plot: Plot, span: YearSpan) -> Label:
     last, edge = plot.position(row), span.last + 1
     near = edge - last <= (edge - span.first) * _MARGIN
     bold = f"<b>{canvas.safe(text)}</b>" if line.subject else canvas.safe(text)
-    note = canvas.label(edge if near else last, float(plot.scale.of(row.value)), bold, line.colour)
+    note = canvas.label(edge if near else last, plot.height(row.value), bold, line.colour)
     spots: list[Spot] = [("left", _BESIDE, shift) for shift in _SHIFTS]
     far: list[Spot] = [("left", _BESIDE, shift) for shift in _FAR_SHIFTS]
     in_margin = label(note | {"x": edge}, far, column=True)
@@ -71,7 +69,7 @@ def _lone_end(line: Line, text: str, plot: Plot) -> Label:
     """What is written at the last point of a lone line, behind it where a rule stands before it."""
     row = line.rows[-1]
     bold = f"<b>{canvas.safe(text)}</b>"
-    note = canvas.label(plot.position(row), float(plot.scale.of(row.value)), bold, line.colour)
+    note = canvas.label(plot.position(row), plot.height(row.value), bold, line.colour)
     beside: list[Spot] = [("left", _BESIDE, 0)] if row.begins_run else []
     return label(note, [*beside, *_around(line)])
 

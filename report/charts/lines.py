@@ -13,7 +13,6 @@ from report.charts.palette import translucent
 from report.charts.placement import Label, label
 from report.charts.plot import Plot
 from report.model import Observation
-from report.text.formatter import SIGNS
 
 _MOST_LABELLED_BARS = 12
 # Of more series than this, bars are too thin for labels.
@@ -92,7 +91,7 @@ def _apart(runs: Sequence[Sequence[Observation]], stroke: Spec, plot: Plot) -> l
     up: list[float | None] = []
     for run in runs:
         across += [*plot.positions(run), None]
-        up += [*marks.values(run, plot.scale), None]
+        up += [*plot.heights_of(run), None]
     trace: Spec = {
         "type": "scatter",
         "mode": "lines",
@@ -109,7 +108,7 @@ def _markers(line: Line, plot: Plot) -> Spec:
         "mode": "markers",
         "name": canvas.safe(line.name),
         "x": plot.positions(line.rows),
-        "y": marks.values(line.rows, plot.scale),
+        "y": plot.heights_of(line.rows),
         "marker": marks.markers(line),
         "cliponaxis": False,
     } | marks.points(line.rows, line.tips)
@@ -126,7 +125,7 @@ def bar_trace(line: Line, plot: Plot, number: int) -> Spec:
         "type": "bar",
         "name": canvas.safe(line.name),
         "x": plot.positions(line.rows),
-        "y": marks.values(line.rows, plot.scale),
+        "y": plot.heights_of(line.rows),
         "width": width,
         "offset": number * width - bar_room(plot) / 2,
         "marker": marks.bars(line.rows, [line.colour] * len(line.rows)),
@@ -156,8 +155,7 @@ def bar_labels(plot: Plot) -> list[Label]:
 
 def _bar_label(row: Observation, plot: Plot, offset: float) -> Label:
     """The figure at the end of its bar, with the sign of a bound or an approximation."""
-    text = SIGNS[row.qualifier] + plot.fmt.short_number(row.value, plot.scale)
-    x, y = plot.position(row) + offset, float(plot.scale.of(row.value))
-    note = canvas.label(x, y, canvas.safe(text), plot.palette.text)
+    x, y = plot.position(row) + offset, plot.height(row.value)
+    note = canvas.label(x, y, canvas.safe(plot.figure(row)), plot.palette.text)
     up = -1 if row.value < 0 else 1
     return label(note, [("center", 0, up * high) for high in (11, 18, 25)])

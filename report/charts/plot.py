@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from report.analysis import timing
+from report.analysis import timing, value_axis
 from report.charts import canvas
 from report.charts.canvas import Spec
 from report.charts.marks import Line
 from report.charts.palette import Palette
 from report.charts.years import YearSpan
 from report.model import Observation, Period, Target, Unit
-from report.text.formatter import Formatter, Scale
+from report.text.formatter import SIGNS, Formatter, Scale
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,24 @@ class Plot:
         return drawn + [target.value for target in self.targets]
 
     def heights(self) -> list[float]:
-        """The values of all figures and targets, in the scale."""
-        return [float(self.scale.of(value)) for value in self._values()]
+        """The heights of all figures and targets."""
+        return [self.height(value) for value in self._values()]
+
+    def height(self, value: Decimal) -> float:
+        """How high a value stands: in the scale, and at 1/n where a value n says 1/n."""
+        height = value_axis.height(value, self.unit)
+        return float(height if self.unit.is_part else self.scale.of(height))
+
+    def heights_of(self, rows: Iterable[Observation]) -> list[float]:
+        """How high figures stand."""
+        return [self.height(row.value) for row in rows]
+
+    def figure(self, row: Observation | Target) -> str:
+        """A value in short as it is written at its mark, with the sign of its qualifier."""
+        value = row.value
+        is_part = self.unit.is_part
+        text = self.fmt.part(value) if is_part else self.fmt.short_number(value, self.scale)
+        return SIGNS[row.qualifier] + text
 
     @cached_property
     def span(self) -> YearSpan:
@@ -70,7 +86,7 @@ class Plot:
     def axis(self) -> Spec:
         """The axis of values: from zero unless it may be cut; in parts where a value n says 1/n."""
         heights = self.shared_heights or self.heights()
-        if self.has_parts:
+        if self.unit.is_part:
             return canvas.part_axis(heights, self.palette, self.fmt)
         return canvas.value_axis(heights, self.palette, self.fmt, from_zero=self.from_zero)
 
@@ -78,11 +94,6 @@ class Plot:
     def is_cut(self) -> bool:
         """Whether zero lies outside of its axis of values."""
         return canvas.is_cut_axis(self.axis)
-
-    @property
-    def has_parts(self) -> bool:
-        """Whether its axis is one of parts of one: bars of values n stand on zero all the same."""
-        return self.unit.is_part and not self.as_bars
 
     @property
     def from_zero(self) -> bool:

@@ -13,7 +13,6 @@ from report.charts.canvas import Spec
 from report.charts.placement import Label, label, spots_around
 from report.charts.plot import Plot
 from report.model import Target
-from report.text.formatter import SIGNS
 
 _SIZE, _REPLACED_SIZE = 12, 8
 _SMALL = 11
@@ -56,7 +55,7 @@ def _dashed(across: Sequence[float], up: Sequence[Decimal], target: Target, plot
         "type": "scatter",
         "mode": "lines",
         "x": [round(x, 4) for x in across],
-        "y": [float(plot.scale.of(value)) for value in up],
+        "y": [plot.height(value) for value in up],
         "line": {"color": _colour(target, plot), "width": 1.4, "dash": "dash"},
         "hoverinfo": "skip",
         "showlegend": False,
@@ -78,7 +77,7 @@ def target_mark(target: Target, plot: Plot) -> Spec:
         "type": "scatter",
         "mode": "markers",
         "x": [plot.position(target)],
-        "y": [float(plot.scale.of(target.value))],
+        "y": [plot.height(target.value)],
         "marker": {"symbol": "diamond-open", "size": size, "color": colour, "line": {"width": 2}},
         "customdata": [[_target_tooltip(target, plot)]],
         "hovertemplate": marks.HOVER,
@@ -106,7 +105,7 @@ def _label(target: Target, plot: Plot) -> Label:
     colour = plot.palette.muted if is_replaced else plot.palette.text
     note = canvas.label(
         plot.position(target),
-        float(plot.scale.of(target.value)),
+        plot.height(target.value),
         canvas.safe(target_text(target, plot)),
         colour,
         font={"color": colour, "size": _SMALL if is_replaced else canvas.LABEL},
@@ -117,5 +116,5 @@ def _label(target: Target, plot: Plot) -> Label:
 def target_text(target: Target, plot: Plot) -> str:
     """What is written at a target: `2025 target: 130`, or that it was the original one."""
     key = "target.on_chart" if target.superseded_by is None else "target.original_on_chart"
-    value = SIGNS[target.qualifier] + plot.fmt.short_number(target.value, plot.scale)
-    return plot.fmt.word(key, period=plot.fmt.period(target.period), value=value)
+    period = plot.fmt.period(target.period)
+    return plot.fmt.word(key, period=period, value=plot.figure(target))

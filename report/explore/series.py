@@ -81,10 +81,10 @@ class SelectedSeries:
         return value_axis.may_be_cut(rows, report)
 
     def is_cut(self, unit: Unit, report: Report) -> bool:
-        """Whether the axis of a unit does not begin at zero; one of parts of one never does."""
+        """Whether the axis of a unit does not begin at zero."""
         rows = [row for series in self.drawn if series.unit == unit for row in series.rows]
         values = [float(row.value) for row in rows]
-        return unit.is_part or (self.may_be_cut(unit, report) and value_axis.is_cut(values))
+        return self.may_be_cut(unit, report) and value_axis.is_cut(values)
 
 
 def find(report: Report, chosen: ExploreSelection) -> SelectedSeries:

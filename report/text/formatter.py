@@ -189,7 +189,7 @@ class Formatter:
         """A bare number in digits: a tick of an axis, a count that the page itself made."""
         return self._digits(trimmed(Decimal(number)))
 
-    def part(self, number: int) -> str:
+    def part(self, number: Decimal | int) -> str:
         """A tick of an axis of parts of one: `1/3`."""
         return f"1/{self.plain(number)}"
 

@@ -79,11 +79,15 @@ def test_axis_of_values_shows_all_and_is_written_by_the_formatter(
         assert language == "en" or "," not in text
 
 
-def test_axis_of_parts_has_the_smallest_at_the_bottom() -> None:
-    axis = canvas.part_axis([2, 3, 5], LIGHT, EN)
-    assert axis["ticktext"] == ["1/2", "1/3", "1/4", "1/5"]
-    bottom, top = axis["range"]
-    assert (bottom > 5, top < 2) == (True, True)
+def test_axis_of_parts_reaches_from_nothing_to_the_whole() -> None:
+    axis = canvas.part_axis([0.5, 1 / 3, 1 / 3, 0.2], LIGHT, EN)
+    assert axis["ticktext"] == ["0", "1/5", "1/3", "1/2", "1"]
+    assert axis["tickvals"] == pytest.approx([0, 0.2, 1 / 3, 0.5, 1])
+    assert axis["range"] == [0, pytest.approx(1.06)]
+
+
+def test_parts_too_near_to_each_other_have_one_rule() -> None:
+    assert canvas.part_axis([0.2, 0.25, 0.98], LIGHT, EN)["ticktext"] == ["0", "1/5", "1"]
 
 
 @pytest.mark.parametrize("values", [[0, 40], [12, 40], [-3, -1]])

@@ -18,7 +18,7 @@ from report.analysis.chart_series import drawn_as, rows_of, targets_of
 from report.analysis.timing import position
 from report.charts.draw import KINDS, draw_chart
 from report.charts.palette import PALETTES
-from report.model import LANGUAGES, ChartKind, IndicatorKind, Observation, Period, Report
+from report.model import LANGUAGES, ChartKind, IndicatorKind, Observation, Period, Report, Text
 from report.text.formatter import Formatter
 from report.text.narrative import chart_legend
 from tests.build import (
@@ -237,10 +237,27 @@ def test_ticks_are_written_by_the_formatter() -> None:
         pattern = _NUMBER[one.fmt.language]
         texts = [text.removeprefix("1/") for text in values["ticktext"]]
         assert all(re.fullmatch(pattern, text) for text in texts), one.name
-        told = [float(text.replace(",", "").replace("−", "-")) for text in texts]
+        told = [_number_of(text) for text in values["ticktext"]]
         assert told == pytest.approx(list(values["tickvals"])), one.name
         checked += 1
     assert checked > 300
+
+
+def _number_of(text: str) -> float:
+    """What a tick says: 1/3 is a third."""
+    number = float(text.removeprefix("1/").replace(",", "").replace("−", "-"))
+    return 1 / number if text.startswith("1/") else number
+
+
+@pytest.mark.parametrize("kind_", ["line", "points", "bar"])
+def test_value_that_says_a_part_of_one_stands_at_that_part(kind_: str) -> None:
+    """2, 3 and 5 stand at a half, a third and a fifth of the way up to the whole."""
+    report = telling(*years(2019, "2", "3", "5"))
+    of_nation = replace(report.unit_of("solar_capacity"), label=Text("1/{n} of", "1/{n}"))
+    report = replace(report, units={**report.units, of_nation.code: of_nation})
+    drawn = picture(chart(kind_), report)
+    assert drawn["data"][-1]["y"] == pytest.approx([1 / 2, 1 / 3, 1 / 5])
+    assert drawn["layout"]["yaxis"]["ticktext"] == ["0", "1/5", "1/3", "1/2", "1"]
 
 
 def test_nothing_is_left_to_the_number_formats_of_plotly() -> None:

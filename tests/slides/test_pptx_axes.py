@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from report.charts.draw import plot_of
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
-from report.model import Observation
+from report.model import Observation, Text
 from report.slides.pptx.axes import place, value_axis, year_axis
 from report.text.formatter import Formatter
 from tests.build import chart, row, telling, years
@@ -44,6 +45,14 @@ def test_first_and_last_year_are_numbers_of_the_axis(
 def test_lone_year_stands_inside_of_its_axis() -> None:
     axis = year_axis(plot(row("2020-03", "4"), row("2020-06", "5")))
     assert (axis.low, axis.high) == (2019, 2021)
+
+
+def test_axis_of_parts_of_one_has_rules_at_quarters() -> None:
+    whole = plot(*years(2020, "2", "5"))
+    parted = replace(whole, unit=replace(whole.unit, label=Text("1/{n} of", "1/{n}")))
+    axis = value_axis(parted)
+    assert (axis.low, axis.high, axis.step, axis.of_parts) == (0, 1, 0.25, True)
+    assert parted.heights() == [0.5, 0.2]
 
 
 def test_axis_of_a_stock_begins_at_zero() -> None:

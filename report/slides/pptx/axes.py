@@ -9,11 +9,13 @@ from report.charts.plot import Plot
 
 # Names of years that have room side by side under a chart on a slide.
 _MOST_NAMES = 16
+# From one rule to the next of an axis of parts of one.
+_QUARTER = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class ChartAxis:
-    """Where an axis begins and ends, how far apart its ticks are, and if its n say 1/n."""
+    """Where an axis begins and ends, how far apart its ticks are, and if they are fractions."""
 
     low: float
     high: float
@@ -46,7 +48,7 @@ def _fits(years: int, step: int) -> bool:
 def value_axis(plot: Plot) -> ChartAxis:
     """Round values around all figures and targets, in the plot's scale."""
     heights = plot.heights()
-    if plot.has_parts:
-        return ChartAxis(min(heights) - 1, max(heights) + 1, 1, of_parts=True)
+    if plot.unit.is_part:
+        return ChartAxis(0, 1, _QUARTER, of_parts=True)
     ticks = nice_ticks(min(heights), max(heights), from_zero=plot.from_zero)
     return ChartAxis(float(ticks[0]), float(ticks[-1]), float(ticks[1] - ticks[0]))

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from report.charts.bars import NamedFigure
+from report.charts.bars import NamedFigure, lengths
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
 from report.model import Observation, Period
@@ -29,7 +29,7 @@ def insert_bars(shape: Any, plot: Plot) -> Any:
     data = CategoryChartData(number_format="General")
     data.categories = [_period_label(period, plot.fmt) for period in periods]
     for line, rows in lines:
-        data.add_series(line.name, [row and float(plot.scale.of(row.value)) for row in rows])
+        data.add_series(line.name, [row and plot.height(row.value) for row in rows])
     if plot.targets:
         data.add_series(plot.fmt.word("target.short"), _target_heights(periods, plot))
     frame = shape.insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
@@ -53,7 +53,7 @@ def _periods(plot: Plot) -> list[Period]:
 
 
 def _target_heights(periods: Sequence[Period], plot: Plot) -> list[float | None]:
-    heights = {target.period: float(plot.scale.of(target.value)) for target in plot.targets}
+    heights = {target.period: plot.height(target.value) for target in plot.targets}
     return [heights.get(period) for period in periods]
 
 
@@ -70,24 +70,21 @@ def _labels(rows: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
     """Each figure on its bar; of many bars only the signs of what is more than plain."""
     if len(rows) * len(plot.lines) > _MOST_LABELS:
         return {n: styles.sign(row) for n, row in enumerate(rows) if row and styles.sign(row)}
-    return {
-        n: styles.signed(plot.fmt.short_number(row.value, plot.scale), row)
-        for n, row in enumerate(rows)
-        if row
-    }
+    return {n: styles.lettered(plot.figure(row), row) for n, row in enumerate(rows) if row}
 
 
 def insert_named_figures(shape: Any, figures: Sequence[NamedFigure], fmt: Formatter) -> Any:
     """One bar a figure, the first on top, its value and period beside it."""
+    values = lengths(figures, fmt)
     data = CategoryChartData(number_format="General")
     data.categories = [figure.name for figure in figures]
-    data.add_series(fmt.word("table.figure"), [float(figure.row.value) for figure in figures])
+    data.add_series(fmt.word("table.figure"), values)
     frame = shape.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     series = frame.chart.plots[0].series[0]
     for number, figure in enumerate(figures):
         alone: list[ChartPoint] = [*([None] * number), figure.row]
         styles.style_bars(series, alone, figure.colour, {number: _value_label(figure, fmt)})
-    styles.style_lying_bars(frame.chart, max(float(figure.row.value) for figure in figures))
+    styles.style_lying_bars(frame.chart, max(values))
     return frame
 
 

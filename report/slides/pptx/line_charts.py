@@ -69,9 +69,7 @@ def _data(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) -> XyC
         padding = [(coordinates[-1][0], None)] * (0 if number else longest - len(coordinates))
         _add(data.add_series(line.name), [*coordinates, *padding])
     if plot.targets:
-        targets = [
-            (place(plot.position(row)), float(plot.scale.of(row.value))) for row in plot.targets
-        ]
+        targets = [(place(plot.position(row)), plot.height(row.value)) for row in plot.targets]
         _add(data.add_series(plot.fmt.word("target.short")), targets)
     return data
 
@@ -87,7 +85,7 @@ def _coordinates(points: Sequence[ChartPoint], plot: Plot) -> Iterator[tuple[flo
         if row is None:
             yield _middle(points, number, plot), None
         else:
-            yield place(plot.position(row)), float(plot.scale.of(row.value))
+            yield place(plot.position(row)), plot.height(row.value)
 
 
 def _middle(points: Sequence[ChartPoint], number: int, plot: Plot) -> float:
@@ -126,7 +124,7 @@ def _end_labels(lines: Sequence[tuple[Line, Sequence[ChartPoint]]], plot: Plot) 
 
 def _end(line: Line, plot: Plot) -> tuple[float, float]:
     row = line.rows[-1]
-    return place(plot.position(row)), float(plot.scale.of(row.value))
+    return place(plot.position(row)), plot.height(row.value)
 
 
 def side_of_name(n: int, ends: Sequence[tuple[float, float]], near: float) -> LabelSide:

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
@@ -85,10 +84,10 @@ def sign(row: Observation) -> str:
     return " ".join(part for part in (SIGNS[row.qualifier], letter) if part)
 
 
-def signed(figure: str, row: Observation) -> str:
-    """A figure with its sign before it and its letter behind it."""
+def lettered(figure: str, row: Observation) -> str:
+    """A figure that has its sign, with its letter behind it."""
     letter = sign(row).removeprefix(SIGNS[row.qualifier]).strip()
-    return f"{SIGNS[row.qualifier]}{figure} {letter}".strip()
+    return f"{figure} {letter}".strip()
 
 
 def rgb(hexadecimal: str) -> RGBColor:
@@ -226,8 +225,7 @@ def style_axes(chart: Any, years: ChartAxis | None, heights: ChartAxis) -> None:
     _set_limits(vertical, heights)
     if heights.of_parts:
         labels = vertical.tick_labels
-        labels.number_format, labels.number_format_is_linked = '"1/"0', False
-        vertical.reverse_order, vertical.crosses = True, XL_AXIS_CROSSES.MAXIMUM
+        labels.number_format, labels.number_format_is_linked = "# ?/?", False
     vertical.has_major_gridlines = True
     vertical.major_gridlines.format.line.color.rgb = rgb(LIGHT.rule)
     vertical.format.line.fill.background()

@@ -80,8 +80,7 @@ def _is_cut(chart: Chart, series: ChartSeries, fmt: Formatter) -> bool:
         return compare(rows) and is_cut([float(value) for value in values])
     drawn = [row.value for own in rows for row in own]
     drawn += [target.value for target in drawn_targets(chart, fmt.report)]
-    has_parts = fmt.report.unit_of(chart.indicators[0]).is_part
-    return has_parts or (may_be_cut(rows, fmt.report) and is_cut([float(v) for v in drawn]))
+    return may_be_cut(rows, fmt.report) and is_cut([float(value) for value in drawn])
 
 
 def _goes_on(rows: Sequence[Observation], report: Report) -> bool:
