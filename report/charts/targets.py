@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from report.analysis import timing
-from report.analysis.progress.case import case_of
 from report.analysis.progress.pace import path
+from report.analysis.target_path import target_path
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.placement import Label, label, spots_around
@@ -30,23 +30,21 @@ def target_traces(plot: Plot) -> list[Spec]:
 
 
 def _path(target: Target, plot: Plot) -> list[Spec]:
-    """The path from the base to a target, from the day on that it was set.
+    """The path to a target, from a figure or from the day that the target was set.
 
-    It is the one that progress is measured by, a curve where that is by a rate of growth; nothing
-    where no progress can be measured.
+    It goes by the measure of progress, a curve where that is a rate of growth; nothing where no
+    progress can be measured.
     """
-    report = plot.fmt.report
-    case = case_of(report, target, target.period.end)
-    if case.base is None:
+    found = target_path(plot.fmt.report, target)
+    if found is None:
         return []
-    begin, due = plot.position(case.base), plot.position(target)
-    kind = report.indicators[target.indicator].kind
-    start = max(begin, timing.position(target.set_on, kind) if target.set_on else begin)
+    begin, due = plot.position(found.base), plot.position(target)
+    start = begin if found.since is None else timing.position(found.since, found.case.kind)
     if start >= due:
         return []
-    steps = _STEPS_OF_A_CURVE if case.measure == "percent" else 1
+    steps = _STEPS_OF_A_CURVE if found.case.measure == "percent" else 1
     across = [start + (due - start) * step / steps for step in range(steps + 1)]
-    up = path(case, [Decimal(str((x - begin) / (due - begin))) for x in across])
+    up = path(found.case, [Decimal(str((x - begin) / (due - begin))) for x in across])
     return [_dashed(across, up, target, plot)] if up else []
 
 

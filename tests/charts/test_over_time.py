@@ -444,56 +444,6 @@ def test_targets_are_outlined_diamonds() -> None:
     assert diamonds > 10
 
 
-def dashes(drawn: dict[str, Any]) -> list[dict[str, Any]]:
-    return [t for t in traces(drawn, mode="lines") if t["line"].get("dash") == "dash"]
-
-
-def test_target_of_a_stock_is_reached_by_steady_growth_from_the_day_it_was_set() -> None:
-    """As its progress is judged: 40 at the end of 2020 and 100 ten years later, 63.2 at half."""
-    goal = target("2030", "100", set_on=Period(2021, 6))
-    drawn = picture(chart(), telling(*years(2020, "40", "46"), targets=(goal,)))
-    (dash,) = dashes(drawn)
-    gone = 181 / 365
-    assert (dash["x"][0], dash["x"][-1]) == pytest.approx((2021 + gone, 2031))
-    assert (dash["y"][0], dash["y"][-1]) == pytest.approx((0.4 * 2.5 ** (gone / 10), 1.0))
-    whole = replace(goal, set_on=None, base=Period(2020))
-    (dash,) = dashes(picture(chart(), telling(*years(2020, "40", "46"), targets=(whole,))))
-    assert (dash["x"][6], dash["y"][6]) == pytest.approx((2026, 0.4 * 2.5**0.5))
-
-
-def share(period: str, value: str, **more: Any) -> Observation:
-    return row(period, value, indicator="clean_power_share", **more)
-
-
-def test_target_of_a_share_is_reached_by_the_straight_path_from_its_base() -> None:
-    """Of equal steps, as points of a share are judged; of nobody knows when it was set."""
-    goal = target("2030", "80", indicator="clean_power_share", base=Period(2020))
-    report = telling(share("2020", "40"), share("2021", "46"), targets=(goal,))
-    (dash,) = dashes(picture(chart(indicators=("clean_power_share",)), report))
-    assert (len(dash["x"]), dash["x"][-1] - dash["x"][0]) == (2, 10)
-    assert dash["y"] == [40, 80]
-
-
-@pytest.mark.parametrize(
-    "first",
-    [
-        share("2020", "40", status="D"),
-        # Nothing is left to do where the base is at the target.
-        share("2020", "85"),
-    ],
-)
-def test_target_whose_progress_is_not_measured_has_no_path(first: Observation) -> None:
-    goal = target("2030", "80", indicator="clean_power_share", base=Period(2020))
-    report = telling(first, share("2021", "86"), targets=(goal,))
-    assert dashes(picture(chart(indicators=("clean_power_share",)), report)) == []
-
-
-@pytest.mark.parametrize("more", [{}, {"set_on": Period(2019)}])
-def test_target_without_a_figure_to_begin_with_has_no_path(more: dict[str, Any]) -> None:
-    report = telling(*years(2020, "40", "46"), targets=(target("2030", "100", **more),))
-    assert dashes(picture(chart(), report)) == []
-
-
 def texts(drawn: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {note["text"]: note for note in drawn["layout"]["annotations"]}
 
@@ -516,7 +466,11 @@ def test_replaced_target_is_small_and_grey_and_called_the_original_one() -> None
     notes = texts(drawn)
     assert notes["2025年原目标：100"]["font"] == {"color": PALETTES["light"].muted, "size": 11}
     assert "2025年目标：130" in notes
-    assert [dash["line"]["color"] for dash in dashes(drawn)] == [
+    assert [
+        dash["line"]["color"]
+        for dash in traces(drawn, mode="lines")
+        if dash["line"].get("dash") == "dash"
+    ] == [
         PALETTES["light"].muted,
         new["marker"]["color"],
     ]

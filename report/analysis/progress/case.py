@@ -57,6 +57,12 @@ class TargetCase:
         """The figure that the target is met by, if it is."""
         return self.at_due if self.kind in OF_A_PERIOD else self.latest
 
+    @property
+    def last_when_set(self) -> Observation | None:
+        """The last figure there was when the target was set; None where that is not known."""
+        known = _known_when_set(self.rows, self.target)
+        return known[-1] if known else None
+
     def keeps_definition(self, row: Observation) -> bool:
         """Whether a figure counts what the target was set for, as far as is known."""
         if row.status == "D":
@@ -145,13 +151,18 @@ def _base(rows: Sequence[Observation], target: Target) -> Observation | None:
     """
     if target.base is not None:
         return figure_at(rows, target.base)
-    if target.set_on is None:
-        return None
-    known = [row for row in rows if row.stands_at.end <= _month_end(target.set_on)]
+    known = _known_when_set(rows, target)
     alike = [row for row in known if same_span(row.period, target.period)]
     if alike and known[-1].stands_at.end - alike[-1].stands_at.end < _YEAR:
         return alike[-1]
     return known[-1] if known else None
+
+
+def _known_when_set(rows: Sequence[Observation], target: Target) -> list[Observation]:
+    """The figures up to the month in which a target was set; none where that is not known."""
+    if target.set_on is None:
+        return []
+    return [row for row in rows if row.stands_at.end <= _month_end(target.set_on)]
 
 
 def _month_end(period: Period) -> dt.date:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
 from report.analysis.series import indexed, is_gap, segments
+from report.analysis.target_path import target_path
 from report.analysis.value_axis import compare, is_cut, may_be_cut
 from report.model import Chart, ChartKind, Observation, Report, Target
 from report.text.formatter import Formatter
@@ -61,8 +62,17 @@ def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
         "ended": is_index(chart) and any(_goes_on(rows, fmt.report) for _, _, rows in series),
         **target_marks(drawn_targets(chart, fmt.report)),
+        "path": any(
+            _begins_apart(target, fmt.report) for target in drawn_targets(chart, fmt.report)
+        ),
         "cut": kind != "bar" and _is_cut(chart, series, fmt),
     }
+
+
+def _begins_apart(target: Target, report: Report) -> bool:
+    """Whether the path to a target begins on the day that it was set, at no figure."""
+    path = target_path(report, target)
+    return path is not None and path.since is not None
 
 
 def target_marks(targets: Sequence[Target]) -> dict[str, bool]:
