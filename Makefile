@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 LINT := tests/lint
-# They run whole pages, documents and servers: counting lines there takes minutes and tells little.
+# They run whole pages, documents and servers: which lines they reach tells little.
 WHOLE_PAGES := tests/browser tests/pages tests/pdf tests/docs tests/test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
@@ -15,7 +15,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/tested lint
 	$(BIN)/python -m report check
-	$(BIN)/python -m pytest --cov --cov-report=term $(WHOLE_PAGES:%=--ignore=%)
+	$(BIN)/python -m slipcover -m pytest $(WHOLE_PAGES:%=--ignore=%)
 	$(BIN)/python -m pytest $(WHOLE_PAGES)
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed
