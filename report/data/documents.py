@@ -42,6 +42,7 @@ def _chart(content: Mapping[str, Any]) -> Chart:
         period_or_none(str(content.get("base", ""))),
         _text_if_any(content, "headline_otherwise"),
         _text_if_any(content, "note_otherwise"),
+        subject=_text_if_any(content, "subject"),
     )
 
 

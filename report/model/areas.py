@@ -18,7 +18,8 @@ class Chart:
     `aside` are places that only stand on it where a reader adds them. `base` is the period that an
     index of several indicators sets to 100. Without a `headline` of editors a chart says what
     its figures show, by rule. `headline_otherwise` and `note_otherwise` are said in editions that
-    lack a figure of the headline or the note.
+    lack a figure of the headline or the note. `subject` is what is measured, in the words of
+    editors; without it the indicators' names say it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Chart:
     headline_otherwise: Text = _NOTHING
     note_otherwise: Text = _NOTHING
     aside: tuple[str, ...] = ()
+    subject: Text = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

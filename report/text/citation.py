@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report.analysis.preference import advantages
 from report.model import Observation, Source
 from report.text.formatter import Formatter, escaped
@@ -30,7 +32,21 @@ def _figure_and_standing(row: Observation, fmt: Formatter) -> str:
     """A figure with what is said of it: one that is published without reserve stands alone."""
     if row.vintage is None and row.status == "A":
         return fmt.observation(row)
-    return fmt.word("figure.vintage", figure=fmt.observation(row), vintage=standing(row, fmt))
+    figure, reserve = _figure_and_reserve(row, fmt)
+    return fmt.word("figure.vintage", figure=figure, vintage=reserve)
+
+
+def _figure_and_reserve(row: Observation, fmt: Formatter) -> tuple[str, str]:
+    """A figure, and its standing; that it is preliminary is part of that, not a bracket before."""
+    told = standing(row, fmt)
+    if row.qualifier != "preliminary":
+        return fmt.observation(row), told
+    figure, provisional = fmt.observation(replace(row, qualifier="")), fmt.word("status.P")
+    if row.status == "P":
+        return figure, told
+    if row.status == "A" and row.vintage is None:
+        return figure, provisional
+    return figure, fmt.word("standing", status=provisional, vintage=told)
 
 
 def standing(row: Observation, fmt: Formatter) -> str:
@@ -47,21 +63,23 @@ def standing(row: Observation, fmt: Formatter) -> str:
 
 def figure_in_full(row: Observation, fmt: Formatter) -> str:
     """A figure with its place, period, status and vintage in one line."""
+    figure, reserve = _figure_and_reserve(row, fmt)
     return fmt.word(
         "figure.full",
         place=fmt.place(row.place),
         period=fmt.period(row.period),
-        figure=fmt.observation(row),
-        status=standing(row, fmt),
+        figure=figure,
+        status=reserve,
     )
 
 
 def figure_of_vintage(row: Observation, fmt: Formatter) -> str:
     """A figure and, where that is known, of which vintage it is."""
-    figure = fmt.observation(row)
     if row.vintage is None:
-        return figure
-    vintage = fmt.word(f"vintage.{row.vintage}")
+        return fmt.observation(row)
+    figure, vintage = fmt.observation(row), fmt.word(f"vintage.{row.vintage}")
+    if row.qualifier == "preliminary":
+        figure, vintage = _figure_and_reserve(replace(row, status="P"), fmt)
     return fmt.word("figure.vintage", figure=figure, vintage=vintage)
 
 

@@ -77,7 +77,13 @@ class Formatter:
     def word(self, key: str, **values: object) -> str:
         """An interface word, its `{variables}` filled; KeyError where the table lacks it."""
         text = self.report.words[key][self.language]
-        return text.format(**values) if values else text
+        return self._in_one_bracket(text.format(**values)) if values else text
+
+    def _in_one_bracket(self, text: str) -> str:
+        """A preliminary figure with a bracket behind it: `(preliminary, 2025)`, one of the two."""
+        mark = self.report.words["qualified.preliminary"][self.language].format(figure="")
+        begin = " (" if self.language == "en" else "（"
+        return text.replace(f"{mark}{begin}", f"{mark[:-1]}{self.word('joint')}")
 
     def figure(self, value: Decimal, unit: Unit, qualifier: Qualifier = "") -> str:
         """A figure in running text, rounded for reading: `more than 970,000 vehicles`."""
@@ -222,7 +228,8 @@ class Formatter:
         size = rounded(abs(amount)) if measure == "points" else abs(amount)
         if measure == "absolute":
             return self.figure(size, unit)
-        return self.word(f"amount.{measure}", n=self._digits(trimmed(size)))
+        key = "amount.points.one" if measure == "points" and size == 1 else f"amount.{measure}"
+        return self.word(key, n=self._digits(trimmed(size)))
 
     def change(self, amount: Decimal, measure: str, unit: Unit) -> str:
         """A change in words with its verb: `up 6.3%`, 增长6.3%."""

@@ -10,7 +10,7 @@ from report.model import Event, Observation
 from report.text.formatter import Formatter
 from report.text.narrative import change_in_words
 from report.text.narrative.findings import extreme_in_words, figure_said, multiple_in_words
-from report.text.subject import subject_of
+from report.text.subject import subject_and_time, subject_of
 from report.text.verdicts import verdict_name
 
 
@@ -53,12 +53,13 @@ def _newer(row: Observation | None, fmt: Formatter) -> str:
 
 def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
     """A template with the name, the figure and the period of an observation."""
+    name, when = subject_and_time(row.indicator, row.period, fmt)
     return fmt.word(
         key,
-        name=subject_of(row.indicator, fmt),
+        name=name,
         figure=fmt.observation(row),
         period=fmt.period(row.period),
-        when=fmt.when(row.period),
+        when=when,
         **more,
     )
 

@@ -27,6 +27,7 @@ from report.model import (
 )
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
+from report.text.subject import subject_and_time
 from report.text.verdict_sums import sum_in_words
 from tests.build import HOME, example, row, shipped, target, telling, years
 
@@ -356,7 +357,7 @@ def test_sentence_and_card_date_a_met_target_alike(language: Language) -> None:
         assert f"{fmt.observation(reached)}{'，' if language == 'zh' else ' '}" in sentence(
             fact, fmt
         )
-        assert fmt.when(reached.period) in sentence(fact, fmt)
+        assert subject_and_time(reached.indicator, reached.period, fmt)[1] in sentence(fact, fmt)
         assert fmt.period(reached.period) in sum_in_words(fact.assessment, fmt)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import pytest
 
 from report.model import LANGUAGES, Language, Period, SourceKind
-from report.text.citation import figure_citation, reason
+from report.text.citation import figure_citation, figure_in_full, figure_of_vintage, reason
 from report.text.formatter import Formatter
-from tests.build import example, row, telling
+from tests.build import example, row, shipped, telling
+
+_TWO = re.compile(r"\) \(|）（")
 
 
 def _reason(
@@ -51,9 +54,28 @@ def test_editors_chose_where_the_dates_do_not_tell(published: str) -> None:
             ": 460,000 kW (provisional, first release). ",
         ),
         ({"vintage": "revised"}, ": 460,000 kW (revised). "),
+        ({"qualifier": "preliminary"}, ": 460,000 kW (preliminary). "),
+        (
+            {"qualifier": "preliminary", "status": "P", "vintage": "first_release"},
+            ": 460,000 kW (provisional, first release). ",
+        ),
+        (
+            {"qualifier": "preliminary", "status": "B"},
+            ": 460,000 kW (provisional, first figure after a break in the series). ",
+        ),
     ],
 )
 def test_citation_says_what_kind_of_figure_it_is(more: dict[str, Any], said: str) -> None:
     report = telling(row("2021", "46", **more))
     (cited,) = report.observations
     assert said in figure_citation(cited, Formatter(report, "en"))
+
+
+def test_no_published_figure_has_two_brackets_in_a_row() -> None:
+    report = shipped()
+    loose = [row for row in report.observations if row.qualifier == "preliminary"]
+    assert len(loose) > 5
+    for language in LANGUAGES:
+        fmt = Formatter(report, language)
+        for told in (figure_in_full, figure_of_vintage, figure_citation):
+            assert not [text for one in loose if _TWO.search(text := told(one, fmt))]

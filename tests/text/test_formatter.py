@@ -95,7 +95,7 @@ def test_rounding_goes_on_into_the_next_scale(
         ("", "970,000 vehicles", "97万辆"),
         ("more_than", "more than 970,000 vehicles", "超过97万辆"),
         ("about", "about 970,000 vehicles", "约97万辆"),
-        ("less_than", "less than 970,000 vehicles", "不足97万辆"),
+        ("less_than", "less than 970,000 vehicles", "低于97万辆"),
         ("preliminary", "970,000 vehicles (preliminary)", "97万辆（初步数）"),
     ],
 )
@@ -103,6 +103,16 @@ def test_qualifier_is_part_of_the_figure(qualifier: Qualifier, english: str, chi
     vehicles = UNITS["10^4 vehicles"]
     assert EN.figure(Decimal(97), vehicles, qualifier) == english
     assert ZH.figure(Decimal(97), vehicles, qualifier) == chinese
+
+
+def test_preliminary_figure_and_what_stands_behind_it_share_one_bracket() -> None:
+    figures = [fmt.figure(Decimal(97), UNITS["days"], "preliminary") for fmt in (EN, ZH)]
+    dated = [
+        fmt.word("deck.dated", figure=figure, period=fmt.period(Period(2025)))
+        for fmt, figure in zip((EN, ZH), figures, strict=True)
+    ]
+    assert dated == ["97 days (preliminary, 2025)", "97天（初步数，2025年）"]
+    assert EN.word("fact.series", text=figures[0]) == "97 days (preliminary)."
 
 
 def test_every_qualifier_is_worded_in_its_own_way() -> None:
@@ -134,6 +144,9 @@ def test_number_leaves_the_unit_out() -> None:
     [
         ("0.65", "points", "%", "up 0.65 percentage points", "提高0.65个百分点"),
         ("-0.30", "points", "%", "down 0.3 percentage points", "下降0.3个百分点"),
+        ("-1", "points", "%", "down 1 percentage point", "下降1个百分点"),
+        ("1.00", "points", "%", "up 1 percentage point", "提高1个百分点"),
+        ("1.1", "points", "%", "up 1.1 percentage points", "提高1.1个百分点"),
         ("6.3", "percent", "10^8 CNY", "up 6.3%", "增长6.3%"),
         ("-12.0", "percent", "10^8 CNY", "down 12%", "下降12%"),
         ("-2", "absolute", "µg/m³", "down 2 µg/m³", "减少2微克/立方米"),

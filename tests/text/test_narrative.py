@@ -194,6 +194,20 @@ def test_alternative_text_says_on_a_day_and_in_a_month() -> None:
     assert "2021年5月30日" in narrative.chart_alt(drawn, Formatter(report, "zh"))
 
 
+def test_chinese_alternative_text_has_a_verb_unless_the_qualifier_is_one() -> None:
+    report = telling(row("2021", "46"), row("2022", "35", place=NEIGHBOUR, qualifier="more_than"))
+    said = narrative.chart_alt(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "zh"))
+    assert "2021年示例市为46万千瓦、2022年" in said
+    assert "为超过" not in said
+
+
+def test_subject_of_a_chart_stands_in_its_subtitle() -> None:
+    fmt = Formatter(telling(*years(2020, "40", "46")), "zh")
+    named = chart(subject=Text("Sun power", "光伏装机"))
+    assert "光伏装机，单位：万千瓦" in narrative.chart_subtitle(named, fmt)
+    assert "光伏装机，" not in narrative.chart_subtitle(chart(), fmt)
+
+
 SINCE = {
     ("stock", "4000", "4600"): ("up 15% from 2020", "比2020年增长15%"),
     ("share", "60.4", "60.1"): ("down 0.3 percentage points from 2020", "比2020年下降0.3个百分点"),

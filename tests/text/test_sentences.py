@@ -10,7 +10,7 @@ from report.analysis.facts import NewestEvent
 from report.model import Event, Language, Period, Text
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
-from report.text.subject import subject_of
+from report.text.subject import subject_and_time, subject_of
 from tests.build import example, shipped
 
 
@@ -74,3 +74,25 @@ def test_event_is_told_with_its_date_unless_its_title_has_all_of_it(
     said: dict[Language, str] = {"en": english, "zh": chinese}
     for language, text in said.items():
         assert sentence(fact, Formatter(example(), language)) == text
+
+
+def test_total_of_a_plan_period_is_told_by_the_name_of_the_plan() -> None:
+    fmt = Formatter(shipped(), "zh")
+    name = "energy_intensity_reduction_fyp"
+    told = subject_and_time(name, Period(2015), fmt)
+    assert told == ("单位GDP能耗累计下降率", "“十二五”时期")
+    # No plan ends with the year, and a month is none.
+    for period in (Period(2016), Period(2015, 6)):
+        assert subject_and_time(name, period, fmt) == (
+            "五年规划期单位GDP能耗累计下降率",
+            fmt.when(period),
+        )
+    assert subject_and_time("gdp", Period(2015), fmt) == ("地区生产总值", "2015年")
+
+
+def test_titles_of_forums_say_that_they_were_held() -> None:
+    """A title stands as a sentence among the main points."""
+    forums = [event for event in shipped().events if "论坛" in event.title.zh]
+    verbs = ("举办", "开幕", "举行")
+    assert len(forums) > 10
+    assert [event.id for event in forums if not any(v in event.title.zh for v in verbs)] == []

@@ -24,6 +24,7 @@ CHART = MappingProxyType(
         "headline_otherwise?": TEXT,
         "note?": TEXT,
         "note_otherwise?": TEXT,
+        "subject?": TEXT,
     }
 )
 GROUP = MappingProxyType({"id": str, "name": TEXT, "indicators": [str]})

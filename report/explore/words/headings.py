@@ -81,7 +81,7 @@ def alt(selected: SelectedSeries, fmt: Formatter) -> str:
     """The text for screen readers: the subtitle, and the last figure of each series."""
     ends = [
         fmt.word(
-            "alt.end",
+            "alt.end" if series.rows[-1].qualifier in {"", "preliminary"} else "alt.end.qualified",
             name=series_name(series, selected, fmt),
             figure=amount(series.rows[-1], series.unit, fmt),
             when=fmt.when(series.rows[-1].period),

@@ -19,7 +19,7 @@ from report.analysis.latest import latest_figure
 from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
 from report.text.narrative.change import is_at_current_prices
-from report.text.subject import subject_of
+from report.text.subject import subject_and_time
 
 
 def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter) -> str:
@@ -38,11 +38,11 @@ def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter)
 
 def figure_said(row: Observation, fmt: Formatter) -> str:
     """A figure with its name and its period, which stands first where it is not of late."""
-    name = subject_of(row.indicator, fmt)
+    name, when = subject_and_time(row.indicator, row.period, fmt)
     figure = _figure(row, name, fmt)
     if is_dated(row, fmt.report):
         return fmt.word("finding.dated", name=name, figure=figure, data=data_of(row, fmt))
-    return fmt.word("finding.said", name=name, figure=figure, when=fmt.when(row.period))
+    return fmt.word("finding.said", name=name, figure=figure, when=when)
 
 
 def _figure(row: Observation, name: str, fmt: Formatter) -> str:

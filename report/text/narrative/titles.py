@@ -58,7 +58,11 @@ def chart_subtitle(chart: Chart, fmt: Formatter) -> str:
 
 
 def _what(chart: Chart, fmt: Formatter) -> str:
-    """The names of one or two indicators; more than that are named in the chart itself."""
+    """What editors call it, else the names of one or two indicators; more than that are named in
+    the chart itself.
+    """
+    if chart.subject:
+        return fmt.say(chart.subject)
     names = [fmt.indicator(indicator) for indicator in chart.indicators]
     return fmt.list(names) if len(names) <= 2 else ""
 
@@ -87,7 +91,8 @@ def _end(name: str, rows: Sequence[Observation], fmt: Formatter) -> str:
     latest, newer = latest_figure(rows), newer_in_words(rows, fmt)
     assert latest is not None
     figure, when = fmt.observation(latest), fmt.when(latest.period)
-    end = fmt.word("alt.end", name=name, figure=figure, when=when)
+    key = "alt.end" if latest.qualifier in {"", "preliminary"} else "alt.end.qualified"
+    end = fmt.word(key, name=name, figure=figure, when=when)
     return fmt.word("alt.newer", end=end, newer=newer) if newer else end
 
 
