@@ -16,7 +16,7 @@ from report.text.citation import (
     reason,
 )
 from report.text.formatter import Formatter, escaped
-from report.text.narrative import SourcedRow, change_refused, other_values
+from report.text.narrative import SourcedRow, exact_change_to, other_values
 from report.text.revisions import earlier_figures, revised_in_full
 
 # More figures than this are folded, each under its own line.
@@ -37,16 +37,16 @@ def source_list(rows: Iterable[SourcedRow], ctx: PageContext) -> None:
 
 
 def show(row: Observation, ctx: PageContext) -> None:
-    """Figure, why no change to it is calculated, definition, source, notes, other sources, and a
-    citation to copy.
+    """Figure, its change in per cent where that is told as a multiple or why none is calculated,
+    definition, source, notes, other sources, and a citation to copy.
     """
     indicator = ctx.report.indicators[row.indicator]
     say = ctx.fmt.say
     st.markdown(f"**{escaped(say(indicator.name))}**")
     st.markdown(f"**{escaped(revised_in_full(row, ctx.fmt))}**")
-    unsaid = change_refused(row, ctx.fmt)
-    if unsaid:
-        st.caption(escaped(unsaid))
+    change = exact_change_to(row, ctx.fmt)
+    if change:
+        st.caption(escaped(change))
     st.caption(escaped(say(indicator.definition)))
     st.markdown(source_link(ctx.report.sources[row.source], ctx))
     for note in (row.note, indicator.note):

@@ -41,18 +41,34 @@ _MEASURES: Mapping[IndicatorKind, Measure] = MappingProxyType(
     }
 )
 _INFINITY = Decimal("Infinity")
+_LEAST_MULTIPLE = Decimal(2)
 # To what a rate of growth is rounded, in per cent: the finest that its figures bear.
 _STEPS = (Decimal("0.1"), Decimal(1), Decimal(10), Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`amount` (signed, in per cent, percentage points or the unit) from `since` to `until`."""
+    """`amount` (signed, in per cent, percentage points or the unit) from `since` to `until`.
+
+    `ratio` is the later figure over the earlier one, unrounded; None where the measure is no rate.
+    """
 
     measure: Measure
     amount: Decimal
     since: Period
     until: Period
+    ratio: Decimal | None = None
+
+    @property
+    def multiple(self) -> Decimal | None:
+        """How many times the earlier figure the later one is, with two digits that count.
+
+        None below twice, where the rate itself says more: the one rule for cards, sentences,
+        headlines, documents and slides.
+        """
+        if self.ratio is None or self.ratio < _LEAST_MULTIPLE:
+            return None
+        return two_digits(self.ratio)
 
 
 def measure_of(kind: IndicatorKind) -> Measure | None:
@@ -92,8 +108,18 @@ def change_between(
     if refusal is not None:
         return refusal
     measure = _MEASURES[kind]
-    amount = _percent(kind, earlier, later) if measure == "percent" else _difference(earlier, later)
-    return "coarse" if amount is None else Change(measure, amount, earlier.period, later.period)
+    is_rate = measure == "percent"
+    amount = _percent(kind, earlier, later) if is_rate else _difference(earlier, later)
+    if amount is None:
+        return "coarse"
+    ratio = later.value / earlier.value if is_rate else None
+    return Change(measure, amount, earlier.period, later.period, ratio)
+
+
+def two_digits(ratio: Decimal) -> Decimal:
+    """A ratio as it is told: 2.5 times, 12 times, 0.41 of it."""
+    places = Decimal(1) if ratio >= 10 else Decimal("0.1") if ratio >= 1 else Decimal("0.01")
+    return ratio.quantize(places, ROUND_HALF_UP)
 
 
 def _refusal(

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
-from report.analysis.change import Change, change_between, measure_of
+from report.analysis.change import Change, change_between, measure_of, two_digits
 from report.analysis.facts import every_year, record
 from report.analysis.latest import latest_figure, up_to_latest
 from report.analysis.progress import Assessment, assess
@@ -28,7 +28,6 @@ from report.model import Indicator, Observation, Period, Report
 _FEWEST_YEARS = 5
 _LONG_RUN = 10
 _FEWEST_TURNS = 3
-_LEAST_MULTIPLE = Decimal(2)
 # From this ratio on a comparator is the better story than a record.
 _FAR_ABOVE, _FAR_BELOW = Decimal("1.5"), Decimal("0.67")
 _TOTALS = frozenset({"stock", "flow", "count"})
@@ -52,10 +51,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """The figure is `factor` times that of `since`."""
+    """The figure is twice or more of that of the first year of its run."""
 
-    factor: Decimal
-    since: Period
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +144,7 @@ def _multiple(indicator: Indicator, run: Sequence[Observation]) -> Multiple | No
     change = change_between(run, indicator.kind, run[0], run[-1])
     if not isinstance(change, Change):
         return None
-    factor = multiple_of(change)
-    return None if factor is None else Multiple(factor, run[0].period)
-
-
-def multiple_of(change: Change) -> Decimal | None:
-    """How many times the earlier figure a growth comes to; None below twice, or not of a rate."""
-    factor = 1 + change.amount / 100
-    if change.measure != "percent" or factor < _LEAST_MULTIPLE:
-        return None
-    return _rounded(factor)
+    return None if change.multiple is None else Multiple(change)
 
 
 def _comparison(
@@ -176,7 +165,7 @@ def _comparison(
             continue
         other = figure_at(report.series(indicator.id, place), last.period)
         if other is not None and _is_plain(other) and other.value != last.value:
-            return Comparison(_rounded(last.value / other.value), other)
+            return Comparison(two_digits(last.value / other.value), other)
     return None
 
 
@@ -193,9 +182,3 @@ def _is_plain(row: Observation) -> bool:
 def _extreme(indicator: Indicator, report: Report) -> Extreme | None:
     found = record(indicator, report)
     return None if found is None else Extreme(found.since, found.highest)
-
-
-def _rounded(factor: Decimal) -> Decimal:
-    """Two digits that count: 2.5 times, 12 times, 0.41 of it."""
-    places = Decimal(1) if factor >= 10 else Decimal("0.1") if factor >= 1 else Decimal("0.01")
-    return factor.quantize(places, ROUND_HALF_UP)

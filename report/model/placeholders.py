@@ -9,13 +9,13 @@ from typing import Literal, cast
 
 from report.model import Period
 
-PlaceholderField = Literal["", "period", "number", "change", "target"]
+PlaceholderField = Literal["", "period", "number", "change_since", "target"]
 
 _PLACEHOLDER = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)"
     r"(?:/(?P<place>[a-z_]+))?"
     r"(?:@(?P<period>[\d-]+))?"
-    r"(?:\.(?P<field>period|number|change|target)(?:@(?P<argument>[\d-]+))?)?"
+    r"(?:\.(?P<field>period|number|change_since|target)(?:@(?P<argument>[\d-]+))?)?"
 )
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -25,7 +25,8 @@ class Placeholder:
     """A place for a figure: `{indicator/place@period.field@argument}`, all but the first optional.
 
     Without a field it is the figure itself with qualifier and unit. `.period` is its period,
-    `.number` leaves the unit out, `.change@P` is the change since P, `.target@P` the target for P.
+    `.number` leaves the unit out, `.change_since@P` is the change since P with that period,
+    `.target@P` the target for P.
     """
 
     indicator: str
@@ -58,6 +59,6 @@ def _placeholder(written: str) -> Placeholder:
         Period.parse(match[name]) if match[name] else None for name in ("period", "argument")
     )
     field = cast(PlaceholderField, match["field"] or "")
-    if (argument is not None) != (field in {"change", "target"}):
-        raise ValueError(f"{{{written}}}: .change and .target, and only they, take a period")
+    if (argument is not None) != (field in {"change_since", "target"}):
+        raise ValueError(f"{{{written}}}: .change_since and .target, and only they, take a period")
     return Placeholder(match["indicator"], match["place"], period, field, argument)

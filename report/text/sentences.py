@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from report.analysis.edition_changes import Reassessment
 from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
-from report.analysis.findings import Extreme, multiple_of
+from report.analysis.findings import Extreme
 from report.analysis.progress import Assessment
 from report.model import Event, Observation
 from report.text.formatter import Formatter
-from report.text.narrative import change_in_words
-from report.text.narrative.findings import extreme_in_words, figure_said, multiple_in_words
+from report.text.narrative.findings import extreme_in_words, figure_said, with_change
 from report.text.subject import subject_and_time, subject_of
 from report.text.verdicts import verdict_name
 
@@ -104,9 +103,5 @@ def _verdict(fact: Reassessment, fmt: Formatter) -> str:
 
 
 def _trend(fact: Trend, fmt: Formatter) -> str:
-    """A change since the first figure; what has doubled or more, as a multiple of it."""
-    said, factor = figure_said(fact.last, fmt), multiple_of(fact.change)
-    if factor is not None:
-        return multiple_in_words(factor, fact.first.period, said, fact.indicator, fmt)
-    change = change_in_words(fact.change, fact.indicator, fmt)
-    return fmt.word("finding.change", said=said, change=change)
+    """A change since the first figure."""
+    return with_change(fact.change, figure_said(fact.last, fmt), fact.indicator, fmt)

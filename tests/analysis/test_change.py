@@ -112,8 +112,27 @@ def test_change_is_measured_by_its_kind(
     kind: IndicatorKind, first: str, last: str, measure: str, expected: str
 ) -> None:
     found = of_pair(first, last, kind)
-    assert found == Change(measure, Decimal(expected), Period(2020), Period(2021))  # type: ignore[arg-type]
+    assert isinstance(found, Change)
+    assert (found.measure, found.amount) == (measure, Decimal(expected))
+    assert (found.since, found.until) == (Period(2020), Period(2021))
     assert str(amount(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "multiple"),
+    [("1999", None), ("2000", "2.0"), ("3399", "3.4"), ("2249", "2.2"), ("12490", "12")],
+)
+def test_what_has_doubled_or_more_has_a_multiple(last: str, multiple: str | None) -> None:
+    change = of_pair("1000", last, "count")
+    assert isinstance(change, Change)
+    assert change.multiple == (Decimal(multiple) if multiple else None)
+
+
+@pytest.mark.parametrize("kind", ["share", "concentration"])
+def test_share_and_concentration_have_no_multiple(kind: IndicatorKind) -> None:
+    change = of_pair("10", "40", kind)
+    assert isinstance(change, Change)
+    assert change.multiple is None
 
 
 @pytest.mark.parametrize(

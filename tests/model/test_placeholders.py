@@ -19,7 +19,7 @@ PLACEHOLDERS = {
     "gdp.period": Placeholder("gdp", field="period"),
     "gdp@2013.period": Placeholder("gdp", period=Period(2013), field="period"),
     "gdp/beijing.number": Placeholder("gdp", "beijing", field="number"),
-    "gdp.change@2013": Placeholder("gdp", field="change", argument=Period(2013)),
+    "gdp.change_since@2013": Placeholder("gdp", field="change_since", argument=Period(2013)),
     "gdp.target@2025": Placeholder("gdp", field="target", argument=Period(2025)),
     "pm25_annual_mean": Placeholder("pm25_annual_mean"),
 }
@@ -33,7 +33,8 @@ NO_PLACEHOLDERS = {
     "gdp@": "is not a placeholder",
     "gdp@13": "is not a year, a month or a day",
     "gdp@2013-13": "month must be in 1..12",
-    "gdp.change": "take a period",
+    "gdp.change_since": "take a period",
+    "gdp.change@2013": "is not a placeholder",
     "gdp.target": "take a period",
     "gdp.period@2013": "take a period",
     "gdp.number@2013": "take a period",

@@ -105,15 +105,17 @@ def test_change_after_two_years_of_the_other_direction_is_no_turn() -> None:
 @pytest.mark.parametrize(
     ("last", "factor", "english", "chinese"),
     [
-        ("8000", "8", "eight times the 2019 level", "为2019年的8倍"),
-        ("2000", "2", "twice the 2019 level", "为2019年的2倍"),
-        ("3498", "3.5", "3.5 times the 2019 level", "为2019年的3.5倍"),
-        ("12340", "12", "12 times the 2019 level", "为2019年的12倍"),
+        ("8000", "8", "eight times the 2019 level", "是2019年的8倍"),
+        ("2000", "2", "twice the 2019 level", "是2019年的2倍"),
+        ("3498", "3.5", "3.5 times the 2019 level", "是2019年的3.5倍"),
+        ("12340", "12", "12 times the 2019 level", "是2019年的12倍"),
     ],
 )
 def test_multiple_of_the_first_year(last: str, factor: str, english: str, chinese: str) -> None:
     report = city(*years(2019, "1000", "1200", "1400", "1600", last))
-    assert found(report) == Multiple(Decimal(factor), Period(2019))
+    what = found(report)
+    assert isinstance(what, Multiple)
+    assert (what.change.multiple, what.change.since) == (Decimal(factor), Period(2019))
     headlines = said(report)
     assert headlines[0].endswith(f" in 2023, {english}")
     assert headlines[1].endswith(f"，{chinese}")

@@ -54,9 +54,26 @@ def filled(placeholder: str) -> tuple[str | None, str | None]:
         ("nev_stock@2022-12-11.period", "11 December 2022", "2022年12月11日"),
         ("gdp/futian@2012.period", "2012", "2012年"),
         ("pm25_annual_mean/china@2022.period", "2022", "2022年"),
-        ("rd_intensity@2023.change@2022", "up 0.65 percentage points", "提高0.65个百分点"),
-        ("pm25_annual_mean@2022.change@2021", "down 2 µg/m³", "减少2微克/立方米"),
-        ("gdp@2010.change@2009", "up 18.3%", "增长18.3%"),
+        (
+            "rd_intensity@2023.change_since@2022",
+            "up 0.65 percentage points from 2022",
+            "比2022年提高0.65个百分点",
+        ),
+        (
+            "pm25_annual_mean@2022.change_since@2021",
+            "down 2 µg/m³ from 2021",
+            "比2021年减少2微克/立方米",
+        ),
+        (
+            "gdp@2010.change_since@2009",
+            "up 18.3% from 2009 at current prices",
+            "按现价比2009年增长18.3%",
+        ),
+        (
+            "green_loan_balance@2025-06.change_since@2022-06",
+            "2.2 times the June 2022 level",
+            "是2022年6月的2.2倍",
+        ),
         ("supercharging_stations.target@2024-03", "at least 300 stations", "300座以上"),
     ],
 )
@@ -85,12 +102,12 @@ def test_target_is_the_one_set_last() -> None:
         "green_trip_share",
         "nev_stock.target@2024",
         "gdp/futian.target@2025",
-        "gdp@2010.change@1990",
-        "gdp@2024.change@2016",  # the series breaks in 2024
-        "gdp@2024.change@2021",  # provisional
-        "rd_intensity@2014.change@2013",  # about
-        "gdp@2010.change@2010",
-        "gdp@2010.change@2011",
+        "gdp@2010.change_since@1990",
+        "gdp@2024.change_since@2016",  # the series breaks in 2024
+        "gdp@2024.change_since@2021",  # provisional
+        "rd_intensity@2014.change_since@2013",  # about
+        "gdp@2010.change_since@2010",
+        "gdp@2010.change_since@2011",
     ],
 )
 def test_sentence_without_its_figure_is_not_said(placeholder: str) -> None:
@@ -212,6 +229,12 @@ SINCE = {
     ("stock", "4000", "4600"): ("up 15% from 2020", "比2020年增长15%"),
     ("share", "60.4", "60.1"): ("down 0.3 percentage points from 2020", "比2020年下降0.3个百分点"),
     ("stock", "4000", "4000"): ("unchanged from 2020", "比2020年持平"),
+    ("stock", "4000", "7996"): ("up 99.9% from 2020", "比2020年增长99.9%"),
+    ("stock", "4000", "8000"): ("twice the 2020 level", "是2020年的2倍"),
+    ("stock", "4000", "13596"): ("3.4 times the 2020 level", "是2020年的3.4倍"),
+    # A rate of 124.9 per cent rounded first would make it 2.3 times.
+    ("count", "20000", "44990"): ("2.2 times the 2020 level", "是2020年的2.2倍"),
+    ("share", "20", "60"): ("up 40 percentage points from 2020", "比2020年提高40个百分点"),
 }
 
 
@@ -258,13 +281,26 @@ def test_only_the_latest_figure_tells_why_no_change_to_it_is_calculated(
     rows = (row("2019", "38"), row("2020", "40"), row("2021", "46", status="P"))
     fmt = Formatter(telling(*rows), language)
     series = fmt.report.series("solar_capacity")
-    assert [narrative.change_refused(one, fmt) for one in series] == ["", "", why]
+    assert [narrative.exact_change_to(one, fmt) for one in series] == ["", "", why]
+
+
+def test_change_told_as_a_multiple_is_told_in_per_cent_beside_its_figure() -> None:
+    rows = (row("2020", "4000"), row("2021", "8800"), row("2022", "4800"))
+    expected: dict[Language, str] = {
+        "en": "From 40 million kW in 2020 to 88 million kW: up 120%",
+        "zh": "由2020年的4000万千瓦到8800万千瓦，增长120%",
+    }
+    for language, told in expected.items():
+        fmt = Formatter(telling(*rows[:2]), language)
+        assert [narrative.exact_change_to(one, fmt) for one in rows[:2]] == ["", told]
+        fmt = Formatter(telling(*rows), language)
+        assert narrative.exact_change_to(fmt.report.series("solar_capacity")[-1], fmt) == ""
 
 
 def test_figure_with_a_change_or_alone_has_nothing_to_refuse() -> None:
     for rows in ((row("2020", "4000"), row("2021", "4600")), (row("2021", "46", status="P"),)):
         fmt = Formatter(telling(*rows), "en")
-        assert [narrative.change_refused(one, fmt) for one in rows] == [""] * len(rows)
+        assert [narrative.exact_change_to(one, fmt) for one in rows] == [""] * len(rows)
 
 
 def test_newer_figure_of_another_definition_is_named_with_its_publisher() -> None:

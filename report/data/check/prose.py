@@ -100,7 +100,7 @@ def _periods(placeholder: Placeholder) -> tuple[Period | None, ...]:
     """The periods whose figures a placeholder needs; None is the latest, whichever that is."""
     if placeholder.field == "target":
         return ()
-    if placeholder.field == "change":
+    if placeholder.field == "change_since":
         return placeholder.period, placeholder.argument
     return (placeholder.period,)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.text.narrative.change import (
     change_in_words,
-    change_refused,
+    exact_change_to,
     gaps,
     is_at_current_prices,
     newer_in_words,
@@ -27,7 +27,6 @@ from report.text.narrative.titles import (
 __all__ = [
     "SourcedRow",
     "change_in_words",
-    "change_refused",
     "chart_alt",
     "chart_headline",
     "chart_legend",
@@ -35,6 +34,7 @@ __all__ = [
     "chart_subtitle",
     "cited",
     "data_of",
+    "exact_change_to",
     "figure_headline",
     "fill",
     "gaps",

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.latest import latest_figure, newer_figure
-from report.analysis.series import missing_years, year_runs
+from report.analysis.series import figure_at, missing_years, year_runs
 from report.model import Indicator, Observation, Period
 from report.text.formatter import Formatter
 
 
 def change_in_words(change: Change, indicator: Indicator, fmt: Formatter) -> str:
-    """How much a figure of the indicator changed, and since when."""
-    amount = fmt.change(change.amount, change.measure, fmt.report.unit_of(indicator.id))
-    key = "change.since_prices" if is_at_current_prices(indicator, fmt) else "change.since"
-    return fmt.word(key, change=amount, period=fmt.period(change.since))
+    """How much a figure of the indicator changed, and since when.
+
+    What has doubled or more is told as a multiple: `3.4 times the 2001 level`, not `up 239.9%`.
+    """
+    period = fmt.period(change.since)
+    if change.multiple is not None:
+        key = _of_prices("change.multiple", indicator, fmt)
+        return fmt.word(key, times=times(change.multiple, fmt), period=period)
+    key = _of_prices("change.since", indicator, fmt)
+    return fmt.word(key, change=_amount(change, indicator, fmt), period=period)
+
+
+def _amount(change: Change, indicator: Indicator, fmt: Formatter) -> str:
+    return fmt.change(change.amount, change.measure, fmt.report.unit_of(indicator.id))
+
+
+def _of_prices(key: str, indicator: Indicator, fmt: Formatter) -> str:
+    """The words that say of money that it is at current prices."""
+    return f"{key}_prices" if is_at_current_prices(indicator, fmt) else key
+
+
+def times(factor: Decimal, fmt: Formatter) -> str:
+    """`twice`, `eight times`, `3.5 times`; 8倍, 3.5倍."""
+    number = fmt.plain(factor)
+    key = f"times.{number}"
+    return fmt.word(key if key in fmt.report.words else "times", n=number)
 
 
 def refusal_in_words(refusal: ChangeRefusal, fmt: Formatter) -> str:
@@ -23,13 +46,27 @@ def refusal_in_words(refusal: ChangeRefusal, fmt: Formatter) -> str:
     return "" if refusal == "single" else fmt.word(f"refusal.{refusal}")
 
 
-def change_refused(row: Observation, fmt: Formatter) -> str:
-    """Why no change to the latest figure of a series is calculated; empty for any other figure."""
+def exact_change_to(row: Observation, fmt: Formatter) -> str:
+    """Of a latest figure whose change is told as a multiple, the change in per cent with both
+    figures; of one without a change, why; else empty.
+    """
     series = fmt.report.series(row.indicator, row.place)
     if row is not latest_figure(series):
         return ""
-    change = last_change(series, fmt.report.indicators[row.indicator].kind)
-    return "" if isinstance(change, Change) else refusal_in_words(change, fmt)
+    indicator = fmt.report.indicators[row.indicator]
+    change = last_change(series, indicator.kind)
+    if not isinstance(change, Change):
+        return refusal_in_words(change, fmt)
+    earlier = figure_at(series, change.since)
+    if change.multiple is None or earlier is None:
+        return ""
+    return fmt.word(
+        _of_prices("change.exactly", indicator, fmt),
+        earlier=fmt.observation(earlier),
+        when=fmt.when(earlier.period),
+        later=fmt.observation(row),
+        change=_amount(change, indicator, fmt),
+    )
 
 
 def newer_in_words(series: Sequence[Observation], fmt: Formatter) -> str:

@@ -11,6 +11,7 @@ from report.analysis.series import figure_at
 from report.model import Observation, Target, Text
 from report.model.placeholders import Placeholder, parse
 from report.text.formatter import Formatter
+from report.text.narrative.change import change_in_words
 
 
 def fill(text: Text, fmt: Formatter) -> str | None:
@@ -74,7 +75,7 @@ def _figure(placeholder: Placeholder, fmt: Formatter) -> str | None:
         return fmt.period(row.period)
     if placeholder.field == "number":
         return fmt.number(row.value, unit, row.qualifier)
-    if placeholder.field == "change":
+    if placeholder.field == "change_since":
         return _change(placeholder, series, row, fmt)
     return fmt.observation(row)
 
@@ -104,4 +105,4 @@ def _change(
     change = change_between(series, indicator.kind, earlier, row)
     if not isinstance(change, Change):
         return None
-    return fmt.change(change.amount, change.measure, fmt.report.unit_of(indicator.id))
+    return change_in_words(change, indicator, fmt)

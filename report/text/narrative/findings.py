@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from report.analysis.age import is_dated
+from report.analysis.change import Change
 from report.analysis.findings import (
     Comparison,
     Extreme,
@@ -16,9 +16,9 @@ from report.analysis.findings import (
     finding,
 )
 from report.analysis.latest import latest_figure
-from report.model import Indicator, Observation, Period
+from report.model import Indicator, Observation
 from report.text.formatter import Formatter
-from report.text.narrative.change import is_at_current_prices
+from report.text.narrative.change import change_in_words, times
 from report.text.subject import subject_and_time
 
 
@@ -65,7 +65,7 @@ def _clause(what: Finding, said: str, indicator: Indicator, fmt: Formatter) -> s
         key = "finding.fall" if what.falls else "finding.rise"
         return fmt.word(key, said=said, years=fmt.plain(what.years))
     if isinstance(what, Multiple):
-        return multiple_in_words(what.factor, what.since, said, indicator, fmt)
+        return with_change(what.change, said, indicator, fmt)
     if isinstance(what, Comparison):
         return _comparison(what, said, fmt)
     return extreme_in_words(what, said, fmt)
@@ -78,12 +78,9 @@ def _target(what: TargetReached, said: str, fmt: Formatter) -> str:
     return fmt.word(f"finding.target.{key}", said=said, due=due, target=goal)
 
 
-def multiple_in_words(
-    factor: Decimal, since: Period, said: str, indicator: Indicator, fmt: Formatter
-) -> str:
-    """`…, eight times the 2001 level`; of money, that it is at current prices."""
-    key = "finding.multiple_prices" if is_at_current_prices(indicator, fmt) else "finding.multiple"
-    return fmt.word(key, said=said, times=_times(factor, fmt), since=fmt.period(since))
+def with_change(change: Change, said: str, indicator: Indicator, fmt: Formatter) -> str:
+    """`…, up 6.3% from 2001`, `…, eight times the 2001 level`."""
+    return fmt.word("finding.change", said=said, change=change_in_words(change, indicator, fmt))
 
 
 def extreme_in_words(what: Extreme, said: str, fmt: Formatter) -> str:
@@ -98,14 +95,7 @@ def _comparison(what: Comparison, said: str, fmt: Formatter) -> str:
         key = "finding.above" if what.factor >= 1 else "finding.below"
         return fmt.word(key, said=said, place=place, other=fmt.observation(what.other))
     if what.factor >= 1:
-        return fmt.word("finding.times", said=said, place=place, times=_times(what.factor, fmt))
+        return fmt.word("finding.times", said=said, place=place, times=times(what.factor, fmt))
     unit = fmt.report.unit_of(what.other.indicator)
     part = fmt.amount(what.factor * 100, "percent", unit)
     return fmt.word("finding.part", said=said, place=place, part=part)
-
-
-def _times(factor: Decimal, fmt: Formatter) -> str:
-    """`twice`, `eight times`, `3.5 times`; 8倍, 3.5倍."""
-    number = fmt.plain(factor)
-    key = f"times.{number}"
-    return fmt.word(key if key in fmt.report.words else "times", n=number)
