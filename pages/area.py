@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.parts import sections, sources, targets, unknowns
 from pages.parts.chart import events, indicator_picker
 from pages.parts.frame.context import PageContext
-from report.analysis import facts
+from report.analysis import main_points
 from report.model import Area, Report
 
 
@@ -14,7 +14,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     sections.title(ctx.fmt.say(area.name), area.icon)
     sections.lead(area.lead, ctx)
     sections.headlines(area, ctx)
-    sections.points(facts.area_facts(ctx.report, area.id, before), ctx)
+    sections.points(main_points.area_points(ctx.report, area.id, before), ctx)
     sections.charts(area, ctx)
     targets.area_targets(area, ctx)
     sections.heading("section.indicators", ctx)

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts import cards, events, sections, targets
 from pages.parts.chart import block, districts
 from pages.parts.frame.context import PageContext
-from report.analysis import facts
+from report.analysis import main_points
 from report.analysis.events import latest_events, opening_events
 from report.model import Report
 
@@ -23,7 +23,7 @@ def show(ctx: PageContext, pages: Mapping[str, st.Page], before: Report | None =
     with st.grid(4, min_column_width=280):
         for area in ctx.report.areas:
             cards.area(area, pages[area.id], ctx)
-    sections.points(facts.city_facts(ctx.report, before), ctx)
+    sections.points(main_points.city_points(ctx.report, before), ctx)
     sections.heading("section.city", ctx)
     for chart in settings.charts:
         block.place(block.placed_chart(chart, None, ctx), ctx)

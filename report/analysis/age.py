@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report.analysis.progress import as_of
-from report.model import Observation, Report
+from report.model import Observation, Period, Report
 
 _MOST_YEARS = 2
 
@@ -13,8 +13,13 @@ def is_dated(row: Observation, report: Report) -> bool:
 
     Such a figure says its year with a mark and leads no sentence as if it were of today.
     """
+    return is_long_past(row.period, report)
+
+
+def is_long_past(period: Period, report: Report, years: int = _MOST_YEARS) -> bool:
+    """Whether a period was over so many years, two, before the date of the data."""
     day = as_of(report)
-    # As numbers, since a 29 February has no counterpart two years before.
-    limit = (day.year - _MOST_YEARS, day.month, day.day)
-    end = row.period.end
+    # As numbers, since a 29 February has no counterpart in most years before.
+    limit = (day.year - years, day.month, day.day)
+    end = period.end
     return (end.year, end.month, end.day) < limit

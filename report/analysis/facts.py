@@ -1,21 +1,18 @@
-"""What is worth saying about an area, by fixed rules on its rows."""
+"""What can be said about an area, by fixed rules on its rows: each kind, the weightiest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from report.analysis.age import is_dated
-from report.analysis.change import Change, change_between
+from report.analysis.change import Change, change_between, last_change
 from report.analysis.edition_changes import Reassessment, reassessments
 from report.analysis.latest import latest_figure, newer_figure, up_to_latest
-from report.analysis.progress import Assessment, as_of, assess, assess_all
-from report.analysis.series import segments
-from report.model import Event, Indicator, Observation, Period, Report
+from report.analysis.progress import Assessment, as_of, assess, assess_all, counted
+from report.analysis.records import RecordValue, comparable_run, counts_years, record
+from report.analysis.series import figure_at
+from report.model import Event, Indicator, Observation, Report
 
-_MOST = 6
-_MOST_OF_CITY = 3
-_MOST_TARGETS = 2
 _FEWEST_POINTS = 4
 _FEWEST_YEARS = 5
 
@@ -29,8 +26,23 @@ class TargetDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetPending:
+    """A target that is not decided, with how far the latest figure has come on the way to it."""
+
+    assessment: Assessment
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsOpen:
+    """The counted targets of an area none of which its figures can judge yet."""
+
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
-    """The largest change of an area, relative to where it began, between comparable figures.
+    """A change between two comparable figures: over years, or from the figure before.
 
     `newer`, here and below, is a newer figure of another definition, named beside `last`.
     """
@@ -39,17 +51,6 @@ class Trend:
     first: Observation
     last: Observation
     change: Change
-    newer: Observation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordValue:
-    """A latest figure above (or below) every figure since `since`, with no year missing."""
-
-    indicator: Indicator
-    last: Observation
-    since: Period
-    highest: bool
     newer: Observation | None = None
 
 
@@ -69,69 +70,38 @@ class Ageing:
     newer: Observation | None = None
 
 
-Fact = Reassessment | TargetDecided | Trend | RecordValue | NewestEvent | Ageing
+FigureFact = Reassessment | TargetDecided | TargetPending | Trend | RecordValue | Ageing
+Fact = FigureFact | TargetsOpen | NewestEvent
 
 
-def area_facts(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
-    """At most six facts of an area, the weightiest kind first; KeyError for an unknown area.
+def by_due(facts: Iterable[TargetDecided]) -> list[TargetDecided]:
+    """The latest due first; of those due together, that of a headline indicator."""
 
-    `earlier` is the edition that verdicts are compared with.
-    """
-    changed = verdicts_changed(report, area, earlier)[:1]
-    known = {fact.after.target for fact in changed}
-    decided = [f for f in targets_decided(report, area) if f.assessment.target not in known]
-    facts: list[Fact] = [*changed, *decided[:_MOST_TARGETS]]
-    facts += _of_series(trends(report, area), records(report, area), report)
-    facts += newest_events(report, area)[:1]
-    facts += ageing(report, area)[:1]
-    return tuple(facts[:_MOST])
+    def rank(fact: TargetDecided) -> tuple[object, bool]:
+        return fact.assessment.target.period.order, fact.is_headline
 
-
-def _of_series(
-    ranked: Sequence[Trend], highs_and_lows: Sequence[RecordValue], report: Report
-) -> list[Fact]:
-    """The first trend, and the first record of another indicator; those of late come first."""
-
-    def is_old(fact: Trend | RecordValue) -> bool:
-        return is_dated(fact.last, report)
-
-    leading = sorted(ranked, key=is_old)[:1]
-    known = {trend.indicator.id for trend in leading}
-    others = [record for record in highs_and_lows if record.indicator.id not in known]
-    return [*leading, *sorted(others, key=is_old)[:1]]
-
-
-def city_facts(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
-    """Three facts of the whole report: one each of the weightiest kinds that it has."""
-    areas = [area.id for area in report.areas]
-    decided = [fact for area in areas for fact in targets_decided(report, area)]
-    leading: list[Fact] = [
-        *(fact for area in areas for fact in verdicts_changed(report, area, earlier)),
-        *sorted(decided, key=_latest_due_headline, reverse=True),
-    ]
-    series = _of_series(
-        _by_size(fact for area in areas for fact in trends(report, area)),
-        _by_length(fact for area in areas for fact in records(report, area)),
-        report,
-    )
-    facts = [*leading[:1], *series]
-    return tuple(facts[:_MOST_OF_CITY])
-
-
-def _latest_due_headline(fact: TargetDecided) -> tuple[object, bool]:
-    return fact.assessment.target.period.order, fact.is_headline
+    return sorted(facts, key=rank, reverse=True)
 
 
 def observations_of(fact: Fact) -> tuple[Observation, ...]:
     """The figures that a fact rests on."""
     if isinstance(fact, Reassessment):
         return _of_assessment(fact.after)
-    if isinstance(fact, TargetDecided):
+    if isinstance(fact, TargetDecided | TargetPending):
         return _of_assessment(fact.assessment)
-    if isinstance(fact, NewestEvent):
+    if isinstance(fact, TargetsOpen | NewestEvent):
         return ()
     named = () if fact.newer is None else (fact.newer,)
     return (fact.first, fact.last, *named) if isinstance(fact, Trend) else (fact.last, *named)
+
+
+def indicator_of(fact: FigureFact) -> str:
+    """The id of the indicator that a fact is about."""
+    if isinstance(fact, Reassessment):
+        return fact.after.target.indicator
+    if isinstance(fact, TargetDecided | TargetPending):
+        return fact.assessment.target.indicator
+    return fact.indicator.id
 
 
 def _of_assessment(assessment: Assessment) -> tuple[Observation, ...]:
@@ -154,6 +124,22 @@ def verdicts_changed(report: Report, area: str, earlier: Report | None) -> tuple
     )
 
 
+def targets_pending(report: Report, area: str) -> tuple[TargetPending, ...]:
+    """The city's targets with a figure on the way to them, those due first before the others."""
+    headlines = {indicator.id for indicator in report.headlines(area)}
+    facts = [
+        TargetPending(assessment, assessment.target.indicator in headlines)
+        for assessment in assess_all(report, area)
+        if assessment.is_counted and _is_on_the_way(assessment)
+    ]
+    return tuple(sorted(facts, key=lambda f: (not f.is_headline, f.assessment.target.period.order)))
+
+
+def _is_on_the_way(assessment: Assessment) -> bool:
+    """Whether the latest figure can be compared with where it should be by then."""
+    return assessment.has_finding and not _is_decided(assessment)
+
+
 def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:
     """The city's targets that were met or missed, the latest due first."""
     headlines = {indicator.id for indicator in report.headlines(area)}
@@ -162,7 +148,14 @@ def targets_decided(report: Report, area: str) -> tuple[TargetDecided, ...]:
         for assessment in assess_all(report, area)
         if _is_decided(assessment) and _is_told_alone(assessment, report)
     )
-    return tuple(sorted(facts, key=_latest_due_headline, reverse=True))
+    return tuple(by_due(facts))
+
+
+def targets_open(report: Report, area: str) -> tuple[TargetsOpen, ...]:
+    """That the area has counted targets, and no figure to judge any of them by."""
+    assessments = counted(assess_all(report, area))
+    has_finding = any(assessment.has_finding for assessment in assessments)
+    return () if has_finding or not assessments else (TargetsOpen(assessments),)
 
 
 def _is_decided(assessment: Assessment) -> bool:
@@ -184,31 +177,42 @@ def _is_told_alone(assessment: Assessment, report: Report) -> bool:
 
 
 def trends(report: Report, area: str) -> tuple[Trend, ...]:
-    """Comparable changes over five years and four figures or more, the largest a year first."""
+    """Comparable changes over five years and four figures or more: of headline indicators first,
+    the largest a year first.
+    """
     every = (_trend(indicator, report) for indicator in report.in_area(area))
-    return tuple(_by_size(trend for trend in every if trend is not None))
+    return tuple(by_size(trend for trend in every if trend is not None))
 
 
 def _trend(indicator: Indicator, report: Report) -> Trend | None:
-    """From the first to the last figure of the latest run without a break.
+    """From the first to the last year of the figures that compare with the latest.
 
-    A rate of growth that moved, or a quantity with no good direction, is no finding by itself.
+    A rate of growth that moved, a count of years in a row that went on, or a quantity with no good
+    direction, is no finding by itself.
     """
-    if indicator.kind == "change" or indicator.direction == "none":
+    is_finding = indicator.kind != "change" and indicator.direction != "none"
+    if not is_finding or counts_years(indicator, report):
         return None
     series = report.series(indicator.id)
-    runs = segments(up_to_latest(series))
-    run = [row for row in runs[-1] if row.period.is_year] if runs else []
+    run = [row for row in comparable_run(series) if row.period.is_year]
     if len(run) < _FEWEST_POINTS or run[-1].period.year - run[0].period.year < _FEWEST_YEARS:
         return None
-    amount = change_between(run, indicator.kind, run[0], run[-1])
-    if not isinstance(amount, Change) or not amount.amount:
+    return _between(indicator, run, run[0], report)
+
+
+def _between(
+    indicator: Indicator, rows: Sequence[Observation], first: Observation, report: Report
+) -> Trend | None:
+    """The change from a figure to the last of these; None where it is none or is refused."""
+    change = change_between(rows, indicator.kind, first, rows[-1])
+    if not isinstance(change, Change) or not change.amount:
         return None
-    return Trend(indicator, run[0], run[-1], amount, newer_figure(series))
+    return Trend(indicator, first, rows[-1], change, newer_figure(report.series(indicator.id)))
 
 
-def _by_size(changes: Iterable[Trend]) -> list[Trend]:
-    return sorted(changes, key=_pace, reverse=True)
+def by_size(changes: Iterable[Trend]) -> list[Trend]:
+    """Those of headline indicators first, the largest a year first."""
+    return sorted(changes, key=lambda trend: (trend.indicator.headline is None, -_pace(trend)))
 
 
 def _pace(trend: Trend) -> float:
@@ -218,49 +222,32 @@ def _pace(trend: Trend) -> float:
     return abs(ends[1] - ends[0]) / max(*ends, 1e-9) / years
 
 
-def records(report: Report, area: str) -> tuple[RecordValue, ...]:
-    """Latest figures beyond all others of a run of five years or more, the longest run first."""
-    every = (record(indicator, report) for indicator in report.in_area(area))
-    return tuple(_by_length(value for value in every if value is not None))
-
-
-def record(indicator: Indicator, report: Report) -> RecordValue | None:
-    """Whether the latest figure stands alone above or below every year of its unbroken run.
-
-    That a stock with no good direction is the largest or smallest of all is no finding.
+def latest_changes(report: Report, area: str) -> tuple[Trend, ...]:
+    """The changes of the area's headline indicators from the last comparable figure, in the order
+    of their cards.
     """
-    series = report.series(indicator.id)
-    run = every_year(up_to_latest(series))
-    if len(run) < _FEWEST_YEARS or (indicator.kind, indicator.direction) == ("stock", "none"):
+    changes = (_latest_change(indicator, report) for indicator in report.headlines(area))
+    return tuple(change for change in changes if change is not None)
+
+
+def _latest_change(indicator: Indicator, report: Report) -> Trend | None:
+    rows = up_to_latest(report.series(indicator.id))
+    change = last_change(rows, indicator.kind)
+    if indicator.kind == "change" or not isinstance(change, Change):
         return None
-    *others, last = run
-    is_highest = all(last.value > row.value for row in others)
-    if is_highest or all(last.value < row.value for row in others):
-        return RecordValue(indicator, last, run[0].period, is_highest, newer_figure(series))
-    return None
+    first = figure_at(rows, change.since)
+    return None if first is None else _between(indicator, rows, first, report)
 
 
-def every_year(series: Sequence[Observation]) -> list[Observation]:
-    """The longest run that ends with the latest figure: every year there, all plainly published."""
-    run: list[Observation] = []
-    for row in reversed(segments(series)[-1] if series else ()):
-        follows = not run or run[-1].period.year - row.period.year == 1
-        if not (follows and _is_plain(row)):
-            break
-        run.append(row)
-    return run[::-1]
+def records(report: Report, area: str) -> tuple[RecordValue, ...]:
+    """Latest figures beyond all others: of headline indicators first, the longest run first."""
+    every = (record(indicator, report) for indicator in report.in_area(area))
+    return tuple(by_length(value for value in every if value is not None))
 
 
-def _is_plain(row: Observation) -> bool:
-    return row.period.is_year and not row.qualifier and row.status in "AB"
-
-
-def _by_length(values: Iterable[RecordValue]) -> list[RecordValue]:
-    return sorted(values, key=_years_of_run, reverse=True)
-
-
-def _years_of_run(value: RecordValue) -> int:
-    return value.last.period.year - value.since.year
+def by_length(values: Iterable[RecordValue]) -> list[RecordValue]:
+    """Those of headline indicators first, the longest run first."""
+    return sorted(values, key=lambda value: (value.indicator.headline is None, -value.years))
 
 
 def newest_events(report: Report, area: str) -> tuple[NewestEvent, ...]:

@@ -3,9 +3,9 @@
 1. a target for the figure's year or a later one has been met, early or in time, or missed;
 2. the first fall after years of growth, or the first growth after years of falling;
 3. a multiple of what it was at the beginning of its run;
-4. the highest or lowest of all years of a run of ten years or more;
+4. the highest or lowest of ten years or more, or of all of them that have figures;
 5. a multiple, or a small part, of a comparator's figure for the same period;
-6. the highest or lowest of all years of a shorter run;
+6. the highest or lowest of a shorter time;
 7. above or below the comparator.
 
 Rules 2 to 7 look at plainly published figures alone: a bound or a provisional figure bears none.
@@ -19,13 +19,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from report.analysis.change import Change, change_between, measure_of, two_digits
-from report.analysis.facts import every_year, record
-from report.analysis.latest import latest_figure, up_to_latest
+from report.analysis.latest import latest_figure, newer_figure
 from report.analysis.progress import Assessment, assess
+from report.analysis.records import comparable_run, every_year, is_plain_year, record
 from report.analysis.series import figure_at
 from report.model import Indicator, Observation, Period, Report
 
 _FEWEST_YEARS = 5
+_FEWEST_FIGURES = 4
 _LONG_RUN = 10
 _FEWEST_TURNS = 3
 # From this ratio on a comparator is the better story than a record.
@@ -71,10 +72,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The figure stands alone above or below every year from `since` on."""
+    """The figure stands alone above or below every figure from `since` on.
+
+    `complete` says that each year has one.
+    """
 
     since: Period
     highest: bool
+    complete: bool = True
 
 
 Finding = TargetReached | Turn | Multiple | Comparison | Extreme
@@ -83,21 +88,23 @@ Finding = TargetReached | Turn | Multiple | Comparison | Extreme
 def finding(indicator: Indicator, report: Report, places: Sequence[str] = ()) -> Finding | None:
     """What the latest figure at the report's own place shows; None where no rule applies.
 
-    `places` are the comparators, the weightiest first.
+    `places` are the comparators, the weightiest first. Where a newer figure of another definition
+    stands beside it, it is told alone, or as a record: two figures at most.
     """
     series = report.series(indicator.id)
     last = latest_figure(series)
     if last is None:
         return None
-    run = every_year(up_to_latest(series))
     extreme = _extreme(indicator, report)
-    long = extreme if len(run) >= _LONG_RUN else None
+    if newer_figure(series) is not None:
+        return extreme
+    long = extreme if extreme is not None and _is_long(extreme, last) else None
     comparison = _comparison(indicator, last, report, places)
     far = comparison if comparison is not None and comparison.is_far else None
     return (
         target_reached(indicator, last, report)
-        or _turn(indicator, run)
-        or _multiple(indicator, run)
+        or _turn(indicator, every_year(series))
+        or _multiple(indicator, comparable_run(series))
         or long
         or far
         or extreme
@@ -137,11 +144,15 @@ def _turn(indicator: Indicator, run: Sequence[Observation]) -> Turn | None:
     return Turn(years, last < 0) if years >= _FEWEST_TURNS else None
 
 
-def _multiple(indicator: Indicator, run: Sequence[Observation]) -> Multiple | None:
-    """Twice or more of the first year of a run of five years or more."""
-    if len(run) < _FEWEST_YEARS or measure_of(indicator.kind) != "percent":
+def _multiple(indicator: Indicator, rows: Sequence[Observation]) -> Multiple | None:
+    """Twice or more of the first plain year of figures that compare, five years or more back."""
+    if not rows or not is_plain_year(rows[-1]) or measure_of(indicator.kind) != "percent":
         return None
-    change = change_between(run, indicator.kind, run[0], run[-1])
+    years = [row for row in rows if is_plain_year(row)]
+    first, last = years[0], years[-1]
+    if len(years) < _FEWEST_FIGURES or last.period.year - first.period.year < _FEWEST_YEARS - 1:
+        return None
+    change = change_between(rows, indicator.kind, first, last)
     if not isinstance(change, Change):
         return None
     return None if change.multiple is None else Multiple(change)
@@ -180,5 +191,9 @@ def _is_plain(row: Observation) -> bool:
 
 
 def _extreme(indicator: Indicator, report: Report) -> Extreme | None:
-    found = record(indicator, report)
-    return None if found is None else Extreme(found.since, found.highest)
+    value = record(indicator, report)
+    return None if value is None else Extreme(value.since, value.highest, value.complete)
+
+
+def _is_long(extreme: Extreme, last: Observation) -> bool:
+    return last.period.year - extreme.since.year >= _LONG_RUN - 1

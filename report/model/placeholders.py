@@ -9,13 +9,13 @@ from typing import Literal, cast
 
 from report.model import Period
 
-PlaceholderField = Literal["", "period", "number", "change_since", "target"]
+PlaceholderField = Literal["", "period", "number", "data", "change_since", "target"]
 
 _PLACEHOLDER = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)"
     r"(?:/(?P<place>[a-z_]+))?"
     r"(?:@(?P<period>[\d-]+))?"
-    r"(?:\.(?P<field>period|number|change_since|target)(?:@(?P<argument>[\d-]+))?)?"
+    r"(?:\.(?P<field>period|number|data|change_since|target)(?:@(?P<argument>[\d-]+))?)?"
 )
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -25,8 +25,9 @@ class Placeholder:
     """A place for a figure: `{indicator/place@period.field@argument}`, all but the first optional.
 
     Without a field it is the figure itself with qualifier and unit. `.period` is its period,
-    `.number` leaves the unit out, `.change_since@P` is the change since P with that period,
-    `.target@P` the target for P.
+    `.data` the mark of one that is not of late (`2019 data`), else its period. `.number` leaves
+    the unit out, `.change_since@P` is the change since P with that period, `.target@P` the target
+    for P.
     """
 
     indicator: str

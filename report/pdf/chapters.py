@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.analysis import facts
+from report.analysis import facts, main_points
 from report.analysis import sources as sourcing
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
@@ -77,7 +77,7 @@ def _opening(area: Area, fmt: Formatter, before: Report | None, *, anew: bool) -
     yield from blocks.headlines(area, fmt)
     if not any(report.series(row.id) for row in report.in_area(area.id)):
         yield from paragraph(fmt.word("paper.no_figure"))
-    yield from _points(facts.area_facts(report, area.id, before), fmt)
+    yield from _points(main_points.area_points(report, area.id, before), fmt)
 
 
 def _points(points: Sequence[facts.Fact], fmt: Formatter) -> Iterator[Block]:
@@ -142,7 +142,7 @@ def city(fmt: Formatter, before: Report | None) -> Iterator[Block]:
     yield heading(fmt.word("paper.city"), 1, anew=True)
     yield from paragraph(narrative.prose([report.settings.city], fmt), "lead")
     yield from blocks.areas(fmt)
-    yield from _points(facts.city_facts(report, before), fmt)
+    yield from _points(main_points.city_points(report, before), fmt)
     drawable = [chart for chart in report.settings.charts if rows_of(chart, fmt.report)]
     if drawable:
         yield heading(fmt.word("section.city"))

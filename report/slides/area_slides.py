@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from report.analysis import facts
+from report.analysis import facts, main_points
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import captioned_chart
 from report.model import Area, Chart, Event, Observation, Practice
@@ -127,7 +127,7 @@ def _rows_of_cards(cards: Iterable[FigureCard]) -> list[Observation]:
 
 def _main_points(area: Area, fmt: Formatter) -> Sequence[facts.Fact]:
     """The first facts of an area; how old its figures are stands in the foot anyway."""
-    points = facts.area_facts(fmt.report, area.id)
+    points = main_points.area_points(fmt.report, area.id)
     return [fact for fact in points if not isinstance(fact, facts.Ageing)][:_MOST_POINTS]
 
 

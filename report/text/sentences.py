@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from report.analysis.edition_changes import Reassessment
-from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
+from report.analysis.facts import (
+    Ageing,
+    Fact,
+    NewestEvent,
+    TargetDecided,
+    TargetPending,
+    TargetsOpen,
+    Trend,
+)
 from report.analysis.findings import Extreme
 from report.analysis.progress import Assessment
+from report.analysis.records import RecordValue
 from report.model import Event, Observation
 from report.text.formatter import Formatter
 from report.text.narrative.findings import extreme_in_words, figure_said, with_change
 from report.text.subject import subject_and_time, subject_of
-from report.text.verdicts import verdict_name
+from report.text.verdicts import counts_in_words, verdict_in_words, verdict_name
 
 
 def sentence(fact: Fact, fmt: Formatter) -> str:
     """A fact in words. Verbs follow the sign; nothing is said of causes."""
     if isinstance(fact, TargetDecided):
         return _target(fact.assessment, fmt)
+    if isinstance(fact, TargetsOpen):
+        return _open(fact, fmt)
+    if isinstance(fact, TargetPending):
+        return _pending(fact.assessment, fmt)
     if isinstance(fact, Reassessment):
         return _verdict(fact, fmt)
     if isinstance(fact, NewestEvent):
@@ -36,7 +49,7 @@ def _of_series(fact: Trend | RecordValue | Ageing, fmt: Formatter) -> str:
     if isinstance(fact, Trend):
         return fmt.word("fact.series", text=_trend(fact, fmt))
     if isinstance(fact, RecordValue):
-        what, said = Extreme(fact.since, fact.highest), figure_said(fact.last, fmt)
+        what, said = Extreme(fact.since, fact.highest, fact.complete), figure_said(fact.last, fmt)
         return fmt.word("fact.series", text=extreme_in_words(what, said, fmt))
     return _with_figure("fact.ageing", fact.last, fmt)
 
@@ -88,6 +101,25 @@ def _target(assessment: Assessment, fmt: Formatter) -> str:
     if next_target is not None or latest is None or latest == row:
         return said
     return said + fmt.word("sentence.space") + _with_figure("fact.target.latest", latest, fmt)
+
+
+def _open(fact: TargetsOpen, fmt: Formatter) -> str:
+    """How many targets there are, and how many of each verdict."""
+    count = fmt.plain(len(fact.assessments))
+    return fmt.word("fact.targets.open", count=count, tally=counts_in_words(fact.assessments, fmt))
+
+
+def _pending(assessment: Assessment, fmt: Formatter) -> str:
+    """The latest figure, the target, and how the one stands beside the other."""
+    target, latest = assessment.target, assessment.latest
+    assert latest is not None
+    return fmt.word(
+        "fact.target.pending",
+        said=figure_said(latest, fmt),
+        target=fmt.target(target),
+        due=fmt.period(target.period),
+        verdict=verdict_in_words(assessment, fmt),
+    )
 
 
 def _verdict(fact: Reassessment, fmt: Formatter) -> str:

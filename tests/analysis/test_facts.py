@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -12,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.analysis import editions, facts, progress
+from report.analysis import editions, facts, main_points, progress, records
 from report.analysis.edition_changes import Reassessment, changes_between
-from report.analysis.facts import Ageing, Fact, NewestEvent, RecordValue, TargetDecided, Trend
+from report.analysis.facts import Ageing, Fact, TargetDecided, Trend
+from report.analysis.records import RecordValue
 from report.model import (
     LANGUAGES,
-    Indicator,
     Language,
     Observation,
     Period,
@@ -53,7 +52,9 @@ def _said(found: Fact, report: Report, language: Language) -> str:
 
 
 def _all(report: Report, earlier: Report | None = None) -> list[Fact]:
-    return [fact for area in report.areas for fact in facts.area_facts(report, area.id, earlier)]
+    return [
+        fact for area in report.areas for fact in main_points.area_points(report, area.id, earlier)
+    ]
 
 
 def _years(*values: int | None, first: int = 2010) -> list[Observation]:
@@ -74,22 +75,6 @@ def test_every_area_has_sentences_without_holes_and_causes(language: Language) -
         assert said.endswith("." if language == "en" else "。")
 
 
-def test_an_area_says_six_things_at_most_and_the_city_three() -> None:
-    report = shipped()
-    earlier = editions.report_at(report, "2023")
-    assert all(len(facts.area_facts(report, area.id, earlier)) <= 6 for area in report.areas)
-    assert 0 < len(facts.city_facts(report, earlier)) <= 3
-
-
-def test_the_weightiest_kind_stands_first() -> None:
-    order = (Reassessment, TargetDecided, Trend, RecordValue, NewestEvent, Ageing)
-    report = shipped()
-    for area in report.areas:
-        kinds = [order.index(type(f)) for f in facts.area_facts(report, area.id)]
-        assert kinds
-        assert kinds == sorted(kinds)
-
-
 def test_every_figure_of_a_sentence_is_a_row_of_the_report() -> None:
     report = shipped()
     rows = set(report.observations)
@@ -98,137 +83,64 @@ def test_every_figure_of_a_sentence_is_a_row_of_the_report() -> None:
     assert rows.issuperset(behind)
 
 
-# Another area than that of the example city, for facts of a city of two.
-ELSEWHERE = "roads"
-SLOW, FAST = (1000, 1010, 1020, 1030, 1040, 1050), (100, 120, 140, 160, 180, 200)
-
-
-def _indicator(name: str, area: str = AREA) -> Indicator:
-    return replace(example().indicators[SOLAR], id=name, area=area)
-
-
-def _of(name: str, *rows: Observation) -> list[Observation]:
-    return [replace(one, indicator=name) for one in rows]
-
-
-def _report(*rows: Observation, **more: Any) -> Report:
-    """A city of two areas: indicators a, b and c are of the first, d of the second."""
-    (area,) = example().areas
-    indicators = {name: _indicator(name) for name in "abc"} | {"d": _indicator("d", ELSEWHERE)}
-    areas = (area, replace(area, id=ELSEWHERE))
-    return telling(*rows, **({"indicators": indicators, "areas": areas, "events": ()} | more))
-
-
-def _racing(fast: str, slow: str) -> Report:
-    return _report(*_of(fast, *_years(*FAST)), *_of(slow, *_years(*SLOW)))
-
-
-def _count(kind: type[object], found: Sequence[Fact]) -> int:
-    return sum(isinstance(fact, kind) for fact in found)
-
-
-@pytest.mark.parametrize(("fast", "slow"), [("a", "b"), ("b", "a")])
-def test_larger_trend_of_an_area_is_told(fast: str, slow: str) -> None:
-    report = _racing(fast, slow)
-    assert [trend.indicator.id for trend in facts.trends(report, AREA)] == [fast, slow]
-    (told,) = [fact for fact in facts.area_facts(report, AREA) if isinstance(fact, Trend)]
-    assert told.indicator.id == fast
-
-
-@pytest.mark.parametrize(("fast", "slow"), [("a", "d"), ("d", "a")])
-def test_larger_trend_of_a_city_is_told(fast: str, slow: str) -> None:
-    (told,) = [f for f in facts.city_facts(_racing(fast, slow)) if isinstance(f, Trend)]
-    assert told.indicator.id == fast
-
-
-@pytest.mark.parametrize(("last", "first"), [("a", "d"), ("d", "a")])
-def test_target_of_a_city_that_was_due_last_is_told(last: str, first: str) -> None:
-    aims = target("2022", "10", indicator=last), target("2021", "10", indicator=first)
-    rows = [figure for name in "ad" for figure in _of(name, *_years(40, 41, first=2021))]
-    found = facts.city_facts(_report(*rows, targets=aims))
-    (told,) = [fact for fact in found if isinstance(fact, TargetDecided)]
-    assert told.assessment.target.indicator == last
-
-
-def test_one_changed_verdict_of_an_area_is_told() -> None:
-    aims = tuple(replace(REACHED, indicator=name) for name in "ab")
-    old, new = (
-        _report(*_of("a", *rows), *_of("b", *rows), targets=aims)
-        for rows in (years(2020, "40", "47"), years(2020, "40", "47", "55", "61"))
-    )
-    assert len(facts.verdicts_changed(new, AREA, old)) == 2
-    told = facts.area_facts(new, AREA, old)
-    # The other one was met, and is told as such.
-    assert (_count(Reassessment, told), _count(TargetDecided, told)) == (1, 1)
-
-
-def test_two_decided_targets_of_an_area_are_told() -> None:
-    aims = tuple(target("2022", "10", indicator=name) for name in "abc")
-    rows = [figure for name in "abc" for figure in _of(name, *_years(40, 41, first=2021))]
-    assert _count(TargetDecided, facts.area_facts(_report(*rows, targets=aims), AREA)) == 2
-
-
-def test_one_record_of_an_area_is_told() -> None:
-    rising = _years(1, 2, 3, 4, 5)
-    report = _report(*_of("a", *rising), *_of("b", *rising))
-    assert len(facts.records(report, AREA)) == 2
-    assert _count(RecordValue, facts.area_facts(report, AREA)) == 1
-
-
-def test_record_is_told_of_another_indicator_than_the_trend() -> None:
-    report = _report(*_of("a", *_years(*FAST)), *_of("b", *_years(1, 2, 3, 4, 5)))
-    assert [found.indicator.id for found in facts.records(report, AREA)] == ["a", "b"]
-    told = [
-        fact for fact in facts.area_facts(report, AREA) if isinstance(fact, Trend | RecordValue)
-    ]
-    assert [fact.indicator.id for fact in told] == ["a", "b"]
-
-
-def test_trend_and_record_of_late_come_before_larger_ones_of_old() -> None:
-    """Those of `a` and `b` end in 2015, those of `c` and `d` in 2023."""
-    old = [*_years(1000, 2000, 4000, 6000, 8000, 16000)]
-    late = [*_years(1000, 1010, 1020, 1030, 1040, 1060, first=2018)]
-    rows = [
-        replace(one, indicator=name)
-        for name, rows in (("a", old), ("b", old), ("c", late), ("d", late))
-        for one in rows
-    ]
-    solar = example().indicators[SOLAR]
-    indicators = {name: replace(solar, id=name, headline=None) for name in "abcd"}
-    report = replace(_city(rows), indicators=indicators)
-    told = [
-        fact for fact in facts.area_facts(report, AREA) if isinstance(fact, Trend | RecordValue)
-    ]
-    assert [fact.indicator.id for fact in told] == ["c", "d"]
-
-
-def test_newest_event_of_an_area_is_told_alone() -> None:
-    events = example().events
-    assert len(events) > 1
-    told = facts.area_facts(_report(events=events), AREA)
-    assert told == (NewestEvent(max(events, key=lambda event: event.date.order)),)
-
-
-def test_oldest_headline_figure_of_an_area_is_told_alone() -> None:
-    ranked = {name: replace(_indicator(name), headline=1) for name in "ab"}
-    rows = [*_of("a", row("2012", "1")), *_of("b", row("2011", "1"))]
-    told = facts.area_facts(_report(*rows, indicators=ranked), AREA)
-    assert [fact.last.indicator for fact in told if isinstance(fact, Ageing)] == ["b"]
-
-
 @given(st.lists(st.integers(1, 10**6) | st.none(), min_size=2, max_size=14))
-def test_no_record_where_a_year_is_missing_or_another_equals(values: list[int | None]) -> None:
+def test_record_is_beyond_all_known_figures_and_says_whether_years_are_missing(
+    values: list[int | None],
+) -> None:
     report = _city(_years(*values))
-    found = facts.record(report.indicators[SOLAR], report)
-    if found is None:
+    value = records.record(report.indicators[SOLAR], report)
+    if value is None:
         return
-    years = range(found.since.year, found.last.period.year + 1)
-    inside = {r.period.year: r.value for r in report.series(SOLAR) if r.period.year in years}
-    assert set(inside) == set(years)
-    assert len(years) >= 5
-    others = [value for year, value in inside.items() if year != found.last.period.year]
-    best = max(others) if found.highest else min(others)
-    assert (found.last.value > best) if found.highest else (found.last.value < best)
+    *others, last = report.series(SOLAR)
+    known = [row.value for row in others]
+    assert value.since == others[0].period
+    assert len(known) >= 4
+    assert value.complete is (len(known) == value.years)
+    best = max(known) if value.highest else min(known)
+    assert (last.value > best) if value.highest else (last.value < best)
+
+
+@pytest.mark.parametrize(
+    ("older", "since", "complete"),
+    [
+        ([], 2016, True),
+        # A gap, and an approximation that is surely lower.
+        ([row("2011", "30", qualifier="about"), row("2012", "40"), row("2014", "45")], 2011, False),
+        # A provisional figure is a figure.
+        ([row("2012", "40", status="P")], 2012, False),
+        # "More than" may be anything, and hides what is before it.
+        ([row("2013", "10"), row("2014", "20", qualifier="more_than")], 2016, True),
+        ([row("2014", "52", qualifier="less_than")], 2014, False),
+        ([row("2014", "9"), row("2015", "9", status="D")], 2016, True),
+    ],
+)
+def test_record_goes_back_as_far_as_it_is_known(
+    older: list[Observation], since: int, complete: bool
+) -> None:
+    report = _city([*older, *_years(50, 51, 52, 53, 54, first=2016)])
+    value = records.record(report.indicators[SOLAR], report)
+    assert value is not None
+    assert (value.since, value.complete) == (Period(since), complete)
+    english, chinese = (_said(value, report, language) for language in LANGUAGES)
+    if complete:
+        assert english.endswith(f", the highest since {since}.")
+        assert chinese.endswith(f"，为{since}年以来最高。")
+    else:
+        assert english.endswith(f", the highest of all years with figures since {since}.")
+        assert chinese.endswith(f"，为{since}年以来有数据年份中最高。")
+
+
+def test_older_higher_figure_beyond_a_gap_is_no_record() -> None:
+    report = _city([row("2012", "60"), *_years(50, 51, 52, 53, 54, first=2016)])
+    assert records.record(report.indicators[SOLAR], report) is None
+
+
+def test_count_of_years_in_a_row_is_no_record_and_no_trend() -> None:
+    for unit, is_finding in (("years", False), ("km", True)):
+        report = _city(_years(1000, 2000, 3000, 4000, 5000, 6000), unit=unit)
+        report = replace(report, units={**report.units, **shipped().units})
+        assert (records.record(report.indicators[SOLAR], report) is not None) is is_finding
+        assert bool(facts.trends(report, AREA)) is is_finding
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -259,8 +171,8 @@ def test_a_verb_against_the_sign_would_be_seen() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_highest_and_lowest_are_not_confused(language: Language) -> None:
     rising, falling = (_city(_years(*v)) for v in ((1, 2, 3, 4, 5, 6), (9, 8, 7, 6, 5, 4)))
-    high = facts.record(rising.indicators[SOLAR], rising)
-    low = facts.record(falling.indicators[SOLAR], falling)
+    high = records.record(rising.indicators[SOLAR], rising)
+    low = records.record(falling.indicators[SOLAR], falling)
     assert high is not None
     assert low is not None
     assert re.search(_HIGHEST[language], _said(high, rising, language))
@@ -273,14 +185,14 @@ def test_highest_and_lowest_are_not_confused(language: Language) -> None:
 def test_no_record_and_no_trend_on_a_figure_with_a_flag(flag: dict[str, str]) -> None:
     rows = _years(1, 2, 3, 4, 5, 6)
     report = _city([*rows, row("2016", "70", **flag)])
-    assert facts.record(report.indicators[SOLAR], report) is None
+    assert records.record(report.indicators[SOLAR], report) is None
     assert facts.trends(report, report.areas[0].id) == ()
 
 
 def test_newer_figure_of_another_definition_is_named_beside_a_fact() -> None:
     *rows, newer = [*_years(1, 2, 3, 4, 5, 6), row("2016", "70", status="D")]
     report, plain = _city([*rows, newer]), _city(rows)
-    record, without = (facts.record(each.indicators[SOLAR], each) for each in (report, plain))
+    record, without = (records.record(each.indicators[SOLAR], each) for each in (report, plain))
     assert record is not None
     assert without is not None
     assert (record.last, record.newer) == (without.last, newer)
@@ -296,22 +208,22 @@ def test_nothing_is_said_of_the_highest_stock_without_a_good_direction() -> None
     stock, flow = (
         _city(_years(1, 2, 3, 4, 5, 6), direction="none", kind=kind) for kind in ("stock", "flow")
     )
-    assert facts.record(stock.indicators[SOLAR], stock) is None
-    assert facts.record(flow.indicators[SOLAR], flow) is not None
+    assert records.record(stock.indicators[SOLAR], stock) is None
+    assert records.record(flow.indicators[SOLAR], flow) is not None
 
 
 def test_nothing_is_said_across_a_break() -> None:
     rows = [*_years(1, 2, 3, 4, 5, 6), row("2016", "100", status="B"), row("2017", "101")]
     report = _city(rows)
     assert facts.trends(report, report.areas[0].id) == ()
-    assert facts.record(report.indicators[SOLAR], report) is None
+    assert records.record(report.indicators[SOLAR], report) is None
 
 
 @pytest.mark.parametrize("values", [(7,), (5, 5, 5, 5, 5, 5, 5)])
 def test_one_point_or_no_change_is_no_trend_and_no_record(values: tuple[int, ...]) -> None:
     report = _city(_years(*values))
     assert facts.trends(report, report.areas[0].id) == ()
-    assert facts.record(report.indicators[SOLAR], report) is None
+    assert records.record(report.indicators[SOLAR], report) is None
 
 
 def test_both_languages_carry_the_same_figures() -> None:

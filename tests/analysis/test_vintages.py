@@ -12,7 +12,8 @@ import pytest
 from report.analysis.change import change_between
 from report.analysis.chart_series import rows_of
 from report.analysis.editions import content_hash, report_at
-from report.analysis.facts import record, trends
+from report.analysis.facts import trends
+from report.analysis.records import record
 from report.analysis.series import segments, sparkline_values
 from report.analysis.transform import Series, growth, index
 from report.analysis.unknowns.disagreement import disagreement
@@ -404,16 +405,18 @@ def _decoupling(edition: str) -> Chart:
             "latest",
             {"gdp": (2008, 2023), "co2_emissions_ceads": (2008, 2019)},
             Text(
-                "From 2008 to 2019, GDP at current prices was up 239.9% and CO₂ up 6.9%",
-                "2019年与2008年相比，地区生产总值按现价计算增长239.9%，二氧化碳排放量增长6.9%",
+                "2019 data: GDP was 3.4 times the 2008 level at current prices, "
+                "CO₂ emissions up 6.9% from 2008",
+                "2019年数据：地区生产总值按现价是2008年的3.4倍，二氧化碳排放量比2008年增长6.9%",
             ),
         ),
         (
             "2023",
             {"gdp": (2008, 2016), "co2_emissions_ceads": (2008, 2019)},
             Text(
-                "From 2008 to 2016, GDP at current prices was up 149.7% and CO₂ down 14.8%",
-                "2016年与2008年相比，地区生产总值按现价计算增长149.7%，二氧化碳排放量下降14.8%",
+                "2016 data: GDP was 2.5 times the 2008 level at current prices, "
+                "CO₂ emissions down 14.8% from 2008",
+                "2016年数据：地区生产总值按现价是2008年的2.5倍，二氧化碳排放量比2008年下降14.8%",
             ),
         ),
     ],

@@ -20,6 +20,7 @@ PLACEHOLDERS = {
     "gdp@2013.period": Placeholder("gdp", period=Period(2013), field="period"),
     "gdp/beijing.number": Placeholder("gdp", "beijing", field="number"),
     "gdp.change_since@2013": Placeholder("gdp", field="change_since", argument=Period(2013)),
+    "gdp@2013.data": Placeholder("gdp", period=Period(2013), field="data"),
     "gdp.target@2025": Placeholder("gdp", field="target", argument=Period(2025)),
     "pm25_annual_mean": Placeholder("pm25_annual_mean"),
 }
@@ -38,6 +39,7 @@ NO_PLACEHOLDERS = {
     "gdp.target": "take a period",
     "gdp.period@2013": "take a period",
     "gdp.number@2013": "take a period",
+    "gdp.data@2013": "take a period",
 }
 
 

@@ -10,7 +10,15 @@ import pytest
 
 from report.analysis import findings
 from report.analysis.findings import Comparison, Extreme, Finding, Multiple, TargetReached, Turn
-from report.model import LANGUAGES, IndicatorKind, Observation, Period, Report, Target
+from report.model import (
+    LANGUAGES,
+    IndicatorKind,
+    Observation,
+    Period,
+    Report,
+    Status,
+    Target,
+)
 from report.text.formatter import Formatter
 from report.text.narrative import figure_headline
 from tests.build import HOME, NEIGHBOUR, example, row, target, telling, years
@@ -121,11 +129,71 @@ def test_multiple_of_the_first_year(last: str, factor: str, english: str, chines
     assert headlines[1].endswith(f"，{chinese}")
 
 
-def test_growth_below_twice_and_growth_across_a_gap_are_no_multiples() -> None:
+def test_growth_below_twice_is_no_multiple() -> None:
     below = found(city(*years(2019, "1000", "1200", "1400", "1600", "1990")))
     assert below == Extreme(Period(2019), highest=True)
+
+
+def test_multiple_goes_over_a_gap_but_not_over_a_break() -> None:
+    """The two figures compare, whether or not each year between has one."""
     gap = [row("2018", "1000"), *years(2020, "1300", "1500", "1700", "8000")]
-    assert found(city(*gap)) is None
+    what = found(city(*gap))
+    assert isinstance(what, Multiple)
+    assert (what.change.multiple, what.change.since) == (Decimal(8), Period(2018))
+    broken = [row("2018", "1000"), row("2020", "1300", status="B"), *gap[2:]]
+    assert not isinstance(found(city(*broken)), Multiple)
+
+
+def test_highest_of_years_with_gaps_says_that_some_have_no_figure() -> None:
+    report = city(row("2012", "4000"), *years(2020, "4200", "4300", "4400", "4500"))
+    assert found(report) == Extreme(Period(2012), highest=True, complete=False)
+    assert said(report) == (
+        "Solar capacity: 45 million kW in 2023, the highest of all years with figures since 2012",
+        "2023年光伏装机容量4500万千瓦，为2012年以来有数据年份中最高",
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "english", "chinese"),
+    [
+        ("P", "provisional", "初步数"),
+        ("E", "estimate", "估计数"),
+        ("B", "new basis", "新口径"),
+        ("D", "other definition", "另一口径"),
+    ],
+)
+def test_figure_that_is_no_plain_one_says_what_it_is(
+    status: Status, english: str, chinese: str
+) -> None:
+    assert said(city(row("2023", "50", status=status))) == (
+        f"Solar capacity: 500,000 kW in 2023 ({english})",
+        f"2023年光伏装机容量50万千瓦（{chinese}）",
+    )
+
+
+def test_newer_figure_of_another_definition_is_told_beside_the_latest() -> None:
+    """Of two figures; a target or a comparator would be a third one."""
+    rows = (
+        *years(2019, "46", "45"),
+        row("2023", "50", status="D"),
+        row("2020", "9", place=NEIGHBOUR),
+    )
+    report = city(*rows, targets=(due("2020", "45"),))
+    assert said(report, HOME, NEIGHBOUR) == (
+        "Solar capacity (2020 data): 450,000 kW; 2023, on another definition: 500,000 kW",
+        "2020年数据：光伏装机容量45万千瓦；2023年另一口径数据50万千瓦",
+    )
+
+
+def test_name_that_ends_in_brackets_takes_the_mark_into_them() -> None:
+    indicators = dict(example().indicators)
+    name = replace(indicators[SOLAR].name, en="Capacity (solar)", zh="装机容量（光伏）")
+    indicators[SOLAR] = replace(indicators[SOLAR], name=name)
+    report = telling(row("2019", "50"), row("2023", "5", place=NEIGHBOUR), indicators=indicators)
+    assert said(report) == (
+        "Capacity (solar; 2019 data): 500,000 kW",
+        "2019年数据：装机容量（光伏）50万千瓦",
+    )
 
 
 def test_share_is_no_multiple() -> None:

@@ -8,10 +8,12 @@ from typing import Any, get_args
 
 import pytest
 
+from report.analysis.age import is_dated
 from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
 from report.analysis.editions import report_at
+from report.analysis.latest import latest_figure, latest_figures
 from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Report, Text
 from report.model.placeholders import Placeholder, parse
 from report.text import narrative
@@ -49,6 +51,9 @@ def filled(placeholder: str) -> tuple[str | None, str | None]:
         ("gdp@2021", "3.08 trillion yuan", "3.08万亿元"),
         ("gdp@2021.period", "2021", "2021年"),
         ("gdp@2021.number", "3.08 trillion", "3.08万亿"),
+        ("gdp@2021.data", "2021 data", "2021年数据"),
+        ("gdp@2025.data", "2025", "2025年"),
+        ("nev_stock@2022-12-11.data", "data of 11 December 2022", "2022年12月11日数据"),
         ("nev_stock@2017-07", "more than 76,000 vehicles", "超过7.6万辆"),
         ("nev_stock@2017-07.number", "more than 76,000", "超过7.6万"),
         ("nev_stock@2022-12-11.period", "11 December 2022", "2022年12月11日"),
@@ -153,7 +158,7 @@ def test_figures_stand_in_sentences_that_name_their_periods(
     assert len(with_figures) > 50
     for text in with_figures:
         placeholders = [piece for piece in parse(text[language]) if isinstance(piece, Placeholder)]
-        named = {period_of(one, fmt) for one in placeholders if one.field == "period"}
+        named = {period_of(one, fmt) for one in placeholders if one.field in {"period", "data"}}
         figures = [one for one in placeholders if one.field in {"", "number"}]
         assert {period_of(one, fmt) for one in figures} <= named, text[language]
 
@@ -510,11 +515,49 @@ def test_both_languages_tell_the_same_figures() -> None:
     assert drawn
 
 
+@pytest.mark.parametrize("edition", ["latest", "2023"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headline_begins_with_the_mark_of_a_figure_that_is_not_of_late(
+    edition: str, language: Language
+) -> None:
+    fmt = Formatter(report_at(shipped(), edition), language)
+    marked = 0
+    for one in (one for area in fmt.report.areas for one in area.charts):
+        row = latest_figure(fmt.report.series(one.indicators[0]))
+        if row is not None:
+            headline = narrative.chart_headline(one, fmt).lower()
+            is_marked = narrative.data_of(row, fmt).lower() in headline
+            assert is_marked is is_dated(row, fmt.report), (one.id, headline)
+            marked += is_marked
+    assert marked > 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headline_of_editors_is_of_the_newest_figure(language: Language) -> None:
+    fmt = WRITERS[language]
+    texts = [one.headline for area in shipped().areas for one in area.charts if one.headline.en]
+    rows = narrative.cited(texts, fmt)
+    assert len(rows) > 10
+    for figure in rows:
+        assert figure in latest_figures(shipped().series(figure.indicator, figure.place))
+        assert figure.status in "AB"
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [("2023", "It was 460,000 kW."), ("2021", "Solar capacity (2021 data): 460,000 kW")],
+)
+def test_headline_that_does_not_say_its_age_gives_way_to_the_rule(year: str, expected: str) -> None:
+    text = Text("It was {solar_capacity}.", "为{solar_capacity}。")
+    fmt = Formatter(telling(row(year, "46")), "en")
+    assert narrative.chart_headline(chart(headline=text), fmt) == expected
+
+
 @pytest.mark.parametrize(
     ("headline", "otherwise", "expected"),
     [
-        ("{solar_capacity@2021}.", "{solar_capacity@2022}.", "460,000 kW."),
-        ("{solar_capacity@2020}.", "{solar_capacity@2022}.", "520,000 kW."),
+        ("{solar_capacity@2023}.", "{solar_capacity@2024}.", "460,000 kW."),
+        ("{solar_capacity@2020}.", "{solar_capacity@2024}.", "520,000 kW."),
         ("{solar_capacity@2020}.", "{solar_capacity@2019}.", ""),
         ("", "", ""),
     ],
@@ -524,7 +567,7 @@ def test_chart_says_the_other_text_where_a_figure_is_not_known(
 ) -> None:
     first, second = (Text(text, text) for text in (headline, otherwise))
     told = chart(headline=first, headline_otherwise=second, note=first, note_otherwise=second)
-    fmt = Formatter(telling(row("2021", "46"), row("2022", "52")), "en")
+    fmt = Formatter(telling(row("2023", "46"), row("2024", "52")), "en")
     assert narrative.chart_note(told, fmt) == expected
-    by_rule = "Solar capacity: 520,000 kW in 2022"
+    by_rule = "Solar capacity: 520,000 kW in 2024"
     assert narrative.chart_headline(told, fmt) == (expected or by_rule)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
+from report.analysis.age import is_dated
 from report.analysis.change import Change, change_between
 from report.analysis.latest import latest_figure
 from report.analysis.series import figure_at
 from report.model import Observation, Target, Text
-from report.model.placeholders import Placeholder, parse
+from report.model.placeholders import Placeholder, PlaceholderField, parse
 from report.text.formatter import Formatter
 from report.text.narrative.change import change_in_words
+from report.text.narrative.findings import data_of
 
 
 def fill(text: Text, fmt: Formatter) -> str | None:
@@ -63,21 +65,24 @@ def _row(placeholder: Placeholder, fmt: Formatter) -> Observation | None:
 
 
 def _figure(placeholder: Placeholder, fmt: Formatter) -> str | None:
-    report = fmt.report
+    """What a placeholder becomes; None where the report lacks the figure."""
     if placeholder.field == "target":
         return _target(placeholder, fmt)
-    series = report.series(placeholder.indicator, placeholder.place)
     row = _row(placeholder, fmt)
     if row is None:
         return None
-    unit = report.unit_of(placeholder.indicator)
-    if placeholder.field == "period":
-        return fmt.period(row.period)
-    if placeholder.field == "number":
-        return fmt.number(row.value, unit, row.qualifier)
-    if placeholder.field == "change_since":
-        return _change(placeholder, series, row, fmt)
-    return fmt.observation(row)
+    texts: Mapping[PlaceholderField, Callable[[], str | None]] = {
+        "": lambda: fmt.observation(row),
+        "period": lambda: fmt.period(row.period),
+        "data": lambda: data_of(row, fmt) if is_dated(row, fmt.report) else fmt.period(row.period),
+        "number": lambda: _number(row, fmt),
+        "change_since": lambda: _change(placeholder, row, fmt),
+    }
+    return texts[placeholder.field]()
+
+
+def _number(row: Observation, fmt: Formatter) -> str:
+    return fmt.number(row.value, fmt.report.unit_of(row.indicator), row.qualifier)
 
 
 def _target(placeholder: Placeholder, fmt: Formatter) -> str | None:
@@ -95,9 +100,9 @@ def _set_on(target: Target) -> tuple[bool, str]:
     return target.set_on is not None, str(target.set_on)
 
 
-def _change(
-    placeholder: Placeholder, series: Sequence[Observation], row: Observation, fmt: Formatter
-) -> str | None:
+def _change(placeholder: Placeholder, row: Observation, fmt: Formatter) -> str | None:
+    """How much a figure changed since the period that the placeholder names, and that period."""
+    series = fmt.report.series(placeholder.indicator, placeholder.place)
     earlier = figure_at(series, placeholder.argument) if placeholder.argument else None
     if earlier is None or earlier.stands_at.order >= row.stands_at.order:
         return None

@@ -15,7 +15,7 @@ from report.analysis.findings import (
     Turn,
     finding,
 )
-from report.analysis.latest import latest_figure
+from report.analysis.latest import latest_figure, newer_figure
 from report.model import Indicator, Observation
 from report.text.formatter import Formatter
 from report.text.narrative.change import change_in_words, times
@@ -33,16 +33,37 @@ def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter)
         return fmt.say(indicator.name)
     what = finding(indicator, fmt.report, places)
     said = figure_said(row, fmt)
-    return said if what is None else _clause(what, said, indicator, fmt)
+    clause = said if what is None else _clause(what, said, indicator, fmt)
+    newer = newer_figure(fmt.report.series(indicator.id))
+    return clause if newer is None else _with_newer(clause, newer, fmt)
+
+
+def _with_newer(clause: str, row: Observation, fmt: Formatter) -> str:
+    """`…; 2024, another definition: 17.26 µg/m³`."""
+    figure, period = fmt.observation(row), fmt.period(row.period)
+    return fmt.word("finding.newer", said=clause, period=period, figure=figure)
 
 
 def figure_said(row: Observation, fmt: Formatter) -> str:
-    """A figure with its name and its period, which stands first where it is not of late."""
+    """A figure with its name, its period, which stands first where it is not of late, and its
+    status where it is provisional, estimated or the first after a break.
+    """
     name, when = subject_and_time(row.indicator, row.period, fmt)
     figure = _figure(row, name, fmt)
     if is_dated(row, fmt.report):
-        return fmt.word("finding.dated", name=name, figure=figure, data=data_of(row, fmt))
-    return fmt.word("finding.said", name=name, figure=figure, when=when)
+        # The mark has the year, so that a plan that was told instead of it belongs to the name.
+        name = name if when == fmt.when(row.period) else fmt.word("plan.of", name=name, plan=when)
+        return _with_status(_dated(row, name, figure, fmt), row, fmt)
+    said = fmt.word("finding.said", name=name, figure=figure, when=when)
+    return _with_status(said, row, fmt)
+
+
+def _dated(row: Observation, name: str, figure: str, fmt: Formatter) -> str:
+    """`Parks (2019 data): 1,090`; a name that ends in brackets takes the mark into them."""
+    data = data_of(row, fmt)
+    if name[-1] not in ")）":
+        return fmt.word("finding.dated", name=name, figure=figure, data=data)
+    return fmt.word("finding.dated_again", name=name[:-1], figure=figure, data=data)
 
 
 def _figure(row: Observation, name: str, fmt: Formatter) -> str:
@@ -50,6 +71,13 @@ def _figure(row: Observation, name: str, fmt: Formatter) -> str:
     unit = fmt.report.unit_of(row.indicator)
     is_counted = fmt.language == "en" and fmt.say(unit.label).lower() in name.lower().split()
     return fmt.number(row.value, unit, row.qualifier) if is_counted else fmt.observation(row)
+
+
+def _with_status(said: str, row: Observation, fmt: Formatter) -> str:
+    """What is said of a figure, with its status unless that is normal or its qualifier says it."""
+    if row.qualifier == "preliminary" or row.status == "A":
+        return said
+    return fmt.word(f"finding.status.{row.status}", said=said)
 
 
 def data_of(row: Observation, fmt: Formatter) -> str:
@@ -84,8 +112,9 @@ def with_change(change: Change, said: str, indicator: Indicator, fmt: Formatter)
 
 
 def extreme_in_words(what: Extreme, said: str, fmt: Formatter) -> str:
-    """`…, the lowest since 2013`."""
+    """`…, the lowest since 2013`; with gaps, `the lowest of all years with figures since 2013`."""
     key = "finding.highest" if what.highest else "finding.lowest"
+    key = key if what.complete else f"{key}_known"
     return fmt.word(key, said=said, since=fmt.period(what.since))
 
 

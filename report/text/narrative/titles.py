@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from report.analysis.age import is_dated
 from report.analysis.chart_series import is_index, rows_of
 from report.analysis.districts import Layer
 from report.analysis.latest import latest_figure
-from report.model import Chart, Observation, Period
+from report.model import Chart, Observation, Period, Text
 from report.text.formatter import Formatter
 from report.text.narrative.change import newer_in_words
-from report.text.narrative.filling import fill
-from report.text.narrative.findings import figure_headline
+from report.text.narrative.filling import cited, fill
+from report.text.narrative.findings import data_of, figure_headline
 from report.text.subject import subject_of
 
 
 def chart_headline(chart: Chart, fmt: Formatter) -> str:
     """The headline with its figures; where one is not known, the other one that editors have
-    written; where they have written none, the finding of the one indicator, else the names.
+    written; where they have written none, the finding of the leading indicator. So too where their
+    figures are not of late and they do not begin with saying so, as in an earlier edition, or when
+    no newer figure has come.
     """
-    texts = (fill(text, fmt) for text in (chart.headline, chart.headline_otherwise))
-    return next(filter(None, texts), None) or _finding(chart, fmt)
+    texts = (chart.headline, chart.headline_otherwise)
+    written = (fill(text, fmt) for text in texts if _says_its_age(text, fmt))
+    return next(filter(None, written), None) or _finding(chart, fmt)
+
+
+def _says_its_age(text: Text, fmt: Formatter) -> bool:
+    """Whether a headline begins with the mark of each of its figures that is not of late."""
+    headline = (fill(text, fmt) or "").lower()
+    dated = [row for row in cited((text,), fmt) if is_dated(row, fmt.report)]
+    return all(headline.startswith(data_of(row, fmt).lower()) for row in dated)
 
 
 def _finding(chart: Chart, fmt: Formatter) -> str:
-    """What the figures of the report's own place show, if the chart is of one indicator there."""
-    is_own = fmt.report.settings.place in chart.places
-    if is_own and len(chart.indicators) == 1:
+    """What the leading indicator's figures show, if the chart is of the report's own place."""
+    if fmt.report.settings.place in chart.places:
         indicator = fmt.report.indicators[chart.indicators[0]]
         return figure_headline(indicator, (*chart.places, *chart.aside), fmt)
     return fmt.list(fmt.indicator(name) for name in chart.indicators)
