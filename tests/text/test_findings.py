@@ -21,7 +21,7 @@ from report.model import (
 )
 from report.text.formatter import Formatter
 from report.text.narrative import figure_headline
-from tests.build import HOME, NEIGHBOUR, example, row, target, telling, years
+from tests.build import HOME, NEIGHBOUR, example, row, shipped, target, telling, years
 
 SOLAR = "solar_capacity"
 
@@ -299,3 +299,10 @@ def test_city_is_not_compared_with_its_districts() -> None:
 def test_rank_and_rate_of_growth_are_not_compared(kind: IndicatorKind) -> None:
     rows = (row("2023", "50"), row("2023", "20", place=NEIGHBOUR))
     assert found(city(*rows, kind=kind), NEIGHBOUR) is None
+
+
+def test_plan_of_an_old_total_stands_before_its_name() -> None:
+    shown = shipped().indicators["energy_intensity_reduction_fyp"]
+    assert figure_headline(shown, (), Formatter(shipped(), "zh")) == (
+        "2020年数据：“十三五”时期单位GDP能耗累计下降率19.9%"
+    )
