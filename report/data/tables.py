@@ -17,6 +17,11 @@ from report.data.raw import (
 )
 
 _QUOTES = "Put text that holds a comma in double quotes, and close every quote"
+_WIDE_COMMA = "\N{FULLWIDTH COMMA}"
+_PLAIN_COMMA = (
+    f"Write a plain comma (,) between two cells: the full-width one ({_WIDE_COMMA}) parts none."
+    f" {_QUOTES}"
+)
 
 # In characters. It is the module's own limit by default, but any library of the process may have
 # set another one there.
@@ -89,7 +94,8 @@ def _row(file: str, columns: tuple[str, ...], number: int, cells: list[str]) -> 
         return _too_long(file, number)
     if len(cells) != len(columns):
         wrong = f"{len(cells)} cells where the header has {len(columns)}"
-        return Problem(file, number, None, wrong, _QUOTES)
+        is_joined = len(cells) < len(columns) and any(_WIDE_COMMA in cell for cell in cells)
+        return Problem(file, number, None, wrong, _PLAIN_COMMA if is_joined else _QUOTES)
     return RawRow(file, number, MappingProxyType(dict(zip(columns, cells, strict=True))))
 
 

@@ -17,8 +17,8 @@ from report.data.check.inputs import (
     rows,
     wordings,
 )
-from report.data.raw import COLUMNS, SYNONYMS, WORDS, Raw, RawRow
-from report.model import LANGUAGES
+from report.data.raw import COLUMNS, SYNONYMS, WORDS, Problem, Raw, RawRow
+from report.model import LANGUAGES, Language
 
 # Pairs of cells that may both be empty; of all others both must be filled.
 _OPTIONAL = {"note", "policy", "result"}
@@ -29,6 +29,8 @@ _MARKUP = re.compile(
 )
 _BRACES = re.compile(r"\{[^{}]*\}")
 _VARIABLE = re.compile(r"\{[a-z][a-z0-9_]*\}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_OTHER_COLUMN = "Write each name in its own language, or the same name in both where it has but one"
 # Control, invisible and private characters, and separators of lines: nobody types them on purpose.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # A number by itself; those in PM2.5 and V2G are parts of a name.
@@ -67,6 +69,43 @@ def missing_language_in_document(raw: Raw) -> Problems:
     for wording in (wording for text in document_texts(raw) for wording in text.wordings()):
         if not wording.text:
             yield wording.problem("the text is missing", "Write it in both languages")
+
+
+def name_in_wrong_column(raw: Raw) -> Problems:
+    """A name stands in the column of the other language.
+
+    A name that is the same in both columns has not been translated yet, or needs not be. Titles
+    may stand in the language that they were published in.
+    """
+    for row in rows(raw, *COLUMNS):
+        if "name_en" in COLUMNS[row.file]:
+            for language, wrong in _misplaced(row["name_en"], row["name_zh"]):
+                column = f"name_{language}"
+                yield row.problem(column, wrong, _OTHER_COLUMN)
+
+
+def name_in_wrong_column_of_document(raw: Raw) -> Problems:
+    """The same of the name of an area, or of a group of its indicators."""
+    for text in document_texts(raw):
+        if text.path.rpartition(".")[2] == "name":
+            for language, wrong in _misplaced(text.text.en, text.text.zh):
+                place = f"{text.path}.{language}"
+                yield Problem(text.file, None, place, wrong, _OTHER_COLUMN)
+
+
+def _misplaced(english: str, chinese: str) -> Iterator[tuple[Language, str]]:
+    """What is wrong with the two names of a thing, and in which language."""
+    if not (english and chinese) or _letters(english) == _letters(chinese):
+        return
+    if _HAN.search(english):
+        yield "en", f"{quoted(english)} has Chinese characters, but is the English name"
+    if not _HAN.search(chinese):
+        yield "zh", f"{quoted(chinese)} has no Chinese character, but is the Chinese name"
+
+
+def _letters(name: str) -> str:
+    """A name without blanks, its brackets and letters of one width."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def stray_markup(raw: Raw) -> Problems:
@@ -175,6 +214,8 @@ def synonym_of_nothing(raw: Raw) -> Problems:
 RULES: tuple[Rule, ...] = (
     missing_language,
     missing_language_in_document,
+    name_in_wrong_column,
+    name_in_wrong_column_of_document,
     stray_markup,
     braces_never_filled,
     spreadsheet_formula,
