@@ -52,6 +52,10 @@ def _remarks(publisher: MadePublisher) -> Iterator[str]:
     where = f"publishers.csv, {publisher.id}"
     if publisher.is_in_one_language:
         yield f"{where}: {publisher.name.en!r} stands in both columns; write the other language"
+    else:
+        written = next(name for name in publisher.written if _is_in_both(name, publisher))
+        name = publisher.name
+        yield f"{where}: {written!r} was parted into {name.en!r} and {name.zh!r}"
     if len(publisher.written) > 1:
         yield f"{where}: taken as one: {', '.join(map(repr, publisher.written))}"
     for row in publisher.unfitting:
@@ -59,3 +63,8 @@ def _remarks(publisher: MadePublisher) -> Iterator[str]:
             f"sources.csv, {row['id']}: its kind {row['kind']!r} does not fit its publisher"
             f" {publisher.id}, which is taken for {publisher.kind!r}"
         )
+
+
+def _is_in_both(written: str, publisher: MadePublisher) -> bool:
+    """Whether a name was written in both languages, and not in one of them only."""
+    return publisher.name.en in written and publisher.name.zh in written
