@@ -43,6 +43,6 @@ def current_view(ctx: PageContext) -> None:
     chosen, ignored = state.current(ctx)
     named = selection.resolved(ctx.report, chosen)
     if ignored:
-        st.caption(ctx.word("explore.ignored", names=ctx.fmt.list(ignored)))
+        st.caption(ctx.word("address.ignored", names=ctx.fmt.list(ignored)))
     if views.show(named, series.find(ctx.report, named), ctx):
         views.print_out(chosen, ctx)

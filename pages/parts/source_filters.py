@@ -45,6 +45,10 @@ class _Filter:
         st.session_state[self.key] = list(values)
         return values
 
+    def has_unknown(self) -> bool:
+        """Whether the address asks for something that there is not, which is passed over."""
+        return url.has_unknown(self.param, self.options)
+
     def write(self) -> None:
         """Take over into the address what the reader has set."""
         url.write(self.param, ",".join(st.session_state[self.key]) or None)
@@ -52,24 +56,34 @@ class _Filter:
 
 def show(ctx: PageContext) -> SourceChoice:
     """The four filters, and what they leave; one that is left open lets everything through."""
-    ids = _publishers(ctx)
-    kinds_of_publishers = _pills(_kinds(url.PUBLISHER_KIND, PUBLISHER_KINDS, ctx))
-    areas = _pills(_areas(ctx))
-    kinds = _pills(_kinds(url.KIND, KINDS, ctx))
+    by_name = _by_publisher(ctx)
+    by_others = (
+        _kinds(url.PUBLISHER_KIND, PUBLISHER_KINDS, ctx),
+        _areas(ctx),
+        _kinds(url.KIND, KINDS, ctx),
+    )
+    unknown = [each.param for each in (by_name, *by_others) if each.has_unknown()]
+    if unknown:
+        st.caption(ctx.word("address.ignored", names=ctx.fmt.list(unknown)))
+    ids = _multiselect(by_name, ctx)
+    kinds_of_publishers, areas, kinds = (_pills(each) for each in by_others)
     publishers = select_publishers(ctx.report, ids, kinds_of_publishers)
     return SourceChoice(select(ctx.report, areas, kinds, publishers), publishers)
 
 
-def _publishers(ctx: PageContext) -> tuple[str, ...]:
+def _by_publisher(ctx: PageContext) -> _Filter:
     """Found by typing; those with most figures come first."""
     report = ctx.report
     totals = publisher_totals(report, report.sources.values(), report.publishers.values())
-    chosen = _Filter(
+    return _Filter(
         url.PUBLISHER,
         ctx.word("filter.publisher"),
         [row.publisher.id for row in totals],
         lambda id_: ctx.fmt.say(report.publishers[id_].name),
     )
+
+
+def _multiselect(chosen: _Filter, ctx: PageContext) -> tuple[str, ...]:
     values = chosen.read()
     st.multiselect(
         chosen.label,

@@ -167,7 +167,7 @@ SENT = {name: value for name, value in HOSTILE.items() if name not in {"long", "
 def test_hostile_value_is_named(name: str) -> None:
     app = opened({name: SENT["script"]})
     assert not app.exception
-    note = _words()["explore.ignored"]["en"].format(names=name)
+    note = _words()["address.ignored"]["en"].format(names=name)
     assert note in [caption.value for caption in app.caption]
 
 
@@ -178,7 +178,7 @@ def test_hostile_values_change_nothing(value: str) -> None:
     assert headline(app) == headline(plain)
     assert charts(app) == charts(plain)
     names = ", ".join(sorted({*query.NAMES}, key=query.NAMES.index))
-    note = _words()["explore.ignored"]["en"].format(names=names)
+    note = _words()["address.ignored"]["en"].format(names=names)
     assert set(said(app)) - set(said(plain)) == {note}
 
 

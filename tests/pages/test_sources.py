@@ -149,3 +149,28 @@ def test_page_says_how_much_is_first_hand(language: Language, report: Report) ->
     assert fmt.word("sources.first_hand.rule") in texts
     said = [text for text in texts if fmt.plain(figures) in text and "%" in text]
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("params", "names"),
+    [
+        ({"publisher": "nobody"}, ["publisher"]),
+        ({"publisher": "x" * 2000}, ["publisher"]),
+        ({"kind": "official,rumour", "area": "transport"}, ["kind"]),
+        ({"publisher_kind": "press", "area": "nowhere", "kind": ","}, ["area", "kind"]),
+    ],
+)
+def test_unknown_value_of_a_filter_is_told(
+    language: Language, params: dict[str, str], names: list[str], report: Report
+) -> None:
+    fmt = Formatter(report, language)
+    told = fmt.word("address.ignored", names=fmt.list(names))
+    assert told in texts_of(page(language, **params))
+
+
+def test_known_values_of_filters_are_not_called_unknown(report: Report) -> None:
+    name = next(iter(report.publishers))
+    begin = report.words["address.ignored"].en.partition("{")[0]
+    texts = texts_of(page("en", publisher=name, kind="", area="transport,energy"))
+    assert not any(text.startswith(begin) for text in texts)

@@ -48,6 +48,12 @@ def read_list(name: str, allowed: Collection[str]) -> tuple[str, ...]:
     return tuple(value for value in allowed if value in given)
 
 
+def has_unknown(name: str, allowed: Collection[str]) -> bool:
+    """Whether a parameter of several values has one that is not allowed, or is too long to read."""
+    given = [_parts(text) for text in st.query_params.get_all(name) if text]
+    return any(not parts or not set(parts) <= set(allowed) for parts in given)
+
+
 def _parts(text: str) -> list[str]:
     return text.split(",") if len(text) <= _LONGEST_LIST else []
 
