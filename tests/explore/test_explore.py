@@ -379,6 +379,52 @@ SEVERAL: dict[str, Any] = {
 }
 
 
+HEADLINES: dict[str, tuple[dict[str, Any], str, str]] = {
+    "a finding": (
+        {"places": ("shenzhen", "beijing")},
+        "R&D spending as a share of GDP: 6.67% in 2024, "
+        "the highest of all years with figures since 2011",
+        "2024年全社会研发投入强度6.67%，为2011年以来有数据年份中最高",
+    ),
+    "years without the latest figure": (
+        {"places": ("shenzhen", "beijing"), "last": 2023},
+        "R&D spending as a share of GDP (2023 data): 6.46%",
+        "2023年数据：全社会研发投入强度6.46%",
+    ),
+    "another place": (
+        {"places": ("china",), "last": 2024},
+        "R&D spending as a share of GDP, China: 2.68% in 2024",
+        "2024年全社会研发投入强度（全国）2.68%",
+    ),
+    "a transformation": (
+        {"places": ("shenzhen",), "transform": "index", "base": 2019},
+        "R&D spending as a share of GDP: index, 2019 = 100",
+        "全社会研发投入强度：指数，2019年=100",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HEADLINES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_indicator_has_its_finding_for_a_headline(
+    report: Report, case: str, language: Language
+) -> None:
+    wishes, english, chinese = HEADLINES[case]
+    named, selected = shown(report, indicators=("rd_intensity",), **wishes)
+    expected = {"en": english, "zh": chinese}[language]
+    assert words.headline(named, selected, Formatter(report, language)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_indicators_have_their_names_for_a_headline(
+    report: Report, language: Language
+) -> None:
+    fmt = Formatter(report, language)
+    named, selected = shown(report, indicators=("gdp", "rd_intensity"), places=("shenzhen",))
+    names = [fmt.indicator(name) for name in ("gdp", "rd_intensity")]
+    assert words.headline(named, selected, fmt) == fmt.list(names)
+
+
 @pytest.mark.parametrize(("transform", "language"), list(product((None, *TRANSFORMS), LANGUAGES)))
 def test_every_transformation_is_said_in_words(
     report: Report, transform: Any, language: Language

@@ -25,7 +25,7 @@ def show(area: Area, ctx: PageContext) -> None:
         ctx.word("closer.choose"),
         list(indicators),
         index=None,
-        # As it is typed into the list: CO2, not CO₂.
+        # CO2, not CO₂, as it is typed: the list compares it with the very letters of the label.
         format_func=lambda name: indicators[name].name[ctx.fmt.language],
         placeholder=ctx.word("closer.placeholder"),
         key=key,

@@ -58,7 +58,8 @@ def subject(ctx: PageContext) -> None:
         _hits(typed, offered["indicators"], ctx)
     left, right = st.columns(2)
     with left:
-        # As they are typed into the list: CO2, not CO₂.
+        # CO2, not CO₂, as it is typed: in each of its modes (`filter_mode`) Streamlit's list
+        # compares what is typed with the very letters of the label.
         names = {row.id: row.name[ctx.fmt.language] for row in ctx.report.indicators.values()}
         indicators = Control("indicators", offered["indicators"], ctx)
         control.select_several(indicators, names.__getitem__, MOST_INDICATORS)

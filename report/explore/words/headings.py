@@ -4,20 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from report.analysis.latest import latest_figure
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries, SelectedSeries
 from report.explore.words.names import abridged, amount, series_name
 from report.model import Period
+from report.text import narrative
 from report.text.formatter import Formatter, Scale
 from report.text.subject import subject_of
 
 
 def headline(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> str:
-    """What the indicators are called, and the transformation."""
+    """What one indicator's figures show; of several what they are called, and of figures that were
+    transformed into what.
+    """
+    if chosen.transform is None and len(selected.indicators) == 1:
+        return _finding(selected, fmt)
     text = abridged([fmt.indicator(name) for name in selected.indicators], "indicators", fmt)
     if chosen.transform is None:
         return text
     return fmt.word("explore.headline.made", text=text, made=transform_phrase(chosen, fmt))
+
+
+def _finding(selected: SelectedSeries, fmt: Formatter) -> str:
+    """The finding of the report's own place, if all its figures are drawn; else the latest figure
+    that is, of that place if any. Comparators are those that are drawn whole.
+    """
+    home = fmt.report.settings.place
+    leading = min(selected.drawn, key=lambda series: series.place != home)
+    if leading.place != home or not _is_whole(leading, fmt):
+        latest = latest_figure(leading.rows)
+        assert latest is not None
+        return narrative.figure_said(latest, fmt)
+    places = [series.place for series in selected.drawn if _is_whole(series, fmt)]
+    return narrative.figure_headline(fmt.report.indicators[leading.indicator], places, fmt)
+
+
+def _is_whole(series: DrawnSeries, fmt: Formatter) -> bool:
+    """Whether no filter has left out a figure."""
+    return len(series.rows) == len(fmt.report.series(series.indicator, series.place))
 
 
 def transform_phrase(chosen: ExploreSelection, fmt: Formatter) -> str:

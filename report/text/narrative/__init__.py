@@ -11,7 +11,7 @@ from report.text.narrative.change import (
     refusal_in_words,
 )
 from report.text.narrative.filling import cited, fill, prose
-from report.text.narrative.findings import data_of, figure_headline
+from report.text.narrative.findings import data_of, figure_headline, figure_said
 from report.text.narrative.marks import chart_legend
 from report.text.narrative.publishers import SourcedRow, other_values, source_line
 from report.text.narrative.titles import (
@@ -36,6 +36,7 @@ __all__ = [
     "data_of",
     "exact_change_to",
     "figure_headline",
+    "figure_said",
     "fill",
     "gaps",
     "is_at_current_prices",

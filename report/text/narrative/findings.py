@@ -45,10 +45,13 @@ def _with_newer(clause: str, row: Observation, fmt: Formatter) -> str:
 
 
 def figure_said(row: Observation, fmt: Formatter) -> str:
-    """A figure with its name, its period, which stands first where it is not of late, and its
-    status where it is provisional, estimated or the first after a break.
+    """A figure with its name, its place where that is another than the report's own, its period,
+    which stands first where it is not of late, and its status where it is provisional, estimated
+    or the first after a break.
     """
     name, when = subject_and_time(row.indicator, row.period, fmt)
+    if row.place != fmt.report.settings.place:
+        name = fmt.word("table.of_place", name=name, place=fmt.place(row.place))
     figure = _figure(row, name, fmt)
     if is_dated(row, fmt.report):
         # The mark has the year, so that a plan that was told instead of it belongs to the name.
