@@ -180,8 +180,8 @@ def test_newer_figure_of_another_definition_is_told_beside_the_latest() -> None:
     )
     report = city(*rows, targets=(due("2020", "45"),))
     assert said(report, HOME, NEIGHBOUR) == (
-        "Solar capacity (2020 data): 450,000 kW; 2023, on another definition: 500,000 kW",
-        "2020年数据：光伏装机容量45万千瓦；2023年另一口径数据50万千瓦",
+        "Solar capacity (2020 data): 450,000 kW; 2023: 500,000 kW (other definition)",
+        "2020年数据：光伏装机容量45万千瓦；2023年50万千瓦（另一口径）",
     )
 
 

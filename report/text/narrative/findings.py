@@ -39,7 +39,7 @@ def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter)
 
 
 def _with_newer(clause: str, row: Observation, fmt: Formatter) -> str:
-    """`…; 2024, another definition: 17.26 µg/m³`."""
+    """`…; 2024: 17.26 µg/m³ (other definition)`."""
     figure, period = fmt.observation(row), fmt.period(row.period)
     return fmt.word("finding.newer", said=clause, period=period, figure=figure)
 
