@@ -88,4 +88,5 @@ def _policy(target: Target, ctx: PageContext) -> str:
         policy=escaped(fmt.say(target.policy)),
         date=fmt.period(target.set_on) if target.set_on else ctx.word("unknown"),
     )
-    return f"{policy} {provenance.source_link(ctx.report.sources[target.source], ctx)}"
+    space = ctx.word("sentence.space")
+    return f"{policy}{space}{provenance.source_link(ctx.report.sources[target.source], ctx)}"

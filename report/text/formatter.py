@@ -227,7 +227,7 @@ class Formatter:
         """How much a figure changed, without its sign: `6.3%`, `0.65 percentage points`."""
         size = rounded(abs(amount)) if measure == "points" else abs(amount)
         if measure == "absolute":
-            return self.figure(size, unit)
+            return self.number(size, unit) if unit.code in AROUND else self.figure(size, unit)
         key = "amount.points.one" if measure == "points" and size == 1 else f"amount.{measure}"
         return self.word(key, n=self._digits(trimmed(size)))
 

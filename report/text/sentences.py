@@ -38,9 +38,9 @@ def sentence(fact: Fact, fmt: Formatter) -> str:
 
 
 def _event(event: Event, fmt: Formatter) -> str:
-    """The date and the title; the title alone where it has the year and no more is known."""
+    """The date and the title; the title alone where that begins with the year that is known."""
     title = fmt.say(event.title)
-    if event.date.is_year and str(event.date.year) in title:
+    if event.date.is_year and title.startswith(str(event.date.year)):
         return fmt.word("fact.event.titled", title=title)
     return fmt.word("fact.event", date=fmt.period(event.date), title=title)
 

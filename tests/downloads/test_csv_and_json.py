@@ -141,7 +141,7 @@ def test_json_has_every_row_of_every_table(sample: Sample) -> None:
 def test_json_says_what_it_is_in_both_languages(edition: str) -> None:
     sample = Sample("indicator", edition, "en")
     about = parsed(in_json(sample.selection, sample.fmt))["metadata"]
-    assert about["title"] == {"en": "New-energy vehicles in use", "zh": "新能源汽车保有量"}
+    assert about["title"] == {"en": "New energy vehicles in use", "zh": "新能源汽车保有量"}
     assert about["edition"]["id"] == edition
     assert about["edition"]["cutoff"] == {"2023": "2023-11-26", "latest": None}[edition]
     mark = content_mark(edition_of(edition))

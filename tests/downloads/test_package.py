@@ -123,7 +123,7 @@ def test_package_names_its_state_its_sources_and_its_terms(sample: Sample) -> No
 def test_readme_is_in_both_languages(edition: str) -> None:
     sample = Sample("indicator", edition, "en")
     english, chinese = files(sample)["README.md"].decode().split("\n---\n")
-    assert "# New-energy vehicles in use" in english
+    assert "# New energy vehicles in use" in english
     assert "# 新能源汽车保有量" in chinese
     for part in (english, chinese):
         assert content_mark(sample.report) in part

@@ -340,7 +340,7 @@ def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["新能源汽车保有", "xnyqcby", "new-energy vehicles in use", "NEV stock"]
+    "typed", ["新能源汽车保有", "xnyqcby", "new energy vehicles in use", "NEV stock"]
 )
 def test_indicator_is_found_by_typing_and_added(typed: str) -> None:
     app = opened({"indicators": "gdp"}, "zh")

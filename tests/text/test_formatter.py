@@ -151,6 +151,7 @@ def test_number_leaves_the_unit_out() -> None:
         ("-12.0", "percent", "10^8 CNY", "down 12%", "下降12%"),
         ("-2", "absolute", "µg/m³", "down 2 µg/m³", "减少2微克/立方米"),
         ("1234", "absolute", "parks", "up 1,234 parks", "增加1234个"),
+        ("0.54", "absolute", "pH", "up 0.54", "增加0.54"),
         ("0.0", "percent", "10^8 CNY", "unchanged", "持平"),
         ("0", "points", "%", "unchanged", "持平"),
     ],

@@ -60,6 +60,12 @@ def event(date: Period, title: Text) -> Event:
             "2025碳论坛。",
         ),
         (
+            Period(2025),
+            Text("City holds the 2025 forum", "举办2025碳论坛"),
+            "2025: City holds the 2025 forum.",
+            "2025年，举办2025碳论坛。",
+        ),
+        (
             Period(2025, 10),
             Text("2025 forum on carbon", "2025碳论坛"),
             "October 2025: 2025 forum on carbon.",
