@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from report.model import (
@@ -157,12 +157,19 @@ class Formatter:
     def scale(self, values: Iterable[Decimal], unit: Unit) -> Scale:
         """The one way of writing all of these values: billions of yuan, 亿元, %."""
         largest = max((abs(value) * unit.factor for value in values), default=Decimal(0))
-        label = self.say(unit.label)
-        for size, word in SCALES[self.language]:
+        for size, _ in SCALES[self.language]:
             if largest >= size and (unit.is_scaled or largest >= 10 * size):
-                space = " " if self.language == "en" else ""
-                return Scale(unit.factor / size, f"{word}{space}{label}")
-        return Scale(unit.factor, self._plain_label(unit, label))
+                return self.scale_of(size, unit)
+        return self.scale_of(Decimal(1), unit)
+
+    def scale_of(self, size: Decimal, unit: Unit) -> Scale:
+        """The way of writing values in so many of the base unit: 10 ** 9 is billions."""
+        label = self.say(unit.label)
+        word = dict(SCALES[self.language]).get(size)
+        if word is None:
+            return Scale(unit.factor, self._plain_label(unit, label))
+        space = " " if self.language == "en" else ""
+        return Scale(unit.factor / size, f"{word}{space}{label}")
 
     def _plain_label(self, unit: Unit, label: str) -> str:
         """The unit as a heading: `national average = 1` for a part of it."""
@@ -194,6 +201,10 @@ class Formatter:
     def plain(self, number: Decimal | int) -> str:
         """A bare number in digits: a tick of an axis, a count that the page itself made."""
         return self._digits(trimmed(Decimal(number)))
+
+    def fixed(self, number: Decimal, places: int) -> str:
+        """A bare number with exactly so many places, as the others of its row or column."""
+        return self._digits(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0)
 
     def part(self, number: Decimal | int) -> str:
         """A tick of an axis of parts of one: `1/3`."""

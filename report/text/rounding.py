@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+
+# Places of a row of figures, which all have alike, unless smaller figures need more.
+_MOST_PLACES = 2
 
 
 def rounded(number: Decimal) -> Decimal:
@@ -36,3 +40,23 @@ def trimmed(number: Decimal) -> Decimal:
     """Without trailing zeros after the point, never in powers of ten, and zero without a sign."""
     whole = number.to_integral_value()
     return whole.quantize(Decimal(1)) + 0 if number == whole else number.normalize()
+
+
+def places_of(number: Decimal) -> int:
+    """How many digits a number has after the point, trailing zeros apart."""
+    exponent = trimmed(number).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent)
+
+
+def common_places(numbers: Iterable[Decimal]) -> int:
+    """How many places figures have that stand in one row: as published, and at most two.
+
+    Where all are below one, three digits of the largest are kept, and of each figure at least one.
+    """
+    known = [number for number in numbers if number]
+    if not known:
+        return 0
+    largest, smallest = max(map(abs, known)), min(map(abs, known))
+    most = max(_MOST_PLACES, 2 - largest.adjusted() if largest < 1 else 0, -smallest.adjusted())
+    return min(max(map(places_of, known)), most)

@@ -13,7 +13,7 @@ from report.text.narrative.change import (
 from report.text.narrative.filling import cited, fill, prose
 from report.text.narrative.findings import data_of, figure_headline, figure_said
 from report.text.narrative.marks import chart_legend
-from report.text.narrative.publishers import SourcedRow, other_values, source_line
+from report.text.narrative.publishers import SourcedRow, other_values, source_line, source_names
 from report.text.narrative.titles import (
     chart_alt,
     chart_headline,
@@ -48,4 +48,5 @@ __all__ = [
     "prose",
     "refusal_in_words",
     "source_line",
+    "source_names",
 ]

@@ -19,6 +19,15 @@ def source_line(
     fmt: Formatter,
     most: int = _MOST_PUBLISHERS,
 ) -> str:
+    """Who published what is shown, with the word "Source" before it."""
+    return fmt.word("source.line", sources=source_names(rows, fmt, most))
+
+
+def source_names(
+    rows: Iterable[SourcedRow],
+    fmt: Formatter,
+    most: int = _MOST_PUBLISHERS,
+) -> str:
     """Who published what is shown, the most trusted and newest first, `most` of them by name.
 
     Each stands once, with the year of the publication that put it in its place.
@@ -27,9 +36,7 @@ def source_line(
     sources = one_of_each_publisher(fmt.report.sources[id_] for id_ in ids)
     listed = fmt.word("source.separator").join(map(fmt.source, sources[:most]))
     rest = len(sources) - most
-    if rest > 0:
-        listed = fmt.word("source.more", shown=listed, rest=fmt.plain(rest))
-    return fmt.word("source.line", sources=listed)
+    return fmt.word("source.more", shown=listed, rest=fmt.plain(rest)) if rest > 0 else listed
 
 
 def other_values(
