@@ -1,15 +1,16 @@
-"""A selection as an Excel workbook: a sheet for each table, and one that explains them."""
+"""A selection as an Excel workbook: a sheet to read and print, then those for programs.
+
+Behind the sheet for people there is one for each table, and one that explains these.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
@@ -17,10 +18,12 @@ from report.columns.cells import Cell, digits
 from report.downloads import metadata, tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
+from report.downloads.worksheets import ExactWorksheet, column_width
+from report.downloads.year_sheet import add_year_sheet
+from report.downloads.year_table import year_table
 from report.model import VERSION, Report, Text
 from report.text import edition
 from report.text.formatter import Formatter
-from report.text.wrapping import width
 
 _NARROWEST, _WIDEST = 8, 48
 _SAMPLE = 200
@@ -29,24 +32,14 @@ _EXPLANATION = (24, 70, 60)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-class _Exact(Worksheet):  # type: ignore[misc]
-    """A sheet that keeps all digits of a number: XlsxWriter itself drops the seventeenth.
-
-    The one place that reaches into XlsxWriter: it has no public way to say how a number is written.
-    Its version is pinned, and the tests of the workbook read every digit back.
-    """
-
-    def _xml_number_element(self, number: float, attributes: Iterable[Any] = ()) -> None:
-        named = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{named}><v>{number!r}</v></c>")
-
-
 def in_xlsx(selection: Selection, fmt: Formatter) -> bytes:
     """The same bytes for the same selection: it is dated as its edition is, not as of today."""
     report = fmt.report
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, _OPTIONS)
     book.set_properties(_properties(selection, fmt))
+    if (by_year := year_table(selection, fmt)) is not None:
+        add_year_sheet(book, by_year)
     first, *others = tables.content(selection)
     _table(book, first, report)
     _metadata(book, selection, report)
@@ -69,13 +62,14 @@ def _properties(selection: Selection, fmt: Formatter) -> dict[str, Any]:
 
 def _table(book: Any, table: Table, report: Report) -> None:
     """A header that stays in sight and filters; texts are texts, whatever they begin with."""
-    sheet = book.add_worksheet(table.name, worksheet_class=_Exact)
+    sheet = book.add_worksheet(table.name, worksheet_class=ExactWorksheet)
     rows = list(table.cells(report))
     names = [column.name for column in table.columns]
     bold = book.add_format({"bold": True, "bottom": 1})
     for place, name in enumerate(names):
         sheet.write_string(0, place, name, bold)
-        sheet.set_column(place, place, _width([name, *(row[place] for row in rows[:_SAMPLE])]))
+        texts = (name, *(str(row[place]) for row in rows[:_SAMPLE]))
+        sheet.set_column(place, place, column_width(texts, _NARROWEST, _WIDEST))
     for line, row in enumerate(rows, start=1):
         for place, cell in enumerate(row):
             _write(sheet, line, place, cell)
@@ -93,15 +87,9 @@ def _write(sheet: Any, line: int, place: int, cell: Cell) -> None:
         sheet.write_string(line, place, cell)
 
 
-def _width(cells: Iterable[Cell]) -> int:
-    """What the longest cell needs, in the unit of a sheet: digits of the reader's own font."""
-    longest = max(width(str(cell), 1 / width("0", 1)) for cell in cells)
-    return min(max(math.ceil(longest) + 2, _NARROWEST), _WIDEST)
-
-
 def _metadata(book: Any, selection: Selection, report: Report) -> None:
     """What the other sheets mean: a subject, then its English and its Chinese."""
-    sheet = book.add_worksheet("metadata", worksheet_class=_Exact)
+    sheet = book.add_worksheet("metadata", worksheet_class=ExactWorksheet)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "valign": "top"})
     for place, characters in enumerate(_EXPLANATION):
