@@ -157,10 +157,9 @@ class Formatter:
     def scale(self, values: Iterable[Decimal], unit: Unit) -> Scale:
         """The one way of writing all of these values: billions of yuan, 亿元, %."""
         largest = max((abs(value) * unit.factor for value in values), default=Decimal(0))
-        for size, _ in SCALES[self.language]:
-            if largest >= size and (unit.is_scaled or largest >= 10 * size):
-                return self.scale_of(size, unit)
-        return self.scale_of(Decimal(1), unit)
+        least = Decimal(1 if unit.is_scaled else 10)
+        fitting = (size for size, _ in SCALES[self.language] if largest >= least * size)
+        return self.scale_of(next(fitting, Decimal(1)), unit)
 
     def scale_of(self, size: Decimal, unit: Unit) -> Scale:
         """The way of writing values in so many of the base unit: 10 ** 9 is billions."""
@@ -168,8 +167,7 @@ class Formatter:
         word = dict(SCALES[self.language]).get(size)
         if word is None:
             return Scale(unit.factor, self._plain_label(unit, label))
-        space = " " if self.language == "en" else ""
-        return Scale(unit.factor / size, f"{word}{space}{label}")
+        return Scale(unit.factor / size, f"{word}{' ' if self.language == 'en' else ''}{label}")
 
     def _plain_label(self, unit: Unit, label: str) -> str:
         """The unit as a heading: `national average = 1` for a part of it."""
