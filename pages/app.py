@@ -16,6 +16,7 @@ from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
+st.html(Path(__file__).with_name("style.css"))
 full_report = published_report.full_report()
 edition_id = url.edition(full_report)
 newest_id = served.newest_edition(full_report)
@@ -48,7 +49,7 @@ def named_page(name: str, icon: str, show: partial[None], *, listed: bool = True
 pages: dict[str, st.Page] = {}
 chapters = {chapter.id: area_page(chapter) for chapter in ctx.report.areas}
 overview_page = st.Page(
-    partial(overview.show, ctx, chapters, before),
+    partial(overview.show, ctx, before),
     title=ctx.word("nav.overview"),
     icon=":material/home:",
     default=True,

@@ -53,6 +53,11 @@ class Recorder(Formatter):
     def figure(self, *values: object) -> str:
         return self._note(super().figure(*values))  # type: ignore[arg-type]
 
+    def parts(self, row: Observation) -> tuple[str, str]:
+        digits, rest = super().parts(row)
+        self.counts[self.language].add(digits.lstrip("<>≈"))
+        return self._note(digits), rest
+
     def number(self, *values: object) -> str:
         text = super().number(*values)  # type: ignore[arg-type]
         self.counts[self.language].add(text)

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from streamlit.testing.v1 import AppTest
 
+from report.charts.nodes import Node
 from report.charts.palette import Mode
 from report.data import store
 from report.model import Area, Language
@@ -153,6 +154,52 @@ def _value(node: Any) -> list[str]:
     return [node.value]
 
 
+def _element(node: Any) -> list[str]:
+    """What an element of our own says; those that only listen say nothing."""
+    if is_chart(node):
+        return [_sent(node).alt]
+    return [text for each in picture_nodes(node) for text in _said(each)]
+
+
+def links(app: AppTest) -> list[tuple[str, str]]:
+    """Text and address of each link in the pictures of a page."""
+    every = (each for node in app.get("bidi_component") for each in picture_nodes(node))
+    return [
+        ("".join(inside.text for inside in node.walk()), str(node.attributes["href"]))
+        for node in every
+        if node.tag == "a"
+    ]
+
+
+def one_after_another(listed: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    """Whether the texts stand on a page as neighbours."""
+    several = list(listed)
+    return wanted in zip(*(several[start:] for start in range(len(wanted))), strict=False)
+
+
+def is_picture(node: Any) -> bool:
+    return bool(node.type == "bidi_component" and node.proto.component_name == "report_picture")
+
+
+def picture_nodes(node: Any) -> list[Node]:
+    """The elements of a picture in the order of reading; none of any other element."""
+    if not is_picture(node):
+        return []
+    return [each for tree in json.loads(node.proto.bytes) for each in _node(tree).walk()]
+
+
+def _node(tree: Any) -> Node:
+    tag, attributes, text, children = tree
+    return Node(tag, attributes, text, tuple(map(_node, children)))
+
+
+def _said(node: Node) -> list[str]:
+    """Its text, and what readers of the screen hear instead of it; no names of icons."""
+    if node.attributes.get("class") == "icon":
+        return []
+    return [text for text in (node.text, str(node.attributes.get("aria-label", ""))) if text]
+
+
 def _label(node: Any) -> list[str]:
     return [node.label]
 
@@ -184,8 +231,7 @@ _READ: Mapping[str, Callable[[Any], list[str]]] = {
     **dict.fromkeys(("main", "flex_container", "tab_container", "grid_container"), _none),
     **dict.fromkeys(("container", "column", "dialog", "divider", "space"), _none),
     "text_input": lambda node: [node.label, node.proto.placeholder],
-    # Our other scripts show nothing.
-    "bidi_component": lambda node: [_sent(node).alt] if is_chart(node) else [],
+    "bidi_component": _element,
     "metric": lambda node: [node.label, node.value, node.delta],
     "popover": lambda node: [node.proto.popover.label],
     "image": lambda node: [image.caption for image in node.proto.imgs],

@@ -1,4 +1,4 @@
-"""Cards: a headline figure, a practice, an area."""
+"""Cards: a headline figure, a practice."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import streamlit as st
 
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
-from report.analysis.latest import latest_figures
 from report.analysis.series import sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
 from report.text.cards import FigureCard, figure_card, practice_card
 from report.text.formatter import escaped
-from report.text.narrative import fill
 
 
 def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:
@@ -52,26 +50,3 @@ def practice(row: Practice, ctx: PageContext) -> None:
         if card.result:
             st.markdown(f"**{card.label}** {escaped(card.result)}")
         st.caption(provenance.source_link(ctx.report.sources[row.source], ctx))
-
-
-def area(row: Area, page: st.Page, ctx: PageContext) -> None:
-    """An area on the overview: its sentence, its two best figures, a way in."""
-    with st.container(border=True, height="stretch"):
-        st.markdown(f"### :material/{row.icon}: {escaped(ctx.fmt.say(row.name))}")
-        st.markdown(escaped(fill(row.summary, ctx.fmt) or ""))
-        best = ctx.report.headlines(row.id)[:2]
-        for indicator in best:
-            _latest_figure(indicator, ctx)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(page, label=ctx.word("card.more"), icon=":material/arrow_forward:")
-            rows = [row for each in best for row in latest_figures(ctx.report.series(each.id))]
-            provenance.button(rows, ctx, f"area_{row.id}")
-
-
-def _latest_figure(indicator: Indicator, ctx: PageContext) -> None:
-    card = figure_card(indicator, ctx.fmt)
-    if card.row is not None:
-        st.markdown(f"#### {escaped(card.figure)}")
-        st.caption(escaped(ctx.word("card.figure", name=card.name, period=card.period_shown)))
-        if card.newer:
-            st.caption(escaped(card.newer))

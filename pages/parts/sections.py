@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 
 import streamlit as st
@@ -19,7 +20,7 @@ from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text.formatter import escaped
-from report.text.narrative import cited, prose
+from report.text.narrative import cited, fill, prose
 from report.text.sentences import sentence
 from report.text.tables import indicator_sheet
 
@@ -30,6 +31,24 @@ MEASURE = 680
 def title(text: str, icon: str | None = None) -> None:
     """The title of a page; `icon` is the name of a Material symbol."""
     st.title(f":material/{icon}: {escaped(text)}" if icon else escaped(text), anchor=False)
+
+
+def finding(ctx: PageContext) -> None:
+    """The title of the overview: the first finding whose figures this edition has, with its
+    sources; the report's title where it has none.
+    """
+    for text in ctx.report.settings.findings:
+        said = fill(text, ctx.fmt)
+        if said is not None:
+            title(said)
+            provenance.button(cited([text], ctx.fmt), ctx, "finding", "provenance.of_text")
+            return
+    title(ctx.fmt.say(ctx.report.settings.title))
+
+
+def band(name: str) -> AbstractContextManager[object]:
+    """A part of the page on a ground of its own."""
+    return st.container(key=f"band_{name}")
 
 
 def heading(key: str, ctx: PageContext) -> None:

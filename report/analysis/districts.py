@@ -25,12 +25,15 @@ class Layer:
 
 
 def layers(report: Report) -> tuple[Layer, ...]:
-    """For each indicator the period that most districts have; the fullest maps first."""
+    """For each indicator the period that most districts have; the fullest maps first, but before
+    all the one that report.toml has the map open with.
+    """
     if not report.outlines:
         return ()
     fullest = (_fullest(indicator, report) for indicator in report.indicators)
     kept = [layer for layer in fullest if layer is not None and len(layer.rows) >= _FEWEST]
-    return tuple(sorted(kept, key=lambda layer: -len(layer.rows)))
+    opening = report.settings.district_indicator
+    return tuple(sorted(kept, key=lambda layer: (layer.indicator != opening, -len(layer.rows))))
 
 
 def _fullest(indicator: str, report: Report) -> Layer | None:

@@ -32,7 +32,7 @@ def line_traces(line: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
     if strokes:
         strokes[0] |= {"name": markers["name"], "showlegend": True}
         markers["showlegend"] = False
-    return [*strokes, *_connector(_bridges(line, plot), line, plot), markers]
+    return [*strokes, *_connector(bridges(line, plot), line, plot), markers]
 
 
 def point_traces(line: Line, plot: Plot) -> list[Spec]:
@@ -48,32 +48,32 @@ def in_time(rows: Sequence[Observation], plot: Plot) -> list[list[Observation]]:
     return [sorted(run, key=plot.position) for run in segments(rows)]
 
 
-def _runs(line: Line, plot: Plot) -> list[list[Observation]]:
+def runs(line: Line, plot: Plot) -> list[list[Observation]]:
     """Rows between which nothing breaks and no year is missing."""
-    runs: list[list[Observation]] = []
+    joined: list[list[Observation]] = []
     for segment in in_time(line.rows, plot):
-        runs.append([segment[0]])
+        joined.append([segment[0]])
         for earlier, later in pairwise(segment):
             if is_gap(earlier.period, later.period):
-                runs.append([])
-            runs[-1].append(later)
-    return [run for run in runs if len(run) > 1]
+                joined.append([])
+            joined[-1].append(later)
+    return [run for run in joined if len(run) > 1]
 
 
-def _bridges(line: Line, plot: Plot) -> list[tuple[Observation, Observation]]:
+def bridges(line: Line, plot: Plot) -> list[tuple[Observation, Observation]]:
     """Comparable neighbours with a year or more missing between them."""
     pairs = (pair for segment in in_time(line.rows, plot) for pair in pairwise(segment))
     return [pair for pair in pairs if is_gap(pair[0].period, pair[1].period)]
 
 
 def _stroke(line: Line, plot: Plot, *, fill: bool) -> list[Spec]:
-    runs = _runs(line, plot)
+    joined = runs(line, plot)
     stroke = {"color": line.colour, "width": 3 if line.subject else 1.8, "dash": line.look.dash}
     if not fill:
-        return _apart(runs, stroke, plot)
+        return _apart(joined, stroke, plot)
     # Each area for itself: Plotly fills what lies between two of one trace.
     filled: Spec = {"fill": "tozeroy", "fillcolor": translucent(line.colour, _UNDER_A_LINE)}
-    return [trace | filled for run in runs for trace in _apart([run], stroke, plot)]
+    return [trace | filled for run in joined for trace in _apart([run], stroke, plot)]
 
 
 def _connector(

@@ -63,6 +63,7 @@ def area_from(name: str, content: Mapping[str, Any]) -> Area:
         tuple(_text(sentence) for sentence in content["lead"]),
         tuple(_group(group) for group in content["groups"]),
         tuple(_chart(chart) for chart in content["charts"]),
+        content.get("leading", ""),
     )
 
 
@@ -75,6 +76,8 @@ def settings_from(_: str, content: Mapping[str, Any]) -> ReportSettings:
         tuple(_chart(chart) for chart in content.get("charts", ())),
         tuple(content.get("opening", ())),
         _text(content.get("map_credit", {"en": "", "zh": ""})),
+        tuple(_text(finding) for finding in content.get("findings", ())),
+        content.get("district_indicator", ""),
     )
 
 

@@ -46,7 +46,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A chapter of the report. `lead` is prose by the sentence, with placeholders of figures."""
+    """A chapter of the report. `lead` is prose by the sentence, with placeholders of figures.
+
+    `leading` is the indicator that stands for it on the overview; empty where nobody chose one.
+    """
 
     id: str
     order: int
@@ -58,3 +61,4 @@ class Area:
     lead: tuple[Text, ...]
     groups: tuple[Group, ...]
     charts: tuple[Chart, ...]
+    leading: str = ""

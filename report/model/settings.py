@@ -10,7 +10,11 @@ from report.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class ReportSettings:
-    """What the report says of itself (`report.toml`): its title, its place, its overview."""
+    """What the report says of itself (`report.toml`): its title, its place, its overview.
+
+    `findings` are what the overview may begin with, the best first: an edition shows the first
+    whose figures it has. `district_indicator` is what the map opens with; empty where nobody chose.
+    """
 
     place: str
     title: Text
@@ -18,6 +22,8 @@ class ReportSettings:
     charts: tuple[Chart, ...]
     opening: tuple[str, ...]
     map_credit: Text
+    findings: tuple[Text, ...] = ()
+    district_indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

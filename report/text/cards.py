@@ -17,6 +17,7 @@ from report.text.narrative import change_in_words, data_of, newer_in_words, refu
 class FigureCard:
     """The latest figure of an indicator, and what is said of it, in one language.
 
+    `parts` are the figure as it is set large, with its sign, and what stands small behind it.
     `badge` stands in the place of `period` where the figure is not of late: `2019 data`.
     `status` is empty for a plain published figure. `newer` names the newer figure of another
     definition, `newer_row`, where there is one. `change` is empty where none is calculated;
@@ -27,6 +28,7 @@ class FigureCard:
 
     name: str
     figure: str = ""
+    parts: tuple[str, str] = ("", "")
     period: str = ""
     badge: str = ""
     status: str = ""
@@ -46,6 +48,11 @@ class FigureCard:
     def when(self) -> str:
         """The period, and the status where it is not the normal one."""
         return _joined(self.period_shown, self.status)
+
+    @property
+    def when_and_change(self) -> str:
+        """When, and how it changed: what there is room for under a small picture."""
+        return _joined(self.when, self.change)
 
     @property
     def note(self) -> str:
@@ -69,6 +76,7 @@ def figure_card(indicator: Indicator, fmt: Formatter) -> FigureCard:
     return FigureCard(
         name=name,
         figure=fmt.observation(last),
+        parts=fmt.parts(last),
         period=fmt.period(last.period),
         badge=data_of(last, fmt) if is_dated(last, fmt.report) else "",
         status=fmt.status(last),

@@ -31,6 +31,8 @@ SIGNS: Mapping[Qualifier, str] = MappingProxyType(
 _MINUS = "\N{MINUS SIGN}"
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})
+# The number that a written figure begins with: `1,320`, `−2.5`, `1/5`.
+_DIGITS = re.compile(rf"{_MINUS}?\d[\d,]*(?:\.\d+)?(?:/\d+)?")
 _NO_ID = re.compile(r"\W+")
 # What Markdown takes for the beginning of a list.
 _LIST = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,})")
@@ -92,6 +94,17 @@ class Formatter:
     def observation(self, row: Observation) -> str:
         """A published figure with its qualifier and unit: `about 550,000 vehicles`."""
         return self.figure(row.value, self.report.unit_of(row.indicator), row.qualifier)
+
+    def parts(self, row: Observation) -> tuple[str, str]:
+        """A figure as it is set large: its digits behind a sign, and what follows: `>80`, `%`.
+
+        One that does not begin with its digits is whole: `rank 1`.
+        """
+        figure = self.figure(row.value, self.report.unit_of(row.indicator))
+        digits = _DIGITS.match(figure)
+        if digits is None:
+            return figure, ""
+        return SIGNS[row.qualifier] + digits[0], figure[digits.end() :].strip()
 
     def status(self, row: Observation) -> str:
         """What a figure is apart from a plain published one: `provisional`; else empty."""

@@ -90,6 +90,27 @@ def reason_in_words(assessment: Assessment, fmt: Formatter) -> str:
     return fmt.word(f"reason.{assessment.reason}") if assessment.reason else ""
 
 
+def target_in_short(assessment: Assessment, fmt: Formatter) -> str:
+    """A target in one line: what for, by when, how much, and the verdict."""
+    target = assessment.target
+    return fmt.word(
+        "targets.in_short",
+        subject=subject(target, fmt),
+        due=fmt.period(target.period),
+        target=fmt.target(target),
+        verdict=verdict_in_words(assessment, fmt),
+    )
+
+
+def met_in_words(counted_rows: Sequence[Assessment], fmt: Formatter) -> str:
+    """How many targets there are and how many of them are met."""
+    if not counted_rows:
+        return fmt.word("targets.none_short")
+    met = sum(row.verdict == "met" for row in counted_rows)
+    targets = fmt.counted("targets.number", len(counted_rows))
+    return fmt.word("targets.met_of", targets=targets, met=fmt.plain(met))
+
+
 def subject(target: Target, fmt: Formatter) -> str:
     """What a target is set for, with its place where that is not the report's own."""
     report = fmt.report

@@ -31,7 +31,8 @@ _STANDS = """() => {
         && document.querySelector('[data-testid=stMain] h1')
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
-        && shown.every(chart => chart.querySelector('svg.main-svg .trace path'));
+        && shown.every(chart => chart.matches('[data-picture]')
+            || chart.querySelector('[data-picture], svg.main-svg .trace path'));
 }"""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import product
 
 import pytest
 
-from report.model import LANGUAGES, Report
+from report.analysis.leading import leading_indicator
+from report.model import LANGUAGES, Language, Report
 from report.pdf import blocks
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 from report.text.cards import FigureCard, figure_card
 from report.text.formatter import Formatter
-from tests.opened import AREAS, Opened, fresh, opened, shown, texts
+from tests.opened import AREAS, Opened, one_after_another, opened, shown
 
 
 @pytest.fixture(params=list(product(AREAS, LANGUAGES)), ids="-".join)
@@ -24,12 +24,6 @@ def area_page(request: pytest.FixtureRequest) -> Opened:
 
 def cards_of(page: Opened) -> list[FigureCard]:
     return [figure_card(indicator, page.fmt) for indicator in page.fmt.report.headlines(page.page)]
-
-
-def one_after_another(listed: Iterable[str], wanted: tuple[str, ...]) -> bool:
-    """Whether the texts stand on a page as neighbours."""
-    several = list(listed)
-    return wanted in zip(*(several[start:] for start in range(len(wanted))), strict=False)
 
 
 def noted(card: FigureCard) -> str:
@@ -82,12 +76,16 @@ def test_some_card_of_the_report_refuses_a_change_and_some_has_a_status(report: 
         assert {bool(getattr(card, part)) for card in cards} == {True, False}
 
 
-def test_overview_names_the_figures_of_the_cards(report: Report) -> None:
-    page, fmt = texts(fresh("", {"lang": "en"}).main), Formatter(report, "en")
-    cards = [figure_card(one, fmt) for area in AREAS for one in report.headlines(area)[:2]]
-    wanted = [
-        (f"#### {card.figure}", fmt.word("card.figure", name=card.name, period=card.period_shown))
-        for card in cards
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_overview_says_what_the_cards_of_the_leading_figures_say(
+    language: Language, report: Report
+) -> None:
+    page = opened("", language)
+    cards = [
+        figure_card(indicator, page.fmt)
+        for area in report.areas
+        if (indicator := leading_indicator(area, report)) is not None
     ]
-    assert len(wanted) == 16
-    assert [one for one in wanted if not one_after_another(page, one)] == []
+    wanted = [(card.name, *filter(None, card.parts), card.when_and_change) for card in cards]
+    assert len(wanted) == len(AREAS)
+    assert [one for one in wanted if not one_after_another(page.texts, one)] == []

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
 import pytest
 
+from report.analysis import editions
 from report.analysis.districts import layers
 from report.analysis.latest import latest_figure
+from report.analysis.leading import leading_indicator
+from report.analysis.progress import assess_all, counted, tally
 from report.analysis.sources import KINDS, select
 from report.charts.palette import PALETTES
+from report.data import store
 from report.model import LANGUAGES, Language, Observation, Report, Text
-from report.text import narrative
+from report.text import narrative, verdicts
 from report.text.cards import figure_card
 from report.text.formatter import Formatter
 from tests.languages import assert_in_language
@@ -27,6 +32,8 @@ from tests.opened import (
     Opened,
     charts,
     fresh,
+    links,
+    one_after_another,
     opened,
     shown,
     strings,
@@ -97,7 +104,7 @@ def test_page_opens(page: Opened) -> None:
 
 def test_page_has_its_title(page: Opened) -> None:
     say, word = page.fmt.say, page.fmt.word
-    titles = {"": say(page.fmt.report.settings.title)}
+    titles = {"": narrative.fill(page.fmt.report.settings.findings[0], page.fmt)}
     titles |= {name: word(f"nav.{name}") for name in DATA_PAGES}
     expected = titles[page.page] if page.page in titles else say(page.area.name)
     title = shown(page.app.title[0].value)
@@ -320,22 +327,36 @@ def test_lead_is_whole(chapter: Opened) -> None:
 
 
 def test_overview_leads_into_every_area(overview: Opened) -> None:
-    links = [(link.label, link.proto.page) for link in overview.app.page_link]
-    assert links == [
-        (overview.fmt.word("card.more"), area.id) for area in overview.fmt.report.areas
-    ]
+    """And from the figure of each to its indicator, with its sources."""
+    report, said = overview.fmt.report, overview.fmt
+    addresses = [address for _, address in links(overview.app)]
+    for area in report.areas:
+        leading = leading_indicator(area, report)
+        assert leading is not None
+        assert f"{area.id}?lang={said.language}" in addresses
+        assert f"indicator?id={leading.id}&lang={said.language}" in addresses
 
 
-def test_overview_has_two_figures_of_each_area(overview: Opened) -> None:
-    report, fmt = overview.fmt.report, overview.fmt
-    best = [row for area in report.areas for row in report.headlines(area.id)[:2]]
-    assert len(best) == 16
-    figures = [f"#### {fmt.observation(shown_figure(row.id, report))}" for row in best]
-    newer = [narrative.newer_in_words(report.series(row.id), fmt) for row in best]
-    assert len(list(filter(None, newer))) == 2
-    assert missing([*figures, *newer], overview) == []
-    summaries = (narrative.fill(area.summary, fmt) for area in report.areas)
-    assert missing((str(summary) for summary in summaries), overview) == []
+def test_overview_has_a_mark_for_every_counted_target(overview: Opened) -> None:
+    """Each a link to its indicator that says what the target is and how it stands."""
+    report = overview.fmt.report
+    rows = counted(row for area in report.areas for row in assess_all(report, area.id))
+    wanted = Counter(verdicts.target_in_short(row, overview.fmt) for row in rows)
+    assert wanted.total() > 50
+    said = Counter(text for text in overview.texts if text in wanted)
+    assert said == wanted
+    for verdict, number in tally(rows).items():
+        name = verdicts.common_name(rows, verdict, overview.fmt)
+        assert one_after_another(overview.texts, (overview.fmt.plain(number), f" {name}"))
+
+
+def test_edition_without_the_figures_of_a_finding_begins_with_its_title() -> None:
+    app = fresh("", {"lang": "en", "edition": "2023"})
+    (title,) = app.title
+    report = editions.report_at(store.shared(store.SHIPPED), "2023")
+    findings = [narrative.fill(text, Formatter(report, "en")) for text in report.settings.findings]
+    expected = next(filter(None, findings), report.settings.title.en)
+    assert shown(title.value) == expected
 
 
 def test_map_has_its_credit(overview: Opened) -> None:

@@ -58,6 +58,7 @@ def test_card_of_a_figure_says_how_it_changed() -> None:
     assert card(before, last) == FigureCard(
         name="Solar capacity",
         figure="46 million kW",
+        parts=("46", "million kW"),
         period="2021",
         badge="2021 data",
         change="up 15% from 2020",

@@ -476,3 +476,34 @@ def test_one_of_a_kind_has_a_form_of_its_own() -> None:
         "1 source",
         "2 sources",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "unit_code", "english", "chinese"),
+    [
+        ("47", "", "%", ("47", "%"), ("47", "%")),
+        ("80", "more_than", "%", (">80", "%"), (">80", "%")),
+        ("1234567", "about", "vehicles", ("≈1.23", "million vehicles"), ("≈123.46", "万辆")),
+        ("-2.5", "", "%", ("\N{MINUS SIGN}2.5", "%"), ("\N{MINUS SIGN}2.5", "%")),
+    ],
+)
+def test_a_large_figure_is_its_digits_and_what_follows(
+    value: str,
+    qualifier: Qualifier,
+    unit_code: str,
+    english: tuple[str, str],
+    chinese: tuple[str, str],
+) -> None:
+    report = shipped()
+    name = next(row.id for row in report.indicators.values() if row.unit == unit_code)
+    figure = row("2024", value, indicator=name, qualifier=qualifier)
+    assert Formatter(report, "en").parts(figure) == english
+    assert Formatter(report, "zh").parts(figure) == chinese
+
+
+def test_a_figure_that_does_not_begin_with_its_digits_is_whole() -> None:
+    report = shipped()
+    name = next(row.id for row in report.indicators.values() if row.unit == "rank")
+    figure = row("2024", "2", indicator=name)
+    assert Formatter(report, "zh").parts(figure) == ("第2位", "")
+    assert Formatter(report, "en").parts(figure) == ("rank 2", "")

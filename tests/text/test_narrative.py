@@ -498,7 +498,7 @@ def test_map_says_how_many_districts_it_knows(
 
 
 def test_name_of_a_map_has_its_period() -> None:
-    first = layers(shipped())[0]
+    first = next(layer for layer in layers(shipped()) if layer.indicator == "land_area")
     name = shipped().indicators[first.indicator].name
     assert narrative.layer_name(first, EN) == f"{name.en}, {EN.period(first.period)}"
     assert narrative.layer_name(first, ZH) == f"{ZH.period(first.period)}{name.zh}"

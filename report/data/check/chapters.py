@@ -146,6 +146,18 @@ def not_grouped(raw: Raw) -> Problems:
                 yield Problem(file, None, "groups", wrong, "Put it into the group it belongs to")
 
 
+@needs("indicators.csv")
+def leading_of_unknown_indicator(raw: Raw) -> Problems:
+    """What stands for an area on the overview is no indicator of that area."""
+    homes = _homes(raw)
+    for file, content in raw.areas():
+        leading = content.get("leading")
+        if isinstance(leading, str) and homes.get(leading) != PurePosixPath(file).stem:
+            wrong = f"{quoted(leading)} is no indicator of this area"
+            remedy = "Name one of its indicators, or leave the key out"
+            yield Problem(file, None, "leading", wrong, remedy)
+
+
 def _all_groups(raw: Raw) -> Iterator[DocumentPart]:
     return (part for file, _ in raw.areas() for part in groups(raw, file))
 
@@ -168,4 +180,5 @@ RULES: tuple[Rule, ...] = (
     group_of_other_area,
     grouped_twice,
     not_grouped,
+    leading_of_unknown_indicator,
 )

@@ -129,7 +129,7 @@ class DocumentText:
         """Whether it is a sentence, which may hold placeholders of figures, and not a name."""
         subject, _, _ = self.path.partition(".")
         name = self.path.rpartition(".")[2].removesuffix("_otherwise")
-        return subject in {"lead", "summary", "city"} or name in {"headline", "note"}
+        return subject in {"lead", "summary", "city", "findings"} or name in {"headline", "note"}
 
     def wordings(self) -> Iterator[Wording]:
         for language in LANGUAGES:

@@ -35,6 +35,16 @@ def opening_of_unknown_event(raw: Raw) -> Problems:
             yield Problem(SETTINGS, None, f"opening.{place}", wrong, remedy)
 
 
+@needs(SETTINGS, "indicators.csv")
+def map_opens_with_unknown_indicator(raw: Raw) -> Problems:
+    """What the map of the districts opens with is not in the table."""
+    named = raw.documents[SETTINGS].get("district_indicator")
+    if isinstance(named, str) and named not in ids(raw, "indicators.csv"):
+        wrong = f"{quoted(named)} is not in indicators.csv"
+        remedy = "Correct the id, or leave the key out"
+        yield Problem(SETTINGS, None, "district_indicator", wrong, remedy)
+
+
 @needs(SETTINGS)
 def map_without_credit(raw: Raw) -> Problems:
     """There is a map, but not the credit that its licence asks for."""
@@ -118,6 +128,7 @@ def _is_angle(value: object, most: int) -> bool:
 RULES: tuple[Rule, ...] = (
     settings_of_unknown_place,
     opening_of_unknown_event,
+    map_opens_with_unknown_indicator,
     map_without_credit,
     malformed_map,
     map_of_unknown_place,

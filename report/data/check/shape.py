@@ -39,6 +39,7 @@ AREA = MappingProxyType(
         "lead": [TEXT],
         "groups": [GROUP],
         "charts": [CHART],
+        "leading?": str,
     }
 )
 EXPLORE = MappingProxyType(
@@ -60,6 +61,8 @@ REPORT = MappingProxyType(
         "explore?": EXPLORE,
         "charts?": [CHART],
         "map_credit?": TEXT,
+        "findings?": [TEXT],
+        "district_indicator?": str,
         "same_target?": [SAME_TARGET],
     }
 )

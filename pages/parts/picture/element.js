@@ -1,0 +1,81 @@
+// A picture: a tree of nodes, [tag, attributes, text, children], as report/charts/nodes.py has it.
+//
+// Elements are made one by one and texts are set as texts, so nothing that comes from the data is
+// ever read as markup. What may be made, and which attributes it may have, is listed here.
+
+const SVG = "http://www.w3.org/2000/svg";
+const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
+const WRITTEN = new Set(
+  ["a", "div", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
+    "table thead tbody tr th td caption nav".split(" "),
+  ),
+);
+const REFUSED = /^(on|style$|src|srcdoc$)/i;
+
+const shown = new WeakMap();
+
+export default function picture({ parentElement, data }) {
+  const sent = new TextDecoder().decode(data);
+  if (shown.get(parentElement) === sent) {
+    return;
+  }
+  shown.set(parentElement, sent);
+  parentElement.dataset.picture = "";
+  const focused = parentElement.contains(document.activeElement) ? document.activeElement : null;
+  const kept = focused?.getAttribute("href");
+  parentElement.replaceChildren(...JSON.parse(sent).map(built));
+  parentElement.onclick = followed;
+  if (kept) {
+    links(parentElement)
+      .find((link) => link.getAttribute("href") === kept)
+      ?.focus();
+  }
+}
+
+function links(inside) {
+  return [...inside.querySelectorAll("a[href]")];
+}
+
+function built([tag, attributes, text, children]) {
+  const node = DRAWN.has(tag) ? document.createElementNS(SVG, tag) : written(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("--")) {
+      node.style.setProperty(name, value);
+    } else if (!REFUSED.test(name)) {
+      node.setAttribute(name, value);
+    }
+  }
+  node.append(text, ...children.map(built));
+  return node;
+}
+
+function written(tag) {
+  if (!WRITTEN.has(tag)) {
+    throw new Error(`no element ${tag}`);
+  }
+  return document.createElement(tag);
+}
+
+// A link inside the report leads on as Streamlit's own do: as if the reader had come back to it.
+function followed(event) {
+  const link = event.target.closest("a[href]");
+  const isPlain = !(
+    event.button ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  );
+  if (!link || !isPlain || link.target || link.origin !== location.origin) {
+    return;
+  }
+  event.preventDefault();
+  const [before] = location.href.split("#");
+  const [after] = link.href.split("#");
+  if (link.hash && after === before) {
+    document.getElementById(link.hash.slice(1))?.scrollIntoView();
+    return;
+  }
+  history.pushState(null, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+}

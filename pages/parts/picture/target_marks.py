@@ -1,0 +1,63 @@
+"""The marks of targets: a link for each, whose shape is its verdict and whose colour its area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pages.parts.frame import url
+from pages.parts.frame.context import PageContext
+from report.analysis.progress import VERDICTS, Assessment, assess_all, counted
+from report.charts.nodes import Node
+from report.charts.verdict_marks import verdict_mark
+from report.text import verdicts
+
+# In pixels, a link and a mere picture.
+_SIZE, _SMALL = 18, 13
+
+
+def strip(ctx: PageContext) -> Iterator[Node]:
+    """All counted targets of the report, by verdict, under the number and the word of each."""
+    rows = in_order(row for area in ctx.report.areas for row in assess_all(ctx.report, area.id))
+    groups = [
+        _group([row for row in rows if row.verdict == verdict], ctx)
+        for verdict in VERDICTS
+        if any(row.verdict == verdict for row in rows)
+    ]
+    yield Node("div", {"class": "strip"}, children=tuple(groups))
+
+
+def _group(rows: Sequence[Assessment], ctx: PageContext) -> Node:
+    name = verdicts.common_name(rows, rows[0].verdict, ctx.fmt)
+    count = Node("strong", text=ctx.fmt.plain(len(rows)))
+    title = Node("p", {"class": "strip-title"}, children=(count, Node("span", text=f" {name}")))
+    return Node("section", children=(title, marks(rows, ctx)))
+
+
+def in_order(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Counted targets by verdict, and under each by area."""
+    rows = counted(assessments)
+    return tuple(sorted(rows, key=lambda row: (VERDICTS.index(row.verdict), not row.on_line)))
+
+
+def small_marks(rows: Sequence[Assessment], ctx: PageContext) -> Node:
+    """The marks as a mere picture, where what stands beside it says how many are met."""
+    drawn = tuple(_mark(row, _SMALL, ctx) for row in rows)
+    return Node("div", {"class": "small-marks"}, children=drawn)
+
+
+def marks(rows: Sequence[Assessment], ctx: PageContext) -> Node:
+    """A list of marks, each a link to its indicator that says target and verdict."""
+    items = tuple(Node("li", children=(_link(row, ctx),)) for row in rows)
+    return Node("ul", {"class": "marks"}, children=items)
+
+
+def _link(row: Assessment, ctx: PageContext) -> Node:
+    text = verdicts.target_in_short(row, ctx.fmt)
+    address = url.link("indicator", ctx, id=row.target.indicator)
+    about = {"href": address, "aria-label": text, "title": text}
+    return Node("a", about, children=(_mark(row, _SIZE, ctx),))
+
+
+def _mark(row: Assessment, size: int, ctx: PageContext) -> Node:
+    area = ctx.report.area(ctx.report.indicators[row.target.indicator].area)
+    return verdict_mark(row, ctx.colour(area), ctx.palette.background, size)

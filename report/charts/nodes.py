@@ -1,0 +1,63 @@
+"""A picture as a tree of elements: built by a script on a page, written as SVG in documents.
+
+What is drawn is said once, in numbers and texts; no markup is written by hand, so no text of the
+data can become markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+# What an element has besides its text: numbers are written as they are.
+Look = dict[str, str | float]
+_NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element by its tag: its attributes, its text, and the elements inside, after the text."""
+
+    tag: str
+    attributes: Mapping[str, str | float] = field(default_factory=dict)
+    text: str = ""
+    children: tuple[Node, ...] = ()
+
+    def as_json(self) -> list[object]:
+        """`[tag, attributes, text, children]`, as `pages/parts/picture/element.js` reads it."""
+        inside = [child.as_json() for child in self.children]
+        return [self.tag, dict(self.attributes), self.text, inside]
+
+    def walk(self) -> Iterator[Node]:
+        """This element and all inside, in the order of reading."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def drawing(width: float, height: float, children: Iterable[Node], **more: str | float) -> Node:
+    """An SVG of this size in its own units, hidden from readers of the screen: words say it."""
+    attributes: Look = {
+        "viewBox": f"0 0 {width:g} {height:g}",
+        "width": width,
+        "height": height,
+        "aria-hidden": "true",
+    }
+    return Node("svg", attributes | more, children=tuple(children))
+
+
+def as_svg(picture: Node, font: str) -> bytes:
+    """A drawing as an SVG document whose texts are in this family of letters."""
+    root = _element(picture)
+    root.set("xmlns", _NAMESPACE)
+    root.set("font-family", font)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _element(node: Node) -> ElementTree.Element:
+    element = ElementTree.Element(node.tag, {key: str(v) for key, v in node.attributes.items()})
+    element.text = node.text or None
+    element.extend(_element(child) for child in node.children)
+    return element

@@ -1,0 +1,31 @@
+"""Trees of elements: as a script reads them, and as SVG in documents."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from report.charts.nodes import Node, as_svg, drawing
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_text_is_no_markup() -> None:
+    picture = drawing(20, 10, [Node("text", {"x": 1.5, "y": 2}, '<b onload="x()">&</b>')])
+    root = ElementTree.fromstring(as_svg(picture, "Serif"))
+    (text,) = root
+    assert (text.tag, text.text) == (f"{SVG}text", '<b onload="x()">&</b>')
+    assert text.attrib == {"x": "1.5", "y": "2"}
+    assert root.attrib["viewBox"] == "0 0 20 10"
+    assert root.attrib["font-family"] == "Serif"
+
+
+def test_a_script_reads_tag_attributes_text_and_children() -> None:
+    inside = Node("span", {"class": "unit"}, "km")
+    node = Node("p", {"class": "figure"}, "634.5", (inside,))
+    assert node.as_json() == [
+        "p",
+        {"class": "figure"},
+        "634.5",
+        [["span", {"class": "unit"}, "km", []]],
+    ]
+    assert [each.text for each in node.walk()] == ["634.5", "km"]
