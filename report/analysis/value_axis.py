@@ -43,6 +43,16 @@ def compare(series: Sequence[Sequence[Observation]]) -> bool:
     )
 
 
+def have_other_definitions(series: Sequence[Sequence[Observation]]) -> bool:
+    """Whether some figures are of another definition (status D) than the others.
+
+    Those stand off the scale, which is for the others; figures that all differ have it for
+    themselves.
+    """
+    differ = {row.status == "D" for rows in series for row in rows}
+    return len(differ) > 1
+
+
 def is_cut(values: Sequence[float]) -> bool:
     """Whether an axis that need not begin at zero is cut for these values: zero is far."""
     ticks = nice_ticks(min(values), max(values), from_zero=False)

@@ -93,6 +93,8 @@ def narrow(changes: Narrow) -> Spec:
     return {"meta": {"narrow": changes}}
 
 
+# Of the axis of bars: what two lines of text over the longest one need.
+_HEADROOM = 0.17
 # Of an axis from zero to one: parts nearer to each other have one rule.
 _PARTS_APART = 0.06
 # The width of a picture on a small screen, and on the smallest one, in pixels.
@@ -147,14 +149,23 @@ def value_axis(
     }
 
 
-def rule_at(x: float, palette: Palette) -> Spec:
-    """The vertical rule of a break in a series."""
+def with_headroom(axis: Spec, heights: Sequence[float]) -> Spec:
+    """The axis of bars of these heights, with room for a target and a figure on the longest."""
+    low, high = axis["range"]
+    room = (high - low) * _HEADROOM
+    up = max(high, max(heights) + room) if max(heights) > 0 else high
+    down = min(low, min(heights) - room) if min(heights) < 0 else low
+    return axis | {"range": [down, up]}
+
+
+def rule_at(x: float, palette: Palette, top: float = 1) -> Spec:
+    """The vertical rule of a break in a series, up to this share of the height."""
     return {
         "type": "line",
         "x0": x,
         "x1": x,
         "y0": 0,
-        "y1": 1,
+        "y1": top,
         "yref": "paper",
         "line": {"color": palette.muted, "width": 1, "dash": "dot"},
     }

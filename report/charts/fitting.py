@@ -28,12 +28,13 @@ def fitted(
 
     What fits into a width fits into a larger one, as everything only moves apart there.
     """
-    spec = {"data": spec["data"], "layout": copy.deepcopy(spec["layout"])}
-    layout = spec["layout"]
-    meta = layout.pop("meta", {})
+    # Not of the texts that look for a place, whose spots are many and stay as they are.
+    meta = spec["layout"].get("meta", {})
+    layout = copy.deepcopy({key: one for key, one in spec["layout"].items() if key != "meta"})
+    spec = {"data": spec["data"], "layout": layout}
     labels: list[Label] = list(meta.get("labels", []))
     if width <= SMALL_SCREEN if is_narrow is None else is_narrow:
-        merge(layout, meta.get("narrow", {}))
+        merge(layout, copy.deepcopy(meta.get("narrow", {})))
         labels = [*meta.get("short_names", []), *labels]
     else:
         labels = [*meta.get("names", []), *labels]

@@ -1,4 +1,4 @@
-"""What is written at the ends of lines: names and last figures, or a lone line's figure."""
+"""What is written at the ends of lines: names and last figures, or figures alone."""
 
 from __future__ import annotations
 
@@ -9,73 +9,108 @@ from report.charts.marks import Line
 from report.charts.placement import Label, Spot, label, spots_around
 from report.charts.plot import Plot
 from report.charts.years import YearSpan
+from report.model import Observation
 
+# Of more lines, which have no other names, any height will do: they keep their order.
+_MOST_LED = 8
 # A line that ends within this share of the axis from its end is named in the margin.
 _MARGIN = 0.12
 # Pixels from a point to a text beside it, and above or below it; far ones are led to it.
 _BESIDE = 10
-_HEIGHTS = (16, -16, 26, -26, 42, -42, 60, -60)
-# How far a name may stand above or below the height that its column gives it.
-_SHIFTS = (0, 3, -3, 6, -6, 10, -10, 14, -14)
-# How far one may in the margin, where there is no room for it at all at the end of its line.
-_FAR_SHIFTS = tuple(shift * sign for shift in range(0, 300, 6) for sign in (1, -1))
+# Pixels from the end of the axis to a text in the margin.
+_IN_MARGIN = 4
+_NEAR = range(14, 34, 3)
+_HEIGHTS = tuple(up * sign for up in (*_NEAR, *range(42, 66, 6)) for sign in (1, -1))
+# How far a text in the margin may stand above or below the height that its column gives it.
+_SHIFTS = (0, 3, -3, 6, -6, 10, -10)
+# How far one may be led to the end of its line, and how far it may stand without that.
+_LED_SHIFTS = tuple(shift * sign for shift in range(0, 300, 6) for sign in (1, -1))
+_UNLED_SHIFTS = (0, 6, -6, 12, -12, 18, -18, 24, -24)
 
 
-def end_labels(
-    plot: Plot, texts: Sequence[str] | None = None, span: YearSpan | None = None
-) -> list[Label]:
-    """Name and last figure of several lines, or a lone one's figure; or what is given instead.
+def end_labels(plot: Plot, span: YearSpan | None = None) -> list[Label]:
+    """The name and the last figure of each of several lines.
 
     `span` are the years of the axis, where it shows more than those of the plot.
     """
-    if len(plot.lines) == 1:
-        (line,) = plot.lines
-        text = texts[0] if texts else plot.fmt.observation(line.rows[-1])
-        return [_lone_end(line, text, plot)] if text else []
+    texts = zip(_ended(plot), end_texts(plot), strict=True)
+    return [_name(line, text, plot, span or plot.span) for line, text in texts]
+
+
+def end_figures(plot: Plot, span: YearSpan | None = None) -> list[Label]:
+    """The last figure of each of several lines, whose names stand in a key."""
     return [
-        _name(line, text, plot, span or plot.span)
-        for line, text in zip(plot.lines, texts or end_texts(plot), strict=True)
+        _name(line, plot.figure(_last(line, plot)), plot, span or plot.span)
+        for line in _ended(plot)
     ]
 
 
+def lone_end(plot: Plot, text: str) -> Label:
+    """What is written at the last point of a lone line, behind it where a rule stands before it;
+    the bare figure where the text has no room.
+    """
+    (line,) = plot.lines
+    row = _last(line, plot)
+    beside: list[Spot] = [("left", _BESIDE, 0)] if row.begins_run else []
+    spots = [*beside, *_around(line, plot)]
+    short = label(_note(line, plot.figure(row), plot), spots)
+    return label(_note(line, text, plot), spots, otherwise=short)
+
+
 def end_texts(plot: Plot) -> list[str]:
-    """The name of each line with its last figure; alone where that is of another definition."""
-    return [_end_text(line, plot) for line in plot.lines]
+    """The name of each line that has figures on the scale, with the last of these."""
+    return [_end_text(line, plot) for line in _ended(plot)]
+
+
+def figure_texts(plot: Plot) -> list[str]:
+    """The last figure of each line that has some on the scale."""
+    return [plot.figure(_last(line, plot)) for line in _ended(plot)]
+
+
+def _ended(plot: Plot) -> list[Line]:
+    """The lines that have an end: figures on the scale."""
+    return [line for line in plot.lines if plot.on_scale(line.rows)]
+
+
+def _last(line: Line, plot: Plot) -> Observation:
+    return plot.on_scale(line.rows)[-1]
 
 
 def _end_text(line: Line, plot: Plot) -> str:
-    row = line.rows[-1]
-    if row.status == "D":
-        return line.name
-    return plot.fmt.word("chart.end", name=line.name, figure=plot.figure(row))
+    figure = plot.figure(_last(line, plot))
+    return plot.fmt.word("chart.end", name=line.name, figure=figure)
+
+
+def _note(line: Line, text: str, plot: Plot) -> canvas.Spec:
+    """A text at the last point of a line; that of the subject is bold."""
+    row = _last(line, plot)
+    markup = f"<b>{canvas.safe(text)}</b>" if line.subject else canvas.safe(text)
+    return canvas.label(plot.position(row), plot.height(row.value), markup, line.colour)
 
 
 def _name(line: Line, text: str, plot: Plot, span: YearSpan) -> Label:
     """In the margin where the line ends near it, else beside the last point, or above or below."""
-    row = line.rows[-1]
-    last, edge = plot.position(row), span.last + 1
-    near = edge - last <= (edge - span.first) * _MARGIN
-    bold = f"<b>{canvas.safe(text)}</b>" if line.subject else canvas.safe(text)
-    note = canvas.label(edge if near else last, plot.height(row.value), bold, line.colour)
-    spots: list[Spot] = [("left", _BESIDE, shift) for shift in _SHIFTS]
-    far: list[Spot] = [("left", _BESIDE, shift) for shift in _FAR_SHIFTS]
-    in_margin = label(note | {"x": edge}, far, column=True)
-    if near:
-        return label(note, spots, column=True, otherwise=in_margin)
-    return label(note, [*spots, *_around(line)], otherwise=in_margin)
+    note = _note(line, text, plot)
+    in_margin = note | {"x": span.edge}
+    is_crowded = len(plot.lines) > _MOST_LED
+    unled = label(
+        in_margin, _aside(_LED_SHIFTS if is_crowded else _UNLED_SHIFTS), column=is_crowded
+    )
+    led_spots = _aside(_SHIFTS[:1] if is_crowded else _LED_SHIFTS)
+    led = label(in_margin, led_spots, column=True, point=(note["x"], note["y"]), otherwise=unled)
+    if span.last + 1 - note["x"] <= (span.last + 1 - span.first) * _MARGIN:
+        return led
+    beside: list[Spot] = [("left", _BESIDE, shift) for shift in _SHIFTS]
+    return label(note, [*beside, *_around(line, plot)], otherwise=led)
 
 
-def _lone_end(line: Line, text: str, plot: Plot) -> Label:
-    """What is written at the last point of a lone line, behind it where a rule stands before it."""
-    row = line.rows[-1]
-    bold = f"<b>{canvas.safe(text)}</b>"
-    note = canvas.label(plot.position(row), plot.height(row.value), bold, line.colour)
-    beside: list[Spot] = [("left", _BESIDE, 0)] if row.begins_run else []
-    return label(note, [*beside, *_around(line)])
+def _aside(shifts: Sequence[float]) -> list[Spot]:
+    return [("left", _IN_MARGIN, shift) for shift in shifts]
 
 
-def _around(line: Line) -> list[Spot]:
+def _around(line: Line, plot: Plot) -> list[Spot]:
     """Above the last point, or below it where the line comes from above; else anywhere near."""
-    falls = len(line.rows) > 1 and line.rows[-1].value < line.rows[-2].value
+    rows = plot.on_scale(line.rows)
+    falls = len(rows) > 1 and rows[-1].value < rows[-2].value
     sign = -1 if falls else 1
     return spots_around([sign * up for up in _HEIGHTS], _BESIDE)

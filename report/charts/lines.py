@@ -1,4 +1,4 @@
-"""How figures are drawn over years: joined, dotted over gaps, cut at breaks; or as bars."""
+"""How lines are drawn over years: joined, dotted over gaps, cut at breaks."""
 
 from __future__ import annotations
 
@@ -10,15 +10,9 @@ from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.marks import Line
 from report.charts.palette import translucent
-from report.charts.placement import Label, label
 from report.charts.plot import Plot
 from report.model import Observation
 
-_MOST_LABELLED_BARS = 12
-# Of more series than this, bars are too thin for labels.
-_MOST_LABELLED_SERIES = 3
-# Of the width of a year.
-_BARS = 0.62
 # The opacity of the area under a line.
 _UNDER_A_LINE = 0.18
 
@@ -42,10 +36,10 @@ def point_traces(line: Line, plot: Plot) -> list[Spec]:
 
 
 def in_time(rows: Sequence[Observation], plot: Plot) -> list[list[Observation]]:
-    """The comparable runs of a series, each from left to right: a year stands before its last
-    month, though it ends with it, unless it tells of its own last day.
+    """The comparable runs of a series on the scale, each from left to right: a year stands before
+    its last month, though it ends with it, unless it tells of its own last day.
     """
-    return [sorted(run, key=plot.position) for run in segments(rows)]
+    return [sorted(run, key=plot.position) for run in segments(plot.on_scale(rows))]
 
 
 def runs(line: Line, plot: Plot) -> list[list[Observation]]:
@@ -112,50 +106,3 @@ def _markers(line: Line, plot: Plot) -> Spec:
         "marker": marks.markers(line),
         "cliponaxis": False,
     } | marks.points(line.rows, line.tips)
-
-
-def bar_trace(line: Line, plot: Plot, number: int) -> Spec:
-    """Solid bars; hollow ones for provisional and estimated figures.
-
-    Those of a year stand side by side within it: left to itself, Plotly spreads them over as
-    many years as lie between two figures.
-    """
-    width = bar_room(plot) / len(plot.lines)
-    return {
-        "type": "bar",
-        "name": canvas.safe(line.name),
-        "x": plot.positions(line.rows),
-        "y": plot.heights_of(line.rows),
-        "width": width,
-        "offset": number * width - bar_room(plot) / 2,
-        "marker": marks.bars(line.rows, [line.colour] * len(line.rows)),
-        "cliponaxis": False,
-    } | marks.points(line.rows, line.tips)
-
-
-def bar_room(plot: Plot) -> float:
-    """The width of the bars of one period, in years: less where months of a year are shown."""
-    places = sorted({plot.position(row) for line in plot.lines for row in line.rows})
-    apart = min((later - earlier for earlier, later in pairwise(places)), default=1.0)
-    return _BARS * min(1.0, apart)
-
-
-def bar_labels(plot: Plot) -> list[Label]:
-    """The figure on each of a few bars, the last ones first."""
-    count = sum(len(line.rows) for line in plot.lines)
-    if count > _MOST_LABELLED_BARS or len(plot.lines) > _MOST_LABELLED_SERIES:
-        return []
-    room = bar_room(plot) / len(plot.lines)
-    return [
-        _bar_label(row, plot, room * (number + 0.5) - bar_room(plot) / 2)
-        for number, line in enumerate(plot.lines)
-        for row in reversed(line.rows)
-    ]
-
-
-def _bar_label(row: Observation, plot: Plot, offset: float) -> Label:
-    """The figure at the end of its bar, with the sign of a bound or an approximation."""
-    x, y = plot.position(row) + offset, plot.height(row.value)
-    note = canvas.label(x, y, canvas.safe(plot.figure(row)), plot.palette.text)
-    up = -1 if row.value < 0 else 1
-    return label(note, [("center", 0, up * high) for high in (11, 18, 25)])

@@ -6,12 +6,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from report.charts import canvas
+from report.charts.bars_over_time import bar_labels, bar_targets, bar_traces
 from report.charts.canvas import Narrow, Spec
-from report.charts.line_ends import end_labels, end_texts
-from report.charts.lines import bar_labels, bar_trace, line_traces, point_traces
+from report.charts.line_ends import (
+    end_figures,
+    end_labels,
+    end_texts,
+    figure_texts,
+    lone_end,
+)
+from report.charts.lines import line_traces, point_traces
+from report.charts.other_definitions import (
+    lane_names,
+    strip_labels,
+    strip_marks,
+    strip_shapes,
+)
 from report.charts.placement import Label
 from report.charts.plot import Plot
-from report.charts.targets import target_labels, target_mark, target_traces
+from report.charts.targets import target_labels, target_traces
 from report.charts.years import set_year_axis
 from report.model import Observation
 
@@ -54,37 +67,48 @@ def bar_spec(plot: Plot) -> Spec:
     layout["xaxis"]["showline"] = layout["yaxis"]["range"][0] >= 0
     if len(plot.lines) > 1:
         _add_key(layout, plot)
-    layout["meta"]["labels"] = [*bar_labels(plot), *target_labels(plot)]
-    diamonds = [target_mark(target, plot) for target in plot.targets]
-    bars = [bar_trace(line, plot, number) for number, line in enumerate(plot.lines)]
-    return {"data": [*bars, *diamonds], "layout": layout}
+    layout["meta"]["labels"] = [*bar_labels(plot), *strip_labels(plot)]
+    squares = [trace for line in plot.lines for trace in strip_marks(line, plot)]
+    return {"data": [*bar_traces(plot), *squares, *bar_targets(plot)], "layout": layout}
 
 
 def _drawn(plot: Plot, traces: list[Spec]) -> Spec:
-    """Lines with their names at their ends, or above the picture where names are long."""
+    """Lines with names and figures at their ends; a key has the names that are too long."""
     layout = _layout(plot)
     width = canvas.label_width(line.name for line in plot.lines)
     labels: list[Label] = []
-    if len(plot.lines) > 1 and (width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED):
+    if len(plot.lines) == 1:
+        labels = [_lone_end(layout, plot)]
+    elif width > _WIDEST_NAME or len(plot.lines) > _MOST_NAMED:
+        labels = end_figures(plot)
         _add_key(layout, plot)
-    elif len(plot.lines) > 1:
-        layout["margin"]["r"] = canvas.label_width(end_texts(plot), bold=True)
-        layout["meta"] |= {"names": end_labels(plot), **_when_narrow(plot)}
+        layout["margin"]["r"] = canvas.label_width(figure_texts(plot), bold=True)
     else:
-        labels = end_labels(plot)
-        row = plot.lines[0].rows[-1]
-        # Between a rule and the edge of the picture there is no room for the figure.
-        room = canvas.label_width([plot.fmt.observation(row)], bold=True)
-        layout["margin"]["r"] = room if row.begins_run else _BESIDE
-    layout["meta"]["labels"] = [*labels, *target_labels(plot)]
+        layout["margin"]["r"] = canvas.label_width(end_texts(plot), bold=True)
+        layout["meta"] |= {"names": end_labels(plot), "short_names": end_figures(plot)}
+        layout["meta"]["narrow"] = _key_when_narrow(plot)
+    layout["meta"]["labels"] = [*labels, *strip_labels(plot), *target_labels(plot)]
     return {"data": [*traces, *target_traces(plot)], "layout": layout}
+
+
+def _lone_end(layout: Spec, plot: Plot) -> Label:
+    """The figure at the end of a lone line, and the margin that it needs."""
+    row = plot.on_scale(plot.lines[0].rows)[-1]
+    text = plot.fmt.observation(row)
+    # Between a rule and the edge of the picture there is no room for the figure.
+    room = canvas.label_width([text], bold=True)
+    layout["margin"]["r"] = room if row.begins_run else _BESIDE
+    return lone_end(plot, text)
 
 
 def _layout(plot: Plot) -> Spec:
     layout = canvas.base_layout(plot.palette)
     set_year_axis(layout, plot.span, plot.palette)
-    layout["yaxis"] = dict(plot.axis)
-    layout["shapes"] = [canvas.rule_at(x, plot.palette) for x in _breaks(plot)]
+    layout["yaxis"] = lane_names(plot)
+    layout["shapes"] = strip_shapes(plot)
+    layout["shapes"] += [
+        canvas.rule_at(x, plot.palette, _top_of_rules(plot)) for x in _breaks(plot)
+    ]
     if plot.is_cut:
         layout["shapes"] += canvas.cut_marks(plot.palette)
     return layout
@@ -98,25 +122,13 @@ def _add_key(layout: Spec, plot: Plot) -> None:
     layout["meta"]["narrow"] = _room_for_key(plot, canvas.NARROW)
 
 
-def _when_narrow(plot: Plot) -> Spec:
-    """What becomes of the names of lines on a small screen: a key, or the names alone.
-
-    Lines of one colour are told apart by their dashes, which a key does not show.
-    """
-    names = [line.name for line in plot.lines]
-    if len({line.colour for line in plot.lines}) == len(names):
-        return {"narrow": _key_when_narrow(plot)}
-    margin = {"r": canvas.label_width(names, bold=True)}
-    return {"narrow": {"margin": margin}, "short_names": end_labels(plot, names)}
-
-
 def _key_when_narrow(plot: Plot) -> Narrow:
-    """On a small screen the names of lines stand in a key above them, not at their ends."""
+    """On a small screen the names of lines stand in a key above them, the figures at their ends."""
     room = _room_for_key(plot, canvas.NARROW)
     return room | {
         "showlegend": True,
         "legend": dict(_KEY),
-        "margin": room["margin"] | {"r": 16},
+        "margin": room["margin"] | {"r": canvas.label_width(figure_texts(plot), bold=True)},
     }
 
 
@@ -131,8 +143,15 @@ def _breaks(plot: Plot) -> list[float]:
     after that, or halfway to it where the figure before is nearer than a year.
     """
     subject = [line for line in plot.lines if line.subject] or list(plot.lines[:1])
-    pairs = [pair for line in subject for pair in pairwise(line.rows)]
+    pairs = [pair for line in subject for pair in pairwise(plot.on_scale(line.rows))]
     return sorted({_between(plot, *pair) for pair in pairs if pair[1].begins_run})
+
+
+def _top_of_rules(plot: Plot) -> float:
+    """Of the height of the picture: below what stands over the scale, and over the longest bar."""
+    low, high = plot.axis["range"]
+    top = max(plot.heights()) if plot.as_bars else plot.strip_foot
+    return round(float((max(top, 0) - low) / (high - low)), 4)
 
 
 def _between(plot: Plot, earlier: Observation, later: Observation) -> float:

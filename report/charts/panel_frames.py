@@ -8,7 +8,7 @@ from functools import reduce
 
 from report.charts.canvas import Spec
 from report.charts.palette import Palette
-from report.charts.placement import Label, label
+from report.charts.placement import Label
 from report.charts.plot import Plot
 from report.charts.years import YearSpan, set_year_axis
 
@@ -18,11 +18,11 @@ EDGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Series of one unit. `ends` is what is written at the end of each line."""
+    """Series of one unit. `end` is what is written at the end of a lone line, if anything."""
 
     title: str
     plot: Plot
-    ends: tuple[str, ...]
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,4 @@ def in_panel(labels: Iterable[Label], frame: PanelFrame) -> list[Label]:
 def _on_axes(entry: Label, axes: Spec) -> Label:
     other = entry["otherwise"]
     moved = None if other is None else _on_axes(other, axes)
-    return label(entry["note"] | axes, entry["spots"], column=entry["column"], otherwise=moved)
+    return {**entry, "note": entry["note"] | axes, "otherwise": moved}

@@ -7,9 +7,17 @@ from typing import Literal
 
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
-from report.charts.line_ends import end_labels
+from report.charts.line_ends import (
+    end_figures,
+    end_labels,
+    end_texts,
+    figure_texts,
+    lone_end,
+)
+from report.charts.other_definitions import strip_labels
 from report.charts.palette import Palette
 from report.charts.panel_frames import EDGE, Panel, PanelFrame, add_panel, in_panel, span_of
+from report.charts.placement import Label
 from report.charts.targets import target_labels
 from report.charts.years import YearSpan
 
@@ -30,7 +38,7 @@ _BESIDE = 28
 def stacked(panels: Sequence[Panel], style: PanelStyle, palette: Palette) -> Spec:
     """Panels under each other, all with the same axis of years, each with its own unit."""
     span = span_of(panels)
-    rooms = [_room_for_names(panel, style) for panel in panels]
+    rooms = [_room_at_ends(panel, style) for panel in panels]
     heights = [_heights(panel, style, lone=len(panels) == 1) for panel in panels]
     total = sum(sum(height) for height in heights)
     layout = canvas.base_layout(
@@ -61,22 +69,34 @@ def _drawn(
     if style == "bar":
         labels += in_panel(spec["layout"]["meta"]["labels"], frame)
     else:
-        ends = [] if _needs_key(panel, style) else end_labels(plot, panel.ends, span)
-        labels += in_panel([*ends, *target_labels(plot)], frame)
+        texts = [*_ends(panel, span), *strip_labels(plot), *target_labels(plot)]
+        labels += in_panel(texts, frame)
     if _needs_key(panel, style):
         return _with_key(traces, frame, layout)
     return [trace | {"showlegend": False} for trace in traces]
 
 
-def _room_for_names(panel: Panel, style: PanelStyle) -> int:
-    """The width of the margin that names the lines, 0 where they are too long or there is none."""
-    several = len(panel.plot.lines) > 1 and style == "line"
-    width = canvas.label_width(panel.ends) if several else 0
-    return width if width <= _WIDEST_NAME else 0
+def _ends(panel: Panel, span: YearSpan) -> list[Label]:
+    """Names and figures at the ends of lines; figures alone where a key has the names."""
+    plot = panel.plot
+    if len(plot.lines) == 1:
+        return [lone_end(plot, panel.end)] if panel.end else []
+    return end_figures(plot, span) if _needs_key(panel, "line") else end_labels(plot, span)
+
+
+def _room_at_ends(panel: Panel, style: PanelStyle) -> int:
+    """The width of the margin for what stands at the ends of several lines, 0 for others."""
+    if style == "bar" or len(panel.plot.lines) == 1:
+        return 0
+    texts = (figure_texts if _needs_key(panel, style) else end_texts)(panel.plot)
+    return canvas.label_width(texts, bold=True)
 
 
 def _needs_key(panel: Panel, style: PanelStyle) -> bool:
-    return len(panel.plot.lines) > 1 and not _room_for_names(panel, style)
+    """Whether several lines have their names in a key: those of bars, and long ones."""
+    names = [line.name for line in panel.plot.lines]
+    is_long = canvas.label_width(names) > _WIDEST_NAME
+    return len(names) > 1 and (style == "bar" or is_long)
 
 
 def _heights(panel: Panel, style: PanelStyle, *, lone: bool) -> tuple[float, float, float]:
@@ -88,7 +108,7 @@ def _heights(panel: Panel, style: PanelStyle, *, lone: bool) -> tuple[float, flo
         head += _KEY_ROW * (widths // _KEY_WIDTH + 1)
     body = max(
         _LONE_BODY if lone else _BODY,
-        _NAME_ROW * len(lines) if _room_for_names(panel, style) else 0,
+        _NAME_ROW * len(lines) if _room_at_ends(panel, style) else 0,
     )
     return head, body, _FOOT
 

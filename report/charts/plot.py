@@ -12,6 +12,7 @@ from report.charts import canvas
 from report.charts.canvas import Spec
 from report.charts.marks import Line
 from report.charts.palette import Palette
+from report.charts.strip import LANE, Strip
 from report.charts.years import YearSpan
 from report.model import Observation, Period, Target, Unit
 from report.text.formatter import SIGNS, Formatter, Scale
@@ -23,7 +24,8 @@ class Plot:
 
     `base` is the base year of an index. `may_be_cut` says whether the axis of values need not begin
     at zero (`report/analysis/value_axis.py`). `shared_heights` are all the values of its axis,
-    where it has that in common with others.
+    where it has that in common with others. `lane` is how much of the height a lane of the strip
+    takes, and `keeps_lane` whether the room of one is kept where nothing stands in it.
     """
 
     lines: tuple[Line, ...]
@@ -35,6 +37,8 @@ class Plot:
     may_be_cut: bool = False
     as_bars: bool = False
     shared_heights: tuple[float, ...] = ()
+    lane: float = LANE
+    keeps_lane: bool = False
 
     @cached_property
     def scale(self) -> Scale:
@@ -42,7 +46,7 @@ class Plot:
         return self.fmt.scale(self._values(), self.unit)
 
     def _values(self) -> list[Decimal]:
-        drawn = [row.value for line in self.lines for row in line.rows]
+        drawn = [row.value for line in self.lines for row in self.on_scale(line.rows)]
         return drawn + [target.value for target in self.targets]
 
     def heights(self) -> list[float]:
@@ -55,8 +59,22 @@ class Plot:
         return float(height if self.unit.is_part else self.scale.of(height))
 
     def heights_of(self, rows: Iterable[Observation]) -> list[float]:
-        """How high figures stand."""
-        return [self.height(row.value) for row in rows]
+        """How high figures stand: on the scale, or in their lane of the strip above it."""
+        lanes = self.strip.heights(self.strip_foot, float(self.axis["range"][1]))
+        return [
+            lanes[self.strip.lane(row)] if self.strip.holds(row) else self.height(row.value)
+            for row in rows
+        ]
+
+    @cached_property
+    def strip(self) -> Strip:
+        """Where figures of another definition stand; an index compares all that it has."""
+        lines = self.lines if self.base is None else ()
+        return Strip.of_lines(lines, self.fmt.word("chart.apart"), self.lane)
+
+    def on_scale(self, rows: Iterable[Observation]) -> tuple[Observation, ...]:
+        """Those of the figures that the scale is for."""
+        return tuple(row for row in rows if not self.strip.holds(row))
 
     def figure(self, row: Observation | Target) -> str:
         """A value in short as it is written at its mark, with the sign of its qualifier."""
@@ -82,13 +100,26 @@ class Plot:
         """Where figures stand on the axis of years."""
         return [self.position(row) for row in rows]
 
+    @property
+    def strip_foot(self) -> float:
+        """Where the scale ends and the strip begins, on the axis of values."""
+        return float(self._scale_axis["range"][1])
+
     @cached_property
     def axis(self) -> Spec:
-        """The axis of values: from zero unless it may be cut; in parts where a value n says 1/n."""
+        """The axis of values, longer by the strip where there is one."""
+        low, foot = self._scale_axis["range"]
+        room = max(self.strip.room(self.lane), self.lane if self.keeps_lane else 0)
+        return self._scale_axis | {"range": [low, low + (foot - low) / (1 - room)]}
+
+    @cached_property
+    def _scale_axis(self) -> Spec:
+        """From zero unless it may be cut; in parts where a value n says 1/n."""
         heights = self.shared_heights or self.heights()
         if self.unit.is_part:
             return canvas.part_axis(heights, self.palette, self.fmt)
-        return canvas.value_axis(heights, self.palette, self.fmt, from_zero=self.from_zero)
+        axis = canvas.value_axis(heights, self.palette, self.fmt, from_zero=self.from_zero)
+        return canvas.with_headroom(axis, heights) if self.as_bars else axis
 
     @property
     def is_cut(self) -> bool:

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from report.charts import canvas, over_time
 from report.charts.canvas import Spec
+from report.charts.other_definitions import strip_labels
 from report.charts.palette import Palette
-from report.charts.panel_frames import EDGE, Panel, PanelFrame, add_panel, span_of
+from report.charts.panel_frames import EDGE, Panel, PanelFrame, add_panel, in_panel, span_of
+from report.charts.placement import Label
+from report.charts.plot import Plot
 from report.text.wrapping import wrapped
 
 # In pixels.
@@ -23,8 +26,8 @@ _COLUMNS = 2
 _TITLE_SIZE, _TITLE_WIDTH = 12, 148
 _TITLE_LINES = 2
 _TICK_SIZE = 11
-# Of the height of a cell, for the number that stands on its highest rule.
-_ROOM_FOR_TICK = 0.1
+# Of the height of a cell: what the number on its highest rule needs, and a lane of the strip.
+_ROOM_FOR_TICK, _LANE = 0.1, 0.26
 
 
 def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
@@ -35,6 +38,8 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
     layout = canvas.base_layout(palette, height=rows * cell + 2 * EDGE)
     layout["margin"] |= {"t": EDGE, "b": EDGE, "r": EDGE}
     heights = _shared_heights(panels)
+    with_strip = {_measure(panel) for panel in panels if panel.plot.strip.names}
+    labels: list[Label] = []
     data: list[Spec] = []
     for number, panel in enumerate(panels):
         row, column = divmod(number, _COLUMNS)
@@ -43,10 +48,17 @@ def drawn(panels: Sequence[Panel], palette: Palette) -> Spec:
         top = 1 - (row * cell + _CELL_HEAD) / (rows * cell)
         frame = PanelFrame(number + 1, left, left + width, top - _CELL / (rows * cell), top)
         shared = heights[_measure(panel)]
-        plot = replace(panel.plot, shared_heights=tuple(shared))
+        plot = replace(
+            panel.plot,
+            shared_heights=tuple(shared),
+            lane=_LANE,
+            keeps_lane=_measure(panel) in with_strip,
+        )
+        labels += in_panel(strip_labels(plot), frame)
         data += add_panel(over_time.line_spec(plot), frame, span, layout, palette)
-        _make_small(layout, frame, palette)
+        _make_small(layout, frame, plot)
         layout["annotations"].append(_cell_title(panel.title, left, top, palette))
+    layout["meta"]["labels"] = labels
     return {"data": data, "layout": layout}
 
 
@@ -63,15 +75,19 @@ def _measure(panel: Panel) -> tuple[str, str]:
     return panel.plot.unit.code, panel.plot.scale.label
 
 
-def _make_small(layout: Spec, frame: PanelFrame, palette: Palette) -> None:
-    """Small letters on both axes of a cell, and two or three values, written inside it."""
-    font = {"color": palette.muted, "size": _TICK_SIZE}
+def _make_small(layout: Spec, frame: PanelFrame, plot: Plot) -> None:
+    """Small letters on both axes of a cell, and two or three values, written inside it.
+
+    The line of a lane has no name there: only one is, and the strip tells it apart.
+    """
+    font = {"color": plot.palette.muted, "size": _TICK_SIZE}
     layout[frame.layout("x")]["tickfont"] = font
-    axis = layout[frame.layout("y")]
+    axis = plot.axis
     step = max(1, (len(axis["tickvals"]) - 1) // 2)
     low, high = axis["range"]
-    layout[frame.layout("y")] = axis | {
-        "range": [low, high + (high - low) * _ROOM_FOR_TICK],
+    room = 0 if plot.keeps_lane else _ROOM_FOR_TICK
+    layout[frame.layout("y")] |= {
+        "range": [low, high + (high - low) * room],
         "tickvals": axis["tickvals"][::step],
         "ticktext": axis["ticktext"][::step],
         "ticklabelposition": "inside top",

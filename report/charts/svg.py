@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from report.charts.canvas import Spec, label_width
 from report.charts.fitting import name_years
 from report.charts.geometry import Frame
-from report.charts.placement import placed, text_size
+from report.charts.obstacles import text_size
+from report.charts.placement import placed
 from report.charts.svg_marks import (
     SIZE,
     SvgPoint,
@@ -61,9 +62,9 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
     ink = layout["font"]["color"]
     name_years(layout, meta, {"x": frame})
     yield from _legend(keys, ink)
+    yield from (_ground(shape, frame) for shape in layout["shapes"] if shape["type"] == "rect")
     yield from _axes(layout, frame)
-    for shape in layout.get("shapes", ()):
-        yield _rule(shape, frame)
+    yield from (_rule(shape, frame) for shape in layout["shapes"] if shape["type"] == "line")
     for trace in spec["data"]:
         if trace["type"] == "bar":
             yield from standing_bars(trace, frame)
@@ -78,7 +79,8 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
 def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
     layout = spec["layout"]
     down, margin = layout["yaxis"], layout["margin"]
-    left = label_width(down.get("ticktext", ())) - 6
+    lines = [line for text in down.get("ticktext", ()) for line in text.split("<br>")]
+    left = label_width(lines) - 6
     right = margin["r"] + 8
     top = 20 + rows * _ROW
     return Frame(
@@ -97,7 +99,10 @@ def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
         y = frame.y(value)
         yield _line(frame.left, y, right, y, {"color": down["gridcolor"], "width": 1})
-        yield text_line(frame.left - 7, y + 4.5, text, down["tickfont"]["color"], "end")
+        lines = text.split("<br>")
+        for number, line in enumerate(lines):
+            middle = y + (number - (len(lines) - 1) / 2) * (SIZE + 3)
+            yield text_line(frame.left - 7, middle + 4.5, line, down["tickfont"]["color"], "end")
     yield _line(frame.left, floor, right, floor, {"color": across["linecolor"], "width": 1})
     for boundary in across["minor"]["tickvals"]:
         x = frame.x(boundary)
@@ -143,6 +148,11 @@ def _note(note: Spec, frame: Frame) -> str:
     if not note["showarrow"]:
         return _text(note, x + note["xshift"], y - note["yshift"])
     foot = y + note["ay"]
+    if "axref" in note:
+        tail = frame.x(note["ax"])
+        look = {"color": note["font"]["color"], "width": 1}
+        leader = _line(tail - 2, foot, x + note["standoff"], y, look)
+        return leader + _text(note, tail, foot)
     up = note["yanchor"] == "bottom"
     standoff = -note["standoff"] if up else note["standoff"]
     look = {"color": note["font"]["color"], "width": 1}
@@ -153,8 +163,21 @@ def _note(note: Spec, frame: Frame) -> str:
 def _text(note: Spec, x: float, middle: float) -> str:
     size = note["font"]["size"]
     colour, anchor = note["font"]["color"], _ANCHORS[note["xanchor"]]
-    line = text_line(x, middle + 4.5, note["text"], colour, anchor)
+    lines = note["text"].split("<br>")
+    first = middle + 4.5 - (len(lines) - 1) / 2 * (SIZE + 4)
+    line = "".join(
+        text_line(x, first + number * (SIZE + 4), text, colour, anchor)
+        for number, text in enumerate(lines)
+    )
     return line if size == SIZE else f'<g font-size="{size}">{line}</g>'
+
+
+def _ground(shape: Spec, frame: Frame) -> str:
+    """A band as wide as the picture, between two shares of its height."""
+    top = frame.top + (1 - shape["y1"]) * frame.height
+    height = (shape["y1"] - shape["y0"]) * frame.height
+    size = f'x="{frame.left}" y="{top:.1f}" width="{frame.width}" height="{height:.1f}"'
+    return f'<rect {size} fill="{shape["fillcolor"]}"/>'
 
 
 def _rule(shape: Spec, frame: Frame) -> str:
@@ -164,7 +187,8 @@ def _rule(shape: Spec, frame: Frame) -> str:
         ends = (left + shape["x0"], floor - shape["y0"], left + shape["x1"], floor - shape["y1"])
         return _line(*ends, shape["line"])
     x = frame.x(shape["x0"])
-    return _line(x, frame.top, x, frame.top + frame.height, shape["line"])
+    floor = frame.top + frame.height
+    return _line(x, floor - shape["y1"] * frame.height, x, floor, shape["line"])
 
 
 def _keys(spec: Spec, width: int) -> list[list[tuple[float, Spec]]]:

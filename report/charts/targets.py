@@ -19,7 +19,8 @@ _SMALL = 11
 # Pieces of a path that bends.
 _STEPS_OF_A_CURVE = 12
 # Pixels from a diamond to its text, above or below it and beside it; far ones are led to it.
-_HEIGHTS = (18, -18, 27, -27, 42, -42, 60, -60)
+_NEAR = range(16, 36, 3)
+_HEIGHTS = tuple(up * sign for up in (*_NEAR, *range(42, 100, 6)) for sign in (1, -1))
 _BESIDE = 13
 
 
@@ -94,15 +95,20 @@ def _target_tooltip(target: Target, plot: Plot) -> str:
 
 def target_labels(plot: Plot) -> list[Label]:
     """Year and value of each target, near its diamond; those in force find their places first."""
-    ordered = sorted(plot.targets, key=lambda target: target.superseded_by is not None)
-    return [_label(target, plot) for target in ordered]
+    return [target_label(target, plot, plot.position(target)) for target in in_force_first(plot)]
 
 
-def _label(target: Target, plot: Plot) -> Label:
+def in_force_first(plot: Plot) -> list[Target]:
+    """The targets of a plot, those since replaced last."""
+    return sorted(plot.targets, key=lambda target: target.superseded_by is not None)
+
+
+def target_label(target: Target, plot: Plot, x: float) -> Label:
+    """Year and value of a target, near its diamond at this place across."""
     is_replaced = target.superseded_by is not None
     colour = plot.palette.muted if is_replaced else plot.palette.text
     note = canvas.label(
-        plot.position(target),
+        x,
         plot.height(target.value),
         canvas.safe(target_text(target, plot)),
         colour,

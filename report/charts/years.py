@@ -49,6 +49,16 @@ class YearSpan:
         )
 
     @property
+    def pad(self) -> float:
+        """What the axis leaves free at either end, in years."""
+        return max(0.05, (self.last + 1 - self.first) * _PAD)
+
+    @property
+    def edge(self) -> float:
+        """Where the axis ends at the right."""
+        return self.last + 1 + self.pad
+
+    @property
     def kept(self) -> tuple[int, ...]:
         """The years whose names the axis keeps at any width, the most important first."""
         base = () if self.base is None else (self.base,)
@@ -64,11 +74,10 @@ def set_year_axis(layout: Spec, span: YearSpan, palette: Palette, name: str = "x
 def year_axis(span: YearSpan, palette: Palette) -> Spec:
     """Every year with its name in the middle, and ticks where one year ends and the next begins."""
     years = range(span.first, span.last + 1)
-    pad = max(0.05, len(years) * _PAD)
     boundaries = range(span.first, span.last + 2)
     every = 1 if len(boundaries) <= _MOST_TICKS else 5
     return {
-        "range": [span.first - pad, span.last + 1 + pad],
+        "range": [span.first - span.pad, span.edge],
         "tickvals": [year + 0.5 for year in years],
         "ticktext": [str(year) for year in years],
         "ticks": "",

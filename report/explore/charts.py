@@ -45,15 +45,14 @@ def over_years(
             base=selected.base,
             may_be_cut=selected.may_be_cut(unit, fmt.report),
         )
-        stack.append(Panel(title, plot, _ends(panel, lines, fmt)))
+        stack.append(Panel(title, plot, _end(plot, fmt)))
     return Drawing(panels.stacked(stack, style, palette))
 
 
-def _ends(panel: Sequence[DrawnSeries], lines: Sequence[Line], fmt: Formatter) -> tuple[str, ...]:
-    """The names of several lines, the last figure of a lone one."""
-    if len(lines) > 1:
-        return tuple(line.name for line in lines)
-    return (words.amount(panel[0].rows[-1], panel[0].unit, fmt),)
+def _end(plot: Plot, fmt: Formatter) -> str:
+    """The last figure of a lone line."""
+    rows = plot.on_scale(plot.lines[0].rows)
+    return words.amount(rows[-1], plot.unit, fmt) if len(plot.lines) == 1 else ""
 
 
 def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Drawing:
@@ -71,7 +70,6 @@ def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Dra
             if several
             else plot.lines[0].name,
             plot,
-            ("",),
         )
         for plot in plots
     ]

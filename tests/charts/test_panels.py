@@ -29,7 +29,7 @@ def line(name: str, rows: Sequence[Observation], *, subject: bool = True) -> Lin
 
 def panel(*lines: Line, title: str = "", own: Unit | None = None) -> Panel:
     plot = Plot(tuple(lines), (), own or unit(), WRITER, LIGHT)
-    return Panel(title, plot, tuple(one.name for one in lines))
+    return Panel(title, plot, lines[0].name if len(lines) == 1 else "")
 
 
 def fit(spec: dict[str, Any]) -> dict[str, Any]:
@@ -85,7 +85,8 @@ def test_names_at_the_ends_do_not_overlap(count: int) -> None:
     (frame,) = frames_of(fit_spec["layout"], 560).values()
     notes = fit_spec["layout"]["annotations"]
     assert len(notes) == count
-    names = sorted(frame.y(note["y"]) - note["yshift"] for note in notes)
+    heights = (note.get("ay", -note.get("yshift", 0)) for note in notes)
+    names = sorted(frame.y(note["y"]) + up for note, up in zip(notes, heights, strict=True))
     assert all(below - above > 15 for above, below in pairwise(names))
 
 
@@ -93,7 +94,7 @@ def test_line_that_ends_early_is_named_where_it_ends() -> None:
     early, late = line("early", years(2000, "1", "2")), line("late", years(2000, *"123456789"))
     spec = panels.stacked([panel(early, late)], "line", LIGHT)
     at = {note["text"]: note["x"] for note in fit(spec)["layout"]["annotations"]}
-    assert at == {"<b>early</b>": 2002, "<b>late</b>": 2009}
+    assert at == {"<b>early 2</b>": 2002, "<b>late 9</b>": pytest.approx(2009.135)}
 
 
 def test_long_names_stand_in_a_key_over_the_panel() -> None:
@@ -112,7 +113,7 @@ def test_only_what_is_not_named_beside_its_line_is_in_the_key() -> None:
     keyed = {trace["yaxis"] for trace in spec["data"] if trace.get("showlegend", True)}
     assert keyed == {"y2"}
     named = [note["text"] for note in fit(spec)["layout"]["annotations"]]
-    assert named == ["<b>a</b>", "<b>b</b>"]
+    assert named == ["<b>a 2</b>", "<b>b 2</b>", "<b>2</b>", "<b>2</b>"]
 
 
 def test_bars_begin_at_zero() -> None:

@@ -14,8 +14,9 @@ import pytest
 from report.charts import canvas
 from report.charts.fitting import SMALL_SCREEN, WIDTHS, fitted, frames_of
 from report.charts.geometry import Box, Frame, Segment
+from report.charts.obstacles import axes_of, rule_box, trace_obstacles
 from report.charts.palette import LIGHT
-from report.charts.placement import Label, axes_of, label, placed, spots_around, trace_obstacles
+from report.charts.placement import Label, label, placed, spots_around
 from report.charts.svg import svg
 from report.model import LANGUAGES, Language
 from report.text.wrapping import width
@@ -62,9 +63,13 @@ def points(x: list[float], y: list[float], mode: str = "markers") -> dict[str, A
 
 
 def put(
-    *labels: Label, data: list[Any] | None = None, shapes: list[Any] | None = None
+    *labels: Label,
+    data: list[Any] | None = None,
+    shapes: list[Any] | None = None,
+    axis: dict[str, Any] | None = None,
 ) -> list[Any]:
-    spec = {"data": data or [], "layout": {"annotations": [], "shapes": shapes or []}}
+    layout = {"annotations": [], "shapes": shapes or [], "yaxis": axis or {}}
+    spec = {"data": data or [], "layout": layout}
     return placed(labels, spec, {("x", "y"): FRAME}, 480)
 
 
@@ -148,7 +153,9 @@ def text_box(note: dict[str, Any], frame: Frame) -> Box:
     wide = max(width(line, size, bold="<b>" in note["text"]) for line in plain)
     high = size * len(lines)
     x, y = frame.x(note["x"]), frame.y(note["y"])
-    if note["showarrow"]:
+    if "axref" in note:
+        x, y = frame.x(note["ax"]), y + note["ay"]
+    elif note["showarrow"]:
         x, y = x + note["ax"], y + note["ay"] + (-high / 2 if note["yanchor"] == "bottom" else 7)
     else:
         x, y = x + note["xshift"], y - note["yshift"]
@@ -188,8 +195,13 @@ def _on_marks(note: dict[str, Any], box: Box, spec: dict[str, Any], frame: Frame
                     yield f"{note['text']} stands on {obstacle}"
     for rule in spec["layout"].get("shapes", ()):
         is_rule = rule.get("xref", "x") == axes[0] and rule["x0"] == rule["x1"]
-        if is_rule and box.left < frame.x(rule["x0"]) < box.right:
+        if is_rule and rule_box(rule, frame).meets(box):
             yield f"{note['text']} stands on a rule"
+    axis = spec["layout"][axes[1].replace("y", "yaxis")]
+    heights = [frame.y(value) for value in axis["tickvals"]]
+    inside = box.left < frame.left + frame.width
+    if inside and any(box.top < height < box.bottom for height in heights):
+        yield f"{note['text']} stands on a line of the axis"
 
 
 @pytest.mark.parametrize("size", PAGES)
@@ -243,3 +255,41 @@ def test_slides_place_the_texts_in_their_own_size() -> None:
         assert list(problems(low, 430)) == [], shown.headline
         drawn += 1
     assert drawn > 200
+
+
+def test_text_gives_way_to_the_lines_of_the_axis() -> None:
+    """Also where a number stands inside of the picture, on its line."""
+    own, axis = points([5], [50]), {"gridcolor": "#DDE4E0", "tickvals": [59], "ticktext": ["59"]}
+    (note,) = put(text(5, 50), data=[own], axis=axis)
+    assert note["yshift"] == -18
+    inside = axis | {"ticklabelposition": "inside top", "tickfont": {"size": 11}, "tickvals": [50]}
+    first = label(canvas.label(0.2, 56, "17", "#000000"), [("left", 0, 0), ("left", 60, 0)])
+    (note,) = put(first, axis=inside)
+    assert note["xshift"] == 60
+
+
+def test_text_in_the_margin_is_led_to_its_point_where_it_is_moved() -> None:
+    """A reader finds the line that it names; at the height of its end it needs no leader."""
+    names = [
+        label(
+            canvas.label(10, y, name, "#123456"),
+            [("left", 4, 0)],
+            column=True,
+            point=(9.5, y),
+        )
+        for name, y in (("a", 30), ("b", 29), ("c", 28))
+    ]
+    ends = points([9.5, 9.5, 9.5], [30, 29, 28])
+    by_text = {note["text"]: note for note in put(*names, data=[ends])}
+    assert by_text["b"]["showarrow"] is False
+    above = by_text["a"]
+    assert (above["x"], above["y"], above["axref"]) == (9.5, 30, "x")
+    assert above["arrowcolor"] == "#123456"
+    assert above["ay"] == pytest.approx(-16, abs=1)
+    assert FRAME.x(above["ax"]) == pytest.approx(454, abs=0.2)
+
+
+def test_rule_that_ends_below_leaves_room_above_it() -> None:
+    low = canvas.rule_at(4.6, LIGHT, 0.5)
+    (note,) = put(text(5, 50), data=[points([5], [50])], shapes=[low])
+    assert (note["xanchor"], note["yshift"]) == ("right", 18)

@@ -60,7 +60,7 @@ def test_figure_that_cannot_be_drawn_is_an_error() -> None:
 def test_names_ticks_and_notes_are_written() -> None:
     for one in editorial_pictures():
         layout = one.unfitted["layout"]
-        wanted = list(layout["yaxis"]["ticktext"])
+        wanted = [line for text in layout["yaxis"]["ticktext"] for line in text.split("<br>")]
         labels = layout.get("meta", {}).get("labels", ())
         names = layout.get("meta", {}).get("names", ())
         # Where there is little room some say nothing rather than stand on others.

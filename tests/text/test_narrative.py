@@ -325,7 +325,7 @@ def test_newer_figure_of_another_definition_is_named_with_its_publisher() -> Non
 FLAGS: dict[str, dict[str, Any]] = {
     "hollow: provisional figure": {"status": "P"},
     "hollow: estimate": {"status": "E"},
-    "square: definition differs": {"status": "D"},
+    "grey band: figures of another definition, not on the scale": {"status": "D"},
     "▲ more than the figure shown": {"qualifier": "more_than"},
     "▼ less than the figure shown": {"qualifier": "less_than"},
     "dot in a ring: approximate figure": {"qualifier": "about"},
@@ -337,6 +337,12 @@ FLAGS: dict[str, dict[str, Any]] = {
 def test_legend_explains_the_one_flag_there_is(meaning: str, flag: dict[str, Any]) -> None:
     report = telling(row("2020", "40"), row("2021", "46", **flag))
     assert narrative.chart_legend(chart(), Formatter(report, "en")) == [meaning]
+
+
+def test_figures_that_all_differ_are_squares_on_their_own_scale() -> None:
+    report = telling(row("2020", "40", status="D"), row("2021", "46", status="D"))
+    legend = narrative.chart_legend(chart(), Formatter(report, "en"))
+    assert legend == ["square: definition differs"]
 
 
 @pytest.mark.parametrize("kind", get_args(ChartKind))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from report.analysis.series import is_gap, segments
+from report.analysis.value_axis import have_other_definitions
 from report.explore.selection import ExploreSelection
 from report.explore.series import SelectedSeries, subjects
 from report.model import Observation, Target
@@ -18,10 +19,14 @@ def legend(
 ) -> list[str]:
     """The marks that are really shown, each with its meaning."""
     style: LegendStyle = "bar" if chosen.view == "bar" else "point"
-    runs = [run for series in selected.drawn for run in segments(series.rows)]
+    is_apart = _is_apart(chosen, selected)
+    rows = [row for series in selected.drawn for row in series.rows]
+    joined = [_on_scale(series.rows, is_apart) for series in selected.drawn]
+    runs = [run for series in joined for run in segments(series)]
     pairs = [pair for run in runs for pair in pairwise(run)]
     ruled = [row for rows in _ruled(chosen, selected, fmt) for row in rows]
     lines = {
+        "apart": is_apart,
         "break": any(row.status == "B" for row in ruled),
         "vintage": any(row.new_vintage for row in ruled),
         "dotted": style == "point"
@@ -29,7 +34,19 @@ def legend(
         **target_marks(targets),
         "cut": style == "point" and any(selected.is_cut(u, fmt.report) for u in selected.units),
     }
-    return meanings(style, (row for run in runs for row in run), fmt, lines)
+    return meanings(style, rows, fmt, lines)
+
+
+def _on_scale(rows: Sequence[Observation], is_apart: bool) -> list[Observation]:
+    return [row for row in rows if not (is_apart and row.status == "D")]
+
+
+def _is_apart(chosen: ExploreSelection, selected: SelectedSeries) -> bool:
+    """Whether figures of another definition than most stand off the scale of their panel."""
+    series = [[row.rows] for row in selected.drawn]
+    if chosen.view != "multiples":
+        series = [[row.rows for row in selected.drawn if row.unit == u] for u in selected.units]
+    return selected.base is None and any(have_other_definitions(panel) for panel in series)
 
 
 def _ruled(

@@ -25,7 +25,8 @@ _MOST_LABELS = 14
 def insert_bars(shape: Any, plot: Plot) -> Any:
     """Columns over the periods; a year without a figure keeps its empty place."""
     periods = _periods(plot)
-    lines = [(line, _by_period(line.rows, periods)) for line in plot.lines]
+    drawn = [line for line in plot.lines if plot.on_scale(line.rows)]
+    lines = [(line, _by_period(plot.on_scale(line.rows), periods)) for line in drawn]
     data = CategoryChartData(number_format="General")
     data.categories = [_period_label(period, plot.fmt) for period in periods]
     for line, rows in lines:

@@ -60,6 +60,8 @@ def signs_in_words(slide_chart: SlideChart, fmt: Formatter) -> str:
         if letter in letters:
             status = fmt.word(f"status.{letter}")
             parts.append(fmt.word("deck.letter", letter=letter, text=status))
+    if kind != "value":
+        parts += _apart_in_words(_plot(slide_chart, fmt))
     if kind not in {"bar", "value"}:
         plot = _plot(slide_chart, fmt)
         parts += _cuts_in_words(plot, kind, fmt)
@@ -86,7 +88,24 @@ def _rows(slide_chart: SlideChart, fmt: Formatter) -> Iterator[Observation]:
     if _is_of_named_figures(slide_chart, fmt):
         yield from (figure.row for figure in _named_figures(slide_chart, fmt))
     else:
-        yield from (row for line in _plot(slide_chart, fmt).lines for row in line.rows)
+        plot = _plot(slide_chart, fmt)
+        yield from (row for line in plot.lines for row in plot.on_scale(line.rows))
+
+
+def _apart_in_words(plot: Plot) -> Iterator[str]:
+    """The latest figure of another definition of each line that has some: they are not drawn."""
+    fmt = plot.fmt
+    apart = [[row for row in line.rows if plot.strip.holds(row)] for line in plot.lines]
+    texts = []
+    for line, rows in zip(plot.lines, apart, strict=True):
+        if rows:
+            figure = fmt.observation(rows[-1])
+            named = fmt.word("chart.end", name=line.name, figure=figure)
+            period = fmt.word("in_brackets", text=fmt.period(rows[-1].period))
+            texts.append(f"{figure if len(plot.lines) == 1 else named} {period}")
+    if texts:
+        figures = fmt.word("source.separator").join(texts)
+        yield fmt.word("deck.apart", figures=figures)
 
 
 def _cuts_in_words(plot: Plot, kind: ChartKind, fmt: Formatter) -> Iterator[str]:

@@ -37,7 +37,7 @@ _DASHES: Mapping[Dash, Any] = MappingProxyType(
     }
 )
 # In points.
-_LABEL_SIZE = 11
+LABEL_SIZE = 11
 # A point of a series; None cuts the line.
 ChartPoint = Observation | None
 LabelSide = Literal["beside", "over", "under"]
@@ -48,11 +48,13 @@ _SIDES: Mapping[LabelSide, Any] = MappingProxyType(
         "under": XL_LABEL_POSITION.BELOW,
     }
 )
-# The plot without its labels: shares of the chart's width and height.
+# The plot without its labels: shares of the chart's width and height. Its width is the whole less
+# what stands at the ends of its lines.
+_WHOLE = 0.94
 _INNER = (
     '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
     '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    '<c:x val="0.05"/><c:y val="0.1"/><c:w val="0.83"/><c:h val="0.8"/>'
+    '<c:x val="0.05"/><c:y val="0.1"/><c:w val="{width}"/><c:h val="0.8"/>'
     "</c:manualLayout></c:layout>"
 )
 
@@ -68,7 +70,7 @@ class LineStyle:
 
 @dataclass(frozen=True, slots=True)
 class PointLabel:
-    """A name at a point of a series: beside it, or over or under it where that has no room."""
+    """A text at a point of a series: beside it, or over or under it where that has no room."""
 
     series: int
     point: int
@@ -130,15 +132,15 @@ def style_points(
             label_point(point, labels[number], XL_LABEL_POSITION.ABOVE)
 
 
-def label_ends(chart: Any, labels: Sequence[PointLabel]) -> None:
-    """Names at the ends of lines, and room for them at the right."""
+def label_ends(chart: Any, labels: Sequence[PointLabel], share: float) -> None:
+    """Texts at the ends of lines, and this share of the width for them at the right."""
     series = list(chart.plots[0].series)
     for label in labels:
         point = series[label.series].points[label.point]
-        present = point.data_label.text_frame.text if point.data_label.has_text_frame else ""
-        label_point(point, f"{label.text} {present}".strip(), _SIDES[label.side])
+        label_point(point, label.text, _SIDES[label.side])
         point.data_label.text_frame.paragraphs[0].runs[0].font.color.rgb = rgb(label.colour)
-    chart._chartSpace.chart.plotArea.insert(0, parse_xml(_INNER))
+    inner = _INNER.format(width=round(_WHOLE - share, 3))
+    chart._chartSpace.chart.plotArea.insert(0, parse_xml(inner))
 
 
 def _fill_mark(shape_format: Any, colour: str, *, is_hollow: bool) -> None:
@@ -153,7 +155,7 @@ def label_point(point: Any, text: str, position: Any) -> None:
     frame = point.data_label.text_frame
     frame.text = text
     font = frame.paragraphs[0].runs[0].font
-    font.size = Pt(_LABEL_SIZE)
+    font.size = Pt(LABEL_SIZE)
     font.bold = True
     font.color.rgb = rgb(LIGHT.text)
     point.data_label.position = position

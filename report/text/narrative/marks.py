@@ -10,7 +10,7 @@ from typing import Literal
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
 from report.analysis.series import indexed, is_gap, segments
 from report.analysis.target_path import target_path
-from report.analysis.value_axis import compare, is_cut, may_be_cut
+from report.analysis.value_axis import compare, have_other_definitions, is_cut, may_be_cut
 from report.model import Chart, ChartKind, Observation, Report, Target
 from report.text.formatter import Formatter
 
@@ -42,7 +42,12 @@ def meanings(
 ) -> list[str]:
     """What the marks of figures mean, then the `lines` that are drawn."""
     flags = {flag for row in rows for flag in _flags(row)}
-    keys = [f"{style}.{flag}" for flag in _FLAGS if flag in flags]
+    styles = dict.fromkeys(_FLAGS, style)
+    if lines.get("apart"):
+        # Whatever the others are drawn as, those in the strip are marks, which it explains.
+        flags -= {"D"}
+        styles["D_bound"] = "point"
+    keys = [f"{styles[flag]}.{flag}" for flag in _FLAGS if flag in flags]
     keys += [name for name, is_drawn in lines.items() if is_drawn]
     return list(dict.fromkeys(fmt.word(f"legend.{key}") for key in keys))
 
@@ -55,8 +60,12 @@ def _flags(row: Observation) -> tuple[str, str]:
 
 def _lines(chart: Chart, series: ChartSeries, kind: ChartKind, fmt: Formatter) -> dict[str, bool]:
     """Which of the rules, dotted lines and diamonds of a chart over time are drawn."""
-    runs = [run for _, _, rows in series for run in segments(rows)]
+    every = [rows for _, _, rows in series]
+    is_apart = not is_index(chart) and have_other_definitions(every)
+    joined = [[row for row in rows if not (is_apart and row.status == "D")] for rows in every]
+    runs = [run for rows in joined for run in segments(rows)]
     return {
+        "apart": is_apart,
         "break": any(row.status == "B" for row in _after_first(series, fmt)),
         "vintage": any(row.new_vintage for row in _after_first(series, fmt)),
         "dotted": kind != "bar" and any(_is_dotted(run, kind) for run in runs),
