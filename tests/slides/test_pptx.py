@@ -34,11 +34,19 @@ from report.slides.model import Slide, SlideChart, SlideTable
 from report.slides.pptx import file, styles
 from report.slides.pptx.charts import NATIVE_KINDS, insert_chart
 from report.slides.pptx.file import in_pptx
-from report.slides.pptx.layouts import LAYOUTS, SlidePlaceholder, columns, placeholders_of
+from report.slides.pptx.layouts import (
+    LAYOUTS,
+    SlideColumn,
+    SlidePlaceholder,
+    columns,
+    placeholders_of,
+)
 from report.slides.pptx.line_charts import has_names_at_ends, side_of_name, with_cuts
 from report.slides.pptx.tables import fit_rows
+from report.slides.pptx.template import BAND
 from report.slides.pptx.text_fit import Paragraph, fit, height
 from report.text.formatter import Formatter
+from report.text.wrapping import wrapped
 from tests.build import chart, example, row, shipped, telling, years
 from tests.languages import assert_in_language
 
@@ -278,7 +286,7 @@ def test_paper_is_wide_with_layouts_of_placeholders(pair: tuple[Deck, Any]) -> N
     assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, abs=0.001)
     assert len(list(presentation.slide_layouts)) == len(LAYOUTS)
     for slide in presentation.slides:
-        assert all(shape.is_placeholder for shape in slide.shapes)
+        assert all(shape.is_placeholder or shape.name == BAND for shape in slide.shapes)
         assert slide.shapes.title.text_frame.text
 
 
@@ -330,6 +338,65 @@ def test_title_of_two_hundred_characters_is_whole() -> None:
             title = next(box for box in placeholders_of("message", column) if box.name == "Title")
             text = [Paragraph("绿色低碳" * 50, bold=True)]
             assert fit(text, title)[1] == tuple(text)
+
+
+# Arial, and what a program without Arial takes for it, against the report's own fonts.
+ARIAL, SUBSTITUTE = 1.025, 1.18
+
+
+def lines_of_title(
+    slide: Slide, column: SlideColumn, font_width: float
+) -> tuple[int, float, SlidePlaceholder]:
+    """The lines that a title takes in letters so much wider, their size, and its box."""
+    box = next(b for b in placeholders_of(slide.layout, column) if b.name == "Title")
+    size, (title,) = fit([Paragraph(slide.title, bold=True)], box)
+    return len(wrapped(title.text, size * font_width, box.w * 72, bold=True)), size, box
+
+
+@pytest.mark.parametrize("font_width", [ARIAL, SUBSTITUTE])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_have_two_lines_at_most(language: Language, font_width: float) -> None:
+    (column,) = columns(1)
+    pages = deck_of((language,), "full").pages
+    lines = [lines_of_title(slide, column, font_width)[0] for (slide,) in pages]
+    assert max(lines) == 2
+
+
+def test_titles_of_half_a_slide_never_reach_the_texts_below() -> None:
+    """They have a third line where two would be too small to read."""
+    for page in deck_of(BOTH, "full").pages:
+        for slide, column in zip(page, columns(2), strict=True):
+            assert lines_of_title(slide, column, ARIAL)[0] <= 3, slide.title
+            lines, size, box = lines_of_title(slide, column, SUBSTITUTE)
+            assert lines * size * 1.2 <= box.h * 72, slide.title
+
+
+def test_title_of_half_a_slide_keeps_to_two_lines_where_it_can_be_read() -> None:
+    title = next(b for b in placeholders_of("chart", columns(2)[0]) if b.name == "Title")
+    texts = ("绿色低碳" * 11, "绿色低碳" * 16)
+    sizes = [fit([Paragraph(text, bold=True)], title)[0] for text in texts]
+    lines = [
+        len(wrapped(text, size, title.w * 72, bold=True))
+        for text, size in zip(texts, sizes, strict=True)
+    ]
+    assert lines == [2, 3]
+    assert min(sizes) >= 16
+
+
+def test_band_has_the_colour_of_the_area(pair: tuple[Deck, Any]) -> None:
+    """That of the master, in the product's colour, stays where a slide is of no area."""
+    colours = set()
+    for page, slide in pairs(*pair):
+        bands = [shape for shape in slide.shapes if shape.name == BAND]
+        area = page[0].area
+        assert len(bands) == (area is not None)
+        if area is not None:
+            (band,) = bands
+            assert (band.top, band.left, band.width) == (0, 0, pair[1].slide_width)
+            assert f"#{band.fill.fore_color.rgb}" == LIGHT.of(area)
+            assert slide.shapes[0].shape_id == band.shape_id
+            colours.add(LIGHT.of(area))
+    assert len(colours) == len(shipped().areas)
 
 
 def test_table_shrinks_to_its_box() -> None:

@@ -31,7 +31,7 @@ from report.slides.pptx.layouts import (
     placeholders_of,
 )
 from report.slides.pptx.reproducible import without_timestamps
-from report.slides.pptx.template import empty_presentation, name_notes_master
+from report.slides.pptx.template import add_band, empty_presentation, name_notes_master
 from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill_shape, fit
 from report.text.cards import FigureCard
 
@@ -73,6 +73,8 @@ def _add_slide(presentation: Any, layouts: dict[SlideLayout, Any], page: SlidePa
     _add_number(element, layout)
     for column, slide in zip(columns(len(page)), page, strict=True):
         _fill_column(element, slide if column.whole else _with_dates_only(slide), column)
+    if (area := page[0].area) is not None:
+        add_band(element, LIGHT.of(area))
     notes = [line for slide in page for line in _notes(slide)]
     element.notes_slide.notes_text_frame.text = "\n".join(notes)
 

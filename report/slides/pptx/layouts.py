@@ -25,7 +25,8 @@ ThemeColor = Literal["text", "muted", "accent", "background"]
 class SlidePlaceholder:
     """A placeholder: its index, kind and name, its place in inches, its letters in points.
 
-    The first of `sizes` is what the layout has; a longer text takes the first that it fits in.
+    The first of `sizes` is what the layout has; a longer text takes the first that it fits in, on
+    no more than `most_lines` where a size allows it that is not too small for that.
     """
 
     idx: int
@@ -39,6 +40,7 @@ class SlidePlaceholder:
     bold: bool = False
     colour: ThemeColor = "text"
     anchor: Literal["t", "ctr", "b"] = "t"
+    most_lines: int | None = None
 
 
 # Indices of a column's placeholders. VISUAL is its chart or its table.
@@ -101,6 +103,8 @@ def _footer(column: SlideColumn) -> Iterator[SlidePlaceholder]:
     yield replace(footer, w=footer.w - 0.6, colour="muted")
 
 
+# A title has no more lines than these, unless its letters would be smaller than the text below.
+TITLE_LINES = 2
 _TITLES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
 
 
@@ -109,14 +113,15 @@ def _heading(column: SlideColumn) -> Iterator[SlidePlaceholder]:
     title = _TITLES[0 if column.whole else _TITLES.index(24) :]
     small = column.placeholder(KICKER, "body", "Kicker", 0.4, 0.36, *kicker)
     yield replace(small, bold=True, colour="accent")
-    yield replace(column.placeholder(TITLE, "title", "Title", 0.76, 1.14, *title), bold=True)
+    large = column.placeholder(TITLE, "title", "Title", 0.76, 1.14, *title)
+    yield replace(large, bold=True, most_lines=TITLE_LINES)
 
 
 def _cover(column: SlideColumn) -> Iterator[SlidePlaceholder]:
     title = (44.0, 38.0, 32.0, 28.0, 24.0) if column.whole else (30.0, 26.0, 22.0, 18.0)
     body = (22.0, 20.0, 18.0, 16.0, 14.0) if column.whole else (17.0, 15.0, 13.0, 12.0)
     heading = column.placeholder(TITLE, "title", "Title", 1.3, 2.2, *title)
-    yield replace(heading, bold=True, anchor="b")
+    yield replace(heading, bold=True, anchor="b", most_lines=TITLE_LINES)
     yield column.placeholder(BODY, "body", "Text", 3.75, 2.5, *body)
 
 

@@ -37,6 +37,13 @@ _NAMESPACES = (
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# The band across the top: what its shape is called, and its id on the master.
+BAND, _BAND_ID = "Band", 40
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 _COVER = (
     f"<p:bg {_NAMESPACES}><p:bgPr>"
     '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/>'
@@ -120,19 +127,27 @@ def _style_master(master: Any) -> None:
         shape.left, shape.top = Inches(x), Inches(y)
         shape.width, shape.height = Inches(width), Inches(h)
     tree = master.shapes._spTree
-    tree.insert(2, parse_xml(_band()))
+    tree.insert(2, parse_xml(_band(_BAND_ID, '<a:schemeClr val="accent1"/>')))
     style = master.element.find(".//{*}titleStyle/{*}lvl1pPr")
     style.set("algn", "l")
 
 
-def _band() -> str:
+def add_band(slide: Any, colour: str) -> None:
+    """A band in a colour of its own (#rrggbb) on a slide, over that of the master."""
+    tree = slide.shapes._spTree
+    number = max(shape.shape_id for shape in slide.shapes) + 1
+    tree.insert(2, parse_xml(_band(number, f'<a:srgbClr val="{colour[1:]}"/>')))
+
+
+def _band(number: int, colour: str) -> str:
+    """A shape across the top that readers of screens pass over."""
     size = f'<a:off x="0" y="0"/><a:ext cx="{Inches(WIDTH)}" cy="{Inches(0.12)}"/>'
     return (
-        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="40" name="Band"/><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{BAND}">{_DECORATIVE}'
+        f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
         f"<p:spPr><a:xfrm>{size}</a:xfrm>"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        f"<a:solidFill>{colour}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>"
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
         "</p:sp>"
     )
