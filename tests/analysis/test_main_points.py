@@ -248,7 +248,7 @@ def test_area_whose_targets_cannot_be_judged_says_so() -> None:
     (fact,) = [fact for fact in told_of(report) if isinstance(fact, TargetsOpen)]
     assert facts.observations_of(fact) == ()
     assert [sentence(fact, Formatter(report, language)) for language in LANGUAGES] == [
-        "Targets: 1; the figures do not yet show whether any has been met. ○ awaiting 2023 data 1.",
+        "Targets (1): the figures do not show whether any has been met; ○ awaiting 2023 data 1.",
         "本领域目标1项，现有数据尚不能评估完成情况：○ 待2023年数据1项。",
     ]
     judged = telling(*years(2022, "61", "62"), targets=(target("2023", "60"),))

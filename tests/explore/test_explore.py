@@ -382,19 +382,19 @@ SEVERAL: dict[str, Any] = {
 HEADLINES: dict[str, tuple[dict[str, Any], str, str]] = {
     "a finding": (
         {"places": ("shenzhen", "beijing")},
-        "R&D spending as a share of GDP: 6.67% in 2024, "
+        "R&D spending as a share of GDP, Shenzhen: 6.67% in 2024, "
         "the highest of all years with figures since 2011",
-        "2024年全社会研发投入强度6.67%，为2011年以来有数据年份中最高",
+        "2024年深圳全社会研发投入强度6.67%，为2011年以来有数据年份中最高",
     ),
     "years without the latest figure": (
         {"places": ("shenzhen", "beijing"), "last": 2023},
-        "R&D spending as a share of GDP (2023 data): 6.46%",
-        "2023年数据：全社会研发投入强度6.46%",
+        "R&D spending as a share of GDP, Shenzhen (2023 data): 6.46%",
+        "2023年数据：深圳全社会研发投入强度6.46%",
     ),
     "another place": (
         {"places": ("china",), "last": 2024},
         "R&D spending as a share of GDP, China: 2.68% in 2024",
-        "2024年全社会研发投入强度（全国）2.68%",
+        "2024年全国全社会研发投入强度2.68%",
     ),
     "a transformation": (
         {"places": ("shenzhen",), "transform": "index", "base": 2019},

@@ -306,3 +306,22 @@ def test_plan_of_an_old_total_stands_before_its_name() -> None:
     assert figure_headline(shown, (), Formatter(shipped(), "zh")) == (
         "2020年数据：“十三五”时期单位GDP能耗累计下降率19.9%"
     )
+
+
+def test_unit_of_money_is_said_though_the_name_has_it() -> None:
+    bonds = shipped().indicators["offshore_green_bond_tranche"]
+    headline = figure_headline(bonds, (), Formatter(shipped(), "en"))
+    assert headline == "Green tranche of the offshore yuan bonds (2022 data): 1.5 billion yuan"
+
+
+def test_place_is_named_where_that_is_asked_for() -> None:
+    report = city(row("2023", "50"))
+    shown = report.indicators[SOLAR]
+    headlines = [
+        figure_headline(shown, (), Formatter(report, language), with_place=True)
+        for language in LANGUAGES
+    ]
+    assert headlines == [
+        "Solar capacity, Exampleton: 500,000 kW in 2023",
+        "2023年示例市光伏装机容量50万千瓦",
+    ]

@@ -35,9 +35,10 @@ def _finding(selected: SelectedSeries, fmt: Formatter) -> str:
     if leading.place != home or not _is_whole(leading, fmt):
         latest = latest_figure(leading.rows)
         assert latest is not None
-        return narrative.figure_said(latest, fmt)
+        return narrative.figure_said(latest, fmt, with_place=True)
     places = [series.place for series in selected.drawn if _is_whole(series, fmt)]
-    return narrative.figure_headline(fmt.report.indicators[leading.indicator], places, fmt)
+    indicator = fmt.report.indicators[leading.indicator]
+    return narrative.figure_headline(indicator, places, fmt, with_place=True)
 
 
 def _is_whole(series: DrawnSeries, fmt: Formatter) -> bool:

@@ -22,17 +22,20 @@ from report.text.narrative.change import change_in_words, times
 from report.text.subject import subject_and_time
 
 
-def figure_headline(indicator: Indicator, places: Sequence[str], fmt: Formatter) -> str:
+def figure_headline(
+    indicator: Indicator, places: Sequence[str], fmt: Formatter, *, with_place: bool = False
+) -> str:
     """What the latest figure of the report's own place shows; the name and the figure where no rule
     finds anything; the name alone without a figure.
 
-    `places` are the comparators, the weightiest first.
+    `places` are the comparators, the weightiest first. The place is named where the headline stands
+    outside the report's own pages.
     """
     row = latest_figure(fmt.report.series(indicator.id))
     if row is None:
         return fmt.say(indicator.name)
     what = finding(indicator, fmt.report, places)
-    said = figure_said(row, fmt)
+    said = figure_said(row, fmt, with_place=with_place)
     clause = said if what is None else _clause(what, said, indicator, fmt)
     newer = newer_figure(fmt.report.series(indicator.id))
     return clause if newer is None else _with_newer(clause, newer, fmt)
@@ -44,14 +47,13 @@ def _with_newer(clause: str, row: Observation, fmt: Formatter) -> str:
     return fmt.word("finding.newer", said=clause, period=period, figure=figure)
 
 
-def figure_said(row: Observation, fmt: Formatter) -> str:
-    """A figure with its name, its place where that is another than the report's own, its period,
-    which stands first where it is not of late, and its status where it is provisional, estimated
-    or the first after a break.
+def figure_said(row: Observation, fmt: Formatter, *, with_place: bool = False) -> str:
+    """A figure with its name, its place if that is asked for, its period, which stands first where
+    it is not of late, and its status where it is provisional, estimated or the first after a break.
     """
     name, when = subject_and_time(row.indicator, row.period, fmt)
-    if row.place != fmt.report.settings.place:
-        name = fmt.word("table.of_place", name=name, place=fmt.place(row.place))
+    if with_place:
+        name = fmt.word("finding.of_place", name=name, place=fmt.place(row.place))
     figure = _figure(row, name, fmt)
     if is_dated(row, fmt.report):
         # The mark has the year, so that a plan that was told instead of it belongs to the name.
@@ -73,7 +75,8 @@ def _figure(row: Observation, name: str, fmt: Formatter) -> str:
     """The figure with its unit; in English without it where the name says what is counted."""
     unit = fmt.report.unit_of(row.indicator)
     is_counted = fmt.language == "en" and fmt.say(unit.label).lower() in name.lower().split()
-    return fmt.number(row.value, unit, row.qualifier) if is_counted else fmt.observation(row)
+    is_said = is_counted and not unit.is_money
+    return fmt.number(row.value, unit, row.qualifier) if is_said else fmt.observation(row)
 
 
 def _with_status(said: str, row: Observation, fmt: Formatter) -> str:
