@@ -10,7 +10,8 @@ from report.analysis.edition_changes import changes_between
 from report.model import Report
 from report.text import edition_changes
 from report.text.edition_changes import ChangeSection
-from report.text.formatter import Formatter, escaped
+from report.text.formatter import Formatter
+from report.text.markup import escaped
 
 
 def show(ctx: PageContext, before: Report, after: Report) -> None:

@@ -15,7 +15,7 @@ from pages.parts.frame.search_box import Pages
 from report.analysis.chart_series import rows_of
 from report.charts import addresses
 from report.charts.addresses import AddressedChart
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def show(ctx: PageContext, pages: Pages) -> None:

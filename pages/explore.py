@@ -10,7 +10,7 @@ from pages.parts.explore import state, views
 from pages.parts.explore.control import VIEW_PART
 from pages.parts.frame.context import PageContext
 from report.explore import selection, series
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def show(ctx: PageContext) -> None:

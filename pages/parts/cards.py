@@ -10,7 +10,7 @@ from report.analysis.series import sparkline_values
 from report.charts.sparkline import sparkline
 from report.model import Area, Indicator, Practice
 from report.text.cards import FigureCard, figure_card, practice_card
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def headline(indicator: Indicator, area: Area, ctx: PageContext) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.frame.context import PageContext
 from report.model import Indicator
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def show(indicator: Indicator, ctx: PageContext, *, named: bool = True) -> None:

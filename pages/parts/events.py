@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
 from report.model import Event
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def listing(events: Sequence[Event], ctx: PageContext, *, named: bool = False) -> None:

@@ -16,7 +16,8 @@ from report.downloads import selection
 from report.model import LANGUAGES, Area, Indicator, Observation
 from report.text import indicator_tables
 from report.text.citation import figure_citation
-from report.text.formatter import Formatter, escaped
+from report.text.formatter import Formatter
+from report.text.markup import escaped
 
 
 def link(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:

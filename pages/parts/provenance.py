@@ -15,7 +15,8 @@ from report.text.citation import (
     publication_link,
     reason,
 )
-from report.text.formatter import Formatter, escaped
+from report.text.formatter import Formatter
+from report.text.markup import escaped
 from report.text.narrative import SourcedRow, exact_change_to, other_values
 from report.text.revisions import earlier_figures, revised_in_full
 

@@ -19,7 +19,7 @@ from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
-from report.text.formatter import escaped
+from report.text.markup import escaped
 from report.text.narrative import cited, fill, prose
 from report.text.sentences import sentence
 from report.text.tables import indicator_sheet

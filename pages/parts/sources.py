@@ -15,7 +15,7 @@ from report.analysis.publishers import PublisherTotals
 from report.analysis.sources import indicators_of, select
 from report.model import Area, Event, Practice, Publisher, Source
 from report.text import source_tables
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 # More indicators than this are only counted.
 _MOST_LINKS = 20

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
-from report.text.formatter import escaped
+from report.text.markup import escaped
 from report.text.tables import Sheet
 
 

@@ -16,7 +16,7 @@ from report.analysis.progress import (
 )
 from report.model import Area, Target
 from report.text import verdicts
-from report.text.formatter import escaped
+from report.text.markup import escaped
 from report.text.verdict_sums import sum_in_words
 
 

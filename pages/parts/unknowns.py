@@ -15,7 +15,7 @@ from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
 from report.model import Area
 from report.text import unknowns_tables
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def intro(ctx: PageContext) -> None:

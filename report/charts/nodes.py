@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 # What an element has besides its text: numbers are written as they are.
-Look = dict[str, str | float]
+NodeAttributes = dict[str, str | float]
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -38,7 +38,7 @@ class Node:
 
 def drawing(width: float, height: float, children: Iterable[Node], **more: str | float) -> Node:
     """An SVG of this size in its own units, hidden from readers of the screen: words say it."""
-    attributes: Look = {
+    attributes: NodeAttributes = {
         "viewBox": f"0 0 {width:g} {height:g}",
         "width": width,
         "height": height,

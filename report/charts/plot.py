@@ -15,7 +15,8 @@ from report.charts.palette import Palette
 from report.charts.strip import LANE, Strip
 from report.charts.years import YearSpan
 from report.model import Observation, Period, Target, Unit
-from report.text.formatter import SIGNS, Formatter, Scale
+from report.text.formatter import Formatter, Scale
+from report.text.notation import SIGNS
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from report.charts.draw import plot_of
 from report.charts.geometry import Box, Frame, Segment
 from report.charts.lines import bridges, runs
 from report.charts.marks import Line
-from report.charts.nodes import Look, Node, drawing
+from report.charts.nodes import Node, NodeAttributes, drawing
 from report.charts.palette import Palette
 from report.charts.plot import Plot
 from report.model import Area, Indicator, Observation, Report, Target
@@ -114,7 +114,7 @@ class _Spark:
     ) -> Node:
         points = [self.at(row) for row in rows]
         self.strokes += [Segment(*begin, *end) for begin, end in pairwise(points)]
-        look: Look = {"stroke": colour, "stroke-width": width, "fill": "none"}
+        look: NodeAttributes = {"stroke": colour, "stroke-width": width, "fill": "none"}
         if dash:
             look |= {"stroke-dasharray": dash, "stroke-linecap": "round"}
         path = " ".join(f"{x:g},{y:g}" for x, y in points)
@@ -131,7 +131,7 @@ class _Spark:
     def _mark(self, row: Observation, colour: str, radius: float) -> Node:
         x, y = self.at(row)
         self.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
-        look: Look = {"fill": colour, "stroke": colour, "stroke-width": 1.5}
+        look: NodeAttributes = {"fill": colour, "stroke": colour, "stroke-width": 1.5}
         if row.is_provisional or row.qualifier == "about":
             look["fill"] = self.plot.palette.background
         return _shape(marks.symbol(row), x, y, radius, look)
@@ -149,7 +149,7 @@ class _Spark:
         """The axis line, and the first and the last year under its ends."""
         floor = self.size.height - LETTERS - 5
         right = self.size.width - 1
-        rule: Look = {"stroke": self.plot.palette.rule, "stroke-width": 1}
+        rule: NodeAttributes = {"stroke": self.plot.palette.rule, "stroke-width": 1}
         yield Node("line", {"x1": 0, "x2": right, "y1": floor, "y2": floor, **rule})
         first, last = self.plot.span.first, self.plot.span.last
         yield self._text(0, self.size.height - 3, str(first), "start")
@@ -195,8 +195,8 @@ class _Spark:
         return paper.holds(box) and clear and not any(line.meets(box) for line in self.strokes)
 
     def _text(self, x: float, y: float, text: str, anchor: str, colour: str = "") -> Node:
-        look: Look = {"font-size": LETTERS, "text-anchor": anchor}
-        place: Look = {"x": round(x, 1), "y": round(y, 1)}
+        look: NodeAttributes = {"font-size": LETTERS, "text-anchor": anchor}
+        place: NodeAttributes = {"x": round(x, 1), "y": round(y, 1)}
         return Node("text", place | look | {"fill": colour or self.plot.palette.muted}, text)
 
 
@@ -227,7 +227,7 @@ def _spots(x: float, y: float, room: float) -> Iterator[tuple[float, float]]:
     yield x + 10, y
 
 
-def _shape(symbol: str, x: float, y: float, radius: float, look: Look) -> Node:
+def _shape(symbol: str, x: float, y: float, radius: float, look: NodeAttributes) -> Node:
     """A mark as in charts: a triangle for a bound, a square for another definition, else a disc."""
     if "triangle" in symbol:
         sign = 1 if "down" in symbol else -1

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from report.analysis.progress import Assessment
-from report.charts.nodes import Look, Node, drawing
+from report.charts.nodes import Node, NodeAttributes, drawing
 
 # A mark is drawn in a square of this side, and shown in any size.
 SIDE = 16
-_PLAIN: Look = {}
+_PLAIN: NodeAttributes = {}
 _MIDDLE, _RADIUS, _STROKE = SIDE / 2, 6.5, 1.6
 # Fuller discs are nearer to the target.
 _PARTS: Mapping[str, float] = MappingProxyType(
@@ -74,17 +74,17 @@ def _cannot(colour: str, _: str) -> Iterator[Node]:
     yield _path("M2.5 8 L13.5 8", colour, 2.2)
 
 
-def _ring(colour: str, more: Look = _PLAIN) -> Node:
-    ring: Look = {"fill": "none", "stroke": colour, "stroke-width": _STROKE}
+def _ring(colour: str, more: NodeAttributes = _PLAIN) -> Node:
+    ring: NodeAttributes = {"fill": "none", "stroke": colour, "stroke-width": _STROKE}
     return _circle(_RADIUS, ring | more)
 
 
-def _circle(radius: float, look: Look) -> Node:
+def _circle(radius: float, look: NodeAttributes) -> Node:
     return Node("circle", {"cx": _MIDDLE, "cy": _MIDDLE, "r": radius} | look)
 
 
 def _path(d: str, colour: str, width: float) -> Node:
-    look: Look = {"fill": "none", "stroke": colour, "stroke-width": width}
+    look: NodeAttributes = {"fill": "none", "stroke": colour, "stroke-width": width}
     return Node("path", {"d": d, "stroke-linecap": "round"} | look)
 
 

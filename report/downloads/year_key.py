@@ -9,7 +9,8 @@ from report.downloads.selection import Selection
 from report.downloads.year_series import YearSeries
 from report.model import Observation
 from report.text.edition import both_languages, titled_citation
-from report.text.formatter import SIGNS, Formatter
+from report.text.formatter import Formatter
+from report.text.notation import SIGNS
 from report.text.number_codes import WITHIN_YEAR, marks_of
 
 # The sheet of the published figures.

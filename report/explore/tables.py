@@ -9,7 +9,8 @@ from report.explore import words
 from report.explore.crossing import Crossing
 from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation, Period
-from report.text.formatter import SIGNS, Formatter, Scale
+from report.text.formatter import Formatter, Scale
+from report.text.notation import SIGNS
 from report.text.tables import Sheet
 
 _NONE = "…"

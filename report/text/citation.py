@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from report.analysis.preference import advantages
 from report.model import Observation, Source
-from report.text.formatter import Formatter, escaped
+from report.text.formatter import Formatter
+from report.text.markup import escaped
 
 
 def figure_citation(row: Observation, fmt: Formatter) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 
 from report.model import (
     LANGUAGES,
@@ -21,21 +20,13 @@ from report.model import (
     Unit,
 )
 from report.text.chemical_names import with_subscripts
-from report.text.notation import AROUND, MONTHS, SCALES
+from report.text.notation import AROUND, MONTHS, SCALES, SIGNS
 from report.text.rounding import half_up, rounded, tidy, trimmed
 
-# What stands before a figure where there is no room for words: in tables and on marks of charts.
-SIGNS: Mapping[Qualifier, str] = MappingProxyType(
-    {"": "", "more_than": ">", "less_than": "<", "about": "≈", "preliminary": ""}
-)
 _MINUS = "\N{MINUS SIGN}"
-# Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
-_MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})
 # The number that a written figure begins with: `1,320`, `−2.5`, `1/5`.
 _DIGITS = re.compile(rf"{_MINUS}?\d[\d,]*(?:\.\d+)?(?:/\d+)?")
 _NO_ID = re.compile(r"\W+")
-# What Markdown takes for the beginning of a list.
-_LIST = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,9 +295,3 @@ class Formatter:
 def in_both(report: Report, say: Callable[[Formatter], str]) -> Text:
     """What is said in each language."""
     return Text(*(say(Formatter(report, language)) for language in LANGUAGES))
-
-
-def escaped(text: str) -> str:
-    """Text of the data made safe for a Markdown element: it is shown as it is written."""
-    line = text.translate(_MARKUP)
-    return f"\u200b{line}" if _LIST.match(line) else line

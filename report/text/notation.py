@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from report.model import Language, Text
+from report.model import Language, Qualifier, Text
 
 # Large numbers: from how much on they are written with which word, the largest first.
 SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = MappingProxyType(
@@ -33,4 +33,8 @@ AROUND = MappingProxyType(
         "rank": Text("rank {n}", "第{n}位"),
         "pH": Text("pH {n}", "pH {n}"),
     }
+)
+# What stands before a figure where there is no room for words: in tables and on marks of charts.
+SIGNS: Mapping[Qualifier, str] = MappingProxyType(
+    {"": "", "more_than": ">", "less_than": "<", "about": "≈", "preliminary": ""}
 )

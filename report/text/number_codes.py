@@ -12,8 +12,8 @@ from decimal import Decimal
 from statistics import median_low
 
 from report.model import Language, Observation, Unit
-from report.text.formatter import SIGNS, Formatter, Scale
-from report.text.notation import SCALES
+from report.text.formatter import Formatter, Scale
+from report.text.notation import SCALES, SIGNS
 from report.text.rounding import common_places, tidy
 
 # Beside the figure of a month or a day that stands in the column of its year.

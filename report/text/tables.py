@@ -14,7 +14,8 @@ from report.analysis.time_known import newest_first
 from report.model import Chart, Event, Indicator, Observation, Period, Target, Unit
 from report.text.cards import figure_card
 from report.text.citation import standing
-from report.text.formatter import SIGNS, Formatter, Scale
+from report.text.formatter import Formatter, Scale
+from report.text.notation import SIGNS
 from report.text.text_table import text_table
 from report.text.verdicts import subject
 

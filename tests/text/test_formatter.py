@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from report.analysis.change import Change, Measure, last_change
 from report.analysis.latest import up_to_latest
 from report.model import LANGUAGES, Language, Period, Qualifier, Text, Unit
-from report.text.formatter import SIGNS, Formatter, Scale, escaped
+from report.text.formatter import Formatter, Scale
+from report.text.markup import escaped
+from report.text.notation import SIGNS
 from tests.build import example, row, shipped
 
 EN, ZH = Formatter(shipped(), "en"), Formatter(shipped(), "zh")

@@ -17,7 +17,7 @@ from report.charts.captioned import CaptionedChart, captioned_chart
 from report.downloads import selection
 from report.model import Area, Chart
 from report.text import narrative
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from report.charts.captioned import captioned_map
 from report.downloads import selection
 from report.text import narrative
 from report.text.citation import figure_in_full
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 
 def show(ctx: PageContext) -> None:

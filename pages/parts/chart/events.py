@@ -17,7 +17,7 @@ from report.charts import addresses
 from report.charts.captioned import CaptionedChart, captioned_events_beside, captioned_timeline
 from report.downloads import selection
 from report.model import Area, Event, Indicator
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 _FEW = 6
 

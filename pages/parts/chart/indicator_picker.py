@@ -10,7 +10,7 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.default_chart import chart_of
 from report.model import Area, Indicator
-from report.text.formatter import escaped
+from report.text.markup import escaped
 from report.text.tables import target_table
 
 

@@ -17,7 +17,7 @@ from report.explore import ExploreSelection, words
 from report.explore.options import ControlOptions
 from report.explore.selection import MOST_INDICATORS, MOST_PLACES
 from report.model import Period
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 _SEARCH, _HITS = "explore_search", "explore_hits"
 _KINDS: tuple[HitKind, ...] = ("indicator",)

@@ -18,7 +18,7 @@ from report.explore import ExploreSelection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
 from report.explore.view import ExploreView, view_of
 from report.pdf import printing
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 _KEY = "explored"
 _FEW_NOTES = 3

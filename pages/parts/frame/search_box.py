@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.search import Hit, HitKind, find
-from report.text.formatter import escaped
+from report.text.markup import escaped
 
 Pages = Mapping[str, st.Page]
 

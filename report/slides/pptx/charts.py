@@ -17,7 +17,8 @@ from report.slides.model import SlideChart
 from report.slides.pptx import styles
 from report.slides.pptx.bar_charts import insert_bars, insert_named_figures
 from report.slides.pptx.line_charts import has_names_at_ends, insert_lines, with_cuts
-from report.text.formatter import SIGNS, Formatter
+from report.text.formatter import Formatter
+from report.text.notation import SIGNS
 
 # How each kind of chart over time is drawn natively.
 NATIVE_KINDS: Mapping[ChartKind, Callable[[Any, Plot], Any]] = MappingProxyType(

@@ -22,7 +22,7 @@ from report.charts.looks import Dash, Look
 from report.charts.palette import LIGHT
 from report.model import Observation
 from report.slides.pptx.axes import ChartAxis
-from report.text.formatter import SIGNS
+from report.text.notation import SIGNS
 
 _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
