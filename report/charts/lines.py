@@ -18,21 +18,39 @@ _UNDER_A_LINE = 0.18
 
 
 def line_traces(line: Line, plot: Plot, *, fill: bool = False) -> list[Spec]:
-    """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers.
-
-    A key shows the look of the line where there is one, not that of its first figure.
-    """
-    strokes, markers = _stroke(line, plot, fill=fill), _markers(line, plot)
-    if strokes:
-        strokes[0] |= {"name": markers["name"], "showlegend": True}
-        markers["showlegend"] = False
-    return [*strokes, *_connector(bridges(line, plot), line, plot), markers]
+    """Lines along runs of neighbouring years, dotted connectors over gaps, then the markers."""
+    strokes, dots = _stroke(line, plot, fill=fill), _connector(bridges(line, plot), line, plot)
+    return [*strokes, *dots, _markers(line, plot), *_key_entry(line, plot, [*strokes, *dots])]
 
 
 def point_traces(line: Line, plot: Plot) -> list[Spec]:
     """Dotted connectors between comparable figures, then the markers."""
     pairs = [pair for run in in_time(line.rows, plot) for pair in pairwise(run)]
-    return [*_connector(list(pairs), line, plot), _markers(line, plot)]
+    dots = _connector(list(pairs), line, plot)
+    return [*dots, _markers(line, plot), *_key_entry(line, plot, dots)]
+
+
+def _key_entry(line: Line, plot: Plot, strokes: Sequence[Spec]) -> list[Spec]:
+    """What a key shows of one of several lines: its stroke and its plain mark, not its first one,
+    which may be hollow; a square where all its figures stand in the strip.
+    """
+    if len(plot.lines) == 1:
+        return []
+    entry = {
+        "type": "scatter",
+        "mode": "lines+markers" if strokes else "markers",
+        "name": canvas.safe(line.name),
+        "x": [None],
+        "y": [None],
+        "marker": {
+            "symbol": line.look.shape if plot.on_scale(line.rows) else "square",
+            "size": marks.size_of(line),
+            "color": line.colour,
+            "line": marks.outline_of(line),
+        },
+        "hoverinfo": "skip",
+    }
+    return [entry | ({"line": strokes[0]["line"]} if strokes else {})]
 
 
 def in_time(rows: Sequence[Observation], plot: Plot) -> list[list[Observation]]:
@@ -104,5 +122,6 @@ def _markers(line: Line, plot: Plot) -> Spec:
         "x": plot.positions(line.rows),
         "y": plot.heights_of(line.rows),
         "marker": marks.markers(line),
+        "showlegend": False,
         "cliponaxis": False,
     } | marks.points(line.rows, line.tips)

@@ -1,4 +1,4 @@
-"""How a place beside the subject is drawn: one colour and one dash, the same on every chart."""
+"""How a place beside the subject is drawn: colour, dash and shape, the same on every chart."""
 
 from __future__ import annotations
 
@@ -12,27 +12,33 @@ from report.model import Place, Report
 Dash = Literal["solid", "longdash", "dash", "longdashdot", "dashdot"]
 # Not "dot": that joins figures over years without one.
 _DASHES: Sequence[Dash] = ("solid", "longdash", "dash", "longdashdot", "dashdot")
+# Not a square, a diamond or a triangle: those are of another definition, targets and bounds.
+MarkShape = Literal["circle", "cross", "x", "star"]
+_SHAPES: Sequence[MarkShape] = ("circle", "cross", "x", "star")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A colour as `#RRGGBB`, and the dash of a line in it."""
+    """A colour as `#RRGGBB`, the dash of a line in it, and the shape of its plain marks."""
 
     colour: str
     dash: Dash = "solid"
+    shape: MarkShape = "circle"
 
 
 def look_of(place: str, report: Report, palette: Palette) -> Look:
     """The look of a place, fixed by where it stands in places.csv among those of its level.
 
     Districts, which only stand beside each other, have the looks that comparators have; there are
-    as many as quiet colours times dashes, and they begin anew after that.
+    as many as quiet colours times dashes and shapes that meet, and they begin anew after that.
     """
     number = _peers(place, report).index(place)
     colours = palette.quiet
     return Look(
         colours[number % len(colours)],
         _DASHES[number // len(colours) % len(_DASHES)],
+        # Neighbours have different shapes, and the next of a shape has the other colour.
+        _SHAPES[(number + number // len(_SHAPES)) % len(_SHAPES)],
     )
 
 

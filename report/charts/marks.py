@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from report.charts import canvas
 from report.charts.canvas import PointData, Spec
-from report.charts.looks import Look
+from report.charts.looks import Look, MarkShape
 from report.model import Observation
 from report.text.formatter import Formatter, Scale
 
 HOVER = "%{customdata[0]}<extra></extra>"
 _DENSE = 8
-_SMALL = 3.5
+_SMALL, _SMALL_SHAPE = 3.5, 5.5
 _NO_FILL = "rgba(0,0,0,0)"
 _BOUNDS = {"more_than": "triangle-up", "less_than": "triangle-down"}
 
@@ -33,13 +33,13 @@ class Line:
         return self.look.colour
 
 
-def symbol(row: Observation) -> str:
+def symbol(row: Observation, plain: MarkShape = "circle") -> str:
     """A bound points its way, another definition is a square, an approximation has a dot.
 
-    A provisional figure is hollow.
+    A provisional figure is hollow; what is none of that has the `plain` shape of its place.
     """
     differs = row.status == "D"
-    shape = _BOUNDS.get(row.qualifier, "square" if differs else "circle")
+    shape = _BOUNDS.get(row.qualifier, "square" if differs else plain)
     if differs and row.qualifier in _BOUNDS:
         return f"star-{shape}"
     if row.qualifier == "about":
@@ -52,16 +52,26 @@ def is_flagged(row: Observation) -> bool:
     return bool(row.qualifier) or row.is_provisional or row.status == "D"
 
 
+def size_of(line: Line) -> float:
+    """The size of a plain mark: a shape that is not round needs more to be told."""
+    return 8 if line.subject or line.look.shape != "circle" else 6
+
+
+def outline_of(line: Line) -> Spec:
+    """The outline of marks, thin where a thick one would fill the corners of their shape."""
+    return {"width": 1.5 if line.look.shape == "circle" else 1, "color": line.colour}
+
+
 def markers(line: Line) -> Spec:
     """The markers of a line; those of a dense comparator are small unless they carry a flag."""
     dense = not line.subject and len(line.rows) > _DENSE
-    base = 8 if line.subject else 6
-    sizes = [_SMALL if dense and not is_flagged(row) else base for row in line.rows]
+    base = size_of(line)
+    small = _SMALL if line.look.shape == "circle" else _SMALL_SHAPE
     return {
-        "symbol": [symbol(row) for row in line.rows],
-        "size": sizes,
+        "symbol": [symbol(row, line.look.shape) for row in line.rows],
+        "size": [small if dense and not is_flagged(row) else base for row in line.rows],
         "color": line.colour,
-        "line": {"width": 1.5, "color": line.colour},
+        "line": outline_of(line),
         "opacity": 1,
     }
 

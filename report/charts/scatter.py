@@ -8,6 +8,7 @@ from typing import Any
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
+from report.charts.looks import Look
 from report.charts.palette import Palette
 from report.charts.placement import Label, Spot, label
 from report.model import Observation
@@ -42,12 +43,16 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class ScatterSeries:
-    """The dots of one colour; those that are `joined` are of one place, in time order."""
+    """The dots of one look; those that are `joined` are of one place, in time order."""
 
     name: str
     dots: tuple[Dot, ...]
-    colour: str
+    look: Look
     joined: bool
+
+    @property
+    def colour(self) -> str:
+        return self.look.colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,7 @@ def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis) -> Spec
         "x": marks.values([dot.across for dot in track.dots], across.scale),
         "y": marks.values([dot.up for dot in track.dots], up.scale),
         "marker": {
-            "symbol": [marks.symbol(row) for row in flagged],
+            "symbol": [marks.symbol(row, track.look.shape) for row in flagged],
             "size": 10,
             "color": track.colour,
             "line": {"width": 1.5, "color": track.colour},

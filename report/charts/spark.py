@@ -54,7 +54,22 @@ def spark_plot(indicator: Indicator, area: Area, fmt: Formatter, palette: Palett
         return None
     places = (home, *_comparator(indicator, chart.places, report))
     plot = plot_of(replace(chart, places=places, kind="line"), area, fmt, palette)
-    return replace(plot, targets=_target(plot))
+    return _on_one_scale(replace(plot, targets=_target(plot)))
+
+
+def _on_one_scale(plot: Plot) -> Plot:
+    """The same without figures of another definition: there is no room for a strip of its own."""
+    own = plot.lines[0]
+    if not plot.on_scale(own.rows):
+        return replace(plot, lines=(own,))
+    lines = (_without_others(line, plot) for line in plot.lines)
+    return replace(plot, lines=tuple(line for line in lines if line.rows))
+
+
+def _without_others(line: Line, plot: Plot) -> Line:
+    pairs = zip(line.rows, line.tips, strict=True)
+    kept = [(row, tip) for row, tip in pairs if not plot.strip.holds(row)]
+    return replace(line, rows=tuple(row for row, _ in kept), tips=tuple(tip for _, tip in kept))
 
 
 def _comparator(indicator: Indicator, places: Sequence[str], report: Report) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
 def _scatter(trace: Spec, frame: Frame) -> Iterator[str]:
     if "lines" in trace["mode"]:
         for run in _runs(trace, frame):
-            yield from _run(run, trace, frame)
+            yield from _run(run, trace, frame) if run else ()
     if "markers" in trace["mode"]:
         yield from symbols(trace["marker"], [p for run in _runs(trace, frame) for p in run])
 
@@ -218,14 +218,15 @@ def _legend(keys: Sequence[Sequence[tuple[float, Spec]]], ink: str) -> Iterator[
 
 def _sign_width(trace: Spec) -> int:
     """A line is as long as its dash needs; anything else is a square."""
-    return 24 if trace.get("mode") == "lines" else 12
+    return 24 if "lines" in trace.get("mode", "") else 12
 
 
 def _sign(trace: Spec, x: float, y: float) -> str:
-    if trace.get("mode") == "lines":
-        return _line(x, y + 6, x + _sign_width(trace), y + 6, trace["line"])
-    colour = trace["marker"]["line"]["color"]
-    fill = colour if isinstance(colour, str) else colour[0]
+    if trace["type"] == "scatter":
+        width, is_line = _sign_width(trace), "lines" in trace["mode"]
+        line = _line(x, y + 6, x + width, y + 6, trace["line"]) if is_line else ""
+        return line + "".join(symbols(trace["marker"], [(x + width / 2, y + 6)]))
+    fill = trace["marker"]["line"]["color"][0]
     return f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{fill}"/>'
 
 

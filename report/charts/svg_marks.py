@@ -44,16 +44,26 @@ def plain(text: str) -> str:
     return html.unescape(re.sub(r"</?b>", "", text.replace("<br>", "  ")))
 
 
-def _star(way: int) -> tuple[SvgPoint, ...]:
-    """A star of three points, one of which shows the way of the bound: 1 is down, -1 is up."""
-    reaches = (1.6, 0.6) * 3
-    angles = (math.pi / 3 * n for n in range(6))
+def _star(
+    way: int, points: int = 3, outer: float = 1.6, inner: float = 0.6
+) -> tuple[SvgPoint, ...]:
+    """A star, one point of which shows the way of a bound: 1 is down, -1 is up."""
+    reaches = (outer, inner) * points
+    angles = (math.pi / points * n for n in range(2 * points))
     return tuple(
         (reach * math.sin(angle), reach * math.cos(angle) * way)
         for reach, angle in zip(reaches, angles, strict=True)
     )
 
 
+# The corners of a cross, in turn, and what tilts it by an eighth of a turn.
+_ARM, _WAIST = 1.2, 0.4
+_TILT = math.sqrt(0.5)
+_CROSS: tuple[SvgPoint, ...] = (
+    *((-_WAIST, -_ARM), (_WAIST, -_ARM), (_WAIST, -_WAIST), (_ARM, -_WAIST)),
+    *((_ARM, _WAIST), (_WAIST, _WAIST), (_WAIST, _ARM), (-_WAIST, _ARM)),
+    *((-_WAIST, _WAIST), (-_ARM, _WAIST), (-_ARM, -_WAIST), (-_WAIST, -_WAIST)),
+)
 # The corners of each shape but the circle, for a radius of 1.
 _CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
     {
@@ -61,6 +71,9 @@ _CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
         "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
         "triangle-up": ((0, -1.3), (1.2, 0.9), (-1.2, 0.9)),
         "triangle-down": ((0, 1.3), (1.2, -0.9), (-1.2, -0.9)),
+        "cross": _CROSS,
+        "x": tuple(((x - y) * _TILT, (x + y) * _TILT) for x, y in _CROSS),
+        "star": _star(-1, 5, 1.4, 0.53),
         "star-triangle-up": _star(-1),
         "star-triangle-down": _star(1),
     }

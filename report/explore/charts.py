@@ -143,8 +143,8 @@ def _tracks(
         name = fmt.place(place)
         dots = tuple(_dot(pair, name, crossing, by_year, fmt) for pair in pairs)
         is_home = place == report.settings.place
-        colour = home if is_home else look_of(place, report, palette).colour
-        tracks.append(ScatterSeries(name, dots, colour, by_year))
+        look = Look(home) if is_home else look_of(place, report, palette)
+        tracks.append(ScatterSeries(name, dots, look, by_year))
     return tracks
 
 

@@ -64,14 +64,43 @@ def test_key_shows_the_line_and_not_its_first_figure() -> None:
     theirs = [row("2020", "30", place=NEIGHBOUR, status="P"), row("2021", "31", place=NEIGHBOUR)]
     entries = keyed(*years(2020, "40", "46"), *theirs)
     assert [entry["name"] for entry in entries] == ["Exampleton", "Neighbourton"]
-    assert [entry["mode"] for entry in entries] == ["lines", "lines"]
+    assert [entry["mode"] for entry in entries] == ["lines+markers", "lines+markers"]
     look = look_of(NEIGHBOUR, example(), LIGHT)
     assert (entries[1]["line"]["color"], entries[1]["line"]["dash"]) == (look.colour, look.dash)
 
 
 def test_key_shows_the_mark_of_figures_that_no_line_joins() -> None:
     entries = keyed(*years(2020, "40", "46"), row("2021", "31", place=NEIGHBOUR))
-    assert [entry["mode"] for entry in entries] == ["lines", "markers"]
+    assert [entry["mode"] for entry in entries] == ["lines+markers", "markers"]
+
+
+def test_key_shows_the_shape_of_a_place_and_not_of_its_first_figure() -> None:
+    """A bound, or a figure of another definition, has a mark of its own."""
+    bound = row("2020", "30", place=NEIGHBOUR, qualifier="more_than")
+    entries = keyed(*years(2020, "40", "46"), bound, row("2021", "31", place=NEIGHBOUR))
+    shape = look_of(NEIGHBOUR, example(), LIGHT).shape
+    assert [entry["marker"]["symbol"] for entry in entries] == ["circle", shape]
+
+
+def test_places_of_one_colour_have_marks_of_different_shapes(report: Report) -> None:
+    """Points without a line between them are told apart by nothing else."""
+    names = ("beijing", "shanghai", "guangzhou", "hong_kong", "singapore", "guangdong", "china")
+    looks = [look_of(name, report, LIGHT) for name in names]
+    assert len({(look.colour, look.shape) for look in looks}) == len(names)
+
+
+def test_shape_of_a_place_is_that_of_its_plain_figures_alone() -> None:
+    theirs = [
+        row("2020", "30", place=NEIGHBOUR),
+        row("2021", "31", place=NEIGHBOUR, status="P"),
+        row("2022", "32", place=NEIGHBOUR, qualifier="about"),
+        row("2023", "33", place=NEIGHBOUR, qualifier="less_than"),
+    ]
+    drawn = picture(chart("points", places=(HOME, NEIGHBOUR)), telling(*years(2020, "4"), *theirs))
+    marked = [trace for trace in drawn["data"] if "customdata" in trace][1]
+    shape = look_of(NEIGHBOUR, example(), LIGHT).shape
+    shapes = [shape, f"{shape}-open", f"{shape}-open-dot", "triangle-down"]
+    assert marked["marker"]["symbol"] == shapes
 
 
 def test_key_of_a_drawing_shows_the_dash(report: Report) -> None:

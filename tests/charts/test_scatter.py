@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from report.charts.fitting import fitted
+from report.charts.looks import Look
 from report.charts.palette import LIGHT
 from report.charts.scatter import Dot, ScatterAxis, ScatterSeries, scatter
 from report.text.formatter import Formatter, Scale
@@ -35,7 +36,7 @@ def labels(drawn: dict[str, Any]) -> list[str]:
 
 
 def track(dots: Sequence[Dot], *, joined: bool = True, name: str = "Exampleton") -> ScatterSeries:
-    return ScatterSeries(name, tuple(dots), "#0B6B4F", joined)
+    return ScatterSeries(name, tuple(dots), Look("#0B6B4F"), joined)
 
 
 def test_each_dot_stands_where_its_figures_say() -> None:

@@ -63,6 +63,15 @@ def test_provisional_figure_is_hollow_and_bound_points_its_way() -> None:
     assert tip < foot
 
 
+def test_figure_of_another_definition_is_left_out() -> None:
+    """It has no scale in common with the others, and a spark no room for a second one."""
+    picture = drawn(*years(2020, "50", "60"), row("2022", "900", status="D"), row("2023", "70"))
+    assert of(picture, "rect") == []
+    assert [node.text for node in of(picture, "text")] == ["2020", "2023", "500,000"]
+    (*_, last) = of(picture, "circle")
+    assert float(last.attributes["cy"]) < SIZE.height / 2
+
+
 def test_target_is_a_diamond_at_its_year_with_its_value() -> None:
     picture = drawn(*years(2020, "50", "60"), targets=(target("2025", "100"),))
     texts = [node.text for node in of(picture, "text")]

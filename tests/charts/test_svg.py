@@ -82,7 +82,7 @@ def _figures(one: Picture) -> int:
     return sum(
         len(trace["x"])
         for trace in one.spec["data"]
-        if trace["type"] == "bar" or "markers" in trace["mode"]
+        if trace["x"] != [None] and (trace["type"] == "bar" or "markers" in trace["mode"])
     )
 
 

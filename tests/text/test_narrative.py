@@ -359,7 +359,7 @@ def test_legend_of_plain_figures_is_empty() -> None:
 def test_legend_explains_a_bound_of_another_definition_by_its_own_mark() -> None:
     other = row("2021", "46", status="D", qualifier="more_than")
     legend = narrative.chart_legend(chart(), Formatter(telling(row("2020", "40"), other), "en"))
-    assert "star: bound with another definition" in legend
+    assert "three-pointed star: bound with another definition" in legend
 
 
 def test_legend_explains_targets_and_gaps() -> None:

@@ -58,7 +58,7 @@ def insert_lines(shape: Any, plot: Plot, *, is_sparse: bool = False) -> Any:
     series = list(frame.chart.plots[0].series)
     for one, (line, points) in zip(series, lines, strict=False):
         styles.style_line(one, LineStyle(line.look, line.subject, dotted=is_sparse))
-        styles.style_points(one, points, line.colour, _labels(points, plot))
+        styles.style_points(one, points, line.look, _labels(points, plot))
     if has_names_at_ends(plot):
         share = _share_of_ends(end_texts(plot), width)
         styles.label_ends(frame.chart, _end_labels(lines, plot), share)

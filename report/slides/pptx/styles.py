@@ -18,7 +18,7 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from report.charts.looks import Dash, Look
+from report.charts.looks import Dash, Look, MarkShape
 from report.charts.palette import LIGHT
 from report.model import Observation
 from report.slides.pptx.axes import ChartAxis
@@ -26,6 +26,14 @@ from report.text.notation import SIGNS
 
 _SHAPES: Mapping[str, Any] = MappingProxyType(
     {"more_than": XL_MARKER_STYLE.TRIANGLE, "D": XL_MARKER_STYLE.SQUARE}
+)
+_PLAIN_SHAPES: Mapping[MarkShape, Any] = MappingProxyType(
+    {
+        "circle": XL_MARKER_STYLE.CIRCLE,
+        "cross": XL_MARKER_STYLE.PLUS,
+        "x": XL_MARKER_STYLE.X,
+        "star": XL_MARKER_STYLE.STAR,
+    }
 )
 _DASHES: Mapping[Dash, Any] = MappingProxyType(
     {
@@ -109,13 +117,13 @@ def style_line(series: Any, style: LineStyle) -> None:
     line.color.rgb = rgb(style.look.colour)
     line.width = Pt(1.2 if style.dotted else 2.5 if style.subject else 1.5)
     line.dash_style = MSO_LINE.ROUND_DOT if style.dotted else _DASHES[style.look.dash]
-    series.marker.style = XL_MARKER_STYLE.CIRCLE
-    series.marker.size = 8 if style.subject else 5
+    series.marker.style = _PLAIN_SHAPES[style.look.shape]
+    series.marker.size = 8 if style.subject else 5 if style.look.shape == "circle" else 7
     _fill_mark(series.marker.format, style.look.colour, is_hollow=False)
 
 
 def style_points(
-    series: Any, rows: Sequence[ChartPoint], colour: str, labels: Mapping[int, str]
+    series: Any, rows: Sequence[ChartPoint], look: Look, labels: Mapping[int, str]
 ) -> None:
     """The marks of what is more, or less, than a plain figure, and the labels."""
     for number, row in enumerate(rows):
@@ -123,11 +131,12 @@ def style_points(
             continue
         point = series.points[number]
         if sign(row):
-            shape = _SHAPES.get(row.qualifier) or _SHAPES.get(row.status, XL_MARKER_STYLE.CIRCLE)
+            plain = _PLAIN_SHAPES[look.shape]
+            shape = _SHAPES.get(row.qualifier) or _SHAPES.get(row.status, plain)
             point.marker.style = shape
             point.marker.size = 9
             is_hollow = row.is_provisional or row.qualifier == "about"
-            _fill_mark(point.marker.format, colour, is_hollow=is_hollow)
+            _fill_mark(point.marker.format, look.colour, is_hollow=is_hollow)
         if number in labels:
             label_point(point, labels[number], XL_LABEL_POSITION.ABOVE)
 
