@@ -9,7 +9,16 @@ import streamlit as st
 
 from pages import area, changes, embedded, explore, indicator, overview, present, sources, unknowns
 from pages.parts import sections
-from pages.parts.frame import header, keyboard, published_report, reconnection, search_box, url
+from pages.parts.frame import (
+    bar,
+    document_title,
+    header,
+    keyboard,
+    published_report,
+    reconnection,
+    search_box,
+    url,
+)
 from pages.parts.frame.context import PageContext
 from report.data import served
 from report.model import Area
@@ -71,19 +80,21 @@ pages.update(
     | chapters
     | data_pages
 )
-current = st.navigation(
-    {
-        "": [overview_page, explore_page, present_page],
-        ctx.word("nav.areas"): list(chapters.values()),
-        ctx.word("nav.data_pages"): [*data_pages.values(), chart_page],
-    },
-    position="hidden" if st.context.is_embedded else "top",
-)
+# The bar is the report's own: Streamlit's menu has no place for the name of the report.
+current = st.navigation(list(pages.values()), position="hidden")
+menu = {
+    overview_page.title: [overview_page],
+    ctx.word("nav.areas"): list(chapters.values()),
+    explore_page.title: [explore_page],
+    present_page.title: [present_page],
+    ctx.word("nav.data_pages"): list(data_pages.values()),
+}
+document_title.show(current.title, ctx)
 reconnection.prepare()
 if st.context.is_embedded:
     current.run()
 else:
-    header.show(ctx, partial(search_box.show, ctx, pages))
+    header.show(ctx, partial(bar.show, menu, current, ctx), partial(search_box.show, ctx, pages))
     current.run()
     sections.footer(ctx)
     keyboard.show(ctx)

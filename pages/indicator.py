@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import indicators, sections
 from pages.parts.chart import additions, events
-from pages.parts.frame import search_box, url
+from pages.parts.frame import document_title, search_box, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.default_chart import at_all_places
@@ -35,7 +35,7 @@ def _choose(ctx: PageContext, pages: Pages) -> None:
 def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     area = ctx.report.area(indicator.area)
     name = ctx.fmt.say(indicator.name)
-    st.set_page_config(page_title=name)
+    document_title.show(name, ctx)
     sections.title(name)
     indicators.way_back(area, ctx, pages)
     indicators.facts(indicator, ctx)

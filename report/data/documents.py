@@ -78,6 +78,7 @@ def settings_from(_: str, content: Mapping[str, Any]) -> ReportSettings:
         _text(content.get("map_credit", {"en": "", "zh": ""})),
         tuple(_text(finding) for finding in content.get("findings", ())),
         content.get("district_indicator", ""),
+        _text_if_any(content, "short_title"),
     )
 
 

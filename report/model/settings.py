@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from report.model.areas import Chart
 from report.model.text import Text
 
+_NO_TEXT = Text("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class ReportSettings:
     """What the report says of itself (`report.toml`): its title, its place, its overview.
 
+    `short_title` is its name where there is little room; empty where the title is short enough.
     `findings` are what the overview may begin with, the best first: an edition shows the first
     whose figures it has. `district_indicator` is what the map opens with; empty where nobody chose.
     """
@@ -24,6 +27,7 @@ class ReportSettings:
     map_credit: Text
     findings: tuple[Text, ...] = ()
     district_indicator: str = ""
+    short_title: Text = _NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,26 @@ def address(server: Server, page: str, language: Language | None = None) -> str:
     return f"{server.url}/{page}{query}"
 
 
-def title_of(page: str, fmt: Formatter) -> str:
+def name_of(page: str, fmt: Formatter) -> str:
+    """What the menu calls a page."""
     if page in AREAS:
         return fmt.say(fmt.report.area(page).name)
     return fmt.word(f"nav.{page or 'overview'}")
+
+
+def title_of(page: str, fmt: Formatter) -> str:
+    """The title of its document."""
+    return entitled(name_of(page, fmt), fmt)
+
+
+def entitled(name: str, fmt: Formatter) -> str:
+    """The title of a document about this."""
+    return f"{name} · {fmt.short_title}"
+
+
+def menu(page: Page) -> Locator:
+    """The menu of the bar, as it stands on a wide screen."""
+    return page.locator(".st-key-bar_menu nav.bar-row")
 
 
 def charts(page: Page) -> Locator:

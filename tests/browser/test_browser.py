@@ -18,8 +18,8 @@ from report.text import narrative
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Scheme, Visit
-from tests.browser.seen import TAGS, address, block, charts, title_of
-from tests.opened import AREAS, DATA_PAGES
+from tests.browser.seen import TAGS, address, block, charts, menu, name_of, title_of
+from tests.opened import AREAS, DATA_PAGES, EVERY_PAGE
 from tests.server import Server, serving
 
 _EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
@@ -71,7 +71,7 @@ def test_first_visitor_may_come_by_any_address(visit: Visit, report: Report) -> 
         expect(page.get_by_role("heading", level=1)).to_contain_text(
             report.area("transport").name.zh
         )
-        expect(page.get_by_test_id("stTopNav")).to_be_visible()
+        expect(menu(page)).to_be_visible()
         assert page.url == address(fresh, "transport", "zh")
         page.close()
 
@@ -96,9 +96,8 @@ def test_language_is_kept_on_a_walk_through_the_menu(
     for name in (AREAS[-1], DATA_PAGES[0], ""):
         if name:
             section = "nav.areas" if name in AREAS else "nav.data_pages"
-            page.get_by_test_id("stTopNavSection").filter(has_text=fmt.word(section)).click()
-        title = page.get_by_text(title_of(name, fmt), exact=True)
-        page.locator("[data-testid^=stTopNav] a").filter(has=title).click()
+            menu(page).locator("summary").filter(has_text=fmt.word(section)).click()
+        menu(page).get_by_role("link", name=name_of(name, fmt), exact=True).click()
         expect(page).to_have_url(address(server, name, "en"))
         expect(page).to_have_title(title_of(name, fmt))
         settled(page)
@@ -108,15 +107,16 @@ def test_cards_lead_into_the_chapters_and_back(
     server: Server, visit: Visit, report: Report
 ) -> None:
     page = visit(address(server, "", "zh"), locale="en-GB")
-    links = page.get_by_test_id("stPageLink-NavLink")
+    fmt = Formatter(report, "zh")
+    links = page.locator(".areas h2 a")
     expect(links).to_have_count(len(report.areas))
     links.nth(4).click()
     fifth = report.areas[4]
     expect(page).to_have_url(address(server, fifth.id, "zh"))
-    expect(page).to_have_title(fifth.name.zh)
+    expect(page).to_have_title(title_of(fifth.id, fmt))
     settled(page)
     page.go_back()
-    expect(page).to_have_title(report.words["nav.overview"].zh)
+    expect(page).to_have_title(title_of("", fmt))
     settled(page)
     assert page.url.split("?")[0] == f"{server.url}/"
 
@@ -216,7 +216,7 @@ def test_register_is_filtered(server: Server, visit: Visit, report: Report) -> N
 def test_hostile_address_does_nothing(server: Server, visit: Visit, report: Report) -> None:
     script = "%3Cscript%3Edocument.title%3D%27taken%27%3C%2Fscript%3E"
     page = visit(f"{server.url}/energy?lang={script}&indicator={script}", locale="zh-CN")
-    assert page.title() == report.area("energy").name.zh
+    assert page.title() == title_of("energy", Formatter(report, "zh"))
     assert page.url == address(server, "energy", "zh") or "indicator=" in page.url
 
 
@@ -231,3 +231,35 @@ def test_unsound_data_are_refused_at_every_address(visit: Visit, tmp_path: Path)
         expect(page.get_by_role("dialog")).to_have_count(0)
         assert REFUSED.zh in page.title()
         page.close()
+
+
+def test_menu_closes_at_escape_and_gives_the_focus_back(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    page = visit(address(server, "sources", "en"))
+    word = menu(page).locator("summary").filter(has_text=report.words["nav.areas"].en)
+    first = menu(page).get_by_role("link", name=report.areas[0].name.en, exact=True)
+    word.press("Enter")
+    expect(first).to_be_visible()
+    first.focus()
+    page.keyboard.press("Escape")
+    expect(first).to_be_hidden()
+    expect(word).to_be_focused()
+
+
+def test_small_screen_has_the_whole_menu_behind_one_button(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    fmt = Formatter(report, "zh")
+    page = visit(address(server, "sources", "zh"), width=390)
+    folded = page.locator(".st-key-bar_menu .bar-folded")
+    expect(menu(page)).to_be_hidden()
+    folded.locator("summary").click()
+    expect(folded.get_by_role("link")).to_have_count(len(EVERY_PAGE) + len(report.editions))
+    old = next(iter(report.editions))
+    folded.get_by_role("link", name=fmt.edition(old), exact=True).click()
+    expect(page).to_have_url(re.compile(f"/sources\\?lang=zh&edition={old}$"))
+    settled(page)
+    page.locator(".st-key-bar_menu .bar-folded summary").click()
+    page.get_by_role("link", name=fmt.word("edition.newest"), exact=True).click()
+    expect(page).to_have_url(address(server, "sources", "zh"))

@@ -61,10 +61,10 @@ def test_script_is_asked_for_once(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/sources?lang=zh")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.locator("[data-testid^=stTopNav] a").first.click()
+    page.locator(".st-key-bar_menu a.brand").click()
     expect(page.locator(_PLOT).first).to_be_attached()
     settled(page)
-    page.get_by_test_id("stPageLink-NavLink").first.click()
+    page.locator(".areas h2 a").first.click()
     expect(page).not_to_have_url(f"{server.url}/?lang=zh")
     settled(page)
     scripts = [url for url in asked if "plotly" in url.lower()]

@@ -13,6 +13,7 @@ from report.model import Language, Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
+from tests.browser.seen import entitled
 from tests.server import Server
 
 expect.set_options(timeout=20_000)
@@ -57,7 +58,7 @@ def test_slash_leads_to_the_search_and_enter_to_the_first_hit(
     expect(field(page)).to_have_value(name)
     page.keyboard.press("Enter")
     expect(page).to_have_url(at(server, "indicator?id=rd_intensity&lang=zh"))
-    expect(page).to_have_title(name)
+    expect(page).to_have_title(entitled(name, Formatter(report, "zh")))
     expect(field(page)).to_be_hidden()
 
 
@@ -77,14 +78,15 @@ def test_one_indicator_leads_to_another_and_back(
     server: Server, visit: Visit, report: Report
 ) -> None:
     """The address follows, though the page stays the same."""
+    fmt = Formatter(report, "zh")
     page = listening(visit(at(server, "indicator?id=gdp&lang=zh")))
     seek(page, "yftrqd")
     page.keyboard.press("Enter")
     expect(page).to_have_url(at(server, "indicator?id=rd_intensity&lang=zh"))
-    expect(page).to_have_title(report.indicators["rd_intensity"].name.zh)
+    expect(page).to_have_title(entitled(fmt.indicator("rd_intensity"), fmt))
     settled(page)
     page.go_back()
-    expect(page).to_have_title(report.indicators["gdp"].name.zh)
+    expect(page).to_have_title(entitled(fmt.indicator("gdp"), fmt))
     expect(page).to_have_url(at(server, "indicator?id=gdp&lang=zh"))
 
 
@@ -199,7 +201,8 @@ def embedded(frame: FrameLocator | Page, fmt: Formatter) -> None:
     name = fmt.say(fmt.report.area("transport").name)
     back = frame.get_by_role("link", name=fmt.word("share.back", title=name))
     expect(back).to_have_attribute("href", re.compile(r"/transport\?lang=" + fmt.language))
-    for absent in ("stTopNav", "stToolbar", "stPopoverButton", "stButtonGroup"):
+    expect(frame.locator(".st-key-bar")).to_have_count(0)
+    for absent in ("stToolbar", "stPopoverButton", "stButtonGroup"):
         expect(frame.get_by_test_id(absent)).to_have_count(0)
     expect(frame.locator("hr")).to_have_count(0)
 
@@ -255,7 +258,7 @@ def test_value_in_the_list_opens_its_source(server: Server, visit: Visit, report
 def test_escape_gives_the_focus_back(server: Server, visit: Visit) -> None:
     """To where it was before a key opened the search, or the list of keys."""
     page = listening(visit(at(server, "sources?lang=en")))
-    link = page.get_by_test_id("stTopNavLink").first
+    link = page.locator(".st-key-bar_menu a").first
     for key in ("/", "?"):
         link.focus()
         page.keyboard.press(key)

@@ -131,7 +131,8 @@ def embedded(page: Page, fmt: Formatter) -> None:
     expect(inside.get_by_role("link", name=back)).to_have_attribute(
         "href", re.compile(r"/explore\?.*transform=index")
     )
-    for absent in ("stTopNav", "stPopoverButton", "stButtonGroup", "stMultiSelect"):
+    expect(inside.locator(".st-key-bar")).to_have_count(0)
+    for absent in ("stPopoverButton", "stButtonGroup", "stMultiSelect"):
         expect(inside.get_by_test_id(absent)).to_have_count(0)
 
 

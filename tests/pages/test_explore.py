@@ -54,7 +54,7 @@ def _frame() -> None:
     wanted = st.session_state.pop("go", None)
     if wanted:
         st.switch_page(pages[wanted])
-    header.show(ctx)
+    header.show(ctx, menu=lambda: None, search=lambda: None)
     current.run()
 
 

@@ -1,4 +1,4 @@
-"""The two controls of the frame: the language, and the edition of the report."""
+"""The bar above every page: name, menu, search, edition, language."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _LANGUAGE = "language_switch"
 _EDITION = "edition_switch"
 
 
-def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
-    """The row above every page: search, edition, language."""
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        if search is not None:
-            search()
+def show(ctx: PageContext, menu: Callable[[], None], search: Callable[[], None]) -> None:
+    """The bar: the report's name and menu, then search, edition and language."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        menu()
+        search()
         if len(ctx.report.editions) > 1:
             edition_switch(ctx)
         language_switch(ctx)
@@ -32,7 +32,7 @@ def show(ctx: PageContext, search: Callable[[], None] | None = None) -> None:
 def language_switch(ctx: PageContext) -> None:
     """The control that changes the language, and the script that says it in the document."""
     words = {"language": LANGUAGE_TAGS[ctx.fmt.language], "failed": ctx.word("download.failed")}
-    _script()(key="language_told", data=words, height=1)
+    _script()(key="language_told", data=words, width=1, height=1)
     st.session_state[_LANGUAGE] = ctx.fmt.language
     st.segmented_control(
         ctx.word("language"),

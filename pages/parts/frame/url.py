@@ -70,6 +70,12 @@ def link(page: str, ctx: PageContext, **more: str) -> str:
     return f"{page or '.'}?{urlencode(query(ctx, **more))}"
 
 
+def edition_link(edition: str, ctx: PageContext) -> str:
+    """The address of the page that is shown, as it is, in another edition of the report."""
+    asked = dict(st.query_params) | {LANGUAGE: ctx.fmt.language, EDITION: edition}
+    return f"?{urlencode(asked)}"
+
+
 def absolute_link(page: str, ctx: PageContext, **more: str) -> str:
     """The address of a page of the report with the host that this reader sees."""
     return urljoin(st.context.url or "", link(page, ctx, **more))

@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
 const WRITTEN = new Set(
   ["a", "div", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
-    "table thead tbody tr th td caption nav".split(" "),
+    "table thead tbody tr th td caption nav details summary".split(" "),
   ),
 );
 const REFUSED = /^(on|style$|src|srcdoc$)/i;
@@ -25,6 +25,8 @@ export default function picture({ parentElement, data }) {
   const kept = focused?.getAttribute("href");
   parentElement.replaceChildren(...JSON.parse(sent).map(built));
   parentElement.onclick = followed;
+  parentElement.onfocusout = left;
+  parentElement.onkeydown = escaped;
   if (kept) {
     links(parentElement)
       .find((link) => link.getAttribute("href") === kept)
@@ -56,6 +58,22 @@ function written(tag) {
   return document.createElement(tag);
 }
 
+// A menu closes when the reader goes on to something else, and at Escape gives the focus back.
+function left({ target, relatedTarget }) {
+  const menu = target.closest("details");
+  if (menu && !menu.contains(relatedTarget)) {
+    menu.open = false;
+  }
+}
+
+function escaped(event) {
+  const menu = event.key === "Escape" && event.target.closest("details[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+}
+
 // A link inside the report leads on as Streamlit's own do: as if the reader had come back to it.
 function followed(event) {
   const link = event.target.closest("a[href]");
@@ -70,6 +88,7 @@ function followed(event) {
     return;
   }
   event.preventDefault();
+  link.closest("details")?.removeAttribute("open");
   const [before] = location.href.split("#");
   const [after] = link.href.split("#");
   if (link.hash && after === before) {

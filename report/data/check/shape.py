@@ -62,6 +62,7 @@ REPORT = MappingProxyType(
         "charts?": [CHART],
         "map_credit?": TEXT,
         "findings?": [TEXT],
+        "short_title?": TEXT,
         "district_indicator?": str,
         "same_target?": [SAME_TARGET],
     }
