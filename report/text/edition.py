@@ -49,3 +49,9 @@ def qualifiers(report: Report) -> dict[str, Text]:
 def statuses(report: Report) -> dict[str, Text]:
     """What each letter of the observation status says."""
     return {code: both_languages(f"status.{code}", report) for code in get_args(Status)}
+
+
+def short_title(fmt: Formatter) -> str:
+    """The report's name where there is little room for it."""
+    settings = fmt.report.settings
+    return fmt.say(settings.short_title) or fmt.say(settings.title)

@@ -50,12 +50,6 @@ class Formatter:
     def say(self, text: Text) -> str:
         return with_subscripts(text[self.language])
 
-    @property
-    def short_title(self) -> str:
-        """The report's name where there is little room for it."""
-        settings = self.report.settings
-        return self.say(settings.short_title) or self.say(settings.title)
-
     def counted(self, key: str, count: int) -> str:
         """The word of a key with its count; for one, that of `key.one`."""
         return self.word(f"{key}.one" if count == 1 else key, count=self.plain(count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from report.model import Language
+from report.text.edition import short_title
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.opened import AREAS
@@ -33,7 +34,7 @@ def title_of(page: str, fmt: Formatter) -> str:
 
 def entitled(name: str, fmt: Formatter) -> str:
     """The title of a document about this."""
-    return f"{name} · {fmt.short_title}"
+    return f"{name} · {short_title(fmt)}"
 
 
 def menu(page: Page) -> Locator:

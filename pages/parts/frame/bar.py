@@ -10,6 +10,7 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.charts.nodes import Node, NodeAttributes, drawing
+from report.text.edition import short_title
 
 # What stands in the bar, one after another: a page, or several under a word.
 Menu = Mapping[str, Sequence[st.Page]]
@@ -27,7 +28,7 @@ def _brand(ctx: PageContext) -> Node:
     """The mark and the short name, which lead to the overview."""
     look: NodeAttributes = {"fill": "none", "stroke": ctx.palette.product, "stroke-width": 2.2}
     mark = drawing(24, 24, [Node("path", {"d": _MARK, "stroke-linecap": "round"} | look)])
-    name = Node("span", text=ctx.fmt.short_title)
+    name = Node("span", text=short_title(ctx.fmt))
     return Node("a", {"class": "brand", "href": url.link("", ctx)}, children=(mark, name))
 
 
