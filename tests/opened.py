@@ -161,6 +161,14 @@ def _element(node: Any) -> list[str]:
     return [text for each in picture_nodes(node) for text in _said(each)]
 
 
+def titles(app: AppTest) -> list[str]:
+    """The headings of the first level: Streamlit's, and those of pictures without their icons."""
+    drawn = (each for node in app.get("bidi_component") for each in picture_nodes(node))
+    said = (_said(inside) for each in drawn if each.tag == "h1" for inside in each.walk())
+    own = [re.sub(r"^:material/\w+: ", "", shown(node.value)) for node in app.title]
+    return [*own, *(text for texts_ in said for text in texts_)]
+
+
 def links(app: AppTest) -> list[tuple[str, str]]:
     """Text and address of each link in the pictures of a page."""
     every = (each for node in app.get("bidi_component") for each in picture_nodes(node))

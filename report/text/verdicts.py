@@ -111,6 +111,22 @@ def met_in_words(counted_rows: Sequence[Assessment], fmt: Formatter) -> str:
     return fmt.word("targets.met_of", targets=targets, met=fmt.plain(met))
 
 
+def tally_in_words(counted_rows: Sequence[Assessment], fmt: Formatter) -> str:
+    """How many targets there are, and how many of them have each verdict: `4 met, 1 behind`."""
+    if not counted_rows:
+        return fmt.word("targets.none_short")
+    numbers = (
+        fmt.word(
+            "verdict.number",
+            count=fmt.plain(count),
+            verdict=common_name(counted_rows, verdict, fmt),
+        )
+        for verdict, count in tally(counted_rows).items()
+    )
+    targets = fmt.counted("targets.city", len(counted_rows))
+    return fmt.word("targets.tally", targets=targets, counts=fmt.word("joint").join(numbers))
+
+
 def subject(target: Target, fmt: Formatter) -> str:
     """What a target is set for, with its place where that is not the report's own."""
     report = fmt.report

@@ -16,7 +16,7 @@ from report.analysis.districts import layers
 from report.analysis.latest import latest_figure
 from report.analysis.leading import leading_indicator
 from report.analysis.progress import assess_all, counted, tally
-from report.analysis.sources import KINDS, select
+from report.analysis.sources import KINDS, one_of_each_publisher, select
 from report.charts.palette import PALETTES
 from report.data import store
 from report.model import LANGUAGES, Language, Observation, Report, Text
@@ -38,6 +38,7 @@ from tests.opened import (
     shown,
     strings,
     texts,
+    titles,
 )
 
 _HANZI = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -104,12 +105,10 @@ def test_page_opens(page: Opened) -> None:
 
 def test_page_has_its_title(page: Opened) -> None:
     say, word = page.fmt.say, page.fmt.word
-    titles = {"": narrative.fill(page.fmt.report.settings.findings[0], page.fmt)}
-    titles |= {name: word(f"nav.{name}") for name in DATA_PAGES}
-    expected = titles[page.page] if page.page in titles else say(page.area.name)
-    title = shown(page.app.title[0].value)
-    assert re.sub(r"^:material/\w+: ", "", title) == expected
-    assert len(page.app.title) == 1
+    named = {"": narrative.fill(page.fmt.report.settings.findings[0], page.fmt)}
+    named |= {name: word(f"nav.{name}") for name in DATA_PAGES}
+    expected = named[page.page] if page.page in named else say(page.area.name)
+    assert titles(page.app) == [expected]
 
 
 def test_no_key_of_a_word_stands_as_text(page: Opened) -> None:
@@ -324,6 +323,37 @@ def test_lead_is_whole(chapter: Opened) -> None:
     assert len(chapter.area.lead) >= 3
     filled = (narrative.fill(sentence, chapter.fmt) for sentence in chapter.area.lead)
     assert missing((str(sentence) for sentence in filled), chapter) == []
+
+
+def test_area_begins_with_one_sentence_and_its_sources(chapter: Opened) -> None:
+    sentence = narrative.fill(chapter.area.summary, chapter.fmt)
+    assert sentence is not None
+    assert chapter.texts.count(sentence) == 1
+    report, fmt = chapter.fmt.report, chapter.fmt
+    cited = {row.source for row in narrative.cited([chapter.area.summary], fmt)}
+    sources = one_of_each_publisher(report.sources[name] for name in cited)
+    address = f"lang={fmt.language}"
+    wanted = {(fmt.source(row), f"sources?source={row.id}&{address}") for row in sources}
+    assert wanted
+    assert wanted <= set(links(chapter.app))
+
+
+def test_edition_without_the_figures_of_a_summary_begins_with_another_sentence() -> None:
+    """In the edition of 2023 no figure of 2025 stands in the sentence of transport."""
+    app = fresh("transport", {"lang": "en", "edition": "2023"})
+    fmt = Formatter(editions.report_at(store.shared(store.SHIPPED), "2023"), "en")
+    area = fmt.report.area("transport")
+    text = narrative.first_with_figures((area.summary, *area.lead), fmt)
+    assert text is not None
+    assert narrative.fill(text, fmt) in texts(app.main)
+
+
+def test_area_has_a_mark_for_every_counted_target(chapter: Opened) -> None:
+    """Under the number of targets and of each verdict."""
+    rows = counted(assess_all(chapter.fmt.report, chapter.page))
+    wanted = Counter(verdicts.target_in_short(row, chapter.fmt) for row in rows)
+    assert Counter(text for text in chapter.texts if text in wanted) == wanted
+    assert verdicts.tally_in_words(rows, chapter.fmt) in chapter.texts
 
 
 def test_overview_leads_into_every_area(overview: Opened) -> None:

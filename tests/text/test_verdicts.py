@@ -26,6 +26,7 @@ from report.text.verdicts import (
     mark,
     places_in_words,
     reason_in_words,
+    tally_in_words,
     verdict_in_words,
     verdict_table,
 )
@@ -340,6 +341,22 @@ def test_count_of_what_is_awaited_names_the_year_and_the_line() -> None:
     assert counts_in_words(one_year, fmt) == f"○ awaiting 2023 data 2 {line}"
     assert counts_in_words(two_years, fmt) == f"○ awaiting data 2 {line}"
     assert counts_in_words(one_year[1:], fmt) == "○ awaiting 2023 data 1"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "3 city targets: 1 met, 2 awaiting 2023 data"),
+        ("zh", "3项全市目标：1项已达标，2项待2023年数据"),
+    ],
+)
+def test_tally_in_words(language: Language, expected: str) -> None:
+    rows = [verdicts()["met"], awaited("2023", "63"), awaited("2023", "52")]
+    assert tally_in_words(rows, writing(language)) == expected
+
+
+def test_tally_without_targets_says_so() -> None:
+    assert tally_in_words([], writing("en")) == "No city targets on record"
 
 
 def test_targets_of_other_places_are_named_by_place_and_not_counted() -> None:

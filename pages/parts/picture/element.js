@@ -1,15 +1,17 @@
 // A picture: a tree of nodes, [tag, attributes, text, children], as report/charts/nodes.py has it.
 //
 // Elements are made one by one and texts are set as texts, so nothing that comes from the data is
-// ever read as markup. What may be made, and which attributes it may have, is listed here.
+// ever read as markup. What may be made, and which attributes it may have, is listed here. A
+// variable of the style sheet (--area) holds inside its element, one named --page-… for the page.
 
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
 const WRITTEN = new Set(
-  ["a", "div", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
+  ["a", "div", "h1", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
     "table thead tbody tr th td caption nav details summary".split(" "),
   ),
 );
+const PAGE = "[data-testid='stMain']";
 const REFUSED = /^(on|style$|src|srcdoc$)/i;
 
 const shown = new WeakMap();
@@ -41,7 +43,9 @@ function links(inside) {
 function built([tag, attributes, text, children]) {
   const node = DRAWN.has(tag) ? document.createElementNS(SVG, tag) : written(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("--")) {
+    if (name.startsWith("--page-")) {
+      document.querySelector(PAGE)?.style.setProperty(name, value);
+    } else if (name.startsWith("--")) {
       node.style.setProperty(name, value);
     } else if (!REFUSED.test(name)) {
       node.setAttribute(name, value);
@@ -74,6 +78,15 @@ function escaped(event) {
   }
 }
 
+// The keyboard goes on where the reader has been led to.
+function goTo(target) {
+  if (target) {
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+  }
+}
+
 // A link inside the report leads on as Streamlit's own do: as if the reader had come back to it.
 function followed(event) {
   const link = event.target.closest("a[href]");
@@ -92,7 +105,7 @@ function followed(event) {
   const [before] = location.href.split("#");
   const [after] = link.href.split("#");
   if (link.hash && after === before) {
-    document.getElementById(link.hash.slice(1))?.scrollIntoView();
+    goTo(document.getElementById(link.hash.slice(1)));
     return;
   }
   history.pushState(null, "", link.href);

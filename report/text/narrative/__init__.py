@@ -10,7 +10,7 @@ from report.text.narrative.change import (
     newer_in_words,
     refusal_in_words,
 )
-from report.text.narrative.filling import cited, fill, prose
+from report.text.narrative.filling import cited, fill, first_with_figures, prose
 from report.text.narrative.findings import data_of, figure_headline, figure_said
 from report.text.narrative.marks import chart_legend
 from report.text.narrative.publishers import SourcedRow, other_values, source_line, source_names
@@ -38,6 +38,7 @@ __all__ = [
     "figure_headline",
     "figure_said",
     "fill",
+    "first_with_figures",
     "gaps",
     "is_at_current_prices",
     "layer_name",

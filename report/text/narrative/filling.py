@@ -46,6 +46,11 @@ def prose(sentences: Iterable[Text], fmt: Formatter) -> str:
     return fmt.word("sentence.space").join(sentence for sentence in filled if sentence)
 
 
+def first_with_figures(texts: Iterable[Text], fmt: Formatter) -> Text | None:
+    """The first text all of whose figures the report has; None where there is none."""
+    return next((text for text in texts if fill(text, fmt)), None)
+
+
 def cited(sentences: Iterable[Text], fmt: Formatter) -> tuple[Observation, ...]:
     """The figures that stand in the prose of these sentences, each once, in reading order."""
     whole = [sentence for sentence in sentences if fill(sentence, fmt)]
