@@ -163,18 +163,21 @@ def _element(node: Any) -> list[str]:
 
 def titles(app: AppTest) -> list[str]:
     """The headings of the first level: Streamlit's, and those of pictures without their icons."""
-    drawn = (each for node in app.get("bidi_component") for each in picture_nodes(node))
-    said = (_said(inside) for each in drawn if each.tag == "h1" for inside in each.walk())
+    said = (_said(inside) for each in pictures(app) if each.tag == "h1" for inside in each.walk())
     own = [re.sub(r"^:material/\w+: ", "", shown(node.value)) for node in app.title]
     return [*own, *(text for texts_ in said for text in texts_)]
 
 
+def pictures(app: AppTest) -> list[Node]:
+    """The elements of all pictures of a page in the order of reading."""
+    return [each for node in app.get("bidi_component") for each in picture_nodes(node)]
+
+
 def links(app: AppTest) -> list[tuple[str, str]]:
     """Text and address of each link in the pictures of a page."""
-    every = (each for node in app.get("bidi_component") for each in picture_nodes(node))
     return [
         ("".join(inside.text for inside in node.walk()), str(node.attributes["href"]))
-        for node in every
+        for node in pictures(app)
         if node.tag == "a"
     ]
 

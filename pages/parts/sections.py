@@ -9,11 +9,9 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import cards, downloads, provenance, tables
-from pages.parts.chart import block
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import editions
-from report.analysis.chart_series import rows_of
 from report.analysis.facts import Fact, observations_of
 from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
@@ -65,25 +63,6 @@ def lead(sentences: Iterable[Text], ctx: PageContext) -> None:
         provenance.button(rows, ctx, "lead", "provenance.of_text")
     if ctx.report.editions[ctx.report.edition].cutoff is not None:
         st.caption(ctx.word("edition.prose"))
-
-
-def headlines(area: Area, ctx: PageContext) -> None:
-    """The cards of an area's headline indicators."""
-    with st.grid(min_column_width=250):
-        for indicator in ctx.report.headlines(area.id):
-            cards.headline(indicator, area, ctx)
-
-
-def charts(area: Area, ctx: PageContext) -> None:
-    """The charts of an area that this edition has figures for."""
-    with_figures = [chart for chart in area.charts if rows_of(chart, ctx.report)]
-    if not with_figures:
-        return
-    heading("section.charts", ctx)
-    st.caption(ctx.word("provenance.hint"))
-    with st.grid(2, min_column_width=430):
-        for chart in with_figures:
-            block.place(block.placed_chart(chart, area, ctx), ctx)
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:

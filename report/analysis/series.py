@@ -1,15 +1,12 @@
-"""A series in time: its stretches without a gap, its missing years, its index, its sparkline."""
+"""A series in time: its stretches without a gap, its missing years, its index."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from report.analysis.latest import up_to_latest
 from report.model import Observation, Period
-
-_SPARKLINE_POINTS = 4
 
 
 def segments(series: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
@@ -29,24 +26,6 @@ def segments(series: Iterable[Observation]) -> tuple[tuple[Observation, ...], ..
 def is_gap(earlier: Period, later: Period) -> bool:
     """Whether at least one whole year between two periods has no figure."""
     return later.year - earlier.year > 1
-
-
-def sparkline_values(series: Sequence[Observation]) -> tuple[Decimal, ...]:
-    """The run of comparable yearly figures without a gap up to the latest, if it has enough."""
-    if not series:
-        return ()
-    segment = segments(up_to_latest(series))[-1]
-    run: list[Observation] = [segment[-1]]
-    for earlier, later in reversed(list(pairwise(segment))):
-        if later.period.year - earlier.period.year != 1 or not _both_years(earlier, later):
-            break
-        run.append(earlier)
-    even = len(run) >= _SPARKLINE_POINTS
-    return tuple(row.value for row in reversed(run)) if even else ()
-
-
-def _both_years(earlier: Observation, later: Observation) -> bool:
-    return earlier.period.is_year and later.period.is_year
 
 
 def indexed(series: Iterable[Observation], base: Period) -> tuple[tuple[Observation, Decimal], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-from functools import cached_property
 
 from report.charts.canvas import Spec
 from report.charts.fitting import SMALL_SCREEN, fitted, for_pages
@@ -21,17 +20,26 @@ class Drawing:
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
+        self._written: dict[int | None, str] = {}
 
     @property
     def height(self) -> int:
         """In pixels."""
         return int(self._spec["layout"]["height"])
 
-    @cached_property
+    @property
     def written(self) -> str:
         """In JSON, as short as it can be said, for a page of any width."""
-        spec = for_pages(self._spec)
-        return json.dumps(spec, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return self.written_in(None)
+
+    def written_in(self, height: int | None) -> str:
+        """The same; of this height, where one is given, on screens that are not small."""
+        if height not in self._written:
+            spec = for_pages(self._spec, height)
+            self._written[height] = json.dumps(
+                spec, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+            )
+        return self._written[height]
 
     def at(self, width: int, height: int | None = None) -> Spec:
         """A copy for a picture of this size, which is not that of a small screen."""

@@ -49,9 +49,13 @@ def fitted(
     return spec
 
 
-def for_pages(spec: Spec) -> Spec:
-    """The figure as a page is sent it: with what is otherwise in each of some widths."""
-    drawn = {width: fitted(spec, width) for width in WIDTHS}
+def for_pages(spec: Spec, height: int | None = None) -> Spec:
+    """The figure as a page is sent it: with what is otherwise in each of some widths.
+
+    A height that is given holds for screens that are not small.
+    """
+    heights = {width: None if width <= SMALL_SCREEN else height for width in WIDTHS}
+    drawn = {width: fitted(spec, width, high) for width, high in heights.items()}
     base = drawn[SMALL_SCREEN + 1]
     sizes = [[width, _changes(base["layout"], one["layout"])] for width, one in drawn.items()]
     layout = base["layout"] | {"meta": {"sizes": sizes}}

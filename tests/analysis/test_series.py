@@ -1,8 +1,7 @@
-"""A series in time: its comparable stretches, gaps, index, sparkline and missing years."""
+"""A series in time: its comparable stretches, gaps, index and missing years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -16,7 +15,6 @@ from report.analysis.series import (
     is_gap,
     missing_years,
     segments,
-    sparkline_values,
 )
 from report.model import Observation, Period, Status
 from tests.build import row, years
@@ -76,46 +74,6 @@ def test_neighbours_are_parted_only_for_a_reason(found: list[str]) -> None:
 )
 def test_gap_is_a_whole_year_without_a_figure(earlier: str, later: str, expected: bool) -> None:
     assert is_gap(Period.parse(earlier), Period.parse(later)) is expected
-
-
-def drawn(series: Sequence[Observation]) -> list[str]:
-    return [str(value) for value in sparkline_values(series)]
-
-
-def test_sparkline_of_four_years() -> None:
-    assert drawn(years(2020, "4", "6", "5", "7")) == ["4", "6", "5", "7"]
-
-
-def test_sparkline_ends_with_the_latest_comparable_year() -> None:
-    series = [*years(2018, "4", "6", "5", "7"), row("2022", "8", status="D")]
-    assert drawn(series) == ["4", "6", "5", "7"]
-
-
-def test_sparkline_begins_after_the_last_gap() -> None:
-    series = [*years(2010, "1", "2"), *years(2020, "4", "6", "5", "7")]
-    assert drawn(series) == ["4", "6", "5", "7"]
-
-
-def test_sparkline_begins_at_the_last_break() -> None:
-    series = [*years(2018, "1", "2"), row("2020", "4", status="B"), *years(2021, "6", "5", "7")]
-    assert drawn(series) == ["4", "6", "5", "7"]
-
-
-@pytest.mark.parametrize(
-    "series",
-    [
-        [],
-        years(2020, "4", "6", "5"),
-        [*years(2018, "4", "6"), *years(2021, "5", "7")],
-        [*years(2018, "4", "6"), row("2020", "5", status="B"), row("2021", "7")],
-        [*years(2018, "4", "6", "5"), row("2021", "7", status="D"), row("2022", "8")],
-        [*years(2018, "4", "6", "5"), row("2021-06", "7")],
-        [row(f"2020-0{month}", "4") for month in range(1, 7)],
-    ],
-    ids=["nothing", "three", "gap", "break", "definition", "month at the end", "months"],
-)
-def test_no_sparkline_without_four_comparable_years_in_a_row(series: list[Observation]) -> None:
-    assert drawn(series) == []
 
 
 def test_index_sets_its_base_to_100() -> None:

@@ -14,7 +14,7 @@ from report.analysis.chart_series import rows_of
 from report.analysis.editions import content_hash, report_at
 from report.analysis.facts import trends
 from report.analysis.records import record
-from report.analysis.series import segments, sparkline_values
+from report.analysis.series import segments
 from report.analysis.transform import Series, growth, index
 from report.analysis.unknowns.disagreement import disagreement
 from report.analysis.vintages import is_revision_of, with_vintages
@@ -227,7 +227,6 @@ def test_line_ends_between_vintages() -> None:
     mixed = _series("early")
     assert mixed[-1].new_vintage
     assert [len(run) for run in segments(mixed)] == [9, 1]
-    assert sparkline_values(mixed) == ()
 
 
 @pytest.mark.parametrize(

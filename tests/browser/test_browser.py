@@ -139,16 +139,16 @@ def test_tabs_show_table_and_explanation(server: Server, visit: Visit, report: R
     expect(here.get_by_test_id("stPlotlyChart")).to_be_visible()
 
 
-def test_card_opens_its_source(server: Server, visit: Visit, report: Report) -> None:
+def test_key_figure_leads_to_its_indicator_and_its_sources(
+    server: Server, visit: Visit, report: Report
+) -> None:
     page = visit(address(server, "transport", "zh"))
     first = report.headlines("transport")[0]
-    page.get_by_role("button", name=report.words["card.source"].zh).first.click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(first.definition.zh)
+    page.locator(".key-figures a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(first.name.zh)
     source = report.sources[report.series(first.id)[-1].source]
-    expect(dialog).to_contain_text(report.publishers[source.publisher].name.zh)
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    publisher = report.publishers[source.publisher].name.zh
+    expect(page.get_by_text(publisher).first).to_be_visible()
 
 
 def with_one_figure(report: Report) -> Indicator:

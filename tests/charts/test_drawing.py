@@ -40,6 +40,17 @@ def test_what_is_taken_out_of_a_drawing_is_a_copy() -> None:
     assert written == drawn.to_plotly_json()
 
 
+def test_height_that_is_given_holds_for_screens_that_are_not_small() -> None:
+    chart, area = shipped().areas[0].charts[0], shipped().areas[0]
+    drawn = draw_chart(chart, area, Formatter(shipped(), "zh"), LIGHT)
+    layout = json.loads(drawn.written_in(432))["layout"]
+    sizes = {width: changes.get("height", 432) for width, changes in layout["meta"]["sizes"]}
+    assert layout["height"] == 432
+    expected = {width: drawn.height if width <= SMALL_SCREEN else 432 for width in WIDTHS}
+    assert sizes == expected
+    assert json.loads(drawn.written)["layout"]["height"] == drawn.height
+
+
 def test_every_figure_carries_what_the_pages_look_for() -> None:
     """As `report/charts/canvas.py` says it: tooltips and keys of points, and of outlines."""
     report = shipped()

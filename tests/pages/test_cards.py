@@ -13,7 +13,7 @@ from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 from report.text.cards import FigureCard, figure_card
 from report.text.formatter import Formatter
-from tests.opened import AREAS, Opened, one_after_another, opened, shown
+from tests.opened import AREAS, Opened, one_after_another, opened, pictures
 
 
 @pytest.fixture(params=list(product(AREAS, LANGUAGES)), ids="-".join)
@@ -26,27 +26,26 @@ def cards_of(page: Opened) -> list[FigureCard]:
     return [figure_card(indicator, page.fmt) for indicator in page.fmt.report.headlines(page.page)]
 
 
-def noted(card: FigureCard) -> str:
-    """The note as a page has it: the period of a figure that is not of late is bold."""
-    return card.note.replace(card.badge, f"**{card.badge}**", 1) if card.badge else card.note
+def noted(card: FigureCard) -> tuple[str, ...]:
+    """The note as a page has it: the period of a figure that is not of late is a badge."""
+    rest = card.note.removeprefix(card.badge)
+    return tuple(filter(None, (card.badge, rest)))
 
 
 def test_page_says_what_the_card_says(area_page: Opened) -> None:
-    cards = cards_of(area_page)
-    wanted = [(card.name, f"#### {card.figure}", noted(card)) for card in cards]
+    wanted = [(card.name, *noted(card), *filter(None, card.parts)) for card in cards_of(area_page)]
     assert len(wanted) == 6
     assert [one for one in wanted if not one_after_another(area_page.texts, one)] == []
 
 
-def test_refusal_stands_on_no_card_but_in_the_tooltip_of_its_source(area_page: Opened) -> None:
-    cards = [card for card in cards_of(area_page) if card.refusal]
+def test_refusal_stands_in_no_text_but_in_the_tooltip_of_its_row(area_page: Opened) -> None:
     (block,) = blocks.headlines(area_page.area, area_page.fmt)
-    for card in cards:
-        assert card.row is not None
-        button = area_page.app.button(key=f"source_card_{card.row.indicator}")
-        assert shown(button.help) == card.refusal
-        notes = [one["note"] for one in block["cards"]]
-        assert [text for text in (*area_page.texts, *notes) if card.refusal in text] == []
+    notes = [one["note"] for one in block["cards"]]
+    tips = {str(node.attributes.get("title", "")) for node in pictures(area_page.app)}
+    for card in cards_of(area_page):
+        if card.refusal:
+            assert card.refusal in tips
+            assert [text for text in (*area_page.texts, *notes) if card.refusal in text] == []
 
 
 def test_print_says_what_the_card_says(area_page: Opened) -> None:

@@ -21,7 +21,6 @@ from report.charts.palette import PALETTES
 from report.data import store
 from report.model import LANGUAGES, Language, Observation, Report, Text
 from report.text import narrative, verdicts
-from report.text.cards import figure_card
 from report.text.formatter import Formatter
 from tests.languages import assert_in_language
 from tests.opened import (
@@ -254,33 +253,18 @@ def test_headlines_fill_their_placeholders(page: Opened) -> None:
         assert shown(block.markdown[0].value) == f"### {headline}"
 
 
-def test_six_headline_figures(chapter: Opened) -> None:
-    report = chapter.fmt.report
+def test_six_headline_figures_lead_to_their_indicators(chapter: Opened) -> None:
+    """Whose pages have their sources."""
+    report, fmt = chapter.fmt.report, chapter.fmt
     indicators = report.headlines(chapter.page)
     assert len(indicators) == 6
-    latest = [shown_figure(indicator.id, report) for indicator in indicators]
-    figures = [f"#### {chapter.fmt.observation(row)}" for row in latest]
-    series = (report.series(indicator.id) for indicator in indicators)
-    newer = [text for rows in series if (text := narrative.newer_in_words(rows, chapter.fmt))]
-    assert missing([*figures, *newer], chapter) == []
-
-
-@pytest.mark.parametrize("area", AREAS)
-def test_headline_figures_open_their_source(area: str, report: Report) -> None:
-    app = fresh(area, {"lang": "zh"})
-    for indicator in report.headlines(area):
-        app.button(key=f"source_card_{indicator.id}").click().run()
-        assert not app.exception
-        dialogs = app.get("dialog")
-        assert len(dialogs) == 1
-        told = "\n".join(texts(dialogs[0]))
+    leading = {address: text for text, address in links(chapter.app)}
+    for indicator in indicators:
+        text = leading[f"indicator?id={indicator.id}&lang={fmt.language}"]
         row = shown_figure(indicator.id, report)
-        fmt = Formatter(report, "zh")
-        assert fmt.publisher(report.sources[row.source]) in told
-        assert report.sources[row.source].title.zh in told
-        assert fmt.observation(row) in told
-        assert fmt.say(indicator.definition) in told
-        assert figure_card(indicator, fmt).refusal in told
+        assert text.startswith(fmt.say(indicator.name))
+        assert text.endswith("".join(fmt.parts(row)))
+        assert narrative.newer_in_words(report.series(indicator.id), fmt) in text
 
 
 def test_every_indicator_is_reachable(chapter: Opened) -> None:

@@ -25,7 +25,12 @@ def show(area: Area, ctx: PageContext) -> None:
 def _head(area: Area, ctx: PageContext) -> Node:
     look = {"class": "area-head", "--page-area": ctx.colour(area)}
     said = Node("div", children=(_title(area, ctx), *_sentence(area, ctx)))
-    return Node("div", look, children=(said, _targets(area, ctx)))
+    return Node("div", look, children=(said, _targets(area, ctx), _first_section(ctx)))
+
+
+def _first_section(ctx: PageContext) -> Node:
+    """The heading of the charts below, which see it by themselves: for the ear and for links."""
+    return Node("h2", {"id": "charts", "class": "unseen"}, ctx.word("section.charts"))
 
 
 def _title(area: Area, ctx: PageContext) -> Node:

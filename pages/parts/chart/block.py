@@ -26,7 +26,8 @@ class PlacedChart:
 
     `key` names its elements; `about` writes its own tab, `save` offers what is shown for download,
     `share` the way to it where it has no address of its own. `addressed` is the chart that its
-    page is about: the address says which tab is open.
+    page is about: the address says which tab is open. `height` is that of the picture in pixels
+    where it is not its own; a small screen shows it as it is.
     """
 
     key: str
@@ -35,6 +36,7 @@ class PlacedChart:
     save: Callable[[], None] | None = None
     share: Callable[[], None] | None = None
     addressed: bool = False
+    height: int | None = None
 
 
 @st.fragment
@@ -46,7 +48,7 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
         st.caption(escaped(chart.subtitle))
         chart_tab, table_tab, about_tab = tabs(key, ctx, addressed=placed.addressed)
         with chart_tab:
-            _picture(chart, key, ctx)
+            _picture(placed, ctx)
         with table_tab:
             tables.sheet(chart.sheet, ctx, f"sheet_{key}", chart.headline)
         with about_tab:
@@ -66,9 +68,10 @@ def action_row(actions: Sequence[Callable[[], None] | None]) -> None:
                 action()
 
 
-def _picture(chart: CaptionedChart, key: str, ctx: PageContext) -> None:
+def _picture(placed: PlacedChart, ctx: PageContext) -> None:
     """The chart; pointing at a figure opens its provenance."""
-    pointed = element.show(chart.draw(ctx.palette), chart.alt, key)
+    chart = placed.chart
+    pointed = element.show(chart.draw(ctx.palette), chart.alt, placed.key, placed.height)
     rows = [row for point in pointed if (row := ctx.report.find(point)) is not None]
     if rows:
         provenance.dialog(rows, ctx)

@@ -13,21 +13,24 @@ from report.charts.drawing import Drawing
 from report.web import plotly_script
 
 
-def show(picture: Drawing, alt: str, key: str) -> list[str]:
-    """Draw a chart. Returns what the points carry that the reader has just pointed at."""
+def show(picture: Drawing, alt: str, key: str, height: int | None = None) -> list[str]:
+    """Draw a chart, of this height where it is given and the screen is not small.
+
+    Returns what the points carry that the reader has just pointed at.
+    """
     element = _element()(
         key=key,
-        data=_sent(picture, alt),
-        height=picture.height,
+        data=_sent(picture, alt, height),
+        height=height or picture.height,
         on_pointed_change=_noticed,
     )
     return list(element.pointed or ())
 
 
-def _sent(picture: Drawing, alt: str) -> bytes:
+def _sent(picture: Drawing, alt: str, height: int | None) -> bytes:
     """The figure with what is said of it; bytes are sent as they are."""
     content = json.dumps({"alt": alt, "script": plotly_script.ADDRESS}, ensure_ascii=False)
-    return f'{content[:-1]}, "figure": {picture.written}}}'.encode()
+    return f'{content[:-1]}, "figure": {picture.written_in(height)}}}'.encode()
 
 
 def _noticed() -> None:
