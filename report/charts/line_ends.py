@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.charts import canvas
+from report.charts.canvas import Spec
 from report.charts.marks import Line
 from report.charts.placement import Label, Spot, label, spots_around
 from report.charts.plot import Plot
@@ -38,11 +39,10 @@ def end_labels(plot: Plot, span: YearSpan | None = None) -> list[Label]:
 
 
 def end_figures(plot: Plot, span: YearSpan | None = None) -> list[Label]:
-    """The last figure of each of several lines, whose names stand in a key."""
-    return [
-        _name(line, plot.figure(_last(line, plot)), plot, span or plot.span)
-        for line in _ended(plot)
-    ]
+    """The last figure of each of several lines, whose names stand in a key: near the end of its
+    line or nowhere, as no name would tell whose it is.
+    """
+    return [_figure(line, plot, span or plot.span) for line in _ended(plot)]
 
 
 def lone_end(plot: Plot, text: str) -> Label:
@@ -81,7 +81,7 @@ def _end_text(line: Line, plot: Plot) -> str:
     return plot.fmt.word("chart.end", name=line.name, figure=figure)
 
 
-def _note(line: Line, text: str, plot: Plot) -> canvas.Spec:
+def _note(line: Line, text: str, plot: Plot) -> Spec:
     """A text at the last point of a line; that of the subject is bold."""
     row = _last(line, plot)
     markup = f"<b>{canvas.safe(text)}</b>" if line.subject else canvas.safe(text)
@@ -98,10 +98,27 @@ def _name(line: Line, text: str, plot: Plot, span: YearSpan) -> Label:
     )
     led_spots = _aside(_SHIFTS[:1] if is_crowded else _LED_SHIFTS)
     led = label(in_margin, led_spots, column=True, point=(note["x"], note["y"]), otherwise=unled)
-    if span.last + 1 - note["x"] <= (span.last + 1 - span.first) * _MARGIN:
+    if _is_near(note, span):
         return led
-    beside: list[Spot] = [("left", _BESIDE, shift) for shift in _SHIFTS]
-    return label(note, [*beside, *_around(line, plot)], otherwise=led)
+    return label(note, [*_beside(), *_around(line, plot)], otherwise=led)
+
+
+def _figure(line: Line, plot: Plot, span: YearSpan) -> Label:
+    note = _note(line, plot.figure(_last(line, plot)), plot)
+    if _is_near(note, span):
+        spots, point = _aside(_UNLED_SHIFTS), (note["x"], note["y"])
+        return label(note | {"x": span.edge}, spots, column=True, point=point)
+    return label(note, [*_beside(), *_around(line, plot)])
+
+
+def _is_near(note: Spec, span: YearSpan) -> bool:
+    """Whether a line that ends at a text's point ends near the margin."""
+    end = span.last + 1
+    return bool(end - note["x"] <= (end - span.first) * _MARGIN)
+
+
+def _beside() -> list[Spot]:
+    return [("left", _BESIDE, shift) for shift in _SHIFTS]
 
 
 def _aside(shifts: Sequence[float]) -> list[Spot]:

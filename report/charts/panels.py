@@ -31,7 +31,8 @@ _KEY_ROW = 20
 _KEY_WIDTH = 620
 _KEY_SIGN = 44
 _NAME_ROW = 19
-_WIDEST_NAME = 130
+# A longer text at an end would leave too little for the picture on a small screen.
+_WIDEST_END = 150
 _BESIDE = 28
 
 
@@ -94,9 +95,8 @@ def _room_at_ends(panel: Panel, style: PanelStyle) -> int:
 
 def _needs_key(panel: Panel, style: PanelStyle) -> bool:
     """Whether several lines have their names in a key: those of bars, and long ones."""
-    names = [line.name for line in panel.plot.lines]
-    is_long = canvas.label_width(names) > _WIDEST_NAME
-    return len(names) > 1 and (style == "bar" or is_long)
+    is_long = canvas.label_width(end_texts(panel.plot), bold=True) > _WIDEST_END
+    return len(panel.plot.lines) > 1 and (style == "bar" or is_long)
 
 
 def _heights(panel: Panel, style: PanelStyle, *, lone: bool) -> tuple[float, float, float]:

@@ -293,3 +293,21 @@ def test_rule_that_ends_below_leaves_room_above_it() -> None:
     low = canvas.rule_at(4.6, LIGHT, 0.5)
     (note,) = put(text(5, 50), data=[points([5], [50])], shapes=[low])
     assert (note["xanchor"], note["yshift"]) == ("right", 18)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figure_in_the_margin_stands_near_the_end_of_its_line(language: Language) -> None:
+    """Or is led to it: one that floats beside another line would be taken for that one's."""
+    checked = 0
+    for shown in every_chart(language):
+        unfitted = shown.draw(LIGHT).unfitted
+        meta = unfitted["layout"].get("meta", {})
+        ends = {entry["note"]["text"]: entry["point"] for entry in meta.get("short_names", ())}
+        spec = fitted(unfitted, 326)
+        frame = frames_of(spec["layout"], 326).get(("x", "y"))
+        for note in spec["layout"]["annotations"]:
+            if frame and ends.get(note["text"]) and "axref" not in note and "xshift" in note:
+                away = abs(frame.y(note["y"]) - note["yshift"] - frame.y(ends[note["text"]][1]))
+                assert away <= 12, (shown.headline, note["text"])
+                checked += 1
+    assert checked > 10

@@ -6,11 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pptx import Presentation
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml.ns import qn
+from pptx.util import Inches
 
 from report.charts.draw import plot_of
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
 from report.model import Observation, Text
+from report.slides.pptx import styles
 from report.slides.pptx.axes import place, value_axis, year_axis
 from report.text.formatter import Formatter
 from tests.build import chart, row, telling, years
@@ -30,7 +36,14 @@ def test_flow_of_a_year_stands_at_its_number(position: float, expected: float) -
 
 @pytest.mark.parametrize(
     ("first", "count", "low", "high", "step"),
-    [(2020, 4, 2020, 2024, 1), (2009, 15, 2009, 2024, 1), (2001, 25, 2001, 2027, 2)],
+    [
+        (2020, 4, 2020, 2024, 1),
+        (2009, 15, 2009, 2024, 1),
+        (2001, 25, 2001, 2027, 2),
+        (2001, 24, 2001, 2025, 1),
+        (1979, 47, 1979, 2027, 2),
+        (1997, 30, 1997, 2027, 1),
+    ],
 )
 def test_first_and_last_year_are_numbers_of_the_axis(
     first: int, count: int, low: float, high: float, step: float
@@ -40,6 +53,28 @@ def test_first_and_last_year_are_numbers_of_the_axis(
     assert (first + count - 1 - axis.low) % axis.step == 0
     last = place(first + count)
     assert axis.low <= last <= axis.high
+
+
+@pytest.mark.parametrize(("count", "is_upright"), [(2, False), (16, False), (24, True), (47, True)])
+def test_years_without_a_good_step_are_named_upright(count: int, is_upright: bool) -> None:
+    """Of 23 years there is no step but one and all: they would be named at their ends alone."""
+    axis = year_axis(plot(*years(1979, *(["4"] * count))))
+    assert axis.is_upright is is_upright
+    names = (count - 1) // axis.step + 1
+    assert min(count, 5) <= names <= 48
+
+
+def test_upright_names_are_turned_in_the_file() -> None:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    data = XyChartData()
+    data.add_series("a").add_data_point(1979, 1)
+    size = (Inches(1), Inches(1), Inches(8), Inches(4))
+    drawn = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *size, data).chart
+    drawn_plot = plot(*years(1979, *(["4"] * 24)))
+    styles.style_axes(drawn, year_axis(drawn_plot), value_axis(drawn_plot))
+    body = drawn.category_axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
+    assert body.get("rot") == "-5400000"
 
 
 def test_lone_year_stands_inside_of_its_axis() -> None:

@@ -16,6 +16,7 @@ from pptx.enum.chart import (
 )
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from report.charts.looks import Dash, Look, MarkShape
@@ -247,8 +248,18 @@ def style_axes(chart: Any, years: ChartAxis | None, heights: ChartAxis) -> None:
         _set_limits(horizontal, years)
         horizontal.tick_labels.number_format = "0"
         horizontal.tick_labels.number_format_is_linked = False
+        if years.is_upright:
+            _turn_upright(horizontal)
     else:
         chart.plots[0].gap_width = 60
+
+
+def _turn_upright(axis: Any) -> None:
+    """Names of ticks from below to above: PowerPoint counts in 60,000ths of a degree."""
+    axis.tick_labels.font.bold = False
+    body = axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
+    body.set("rot", "-5400000")
+    body.set("vert", "horz")
 
 
 def _set_limits(axis: Any, limits: ChartAxis) -> None:
