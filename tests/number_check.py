@@ -68,6 +68,11 @@ class Recorder(Formatter):
         self.counts[self.language].add(text)
         return self._note(text)
 
+    def fixed(self, *values: object) -> str:
+        text = super().fixed(*values)  # type: ignore[arg-type]
+        self.counts[self.language].add(text)
+        return self._note(text)
+
     def short_number(self, *values: object) -> str:
         return self._note(super().short_number(*values))  # type: ignore[arg-type]
 

@@ -23,11 +23,13 @@ def show(table: pa.Table) -> None:
 
 
 def sheet(content: Sheet, ctx: PageContext, key: str, alt: str) -> None:
-    """A table in which a click on a figure opens its provenance."""
+    """A table in which a click on a figure opens its provenance; figures stand right."""
+    right = st.column_config.TextColumn(alignment="right")
     st.dataframe(
         content.table,
         hide_index=True,
         key=key,
+        column_config=dict.fromkeys(content.figure_columns, right),
         on_select=partial(_remember_click, content, key),
         selection_mode="single-cell",
         alt=alt,

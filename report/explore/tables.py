@@ -9,11 +9,9 @@ from report.explore import words
 from report.explore.crossing import Crossing
 from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation, Period
+from report.text.figure_columns import NO_FIGURE, figure_cells
 from report.text.formatter import Formatter, Scale
-from report.text.notation import SIGNS
-from report.text.tables import Sheet
-
-_NONE = "…"
+from report.text.tables import Sheet, marks_column
 
 
 def sheet(selected: SelectedSeries, fmt: Formatter) -> Sheet:
@@ -21,30 +19,23 @@ def sheet(selected: SelectedSeries, fmt: Formatter) -> Sheet:
     periods = newest_first(row for series in selected.drawn for row in series.rows)
     columns = {fmt.word("table.period"): [fmt.period(period) for period in periods]}
     figures: list[dict[str, Observation]] = [{} for _ in periods]
+    lines: list[tuple[str, list[Observation | None]]] = []
     for series in selected.drawn:
         alike = [other for other in selected.drawn if other.unit == series.unit]
         scale = words.common_scale(alike, fmt)
         title = _title(series, selected, scale, fmt)
         by_period = {row.period: row for row in series.rows}
-        columns[title] = [_cell(by_period.get(p), series, scale, fmt) for p in periods]
+        lines.append((words.series_name(series, selected, fmt), [*map(by_period.get, periods)]))
+        columns[title] = figure_cells(lines[-1][1], scale, series.unit, fmt)
         behind = {point.row.period: point.inputs[0] for point in series.points}
         for index, period in enumerate(periods):
             figures[index] |= {title: behind[period]} if period in behind else {}
-    return Sheet(pa.table(columns), tuple(figures))
+    of_figures = frozenset(list(columns)[1:])
+    return Sheet(pa.table(columns | marks_column(lines, fmt)), tuple(figures), of_figures)
 
 
 def _title(series: DrawnSeries, selected: SelectedSeries, scale: Scale, fmt: Formatter) -> str:
     return fmt.word("table.series", name=words.series_name(series, selected, fmt), unit=scale.label)
-
-
-def _cell(row: Observation | None, series: DrawnSeries, scale: Scale, fmt: Formatter) -> str:
-    """A figure with its sign and its status letter, or the mark for none."""
-    if row is None:
-        return _NONE
-    text = SIGNS[row.qualifier] + fmt.cell(row.value, scale, series.unit)
-    letter = "P" if row.qualifier == "preliminary" and row.status == "B" else ""
-    letters = f"{row.status if row.status != 'A' else ''}{letter}"
-    return f"{text} ({letters})" if letters else text
 
 
 def districts(selected: SelectedSeries, fmt: Formatter) -> Sheet:
@@ -59,11 +50,12 @@ def districts(selected: SelectedSeries, fmt: Formatter) -> Sheet:
     rest = len(missing)
     columns = {
         fmt.word("table.district"): [fmt.say(place.name) for place in places],
-        fmt.word("table.figure"): [*figures, *[_NONE] * rest],
+        fmt.word("table.figure"): [*figures, *[NO_FIGURE] * rest],
         fmt.word("table.source"): [*sources, *[""] * rest],
     }
     behind = [{point.key: point for point in series.points[0].inputs} for series in known]
-    return Sheet(pa.table(columns), (*behind, *({} for _ in missing)))
+    of_figures = frozenset({fmt.word("table.figure")})
+    return Sheet(pa.table(columns), (*behind, *({} for _ in missing)), of_figures)
 
 
 def crossing(crossed: Crossing, fmt: Formatter) -> Sheet:
@@ -74,11 +66,13 @@ def crossing(crossed: Crossing, fmt: Formatter) -> Sheet:
     ]
     (across, across_scale), (up, up_scale) = heads
     pairs = sorted(crossed.pairs, key=lambda pair: (pair.place, -pair.year))
+    both = [pair.across for pair in pairs], [pair.up for pair in pairs]
     columns = {
         fmt.word("explore.column.place"): [fmt.place(pair.place) for pair in pairs],
         fmt.word("table.period"): [fmt.period(Period(pair.year)) for pair in pairs],
-        across: [_cell(pair.across, crossed.across, across_scale, fmt) for pair in pairs],
-        up: [_cell(pair.up, crossed.up, up_scale, fmt) for pair in pairs],
+        across: figure_cells(both[0], across_scale, crossed.across.unit, fmt),
+        up: figure_cells(both[1], up_scale, crossed.up.unit, fmt),
     }
     figures = tuple({across: pair.across, up: pair.up} for pair in pairs)
-    return Sheet(pa.table(columns), figures)
+    marks = marks_column(list(zip((across, up), both, strict=True)), fmt)
+    return Sheet(pa.table(columns | marks), figures, frozenset({across, up}))

@@ -31,7 +31,8 @@ def values(indicator: Indicator, fmt: Formatter) -> Sheet:
     rows = [row for place in _places(indicator, fmt) for row in _newest(indicator, place, fmt)]
     titles = [f"indicator.column.{name}" for name in _COLUMNS]
     table = text_table(titles, [_cells(row, fmt) for row in rows], fmt)
-    return Sheet(table, tuple({"": row} for row in rows))
+    of_figures = frozenset({fmt.word("indicator.column.figure")})
+    return Sheet(table, tuple({"": row} for row in rows), of_figures)
 
 
 def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:

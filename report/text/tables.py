@@ -11,11 +11,11 @@ import pyarrow as pa
 from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.latest import latest_figure
 from report.analysis.time_known import newest_first
-from report.model import Chart, Event, Indicator, Observation, Period, Target, Unit
+from report.model import Chart, Event, Indicator, Observation, Period, Target
 from report.text.cards import figure_card
 from report.text.citation import standing
+from report.text.figure_columns import figure_cells, flag_cells
 from report.text.formatter import Formatter, Scale
-from report.text.notation import SIGNS
 from report.text.text_table import text_table
 from report.text.verdicts import subject
 
@@ -24,11 +24,13 @@ from report.text.verdicts import subject
 class Sheet:
     """A table, and for each of its rows the figures behind it by the title of their column.
 
-    A figure under an empty title stands behind the whole row.
+    A figure under an empty title stands behind the whole row. `figure_columns` are the titles of
+    the columns that hold figures and nothing else, which stand right.
     """
 
     table: pa.Table
     figures: tuple[Mapping[str, Observation], ...]
+    figure_columns: frozenset[str] = frozenset()
 
     def behind(self, row: int, column: str) -> tuple[Observation, ...]:
         """The figure of a cell; where the cell is none, all figures of its row."""
@@ -37,10 +39,10 @@ class Sheet:
 
 
 def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
-    """A row for each period, newest first; a column for each series; status letters kept.
+    """A row for each period, newest first; a column for each series, and one for what marks them.
 
-    The figures of a column are on one scale, which its title names. A chart of one series has
-    columns for status and source too.
+    The figures of a column are on one scale, which its title names, with equal decimals. A chart of
+    one series has columns for status and source; of several, one for the marks if there are any.
     """
     series = rows_of(chart, fmt.report)
     periods = newest_first(row for _, _, rows in series for row in rows)
@@ -49,17 +51,30 @@ def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
     }
     figures: list[dict[str, Observation]] = [{} for _ in periods]
     scales = _scales(series, fmt)
+    lines: list[tuple[str, list[Observation | None]]] = []
     for indicator, place, rows in series:
-        unit, scale = fmt.report.unit_of(indicator), scales[indicator]
         by_period = {row.period: row for row in rows}
         name = fmt.indicator(indicator) if len(chart.indicators) > 1 else fmt.place(place)
-        title = fmt.word("table.series", name=name, unit=scale.label)
-        columns[title] = [_cell(by_period.get(p), scale, unit, fmt) for p in periods]
+        title = fmt.word("table.series", name=name, unit=scales[indicator].label)
+        lines.append((name, [by_period.get(period) for period in periods]))
+        unit = fmt.report.unit_of(indicator)
+        columns[title] = figure_cells(lines[-1][1], scales[indicator], unit, fmt)
         for index, period in enumerate(periods):
             figures[index] |= {title: by_period[period]} if period in by_period else {}
+    of_figures = frozenset(list(columns)[1:])
     if len(series) == 1:
         columns |= _status_and_source(periods, series[0][2], fmt)
-    return Sheet(pa.table(columns), tuple(figures))
+    else:
+        columns |= marks_column(lines, fmt)
+    return Sheet(pa.table(columns), tuple(figures), of_figures)
+
+
+def marks_column(
+    series: Sequence[tuple[str, Sequence[Observation | None]]], fmt: Formatter
+) -> dict[str, list[str]]:
+    """The column of what marks the figures of each row; none where nothing does."""
+    cells = flag_cells(series, fmt)
+    return {fmt.word("table.status"): cells} if any(cells) else {}
 
 
 def _scales(series: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
@@ -71,14 +86,6 @@ def _scales(series: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
         values.setdefault(code, []).extend(row.value for row in rows)
     by_unit = {code: fmt.scale(some, report.units[code]) for code, some in values.items()}
     return {indicator: by_unit[report.indicators[indicator].unit] for indicator, _, _ in series}
-
-
-def _cell(row: Observation | None, scale: Scale, unit: Unit, fmt: Formatter) -> str:
-    """A figure with its sign and status letter, or the mark for "no figure"."""
-    if row is None:
-        return "…"
-    figure = SIGNS[row.qualifier] + fmt.cell(row.value, scale, unit)
-    return figure if row.status == "A" else f"{figure} ({row.status})"
 
 
 def _status_and_source(
@@ -105,7 +112,8 @@ def district_sheet(rows: Sequence[Observation], fmt: Formatter) -> Sheet:
     cells = [(fmt.place(row.place), fmt.observation(row), _source(row, fmt)) for row in known]
     cells += [(fmt.say(place.name), "…", "") for place in missing]
     behind = tuple({"": row} for row in known) + tuple({} for _ in missing)
-    return Sheet(_titled(("district", "figure", "source"), cells, fmt), behind)
+    of_figures = frozenset({fmt.word("table.figure")})
+    return Sheet(_titled(("district", "figure", "source"), cells, fmt), behind, of_figures)
 
 
 def indicator_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
@@ -113,7 +121,8 @@ def indicator_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     heads = ("indicator", "latest", "period", "change", "figures", "source")
     table = _titled(heads, [_indicator_row(indicator, fmt) for indicator in chosen], fmt)
     latest = (latest_figure(fmt.report.series(indicator.id)) for indicator in chosen)
-    return Sheet(table, tuple({"": row} if row else {} for row in latest))
+    of_figures = frozenset({fmt.word("table.figures")})
+    return Sheet(table, tuple({"": row} if row else {} for row in latest), of_figures)
 
 
 def _titled(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: Formatter) -> pa.Table:

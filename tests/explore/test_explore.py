@@ -475,11 +475,10 @@ def test_sheet_shows_what_the_chart_shows(report: Report) -> None:
     fmt = Formatter(report, "en")
     _, selected = shown(report, **SEVERAL)
     sheet = tables.sheet(selected, fmt)
-    assert sheet.table.num_columns == 1 + len(selected.drawn)
+    assert sheet.table.num_columns == 1 + len(selected.drawn) + 1
+    assert len(sheet.figure_columns) == len(selected.drawn)
     assert sheet.table.num_rows == len({r.period for one in selected.drawn for r in one.rows})
-    filled = [
-        cell for name in sheet.table.column_names[1:] for cell in sheet.table[name].to_pylist()
-    ]
+    filled = [cell for name in sheet.figure_columns for cell in sheet.table[name].to_pylist()]
     assert sum(cell != "…" for cell in filled) == sum(len(one.rows) for one in selected.drawn)
     behind = [row for line in sheet.figures for row in line.values()]
     assert {row.key for row in behind} == {row.key for row in selected.inputs}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -51,7 +52,7 @@ def test_table_of_one_series() -> None:
     )
     assert content(chart(), report) == {
         "Period": ["June 2023", "2021", "2020"],
-        "Exampleton (kW)": ["520,000 (P)", "465,000", "400,000"],
+        "Exampleton (kW)": ["520,000", "465,000", "400,000"],
         "Status": ["provisional", "published figure", "published figure"],
         "Source": ["Exampleton Gazette, 2023", *["Statistics Office of Exampleton, 2024"] * 2],
     }
@@ -61,7 +62,7 @@ def test_table_of_one_series_in_chinese() -> None:
     report = telling(*years(2020, "40", "46.50"), row("2022", "52", qualifier="more_than"))
     assert content(chart(), report, "zh") == {
         "时期": ["2022年", "2021年", "2020年"],
-        "示例市（万千瓦）": [">52", "46.5", "40"],
+        "示例市（万千瓦）": [">52.0", "46.5", "40.0"],
         "数据状态": ["公布数"] * 3,
         "来源": ["示例市统计局，2024年"] * 3,
     }
@@ -77,17 +78,61 @@ def test_missing_figure_is_an_ellipsis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flagged", "cell"),
+    ("flagged", "cell", "status"),
     [
-        (row("2020", "40"), "400,000"),
-        (row("2020", "40", status="B"), "400,000 (B)"),
-        (row("2020", "40", status="D", qualifier="more_than"), ">400,000 (D)"),
-        (row("2020", "40", status="E", qualifier="about"), "≈400,000 (E)"),
-        (row("2020", "40", qualifier="less_than"), "<400,000"),
+        (row("2020", "40"), "400,000", "published figure"),
+        (row("2020", "40", status="B"), "400,000", "first figure after a break in the series"),
+        (row("2020", "40", status="D", qualifier="more_than"), ">400,000", "definition differs"),
+        (row("2020", "40", status="E", qualifier="about"), "≈400,000", "estimated"),
+        (row("2020", "40", qualifier="less_than"), "<400,000", "published figure"),
     ],
 )
-def test_cell_keeps_sign_and_status_letter(flagged: Observation, cell: str) -> None:
-    assert content(chart(), telling(flagged))["Exampleton (kW)"] == [cell]
+def test_cell_keeps_its_sign_and_status_stands_beside_it(
+    flagged: Observation, cell: str, status: str
+) -> None:
+    table = content(chart(), telling(flagged))
+    assert (table["Exampleton (kW)"], table["Status"]) == ([cell], [status])
+
+
+def test_marks_of_several_series_stand_in_a_column_of_their_own() -> None:
+    there = {"place": NEIGHBOUR}
+    report = telling(
+        row("2020", "40"),
+        row("2021", "46", status="P", qualifier="preliminary"),
+        row("2020", "35", **there),
+        row("2021", "36", status="B", qualifier="preliminary", **there),
+    )
+    assert content(chart(places=(HOME, NEIGHBOUR)), report)["Status"] == [
+        "Exampleton: provisional; "
+        "Neighbourton: first figure after a break in the series, provisional",
+        "",
+    ]
+    plain = telling(row("2020", "40"), row("2020", "35", **there))
+    assert "Status" not in content(chart(places=(HOME, NEIGHBOUR)), plain)
+
+
+@pytest.mark.parametrize(
+    ("values", "cells"),
+    [
+        (("4", "4.2", "-4.21"), ["−4.21", "4.20", "4.00"]),
+        (("4", "5"), ["5", "4"]),
+        # What was published with more decimals keeps them, and does not lend them to the others.
+        (("0.56818", "3.3", "3.54"), ["3.54", "3.30", "0.56818"]),
+    ],
+)
+def test_decimals_of_a_column_are_equal(values: tuple[str, ...], cells: list[str]) -> None:
+    rows = [replace(one, indicator="clean_power_share") for one in years(2019, *values)]
+    share = chart(indicators=("clean_power_share",))
+    (found,) = (v for k, v in content(share, telling(*rows)).items() if k.startswith("Exampleton"))
+    assert found == cells
+
+
+def test_columns_of_figures_are_named() -> None:
+    report = telling(row("2020", "40"), row("2020", "35", place=NEIGHBOUR))
+    sheet = tables.chart_sheet(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
+    assert sheet.figure_columns == {"Exampleton (kW)", "Neighbourton (kW)"}
+    for one in layers(shipped()):
+        assert tables.district_sheet(one.rows, WRITERS["zh"]).figure_columns == {"数值"}
 
 
 def test_year_stands_above_the_months_of_its_year() -> None:
@@ -103,23 +148,29 @@ def test_every_chart_has_a_row_for_each_period(language: Language) -> None:
         found = rows_of(drawn, fmt.report)
         table = tables.chart_sheet(drawn, fmt).table
         assert len(table) == len({row.period for _, _, rows in found for row in rows}), drawn.id
-        assert len(table.column_names) == 1 + len(found) + 2 * (len(found) == 1), drawn.id
+        more = (
+            2 if len(found) == 1 else any(row.status != "A" for _, _, rows in found for row in rows)
+        )
+        assert len(table.column_names) == 1 + len(found) + more, drawn.id
     assert len(CHARTS) > 300
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_of_a_chart_is_in_its_table(language: Language) -> None:
-    """As many cells as figures, each with its status letter, all others an ellipsis."""
+    """As many cells as figures, all others an ellipsis; what marks one stands in its line."""
     fmt = WRITERS[language]
-    letters = set()
+    told = set()
     for drawn in CHARTS:
+        table = tables.chart_sheet(drawn, fmt).table.to_pydict()
+        periods = table[fmt.word("table.period")]
         columns = series_columns(drawn, fmt)
         for (_, _, rows), (_, cells) in zip(rows_of(drawn, fmt.report), columns, strict=True):
-            told = [cell for cell in cells if cell != "…"]
-            flags = [(re.findall(r"\(([A-Z])\)$", cell) or ["A"])[0] for cell in reversed(told)]
-            assert flags == [row.status for row in rows], drawn.id
-            letters.update(flags)
-    assert letters == set("APEBD")
+            assert sum(cell != "…" for cell in cells) == len(rows), drawn.id
+            for marked in (one for one in rows if one.status != "A"):
+                line = periods.index(fmt.period(marked.period))
+                assert fmt.status(marked) in table[fmt.word("table.status")][line], drawn.id
+                told.add(marked.status)
+    assert told == set("PEBD")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

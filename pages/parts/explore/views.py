@@ -115,7 +115,6 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
         st.markdown(f"### {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
         tables.sheet(chart.sheet, ctx, "explore_sheet", chart.headline)
-        st.caption(escaped(ctx.word("explore.letters")))
         st.caption(escaped(chart.source_line))
         if not st.context.is_embedded:
             block.action_row([_save(view, ctx), _share(chart.headline, ctx)])
