@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.parts import downloads, sections, tables
@@ -10,10 +12,10 @@ from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from pages.parts.targets import target_grid
 from report.analysis.latest import latest_figure
-from report.analysis.progress import assess
+from report.analysis.progress import Assessment, assess
 from report.analysis.related import related_indicators
 from report.downloads import selection
-from report.model import LANGUAGES, Area, Indicator, Observation
+from report.model import LANGUAGES, Indicator
 from report.text import indicator_tables
 from report.text.citation import figure_citation
 from report.text.formatter import Formatter
@@ -30,20 +32,12 @@ def link(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     )
 
 
-def way_back(area: Area, ctx: PageContext, pages: Pages) -> None:
-    """A link to the page of the area that an indicator belongs to."""
-    st.page_link(
-        pages[area.id],
-        label=escaped(ctx.fmt.say(area.name)),
-        icon=f":material/{area.icon}:",
-        query_params=url.query(ctx),
-    )
-
-
-def facts(indicator: Indicator, ctx: PageContext) -> None:
-    """Definition, note, unit, and in words what kind of figure it is and which way is better."""
+def about(indicator: Indicator, ctx: PageContext) -> None:
+    """Definition, note, unit, what kind of figure it is, which way is better, and a citation."""
+    sections.heading("section.about", ctx)
     with st.container(width=sections.MEASURE):
         tables.show(indicator_tables.facts(indicator, ctx.fmt))
+    _citation(indicator, ctx)
 
 
 def values(indicator: Indicator, ctx: PageContext) -> None:
@@ -62,17 +56,25 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
     downloads.show(everything, ctx, f"values_{indicator.id}")
 
 
-def targets(indicator: Indicator, ctx: PageContext) -> None:
-    """Its targets in force with their verdicts and sums; one line where it has none.
+def assessed_targets(indicator: Indicator, ctx: PageContext) -> tuple[Assessment, ...]:
+    """Its targets in force, those of the report's own place first, the latest due first.
 
     A target that was replaced is told with the one in its stead.
     """
-    sections.heading("section.targets", ctx)
     report = ctx.report
     rows = [row for row in report.targets if row.indicator == indicator.id]
     in_force = [row for row in rows if report.successor(row) is None]
-    if in_force:
-        target_grid([assess(report, target) for target in in_force], ctx)
+    latest_first = sorted(in_force, key=lambda row: row.period.order, reverse=True)
+    home = report.settings.place
+    own_first = sorted(latest_first, key=lambda row: row.place != home)
+    return tuple(assess(report, target) for target in own_first)
+
+
+def targets(assessments: Sequence[Assessment], ctx: PageContext) -> None:
+    """Targets with their verdicts and sums; one line where there are none."""
+    sections.heading("section.targets", ctx)
+    if assessments:
+        target_grid(assessments, ctx)
     else:
         st.markdown(ctx.word("indicator.no_target"))
 
@@ -91,9 +93,9 @@ def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
                 st.caption(ties)
 
 
-def citation(indicator: Indicator, ctx: PageContext) -> None:
+def _citation(indicator: Indicator, ctx: PageContext) -> None:
     """A reference to its latest figure in both languages, ready to copy."""
-    row = _latest(indicator, ctx)
+    row = latest_figure(ctx.report.series(indicator.id, first_place(indicator, ctx)))
     if row is None:
         return
     sections.heading("section.citation", ctx)
@@ -102,12 +104,11 @@ def citation(indicator: Indicator, ctx: PageContext) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def _latest(indicator: Indicator, ctx: PageContext) -> Observation | None:
-    """At the report's own place, else at the first place that has a figure."""
-    report = ctx.report
-    places = [report.settings.place, *(place.id for place in report.places_of(indicator.id))]
-    latest = (latest_figure(report.series(indicator.id, place)) for place in places)
-    return next((row for row in latest if row is not None), None)
+def first_place(indicator: Indicator, ctx: PageContext) -> str:
+    """The report's own place, or where it has no figure the first place that has one."""
+    home = ctx.report.settings.place
+    places = [place.id for place in ctx.report.places_of(indicator.id)]
+    return places[0] if places and home not in places else home
 
 
 @st.fragment

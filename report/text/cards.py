@@ -65,10 +65,12 @@ class FigureCard:
         return tuple(row for row in (self.row, self.newer_row) if row is not None)
 
 
-def figure_card(indicator: Indicator, fmt: Formatter) -> FigureCard:
-    """The texts of an indicator's latest figure at the report's own place."""
+def figure_card(indicator: Indicator, fmt: Formatter, place: str | None = None) -> FigureCard:
+    """The texts of an indicator's latest figure, at the report's own place unless another is
+    named.
+    """
     name = fmt.say(indicator.name)
-    series = fmt.report.series(indicator.id)
+    series = fmt.report.series(indicator.id, place)
     last = latest_figure(series)
     if last is None:
         return FigureCard(name, missing=fmt.word("none_yet"))

@@ -102,6 +102,14 @@ def target_in_short(assessment: Assessment, fmt: Formatter) -> str:
     )
 
 
+def target_with_year(target: Target, fmt: Formatter) -> str:
+    """A target by its year, with a place other than the report's own: `2025 target: 60%`."""
+    said = fmt.word("target.on_chart", period=fmt.period(target.period), value=fmt.target(target))
+    if target.place == fmt.report.settings.place:
+        return said
+    return fmt.word("finding.of_place", name=said, place=fmt.place(target.place))
+
+
 def met_in_words(counted_rows: Sequence[Assessment], fmt: Formatter) -> str:
     """How many targets there are and how many of them are met."""
     if not counted_rows:

@@ -16,9 +16,11 @@ from report.analysis import related
 from report.analysis.default_chart import at_all_places
 from report.charts import addresses
 from report.model import LANGUAGES, Indicator, Language, Report
+from report.text import verdicts
+from report.text.cards import figure_card
 from report.text.chemical_names import with_subscripts
 from report.text.formatter import Formatter
-from tests import alone
+from tests import alone, opened
 from tests.alone import EDITIONS, links, texts_of
 from tests.opened import charts, is_chart, texts
 
@@ -155,6 +157,25 @@ def test_targets_stand_with_their_policies(walked: Walk) -> None:
     assert without == set(walked.told) - {target.indicator for target in targets}
 
 
+def test_head_says_the_latest_figure_and_its_verdicts(walked: Walk) -> None:
+    """In the first texts of a page, before its chart: digits, unit, period and change apart."""
+    fmt = Formatter(walked.report, walked.language)
+    home = walked.report.settings.place
+    for name, said in walked.told.items():
+        indicator = walked.report.indicators[name]
+        places = [place.id for place in walked.report.places_of(name)]
+        place = home if home in places or not places else places[0]
+        card = figure_card(indicator, fmt, place)
+        head = said[: said.index(fmt.word("card.source"))] if places else said
+        assert all(text in head for text in card.parts if text), name
+        assert not places or card.when_and_change in head, name
+        assert (place == home) or fmt.place(place) in head, name
+        targets = [row for row in walked.report.targets if row.indicator == name]
+        in_force = [row for row in targets if walked.report.successor(row) is None]
+        shown = [verdicts.target_with_year(row, fmt) for row in in_force]
+        assert sum(text in head for text in shown) >= min(len(set(shown)), 3), name
+
+
 def test_events_and_neighbours_stand_beside(walked: Walk) -> None:
     for name, said in walked.told.items():
         together = "\n".join(said)
@@ -196,8 +217,10 @@ def test_disagreements_are_counted(report: Report) -> None:
 
 def test_links_keep_language_and_edition() -> None:
     row = alone.at("2023").indicators["nev_stock"]
-    found = links(page("zh", "2023", id=row.id))
-    assert found[alone.at("2023").area(row.area).name.zh] == "transport?lang=zh&edition=2023"
+    app = page("zh", "2023", id=row.id)
+    area, icon = alone.at("2023").area(row.area).name.zh, alone.at("2023").area(row.area).icon
+    assert dict(opened.links(app))[icon + area] == "transport?lang=zh&edition=2023"
+    found = links(app)
     others = [where for where in found.values() if where.startswith("indicator?")]
     assert len(others) == len(related.related_indicators(alone.at("2023"), row.id))
     assert all(re.fullmatch(r"indicator\?id=\w+&lang=zh&edition=2023", one) for one in others)

@@ -1,0 +1,90 @@
+"""The head of an indicator's page: its latest figure set large, and how its targets stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pages.parts import provenance, sections
+from pages.parts.frame import url
+from pages.parts.frame.context import PageContext
+from pages.parts.picture import element
+from report.analysis.progress import Assessment
+from report.charts.nodes import Node
+from report.charts.verdict_marks import verdict_mark
+from report.model import Area, Indicator
+from report.text import verdicts
+from report.text.cards import FigureCard, figure_card
+
+_MARK = 18
+# More targets than this are counted; the section of targets has all of them.
+_MOST_TARGETS = 3
+
+
+def show(
+    indicator: Indicator, place: str, assessments: Sequence[Assessment], ctx: PageContext
+) -> None:
+    """The band on top: name, latest figure at this place, verdicts of these targets, source."""
+    card = figure_card(indicator, ctx.fmt, place)
+    with sections.band(f"indicator_{indicator.id}"):
+        element.show([_head(indicator, place, card, assessments, ctx)], f"head_{indicator.id}")
+        if card.rows:
+            provenance.button(card.rows, ctx, f"latest_{indicator.id}")
+
+
+def _head(
+    indicator: Indicator,
+    place: str,
+    card: FigureCard,
+    assessments: Sequence[Assessment],
+    ctx: PageContext,
+) -> Node:
+    area = ctx.report.area(indicator.area)
+    title = Node("h1", text=card.name)
+    now = (title, _area_link(area, ctx), *_now(card, place, ctx))
+    shown = Node("div", {"class": "indicator-now"}, children=now)
+    targets = (_targets(assessments, ctx),) if assessments else ()
+    look = {"class": "indicator-head", "--page-area": ctx.colour(area)}
+    return Node("div", look, children=(shown, *targets))
+
+
+def _area_link(area: Area, ctx: PageContext) -> Node:
+    icon = Node("span", {"class": "icon", "aria-hidden": "true"}, area.icon)
+    name = Node("span", text=ctx.fmt.say(area.name))
+    link = Node("a", {"href": url.link(area.id, ctx)}, children=(icon, name))
+    return Node("p", {"class": "indicator-area"}, children=(link,))
+
+
+def _now(card: FigureCard, place: str, ctx: PageContext) -> Iterator[Node]:
+    """The figure with its unit, and under it where it is of another place, when, and the change."""
+    if card.row is None:
+        yield Node("p", {"class": "note"}, ctx.word("indicator.no_figure"))
+        return
+    number, unit = card.parts
+    yield Node(
+        "p", {"class": "figure"}, children=(Node("strong", text=number), Node("span", text=unit))
+    )
+    if place != ctx.report.settings.place:
+        yield Node("p", {"class": "indicator-place"}, ctx.fmt.place(place))
+    yield Node("p", {"class": "indicator-when"}, card.when_and_change)
+    if card.newer:
+        yield Node("p", {"class": "note"}, card.newer)
+
+
+def _targets(assessments: Sequence[Assessment], ctx: PageContext) -> Node:
+    """Each target with the mark and word of its verdict, leading to how it was assessed."""
+    items = [_target(row, ctx) for row in assessments[:_MOST_TARGETS]]
+    rest = len(assessments) - len(items)
+    if rest:
+        said = ctx.fmt.counted("indicator.more_targets", rest)
+        items.append(Node("li", children=(Node("a", {"href": "#targets"}, said),)))
+    return Node("ul", {"class": "indicator-targets"}, children=tuple(items))
+
+
+def _target(row: Assessment, ctx: PageContext) -> Node:
+    area = ctx.report.area(ctx.report.indicators[row.target.indicator].area)
+    mark = verdict_mark(row, ctx.colour(area), ctx.palette.background, _MARK)
+    verdict = Node("strong", text=verdicts.verdict_in_words(row, ctx.fmt))
+    said = Node("span", text=verdicts.target_with_year(row.target, ctx.fmt))
+    words = Node("span", children=(verdict, said))
+    link = Node("a", {"href": "#targets"}, children=(mark, words))
+    return Node("li", children=(link,))
