@@ -27,7 +27,6 @@ def content(
     if view.is_table or charts.can_draw():
         yield heading(fmt.word("tab.table"))
         yield blocks.table(chart.sheet.table)
-        yield from paragraph(fmt.word("explore.letters"), "quiet")
     if notes:
         yield heading(fmt.word("explore.notes", count=fmt.plain(len(notes))))
         yield blocks.bullets(notes)
