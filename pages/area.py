@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.parts import sections, sources, targets, unknowns
-from pages.parts.area import charts, head
+from pages.parts.area import charts, head, section_bar
 from pages.parts.chart import events, indicator_picker
 from pages.parts.frame.context import PageContext
 from report.analysis import main_points
@@ -12,9 +12,11 @@ from report.model import Area, Report
 
 def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     """The page of an area; `before` is the edition that its main points compare with."""
+    points = main_points.area_points(ctx.report, area.id, before)
     head.show(area, ctx)
+    section_bar.show(area, points, ctx)
     charts.show(area, ctx)
-    sections.points(main_points.area_points(ctx.report, area.id, before), ctx)
+    sections.points(points, ctx)
     targets.area_targets(area, ctx)
     sections.heading("section.in_words", ctx)
     sections.lead(area.lead, ctx)

@@ -62,10 +62,10 @@ def _link(word: str, ctx: PageContext, pages: Pages, **query: str) -> None:
 
 
 def area_sources(area: Area, ctx: PageContext) -> None:
-    """Every source of an area, folded at the foot of its page."""
+    """Every source of an area, at the foot of its page."""
     rows = select(ctx.report, [area.id], [])
-    with st.expander(ctx.word("sources.of_area", count=ctx.fmt.plain(len(rows)))):
-        source_table(rows, ctx)
+    st.header(ctx.word("sources.of_area", count=ctx.fmt.plain(len(rows))), anchor="sources")
+    source_table(rows, ctx)
 
 
 def source_table(rows: Sequence[Source], ctx: PageContext) -> None:

@@ -27,7 +27,7 @@ def intro(ctx: PageContext) -> None:
 def area_unknowns(area: Area, ctx: PageContext) -> None:
     """The section of an area's page: what its figures cannot tell, in words and in lists."""
     counted = unknowns.unknowns_of(ctx.report, area.id)
-    sections.heading("unknowns.section", ctx)
+    st.header(ctx.word("unknowns.section"), anchor="unknowns")
     summary(counted, ctx)
     lists(counted, ctx)
 

@@ -34,6 +34,7 @@ from tests.opened import (
     links,
     one_after_another,
     opened,
+    pictures,
     shown,
     strings,
     texts,
@@ -251,6 +252,28 @@ def test_headlines_fill_their_placeholders(page: Opened) -> None:
         assert headline
         assert "{" not in headline
         assert shown(block.markdown[0].value) == f"### {headline}"
+
+
+def test_bar_leads_to_every_section_with_its_count(chapter: Opened) -> None:
+    report, fmt, area = chapter.fmt.report, chapter.fmt, chapter.page
+    counts = {
+        "charts": None,
+        "points": None,
+        "targets": len(counted(assess_all(report, area))),
+        "indicators": len(report.in_area(area)),
+        "events": len(report.events_in(area)),
+        "practices": len(report.practices_in(area)),
+        "unknowns": None,
+        "sources": len(select(report, [area], [])),
+    }
+    expected = [
+        (fmt.word(f"area.section.{name}") + ("" if count is None else f" {count}"), f"#{name}")
+        for name, count in counts.items()
+    ]
+    assert [link for link in links(chapter.app) if link[1].startswith("#")] == expected
+    anchors = [node.proto.anchor for node in chapter.app.header]
+    anchors += [str(node.attributes["id"]) for node in pictures(chapter.app) if node.tag == "h2"]
+    assert Counter(anchors) >= Counter(counts)
 
 
 def test_six_headline_figures_lead_to_their_indicators(chapter: Opened) -> None:

@@ -4,6 +4,8 @@
 // ever read as markup. What may be made, and which attributes it may have, is listed here. A
 // variable of the style sheet (--area) holds inside its element, one named --page-… for the page.
 
+import { followReading, MAIN } from "./sections.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
 const WRITTEN = new Set(
@@ -11,21 +13,25 @@ const WRITTEN = new Set(
     "table thead tbody tr th td caption nav details summary".split(" "),
   ),
 );
-const PAGE = "[data-testid='stMain']";
 const REFUSED = /^(on|style$|src|srcdoc$)/i;
 
 const shown = new WeakMap();
 
 export default function picture({ parentElement, data }) {
   const sent = new TextDecoder().decode(data);
-  if (shown.get(parentElement) === sent) {
-    return;
+  if (shown.get(parentElement) !== sent) {
+    shown.set(parentElement, sent);
+    show(parentElement, JSON.parse(sent));
   }
-  shown.set(parentElement, sent);
+  const bar = parentElement.querySelector("nav.section-bar");
+  return bar ? followReading(bar) : undefined;
+}
+
+function show(parentElement, nodes) {
   parentElement.dataset.picture = "";
   const focused = parentElement.contains(document.activeElement) ? document.activeElement : null;
   const kept = focused?.getAttribute("href");
-  parentElement.replaceChildren(...JSON.parse(sent).map(built));
+  parentElement.replaceChildren(...nodes.map(built));
   parentElement.onclick = followed;
   parentElement.onfocusout = left;
   parentElement.onkeydown = escaped;
@@ -44,7 +50,7 @@ function built([tag, attributes, text, children]) {
   const node = DRAWN.has(tag) ? document.createElementNS(SVG, tag) : written(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("--page-")) {
-      document.querySelector(PAGE)?.style.setProperty(name, value);
+      document.querySelector(MAIN)?.style.setProperty(name, value);
     } else if (name.startsWith("--")) {
       node.style.setProperty(name, value);
     } else if (!REFUSED.test(name)) {
