@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.parts import sections, sources, targets, unknowns
-from pages.parts.area import charts, head, section_bar
+from pages.parts import sections, sources, unknowns
+from pages.parts.area import charts, head, section_bar, target_rows
 from pages.parts.chart import events, indicator_picker
 from pages.parts.frame.context import PageContext
 from report.analysis import main_points
@@ -17,7 +17,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     section_bar.show(area, points, ctx)
     charts.show(area, ctx)
     sections.points(points, ctx)
-    targets.area_targets(area, ctx)
+    target_rows.show(area, ctx)
     sections.heading("section.in_words", ctx)
     sections.lead(area.lead, ctx)
     sections.heading("section.indicators", ctx)

@@ -14,24 +14,10 @@ from report.analysis.progress import (
     of_other_places,
     of_own_place,
 )
-from report.model import Area, Target
+from report.model import Target
 from report.text import verdicts
 from report.text.markup import escaped
 from report.text.verdict_sums import sum_in_words
-
-
-def area_targets(area: Area, ctx: PageContext) -> None:
-    """The targets of an area: counted by verdict, then one by one, those of other places apart."""
-    sections.heading("section.targets", ctx)
-    everything = assess_all(ctx.report, area.id)
-    own = of_own_place(everything)
-    if own:
-        st.markdown(escaped(verdicts.counts_in_words(own, ctx.fmt)))
-        target_grid([row for row in own if row.has_finding], ctx)
-        _folded("targets.silent", [row for row in own if not row.has_finding], ctx)
-    else:
-        st.markdown(ctx.word("targets.none"))
-    _folded("targets.elsewhere", of_other_places(everything), ctx)
 
 
 def city_targets(ctx: PageContext) -> None:

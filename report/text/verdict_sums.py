@@ -50,7 +50,7 @@ def _arithmetic(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
         fmt,
         base=fmt.observation(base),
         since=fmt.period(base.period),
-        change=_yearly(assessment, assessment.needed, fmt),
+        change=yearly_change(assessment, assessment.needed, fmt),
     )
     yield _on_path(assessment, latest, fmt)
     yield fmt.word(
@@ -58,7 +58,7 @@ def _arithmetic(assessment: Assessment, fmt: Formatter) -> Iterator[str]:
         base=fmt.number(base.value, fmt.report.unit_of(base.indicator), base.qualifier),
         latest=fmt.observation(latest),
         period=fmt.period(latest.period),
-        change=_yearly(assessment, assessment.actual, fmt),
+        change=yearly_change(assessment, assessment.actual, fmt),
     )
     yield _ratio(assessment, fmt)
 
@@ -97,7 +97,7 @@ def _by_measure(key: str, assessment: Assessment) -> str:
     return f"{key}.growth" if assessment.measure == "percent" else f"{key}.steps"
 
 
-def _yearly(assessment: Assessment, amount: Decimal | None, fmt: Formatter) -> str:
+def yearly_change(assessment: Assessment, amount: Decimal | None, fmt: Formatter) -> str:
     """An annual change with its verb; small ones keep more digits, so that none looks like none."""
     assert amount is not None
     assert assessment.measure is not None
@@ -146,12 +146,22 @@ def _since(first: Observation, latest: Observation, fmt: Formatter) -> str:
 
 
 def _missed(assessment: Assessment, row: Observation, fmt: Formatter) -> str:
-    indicator = fmt.report.indicators[row.indicator]
-    if row.qualifier or assessment.gap is None or indicator.kind == "rank":
+    amount = missed_by(assessment, fmt)
+    if not amount:
         return _figure("progress.missed", row, fmt)
-    measure = "points" if indicator.kind in {"share", "change"} else "absolute"
-    amount = fmt.amount(assessment.gap, measure, fmt.report.unit_of(row.indicator))
     return _figure("progress.missed_by", row, fmt, amount=amount)
+
+
+def missed_by(assessment: Assessment, fmt: Formatter) -> str:
+    """How far the latest figure is from the target; empty where that cannot be told."""
+    row = assessment.latest
+    if row is None or row.qualifier or assessment.gap is None:
+        return ""
+    indicator = fmt.report.indicators[row.indicator]
+    if indicator.kind == "rank":
+        return ""
+    measure = "points" if indicator.kind in {"share", "change"} else "absolute"
+    return fmt.amount(assessment.gap, measure, fmt.report.unit_of(row.indicator))
 
 
 def _figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
