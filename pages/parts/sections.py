@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts import cards, downloads, provenance, tables
 from pages.parts.frame import url
@@ -42,6 +43,18 @@ def finding(ctx: PageContext) -> None:
             provenance.button(cited([text], ctx.fmt), ctx, "finding", "provenance.of_text")
             return
     title(ctx.fmt.say(ctx.report.settings.title))
+
+
+def two_thirds() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two parts side by side, the first twice as wide; on a small screen one below the other."""
+    wide, narrow = st.columns([2, 1], gap="medium")
+    return wide, narrow
+
+
+def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two parts side by side, both as wide; on a small screen one below the other."""
+    first, second = st.columns(2, gap="medium")
+    return first, second
 
 
 def band(name: str) -> AbstractContextManager[object]:
@@ -131,6 +144,11 @@ def practices(area: Area, ctx: PageContext) -> None:
 def paragraph(key: str, ctx: PageContext) -> None:
     """A word of the interface as a paragraph."""
     text(ctx.word(key))
+
+
+def note(key: str, ctx: PageContext) -> None:
+    """A word of the interface in small letters."""
+    st.caption(escaped(ctx.word(key)))
 
 
 def text(plain: str) -> None:

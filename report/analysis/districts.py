@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from report.model import Observation, Period, Report
 
@@ -49,3 +50,9 @@ def _fullest(indicator: str, report: Report) -> Layer | None:
 
 def _ordered(rows: Sequence[Observation]) -> tuple[Observation, ...]:
     return tuple(sorted(rows, key=lambda row: -row.value))
+
+
+def shares(layer: Layer) -> tuple[float, ...]:
+    """How long the bar of each figure is beside the largest one's, from 0 to 1."""
+    most = max((abs(row.value) for row in layer.rows), default=Decimal(0)) or Decimal(1)
+    return tuple(float(max(row.value, Decimal(0)) / most) for row in layer.rows)

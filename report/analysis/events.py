@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report.model import Event, Report
 
-_NEWEST = 8
+_NEWEST = 5
 
 
 def opening_events(report: Report) -> tuple[Event, ...]:

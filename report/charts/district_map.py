@@ -87,7 +87,9 @@ def _layout(
         "scaleanchor": "x",
         "scaleratio": _ASPECT,
     }
-    layout["annotations"] = [_district_label(outline, fmt, palette) for outline in outlines]
+    layout["annotations"] = [
+        _district_label(outline, rows.get(outline.place), fmt, palette) for outline in outlines
+    ]
     layout |= canvas.narrow(_narrow(outlines, rows))
     layout["showlegend"] = True
     layout["legend"] = {
@@ -160,13 +162,19 @@ def _hatch(palette: Palette) -> Spec:
     return {"shape": "/", "fgcolor": palette.muted, "bgcolor": palette.rule, "size": 7}
 
 
-def _district_label(outline: Outline, fmt: Formatter, palette: Palette) -> Spec:
-    """A name, which a halo in the background's colour keeps readable on every shade."""
+def _district_label(
+    outline: Outline, row: Observation | None, fmt: Formatter, palette: Palette
+) -> Spec:
+    """A name and its figure, which a halo in the background's colour keeps readable."""
     longitude, latitude = outline.label
+    lines = [canvas.safe(fmt.place(outline.place))]
+    if row is not None:
+        unit = fmt.report.unit_of(row.indicator)
+        lines.append(f"<b>{canvas.safe(fmt.number(row.value, unit, row.qualifier))}</b>")
     return canvas.label(
         longitude,
         latitude,
-        canvas.safe(fmt.place(outline.place)),
+        "<br>".join(lines),
         palette.text,
         font={"color": palette.text, "size": 11},
         bgcolor=translucent(palette.background, _HALO),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from report.analysis.districts import Layer, layers
+from report.analysis.districts import Layer, layers, shares
 from report.model import Observation, Outline, Period, Place, Report, Text
 from tests.build import HOME, example, row, shipped
 
@@ -87,3 +87,23 @@ def test_maps_of_the_report_are_of_its_districts() -> None:
         assert len(set(places)) == len(places) >= 2
         assert {row.period for row in layer.rows} == {layer.period}
         assert {row.indicator for row in layer.rows} == {layer.indicator}
+
+
+def test_map_opens_with_what_the_report_names() -> None:
+    report = city(
+        row("2021", "1", place="north"),
+        row("2021", "3", place="south"),
+        *(row("2021", "1", place=name, indicator="power_per_person") for name in NAMES),
+    )
+    assert [layer.indicator for layer in layers(report)] == ["power_per_person", "solar_capacity"]
+    settings = replace(report.settings, district_indicator="solar_capacity")
+    first, _ = layers(replace(report, settings=settings))
+    assert first.indicator == "solar_capacity"
+
+
+def test_bars_are_as_long_as_their_share_of_the_largest() -> None:
+    rows = [row("2021", value, place=name) for name, value in zip(NAMES, "482", strict=True)]
+    (layer,) = layers(city(*rows))
+    assert shares(layer) == (1, 0.5, 0.25)
+    below = Layer("solar_capacity", Period(2021), (row("2021", "-4"), row("2021", "0")))
+    assert shares(below) == (0, 0)

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import definitions, downloads, provenance
+from pages.parts import definitions, downloads, provenance, sections
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element, ranked_bars
 from report.analysis.districts import Layer, layers
 from report.charts.addresses import MAP
 from report.charts.captioned import captioned_map
@@ -20,17 +21,24 @@ from report.text.markup import escaped
 
 
 def show(ctx: PageContext) -> None:
-    """The chooser and the map; nothing where the report has no outlines."""
+    """The chooser, the map and its figures as bars; nothing where the report has no outlines."""
     available = {layer.key: layer for layer in layers(ctx.report)}
     if not available:
         return
+    sections.heading("section.districts", ctx)
     key = st.selectbox(
         ctx.word("map.choose"),
         list(available),
         format_func=lambda key: narrative.layer_name(available[key], ctx.fmt),
         key="map_layer",
     )
-    block.place(placed_map(available[key], ctx), ctx)
+    wide, narrow = sections.two_thirds()
+    with wide:
+        block.place(placed_map(available[key], ctx), ctx)
+        if ctx.palette.mode == "dark":
+            st.caption(ctx.word("map.light_is_more"))
+    with narrow:
+        element.show(ranked_bars.ranked_bars(available[key], ctx), "district_bars")
 
 
 def placed_map(layer: Layer, ctx: PageContext) -> PlacedChart:

@@ -41,7 +41,7 @@ def in_order(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
 
 def small_marks(rows: Sequence[Assessment], ctx: PageContext) -> Node:
     """The marks as a mere picture, where what stands beside it says how many are met."""
-    drawn = tuple(_mark(row, _SMALL, ctx) for row in rows)
+    drawn = tuple(mark(row, ctx, _SMALL) for row in rows)
     return Node("div", {"class": "small-marks"}, children=drawn)
 
 
@@ -55,9 +55,10 @@ def _link(row: Assessment, ctx: PageContext) -> Node:
     text = verdicts.target_in_short(row, ctx.fmt)
     address = url.link("indicator", ctx, id=row.target.indicator)
     about = {"href": address, "aria-label": text, "title": text}
-    return Node("a", about, children=(_mark(row, _SIZE, ctx),))
+    return Node("a", about, children=(mark(row, ctx),))
 
 
-def _mark(row: Assessment, size: int, ctx: PageContext) -> Node:
+def mark(row: Assessment, ctx: PageContext, size: int = _SIZE) -> Node:
+    """The mark of a target as a mere picture, in the colour of its area."""
     area = ctx.report.area(ctx.report.indicators[row.target.indicator].area)
     return verdict_mark(row, ctx.colour(area), ctx.palette.background, size)

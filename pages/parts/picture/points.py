@@ -1,0 +1,67 @@
+"""Main points as ranked lines: the mark of a target or of an area, and the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pages.parts.frame import url
+from pages.parts.frame.context import PageContext
+from pages.parts.picture import target_marks
+from report.analysis.edition_changes import Reassessment
+from report.analysis.facts import (
+    Fact,
+    NewestEvent,
+    TargetDecided,
+    TargetPending,
+    TargetsOpen,
+    indicator_of,
+)
+from report.analysis.progress import Assessment
+from report.charts.nodes import Node
+from report.text.sentences import sentence
+
+
+def points(facts: Sequence[Fact], ctx: PageContext) -> Iterator[Node]:
+    """An ordered list; each line leads to the figures and sources behind it."""
+    items = tuple(Node("li", children=(_line(fact, ctx),)) for fact in facts)
+    yield Node("ol", {"class": "points"}, children=items)
+
+
+def _line(fact: Fact, ctx: PageContext) -> Node:
+    text = Node("span", text=sentence(fact, ctx.fmt))
+    return Node("a", {"href": _address(fact, ctx)}, children=(_sign(fact, ctx), text))
+
+
+def _address(fact: Fact, ctx: PageContext) -> str:
+    """Of the indicator, of the event, or of the targets that a point is about."""
+    if isinstance(fact, NewestEvent):
+        return url.link(fact.event.area, ctx, **{url.EVENT: fact.event.id})
+    if isinstance(fact, TargetsOpen):
+        indicator = fact.assessments[0].target.indicator
+        return f"{url.link(ctx.report.indicators[indicator].area, ctx)}#targets"
+    return url.link("indicator", ctx, id=indicator_of(fact))
+
+
+def _sign(fact: Fact, ctx: PageContext) -> Node:
+    """The mark of the target that a point is about, else the icon of its area in its colour."""
+    assessment = _assessment(fact)
+    if assessment is not None:
+        return target_marks.mark(assessment, ctx)
+    area = ctx.report.area(_area(fact, ctx))
+    look = {"class": "icon", "aria-hidden": "true", "--area": ctx.colour(area)}
+    return Node("span", look, area.icon)
+
+
+def _assessment(fact: Fact) -> Assessment | None:
+    if isinstance(fact, Reassessment):
+        return fact.after
+    if isinstance(fact, TargetDecided | TargetPending):
+        return fact.assessment
+    return fact.assessments[0] if isinstance(fact, TargetsOpen) else None
+
+
+def _area(fact: Fact, ctx: PageContext) -> str:
+    if isinstance(fact, NewestEvent):
+        return fact.event.area
+    assert not isinstance(fact, TargetsOpen)
+    return ctx.report.indicators[indicator_of(fact)].area
