@@ -70,12 +70,16 @@ def district_map(
     keys = _legend(shading, rows.values(), unit, fmt)
     if len(rows) < len(outlines):
         keys.append(_no_value_key(fmt, palette))
-    return {"data": districts + handles + keys, "layout": _layout(outlines, rows, fmt, palette)}
+    return {
+        "data": districts + handles + keys,
+        "layout": _layout(outlines, rows, unit, fmt, palette),
+    }
 
 
 def _layout(
     outlines: Sequence[Outline],
     rows: Mapping[str, Observation],
+    unit: Unit,
     fmt: Formatter,
     palette: Palette,
 ) -> Spec:
@@ -88,7 +92,8 @@ def _layout(
         "scaleratio": _ASPECT,
     }
     layout["annotations"] = [
-        _district_label(outline, rows.get(outline.place), fmt, palette) for outline in outlines
+        _district_label(outline, rows.get(outline.place), unit, fmt, palette)
+        for outline in outlines
     ]
     layout |= canvas.narrow(_narrow(outlines, rows))
     layout["showlegend"] = True
@@ -99,6 +104,8 @@ def _layout(
         "x": 0,
         "itemclick": False,
     }
+    if palette.mode == "dark":
+        layout["legend"]["title"] = {"text": canvas.safe(fmt.word("map.light_is_more"))}
     return layout
 
 
@@ -163,13 +170,12 @@ def _hatch(palette: Palette) -> Spec:
 
 
 def _district_label(
-    outline: Outline, row: Observation | None, fmt: Formatter, palette: Palette
+    outline: Outline, row: Observation | None, unit: Unit, fmt: Formatter, palette: Palette
 ) -> Spec:
     """A name and its figure, which a halo in the background's colour keeps readable."""
     longitude, latitude = outline.label
     lines = [canvas.safe(fmt.place(outline.place))]
     if row is not None:
-        unit = fmt.report.unit_of(row.indicator)
         lines.append(f"<b>{canvas.safe(fmt.number(row.value, unit, row.qualifier))}</b>")
     return canvas.label(
         longitude,

@@ -91,9 +91,10 @@ class Formatter:
 
         One that does not begin with its digits is whole: `rank 1`.
         """
-        figure = self.figure(row.value, self.report.unit_of(row.indicator))
+        unit = self.report.unit_of(row.indicator)
+        figure = self.figure(row.value, unit)
         digits = _DIGITS.match(figure)
-        if digits is None:
+        if digits is None or unit.is_part:
             return figure, ""
         return SIGNS[row.qualifier] + digits[0], figure[digits.end() :].strip()
 

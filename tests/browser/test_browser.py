@@ -148,7 +148,7 @@ def test_key_figure_leads_to_its_indicator_and_its_sources(
     expect(page.get_by_role("heading", level=1)).to_contain_text(first.name.zh)
     source = report.sources[report.series(first.id)[-1].source]
     publisher = report.publishers[source.publisher].name.zh
-    expect(page.get_by_text(publisher).first).to_be_visible()
+    expect(page.get_by_text(publisher).filter(visible=True).first).to_be_visible()
 
 
 def with_one_figure(report: Report) -> Indicator:

@@ -99,7 +99,31 @@ def test_every_district_has_an_outline_and_a_name(maps: list[Map]) -> None:
         districts = {place.id: fmt.say(place.name) for place in fmt.report.districts()}
         assert set(one.outlines()) == set(districts)
         labels = {label["text"] for label in one.spec["layout"]["annotations"]}
-        assert labels == set(districts.values())
+        assert {label.split("<br>")[0] for label in labels} == set(districts.values())
+
+
+def test_every_figure_stands_under_the_name_of_its_district(maps: list[Map]) -> None:
+    for one in maps:
+        known, fmt = one.known(), one.fmt
+        labels = {label["text"] for label in one.spec["layout"]["annotations"]}
+        unit = fmt.report.unit_of(next(iter(known.values())).indicator)
+        expected = {
+            f"{fmt.place(place)}<br><b>{fmt.number(row.value, unit, row.qualifier)}</b>"
+            for place, row in known.items()
+        }
+        assert expected <= {label.replace("\u200b", "") for label in labels}
+        assert len(expected) > 1
+
+
+def test_key_in_the_dark_says_that_light_is_more(maps: list[Map]) -> None:
+    rows, fmt = maps[0].known(), maps[0].fmt
+    unit = fmt.report.unit_of(next(iter(rows.values())).indicator)
+    light, dark = (
+        district_map.district_map(rows, unit, fmt, palette)["layout"]["legend"]
+        for palette in (LIGHT, DARK)
+    )
+    assert "title" not in light
+    assert dark["title"] == {"text": fmt.word("map.light_is_more")}
 
 
 def test_every_outline_is_closed(maps: list[Map]) -> None:

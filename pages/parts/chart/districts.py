@@ -35,8 +35,6 @@ def show(ctx: PageContext) -> None:
     wide, narrow = sections.two_thirds()
     with wide:
         block.place(placed_map(available[key], ctx), ctx)
-        if ctx.palette.mode == "dark":
-            st.caption(ctx.word("map.light_is_more"))
     with narrow:
         element.show(ranked_bars.ranked_bars(available[key], ctx), "district_bars")
 
