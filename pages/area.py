@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.parts import sections, sources, unknowns
-from pages.parts.area import charts, head, section_bar, target_rows
+from pages.parts.area import charts, head, indicator_tables, section_bar, target_rows
 from pages.parts.chart import events, indicator_picker
 from pages.parts.frame.context import PageContext
 from report.analysis import main_points
@@ -21,7 +21,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     sections.heading("section.in_words", ctx)
     sections.lead(area.lead, ctx)
     sections.heading("section.indicators", ctx)
-    sections.groups(area, ctx)
+    indicator_tables.show(area, ctx)
     indicator_picker.show(area, ctx)
     sections.heading("section.events", ctx)
     events.timeline_and_events(area, ctx)

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import cards, downloads, provenance, tables
+from pages.parts import cards, downloads, provenance
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import editions
@@ -21,7 +21,6 @@ from report.slides.deck import DeckOptions
 from report.text.markup import escaped
 from report.text.narrative import cited, fill, prose
 from report.text.sentences import sentence
-from report.text.tables import indicator_sheet
 
 # In pixels: about 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
@@ -89,20 +88,6 @@ def points(facts: Sequence[Fact], ctx: PageContext) -> None:
             st.markdown(f"- {escaped(sentence(fact, ctx.fmt))}", width="content")
             if rows:
                 provenance.button(rows, ctx, f"point_{number}")
-
-
-def groups(area: Area, ctx: PageContext) -> None:
-    """Every indicator of the area, by subject, folded."""
-    for group in area.groups:
-        indicators = [ctx.report.indicators[indicator] for indicator in group.indicators]
-        name, count = ctx.fmt.say(group.name), ctx.fmt.plain(len(indicators))
-        with st.expander(escaped(ctx.word("group.label", name=name, count=count))):
-            tables.sheet(
-                indicator_sheet(indicators, ctx.fmt),
-                ctx,
-                f"group_{area.id}_{group.id}",
-                name,
-            )
 
 
 def save_area(area: Area, ctx: PageContext) -> None:

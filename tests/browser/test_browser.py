@@ -164,8 +164,8 @@ def test_closer_look_at_a_single_figure(server: Server, visit: Visit, report: Re
     indicator = with_one_figure(report)
     page = visit(address(server, indicator.area, "zh"))
     choose(page, report.words["closer.choose"].zh, indicator.name.zh)
-    chart = block(page, f"indicator_{indicator.id}").get_by_test_id("stPlotlyChart")
-    expect(chart.locator(".trace path").first).to_be_attached()
+    expect(page.locator(f".st-key-closer_single_{indicator.id}")).to_be_attached()
+    expect(page.locator(f".st-key-block_indicator_{indicator.id}")).to_have_count(0)
     expect(page).to_have_url(re.compile(rf"[?&]indicator={indicator.id}\b"))
 
 

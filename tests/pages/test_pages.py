@@ -19,7 +19,7 @@ from report.analysis.progress import assess_all, counted, tally
 from report.analysis.sources import KINDS, one_of_each_publisher, select
 from report.charts.palette import PALETTES
 from report.data import store
-from report.model import LANGUAGES, Language, Observation, Report, Text
+from report.model import LANGUAGES, Group, Language, Observation, Report, Text
 from report.text import narrative, verdicts
 from report.text.formatter import Formatter
 from report.text.verdict_sums import sum_in_words
@@ -292,6 +292,10 @@ def test_six_headline_figures_lead_to_their_indicators(chapter: Opened) -> None:
         assert newer in text
 
 
+def group_label(group: Group, fmt: Formatter) -> str:
+    return fmt.word("group.label", name=fmt.say(group.name), count=len(group.indicators))
+
+
 def test_every_indicator_is_reachable(chapter: Opened) -> None:
     say = chapter.fmt.say
     indicators = chapter.fmt.report.in_area(chapter.page)
@@ -300,8 +304,10 @@ def test_every_indicator_is_reachable(chapter: Opened) -> None:
     typed = [indicator.name[chapter.fmt.language] for indicator in indicators]
     assert chapter.app.selectbox(key=f"closer_{chapter.page}").options == typed
     column = chapter.fmt.word("table.indicator")
-    tables = [node.value for fold in chapter.app.expander for node in fold.dataframe]
-    listed = [cell for table in tables if column in table for cell in table[column]]
+    labels = {group_label(group, chapter.fmt) for group in chapter.area.groups}
+    tabs = [tab for tab in chapter.app.tabs if shown(tab.label) in labels]
+    assert len(tabs) == len(labels)
+    listed = [cell for tab in tabs for node in tab.dataframe for cell in node.value[column]]
     assert sorted(listed) == sorted(names)
 
 
@@ -481,7 +487,7 @@ def test_filters_that_nothing_passes_say_so(report: Report) -> None:
 
 
 def test_any_indicator_can_be_looked_at(report: Report) -> None:
-    """The chart of every eighth; of all without a figure the definition, and no chart.
+    """The chart of every eighth; without a figure the definition, of one figure a row beside it.
 
     Every indicator is walked on its own page, and the last of each area opened by the address.
     """
@@ -495,6 +501,8 @@ def test_any_indicator_can_be_looked_at(report: Report) -> None:
         assert not app.exception, indicator.id
         assert app.query_params["indicator"] == indicator.id
         keys = {chart.key for chart in charts(app)}
-        assert (f"indicator_{indicator.id}" in keys) == (indicator not in bare), indicator.id
+        places = report.places_of(indicator.id)
+        figures = sum(len(report.series(indicator.id, place.id)) for place in places)
+        assert (f"indicator_{indicator.id}" in keys) == (figures > 1), indicator.id
         told = [shown(node.value) for node in app.markdown]
         assert any(indicator.definition.zh in text for text in told), indicator.id

@@ -11,6 +11,7 @@ from pages.parts.frame.context import PageContext
 from report.analysis.default_chart import chart_of
 from report.model import Area, Indicator
 from report.text.markup import escaped
+from report.text.single_figures import single_figures_sheet
 from report.text.tables import target_table
 
 
@@ -36,10 +37,18 @@ def show(area: Area, ctx: PageContext) -> None:
 
 
 def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
-    chart = chart_of(indicator, ctx.report)
-    if chart is None:
-        st.markdown(escaped(ctx.fmt.say(indicator.definition)))
-        targets = [row for row in ctx.report.targets if row.indicator == indicator.id]
-        tables.show(target_table(targets, ctx.fmt))
+    """Its chart; of one figure alone a row, of none its targets."""
+    report = ctx.report
+    places = report.places_of(indicator.id)
+    figures = sum(len(report.series(indicator.id, place.id)) for place in places)
+    chart = chart_of(indicator, report)
+    if chart is not None and figures > 1:
+        additions.place(chart, area, ctx)
         return
-    additions.place(chart, area, ctx)
+    st.markdown(escaped(ctx.fmt.say(indicator.definition)))
+    if figures:
+        sheet = single_figures_sheet([indicator], ctx.fmt)
+        tables.sheet(sheet, ctx, f"closer_single_{indicator.id}", ctx.fmt.say(indicator.name))
+    else:
+        targets = [row for row in report.targets if row.indicator == indicator.id]
+        tables.show(target_table(targets, ctx.fmt))
