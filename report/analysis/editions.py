@@ -15,6 +15,7 @@ from report.analysis.preference import best_figure
 from report.analysis.time_known import with_time_known
 from report.analysis.vintages import with_vintages
 from report.model import (
+    Area,
     Chart,
     Correction,
     Observation,
@@ -25,6 +26,7 @@ from report.model import (
     SameTarget,
     Source,
     Target,
+    Text,
 )
 
 
@@ -193,6 +195,17 @@ def content_mark(report: Report) -> str:
     return content_hash(report)[:_MARK_DIGITS]
 
 
+_NOTHING = ("", (), Text("", ""))
+# What came after marks had been printed is no part of the content where nobody has given it.
+_ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
+    {
+        Area: frozenset({"leading"}),
+        Chart: frozenset({"subject"}),
+        ReportSettings: frozenset({"findings", "district_indicator", "short_title"}),
+    }
+)
+
+
 def _content(report: Report) -> Iterator[object]:
     """Every row and document of a report, each once."""
     tables: tuple[Mapping[str, object], ...] = (
@@ -223,7 +236,13 @@ def _line(row: object) -> str:
 def _plain(value: object) -> object:
     """A value as lists and texts; numbers and dates as they are written."""
     if is_dataclass(value) and not isinstance(value, Period):
-        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
+        given = {field.name: getattr(value, field.name) for field in fields(value) if field.compare}
+        later = _ADDED_LATER.get(type(value), frozenset())
+        return [
+            _plain(each)
+            for name, each in given.items()
+            if each not in _NOTHING or name not in later
+        ]
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value if value is None else str(value)

@@ -309,3 +309,18 @@ def test_settings_keep_their_first_name_in_the_hash() -> None:
     bare = replace(example(), settings=settings, **nothing)
     content = 'Frame ["p",["a","甲"],["",""],[],[],["",""]]\nNoneType null'
     assert content_hash(bare) == hashlib.sha256(content.encode()).hexdigest()
+
+
+def test_setting_that_came_later_counts_once_it_is_given() -> None:
+    """A report without it keeps the mark that was printed."""
+    report = example()
+    settings = report.settings
+    for added in (
+        replace(settings, short_title=Text("Short", "短")),
+        replace(settings, findings=(Text("Found", "发现"),)),
+        replace(settings, district_indicator="solar_capacity"),
+    ):
+        assert content_hash(replace(report, settings=added)) != content_hash(report)
+    (area,) = report.areas
+    leading = replace(area, leading="solar_capacity")
+    assert content_hash(replace(report, areas=(leading,))) != content_hash(report)
