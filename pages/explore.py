@@ -14,18 +14,21 @@ from report.text.markup import escaped
 
 
 def show(ctx: PageContext) -> None:
-    """The controls and the view that they choose; inside an embed the view alone."""
+    """The view under the controls that choose it; inside an embed the view alone."""
     if st.context.is_embedded:
         embedded_view(ctx)
         return
     sections.title(ctx.word("nav.explore"))
-    sections.paragraph("explore.intro", ctx)
     # The controls stand above the view and are sent after it: most choices leave them as they are.
     controls, below = st.container(), st.container()
     with below:
         current_view(ctx)
     with controls:
         explore_controls.show(ctx)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(width="content"):
+            explore_controls.link(ctx)
+        sections.paragraph("explore.intro", ctx)
 
 
 def embedded_view(ctx: PageContext) -> None:

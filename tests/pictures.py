@@ -43,6 +43,7 @@ class Scene:
 
 
 def _find(page: Page) -> None:
+    page.locator(".st-key-explore_filters button").first.click()
     page.locator(".st-key-explore_search input").fill("smog")
     page.locator(".st-key-explore_hits").wait_for()
 

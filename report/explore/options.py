@@ -30,7 +30,7 @@ class ControlOptions:
 def control_options(report: Report, chosen: ExploreSelection) -> dict[str, ControlOptions]:
     """The options of every control that has something to choose, by the field that it sets.
 
-    `in_use` is no field: its value is how many of the rarer filters are set.
+    `in_use` is no field: its value is how many of the controls that are folded away are set.
     """
     named = selection.resolved(report, chosen)
     parts = (_subject(report, chosen, named), _form(report, named), _narrowing(chosen))
@@ -68,8 +68,14 @@ def _form(report: Report, named: ExploreSelection) -> Iterator[tuple[str, Contro
 
 
 def _narrowing(chosen: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]:
-    """Which figures count, and which indicators are on offer; `in_use` is how many say so."""
-    used = (bool(chosen.kinds), bool(chosen.statuses), chosen.target, chosen.min_figures > 1)
+    """Which figures count, and which indicators are on offer; `in_use` is how much of that, of the
+    area, the transformation and the years is chosen.
+    """
+    used = (
+        *(chosen.area is not None, chosen.transform is not None),
+        chosen.first is not None or chosen.last is not None,
+        *(bool(chosen.kinds), bool(chosen.statuses), chosen.target, chosen.min_figures > 1),
+    )
     yield "in_use", ControlOptions((), sum(used))
     yield "kinds", ControlOptions(KINDS, chosen.kinds)
     yield "statuses", ControlOptions(_STATUSES, chosen.statuses)

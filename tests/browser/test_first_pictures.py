@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Locator, expect
 
+from report.explore import VIEWS
 from report.model import LANGUAGES, Language, Report
 from report.text.cards import figure_card
 from report.text.formatter import Formatter
@@ -37,3 +38,25 @@ def test_figure_and_chart_of_an_indicator(
         figure = page.locator(".indicator-head .figure")
         expect(figure).to_contain_text(figure_card(report.indicators[name], fmt).parts[0])
         assert top(figure) < top(chart) < _BEGINS[width], name
+
+
+@pytest.mark.parametrize("width", _BEGINS)
+def test_chart_of_explore(width: int, server: Server, visit: Visit) -> None:
+    page = visit(address(server, "explore", "en"), width=width)
+    assert top(page.get_by_test_id("stPlotlyChart").first) < 500
+
+
+def test_controls_of_explore_open_on_a_telephone(server: Server, visit: Visit) -> None:
+    """Behind one button, which stays open while they are used; none of the views is cut off."""
+    page = visit(address(server, "explore", "en"), width=390)
+    controls = page.locator(".st-key-explore_controls")
+    expect(controls).not_to_be_visible()
+    page.locator(".sheet summary").press("Enter")
+    expect(controls).to_be_visible()
+    views = page.locator(".st-key-explore_view").get_by_role("radio")
+    boxes = [view.bounding_box() for view in views.all()]
+    assert len(boxes) == len(VIEWS)
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    views.nth(1).click()
+    expect(views.nth(1)).to_be_checked()
+    expect(controls).to_be_visible()

@@ -59,6 +59,7 @@ def test_a_question_is_answered_and_sent(
 ) -> None:
     english, chinese = Formatter(report, "en"), Formatter(report, "zh")
     page = visit(f"{server.url}/explore?lang=en&indicators=&places=shenzhen", stands=False)
+    page.locator(".st-key-explore_filters button").first.click()
     # Find by a word that is in no name, and again for the second.
     for typed, indicator in (("国内生产总值", "gdp"), ("research spending", "rd_expenditure")):
         page.locator(".st-key-explore_search input").fill(typed)
@@ -69,9 +70,11 @@ def test_a_question_is_answered_and_sent(
     expect(page.get_by_role("combobox", name=english.word("explore.places.choose"))).to_have_count(
         1
     )
+    page.keyboard.press("Escape")
     option(page, english.word("explore.places.choose"), report.places["beijing"].name.en)
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile("places=shenzhen%2Cbeijing"))
+    page.locator(".st-key-explore_filters button").first.click()
     option(page, english.word("explore.transform"), english.word("transform.index"))
     expect(page).to_have_url(re.compile("transform=index"))
     expect(block(page)).to_contain_text(english.indicator("rd_expenditure"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.explore import control
@@ -17,10 +18,11 @@ from pages.parts.frame import context as reader_module
 from report.analysis.transform import TRANSFORMS
 from report.explore import VIEWS, query
 from report.model import LANGUAGES, Language, Report
+from report.text.chemical_names import with_subscripts
 from tests.build import EXAMPLE, city_with_settings
 from tests.explore.test_explore import HOSTILE
 from tests.number_check import Vocabulary, drawn, recorder
-from tests.opened import charts, strings, texts
+from tests.opened import charts, shown, strings, texts
 
 PATIENCE = 60
 # The texts of these are their labels.
@@ -286,17 +288,18 @@ def test_each_filter_writes_its_part_of_the_address(
 
 # What is asked for, the control that is set, and the fields whose controls are sent again with
 # the view: those that share a part of the page with one that now offers or shows something else.
-SUBJECT, FORM = {"area", "indicators", "places"}, {"view", "transform", "years"}
+SUBJECT, FORM = {"indicators", "places"}, {"view"}
+NARROWING = {"area", "transform", "years"}
 CHOICES: tuple[tuple[str, str, object, set[str]], ...] = (
     ("segmented_control", "view", "bar", set()),
     ("segmented_control", "view", "scatter", FORM | {"by"}),
-    ("selectbox", "transform", "growth", set()),
-    ("selectbox", "transform", "index", FORM | {"base"}),
-    ("slider", "years", (2013, 2020), set()),
+    ("selectbox", "transform", "growth", NARROWING),
+    ("selectbox", "transform", "index", NARROWING | {"base"}),
+    ("slider", "years", (2013, 2020), NARROWING),
     ("multiselect", "places", ["shenzhen", "china"], set()),
     ("multiselect", "places", ["china", "shenzhen"], SUBJECT),
-    ("multiselect", "indicators", ["gdp"], FORM),
-    ("selectbox", "area", "transport", SUBJECT | FORM),
+    ("multiselect", "indicators", ["gdp"], NARROWING),
+    ("selectbox", "area", "transport", SUBJECT | NARROWING),
 )
 
 
@@ -321,7 +324,8 @@ def test_control_that_may_not_have_arrived_is_sent_again() -> None:
 def fields(app: AppTest) -> set[str]:
     """Those whose controls the last run sent."""
     keys = {str(node.key) for node in app.main if getattr(node, "key", None)}
-    return {name for name in FORM | SUBJECT | {"by", "base"} if f"explore_{name}" in keys}
+    looked_for = FORM | SUBJECT | NARROWING | {"by", "base"}
+    return {name for name in looked_for if f"explore_{name}" in keys}
 
 
 def test_year_of_the_map_and_dots_of_the_scatter_are_written() -> None:
@@ -367,6 +371,52 @@ def test_empty_selection_is_one_quiet_line() -> None:
     narrow = opened({"indicators": "gdp", "from": "1901", "to": "1902"})
     assert not narrow.exception
     assert _words()["explore.nothing"]["en"] in [one.value for one in narrow.caption]
+
+
+def has_a_map(indicator: str, report: Report) -> bool:
+    """Whether two districts have a figure of one year."""
+    districts = [place.id for place in report.districts()]
+    years = [{row.period.year for row in report.series(indicator, name)} for name in districts]
+    return any(first & second for first, second in combinations(years, 2))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_empty_map_offers_every_indicator_that_has_one(language: Language, report: Report) -> None:
+    app = opened({"view": "map", "points": "2"}, language)
+    assert charts(app) == []
+    offered = [node for node in app.button if str(node.key).startswith("explore_show_")]
+    mapped = [name for name in report.indicators if has_a_map(name, report)]
+    names = [with_subscripts(report.indicators[name].name[language]) for name in mapped]
+    assert len(names) > 5
+    assert [shown(node.label) for node in offered] == names
+    told = report.words["explore.suggest.map"][language]
+    assert told.format(count=len(names)) in said(app)
+    offered[-1].click().run().run()
+    assert not app.exception
+    assert url(app) == {"view": "map", "indicators": mapped[-1]}
+    assert len(charts(app)) == 1
+
+
+def test_empty_scatter_offers_pairs_with_the_indicator_chosen(report: Report) -> None:
+    app = opened({"view": "scatter", "indicators": "nev_stock"})
+    assert charts(app) == []
+    offered = [node for node in app.button if str(node.key).startswith("explore_show_")]
+    assert len(offered) == 6
+    name = report.indicators["nev_stock"].name.en
+    assert all(node.label.startswith(f"{name} × ") for node in offered)
+    offered[0].click().run().run()
+    assert url(app)["indicators"].startswith("nev_stock,")
+    assert url(app)["view"] == "scatter"
+    assert len(charts(app)) == 1
+    assert not [node for node in app.button if str(node.key).startswith("explore_show_")]
+
+
+def test_embed_of_an_empty_map_offers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "is_embedded", True)
+    app = opened({"view": "map"})
+    assert not app.exception
+    assert _words()["explore.map.none"]["en"] in [one.value for one in app.caption]
+    assert not app.button
 
 
 def test_area_brings_its_own_indicator_but_keeps_one_of_its_own() -> None:

@@ -16,16 +16,20 @@ from streamlit.errors import StreamlitAPIException
 
 from pages.parts.explore import state
 from pages.parts.frame.context import PageContext
-from report.explore import options
+from report.explore import ExploreSelection, options
 from report.explore.options import ControlOptions
 
-# The fragments of the page: the view, and three groups of controls with the fields of each.
+# The fragments of the page: the view, and three groups of controls with the fields of each. What
+# is looked at and how stand in one row; the rest is in a popover.
 VIEW_PART = "explore_shown"
 SUBJECT, FORM, NARROWING = "explore_subject", "explore_form", "explore_narrowing"
 _FIELDS = {
-    SUBJECT: {"area", "indicators", "places"},
-    FORM: {"view", "transform", "base", "against", "by", "year", "years"},
-    NARROWING: {"kinds", "statuses", "target", "min_figures", "in_use"},
+    SUBJECT: {"indicators", "places"},
+    FORM: {"view", "by", "year"},
+    NARROWING: {
+        *("area", "transform", "base", "against", "years"),
+        *("kinds", "statuses", "target", "min_figures", "in_use"),
+    },
 }
 # In seconds: what was made so long ago has left the server's queue (see `_just_rendered`).
 RENDER_GRACE_S = 1
@@ -67,10 +71,13 @@ def offered(ctx: PageContext) -> dict[str, ControlOptions]:
     return options.control_options(ctx.report, selection)
 
 
-def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
+def choose(
+    ctx: PageContext, used: str | None = None, parts: tuple[str, ...] = (), **fields: Any
+) -> None:
     """Change fields of the selection, and rerun the parts of the page that this changes.
 
     `used` is the field whose control the reader has set: its widget already shows the new value.
+    `parts` are rerun whatever changes.
     """
     before = offered(ctx)
     if used in before:
@@ -79,7 +86,14 @@ def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
     after = offered(ctx)
     changed = {field for field in before | after if before.get(field) != after.get(field)}
     changed |= _just_rendered(used)
-    rerun_parts(VIEW_PART, *(part for part in _FIELDS if _FIELDS[part] & changed))
+    touched = (part for part in _FIELDS if part in parts or _FIELDS[part] & changed)
+    rerun_parts(VIEW_PART, *touched)
+
+
+def replace_selection(chosen: ExploreSelection) -> None:
+    """Show another selection in place of the current one."""
+    state.set_current(chosen)
+    rerun_parts(VIEW_PART, *_FIELDS)
 
 
 def rendered(part: str) -> None:
@@ -150,7 +164,7 @@ def select_several(control: Control, format_func: FormatFunc, most: int) -> None
         filter_mode="contains",
         select_all=False,
         max_selections=most,
-        wrap=True,
+        wrap=False,
         key=control.key,
         on_change=control.on_change,
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.explore import control, state
-from pages.parts.explore.control import FORM, NARROWING, SUBJECT, VIEW_PART, Control
+from pages.parts.explore.control import FORM, NARROWING, SUBJECT, Control
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element
 from report.analysis.search import HitKind, find
+from report.charts.nodes import Node
 from report.explore import ExploreSelection, words
-from report.explore.options import ControlOptions
 from report.explore.selection import MOST_INDICATORS, MOST_PLACES
 from report.model import Period
 from report.text.markup import escaped
@@ -28,35 +28,24 @@ _AUTOMATIC = "explore.automatic"
 
 
 def show(ctx: PageContext) -> None:
-    """All controls, with the link to what is shown and the button that resets them."""
-    with st.container(border=True, key="explore_controls", gap="xsmall"):
-        subject(ctx)
-        form(ctx)
-        with _row():
-            with st.container(width="content"):
-                narrowing(ctx)
-            with st.container(width="content"):
-                link(ctx)
-            _reset_button(ctx)
-
-
-def _row() -> DeltaGenerator:
-    return st.container(horizontal=True, vertical_alignment="bottom")
+    """What is looked at and how, in one row; on a small screen behind one button."""
+    with st.container(key="explore_choices"):
+        summary = Node("summary", text=ctx.word("explore.choose"))
+        element.show([Node("details", {"class": "sheet"}, children=(summary,))], "explore_opener")
+        with st.container(
+            key="explore_controls", horizontal=True, vertical_alignment="bottom", gap="small"
+        ):
+            for part in (subject, form, narrowing):
+                with st.container(width="stretch" if part is subject else "content"):
+                    part(ctx)
 
 
 @st.fragment(key=SUBJECT)
 def subject(ctx: PageContext) -> None:
-    """Area, indicators and places: chosen from lists, or found by typing."""
+    """Indicators and places, found by typing."""
     control.rendered(SUBJECT)
     offered, say = control.offered(ctx), ctx.fmt.say
-    areas, box = st.columns(2)
-    with areas:
-        _area(Control("area", offered["area"], ctx))
-    with box:
-        typed = _search(ctx)
-    if typed and typed.strip():
-        _hits(typed, offered["indicators"], ctx)
-    left, right = st.columns(2)
+    left, right = st.columns([4, 3])
     with left:
         # CO2, not CO₂, as it is typed: in each of its modes (`filter_mode`) Streamlit's list
         # compares what is typed with the very letters of the label.
@@ -71,42 +60,49 @@ def subject(ctx: PageContext) -> None:
 
 @st.fragment(key=FORM)
 def form(ctx: PageContext) -> None:
-    """View, transformation and years, with what the two of them need to know."""
+    """The view, with what a map or a scatter needs to know."""
     control.rendered(FORM)
-    offered = control.offered(ctx)
-    year, place = partial(_year, ctx=ctx), partial(_place, ctx=ctx)
-    widgets: dict[str, Callable[[Control], None]] = {
-        "view": _segmented,
-        "transform": _transform,
-        "base": partial(control.select_one, format_func=year, left_open=_AUTOMATIC),
-        "against": partial(control.select_one, format_func=place, left_open=_AUTOMATIC),
-        "by": _segmented,
-        "year": partial(control.year_slider, format_func=year),
-        "years": control.year_range,
-    }
-    with _row():
-        for field, widget in widgets.items():
-            if field in offered:
-                widget(Control(field, offered[field], ctx))
+    year = partial(_year, ctx=ctx)
+    with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+        _widgets({"view": _segmented, "by": _segmented}, ctx)
+        _widgets({"year": partial(control.year_slider, format_func=year)}, ctx)
 
 
 @st.fragment(key=NARROWING)
 def narrowing(ctx: PageContext) -> None:
-    """The rarer filters, in a popover that stays open while several are chosen."""
+    """All else, in a popover that stays open while several things are chosen."""
     control.rendered(NARROWING)
-    offered = control.offered(ctx)
-    used = offered["in_use"].value
+    used = control.offered(ctx)["in_use"].value
     count = ctx.fmt.plain(used)
     label = ctx.word("explore.filters.active", count=count) if used else None
     with st.popover(
         label or ctx.word("explore.filters"), icon=":material/tune:", key="explore_filters"
     ):
-        for field, group in (("kinds", "kind"), ("statuses", "status")):
-            format_func = partial(_option, group, ctx=ctx)
-            control.pills(Control(field, offered[field], ctx), format_func)
-        control.toggle(Control("target", offered["target"], ctx))
-        min_figures = Control("min_figures", offered["min_figures"], ctx)
-        control.segmented(min_figures, ctx.fmt.plain)
+        _search(ctx)
+        year, place = partial(_year, ctx=ctx), partial(_place, ctx=ctx)
+        _widgets(
+            {
+                "area": _area,
+                "transform": _transform,
+                "base": partial(control.select_one, format_func=year, left_open=_AUTOMATIC),
+                "against": partial(control.select_one, format_func=place, left_open=_AUTOMATIC),
+                "years": control.year_range,
+                "kinds": partial(control.pills, format_func=partial(_option, "kind", ctx=ctx)),
+                "statuses": partial(control.pills, format_func=partial(_option, "status", ctx=ctx)),
+                "target": control.toggle,
+                "min_figures": partial(control.segmented, format_func=ctx.fmt.plain),
+            },
+            ctx,
+        )
+        _reset_button(ctx)
+
+
+def _widgets(widgets: Mapping[str, Callable[[Control], None]], ctx: PageContext) -> None:
+    """The controls of these fields, as far as there is something to choose."""
+    offered = control.offered(ctx)
+    for field, widget in widgets.items():
+        if field in offered:
+            widget(Control(field, offered[field], ctx))
 
 
 def _option(group: str, name: str, ctx: PageContext) -> str:
@@ -148,9 +144,9 @@ def _area_changed(ctx: PageContext) -> None:
     control.choose(ctx, "area", area=area, **opened)
 
 
-def _search(ctx: PageContext) -> str | None:
+def _search(ctx: PageContext) -> None:
     """The box for a part of an indicator's name, definition or pinyin; each letter reruns it."""
-    return st.text_input(
+    typed = st.text_input(
         ctx.word("explore.search"),
         key=_SEARCH,
         type="search",
@@ -158,10 +154,13 @@ def _search(ctx: PageContext) -> str | None:
         max_chars=_MOST_CHARACTERS,
         placeholder=ctx.word("explore.search.hint"),
     )
+    if typed and typed.strip():
+        _hits(typed, ctx)
 
 
-def _hits(typed: str, offered: ControlOptions, ctx: PageContext) -> None:
+def _hits(typed: str, ctx: PageContext) -> None:
     """The hits among the indicators on offer; choosing one adds it to those chosen."""
+    offered = control.offered(ctx)["indicators"]
     free = set(offered.options) - set(offered.value)
     hits = find(ctx.report, typed, _MOST_CANDIDATES, _KINDS)
     ids = [hit.id for hit in hits if hit.id in free][:_MOST_HITS]
@@ -173,17 +172,20 @@ def _hits(typed: str, offered: ControlOptions, ctx: PageContext) -> None:
         ids,
         format_func=lambda name: escaped(ctx.fmt.say(ctx.report.indicators[name].name)),
         key=_HITS,
-        on_change=partial(_add_hit, offered.value, ctx),
+        on_change=_add_hit,
+        args=(ctx,),
     )
 
 
-def _add_hit(before: tuple[str, ...], ctx: PageContext) -> None:
+def _add_hit(ctx: PageContext) -> None:
     """Add the indicator found to those chosen, and empty the box for the next search."""
     new = st.session_state[_HITS]
     st.session_state[_HITS] = None
     st.session_state[_SEARCH] = ""
     if new:
-        control.choose(ctx, indicators=(*before, new)[-MOST_INDICATORS:])
+        before = control.offered(ctx)["indicators"].value
+        chosen = (*before, new)[-MOST_INDICATORS:]
+        control.choose(ctx, parts=(NARROWING,), indicators=chosen)
 
 
 @st.fragment
@@ -211,6 +213,5 @@ def _reset_button(ctx: PageContext) -> None:
 
 
 def _reset_all() -> None:
-    state.set_current(ExploreSelection())
     st.session_state[_SEARCH] = ""
-    control.rerun_parts(VIEW_PART, SUBJECT, FORM, NARROWING)
+    control.replace_selection(ExploreSelection())

@@ -10,12 +10,13 @@ import streamlit as st
 from pages.parts import definitions, downloads, provenance, tables
 from pages.parts.chart import block, share
 from pages.parts.chart.block import PlacedChart
-from pages.parts.explore import state
+from pages.parts.explore import control, state
 from pages.parts.frame.context import PageContext
 from report.charts.captioned import CaptionedChart
 from report.downloads import explored
 from report.explore import ExploreSelection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
+from report.explore.suggestions import suggestions
 from report.explore.view import ExploreView, view_of
 from report.pdf import printing
 from report.text.markup import escaped
@@ -34,6 +35,7 @@ def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) ->
     view = view_of(named, ctx.fmt)
     if view is None:
         _line(_why_nothing(named, selected), ctx)
+        _offer_others(named, ctx)
     elif view.is_table:
         _table(view, ctx)
     else:
@@ -70,6 +72,25 @@ def _why_nothing(named: ExploreSelection, selected: SelectedSeries) -> str:
     if not selected.drawn:
         return "explore.nothing" if named.indicators else "explore.none_chosen"
     return "explore.crossing.none" if len(selected.indicators) > 1 else "explore.crossing.two"
+
+
+def _offer_others(named: ExploreSelection, ctx: PageContext) -> None:
+    """What the view could show, each a button that shows it; nothing inside an embed."""
+    others = suggestions(ctx.report, named)
+    if not others or st.context.is_embedded:
+        return
+    st.markdown(ctx.fmt.counted(f"explore.suggest.{named.view}", len(others)))
+    with st.container(horizontal=True, gap="small", key="explore_suggested"):
+        for chosen in others:
+            key = "explore_show_" + "_".join(chosen.indicators or ())
+            label = escaped(_names(chosen, ctx))
+            st.button(label, key=key, on_click=control.replace_selection, args=(chosen,))
+
+
+def _names(chosen: ExploreSelection, ctx: PageContext) -> str:
+    """What a selection of one or two indicators is called."""
+    first, *rest = (ctx.fmt.indicator(name) for name in chosen.indicators or ())
+    return ctx.word("explore.suggest.pair", first=first, second=rest[0]) if rest else first
 
 
 def _line(key: str, ctx: PageContext) -> None:

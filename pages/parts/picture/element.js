@@ -70,7 +70,7 @@ function written(tag) {
 
 // A menu closes when the reader goes on to something else, and at Escape gives the focus back.
 function left({ target, relatedTarget }) {
-  const menu = target.closest("details");
+  const menu = target.closest("details[name]");
   if (menu && !menu.contains(relatedTarget)) {
     menu.open = false;
   }
