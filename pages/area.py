@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from pages.parts import sections, sources, unknowns
-from pages.parts.area import charts, head, indicator_tables, section_bar, target_rows
-from pages.parts.chart import events, indicator_picker
+from pages.parts.area import (
+    charts,
+    head,
+    indicator_tables,
+    next_area,
+    section_bar,
+    target_rows,
+    timeline,
+)
+from pages.parts.chart import indicator_picker
 from pages.parts.frame.context import PageContext
 from report.analysis import main_points
 from report.model import Area, Report
@@ -24,8 +32,9 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     indicator_tables.show(area, ctx)
     indicator_picker.show(area, ctx)
     sections.heading("section.events", ctx)
-    events.timeline_and_events(area, ctx)
+    timeline.show(area, ctx)
     sections.practices(area, ctx)
     unknowns.area_unknowns(area, ctx)
     sources.area_sources(area, ctx)
     sections.save_area(area, ctx)
+    next_area.show(area, ctx)

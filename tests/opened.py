@@ -205,8 +205,10 @@ def _node(tree: Any) -> Node:
 
 
 def _said(node: Node) -> list[str]:
-    """Its text, and what readers of the screen hear instead of it; no names of icons."""
-    if node.attributes.get("class") == "icon":
+    """Its text, and what readers of the screen hear instead; not what is told beside it anyway:
+    names of icons, titles that stand at a mark where there is room.
+    """
+    if node.attributes.get("aria-hidden") == "true":
         return []
     return [text for text in (node.text, str(node.attributes.get("aria-label", ""))) if text]
 

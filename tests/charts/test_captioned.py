@@ -145,9 +145,6 @@ def test_area_page_says_what_its_charts_say(language: Language) -> None:
     for area in shipped().areas[:3]:
         app = opened(area.id, language).app
         expected = {one.id: captioned_chart(one, area, fmt) for one in area.charts}
-        timeline = captioned_timeline(area, fmt)
-        assert timeline is not None
-        expected[f"timeline_{area.id}"] = timeline
         for key, shown in expected.items():
             assert_placed(app.get_by_key(f"block_{key}"), shown)
 

@@ -13,6 +13,7 @@ import pytest
 
 from report.analysis import editions
 from report.analysis.districts import layers
+from report.analysis.events import dense_events
 from report.analysis.latest import latest_figure
 from report.analysis.leading import leading_indicator
 from report.analysis.progress import assess_all, counted, tally
@@ -214,7 +215,7 @@ def expected_charts(page: Opened) -> list[str]:
         return []
     if page.page == "":
         return [*(chart.id for chart in page.fmt.report.settings.charts), "district_map"]
-    return [*(chart.id for chart in page.area.charts), f"timeline_{page.page}"]
+    return [chart.id for chart in page.area.charts]
 
 
 def test_chart_blocks_are_whole(page: Opened) -> None:
@@ -271,7 +272,8 @@ def test_bar_leads_to_every_section_with_its_count(chapter: Opened) -> None:
         (fmt.word(f"area.section.{name}") + ("" if count is None else f" {count}"), f"#{name}")
         for name, count in counts.items()
     ]
-    assert [link for link in links(chapter.app) if link[1].startswith("#")] == expected
+    here = [link for link in links(chapter.app) if link[1].startswith("#")]
+    assert [link for link in here if not link[1].startswith("#event_")] == expected
     anchors = [node.proto.anchor for node in chapter.app.header]
     anchors += [str(node.attributes["id"]) for node in pictures(chapter.app) if node.tag == "h2"]
     assert [anchors.count(name) for name in counts] == [1] * len(counts)
@@ -327,7 +329,7 @@ def test_every_target_leads_to_its_indicator_and_tells_its_sum(chapter: Opened) 
     nodes = [node for node in pictures(chapter.app) if node.tag == "a"]
     leading = {(node.attributes["href"], node.attributes.get("title")) for node in nodes}
     rows = assess_all(report, chapter.page)
-    assert rows
+    assert rows or fmt.word("targets.none") in chapter.texts
     for assessment in rows:
         if assessment.successor is None:
             address = f"indicator?id={assessment.target.indicator}&lang={fmt.language}"
@@ -344,6 +346,30 @@ def test_policy_of_every_target_is_on_the_page_of_its_indicator(report: Report) 
         rows = [target for target in targets if target.indicator == indicator]
         assert [row for row in rows if row.policy.zh not in told] == []
         assert [row for row in rows if report.sources[row.source].title.zh not in told] == []
+
+
+def test_every_mark_of_the_line_of_events_leads_to_its_text(chapter: Opened) -> None:
+    """Named by date, title and kind; earlier events stand in the list alone."""
+    report, fmt = chapter.fmt.report, chapter.fmt
+    every = report.events_in(chapter.page)
+    drawn = dense_events(every)
+    nodes = [node for node in pictures(chapter.app) if node.tag == "a"]
+    named = {node.attributes["href"]: str(node.attributes.get("aria-label")) for node in nodes}
+    assert {name for name in named if str(name).startswith("#event_")} == {
+        f"#event_{event.id}" for event in drawn
+    }
+    for event in drawn:
+        assert fmt.say(event.title) in named[f"#event_{event.id}"]
+        assert fmt.period(event.date) in named[f"#event_{event.id}"]
+        assert chapter.app.get_by_key(f"event_{event.id}") is not None
+    earlier = fmt.counted("events.earlier", len(every) - len(drawn))
+    assert (earlier in chapter.texts) or drawn == every
+
+
+def test_area_ends_with_the_way_to_the_next(chapter: Opened) -> None:
+    areas = [area.id for area in chapter.fmt.report.areas]
+    following = (areas * 2)[areas.index(chapter.page) + 1]
+    assert links(chapter.app)[-1][1] == f"{following}?lang={chapter.language}"
 
 
 def test_every_source_is_on_the_page_of_its_area(chapter: Opened) -> None:

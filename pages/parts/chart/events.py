@@ -36,12 +36,9 @@ def placed_timeline(area: Area, ctx: PageContext) -> PlacedChart | None:
     )
 
 
-def timeline_and_events(area: Area, ctx: PageContext) -> None:
-    """The timeline of an area, the latest of its events told, the rest folded."""
-    placed = placed_timeline(area, ctx)
-    if placed is not None:
-        block.place(placed, ctx)
-        _folded(ctx.report.events_in(area.id), _FEW, "events.earlier", ctx, named=True)
+def told(area: Area, ctx: PageContext) -> None:
+    """The latest events of an area told, the rest folded."""
+    _folded(ctx.report.events_in(area.id), _FEW, "events.earlier", ctx, named=True)
 
 
 def beside(indicator: Indicator, ctx: PageContext) -> None:

@@ -84,9 +84,15 @@ function escaped(event) {
   }
 }
 
+// A heading by its anchor, or a container of Streamlit's by its key.
+function namedBy(name) {
+  return document.getElementById(name) ?? document.querySelector(`.st-key-${CSS.escape(name)}`);
+}
+
 // The keyboard goes on where the reader has been led to.
 function goTo(target) {
   if (target) {
+    target.closest("details:not([open])")?.querySelector("summary").click();
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
     target.scrollIntoView();
@@ -111,7 +117,7 @@ function followed(event) {
   const [before] = location.href.split("#");
   const [after] = link.href.split("#");
   if (link.hash && after === before) {
-    goTo(document.getElementById(link.hash.slice(1)));
+    goTo(namedBy(link.hash.slice(1)));
     return;
   }
   history.pushState(null, "", link.href);
