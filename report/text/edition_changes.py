@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.analysis.edition_changes import Changes, NamedRow, Reassessment, Revision, Succession
+from report.analysis.edition_changes.foremost import ForemostChange
 from report.model import Correction, Observation, Period, Report, SameTarget, Target, Unit
 from report.text.formatter import Formatter
 from report.text.verdicts import verdict_name
@@ -32,9 +33,10 @@ class ChangeEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSection:
-    """Changes of one sort in one chapter, or outside the chapters (`area` empty)."""
+    """Changes of one sort, `name`, in one chapter, or outside the chapters (`area` empty)."""
 
     area: str
+    name: str
     title: str
     lines: tuple[str, ...]
 
@@ -48,8 +50,28 @@ def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[Cha
         for name in _SECTIONS:
             lines = tuple(e.text for e in entries if (e.area, e.section) == (area, name))
             title = after.word(f"changes.{name}")
-            filled += [ChangeSection(area, title, lines)] if lines else []
+            filled += [ChangeSection(area, name, title, lines)] if lines else []
     return tuple(filled)
+
+
+def in_words(change: ForemostChange, before: Formatter, after: Formatter) -> str:
+    """One change of a verdict or a figure, as its list tells it."""
+    if isinstance(change, Reassessment):
+        return _verdict(change, after)
+    if isinstance(change, Revision):
+        return _revision(change, before, after)
+    return _figure(change, after)
+
+
+def counts_in_words(changes: Changes, before: Formatter, after: Formatter) -> str:
+    """How many figures and verdicts have changed since an edition."""
+    numbers = {
+        "figures": len(changes.figures) + len(changes.first_figures),
+        "revised": len(changes.revised),
+        "verdicts": len(changes.verdicts),
+    }
+    counts = {name: after.plain(number) for name, number in numbers.items()}
+    return after.word("changes.since", edition=after.edition(before.report.edition), **counts)
 
 
 def plain_lines(changes: Changes, before: Formatter, after: Formatter) -> Iterator[str]:

@@ -1,0 +1,54 @@
+"""The page of changes: a picture of all, those that matter most, and lists in tabs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from report.analysis.edition_changes import changes_between
+from report.analysis.edition_changes.foremost import foremost
+from report.data import served
+from report.model import LANGUAGES, Language
+from report.text import edition_changes
+from report.text.formatter import Formatter
+from tests.opened import links, opened, pictures, shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_changes_are_seen_before_they_are_listed(language: Language) -> None:
+    page = opened("changes", language)
+    after = page.fmt.report
+    before = served.previous_report(after, served.newest_edition(after))
+    assert before is not None
+    after = served.report_at(after, served.newest_edition(after))
+    changes, old = changes_between(before, after), Formatter(before, language)
+    assert not page.app.expander
+    drawn = pictures(page.app)
+    rows = [node for node in drawn if node.attributes.get("class") == "row"]
+    assert len(rows) == len(after.areas)
+    [said] = [text for text in page.texts if text.startswith(_begin(page.fmt))]
+    assert [int(number) for number in re.findall(r"\d+", said)[1:]] == [
+        len(changes.figures) + len(changes.first_figures),
+        len(changes.revised),
+        len(changes.verdicts),
+    ]
+    told = [text for text, _ in links(page.app)]
+    chosen = foremost(changes, after)
+    assert len(chosen) == 5
+    assert {edition_changes.in_words(one, old, page.fmt) for one in chosen} <= set(told)
+
+
+def _begin(fmt: Formatter) -> str:
+    return fmt.word("changes.since", edition="|", figures="", revised="", verdicts="").split("|")[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tab_says_how_many_changes_it_lists(language: Language) -> None:
+    page = opened("changes", language)
+    tabs = list(page.app.tabs)
+    assert len(tabs) > 5
+    for tab in tabs:
+        lines = [line for node in tab.markdown for line in node.value.splitlines()]
+        [count] = re.findall(r"\d+", shown(tab.label))
+        assert int(count) == sum(line.startswith("- ") for line in lines)
