@@ -19,7 +19,7 @@ from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from tests.api.asked import ask
 from tests.build import shipped
-from tests.opened import AREAS, opened
+from tests.opened import AREAS, one_after_another, opened
 
 
 def own_targets() -> list[Target]:
@@ -46,15 +46,21 @@ def numbers() -> dict[Verdict, int]:
     return counted(own_targets())
 
 
+def names(language: Language, given: dict[Verdict, int] | None = None) -> list[str]:
+    """What each verdict that is given is called."""
+    fmt = Formatter(shipped(), language)
+    words = {verdict: fmt.word(f"verdict.{verdict}") for verdict in given or numbers()}
+    if "awaiting" in words:
+        words["awaiting"] = fmt.word("verdict.awaiting_for", due=fmt.period(awaited()[0].period))
+    return list(words.values())
+
+
 def told(language: Language, given: dict[Verdict, int] | None = None) -> list[str]:
     """Each count in words as a reader finds it: `met 11`."""
     fmt = Formatter(shipped(), language)
-    counts = {verdict: fmt.plain(n) for verdict, n in (given or numbers()).items()}
-    names = {verdict: fmt.word(f"verdict.{verdict}") for verdict in counts}
-    if "awaiting" in names:
-        names["awaiting"] = fmt.word("verdict.awaiting_for", due=fmt.period(awaited()[0].period))
+    counts = map(fmt.plain, (given or numbers()).values())
     shape = {"en": "{} {}", "zh": "{}{}项"}[language]
-    return [shape.format(names[verdict], count) for verdict, count in counts.items()]
+    return [shape.format(*pair) for pair in zip(names(language, given), counts, strict=True)]
 
 
 def says_all(text: str, counts: Iterable[str]) -> bool:
@@ -77,8 +83,11 @@ def test_shipped_targets_have_something_to_leave_out() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_overview_counts_them(language: Language) -> None:
-    texts = opened("", language).texts
-    assert any(says_all(text, told(language)) for text in texts)
+    page = opened("", language)
+    assert len(numbers()) > 4
+    for (verdict, number), name in zip(numbers().items(), names(language), strict=True):
+        pair = (page.fmt.plain(number), f" {name}")
+        assert one_after_another(page.texts, pair), verdict
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -163,9 +172,11 @@ def test_api_counts_them() -> None:
 def test_area_counts_its_own(area: str) -> None:
     indicators = shipped().indicators
     given = counted([row for row in own_targets() if indicators[row.indicator].area == area])
-    none = Formatter(shipped(), "en").word("targets.none")
-    expected = told("en", given) if given else [none]
-    assert any(says_all(text, expected) for text in opened(area, "en").texts)
+    page = opened(area, "en")
+    counts = zip(given.values(), names("en", given), strict=True) if given else ()
+    expected = [f"{page.fmt.plain(count)} {name}" for count, name in counts]
+    none = page.fmt.word("targets.none_short")
+    assert any(says_all(text, expected or [none]) for text in page.texts)
 
 
 def test_changed_verdicts_of_other_places_stand_apart() -> None:

@@ -35,7 +35,8 @@ def test_page_in_both_languages(
     page = visit(address(server, name, first), locale="en-GB", width=_DESK)
     assert page.url == address(server, name, first)
     stands(page, name, Formatter(report, first))
-    fits(page, _TELEPHONE)
+    for width in (_TELEPHONE, _DESK):
+        fits(page, width)
     switch(page, second)
     expect(page).to_have_url(address(server, name, second))
     stands(page, name, Formatter(report, second))

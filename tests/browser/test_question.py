@@ -194,11 +194,11 @@ def test_a_cell_and_a_district_open_their_sources(
     here = page.locator(".st-key-block_district_map")
     here.scroll_into_view_if_needed()
     known = {point[1] for point in page.evaluate(_HANDLES)}
-    name = here.locator(".annotation").filter(has_text=fmt.say(report.places["futian"].name))
+    name = here.locator(".annotation").filter(has_text=fmt.say(report.places["baoan"].name))
     box = name.bounding_box()
     assert box
     dialog = pointed(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, fmt)
-    row = next(row for key in known if (row := report.find(key)) and row.place == "futian")
+    row = next(row for key in known if (row := report.find(key)) and row.place == "baoan")
     expect(dialog).to_contain_text(fmt.observation(row))
     expect(dialog).to_contain_text(fmt.publisher(report.sources[row.source]))
     page.keyboard.press("Escape")

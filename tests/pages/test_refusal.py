@@ -156,7 +156,7 @@ def test_city_without_words_takes_ours(language: Language) -> None:
     assert not (EXAMPLE / "words.csv").exists()
     app = city_page("power", language)
     words = store.shared(store.SHIPPED).words
-    assert words["section.charts"][language] in [node.value for node in app.header]
+    assert words["section.targets"][language] in [node.value for node in app.header]
 
 
 @pytest.mark.usefixtures("city")
