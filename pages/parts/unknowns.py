@@ -29,7 +29,12 @@ def area_unknowns(area: Area, ctx: PageContext) -> None:
     counted = unknowns.unknowns_of(ctx.report, area.id)
     st.header(ctx.word("unknowns.section"), anchor="unknowns")
     summary(counted, ctx)
-    lists(counted, ctx)
+    kinds = [kind for kind in KINDS if counted.counts[kind]]
+    if kinds:
+        titles = [escaped(_title(kind, counted, ctx)) for kind in kinds]
+        for kind, tab in zip(kinds, st.tabs(titles), strict=True):
+            with tab:
+                _list(kind, counted, ctx)
 
 
 def summary(counted: Unknowns, ctx: PageContext) -> None:
@@ -60,11 +65,13 @@ def _home_name(ctx: PageContext) -> str:
 def lists(counted: Unknowns, ctx: PageContext) -> None:
     """Each kind folded: what it means, and every case of it."""
     for kind in KINDS:
-        count = counted.counts[kind]
-        if count:
-            title = ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(count))
-            with st.expander(escaped(title)):
+        if counted.counts[kind]:
+            with st.expander(escaped(_title(kind, counted, ctx))):
                 _list(kind, counted, ctx)
+
+
+def _title(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
+    return ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(counted.counts[kind]))
 
 
 def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:

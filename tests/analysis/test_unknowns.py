@@ -544,7 +544,7 @@ def test_section_of_an_area(area: str, language: Language, report: Report) -> No
     fmt, found = Formatter(report, language), unknowns.unknowns_of(report, area)
     present = [kind for kind in KINDS if found.counts[kind]]
     titles = [fmt.word(f"unknowns.{kind}.title", count=found.counts[kind]) for kind in present]
-    assert [expander.label for expander in app.expander] == titles
+    assert [tab.label for tab in app.tabs] == titles
     for kind in present:
         assert fmt.word(f"unknowns.{kind}.means", place=home_name(fmt)) in shown, kind
 

@@ -1,0 +1,72 @@
+"""The page of an area: what stands on its first screen, and how one gets to its sections."""
+
+from __future__ import annotations
+
+from itertools import cycle
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from report.analysis.events import dense_events
+from report.model import LANGUAGES, Language, Report
+from tests.browser.chromium import HEIGHTS, settled
+from tests.browser.conftest import Visit
+from tests.browser.seen import address
+from tests.opened import AREAS
+from tests.server import Server
+
+_TELEPHONE, _DESK, _ = sorted(HEIGHTS)
+# How far down the page its first chart begins at most, in pixels, by the width of the screen.
+_FIRST_CHART = {_DESK: 900, _TELEPHONE: 800}
+_HIGHEST_ROW = 104
+# The bar of the report and that of the sections.
+_BARS = 112
+
+expect.set_options(timeout=20_000)
+
+
+def top_of_first_chart(page: Page) -> float:
+    settled(page)
+    box = page.get_by_test_id("stPlotlyChart").first.bounding_box()
+    assert box
+    return box["y"]
+
+
+@pytest.mark.parametrize(("area", "language"), list(zip(AREAS, cycle(LANGUAGES), strict=False)))
+def test_area_begins_with_a_picture(
+    area: str, language: Language, server: Server, visit: Visit
+) -> None:
+    page = visit(address(server, area, language), width=_DESK)
+    assert 0 < top_of_first_chart(page) < _FIRST_CHART[_DESK]
+    page.set_viewport_size({"width": _TELEPHONE, "height": HEIGHTS[_TELEPHONE]})
+    assert 0 < top_of_first_chart(page) < _FIRST_CHART[_TELEPHONE]
+    rows = page.locator(".key-figures li").all()
+    assert len(rows) == 6
+    heights = [box["height"] for row in rows if (box := row.bounding_box())]
+    assert max(heights) <= _HIGHEST_ROW
+
+
+@pytest.mark.parametrize("width", [_DESK, _TELEPHONE])
+def test_bar_of_sections_stays_and_leads_by_keys(width: int, server: Server, visit: Visit) -> None:
+    page = visit(address(server, "transport", "zh"), width=width)
+    link = page.locator(".section-bar a[href='#events']")
+    link.focus()
+    page.keyboard.press("Enter")
+    heading = page.locator("h2#events")
+    expect(heading).to_be_focused()
+    expect(link).to_have_attribute("aria-current", "location")
+    expect(link).to_be_in_viewport(ratio=1)
+    expect(page.locator(".section-bar [aria-current]")).to_have_count(1)
+    box = heading.bounding_box()
+    assert box
+    assert 0 < box["y"] - _BARS < 40
+
+
+def test_event_of_the_line_leads_to_its_text(server: Server, visit: Visit, report: Report) -> None:
+    """Also to one that is told in the drawer of earlier events."""
+    page = visit(address(server, "transport", "zh"), width=_DESK)
+    drawn = dense_events(report.events_in("transport"))
+    for event in (drawn[0], drawn[-1]):
+        page.locator(f".event-line.large a[href='#event_{event.id}']").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f".st-key-event_{event.id}")).to_be_in_viewport()
