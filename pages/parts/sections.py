@@ -26,9 +26,9 @@ from report.text.sentences import sentence
 MEASURE = 680
 
 
-def title(text: str, icon: str | None = None) -> None:
-    """The title of a page; `icon` is the name of a Material symbol."""
-    st.title(f":material/{icon}: {escaped(text)}" if icon else escaped(text), anchor=False)
+def title(text: str) -> None:
+    """The title of a page."""
+    st.title(escaped(text), anchor=False)
 
 
 def finding(ctx: PageContext) -> None:

@@ -6,41 +6,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts import provenance, sections
+from pages.parts import provenance
 from pages.parts.frame.context import PageContext
 from report.analysis.progress import (
     Assessment,
-    assess_all,
-    of_other_places,
-    of_own_place,
 )
 from report.model import Target
 from report.text import verdicts
 from report.text.markup import escaped
 from report.text.verdict_sums import sum_in_words
-
-
-def city_targets(ctx: PageContext) -> None:
-    """The city's targets counted by verdict and listed by area, those of other places apart."""
-    sections.heading("section.targets", ctx)
-    everything = assess_all(ctx.report)
-    st.markdown(escaped(verdicts.counts_in_words(everything, ctx.fmt)))
-    sections.paragraph("targets.rule", ctx)
-    for area in ctx.report.areas:
-        own = of_own_place(assess_all(ctx.report, area.id))
-        counts = verdicts.counts_in_words(own, ctx.fmt)
-        _folded("targets.of_area", own, ctx, area=ctx.fmt.say(area.name), counts=counts)
-    _folded("targets.elsewhere", of_other_places(everything), ctx)
-
-
-def _folded(
-    title: str, assessments: Sequence[Assessment], ctx: PageContext, **values: object
-) -> None:
-    """Targets in a drawer, if there are any, under a title that may name their count."""
-    if assessments:
-        count = ctx.fmt.plain(len(assessments))
-        with st.expander(escaped(ctx.word(title, **{"count": count, **values}))):
-            target_grid(assessments, ctx)
 
 
 def target_grid(assessments: Sequence[Assessment], ctx: PageContext) -> None:
