@@ -29,12 +29,6 @@ def up_to_latest(series: Sequence[Observation]) -> tuple[Observation, ...]:
     return tuple(series)
 
 
-def latest_figures(series: Sequence[Observation]) -> tuple[Observation, ...]:
-    """The latest figure and the newer one that is named beside it, as far as there are any."""
-    rows = latest_figure(series), newer_figure(series)
-    return tuple(row for row in rows if row is not None)
-
-
 def newer_figure(series: Sequence[Observation]) -> Observation | None:
     """The newest figure of another definition that is newer than the latest figure, if any."""
     return series[-1] if len(up_to_latest(series)) < len(series) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.analysis.latest import latest_figure, latest_figures, newer_figure, up_to_latest
+from report.analysis.latest import latest_figure, newer_figure, up_to_latest
 from report.model import Observation
 from tests.build import row, years
 
@@ -16,7 +16,6 @@ def test_newer_figure_of_another_definition_steps_back() -> None:
     assert latest_figure(series) == series[1]
     assert newer_figure(series) == OTHER
     assert up_to_latest(series) == tuple(series[:2])
-    assert latest_figures(series) == (series[1], OTHER)
 
 
 @pytest.mark.parametrize("status", ["A", "P", "E", "B"])
@@ -47,7 +46,8 @@ def test_comparable_figure_of_more_than_five_years_ago_is_not_the_latest(
     ids=["none", "alone", "all", "earlier"],
 )
 def test_last_figure_is_the_latest_where_none_steps_back(series: list[Observation]) -> None:
-    assert latest_figures(series) == (series[-1],)
+    assert latest_figure(series) == series[-1]
+    assert newer_figure(series) is None
     assert up_to_latest(series) == tuple(series)
 
 
@@ -58,4 +58,3 @@ def test_newest_of_several_is_named() -> None:
 def test_no_figure_has_no_latest() -> None:
     assert latest_figure([]) is None
     assert newer_figure([]) is None
-    assert latest_figures([]) == ()

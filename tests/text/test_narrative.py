@@ -13,7 +13,7 @@ from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.chart_series import rows_of
 from report.analysis.districts import layers
 from report.analysis.editions import report_at
-from report.analysis.latest import latest_figure, latest_figures
+from report.analysis.latest import latest_figure, newer_figure
 from report.model import LANGUAGES, Chart, ChartKind, Language, Observation, Report, Text
 from report.model.placeholders import Placeholder, parse
 from report.text import narrative
@@ -545,7 +545,8 @@ def test_headline_of_editors_is_of_the_newest_figure(language: Language) -> None
     rows = narrative.cited(texts, fmt)
     assert len(rows) > 10
     for figure in rows:
-        assert figure in latest_figures(shipped().series(figure.indicator, figure.place))
+        series = shipped().series(figure.indicator, figure.place)
+        assert figure in (latest_figure(series), newer_figure(series))
         assert figure.status in "AB"
 
 
