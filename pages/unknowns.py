@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import sections, tables
+from pages.parts import sections, unknown_pictures
 from pages.parts import unknowns as parts
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element
 from report.analysis import unknowns
+from report.analysis.foremost_unknowns import foremost_unknowns
+from report.analysis.unknowns.by_area import coverage_by_area
 from report.text import unknowns_tables
 
 
 def show(ctx: PageContext) -> None:
-    """Counts by area, the matrix of figures by year, and the lists, over all areas."""
+    """A picture of all areas, what matters most, the lists, and each area by itself."""
     counted = unknowns.unknowns_of(ctx.report)
-    sections.title(ctx.word("nav.unknowns"))
-    parts.intro(ctx)
-    sections.heading("unknowns.by_area", ctx)
+    with sections.band("unknowns"):
+        sections.title(ctx.word("nav.unknowns"))
+        areas = coverage_by_area(ctx.report)
+        element.show(unknown_pictures.coverage_table(areas, ctx), "coverage_by_area")
+    chosen = foremost_unknowns(ctx.report)
+    if chosen:
+        sections.heading("unknowns.foremost", ctx)
+        element.show(unknown_pictures.foremost_list(chosen, ctx), "foremost_unknowns")
+    sections.heading("unknowns.lists", ctx)
     parts.summary(counted, ctx)
-    tables.show(unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt))
+    parts.intro(ctx)
+    parts.lists(counted, ctx)
+    sections.heading("unknowns.by_area", ctx)
+    table = unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt)
+    element.show(unknown_pictures.cards(table), "unknowns_by_area")
     st.caption(ctx.word("unknowns.by_area.note"))
     sections.heading("unknowns.coverage", ctx)
     parts.coverage(ctx)
-    sections.heading("unknowns.lists", ctx)
-    parts.lists(counted, ctx)

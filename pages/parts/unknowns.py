@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import provenance, sections, sources, tables
+from pages.parts import provenance, sections, sources, unknown_pictures
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element
 from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
@@ -29,12 +30,7 @@ def area_unknowns(area: Area, ctx: PageContext) -> None:
     counted = unknowns.unknowns_of(ctx.report, area.id)
     st.header(ctx.word("unknowns.section"), anchor="unknowns")
     summary(counted, ctx)
-    kinds = [kind for kind in KINDS if counted.counts[kind]]
-    if kinds:
-        titles = [escaped(_title(kind, counted, ctx)) for kind in kinds]
-        for kind, tab in zip(kinds, st.tabs(titles), strict=True):
-            with tab:
-                _list(kind, counted, ctx)
+    lists(counted, ctx)
 
 
 def summary(counted: Unknowns, ctx: PageContext) -> None:
@@ -63,26 +59,31 @@ def _home_name(ctx: PageContext) -> str:
 
 
 def lists(counted: Unknowns, ctx: PageContext) -> None:
-    """Each kind folded: what it means, and every case of it."""
-    for kind in KINDS:
-        if counted.counts[kind]:
-            with st.expander(escaped(_title(kind, counted, ctx))):
-                _list(kind, counted, ctx)
+    """A tab for each kind of which there is something, under its count."""
+    kinds = [kind for kind in KINDS if counted.counts[kind]]
+    if not kinds:
+        return
+    titles = [_title(kind, counted, ctx) for kind in kinds]
+    for kind, tab in zip(kinds, st.tabs(titles), strict=True):
+        with tab:
+            _list(kind, counted, ctx)
 
 
 def _title(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
-    return ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(counted.counts[kind]))
+    return escaped(ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(counted.counts[kind])))
 
 
 def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
+    """What a kind means, and every case of it."""
     meaning = ctx.word(f"unknowns.{kind}.means", place=_home_name(ctx))
     sentences = [_rounding(counted, ctx), meaning] if kind == "disagreements" else [meaning]
     text = ctx.word("sentence.space").join(sentence for sentence in sentences if sentence)
     st.markdown(escaped(text))
     if kind == "undated":
         sources.source_table(counted.undated, ctx)
-    else:
-        tables.show(unknowns_tables.unknowns_table(kind, counted, ctx.fmt))
+        return
+    table = unknowns_tables.unknowns_table(kind, counted, ctx.fmt)
+    element.show(unknown_pictures.cards(table), f"unknowns_{kind}")
 
 
 def _rounding(counted: Unknowns, ctx: PageContext) -> str:
