@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import sections, source_filters, sources, tables
+from pages.parts import sections, source_filters, source_pictures, sources
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
+from pages.parts.picture import element
 from pages.parts.source_filters import SourceChoice
 from report.analysis.publishers import publisher_totals
 from report.text import source_tables
@@ -15,19 +16,19 @@ from report.text import source_tables
 
 def show(ctx: PageContext, pages: Pages) -> None:
     """The register of sources; the one that the address names (`source`) in full above it."""
-    sections.title(ctx.word("nav.sources"))
     asked = url.read_first(url.SOURCE, ctx.report.sources)
-    if asked is None:
-        sections.paragraph("sources.intro", ctx)
-        if url.SOURCE in st.query_params:
+    with sections.band("sources"):
+        sections.title(ctx.word("nav.sources"))
+        if asked is not None:
+            url.force_query_param(url.SOURCE, asked)
+            sources.asked_source(ctx.report.sources[asked], ctx, pages)
+        elif url.SOURCE in st.query_params:
             st.markdown(ctx.word("sources.unknown"))
-    else:
-        url.force_query_param(url.SOURCE, asked)
-        sources.asked_source(ctx.report.sources[asked], ctx, pages)
-    sections.heading("section.kinds", ctx)
+        element.show(source_pictures.kinds_bar(ctx), "kinds_of_sources")
     for text in source_tables.first_hand(ctx.fmt):
         sections.text(text)
-    tables.show(source_tables.source_kind_table(ctx.fmt))
+    if asked is None:
+        sections.paragraph("sources.intro", ctx)
     sections.heading("section.find_sources", ctx)
     _register(source_filters.show(ctx), asked, ctx)
 

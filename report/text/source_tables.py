@@ -27,8 +27,8 @@ def first_hand(fmt: Formatter) -> list[str]:
 
 def _first_hand_share(totals: SourceTotals, fmt: Formatter) -> str:
     """How many figures and sources are first-hand, of how many; empty where there are none."""
-    figures_share = _percent(totals.first_hand_figures, totals.figures, fmt)
-    sources_share = _percent(totals.first_hand_sources, totals.sources, fmt)
+    figures_share = percent(totals.first_hand_figures, totals.figures, fmt)
+    sources_share = percent(totals.first_hand_sources, totals.sources, fmt)
     if figures_share is None or sources_share is None:
         return ""
     return fmt.word(
@@ -42,7 +42,7 @@ def _first_hand_share(totals: SourceTotals, fmt: Formatter) -> str:
     )
 
 
-def _percent(part: int, whole: int, fmt: Formatter) -> str | None:
+def percent(part: int, whole: int, fmt: Formatter) -> str | None:
     """With one decimal; None of nothing."""
     share = percentage(part, whole)
     return None if share is None else fmt.word("amount.percent", n=fmt.plain(half_up(share, 1)))
@@ -64,7 +64,7 @@ def _publisher_row(row: PublisherTotals, fmt: Formatter) -> tuple[str | None, ..
         fmt.word(f"publisher_kind.{row.publisher.kind}"),
         fmt.plain(totals.sources),
         fmt.plain(totals.figures),
-        _percent(totals.first_hand_figures, totals.figures, fmt),
+        percent(totals.first_hand_figures, totals.figures, fmt),
         fmt.plain(row.republished),
         row.publisher.homepage or None,
     )

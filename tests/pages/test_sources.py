@@ -9,11 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from report.analysis.publishers import is_first_hand, publishers_named
-from report.analysis.sources import areas_of, indicators_of
+from report.analysis.sources import areas_of, counts, indicators_of
 from report.model import LANGUAGES, Language, Report, Source
 from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import links, texts_of
+from tests.opened import links as opened_links
+from tests.opened import pictures
 
 
 def _page(language: str, edition: str) -> None:
@@ -139,6 +141,24 @@ def test_choices_that_leave_nothing_are_told(report: Report) -> None:
     app = page("zh", publisher_kind="aggregator", kind="law")
     assert report.words["sources.none"].zh in texts_of(app)
     assert len(app.dataframe) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kinds_are_one_bar_by_their_share_of_the_figures(language: Language) -> None:
+    """Each part is as long as its share and leads to the sources of its kind, all named once."""
+    app = page(language)
+    fmt = Formatter(alone.at("latest"), language)
+    drawn = pictures(app)
+    [bar] = [node for node in drawn if node.attributes.get("class") == "kinds-bar"]
+    shares = [float(str(node.attributes["--share"]).rstrip("%")) for node in bar.children]
+    known = {kind: row for kind, row in counts(fmt.report).items() if row[0]}
+    figures = len(fmt.report.observations)
+    assert shares == [round(100 * given / figures, 2) for _, given in known.values()]
+    assert sum(shares) == pytest.approx(100, abs=0.1)
+    led = [(text, where) for text, where in opened_links(app) if "kind=" in where]
+    assert led == [
+        (fmt.word(f"kind.{kind}"), f"sources?kind={kind}&lang={language}") for kind in known
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
