@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.parts import sections
 from pages.parts.chart import block, districts
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import area_cards, board, element, event_lines, points, target_marks
+from pages.parts.picture import area_cards, board, element, event_lines, target_marks
 from report.analysis import main_points
 from report.analysis.events import latest_events, opening_events
 from report.model import Report
@@ -24,8 +24,7 @@ def show(ctx: PageContext, before: Report | None = None) -> None:
         for chart in ctx.report.settings.charts:
             block.place(block.placed_chart(chart, None, ctx), ctx)
     with narrow:
-        sections.heading("section.points", ctx)
-        element.show(points.points(main_points.city_points(ctx.report, before), ctx), "points")
+        sections.points(main_points.city_points(ctx.report, before), ctx)
     with sections.band("targets"):
         sections.heading("section.targets", ctx)
         element.show(board.board(ctx), "board")

@@ -12,15 +12,15 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts import cards, downloads, provenance
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element, point_lines
 from report.analysis import editions
-from report.analysis.facts import Fact, observations_of
+from report.analysis.facts import Fact
 from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text.markup import escaped
 from report.text.narrative import cited, fill, prose
-from report.text.sentences import sentence
 
 # In pixels: about 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
@@ -78,16 +78,10 @@ def lead(sentences: Iterable[Text], ctx: PageContext) -> None:
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:
-    """The main points: a sentence for each fact, with a button for the figures behind it."""
-    if not facts:
-        return
-    heading("section.points", ctx)
-    for number, fact in enumerate(facts):
-        rows = observations_of(fact)
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"- {escaped(sentence(fact, ctx.fmt))}", width="content")
-            if rows:
-                provenance.button(rows, ctx, f"point_{number}")
+    """The main points, a line each, which leads to the figures and sources behind it."""
+    if facts:
+        heading("section.points", ctx)
+        element.show(point_lines.point_lines(facts, ctx), "points")
 
 
 def save_area(area: Area, ctx: PageContext) -> None:

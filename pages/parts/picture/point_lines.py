@@ -21,7 +21,7 @@ from report.charts.nodes import Node
 from report.text.sentences import sentence
 
 
-def points(facts: Sequence[Fact], ctx: PageContext) -> Iterator[Node]:
+def point_lines(facts: Sequence[Fact], ctx: PageContext) -> Iterator[Node]:
     """An ordered list; each line leads to the figures and sources behind it."""
     items = tuple(Node("li", children=(_line(fact, ctx),)) for fact in facts)
     yield Node("ol", {"class": "points"}, children=items)
