@@ -58,7 +58,11 @@ def _publishers(fmt: Formatter) -> re.Pattern[str]:
 def _allowed(fmt: Formatter) -> re.Pattern[str]:
     """The marks of translated titles, and names, titles and notes in the reader's own language."""
     report = fmt.report
-    marks = [fmt.translation_mark(source) for source in report.sources.values()]
+    sources = report.sources.values()
+    marks = [fmt.translation_mark(source) for source in sources]
+    # In a list of documents the original stands in brackets.
+    originals = {source.original_title for source in sources if source.original_title}
+    marks += [fmt.word("paper.translated", title="", original=one).strip() for one in originals]
     notes = [row.note for row in report.indicators.values()]
     notes += [row.note for row in report.observations]
     own = [fmt.say(text) for text in (*_names(report), *notes)]

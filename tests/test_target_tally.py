@@ -14,7 +14,7 @@ from report.analysis.editions import report_at
 from report.analysis.progress import VERDICTS, Verdict, assess
 from report.commands.verdicts import document
 from report.model import LANGUAGES, Language, Target
-from report.pdf import chapters
+from report.pdf import city
 from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from tests.api.asked import ask
@@ -92,8 +92,9 @@ def test_overview_counts_them(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_counts_them(language: Language) -> None:
-    blocks = list(chapters.all_targets(Formatter(shipped(), language)))
-    leads = [str(block) for block in blocks if block["kind"] == "text"]
+    (spread,) = city.all_targets(Formatter(shipped(), language))
+    assert spread["kind"] == "spread"
+    leads = [block["text"] for block in spread["top"] if block["kind"] == "text"]
     assert says_all(leads[0], told(language))
 
 

@@ -57,6 +57,11 @@ def spark_plot(indicator: Indicator, area: Area, fmt: Formatter, palette: Palett
     return _on_one_scale(replace(plot, targets=_target(plot)))
 
 
+def without_others(plot: Plot) -> Plot:
+    """Its own figures alone, where nothing beside them could be named."""
+    return replace(plot, lines=plot.lines[:1], targets=())
+
+
 def _on_one_scale(plot: Plot) -> Plot:
     """The same without figures of another definition: there is no room for a strip of its own."""
     own = plot.lines[0]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from report.analysis.progress import Assessment
+from report.analysis.progress import VERDICTS, Assessment, counted
 from report.charts.nodes import Node, NodeAttributes, drawing
 
 # A mark is drawn in a square of this side, and shown in any size.
@@ -24,6 +24,12 @@ def verdict_mark(assessment: Assessment, colour: str, ground: str, size: float =
     shapes = _SHAPES[shape_of(assessment)](colour, ground)
     whole = drawing(SIDE, SIDE, shapes)
     return Node("svg", {**whole.attributes, "width": size, "height": size}, "", whole.children)
+
+
+def in_order(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Counted targets by verdict, and under each by area."""
+    rows = counted(assessments)
+    return tuple(sorted(rows, key=lambda row: (VERDICTS.index(row.verdict), not row.on_line)))
 
 
 def shape_of(assessment: Assessment) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
-ParagraphStyle = Literal["plain", "lead", "quiet"]
+ParagraphStyle = Literal["plain", "finding", "lead", "quiet"]
 
 
 class Heading(TypedDict):
@@ -36,35 +36,47 @@ class Bullets(TypedDict):
     items: list[str]
 
 
-class CardContent(TypedDict):
-    """A headline figure: what it is of, the figure, and its period, status and change."""
+class MarkGroup(TypedDict):
+    """Marks of targets in one drawing, so many side by side, under their number and their word."""
+
+    count: str
+    name: str
+    drawing: str
+    alt: str
+    across: int
+
+
+class MarkStrip(TypedDict):
+    """Targets as marks, in groups that follow each other."""
+
+    kind: Literal["strip"]
+    groups: list[MarkGroup]
+
+
+class FigureRow(TypedDict):
+    """An indicator with its latest figure, and with its spark (SVG) where it has one."""
 
     name: str
-    figure: str
+    number: str
+    unit: str
     note: str
+    drawing: str | None
 
 
-class Cards(TypedDict):
-    """Headline figures side by side."""
-
-    kind: Literal["cards"]
-    columns: int
-    cards: list[CardContent]
-
-
-class ChapterContent(TypedDict):
-    """An area with its sentence, in its own colour."""
+class AreaContent(TypedDict):
+    """An area in short: what leads it, and its targets; either may be missing."""
 
     name: str
-    text: str
     colour: str
+    leading: FigureRow | None
+    targets: MarkGroup | None
 
 
-class Chapters(TypedDict):
-    """The areas in short."""
+class AreaPictures(TypedDict):
+    """The areas side by side."""
 
-    kind: Literal["chapters"]
-    chapters: list[ChapterContent]
+    kind: Literal["areas"]
+    areas: list[AreaContent]
 
 
 class ColumnWidth(TypedDict):
@@ -107,11 +119,98 @@ class FigureContent(TypedDict):
 
 
 class Figures(TypedDict):
-    """Charts side by side."""
+    """Charts side by side, above what the marks of all of them mean; that may be empty."""
 
     kind: Literal["figures"]
     columns: int
     figures: list[FigureContent]
+    legend: str
+
+
+class Showcase(TypedDict):
+    """The first chart of an area, if it has one, beside its key figures."""
+
+    kind: Literal["showcase"]
+    figure: FigureContent | None
+    title: str
+    rows: list[FigureRow]
+
+
+class ListedFigure(TypedDict):
+    """An indicator with its latest figure and what is said of it, on a line or two."""
+
+    name: str
+    figure: str
+    note: str
+
+
+class FigureGroup(TypedDict):
+    """Indicators that are read together."""
+
+    name: str
+    rows: list[ListedFigure]
+
+
+class FigureList(TypedDict):
+    """Indicators in groups, for a column of the page."""
+
+    kind: Literal["figure_list"]
+    groups: list[FigureGroup]
+
+
+class TargetContent(TypedDict):
+    """A target: its mark (SVG), what it is of and how much, its verdict and term, and the sum."""
+
+    drawing: str
+    name: str
+    figure: str
+    verdict: str
+    note: str
+
+
+class Targets(TypedDict):
+    """Targets with their marks, for a column of the page."""
+
+    kind: Literal["targets"]
+    targets: list[TargetContent]
+
+
+class Entry(TypedDict):
+    """What a list says of one thing: its name, and a text behind it."""
+
+    title: str
+    text: str
+
+
+class Entries(TypedDict):
+    """A list in small letters, for a column of the page; a name may stand over it."""
+
+    kind: Literal["entries"]
+    name: str
+    entries: list[Entry]
+
+
+class Publication(TypedDict):
+    """A source: its title, when it was published, and its page where it has one."""
+
+    title: str
+    date: str
+    url: str | None
+
+
+class PublisherContent(TypedDict):
+    """A publisher with its publications."""
+
+    name: str
+    publications: list[Publication]
+
+
+class Publications(TypedDict):
+    """Sources of one kind, for a column of the page."""
+
+    kind: Literal["publications"]
+    name: str
+    publishers: list[PublisherContent]
 
 
 class PracticeContent(TypedDict):
@@ -126,7 +225,7 @@ class PracticeContent(TypedDict):
 
 
 class Practices(TypedDict):
-    """Experiences as boxes, two a row."""
+    """Experiences, for a column of the page."""
 
     kind: Literal["practices"]
     practices: list[PracticeContent]
@@ -149,17 +248,32 @@ class Events(TypedDict):
     events: list[EventContent]
 
 
+class Spread(TypedDict):
+    """Pages of so many columns, with blocks over all of them at the top of the first."""
+
+    kind: Literal["spread"]
+    columns: int
+    top: list[ColouredBlock]
+    blocks: list[ColouredBlock]
+
+
+# A block with the `colour` of its chapter, as the templates read it.
+ColouredBlock = dict[str, Any]
 Block = (
     Heading
     | TextBlock
     | Bullets
-    | Cards
-    | Chapters
+    | MarkStrip
+    | AreaPictures
     | TableBlock
     | Pairs
     | Figures
+    | Showcase
+    | FigureList
+    | Targets
+    | Entries
+    | Publications
     | Practices
     | Events
+    | Spread
 )
-# A block with the `colour` of its chapter, as the templates read it.
-ColouredBlock = dict[str, Any]

@@ -6,15 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
-from report.charts.palette import LIGHT
-from report.model import Area, Event, Indicator, Practice
+from report.model import Event, Practice
 from report.pdf.block_types import (
     Block,
     Bullets,
-    CardContent,
-    Cards,
-    ChapterContent,
-    Chapters,
     ColouredBlock,
     EventContent,
     Events,
@@ -23,14 +18,15 @@ from report.pdf.block_types import (
     ParagraphStyle,
     PracticeContent,
     Practices,
+    Spread,
     TableBlock,
     TextBlock,
 )
+from report.pdf.lists import address
 from report.pdf.table_widths import column_widths
 from report.text import source_tables
-from report.text.cards import figure_card, practice_card
+from report.text.cards import practice_card
 from report.text.formatter import Formatter
-from report.text.narrative import fill
 
 
 def heading(text: str, level: int = 2, *, anew: bool = False) -> Heading:
@@ -53,33 +49,22 @@ def coloured(blocks: Iterable[Block], colour: str) -> list[ColouredBlock]:
     return [{**block, "colour": colour} for block in blocks]
 
 
-def headlines(area: Area, fmt: Formatter) -> list[Cards]:
-    """The headline figures of an area, as cards."""
-    cards = [_headline(row, fmt) for row in fmt.report.headlines(area.id)]
-    return [{"kind": "cards", "columns": 3, "cards": cards}] if cards else []
-
-
-def _headline(indicator: Indicator, fmt: Formatter) -> CardContent:
-    """Name, figure, and what is said of it; a dash where there is none."""
-    card = figure_card(indicator, fmt)
-    return {"name": card.name, "figure": card.figure or "–", "note": card.note or card.missing}
-
-
-def areas(fmt: Formatter) -> list[Chapters]:
-    """Each area with its sentence, in its own colour."""
-    chapters = [_area(area, fmt) for area in fmt.report.areas]
-    return [{"kind": "chapters", "chapters": chapters}] if chapters else []
-
-
-def _area(area: Area, fmt: Formatter) -> ChapterContent:
-    text = fill(area.summary, fmt) or ""
-    return {"name": fmt.say(area.name), "text": text, "colour": LIGHT.of(area)}
+def spread(
+    blocks: Iterable[Block], colour: str, *, columns: int = 2, top: Iterable[Block] = ()
+) -> Spread:
+    """Blocks on pages of so many columns, some over all columns of the first of them."""
+    return {
+        "kind": "spread",
+        "columns": columns,
+        "top": coloured(top, colour),
+        "blocks": coloured(blocks, colour),
+    }
 
 
 def practices(rows: Sequence[Practice], fmt: Formatter) -> list[Practices]:
-    """Experiences with what came of them, as boxes; one without a result does not name it."""
-    boxes = [_practice(row, fmt) for row in rows]
-    return [{"kind": "practices", "practices": boxes}] if boxes else []
+    """Experiences with what came of them; one without a result does not name it."""
+    content = [_practice(row, fmt) for row in rows]
+    return [{"kind": "practices", "practices": content}] if content else []
 
 
 def _practice(row: Practice, fmt: Formatter) -> PracticeContent:
@@ -126,7 +111,7 @@ def table(content: pa.Table, *, link: str | None = None) -> TableBlock:
             [[head, *cells] for head, cells in zip(heads, columns, strict=True)]
         ),
         "linked": 0 if link else -1,
-        "links": [_address(text) for text in content[link].to_pylist()] if link else [],
+        "links": [address(text) for text in content[link].to_pylist()] if link else [],
     }
 
 
@@ -141,8 +126,3 @@ def sources(ids: Sequence[str], fmt: Formatter) -> TableBlock:
     names = [fmt.word(f"table.{head}") for head in heads]
     rows = source_tables.source_table([fmt.report.sources[id_] for id_ in ids], fmt)
     return table(rows.select(names), link=names[1])
-
-
-def _address(text: str | None) -> str | None:
-    """An address that a reader's program will open, if it is one."""
-    return text if text and text.startswith(("http://", "https://")) else None

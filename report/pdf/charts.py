@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from report.charts import canvas
 from report.charts.captioned import CaptionedChart
 from report.charts.drawing import Drawing
+from report.charts.fitting import fitted
 from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
 from report.images.chromium import CALL_SECONDS, RENDERER, browser
 from report.images.picture import FONTS
-from report.pdf.block_types import FigureContent
+from report.pdf.block_types import FigureContent, Figures
 from report.pdf.blocks import table
 from report.text.formatter import Formatter
 
 # In pixels, of which 430 fill half of the page: the type then is as large as that of a note.
-HALF, WHOLE = 430, 800
-_HEIGHT = 226
+THIRD, HALF, LARGE, WHOLE = 300, 430, 550, 900
+HEIGHTS = {THIRD: 124, HALF: 200, LARGE: 210, WHOLE: 230}
 # Some 20 kB each: the charts of both languages and both editions.
 _DRAWN: KeyedCache[str] = KeyedCache(512, wait_seconds=CALL_SECONDS)
 
 
-def figure(chart: CaptionedChart, width: int = HALF) -> FigureContent:
+def figure(chart: CaptionedChart, width: int = HALF, *, has_legend: bool = True) -> FigureContent:
     """A chart with all that is said around it; its table instead where there is no browser."""
     svg = drawn(chart.draw(LIGHT), chart.fmt, width)
-    legend = chart.legend_line if svg else ""
+    legend = chart.legend_line if svg and has_legend else ""
     return {
         "headline": chart.headline,
         "subtitle": chart.subtitle,
@@ -36,6 +38,21 @@ def figure(chart: CaptionedChart, width: int = HALF) -> FigureContent:
         "notes": [text for text in (legend, chart.note, chart.source_line) if text],
         "table": None if svg else table(chart.sheet.table),
     }
+
+
+def alone(content: FigureContent) -> list[Figures]:
+    """A chart over the whole width of its column."""
+    return [{"kind": "figures", "columns": 1, "figures": [content], "legend": ""}]
+
+
+def small(charts: Sequence[CaptionedChart]) -> list[Figures]:
+    """Charts three a row, their marks told once for all of them; nothing where there is none."""
+    if not charts:
+        return []
+    legends = dict.fromkeys(mark for chart in charts for mark in chart.legend)
+    content = [figure(chart, THIRD, has_legend=False) for chart in charts]
+    legend = " · ".join(legends) if can_draw() else ""
+    return [{"kind": "figures", "columns": 3, "figures": content, "legend": legend}]
 
 
 def can_draw() -> bool:
@@ -58,7 +75,12 @@ def drawn(figure: Drawing, fmt: Formatter, width: int) -> str | None:
 
 def _fitted(figure: Drawing, fmt: Formatter, width: int) -> dict[str, Any]:
     """A copy in the width of the paper, and as low as its kind allows."""
-    spec = figure.at(width, _HEIGHT if figure.height == canvas.HEIGHT else None)
+    height = HEIGHTS[width] if figure.height == canvas.HEIGHT else None
+    spec = fitted(figure.unfitted, width, height)
+    if height is not None:
+        # A key above the plot, as narrow charts have it, takes none of its height.
+        key = spec["layout"]["margin"]["t"] - figure.unfitted["layout"]["margin"]["t"]
+        spec = fitted(figure.unfitted, width, height + max(0, key)) if key > 0 else spec
     layout = spec["layout"]
     layout["width"] = width
     layout["font"] = {**layout["font"], "family": FONTS[fmt.language]}

@@ -13,7 +13,7 @@ from report.explore import ExploreSelection, words
 from report.explore.series import SelectedSeries
 from report.explore.view import view_of
 from report.model import VERSION, Area, Period, Report
-from report.pdf import chapters, unknowns, views
+from report.pdf import chapters, city, unknowns, views
 from report.pdf.block_types import Block, ColouredBlock
 from report.pdf.blocks import coloured
 from report.text.formatter import Formatter
@@ -56,16 +56,14 @@ def brief(
 def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
     """Cover, contents, the city, the areas, targets, what is not known, sources."""
     report = fmt.report
-    content = _product(chapters.city(fmt, before))
+    content = _product(city.overview(fmt, before))
     for area in report.areas:
         content += coloured(chapters.chapter(area, fmt, before), LIGHT.of(area))
-    content += _product(chapters.all_targets(fmt))
+    content += _product(city.all_targets(fmt))
     content += _product(unknowns.chapter(fmt))
-    content += _product(chapters.sources(fmt))
+    content += _product(city.sources(fmt))
     cover = {
         "contents": fmt.word("paper.contents"),
-        "opening": _product(chapters.reading(fmt)),
-        "areas": [{"name": fmt.say(a.name), "colour": LIGHT.of(a)} for a in report.areas],
         "credit": fmt.say(report.settings.map_credit) if report.outlines else "",
         "terms": fmt.word("export.terms"),
         "edition": fmt.edition(fmt.report.edition),

@@ -23,7 +23,7 @@ def content(
     if not view.is_table:
         figure = charts.figure(chart, charts.WHOLE)
         bare = figure | {"headline": "", "table": None if figure["drawing"] else figure["table"]}
-        yield {"kind": "figures", "columns": 1, "figures": [bare]}
+        yield from charts.alone(bare)
     if view.is_table or charts.can_draw():
         yield heading(fmt.word("tab.table"))
         yield blocks.table(chart.sheet.table)

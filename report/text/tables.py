@@ -132,13 +132,13 @@ def _titled(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: For
 def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[str, ...]:
     card = figure_card(indicator, fmt)
     if card.row is None:
-        return card.name, _elsewhere(indicator, fmt), "", "", "0", ""
+        return card.name, no_own_figure(indicator, fmt), "", "", "0", ""
     count = fmt.plain(len(fmt.report.series(indicator.id)))
     figure = " · ".join(filter(None, (card.figure, card.newer)))
     return card.name, figure, card.period, card.change, count, _source(card.row, fmt)
 
 
-def _elsewhere(indicator: Indicator, fmt: Formatter) -> str:
+def no_own_figure(indicator: Indicator, fmt: Formatter) -> str:
     """What there is instead of a figure of the place itself: other places, or a target."""
     places = fmt.report.places_of(indicator.id)
     if places:

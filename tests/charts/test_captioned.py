@@ -29,7 +29,7 @@ from report.explore import ExploreSelection, selection
 from report.explore.view import view_of
 from report.images import picture
 from report.model import LANGUAGES, ChartKind, Language, Observation, Target
-from report.pdf import chapters, views
+from report.pdf import chapters, city, views
 from report.pdf import charts as pdf_charts
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, Slide, deck
@@ -244,11 +244,10 @@ def test_printed_figure_says_what_the_chart_says(language: Language) -> None:
         assert len(printed) == len(wanted) + 1
         for figure, shown in zip(printed, wanted, strict=False):
             assert_printed(figure, shown)
-        # Its headline is that of the section.
-        assert_printed(printed[-1] | {"headline": timeline.headline}, timeline)
+        assert_printed(printed[-1], timeline)
     of_city = [captioned_chart(one, None, fmt) for one in report.settings.charts]
     of_city.append(captioned_map(layers(report)[0], fmt))
-    for figure, shown in zip(_printed(chapters.city(fmt, None)), of_city, strict=True):
+    for figure, shown in zip(_printed(city.overview(fmt, None)), of_city, strict=True):
         assert_printed(figure, shown)
 
 
@@ -270,12 +269,20 @@ def test_printed_view_says_what_the_chart_says(language: Language) -> None:
 
 
 def _printed(blocks: Any) -> Iterator[dict[str, Any]]:
+    """The figures of blocks in their order, each with the legend that it shares with others."""
     for one in blocks:
-        yield from one.get("figures", ()) if one["kind"] == "figures" else ()
+        if one["kind"] == "showcase":
+            yield one["figure"] | {"shared": ""}
+        if one["kind"] == "figures":
+            yield from (figure | {"shared": one["legend"]} for figure in one["figures"])
+        yield from _printed([*one.get("top", ()), *one.get("blocks", ())])
 
 
 def assert_printed(printed: dict[str, Any], shown: CaptionedChart) -> None:
-    notes = [text for text in (shown.legend_line, shown.note, shown.source_line) if text]
+    legend = "" if printed["shared"] else shown.legend_line
+    notes = [text for text in (legend, shown.note, shown.source_line) if text]
+    if printed["shared"]:
+        assert set(shown.legend) <= set(printed["shared"].split(" · "))
     wanted = {
         "headline": shown.headline,
         "subtitle": shown.subtitle,

@@ -8,7 +8,7 @@ import pytest
 
 from report.analysis.leading import leading_indicator
 from report.model import LANGUAGES, Language, Report
-from report.pdf import blocks
+from report.pdf.pictures import key_figures
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 from report.text.cards import FigureCard, figure_card
@@ -39,8 +39,7 @@ def test_page_says_what_the_card_says(area_page: Opened) -> None:
 
 
 def test_refusal_stands_in_no_text_but_in_the_tooltip_of_its_row(area_page: Opened) -> None:
-    (block,) = blocks.headlines(area_page.area, area_page.fmt)
-    notes = [one["note"] for one in block["cards"]]
+    notes = [row["note"] for row in key_figures(area_page.area, area_page.fmt)]
     tips = {str(node.attributes.get("title", "")) for node in pictures(area_page.app)}
     for card in cards_of(area_page):
         if card.refusal:
@@ -49,10 +48,9 @@ def test_refusal_stands_in_no_text_but_in_the_tooltip_of_its_row(area_page: Open
 
 
 def test_print_says_what_the_card_says(area_page: Opened) -> None:
-    (block,) = blocks.headlines(area_page.area, area_page.fmt)
-    assert block["cards"] == [
-        {"name": card.name, "figure": card.figure, "note": card.note}
-        for card in cards_of(area_page)
+    rows = key_figures(area_page.area, area_page.fmt)
+    assert [(row["name"], row["number"], row["unit"], row["note"]) for row in rows] == [
+        (card.name, *card.parts, card.note) for card in cards_of(area_page)
     ]
 
 

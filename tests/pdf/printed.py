@@ -8,18 +8,22 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
+from report.pdf import charts
 from report.text.formatter import Formatter
 
 # Narrower than the gap between two cells, so that they are not read as one word.
 _GAP = 40.0
+# In points: below is the foot of a page.
+_FOOT = 48.0
 _LATIN = "[^\u2e80-\uffee]"
 
 
 def stand_in(_: object, __: Formatter, width: int) -> str:
     """A drawing as large as that of a chart, for which no browser is needed."""
-    size = f'width="{width}" height="226" viewBox="0 0 {width} 226"'
+    height = charts.HEIGHTS[width]
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0L9 9"/></svg>'
 
 
@@ -42,6 +46,11 @@ class Printed:
     def bookmarks(self) -> list[str]:
         """The titles of the chapters."""
         return [str(one.title) for one in self.reader.outline if not isinstance(one, list)]
+
+    def first_page(self, chapter: Any) -> int | None:
+        """The number of the page, from 0, on which the chapter of a bookmark begins."""
+        is_chapter = not isinstance(chapter, list)
+        return self.reader.get_destination_page_number(chapter) if is_chapter else None
 
     @property
     def links(self) -> set[str]:
@@ -83,6 +92,21 @@ class Printed:
         yield spaced.replace("\n", "")
         # A year and the number in the next cell are read as one where the cells are narrow.
         yield re.sub(r"(?<!\d)((?:19|20)\d\d)(?=\d)", r"\1 ", "\n".join(lines))
+
+
+def filled(page: PageObject) -> float:
+    """How far down a page its lowest text above the foot stands, from 0 at its top to 1."""
+    height = float(page.mediabox.height)
+    lowest = height
+
+    def visit(text: str, outer: Any, inner: Any, *_: object) -> None:
+        nonlocal lowest
+        y = inner[5] * outer[3] + outer[5]
+        if text.strip() and y > _FOOT:
+            lowest = min(lowest, y)
+
+    page.extract_text(visitor_text=visit)
+    return 1 - lowest / height
 
 
 def _body(page: str, foot: str) -> Iterator[str]:

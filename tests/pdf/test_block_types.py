@@ -21,7 +21,9 @@ TYPES = {get_args(get_type_hints(block)["kind"])[0]: block for block in get_args
 
 
 def test_templates_know_every_kind_of_block() -> None:
-    kinds = re.search(r"#let kinds = \((.*?)\n\)", STYLE.read_text("utf-8"), re.DOTALL)
+    kinds = re.search(
+        r"#let plain-kinds = \((.*?)\n#let place", STYLE.read_text("utf-8"), re.DOTALL
+    )
     assert kinds is not None
     assert set(re.findall(r"(\w+):", kinds[1])) == set(TYPES)
 
@@ -33,9 +35,16 @@ def test_blocks_hold_what_is_written_down(language: Language) -> None:
     fmt = Formatter(shipped(), language)
     areas = [shipped().area("transport")]
     made = [documents.whole(fmt, None, None), documents.brief(areas, fmt, None, None)]
-    blocks = [block for document in made for block in document.blocks]
+    blocks = [block for document in made for block in placed(document.blocks)]
     assert {block["kind"] for block in blocks} == set(TYPES) - {"pairs"}
     assert list(surprises(blocks)) == []
+
+
+def placed(blocks: list[ColouredBlock]) -> Iterator[ColouredBlock]:
+    """All blocks, those of spreads too."""
+    for block in blocks:
+        yield block
+        yield from placed([*block.get("top", ()), *block.get("blocks", ())])
 
 
 def surprises(blocks: list[ColouredBlock]) -> Iterator[str]:

@@ -20,8 +20,8 @@ URL = "https://dashboard.example.org/transport?lang=zh"
 AREAS = tuple(area.id for area in shipped().areas)
 # What Typst would take for markup, code, a formula, a reference, a comment, or a raw block.
 EVIL = '#import "x" *b* _i_ $x^2$ <a> @b // `c` \\ = - #{1+1} ~ \u201cq\u201d'
-# A line of the page holds about 130 letters of the smallest type.
-_LONGEST_LINE = 170
+# A line of the page holds about 150 letters of the smallest type.
+_LONGEST_LINE = 190
 
 
 def brief(report: Report, area: Area | None = None, language: Language = "en") -> Printed:
@@ -115,7 +115,8 @@ def test_events_are_pictured_before_they_are_told(language: Language) -> None:
     found = [
         figure
         for block in documents.brief([report.area("energy")], fmt, None, None).blocks
-        for figure in block.get("figures", ())
+        for over in block.get("top", ())
+        for figure in over.get("figures", ())
     ]
     events = report.events_in("energy")
     when = fmt.span(events[-1].date, events[0].date)

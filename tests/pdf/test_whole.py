@@ -11,18 +11,22 @@ from dataclasses import dataclass
 
 import pytest
 
+from report.analysis.progress import assess_all, counted, of_other_places, of_own_place
 from report.data import served
 from report.model import LANGUAGES, Language
-from report.pdf import charts, documents, typeset
+from report.pdf import charts, city, documents, typeset
 from report.pdf.documents import Document
 from report.text.formatter import Formatter
 from tests.build import shipped
 from tests.languages import assert_in_language
 from tests.number_check import Recorder, Vocabulary, recorder
-from tests.pdf.printed import Printed, stand_in
+from tests.pdf.printed import Printed, filled, stand_in
 
 URL = "https://dashboard.example.org/?lang=zh"
 _FEWEST_NUMBERS = 2000
+_MOST_PAGES = 50
+# Of the height of a page, from its top: what its lowest text reaches.
+_LEAST_FILLED = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,14 @@ def test_chapters_are_bookmarked_in_order(whole: Whole) -> None:
     before, after = ("paper.contents", "paper.city"), ("progress.title", "nav.unknowns")
     expected = [*map(word, before), *areas, *map(word, after), word("nav.sources")]
     assert whole.printed.bookmarks == expected
-    assert len(whole.printed.pages) > 40
+
+
+def test_whole_report_is_under_fifty_pages(whole: Whole) -> None:
+    assert 30 < len(whole.printed.pages) < _MOST_PAGES
 
 
 def test_contents_name_the_page_of_each_chapter(whole: Whole) -> None:
-    contents = whole.printed.pages[1]
+    contents = whole.printed.pages[0]
     for area in shipped().areas:
         name = whole.fmt.say(area.name)
         line = next(line for line in contents.splitlines() if line.startswith(name))
@@ -91,9 +98,8 @@ def test_every_page_but_the_cover_has_its_foot(whole: Whole) -> None:
 
 
 def test_publishers_and_titles_are_in_the_readers_language(whole: Whole) -> None:
-    """Whole pages: a name or a mark may go on over several lines of its cell."""
-    foot = whole.document.settings["foot"]
-    text = "".join(page.replace(foot, "") for page in whole.printed.pages)
+    """All pages together: a name or a mark may go on in the next line, column or page."""
+    text = next(whole.printed.wordings(whole.document.settings["foot"])).replace(URL, "")
     fmt = Formatter(shipped(), whole.fmt.language)
     assert_in_language([text], fmt)
     named = [row for row in shipped().publishers.values() if fmt.say(row.name) in text]
@@ -136,6 +142,25 @@ def _digits(token: str) -> str:
     return match[0]
 
 
-def test_no_page_is_almost_empty(whole: Whole) -> None:
-    """Of a chapter's last page something may be left over; a bare page between is a fault."""
-    assert min(len(text) for text in whole.printed.pages[1:]) > 100
+def test_every_page_but_the_last_of_a_chapter_is_filled(whole: Whole) -> None:
+    """Something is left over at the end of a chapter, and of its pictures before its columns."""
+    first = {whole.printed.first_page(title) for title in whole.printed.reader.outline}
+    pages = enumerate(whole.printed.reader.pages)
+    sparse = [n for n, page in pages if filled(page) < _LEAST_FILLED and n + 1 not in first]
+    assert [n for n in sparse if n + 1 < len(whole.printed.pages)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_target_of_the_report_has_its_mark(language: Language) -> None:
+    """On the overview, in its area, and beside its verdict in the chapter on the targets."""
+    fmt = Formatter(shipped(), language)
+    content = [*city.overview(fmt, None), *city.all_targets(fmt)]
+    (strip,) = [block for block in content if block["kind"] == "strip"]
+    marks = [group["drawing"].count("<g ") for group in strip["groups"]]
+    every = assess_all(shipped())
+    assert [fmt.plain(count) for count in marks] == [group["count"] for group in strip["groups"]]
+    assert sum(marks) == len(counted(every))
+    (spread,) = [block for block in city.all_targets(fmt) if block["kind"] == "spread"]
+    listed = [row for block in spread["blocks"] for row in block.get("targets", ())]
+    assert len(listed) == len([*of_own_place(every), *of_other_places(every)])
+    assert all(row["drawing"].count("<g ") == 1 for row in listed)

@@ -11,6 +11,7 @@ from pages.parts.picture import element, target_marks
 from report.analysis.progress import assess_all
 from report.analysis.sources import one_of_each_publisher
 from report.charts.nodes import Node
+from report.charts.verdict_marks import in_order
 from report.model import Area, Source
 from report.text import verdicts
 from report.text.narrative import cited, fill, first_with_figures
@@ -62,7 +63,7 @@ def _source_line(sources: tuple[Source, ...], ctx: PageContext) -> Iterator[Node
 
 def _targets(area: Area, ctx: PageContext) -> Node:
     """How many targets there are and how they stand, above a mark for each."""
-    rows = target_marks.in_order(assess_all(ctx.report, area.id))
+    rows = in_order(assess_all(ctx.report, area.id))
     said = Node("p", {"class": "note"}, verdicts.tally_in_words(rows, ctx.fmt))
     marks = (target_marks.marks(rows, ctx),) if rows else ()
     return Node("div", {"class": "area-tally"}, children=(said, *marks))

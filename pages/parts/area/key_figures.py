@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.charts.nodes import Node
-from report.charts.spark import SparkSize, spark, spark_plot
+from report.charts.spark import SparkSize, spark, spark_plot, without_others
 from report.model import Area, Indicator
 from report.text.cards import FigureCard, figure_card
 
@@ -48,8 +47,7 @@ def _spark(indicator: Indicator, area: Area, ctx: PageContext) -> Node:
     plot = spark_plot(indicator, area, ctx.fmt, ctx.palette)
     if plot is None:
         return Node("div")
-    own = replace(plot, lines=plot.lines[:1], targets=())
-    return Node("div", children=(spark(own, _SPARK),))
+    return Node("div", children=(spark(without_others(plot), _SPARK),))
 
 
 def _figure(card: FigureCard) -> Iterator[Node]:

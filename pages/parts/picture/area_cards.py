@@ -11,6 +11,7 @@ from report.analysis.leading import leading_indicator
 from report.analysis.progress import assess_all
 from report.charts.nodes import Node
 from report.charts.spark import SparkSize, spark, spark_plot
+from report.charts.verdict_marks import in_order
 from report.model import Area, Indicator
 from report.text import verdicts
 from report.text.cards import figure_card
@@ -74,7 +75,7 @@ def _spark(indicator: Indicator, area: Area, ctx: PageContext) -> Node:
 
 
 def _targets(area: Area, ctx: PageContext) -> Node:
-    rows = target_marks.in_order(assess_all(ctx.report, area.id))
+    rows = in_order(assess_all(ctx.report, area.id))
     said = Node("p", {"class": "note"}, verdicts.met_in_words(rows, ctx.fmt))
     marks = target_marks.small_marks(rows, ctx)
     return Node("div", {"class": "area-targets"}, children=(marks, said))

@@ -10,6 +10,7 @@ from pages.parts.picture import target_marks
 from report.analysis.progress import Assessment, assess_all, of_other_places
 from report.analysis.target_board import BoardRow, DueYears, target_board
 from report.charts.nodes import Node
+from report.charts.verdict_marks import in_order
 from report.model import Area, Period
 from report.text import verdicts
 
@@ -38,7 +39,7 @@ def _years(column: DueYears, ctx: PageContext) -> str:
 def _cell(cell: Sequence[Assessment], ctx: PageContext) -> Node:
     if not cell:
         return Node("td")
-    marks = target_marks.marks(target_marks.in_order(cell), ctx)
+    marks = target_marks.marks(in_order(cell), ctx)
     return Node("td", {"class": "marks-cell"}, children=(marks,))
 
 

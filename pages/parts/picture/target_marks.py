@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from report.analysis.progress import VERDICTS, Assessment, assess_all, counted
+from report.analysis.progress import VERDICTS, Assessment, assess_all
 from report.charts.nodes import Node
-from report.charts.verdict_marks import verdict_mark
+from report.charts.verdict_marks import in_order, verdict_mark
 from report.text import verdicts
 
 # In pixels, a link and a mere picture.
@@ -31,12 +31,6 @@ def _group(rows: Sequence[Assessment], ctx: PageContext) -> Node:
     count = Node("strong", text=ctx.fmt.plain(len(rows)))
     title = Node("p", {"class": "strip-title"}, children=(count, Node("span", text=f" {name}")))
     return Node("section", children=(title, marks(rows, ctx)))
-
-
-def in_order(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
-    """Counted targets by verdict, and under each by area."""
-    rows = counted(assessments)
-    return tuple(sorted(rows, key=lambda row: (VERDICTS.index(row.verdict), not row.on_line)))
 
 
 def small_marks(rows: Sequence[Assessment], ctx: PageContext) -> Node:
