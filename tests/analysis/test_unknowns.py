@@ -578,7 +578,9 @@ def test_page_of_all_areas(language: Language, report: Report) -> None:
     assert "coverage." not in shown
     fmt = Formatter(report, language)
     assert app.title[0].value == fmt.word("nav.unknowns")
-    assert len(app.expander) == len(KINDS)
+    counts = unknowns.unknowns_of(report).counts
+    titles = [fmt.word(f"unknowns.{kind}.title", count=fmt.plain(counts[kind])) for kind in KINDS]
+    assert [tab.label for tab in app.tabs][: len(KINDS)] == titles
     assert len(charts(app)) == 1
 
 
@@ -611,4 +613,4 @@ def test_nothing_unknown_is_said_so(language: Language, tmp_path: Path) -> None:
     (folder / "targets.csv").write_text(aims[0], "utf-8")
     app = page("power", language, str(folder))
     assert Formatter(example(), language).word("unknowns.nothing") in text_of(app)
-    assert not app.expander
+    assert not app.tabs
