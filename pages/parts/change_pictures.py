@@ -14,7 +14,7 @@ from report.analysis.edition_changes.foremost import (
     area_of,
     indicator_of,
 )
-from report.charts.nodes import Node
+from report.charts.nodes import Node, share
 from report.charts.verdict_marks import verdict_mark
 from report.text import edition_changes
 from report.text.formatter import Formatter
@@ -24,7 +24,7 @@ _MARK = 18
 
 def rows_of_areas(areas: Sequence[AreaChanges], ctx: PageContext) -> Iterator[Node]:
     """For each area a bar as long as its changed figures are many, and its verdicts as marks."""
-    most = max((row.new + row.revised for row in areas), default=0)
+    most = max((row.changed for row in areas), default=0)
     rows = tuple(_row_of_area(row, most, ctx) for row in areas)
     yield Node("ul", {"class": "rows"}, children=rows)
 
@@ -34,8 +34,8 @@ def _row_of_area(row: AreaChanges, most: int, ctx: PageContext) -> Node:
     icon = Node("span", {"class": "icon", "aria-hidden": "true"}, row.area.icon)
     name = Node("span", text=ctx.fmt.say(row.area.name))
     link = Node("a", {"href": url.link(row.area.id, ctx)}, children=(icon, name))
-    share = f"{100 * (row.new + row.revised) / most:.1f}%" if most else "0%"
-    bar = Node("span", {"class": "bar-of", "aria-hidden": "true", "--share": share})
+    length = share(row.changed, most)
+    bar = Node("span", {"class": "bar-of", "aria-hidden": "true", "--share": length})
     said = ctx.word("changes.of_area", figures=plain(row.new), revised=plain(row.revised))
     counted = Node("span", {"class": "note"}, said)
     marks = target_marks.marks([pair.after for pair in row.verdicts], ctx)

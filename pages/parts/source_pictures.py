@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.sources import counts
-from report.charts.nodes import Node
+from report.charts.nodes import Node, share
 from report.charts.palette import mixed
 from report.model import SourceKind
 from report.text.source_tables import percent
@@ -26,7 +26,7 @@ def kinds_bar(ctx: PageContext) -> Iterator[Node]:
         return
     colours = {kind: _colour(number, ctx) for number, kind in enumerate(kinds)}
     parts = tuple(
-        Node("span", {"--share": f"{100 * given / figures:.2f}%", "--part": colours[kind]})
+        Node("span", {"--share": share(given, figures), "--part": colours[kind]})
         for kind, (_, given) in kinds.items()
     )
     yield Node("h2", {"class": "kinds-title"}, ctx.word("section.kinds"))
@@ -36,8 +36,8 @@ def kinds_bar(ctx: PageContext) -> Iterator[Node]:
 
 
 def _colour(number: int, ctx: PageContext) -> str:
-    share = max(_STRONGEST - _STEP * number, _STEP)
-    return mixed(ctx.palette.product, ctx.palette.background, share)
+    strength = max(_STRONGEST - _STEP * number, _STEP)
+    return mixed(ctx.palette.product, ctx.palette.background, strength)
 
 
 def _kind(
@@ -45,9 +45,9 @@ def _kind(
 ) -> Node:
     publications, given = row
     name = Node("a", {"href": url.link("sources", ctx, kind=kind)}, ctx.word(f"kind.{kind}"))
-    share = Node("strong", text=percent(given, figures, ctx.fmt) or "")
+    portion = Node("strong", text=percent(given, figures, ctx.fmt) or "")
     counted = ctx.word(
         "sources.of_kind", figures=ctx.fmt.plain(given), sources=ctx.fmt.plain(publications)
     )
     said = Node("span", {"class": "note"}, counted)
-    return Node("li", {"--part": colour}, children=(name, share, said))
+    return Node("li", {"--part": colour}, children=(name, portion, said))

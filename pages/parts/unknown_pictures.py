@@ -11,7 +11,7 @@ from pages.parts.frame.context import PageContext
 from report.analysis.foremost_unknowns import ForemostUnknown, indicator_of
 from report.analysis.progress import Assessment
 from report.analysis.unknowns.by_area import AreaCoverage
-from report.charts.nodes import Node
+from report.charts.nodes import Node, share
 from report.charts.verdict_marks import verdict_mark
 from report.model import Period
 from report.text import verdicts
@@ -50,8 +50,8 @@ def _cells(row: AreaCoverage, ctx: PageContext) -> list[Node]:
 
 def _cell(count: int, most: int, ctx: PageContext) -> Node:
     """The more indicators have a figure, the more of the area's colour."""
-    share = f"{100 * count / most:.0f}%" if most else "0%"
-    return Node("td", {"class": "year", "--share": share}, ctx.fmt.plain(count))
+    look = {"class": "year", "--share": share(count, most)}
+    return Node("td", look, ctx.fmt.plain(count))
 
 
 def foremost_list(chosen: Sequence[ForemostUnknown], ctx: PageContext) -> Iterator[Node]:

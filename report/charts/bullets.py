@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.analysis.progress import Assessment
-from report.charts.nodes import Node, NodeAttributes
+from report.charts.nodes import Node, NodeAttributes, share
 from report.charts.palette import Palette, mixed
 
 # In pixels.
@@ -87,7 +87,7 @@ def _bar(
 
 def _expected(at: BulletPositions, palette: Palette) -> Iterator[Node]:
     if at.expected is not None:
-        x = _percent(at.expected)
+        x = share(at.expected)
         look: NodeAttributes = {"stroke": palette.text, "stroke-width": 2}
         place: NodeAttributes = {"x1": x, "x2": x, "y1": 1, "y2": HEIGHT - 1}
         yield Node("line", place | look)
@@ -108,15 +108,11 @@ def _tip(position: float, way: int, colour: str) -> Node:
 
 def _standing(position: float, shape: Node) -> Node:
     """A shape around its own middle, set at a part of the width."""
-    place: NodeAttributes = {"x": _percent(position), "y": _MIDDLE, "overflow": "visible"}
+    place: NodeAttributes = {"x": share(position), "y": _MIDDLE, "overflow": "visible"}
     return Node("svg", place, children=(shape,))
 
 
 def _rect(begin: float, end: float, colour: str, opacity: float = 1) -> Node:
     look: NodeAttributes = {"fill": colour, "height": _BAR, "y": _MIDDLE - _BAR / 2}
-    place: NodeAttributes = {"x": _percent(begin), "width": _percent(end - begin)}
+    place: NodeAttributes = {"x": share(begin), "width": share(end - begin)}
     return Node("rect", place | look | ({} if opacity == 1 else {"opacity": opacity}))
-
-
-def _percent(part: float) -> str:
-    return f"{part * 100:.2f}%"

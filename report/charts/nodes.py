@@ -47,6 +47,11 @@ def drawing(width: float, height: float, children: Iterable[Node], **more: str |
     return Node("svg", attributes | more, children=tuple(children))
 
 
+def share(part: float, whole: float = 1) -> str:
+    """A part of a whole as a picture measures it: `62.50%`; `0.00%` of nothing."""
+    return f"{100 * part / whole if whole else 0:.2f}%"
+
+
 def as_svg(picture: Node, font: str) -> bytes:
     """A drawing as an SVG document whose texts are in this family of letters."""
     root = _element(picture)

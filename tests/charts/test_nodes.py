@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from report.charts.nodes import Node, as_svg, drawing
+from report.charts.nodes import Node, as_svg, drawing, share
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,3 +29,11 @@ def test_a_script_reads_tag_attributes_text_and_children() -> None:
         [["span", {"class": "unit"}, "km", []]],
     ]
     assert [each.text for each in node.walk()] == ["634.5", "km"]
+
+
+def test_share_is_a_part_of_the_whole() -> None:
+    assert (share(5, 8), share(0.125), share(0, 8)) == ("62.50%", "12.50%", "0.00%")
+
+
+def test_share_of_nothing_is_nothing() -> None:
+    assert share(0, 0) == "0.00%"

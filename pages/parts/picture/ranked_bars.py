@@ -18,7 +18,7 @@ def ranked_bars(layer: Layer, ctx: PageContext) -> Iterator[Node]:
     known = map_subtitle(len(layer.rows), ctx.fmt)
     yield Node("p", {"class": "note"}, ctx.word("map.known", known=known, unit=unit))
     bars = zip(layer.rows, shares(layer), strict=True)
-    items = tuple(_bar(row, share, ctx) for row, share in bars)
+    items = tuple(_bar(row, part, ctx) for row, part in bars)
     yield Node("ol", {"class": "ranked", "--area": ctx.palette.product}, children=items)
     places = {row.place for row in layer.rows}
     missing = [o.place for o in ctx.report.outlines if o.place not in places]
@@ -27,9 +27,9 @@ def ranked_bars(layer: Layer, ctx: PageContext) -> Iterator[Node]:
         yield Node("p", {"class": "note"}, ctx.word("map.without", places=names))
 
 
-def _bar(row: Observation, share: float, ctx: PageContext) -> Node:
+def _bar(row: Observation, part: float, ctx: PageContext) -> Node:
     name = Node("span", {"class": "ranked-name"}, ctx.fmt.place(row.place))
-    bar = Node("span", {"class": "ranked-bar", "--share": f"{share:.4f}", "aria-hidden": "true"})
+    bar = Node("span", {"class": "ranked-bar", "--share": part, "aria-hidden": "true"})
     number = ctx.fmt.number(row.value, ctx.report.unit_of(row.indicator), row.qualifier)
     figure = Node("span", {"class": "ranked-figure"}, number)
     address = url.link("indicator", ctx, id=row.indicator)

@@ -25,6 +25,11 @@ class AreaChanges:
     revised: int
     verdicts: tuple[Reassessment, ...]
 
+    @property
+    def changed(self) -> int:
+        """How many figures are new or revised."""
+        return self.new + self.revised
+
 
 def changes_by_area(changes: Changes, report: Report) -> tuple[AreaChanges, ...]:
     """The changes of figures and verdicts in each area, in the order of the report."""
