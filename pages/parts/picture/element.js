@@ -31,7 +31,12 @@ function show(parentElement, nodes) {
   parentElement.dataset.picture = "";
   const focused = parentElement.contains(document.activeElement) ? document.activeElement : null;
   const kept = focused?.getAttribute("href");
+  const open = [...parentElement.querySelectorAll("details")].map((menu) => menu.open);
   parentElement.replaceChildren(...nodes.map(built));
+  // A menu that the reader has opened meanwhile stays open.
+  for (const [number, menu] of [...parentElement.querySelectorAll("details")].entries()) {
+    menu.open = open[number] ?? menu.open;
+  }
   parentElement.onclick = followed;
   parentElement.onfocusout = left;
   parentElement.onkeydown = escaped;
