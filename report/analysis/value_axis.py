@@ -53,6 +53,12 @@ def have_other_definitions(series: Sequence[Sequence[Observation]]) -> bool:
     return len(differ) > 1
 
 
+def off_scale(rows: Sequence[Observation]) -> tuple[bool, ...]:
+    """Which of the figures side by side are off the scale that the others share."""
+    differ = have_other_definitions([rows])
+    return tuple(differ and row.status == "D" for row in rows)
+
+
 def is_cut(values: Sequence[float]) -> bool:
     """Whether an axis that need not begin at zero is cut for these values: zero is far."""
     ticks = nice_ticks(min(values), max(values), from_zero=False)

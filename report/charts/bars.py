@@ -1,4 +1,8 @@
-"""Figures of one moment side by side: a lying bar each."""
+"""Figures of one moment side by side: a lying bar each.
+
+A figure of another definition than the others has no bar, whose length would compare it with them:
+its value stands where bars begin, and says why.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +42,7 @@ def lying_bars(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette)
     names = [figure.name for figure in figures]
     lines = [_in_two(name) for name in names]
     labels = _labels(figures, sum(lines, ()), fmt)
-    values = lengths(figures, fmt)
+    values = _drawn(figures, fmt)
     layout = canvas.base_layout(palette, height=len(figures) * _BAR_HEIGHT + 36, right=8)
     layout["xaxis"] = {
         "visible": False,
@@ -61,13 +65,37 @@ def lying_bars(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette)
     return {"data": [_trace(figures, labels, fmt, palette)], "layout": layout}
 
 
-def lengths(figures: Sequence[NamedFigure], fmt: Formatter) -> list[float]:
-    """How long the bars of figures are, in their unit."""
-    units = (fmt.report.unit_of(figure.row.indicator) for figure in figures)
+def lengths(figures: Sequence[NamedFigure], fmt: Formatter) -> list[float | None]:
+    """How long the bars of figures are, in their unit; None for those that have none."""
     return [
-        float(value_axis.height(figure.row.value, unit))
-        for figure, unit in zip(figures, units, strict=True)
+        None if apart else _length(row, fmt)
+        for row, apart in zip(*_rows_apart(figures), strict=True)
     ]
+
+
+def _drawn(figures: Sequence[NamedFigure], fmt: Formatter) -> list[float]:
+    """The bars as they are drawn: without a length, a bar still has its text."""
+    return [length or 0.0 for length in lengths(figures, fmt)]
+
+
+def _length(row: Observation, fmt: Formatter) -> float:
+    return float(value_axis.height(row.value, fmt.report.unit_of(row.indicator)))
+
+
+def periods_in_brackets(figures: Sequence[NamedFigure], fmt: Formatter) -> list[str]:
+    """What stands behind each value: when it was, and why it has no bar."""
+    keys = {False: "in_brackets", True: "chart.no_bar"}
+    return [
+        fmt.word(keys[apart], text=fmt.period(row.period))
+        for row, apart in zip(*_rows_apart(figures), strict=True)
+    ]
+
+
+def _rows_apart(
+    figures: Sequence[NamedFigure],
+) -> tuple[list[Observation], tuple[bool, ...]]:
+    rows = [figure.row for figure in figures]
+    return rows, value_axis.off_scale(rows)
 
 
 def _ticks(names: Sequence[tuple[str, ...]]) -> list[str]:
@@ -96,10 +124,12 @@ def _room(names: Sequence[str], labels: Sequence[str], width: int) -> float:
 
 def _labels(figures: Sequence[NamedFigure], names: Sequence[str], fmt: Formatter) -> list[str]:
     """What stands behind each bar: in two lines where one has no room on a small screen."""
-    labels = [_value_text(figure.row, fmt, "  ") for figure in figures]
+    values = [f"<b>{fmt.observation(figure.row)}</b>" for figure in figures]
+    parts = list(zip(values, periods_in_brackets(figures, fmt), strict=True))
+    labels = ["  ".join(part) for part in parts]
     if _room(names, labels, canvas.NARROW) < _MOST_ROOM:
         return labels
-    return [_value_text(figure.row, fmt, "<br>") for figure in figures]
+    return ["<br>".join(part) for part in parts]
 
 
 def _trace(
@@ -108,7 +138,7 @@ def _trace(
     return {
         "type": "bar",
         "orientation": "h",
-        "x": lengths(figures, fmt),
+        "x": _drawn(figures, fmt),
         "y": list(range(len(figures))),
         "width": 0.6,
         "marker": marks.bars([f.row for f in figures], [f.colour for f in figures]),
@@ -122,8 +152,3 @@ def _trace(
         [figure.row for figure in figures],
         [marks.tooltips([f.row], f.name, fmt)[0] for f in figures],
     )
-
-
-def _value_text(row: Observation, fmt: Formatter, between: str) -> str:
-    period = fmt.period(row.period)
-    return f"<b>{fmt.observation(row)}</b>{between}{fmt.word('in_brackets', text=period)}"

@@ -9,7 +9,7 @@ from report.charts import canvas
 from report.charts.canvas import PointData, Spec
 from report.charts.looks import Look, MarkShape
 from report.model import Observation
-from report.text.formatter import Formatter, Scale
+from report.text.formatter import Formatter
 
 HOVER = "%{customdata[0]}<extra></extra>"
 _DENSE = 8
@@ -121,8 +121,3 @@ def points(
         for n, (row, tip) in enumerate(zip(rows, tips, strict=True))
     ]
     return {"customdata": carried, "hovertemplate": HOVER}
-
-
-def values(rows: Sequence[Observation], scale: Scale) -> list[float]:
-    """The heights of figures on an axis of this scale."""
-    return [float(scale.of(row.value)) for row in rows]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
@@ -57,10 +56,22 @@ class ScatterSeries:
 
 @dataclass(frozen=True, slots=True)
 class ScatterAxis:
-    """What an axis measures, and how its figures are written."""
+    """What an axis measures, how its figures are written, and whether a value n says 1/n."""
 
     title: str
     scale: Scale
+    is_part: bool = False
+
+    def of(self, row: Observation) -> float:
+        """Where a figure stands: in the scale, or at 1/n where a value n says 1/n."""
+        return float(1 / row.value if self.is_part else self.scale.of(row.value))
+
+    def ruled(self, rows: Sequence[Observation], fmt: Formatter, palette: Palette) -> Spec:
+        """The axis for these figures, from zero; that of parts from zero to one."""
+        values = [self.of(row) for row in rows]
+        if self.is_part:
+            return canvas.part_axis(values, palette, fmt)
+        return canvas.value_axis(values, palette, fmt, from_zero=True)
 
 
 def scatter(
@@ -74,12 +85,12 @@ def scatter(
     layout = canvas.base_layout(palette, height=_HEIGHT)
     layout["margin"] |= {"t": _ROOM_FOR_TITLE, "b": _ROOM_FOR_TITLE + 14}
     dots = [dot for track in tracks for dot in track.dots]
-    layout["xaxis"] = _axis([dot.across for dot in dots], across.scale, fmt, palette) | {
+    layout["xaxis"] = across.ruled([dot.across for dot in dots], fmt, palette) | {
         "title": {"text": canvas.safe(across.title), "font": {"size": 13, "color": palette.text}},
         "showline": True,
         "linecolor": palette.muted,
     }
-    layout["yaxis"] = _axis([dot.up for dot in dots], up.scale, fmt, palette)
+    layout["yaxis"] = up.ruled([dot.up for dot in dots], fmt, palette)
     labels = [entry for track in tracks for entry in _labels(track, across, up, palette)]
     layout["meta"] = {"labels": labels}
     layout["annotations"] = [_upright_title(up.title, palette)]
@@ -89,13 +100,6 @@ def scatter(
         layout["legend"]["itemclick"] = False
     traces = [trace for track in tracks for trace in _traces(track, across, up)]
     return {"data": traces, "layout": layout}
-
-
-def _axis(
-    rows: Sequence[Observation], scale: Scale, fmt: Formatter, palette: Palette
-) -> dict[str, Any]:
-    values = marks.values(rows, scale)
-    return canvas.value_axis(values, palette, fmt, from_zero=True)
 
 
 def _upright_title(text: str, palette: Palette) -> Spec:
@@ -136,8 +140,8 @@ def _stroke(run: Sequence[Dot], track: ScatterSeries, across: ScatterAxis, up: S
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": marks.values([dot.across for dot in run], across.scale),
-        "y": marks.values([dot.up for dot in run], up.scale),
+        "x": [across.of(dot.across) for dot in run],
+        "y": [up.of(dot.up) for dot in run],
         "line": {"color": track.colour, "width": 1.4},
         "opacity": 0.7,
         "hoverinfo": "skip",
@@ -152,8 +156,8 @@ def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis) -> Spec
         "type": "scatter",
         "mode": "markers",
         "name": canvas.safe(track.name),
-        "x": marks.values([dot.across for dot in track.dots], across.scale),
-        "y": marks.values([dot.up for dot in track.dots], up.scale),
+        "x": [across.of(dot.across) for dot in track.dots],
+        "y": [up.of(dot.up) for dot in track.dots],
         "marker": {
             "symbol": [marks.symbol(row, track.look.shape) for row in flagged],
             "size": 10,
@@ -179,6 +183,6 @@ def _labels(
 
 
 def _note(dot: Dot, across: ScatterAxis, up: ScatterAxis, palette: Palette) -> Spec:
-    x, y = float(across.scale.of(dot.across.value)), float(up.scale.of(dot.up.value))
+    x, y = across.of(dot.across), up.of(dot.up)
     font = {"color": palette.text, "size": 12}
     return canvas.label(x, y, canvas.safe(dot.label), palette.text, font=font)

@@ -18,7 +18,7 @@ from report.charts.scatter import Dot, ScatterAxis, ScatterSeries
 from report.explore import words
 from report.explore.crossing import Crossing, Pair
 from report.explore.series import DistrictAtlas, DrawnSeries, SelectedSeries, subjects
-from report.model import Area, Period, Target
+from report.model import Area, Observation, Period, Target
 from report.text.formatter import Formatter
 
 
@@ -123,12 +123,15 @@ def on_map(atlas: DistrictAtlas, year: int, fmt: Formatter, palette: Palette) ->
 
 def crossed(crossing: Crossing, by_year: bool, fmt: Formatter, palette: Palette) -> Drawing:
     """Two indicators against each other."""
-    across = ScatterAxis(
-        *words.crossing_axis(crossing.across, [p.across for p in crossing.pairs], fmt)
-    )
-    up = ScatterAxis(*words.crossing_axis(crossing.up, [p.up for p in crossing.pairs], fmt))
+    across = _axis(crossing.across, [pair.across for pair in crossing.pairs], fmt)
+    up = _axis(crossing.up, [pair.up for pair in crossing.pairs], fmt)
     tracks = _tracks(crossing, by_year, fmt, palette)
     return Drawing(scatter.scatter(tracks, across, up, fmt, palette))
+
+
+def _axis(series: DrawnSeries, rows: Sequence[Observation], fmt: Formatter) -> ScatterAxis:
+    title, scale = words.crossing_axis(series, rows, fmt)
+    return ScatterAxis(title, scale, series.unit.is_part)
 
 
 def _tracks(

@@ -12,6 +12,7 @@ from report.charts.bars import NamedFigure, lying_bars
 from report.charts.palette import LIGHT
 from report.model import Report
 from report.text.formatter import Formatter
+from report.text.narrative.marks import chart_legend
 from tests.build import (
     HOME,
     HOSTILE,
@@ -73,6 +74,29 @@ def test_each_figure_is_written_with_its_period_beside_its_bar() -> None:
         "<b>40万千瓦</b>  （2020年）",
         "<b>35万千瓦</b>  （2022年）",
     ]
+
+
+def test_figure_of_another_definition_has_no_bar_beside_others() -> None:
+    """The length of a bar would compare it with them; its value says why it has none."""
+    report = two("40", "35", status="D")
+    (bars,) = picture(BOTH, report)["data"]
+    assert list(bars["x"]) == [40, 0]
+    assert "(2022; definition differs)" in bars["text"][1]
+    assert "definition" not in bars["text"][0]
+    assert chart_legend(BOTH, Formatter(report, "en")) == []
+
+
+def test_figure_of_another_definition_has_its_bar_where_all_differ() -> None:
+    report = telling(row("2020", "40", status="D"), row("2022", "35", place=NEIGHBOUR, status="D"))
+    (bars,) = picture(BOTH, report)["data"]
+    assert list(bars["x"]) == [40, 35]
+    assert chart_legend(BOTH, Formatter(report, "en")) == ["hatched: definition differs"]
+
+
+def test_key_names_the_marks_of_the_bars_that_are_drawn() -> None:
+    """An earlier figure of a series is provisional, its bar is of a later one."""
+    report = telling(row("2020", "40", status="P"), row("2021", "46"))
+    assert chart_legend(chart("value"), Formatter(report, "en")) == []
 
 
 @pytest.mark.parametrize("values", [("40", "35"), ("-3", "7"), ("-3", "-5"), ("0", "0")])

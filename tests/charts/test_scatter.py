@@ -46,6 +46,18 @@ def test_each_dot_stands_where_its_figures_say() -> None:
     assert tips(markers) == ["tip of 2010", "tip of 2011"]
 
 
+def test_value_that_says_a_part_stands_at_that_part() -> None:
+    """A value n says 1/n: a fifth is less than a quarter, and stands left of it."""
+    axes = ScatterAxis("Part", Scale(Decimal(1), ""), is_part=True), ScatterAxis("Up", SCALE)
+    dots = track([dot(2010, "4", "5"), dot(2011, "5", "7")])
+    drawn = scatter([dots], *axes, Formatter(example(), "en"), LIGHT)
+    (markers,) = traces(drawn, mode="markers")
+    assert markers["x"] == [0.25, 0.2]
+    axis = drawn["layout"]["xaxis"]
+    assert axis["ticktext"] == ["0", "1/5", "1"]
+    assert axis["range"][0] == 0
+
+
 def test_dot_leads_to_a_figure_that_the_report_can_find() -> None:
     (markers,) = traces(spec(track([dot(2010, "1", "5")])), mode="markers")
     assert markers["customdata"][0][1] == "other|exampleton|2010"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from html import escape
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 from zipfile import ZipFile
 
@@ -87,7 +88,7 @@ def values(slide: Slide) -> list[list[float]]:
     slide_chart, fmt = slide.chart, slide.fmt
     if drawn_as(slide_chart.chart, fmt.report) == "value":
         figures = named_figures(slide_chart.chart, slide_chart.area, fmt, LIGHT)
-        return [lengths(figures, fmt)]
+        return [[length for length in lengths(figures, fmt) if length is not None]]
     plot = plot_of(slide_chart.chart, slide_chart.area, fmt, LIGHT)
     drawn = [plot.on_scale(line.rows) for line in plot.lines]
     series = [plot.heights_of(rows) for rows in drawn if rows]
@@ -457,3 +458,27 @@ def test_report_without_any_figure_gives_a_file() -> None:
     presentation = Presentation(io.BytesIO(in_pptx(slides)))
     fmt = Formatter(bare, "en")
     assert any(fmt.word("deck.no_figure") in text_of(slide) for slide in presentation.slides)
+
+
+def test_figure_of_another_definition_is_no_number_behind_a_native_chart() -> None:
+    """Its value stands beside its name; a zero in its stead would be a figure that nobody said."""
+    there = row("2022", "35", place="neighbourton", status="D")
+    fmt = Formatter(telling(row("2020", "-40"), there), "en")
+    both = chart("points", places=("exampleton", "neighbourton"))
+    slide_chart = SlideChart(both, None, captioned_chart(both, None, fmt))
+    native = insert_chart(_placeholder(), slide_chart, fmt, 12).chart
+    (series,) = native.plots[0].series
+    assert list(series.values) == [-40, None]
+    assert list(native.plots[0].categories) == [
+        "Exampleton",
+        "Neighbourton: 350,000 kW (2022; definition differs) D",
+    ]
+    assert native.value_axis.minimum_scale == -70
+
+
+def _placeholder() -> Any:
+    """Where a chart goes on a slide of its own."""
+    presentation = Presentation()
+    shapes = presentation.slides.add_slide(presentation.slide_layouts[6]).shapes
+    size = Inches(0), Inches(0), Inches(8), Inches(3)
+    return SimpleNamespace(insert_chart=lambda kind, data: shapes.add_chart(kind, *size, data))

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from report.charts.bars import NamedFigure, lengths
+from report.charts.bars import NamedFigure, lengths, periods_in_brackets
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
 from report.model import Observation, Period
@@ -75,20 +75,32 @@ def _labels(rows: Sequence[ChartPoint], plot: Plot) -> dict[int, str]:
 
 
 def insert_named_figures(shape: Any, figures: Sequence[NamedFigure], fmt: Formatter) -> Any:
-    """One bar a figure, the first on top, its value and period beside it."""
+    """One bar a figure, the first on top, its value and period beside it.
+
+    A figure without a bar has its value beside its name: the sheet behind the chart has no number
+    that was not published.
+    """
     values = lengths(figures, fmt)
+    labels = _value_labels(figures, fmt)
     data = CategoryChartData(number_format="General")
-    data.categories = [figure.name for figure in figures]
+    data.categories = [
+        figure.name if value is not None else f"{figure.name}: {label}"
+        for figure, value, label in zip(figures, values, labels, strict=True)
+    ]
     data.add_series(fmt.word("table.figure"), values)
     frame = shape.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     series = frame.chart.plots[0].series[0]
-    for number, figure in enumerate(figures):
-        alone: list[ChartPoint] = [*([None] * number), figure.row]
-        styles.style_bars(series, alone, figure.colour, {number: _value_label(figure, fmt)})
-    styles.style_lying_bars(frame.chart, max(values))
+    for number, (figure, label) in enumerate(zip(figures, labels, strict=True)):
+        if values[number] is not None:
+            alone: list[ChartPoint] = [*([None] * number), figure.row]
+            styles.style_bars(series, alone, figure.colour, {number: label})
+    styles.style_lying_bars(frame.chart, [value for value in values if value is not None])
     return frame
 
 
-def _value_label(figure: NamedFigure, fmt: Formatter) -> str:
-    period = fmt.word("in_brackets", text=fmt.period(figure.row.period))
-    return f"{fmt.observation(figure.row)} {period}{styles.letter_after(figure.row)}"
+def _value_labels(figures: Sequence[NamedFigure], fmt: Formatter) -> list[str]:
+    """Each value with its period and the letter of its status."""
+    return [
+        f"{fmt.observation(figure.row)} {period}{styles.letter_after(figure.row)}"
+        for figure, period in zip(figures, periods_in_brackets(figures, fmt), strict=True)
+    ]

@@ -60,6 +60,8 @@ _SIDES: Mapping[LabelSide, Any] = MappingProxyType(
 # The plot without its labels: shares of the chart's width and height. Its width is the whole less
 # what stands at the ends of its lines.
 _WHOLE = 0.94
+# An axis of lying bars is so many times as long as the longest one, for the figure beside it.
+_ROOM = 1.75
 _INNER = (
     '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
     '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
@@ -269,13 +271,13 @@ def _set_limits(axis: Any, limits: ChartAxis) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
 
 
-def style_lying_bars(chart: Any, largest: float) -> None:
+def style_lying_bars(chart: Any, values: Sequence[float]) -> None:
     """Bars that lie: the first on top, from zero, without an axis of values."""
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.muted)
     chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
-    chart.value_axis.minimum_scale = 0
-    chart.value_axis.maximum_scale = largest * 1.75 or 1
+    chart.value_axis.minimum_scale = min(0.0, *values) * _ROOM
+    chart.value_axis.maximum_scale = max(0.0, *values) * _ROOM or 1
     chart.plots[0].gap_width = 60

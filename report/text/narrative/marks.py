@@ -8,9 +8,16 @@ from types import MappingProxyType
 from typing import Literal
 
 from report.analysis.chart_series import ChartSeries, drawn_as, drawn_targets, is_index, rows_of
+from report.analysis.latest import latest_figure
 from report.analysis.series import indexed, is_gap, segments
 from report.analysis.target_path import target_path
-from report.analysis.value_axis import compare, have_other_definitions, is_cut, may_be_cut
+from report.analysis.value_axis import (
+    compare,
+    have_other_definitions,
+    is_cut,
+    may_be_cut,
+    off_scale,
+)
 from report.model import Chart, ChartKind, Observation, Report, Target
 from report.text.formatter import Formatter
 
@@ -33,8 +40,16 @@ def chart_legend(chart: Chart, fmt: Formatter) -> list[str]:
     """The marks that a chart really shows, each with its meaning in words."""
     series = rows_of(chart, fmt.report)
     kind = drawn_as(chart, fmt.report)
-    lines = {} if kind == "value" else _lines(chart, series, kind, fmt)
-    return meanings(_STYLES[kind], (row for _, _, rows in series for row in rows), fmt, lines)
+    if kind == "value":
+        return meanings("bar", _with_bars(series), fmt, {})
+    rows = (row for _, _, rows in series for row in rows)
+    return meanings(_STYLES[kind], rows, fmt, _lines(chart, series, kind, fmt))
+
+
+def _with_bars(series: ChartSeries) -> list[Observation]:
+    """The latest figure of each series that has a bar: one without says why beside its value."""
+    rows = [row for _, _, own in series if (row := latest_figure(own)) is not None]
+    return [row for row, apart in zip(rows, off_scale(rows), strict=True) if not apart]
 
 
 def meanings(
