@@ -14,6 +14,7 @@ from report.slides.footer import footer, notes
 from report.slides.model import Length, Slide, SlideChart
 from report.text import narrative
 from report.text.cards import FigureCard, figure_card, practice_card
+from report.text.edition import short_title
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
 from report.text.sentences import sentence
@@ -83,7 +84,7 @@ def chart_slide(id_: str, chart: Chart, area: Area | None, fmt: Formatter) -> Sl
         id=id_,
         layout="chart",
         area=area,
-        kicker=fmt.say(area.name if area else fmt.report.settings.title),
+        kicker=fmt.say(area.name) if area else short_title(fmt),
         title=captioned.headline,
         chart=SlideChart(chart, area, captioned),
         footer=footer(captioned.rows, fmt),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from report.charts.captioned import CaptionedChart
@@ -13,22 +15,25 @@ from report.images.cache import KeyedCache
 from report.model import Report
 from report.slides.deck import Deck, DeckOptions, Slide, deck
 from report.slides.model import SlideTable
+from report.text.cards import FigureCard
+from report.text.line_breaks import with_breaks
 
 # The width of a chart and its possible heights, of which the browser takes the tallest that fits
 # the slide. On a screen of 1080 lines one unit is 28/13 pixels: letters of size 13 are 28 high.
 ChartSizes = tuple[int, tuple[int, ...]]
+_WHOLE: ChartSizes = (846, (320, 345, 370))
 _NEAR: dict[tuple[str, int], ChartSizes] = {
-    ("chart", 1): (815, (245, 275, 310)),
-    ("area", 1): (540, (245, 275, 310)),
-    ("chart", 2): (395, (185, 215, 250, 285)),
-    ("area", 2): (395, (130, 150, 175, 200)),
+    ("chart", 1): _WHOLE,
+    ("area", 1): (580, (270, 300, 330)),
+    ("chart", 2): (408, (215, 250, 285, 320)),
+    ("area", 2): (408, (150, 175, 200, 230)),
 }
-# On a stage of 32:9 each half has as much room as a whole one of 16:9.
+# On a stage of 32:9 a chart has seven tenths of the width, or with two languages each has half.
 _FAR: dict[tuple[str, int], ChartSizes] = {
-    ("chart", 1): (815, (330, 365)),
-    ("area", 1): (560, (330, 365)),
-    ("chart", 2): (815, (270, 310)),
-    ("area", 2): (815, (180, 220)),
+    ("chart", 1): (1244, (440,)),
+    ("area", 1): (1244, (440,)),
+    ("chart", 2): _WHOLE,
+    ("area", 2): (846, (220, 250)),
 }
 
 
@@ -72,27 +77,33 @@ def _pages(slides: Deck, palette: Palette) -> list[list[dict[str, Any]]]:
 
 def _slide(slide: Slide, columns: int, palette: Palette) -> dict[str, Any]:
     """A slide that stands in one of so many columns."""
+    write = partial(with_breaks, fmt=slide.fmt)
+    foot = slide.footer
     content: dict[str, Any] = {
         "id": slide.id,
         "language": slide.fmt.language,
         "layout": slide.layout,
         "colour": palette.of(slide.area),
         "kicker": slide.kicker,
-        "title": slide.title,
-        "texts": list(slide.texts),
-        "figures": [[card.name, card.figure, card.when, card.note] for card in slide.figures],
-        "foot": [slide.footer.source, slide.footer.scope, slide.footer.stamp],
+        "title": write(slide.title),
+        "texts": [write(text) for text in slide.texts],
+        "figures": [_figure(card, write) for card in slide.figures],
+        "foot": [write(text) for text in (foot.source, foot.scope, foot.stamp)],
         "notes": list(slide.notes),
     }
     if slide.chart is not None:
         content["chart"] = _chart(slide.chart.captioned, slide, columns, palette)
     if slide.table is not None:
-        content["grid"] = _table(slide.table)
+        content["grid"] = _table(slide.table, write)
     return content
 
 
-def _table(table: SlideTable) -> dict[str, Any]:
-    rows = [list(row) for row in (table.heads, *table.rows)]
+def _figure(card: FigureCard, write: Callable[[str], str]) -> list[str]:
+    return [write(text) for text in (card.name, card.figure, card.when, card.note)]
+
+
+def _table(table: SlideTable, write: Callable[[str], str]) -> dict[str, Any]:
+    rows = [[write(text) for text in row] for row in (table.heads, *table.rows)]
     return {"rows": rows, "alt": table.alt, "widths": list(table.widths)}
 
 
@@ -102,7 +113,11 @@ def _chart(
     """A chart with its texts, drawn in each of the sizes that the slide may have room for."""
     spec = captioned.draw(palette).unfitted
     legend = slide.fmt.word("progress.separator").join(captioned.legend)
-    texts = {"subtitle": captioned.subtitle, "legend": legend, "alt": captioned.alt}
+    texts = {
+        "subtitle": with_breaks(captioned.subtitle, slide.fmt),
+        "legend": with_breaks(legend, slide.fmt),
+        "alt": captioned.alt,
+    }
     sizes = {"near": _NEAR[slide.layout, columns], "far": _FAR[slide.layout, columns]}
     return texts | {
         name: [svg(spec, width, height) for height in heights]

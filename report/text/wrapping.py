@@ -47,7 +47,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     """
     measure = partial(_em, chinese=_is_chinese(text), bold=bold)
     lines, taken = [""], 0.0
-    for piece in _fitting(_phrases(text), lambda part: size * measure(part.rstrip()) <= room):
+    for piece in _fitting(phrases(text), lambda part: size * measure(part.rstrip()) <= room):
         if lines[-1] and size * (taken + measure(piece.rstrip())) > room:
             lines.append("")
             taken = 0.0
@@ -58,12 +58,19 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 
 def halves(text: str, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """A text on two lines of about the same width, or on one where it has no place to break."""
-    pieces = _phrases(text)
+    pieces = phrases(text)
     cuts = [("".join(pieces[:n]).strip(), "".join(pieces[n:]).strip()) for n in range(len(pieces))]
     pairs = [pair for pair in cuts if all(pair)]
     if not pairs:
         return (text.strip(),)
     return min(pairs, key=lambda pair: max(width(half, size, bold=bold) for half in pair))
+
+
+@lru_cache(4096)
+def phrases(text: str) -> tuple[str, ...]:
+    """The pieces of a text between which a line may end, each with the blanks after it."""
+    parts = (part for word in _WORD.findall(text) for part in _word_phrases(word))
+    return tuple(_joined(parts, _belong_together))
 
 
 def _is_chinese(text: str) -> bool:
@@ -88,13 +95,6 @@ def _face(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(fonts.file(family, bold=bold)), _EM, layout_engine=engine)
 
 
-@lru_cache(4096)
-def _phrases(text: str) -> tuple[str, ...]:
-    """The pieces of a text between which a line may end, each with the blanks after it."""
-    parts = (part for word in _WORD.findall(text) for part in _word_phrases(word))
-    return tuple(_joined(parts, _belong_together))
-
-
 def _word_phrases(word: str) -> Iterator[str]:
     """The phrases of what stands between two blanks; what stands in short brackets is one."""
     for part in filter(None, _BRACKETS.split(word)):
@@ -104,13 +104,13 @@ def _word_phrases(word: str) -> Iterator[str]:
             yield from _with_neighbours(_parser().parse(part))
 
 
-def _with_neighbours(phrases: Iterable[str]) -> list[str]:
+def _with_neighbours(parts: Iterable[str]) -> list[str]:
     """The phrases, but a lone character with the next one, or at the end with the one before.
 
     It is mostly the first of a word that the model does not know.
     """
     joined: list[str] = []
-    for phrase in phrases:
+    for phrase in parts:
         if joined and _is_lone(joined[-1]):
             joined[-1] += phrase
         else:

@@ -14,6 +14,7 @@ from report.model import LANGUAGES, Language, Report
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
+from report.text.line_breaks import with_breaks
 from tests.opened import fresh, texts
 
 
@@ -90,8 +91,11 @@ def test_wall_holds_the_whole_deck(report: Report) -> None:
     assert len(told["pages"]) == len(made.pages)
     for page, slides in zip(made.pages, told["pages"], strict=True):
         for slide, own in zip(page, slides, strict=True):
-            assert own["title"] == slide.title
-            assert own["foot"] == [slide.footer.source, slide.footer.scope, slide.footer.stamp]
+            foot = slide.footer
+            assert own["title"] == with_breaks(slide.title, slide.fmt)
+            assert own["foot"] == [
+                with_breaks(text, slide.fmt) for text in (foot.source, foot.scope, foot.stamp)
+            ]
             assert ("chart" in own) == (slide.chart is not None)
             assert ("grid" in own) == (slide.table is not None)
 

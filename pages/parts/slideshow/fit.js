@@ -1,4 +1,4 @@
-// Typesetting of slides: letters as large as their place allows, Chinese broken between words.
+// Typesetting of slides: letters as large as their place allows.
 //
 // Letters scale by two custom properties of a page: --k for all of them, --v for the values of
 // figures. Each attempt forces the browser to lay the page out, so that steps are searched, not
@@ -11,23 +11,11 @@ const STEPS = 20;
 const LONG = 1.7;
 // So many characters at once are cut off a text that has no room.
 const CUT = 12;
+// What texts consisted of before anything was cut off.
+const wholes = new WeakMap();
 
-// What a line does not end with: a bracket or a sign that opens, a number before its unit.
-const HELD = /[（《“「/]$|[●◕○–]\s*\p{Script=Han}?$|\d$|\d[万亿]+$/u;
-// A browser ends a line behind any slash, that of a unit too, unless it is joined to what follows.
-const SLASH = /\/(?=\S)/g;
-const OPENING = /^[（《“「●◕○–]/;
-// In characters: what stands in longer brackets may be broken.
-const BRACKET = 14;
-const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
-const CHINESE_TEXTS = "h1, .texts p, .name, .subtitle, .legend, th, td, footer span";
 const BOXES =
   ".panel, header, .body, .figures, .figure, .said, .texts, .grid, .drawn, .subtitle, .legend, footer";
-
-// Lines of Chinese end between words: not within one, nor between a number and what it counts.
-export function breakBetweenWords(panel) {
-  panel.querySelectorAll(CHINESE_TEXTS).forEach(markBreaks);
-}
 
 // Letters shrink until everything has room, on both halves of a page alike; what still has none
 // is cut off at its end.
@@ -48,30 +36,6 @@ export function fit(page) {
 // The height of a drawing, in its own units.
 export function heightOf(svg) {
   return svg.viewBox.baseVal.height;
-}
-
-function markBreaks(element) {
-  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-  for (const text of texts) {
-    const phrases = phrasesOf(text.data).map((phrase) => phrase.replace(SLASH, "/\u2060"));
-    text.replaceWith(...phrases.flatMap((phrase) => [document.createElement("wbr"), phrase]));
-  }
-}
-
-function phrasesOf(text) {
-  const phrases = [];
-  for (const { segment, isWordLike } of WORDS.segment(text)) {
-    const before = phrases.at(-1) ?? "";
-    const isInBracket =
-      before.length < BRACKET && before.lastIndexOf("（") > before.lastIndexOf("）");
-    const begins = isWordLike || OPENING.test(segment);
-    if (phrases.length && (isInBracket || HELD.test(before) || !begins)) {
-      phrases.push(phrases.pop() + segment);
-    } else {
-      phrases.push(segment);
-    }
-  }
-  return phrases;
 }
 
 // Go to the first of some steps at which something holds, as it then does at all later ones, or to
@@ -148,19 +112,18 @@ function showHighest(picture) {
 
 // A text as it was before anything was cut off.
 function restore(text) {
-  if (text.dataset.whole) {
-    text.textContent = text.dataset.whole;
-    if (text.closest("[lang=zh-CN]")) {
-      markBreaks(text);
-    }
-    delete text.dataset.whole;
+  if (wholes.has(text)) {
+    text.replaceChildren(...wholes.get(text));
+    wholes.delete(text);
+    delete text.dataset.cut;
   }
 }
 
 // As much off the end of a text as the page needs; whether that was enough.
 function cut(text, page) {
   const whole = text.textContent;
-  text.dataset.whole = whole;
+  wholes.set(text, [...text.childNodes]);
+  text.dataset.cut = "";
   const shorten = (step) => {
     text.textContent = step ? `${whole.slice(0, Math.max(0, whole.length - CUT * step))}…` : whole;
     return !overflows(page);

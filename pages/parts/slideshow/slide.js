@@ -3,14 +3,15 @@
 // report/slides/browser_deck.py says what a slide holds. All texts become text nodes; only the
 // drawings are parsed, which the report's own server has drawn from escaped texts.
 
-import { breakBetweenWords, heightOf } from "./fit.js";
+import { heightOf } from "./fit.js";
+import { write } from "./text.js";
 
 export function make(tag, className, text = "") {
   const element = document.createElement(tag);
   if (className) {
     element.className = className;
   }
-  element.textContent = text;
+  write(element, text);
   return element;
 }
 
@@ -30,27 +31,19 @@ export function panel(slide, number, count) {
   element.style.setProperty("--colour", slide.colour);
   const body = make("div", "body");
   body.append(...parts(slide));
-  element.append(header(slide), body, footer(slide.foot, `${number} / ${count}`));
-  if (slide.language === "zh") {
-    breakBetweenWords(element);
-  }
+  const band = make("div", "band");
+  band.append(make("p", "kicker", slide.kicker), make("span", "number", `${number} / ${count}`));
+  const header = make("header", "");
+  header.append(make("h1", "", slide.title));
+  element.append(band, header, body, footer(slide.foot));
   return element;
 }
 
-function header({ kicker, title }) {
-  const element = make("header", "");
-  if (kicker) {
-    element.append(make("p", "kicker", kicker));
-  }
-  element.append(make("h1", "", title));
-  return element;
-}
-
-function footer([source, scope, stamp], number) {
+function footer([source, scope, stamp]) {
   const element = make("footer", "");
   const dated = make("span", "scope", scope);
   dated.append(make("span", scope ? "stamp" : "stamp alone", stamp));
-  element.append(make("span", "source", source), make("span", "number", number), dated);
+  element.append(make("span", "source", source), dated);
   return element;
 }
 

@@ -7,13 +7,14 @@ import { controlBar, keysOf } from "./controls.js";
 import { fit } from "./fit.js";
 import { DataWatch } from "./new_data.js";
 import { button, make, panel } from "./slide.js";
+import { write } from "./text.js";
 
 // In milliseconds, until the pointer hides.
 const IDLE_AFTER = 3000;
 // In seconds a slide.
 const SHORTEST = 3;
 const LONGEST = 3600;
-// From this ratio of width to height on a stage is laid out as a wide one.
+// From this ratio of width to height on a stage has room for two slides.
 const WIDE = 2.4;
 // Of the place of a slide in the overview, what the slide takes.
 const OVERVIEW_SHARE = 0.94;
@@ -177,7 +178,7 @@ class Show {
     this.fitWhenIdle(this.pages[this.at]);
     this.count.textContent = `${this.at + 1} / ${this.pages.length}`;
     const slides = this.deck.pages[this.at];
-    this.notes.textContent = slides.flatMap(({ title, notes }) => [title, ...notes]).join("\n");
+    write(this.notes, slides.flatMap(({ title, notes }) => [title, ...notes]).join("\n"));
     writeQuery({ slide: this.at + 1 });
     this.autoplay.restart();
   }
@@ -268,8 +269,13 @@ class Show {
   arrange() {
     const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
     this.stage.style.setProperty("--u", `${unit}px`);
+    const isWide = innerWidth / innerHeight >= WIDE;
     for (const page of this.pages) {
-      page.classList.toggle("wide", innerWidth / innerHeight >= WIDE);
+      const isBeside = page.classList.contains("beside");
+      page.classList.toggle("whole", isWide === isBeside);
+      page.classList.toggle("half", isBeside && !isWide);
+      page.classList.toggle("wide", isWide && !isBeside);
+      page.classList.toggle("far-drawn", isWide);
     }
     clearTimeout(this.fitting);
     delete this.stage.dataset.fitted;
