@@ -1,5 +1,7 @@
 """`python -m tests.shots FOLDER`: every page, language, theme and screen as a picture.
 
+The pages of one language, theme and screen stand side by side on a contact sheet as well.
+
 `python -m tests.shots --docs FOLDER`: the pictures of the documentation, as `docs` has them.
 """
 
@@ -14,11 +16,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from report.charts.palette import Mode
 from report.data import store
 from report.model import LANGUAGES, Language
-from tests import pictures
+from tests import contact_sheet, pictures
 from tests.browser.chromium import HEIGHTS, launched, settled
 from tests.opened import AREAS, EVERY_PAGE, THEMES
 from tests.server import Server, serving
 
+# Beside the screens of the tests a wall.
+_SCREENS = HEIGHTS | {3840: 2160}
 # Taller pictures than this Chromium does not take.
 _TALLEST = 16_000
 _HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
@@ -35,9 +39,11 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with serving() as server, sync_playwright() as playwright:
         browser = launched(playwright)
-        for language, theme, width in product(LANGUAGES, THEMES, HEIGHTS):
-            for name in take(browser, server, (language, theme, width), folder):
-                print(name)
+        for language, theme, width in product(LANGUAGES, THEMES, _SCREENS):
+            names = take(browser, server, (language, theme, width), folder)
+            sheet = folder / f"sheet-{language}-{theme}-{width}.png"
+            contact_sheet.save([folder / name for name in names], sheet)
+            print(*names, sheet.name, sep="\n")
         browser.close()
 
 
@@ -50,7 +56,7 @@ def take(
     page = context.new_page()
     names = []
     for name, address in addresses().items():
-        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        page.set_viewport_size({"width": width, "height": _SCREENS[width]})
         page.goto(f"{server.url}/{address}{'&' if '?' in address else '?'}lang={language}")
         stretch(page, width)
         file = f"{name}-{language}-{theme}-{width}.png"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, get_args
 from xml.etree import ElementTree
 
@@ -69,6 +70,26 @@ def test_names_ticks_and_notes_are_written() -> None:
         wanted += placed
         written = texts(drawn(one.unfitted))
         assert {svg_marks.plain(text).strip() for text in wanted} <= set(written), one.name
+
+
+def _upright_places(shown: ElementTree.Element) -> list[float]:
+    """How low the texts of the axis of values stand, from above."""
+    ends = [node for node in shown.iter(f"{_SVG}text") if node.attrib.get("text-anchor") == "end"]
+    return sorted(float(node.attrib["y"]) for node in ends)
+
+
+@pytest.mark.parametrize("height", [140, 205, 270])
+def test_texts_of_the_axis_of_values_do_not_stand_on_one_another(height: int) -> None:
+    """A low picture has fewer of them, and always those of both ends."""
+    for one in editorial_pictures():
+        if "ticktext" in one.spec["layout"]["yaxis"] and not is_lying(one.spec):
+            places = _upright_places(drawn(one.spec, (395, height)))
+            assert len(places) >= 2, one.name
+            assert all(b - a >= svg_marks.SIZE - 0.1 for a, b in pairwise(places)), one.name
+
+
+def is_lying(spec: Mapping[str, Any]) -> bool:
+    return bool(spec["data"][0].get("orientation") == "h")
 
 
 def test_every_figure_has_its_mark() -> None:
