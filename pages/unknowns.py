@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import sections, unknown_pictures
+from pages.parts import sections, tables, unknown_pictures
 from pages.parts import unknowns as parts
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
@@ -30,8 +30,8 @@ def show(ctx: PageContext) -> None:
     parts.intro(ctx)
     parts.lists(counted, ctx)
     sections.heading("unknowns.by_area", ctx)
-    table = unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt)
-    element.show(unknown_pictures.cards(table), "unknowns_by_area")
+    sheet = unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt)
+    tables.show(sheet, ctx, "unknowns_by_area", ctx.word("unknowns.by_area"))
     st.caption(ctx.word("unknowns.by_area.note"))
     sections.heading("unknowns.coverage", ctx)
     parts.coverage(ctx)

@@ -137,6 +137,37 @@ def charts(inside: Any) -> list[Chart]:
     return [_sent(node) for node in inside.get("bidi_component") if is_chart(node)]
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table as it is sent to the browser: its caption, and its texts by the titles of columns."""
+
+    key: str
+    caption: str
+    columns: Mapping[str, list[str]]
+    content: dict[str, Any]
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        return list(zip(*self.columns.values(), strict=True))
+
+
+def tables(inside: Any) -> list[Table]:
+    """The tables of an app, or of a part of it, in the order of reading."""
+    return [_table(node) for node in inside.get("bidi_component") if is_table(node)]
+
+
+def is_table(node: Any) -> bool:
+    return bool(node.type == "bidi_component" and node.proto.component_name == "report_table")
+
+
+def _table(node: Any) -> Table:
+    told = json.loads(node.proto.bytes)
+    texts_ = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in told["rows"]]
+    titles_ = [column["title"] for column in told["columns"]]
+    columns = {title: [row[n] for row in texts_] for n, title in enumerate(titles_)}
+    return Table(node.key, told["caption"], columns, told)
+
+
 def is_chart(node: Any) -> bool:
     return bool(node.type == "bidi_component" and node.proto.component_name == "report_chart")
 
@@ -158,6 +189,9 @@ def _element(node: Any) -> list[str]:
     """What an element of our own says; those that only listen say nothing."""
     if is_chart(node):
         return [_sent(node).alt]
+    if is_table(node):
+        table = _table(node)
+        return [table.caption, *table.columns, *(cell for row in table.rows for cell in row)]
     return [text for each in picture_nodes(node) for text in _said(each)]
 
 

@@ -45,7 +45,7 @@ WINGS = (
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.charts", "model analysis text"),
     Wing("report.columns", "model analysis text"),
-    Wing("report.explore", "model analysis text charts", "pyarrow"),
+    Wing("report.explore", "model analysis text charts"),
     Wing(
         "report.images",
         "fonts text charts",
@@ -76,7 +76,7 @@ WINGS = (
     Wing(
         "pages.parts",
         "model web analysis data text charts explore images downloads slides pdf",
-        "streamlit pyarrow",
+        "streamlit",
     ),
     Wing("pages", "pages.parts model analysis data text charts explore", "streamlit", "pathlib"),
     # The server imports what the first visitor would have to wait for.

@@ -36,7 +36,8 @@ def about(indicator: Indicator, ctx: PageContext) -> None:
     """Definition, note, unit, what kind of figure it is, which way is better, and a citation."""
     sections.heading("section.about", ctx)
     with st.container(width=sections.MEASURE):
-        tables.show(indicator_tables.facts(indicator, ctx.fmt))
+        sheet, name = indicator_tables.facts(indicator, ctx.fmt), ctx.word("section.about")
+        tables.facts(sheet, ctx, f"facts_{indicator.id}", name)
     _citation(indicator, ctx)
 
 
@@ -51,7 +52,7 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
     numbers = {"count": len(sheet.figures), "others": disputed}
     texts = {name: ctx.fmt.plain(number) for name, number in numbers.items()}
     st.caption(ctx.word(key, **texts))
-    tables.sheet(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
+    tables.show_alone(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
     everything = selection.of_indicator(indicator.id, ctx.report)
     downloads.show(everything, ctx, f"values_{indicator.id}")
 

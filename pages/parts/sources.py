@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pyarrow as pa
 import streamlit as st
 
-from pages.parts import indicators, provenance
+from pages.parts import indicators, provenance, tables
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
@@ -68,17 +67,13 @@ def area_sources(area: Area, ctx: PageContext) -> None:
     source_table(rows, ctx)
 
 
-def source_table(rows: Sequence[Source], ctx: PageContext) -> None:
+def source_table(rows: Sequence[Source], ctx: PageContext, key: str = "sources") -> None:
     """Sources as a table with a link to each publication that has a page."""
-    _linked(source_tables.source_table(rows, ctx.fmt), "table.link", ctx)
+    caption = ctx.word("section.all_sources")
+    tables.show(source_tables.source_sheet(rows, ctx.fmt), ctx, key, caption)
 
 
 def publisher_table(rows: Sequence[PublisherTotals], ctx: PageContext) -> None:
     """Publishers as a table with a link to each homepage that is known."""
-    _linked(source_tables.publisher_table(rows, ctx.fmt), "table.homepage", ctx)
-
-
-def _linked(table: pa.Table, column: str, ctx: PageContext) -> None:
-    """A table with a column of links; where there is no link, nothing stands in its stead."""
-    link = st.column_config.LinkColumn(display_text=ctx.word("source.open"))
-    st.dataframe(table, hide_index=True, placeholder="", column_config={ctx.word(column): link})
+    caption = ctx.word("section.publishers")
+    tables.show(source_tables.publisher_sheet(rows, ctx.fmt), ctx, "publishers", caption)

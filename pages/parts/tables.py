@@ -1,50 +1,32 @@
-"""Tables: as text that wraps and prints, or as a sheet whose figures open their sources."""
+"""Tables on a page: sorted and turned by the reader, each figure with the way to its source."""
 
 from __future__ import annotations
 
-from functools import partial
-
-import pyarrow as pa
 import streamlit as st
 
 from pages.parts import provenance
 from pages.parts.frame.context import PageContext
-from report.text.markup import escaped
-from report.text.tables import Sheet
+from pages.parts.table import element
+from report.text.sheet import Sheet
 
 
-def show(table: pa.Table) -> None:
-    """A table of text; cells are escaped, so that none is taken for markup."""
-    cells = {
-        escaped(name): [escaped(cell or "") for cell in table[name].to_pylist()]
-        for name in table.column_names
-    }
-    st.table(cells, hide_index=True)
+def show(sheet: Sheet, ctx: PageContext, key: str, caption: str) -> None:
+    """A sheet whose figures open their provenance, if it knows what stands behind them.
 
-
-def sheet(content: Sheet, ctx: PageContext, key: str, alt: str) -> None:
-    """A table in which a click on a figure opens its provenance; figures stand right."""
-    right = st.column_config.TextColumn(alignment="right")
-    st.dataframe(
-        content.table,
-        hide_index=True,
-        key=key,
-        column_config=dict.fromkeys(content.figure_columns, right),
-        on_select=partial(_remember_click, content, key),
-        selection_mode="single-cell",
-        alt=alt,
-    )
-    rows = st.session_state.pop(_clicked(key), ())
+    Inside of a fragment, which asking for a source runs anew.
+    """
+    asked = element.asked(element.show(sheet, caption, ctx, key), sheet)
+    rows = sheet.behind(*asked) if asked else ()
     if rows:
         provenance.dialog(rows, ctx)
 
 
-def _remember_click(content: Sheet, key: str) -> None:
-    """Keep the rows behind the cell for one run: the selection itself lasts, and would reopen."""
-    cells = st.session_state[key].selection.cells
-    if cells:
-        st.session_state[_clicked(key)] = content.behind(*cells[0])
+@st.fragment
+def show_alone(sheet: Sheet, ctx: PageContext, key: str, caption: str) -> None:
+    """The same where the page around it need not run anew."""
+    show(sheet, ctx, key, caption)
 
 
-def _clicked(key: str) -> str:
-    return f"{key}.clicked"
+def facts(sheet: Sheet, ctx: PageContext, key: str, caption: str) -> None:
+    """A sheet that says something of one thing, a row for each part of it, in their order."""
+    element.show(sheet, caption, ctx, key, sorts=False)

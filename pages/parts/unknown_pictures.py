@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pyarrow as pa
-
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.foremost_unknowns import ForemostUnknown, indicator_of
@@ -70,19 +68,3 @@ def _line(row: ForemostUnknown, ctx: PageContext) -> Node:
         text = sentence(row, ctx.fmt)
     link = Node("a", {"href": url.link("indicator", ctx, id=indicator)}, text)
     return Node("li", {"--area": colour}, children=(*marks, link))
-
-
-def cards(table: pa.Table) -> Iterator[Node]:
-    """A table of texts that on a small screen is a card for each row, its first cell the title."""
-    names = table.column_names
-    head = Node(
-        "thead", children=(Node("tr", children=tuple(Node("th", text=name) for name in names)),)
-    )
-    rows = (
-        Node(
-            "tr",
-            children=tuple(Node("td", {"data-head": name}, row[name] or "") for name in names),
-        )
-        for row in table.to_pylist()
-    )
-    yield Node("table", {"class": "cards"}, children=(head, Node("tbody", children=tuple(rows))))

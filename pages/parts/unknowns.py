@@ -6,11 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import provenance, sections, sources, unknown_pictures
+from pages.parts import provenance, sections, sources, tables
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element
 from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
@@ -63,14 +62,14 @@ def lists(counted: Unknowns, ctx: PageContext) -> None:
     kinds = [kind for kind in KINDS if counted.counts[kind]]
     if not kinds:
         return
-    titles = [_title(kind, counted, ctx) for kind in kinds]
+    titles = [escaped(_title(kind, counted, ctx)) for kind in kinds]
     for kind, tab in zip(kinds, st.tabs(titles), strict=True):
         with tab:
             _list(kind, counted, ctx)
 
 
 def _title(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
-    return escaped(ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(counted.counts[kind])))
+    return ctx.word(f"unknowns.{kind}.title", count=ctx.fmt.plain(counted.counts[kind]))
 
 
 def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
@@ -80,10 +79,10 @@ def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
     text = ctx.word("sentence.space").join(sentence for sentence in sentences if sentence)
     st.markdown(escaped(text))
     if kind == "undated":
-        sources.source_table(counted.undated, ctx)
+        sources.source_table(counted.undated, ctx, "unknowns_undated")
         return
-    table = unknowns_tables.unknowns_table(kind, counted, ctx.fmt)
-    element.show(unknown_pictures.cards(table), f"unknowns_{kind}")
+    sheet = unknowns_tables.unknowns_sheet(kind, counted, ctx.fmt)
+    tables.show(sheet, ctx, f"unknowns_{kind}", _title(kind, counted, ctx))
 
 
 def _rounding(counted: Unknowns, ctx: PageContext) -> str:

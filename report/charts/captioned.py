@@ -21,7 +21,7 @@ from report.model import Area, Chart, Indicator, Period
 from report.text import narrative, tables
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
-from report.text.tables import Sheet
+from report.text.sheet import Sheet
 from report.text.unknowns_tables import coverage_sheet
 
 # Fewer years make no series.

@@ -95,12 +95,12 @@ def _event(row: Event, fmt: Formatter, *, in_full: bool) -> EventContent:
     }
 
 
-def table(content: pa.Table, *, link: str | None = None) -> TableBlock:
+def table(content: pa.Table, *, links: Sequence[str] = ()) -> TableBlock:
     """A table with columns as wide as their texts ask for.
 
-    `link` names a column of addresses: it is not shown, the first column links to them.
+    The first column leads to these `links`, one for each row.
     """
-    heads = [name for name in content.column_names if name != link]
+    heads = content.column_names
     columns = [[cell or "" for cell in content[name].to_pylist()] for name in heads]
     rows = [list(row) for row in zip(*columns, strict=True)]
     return {
@@ -110,8 +110,8 @@ def table(content: pa.Table, *, link: str | None = None) -> TableBlock:
         "widths": column_widths(
             [[head, *cells] for head, cells in zip(heads, columns, strict=True)]
         ),
-        "linked": 0 if link else -1,
-        "links": [address(text) for text in content[link].to_pylist()] if link else [],
+        "linked": 0 if links else -1,
+        "links": [address(link) for link in links],
     }
 
 
@@ -122,7 +122,6 @@ def table_of_pairs(pairs: Sequence[tuple[str, str]]) -> Pairs:
 
 def sources(ids: Sequence[str], fmt: Formatter) -> TableBlock:
     """Publications with publisher, date and kind, each linked where it has a page."""
-    heads = ("title", "link", "publisher", "published", "kind")
-    names = [fmt.word(f"table.{head}") for head in heads]
-    rows = source_tables.source_table([fmt.report.sources[id_] for id_ in ids], fmt)
-    return table(rows.select(names), link=names[1])
+    names = [fmt.word(f"table.{head}") for head in ("title", "publisher", "published", "kind")]
+    sheet = source_tables.source_sheet([fmt.report.sources[id_] for id_ in ids], fmt)
+    return table(sheet.table.select(names), links=[cell.link for cell in sheet.columns[names[0]]])

@@ -56,7 +56,7 @@ def chapter(fmt: Formatter) -> Iterator[Block]:
         heading(fmt.word("nav.unknowns"), 1),
         *paragraph(fmt.word("unknowns.intro", place=_home(fmt))),
         *paragraph(summary(None, fmt)),
-        blocks.table(unknowns_tables.unknowns_by_area(fmt.report, fmt)),
+        blocks.table(unknowns_tables.unknowns_by_area(fmt.report, fmt).table),
         *paragraph(fmt.word("unknowns.by_area.note"), "quiet"),
     ]
     yield blocks.spread(_lists(fmt), LIGHT.product, top=top)
@@ -78,7 +78,7 @@ def _listed(kind: UnknownKind, gaps: Unknowns, fmt: Formatter) -> Iterator[Block
         yield from paragraph(fmt.word(_ELSEWHERE[kind]), "quiet")
     if kind in _MARKED:
         return
-    table = unknowns_tables.unknowns_table(kind, gaps, fmt)
+    table = unknowns_tables.unknowns_sheet(kind, gaps, fmt).table
     policy = fmt.word("table.policy")
     if policy in table.column_names:
         table = table.drop_columns([policy])

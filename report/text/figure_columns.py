@@ -8,13 +8,14 @@ from report.model import Observation, Unit
 from report.text.formatter import Formatter, Scale
 from report.text.notation import SIGNS
 from report.text.rounding import common_places, places_of, tidy
+from report.text.sheet import SheetCell, amount
 
 NO_FIGURE = "…"
 
 
 def figure_cells(
     rows: Sequence[Observation | None], scale: Scale, unit: Unit, fmt: Formatter
-) -> list[str]:
+) -> list[SheetCell]:
     """The cells of a column: signs and all published digits, with equal decimals.
 
     Only a figure that was published with more decimals than the column has, two for most, keeps
@@ -30,7 +31,12 @@ def figure_cells(
         number = scale.of(tidy(row.value))
         return fmt.fixed(number, max(places, places_of(number)))
 
-    return [NO_FIGURE if row is None else SIGNS[row.qualifier] + digits(row) for row in rows]
+    def cell(row: Observation | None) -> SheetCell:
+        if row is None:
+            return SheetCell(NO_FIGURE)
+        return SheetCell(SIGNS[row.qualifier] + digits(row), amount(row.value, unit))
+
+    return [cell(row) for row in rows]
 
 
 def flag(row: Observation, fmt: Formatter) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
+from dataclasses import replace
 
 from report.model import Indicator, Observation, Place
 from report.text.citation import standing
 from report.text.formatter import Formatter
-from report.text.tables import Sheet
-from report.text.text_table import text_table
+from report.text.sheet import (
+    Sheet,
+    SheetCell,
+    figure_cell,
+    period_cell,
+    published_cell,
+    titled_sheet,
+)
 
 _COLUMNS = ("place", "period", "figure", "status", "shown", "source", "published", "note")
 
 
-def facts(indicator: Indicator, fmt: Formatter) -> pa.Table:
+def facts(indicator: Indicator, fmt: Formatter) -> Sheet:
     """Unit, kind, direction, definition and note of an indicator, a row each."""
     texts = {
         "definition": fmt.say(indicator.definition),
@@ -23,16 +29,21 @@ def facts(indicator: Indicator, fmt: Formatter) -> pa.Table:
         "direction": fmt.word(f"indicator.direction.{indicator.direction}"),
     }
     rows = [(fmt.word(f"indicator.column.{name}"), text) for name, text in texts.items() if text]
-    return text_table(("indicator.column.what", "indicator.column.said"), rows, fmt)
+    return titled_sheet(("indicator.column.what", "indicator.column.said"), rows, fmt)
 
 
 def values(indicator: Indicator, fmt: Formatter) -> Sheet:
     """Every published figure: by place, newest first, of a period the one shown first."""
     rows = [row for place in _places(indicator, fmt) for row in _newest(indicator, place, fmt)]
     titles = [f"indicator.column.{name}" for name in _COLUMNS]
-    table = text_table(titles, [_cells(row, fmt) for row in rows], fmt)
-    of_figures = frozenset({fmt.word("indicator.column.figure")})
-    return Sheet(table, tuple({"": row} for row in rows), of_figures)
+    sheet = titled_sheet(
+        titles,
+        [_cells(row, fmt) for row in rows],
+        fmt,
+        figures=[{"": row} for row in rows],
+        figure_columns=["indicator.column.figure"],
+    )
+    return replace(sheet, named_by=3)
 
 
 def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:
@@ -47,16 +58,16 @@ def _newest(indicator: Indicator, place: Place, fmt: Formatter) -> list[Observat
     return sorted(rows, key=lambda row: row.stands_at.order, reverse=True)
 
 
-def _cells(row: Observation, fmt: Formatter) -> tuple[str, ...]:
+def _cells(row: Observation, fmt: Formatter) -> tuple[SheetCell | str, ...]:
     report = fmt.report
     source = report.sources[row.source]
     return (
         fmt.place(row.place),
-        fmt.period(row.period),
-        fmt.observation(row),
+        period_cell(row.period, fmt),
+        figure_cell(row, fmt),
         standing(row, fmt),
         fmt.word("indicator.shown" if row.preferred else "indicator.beside"),
         fmt.publisher_and_site(source),
-        fmt.published(source),
+        published_cell(source, fmt),
         fmt.say(row.note),
     )

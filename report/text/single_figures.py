@@ -8,8 +8,7 @@ from report.analysis.latest import latest_figure
 from report.analysis.series import figure_at
 from report.model import Indicator, Observation, Report
 from report.text.formatter import Formatter
-from report.text.tables import Sheet
-from report.text.text_table import text_table
+from report.text.sheet import Sheet, SheetCell, figure_cell, period_cell, titled_sheet
 
 _COLUMNS = ("indicator", "figure", "period", "place", "beside", "source")
 
@@ -25,10 +24,8 @@ def single_figures_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     pairs = zip(chosen, figures, strict=True)
     rows = [_row(indicator, figure, fmt) for indicator, figure in pairs]
     titles = [f"table.{name}" for name in _COLUMNS]
-    return Sheet(
-        text_table(titles, rows, fmt),
-        tuple({"": row} if row is not None else {} for row in figures),
-    )
+    behind = [{"": row} if row is not None else {} for row in figures]
+    return titled_sheet(titles, rows, fmt, figures=behind)
 
 
 def _only_figure(indicator: Indicator, report: Report) -> Observation | None:
@@ -39,14 +36,16 @@ def _only_figure(indicator: Indicator, report: Report) -> Observation | None:
     return next((figure for figure in figures if figure is not None), None)
 
 
-def _row(indicator: Indicator, row: Observation | None, fmt: Formatter) -> tuple[str, ...]:
+def _row(
+    indicator: Indicator, row: Observation | None, fmt: Formatter
+) -> tuple[SheetCell | str, ...]:
     name = fmt.say(indicator.name)
     if row is None:
         return name, fmt.word("table.target_only"), "", "", "", ""
     return (
         name,
-        fmt.observation(row),
-        fmt.period(row.period),
+        figure_cell(row, fmt),
+        period_cell(row.period, fmt),
         fmt.place(row.place),
         _beside(row, fmt),
         fmt.source(fmt.report.sources[row.source]),

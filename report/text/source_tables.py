@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from urllib.parse import urlsplit
 
 import pyarrow as pa
 
 from report.analysis.publishers import PublisherTotals, SourceTotals, percentage, source_totals
-from report.analysis.sources import counts, indicators_of
+from report.analysis.sources import KINDS, counts, indicators_of
 from report.model import Source
 from report.text.formatter import Formatter
 from report.text.rounding import half_up
-from report.text.text_table import text_table
+from report.text.sheet import Sheet, SheetCell, count_cell, published_cell, titled_sheet
 
 
-def _table(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: Formatter) -> pa.Table:
-    return text_table([f"table.{name}" for name in names], rows, fmt)
+def _sheet(
+    names: Sequence[str],
+    rows: Sequence[Sequence[SheetCell | str]],
+    fmt: Formatter,
+    *of_numbers: str,
+) -> Sheet:
+    titles, right = ([f"table.{name}" for name in some] for some in (names, of_numbers))
+    return titled_sheet(titles, rows, fmt, figure_columns=right)
 
 
 def first_hand(fmt: Formatter) -> list[str]:
@@ -48,51 +55,60 @@ def percent(part: int, whole: int, fmt: Formatter) -> str | None:
     return None if share is None else fmt.word("amount.percent", n=fmt.plain(half_up(share, 1)))
 
 
-def publisher_table(rows: Sequence[PublisherTotals], fmt: Formatter) -> pa.Table:
+def publisher_sheet(rows: Sequence[PublisherTotals], fmt: Formatter) -> Sheet:
     """Each publisher: name, kind, sources, figures, share of first-hand ones, sources of others
     read there, and its homepage.
     """
-    titles = ("publisher", "kind", "sources", "figures_given", "first_hand")
-    more = ("republished", "homepage")
-    return _table((*titles, *more), [_publisher_row(row, fmt) for row in rows], fmt)
+    numbers = ("sources", "figures_given", "first_hand", "republished")
+    cells = [_publisher_row(row, fmt) for row in rows]
+    return _sheet(("publisher", "kind", *numbers, "homepage"), cells, fmt, *numbers)
 
 
-def _publisher_row(row: PublisherTotals, fmt: Formatter) -> tuple[str | None, ...]:
+def _publisher_row(row: PublisherTotals, fmt: Formatter) -> tuple[SheetCell | str, ...]:
     totals = row.published
+    share = percentage(totals.first_hand_figures, totals.figures)
     return (
         fmt.say(row.publisher.name),
         fmt.word(f"publisher_kind.{row.publisher.kind}"),
-        fmt.plain(totals.sources),
-        fmt.plain(totals.figures),
-        percent(totals.first_hand_figures, totals.figures, fmt),
-        fmt.plain(row.republished),
-        row.publisher.homepage or None,
+        count_cell(totals.sources, fmt),
+        count_cell(totals.figures, fmt),
+        SheetCell(percent(totals.first_hand_figures, totals.figures, fmt) or "", share),
+        count_cell(row.republished, fmt),
+        SheetCell(_site(row.publisher.homepage), link=row.publisher.homepage),
     )
+
+
+def _site(address: str) -> str:
+    """The name of a site, as people know it: `example.org`."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 def source_kind_table(fmt: Formatter) -> pa.Table:
     """Each kind of source, how many there are, and how many published figures come from them."""
     rows = [
-        (fmt.word(f"kind.{kind}"), fmt.plain(publications), fmt.plain(figures))
+        (fmt.word(f"kind.{kind}"), count_cell(publications, fmt), count_cell(figures, fmt))
         for kind, (publications, figures) in counts(fmt.report).items()
     ]
-    return _table(("kind", "sources", "figures_given"), rows, fmt)
+    return _sheet(("kind", "sources", "figures_given"), rows, fmt).table
 
 
-def source_table(chosen: Sequence[Source], fmt: Formatter) -> pa.Table:
-    """Each source: title, publisher, date, kind, language, what uses it, and its link."""
-    titles = ("title", "link", "publisher", "published", "kind", "language", "used_by")
+def source_sheet(chosen: Sequence[Source], fmt: Formatter) -> Sheet:
+    """Each source: title, linked where it has a page, publisher, date, kind, language, what uses
+    it. Kinds sort by trust, uses by their number.
+    """
+    titles = ("title", "publisher", "published", "kind", "language", "used_by")
     used = indicators_of(fmt.report)
-    return _table(titles, [_source_row(row, used.get(row.id, ()), fmt) for row in chosen], fmt)
+    return _sheet(titles, [_source_row(row, used.get(row.id, ()), fmt) for row in chosen], fmt)
 
 
-def _source_row(source: Source, used_by: Iterable[str], fmt: Formatter) -> tuple[str | None, ...]:
+def _source_row(
+    source: Source, used_by: Collection[str], fmt: Formatter
+) -> tuple[SheetCell | str, ...]:
     return (
-        fmt.title(source),
-        source.url or None,
+        SheetCell(fmt.title(source), link=source.url),
         fmt.publisher_and_site(source),
-        fmt.published(source),
-        fmt.word(f"kind.{source.kind}"),
+        published_cell(source, fmt),
+        SheetCell(fmt.word(f"kind.{source.kind}"), KINDS.index(source.kind)),
         fmt.word(f"language.{source.language}"),
-        fmt.list(fmt.indicator(name) for name in used_by),
+        SheetCell(fmt.list(map(fmt.indicator, used_by)), len(used_by) or None),
     )

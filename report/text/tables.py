@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-import pyarrow as pa
-
+from report.analysis.change import Change, last_change
 from report.analysis.chart_series import ChartSeries, rows_of
 from report.analysis.latest import latest_figure
 from report.analysis.time_known import newest_first
 from report.model import Chart, Event, Indicator, Observation, Period, Target
 from report.text.cards import figure_card
 from report.text.citation import standing
-from report.text.figure_columns import figure_cells, flag_cells
+from report.text.figure_columns import NO_FIGURE, figure_cells, flag_cells
 from report.text.formatter import Formatter, Scale
-from report.text.text_table import text_table
+from report.text.sheet import (
+    Sheet,
+    SheetCell,
+    amount_key,
+    count_cell,
+    figure_cell,
+    period_cell,
+    titled_sheet,
+)
 from report.text.verdicts import subject
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table, and for each of its rows the figures behind it by the title of their column.
-
-    A figure under an empty title stands behind the whole row. `figure_columns` are the titles of
-    the columns that hold figures and nothing else, which stand right.
-    """
-
-    table: pa.Table
-    figures: tuple[Mapping[str, Observation], ...]
-    figure_columns: frozenset[str] = frozenset()
-
-    def behind(self, row: int, column: str) -> tuple[Observation, ...]:
-        """The figure of a cell; where the cell is none, all figures of its row."""
-        figures = self.figures[row]
-        return (figures[column],) if column in figures else tuple(figures.values())
 
 
 def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
@@ -46,8 +34,8 @@ def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
     """
     series = rows_of(chart, fmt.report)
     periods = newest_first(row for _, _, rows in series for row in rows)
-    columns: dict[str, list[str]] = {
-        fmt.word("table.period"): [fmt.period(period) for period in periods]
+    columns: dict[str, list[SheetCell]] = {
+        fmt.word("table.period"): [period_cell(period, fmt) for period in periods]
     }
     figures: list[dict[str, Observation]] = [{} for _ in periods]
     scales = _scales(series, fmt)
@@ -66,15 +54,15 @@ def chart_sheet(chart: Chart, fmt: Formatter) -> Sheet:
         columns |= _status_and_source(periods, series[0][2], fmt)
     else:
         columns |= marks_column(lines, fmt)
-    return Sheet(pa.table(columns), tuple(figures), of_figures)
+    return Sheet(columns, tuple(figures), of_figures)
 
 
 def marks_column(
     series: Sequence[tuple[str, Sequence[Observation | None]]], fmt: Formatter
-) -> dict[str, list[str]]:
+) -> dict[str, list[SheetCell]]:
     """The column of what marks the figures of each row; none where nothing does."""
-    cells = flag_cells(series, fmt)
-    return {fmt.word("table.status"): cells} if any(cells) else {}
+    texts = flag_cells(series, fmt)
+    return {fmt.word("table.status"): [*map(SheetCell, texts)]} if any(texts) else {}
 
 
 def _scales(series: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
@@ -90,12 +78,12 @@ def _scales(series: ChartSeries, fmt: Formatter) -> dict[str, Scale]:
 
 def _status_and_source(
     periods: Sequence[Period], rows: Sequence[Observation], fmt: Formatter
-) -> dict[str, list[str]]:
+) -> dict[str, list[SheetCell]]:
     by_period = {row.period: row for row in rows}
     ordered = [by_period[period] for period in periods]
     return {
-        fmt.word("table.status"): [standing(row, fmt) for row in ordered],
-        fmt.word("table.source"): [_source(row, fmt) for row in ordered],
+        fmt.word("table.status"): [SheetCell(standing(row, fmt)) for row in ordered],
+        fmt.word("table.source"): [SheetCell(_source(row, fmt)) for row in ordered],
     }
 
 
@@ -109,33 +97,59 @@ def district_sheet(rows: Sequence[Observation], fmt: Formatter) -> Sheet:
     known = sorted(rows, key=lambda row: -row.value)
     with_figure = {row.place for row in rows}
     missing = [place for place in report.districts() if place.id not in with_figure]
-    cells = [(fmt.place(row.place), fmt.observation(row), _source(row, fmt)) for row in known]
-    cells += [(fmt.say(place.name), "…", "") for place in missing]
-    behind = tuple({"": row} for row in known) + tuple({} for _ in missing)
-    of_figures = frozenset({fmt.word("table.figure")})
-    return Sheet(_titled(("district", "figure", "source"), cells, fmt), behind, of_figures)
+    cells = [(fmt.place(row.place), figure_cell(row, fmt), _source(row, fmt)) for row in known]
+    none = SheetCell(NO_FIGURE)
+    return titled_sheet(
+        _words("district", "figure", "source"),
+        [*cells, *((fmt.say(place.name), none, "") for place in missing)],
+        fmt,
+        figures=[*({"": row} for row in known), *({} for _ in missing)],
+        figure_columns=_words("figure"),
+    )
 
 
 def indicator_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:
     """Each indicator with its latest figure at the report's own place, or where else it has one."""
-    heads = ("indicator", "latest", "period", "change", "figures", "source")
-    table = _titled(heads, [_indicator_row(indicator, fmt) for indicator in chosen], fmt)
     latest = (latest_figure(fmt.report.series(indicator.id)) for indicator in chosen)
-    of_figures = frozenset({fmt.word("table.figures")})
-    return Sheet(table, tuple({"": row} if row else {} for row in latest), of_figures)
+    return titled_sheet(
+        _words("indicator", "latest", "period", "change", "figures", "source"),
+        [_indicator_row(indicator, fmt) for indicator in chosen],
+        fmt,
+        figures=[{"": row} if row else {} for row in latest],
+        figure_columns=_words("figures"),
+    )
 
 
-def _titled(names: Sequence[str], rows: Sequence[Sequence[str | None]], fmt: Formatter) -> pa.Table:
-    return text_table([f"table.{name}" for name in names], rows, fmt)
+def _words(*names: str) -> list[str]:
+    """The keys of the words that columns of these names are titled with."""
+    return [f"table.{name}" for name in names]
 
 
-def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[str, ...]:
+def _indicator_row(indicator: Indicator, fmt: Formatter) -> tuple[SheetCell | str, ...]:
     card = figure_card(indicator, fmt)
     if card.row is None:
-        return card.name, no_own_figure(indicator, fmt), "", "", "0", ""
-    count = fmt.plain(len(fmt.report.series(indicator.id)))
+        return card.name, no_own_figure(indicator, fmt), "", "", count_cell(0, fmt), ""
+    series = fmt.report.series(indicator.id)
     figure = " · ".join(filter(None, (card.figure, card.newer)))
-    return card.name, figure, card.period, card.change, count, _source(card.row, fmt)
+    return (
+        card.name,
+        SheetCell(figure, amount_key(card.row, fmt)),
+        period_cell(card.row.period, fmt),
+        _change_cell(indicator, card.change, fmt),
+        count_cell(len(series), fmt),
+        _source(card.row, fmt),
+    )
+
+
+def _change_cell(indicator: Indicator, said: str, fmt: Formatter) -> SheetCell:
+    """How the latest figure changed: per cent, points and amounts of a unit apart."""
+    change = last_change(fmt.report.series(indicator.id), indicator.kind)
+    if not isinstance(change, Change):
+        return SheetCell(said)
+    unit = fmt.report.unit_of(indicator.id)
+    if change.measure != "absolute":
+        return SheetCell(said, (change.measure, change.amount))
+    return SheetCell(said, (unit.base, change.amount * unit.factor))
 
 
 def no_own_figure(indicator: Indicator, fmt: Formatter) -> str:
@@ -147,23 +161,23 @@ def no_own_figure(indicator: Indicator, fmt: Formatter) -> str:
     return fmt.word("table.target_only")
 
 
-def target_table(chosen: Iterable[Target], fmt: Formatter) -> pa.Table:
+def target_sheet(chosen: Iterable[Target], fmt: Formatter) -> Sheet:
     """Each target with the policy that set it and the latest figure beside it."""
-    heads = ("indicator", "target", "due", "policy", "set_on", "latest", "period")
-    return _titled(heads, [_target_row(target, fmt) for target in chosen], fmt)
+    heads = _words("indicator", "target", "due", "policy", "set_on", "latest", "period")
+    return titled_sheet(heads, [_target_row(target, fmt) for target in chosen], fmt)
 
 
-def _target_row(target: Target, fmt: Formatter) -> tuple[str, ...]:
+def _target_row(target: Target, fmt: Formatter) -> tuple[SheetCell | str, ...]:
     report = fmt.report
     latest = latest_figure(report.series(target.indicator, target.place))
     return (
         subject(target, fmt),
-        fmt.target(target),
-        fmt.period(target.period),
+        SheetCell(fmt.target(target), amount_key(target, fmt)),
+        period_cell(target.period, fmt),
         fmt.say(target.policy),
-        fmt.period(target.set_on) if target.set_on else fmt.word("unknown"),
-        fmt.observation(latest) if latest else fmt.word("none_yet"),
-        fmt.period(latest.period) if latest else "",
+        period_cell(target.set_on, fmt) if target.set_on else fmt.word("unknown"),
+        figure_cell(latest, fmt) if latest else fmt.word("none_yet"),
+        period_cell(latest.period, fmt) if latest else "",
     )
 
 
@@ -171,12 +185,11 @@ def event_sheet(chosen: Iterable[Event], fmt: Formatter) -> Sheet:
     """Each event: date, title, kind, source."""
     rows = [
         (
-            fmt.period(event.date),
+            period_cell(event.date, fmt),
             fmt.say(event.title),
             fmt.word(f"event.{event.kind}"),
             _source(event, fmt),
         )
         for event in chosen
     ]
-    table = _titled(("date", "event", "kind", "source"), rows, fmt)
-    return Sheet(table, tuple({} for _ in rows))
+    return titled_sheet(_words("date", "event", "kind", "source"), rows, fmt)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-import pyarrow as pa
-
 from report.analysis import unknowns
 from report.analysis.series import year_runs
 from report.analysis.unknowns import (
@@ -24,100 +22,107 @@ from report.analysis.unknowns import (
 from report.model import Observation, Period, Report, Target, Text, Unit
 from report.text import tables
 from report.text.formatter import Formatter, Scale
-from report.text.tables import Sheet
-from report.text.text_table import text_table
+from report.text.sheet import (
+    Sheet,
+    SheetCell,
+    amount_key,
+    count_cell,
+    figure_cell,
+    period_cell,
+    titled_sheet,
+)
 
 # What is drawn of a cell beside its year; plain figures need no column of their own.
 _MARKED: tuple[CoverageState, ...] = ("provisional", "definition", "disagreement")
+_Cells = tuple[SheetCell | str, ...]
 # A difference of less than one in so many is written on a finer scale than the figures would be.
 _LEGIBLE = 100
 
 
-def unknowns_table(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> pa.Table:
+def unknowns_sheet(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> Sheet:
     """The list of one kind; across areas its first column names the area.
 
-    KeyError for undated sources: `source_tables.source_table` lists them as it does all sources.
+    KeyError for undated sources: `source_tables.source_sheet` lists them as it does all sources.
     """
     return _BUILDERS[kind](listed, fmt)
 
 
-def unknowns_by_area(report: Report, fmt: Formatter) -> pa.Table:
+def unknowns_by_area(report: Report, fmt: Formatter) -> Sheet:
     """For each area and for all how many there are of each kind, of how many."""
     rows = [(fmt.say(area.name), unknowns.unknowns_of(report, area.id)) for area in report.areas]
     rows.append((fmt.word("unknowns.total"), unknowns.unknowns_of(report)))
     titles = ("unknowns.column.area", *(f"unknowns.{kind}.head" for kind in KINDS))
-    return text_table(titles, [(name, *_parts(listed, fmt)) for name, listed in rows], fmt)
+    cells: list[_Cells] = [(name, *_parts(listed, fmt)) for name, listed in rows]
+    return titled_sheet(titles, cells, fmt, figure_columns=titles[1:])
 
 
-def _parts(listed: Unknowns, fmt: Formatter) -> list[str]:
+def _parts(listed: Unknowns, fmt: Formatter) -> list[SheetCell]:
     return [_part(listed.counts[kind], listed.totals[kind], fmt) for kind in KINDS]
 
 
-def _part(count: int, total: int, fmt: Formatter) -> str:
+def _part(count: int, total: int, fmt: Formatter) -> SheetCell:
     """How many of how many; a dash where there could be none."""
     words = {"count": fmt.plain(count), "all": fmt.plain(total)}
-    return fmt.word("unknowns.part", **words) if total else "–"
+    return SheetCell(fmt.word("unknowns.part", **words), count) if total else SheetCell("–")
 
 
 def _indicator_rows(
     titles: Sequence[str],
-    rows: Sequence[tuple[str, tuple[str, ...]]],
+    rows: Sequence[tuple[str, _Cells]],
     listed: Unknowns,
     fmt: Formatter,
-) -> pa.Table:
-    """Rows as a table, each of an indicator that is named before it."""
+) -> Sheet:
+    """Rows as a sheet, each of an indicator that is named before it."""
     cells = [(fmt.indicator(indicator), *rest) for indicator, rest in rows]
-    table = text_table(("table.indicator", *titles), cells, fmt)
-    return _with_area(table, (indicator for indicator, _ in rows), listed, fmt)
+    sheet = titled_sheet(("table.indicator", *titles), cells, fmt)
+    return _with_area(sheet, (indicator for indicator, _ in rows), listed, fmt)
 
 
-def _with_area(
-    table: pa.Table, indicators: Iterable[str], listed: Unknowns, fmt: Formatter
-) -> pa.Table:
-    """The table with the area of each row before it, where it covers more than one."""
+def _with_area(sheet: Sheet, indicators: Iterable[str], listed: Unknowns, fmt: Formatter) -> Sheet:
+    """The sheet with the area of each row before it, where it covers more than one."""
     if listed.area is not None:
-        return table
+        return sheet
     report = fmt.report
     areas = [report.area(report.indicators[indicator].area) for indicator in indicators]
-    names = pa.array([fmt.say(area.name) for area in areas], pa.string())
-    return table.add_column(0, fmt.word("unknowns.column.area"), names)
+    names = [SheetCell(fmt.say(area.name)) for area in areas]
+    return Sheet({fmt.word("unknowns.column.area"): names} | dict(sheet.columns), named_by=2)
 
 
-def _single(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _single(listed: Unknowns, fmt: Formatter) -> Sheet:
     titles = ("table.figure", "table.period", "table.source")
     rows = [(row.indicator, _single_row(row, fmt)) for row in listed.single]
     return _indicator_rows(titles, rows, listed, fmt)
 
 
-def _single_row(row: Observation, fmt: Formatter) -> tuple[str, ...]:
+def _single_row(row: Observation, fmt: Formatter) -> _Cells:
     return (
-        fmt.observation(row),
-        fmt.period(row.period),
+        figure_cell(row, fmt),
+        period_cell(row.period, fmt),
         fmt.source(fmt.report.sources[row.source]),
     )
 
 
-def _elsewhere(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _elsewhere(listed: Unknowns, fmt: Formatter) -> Sheet:
     titles = ("unknowns.column.places", "unknowns.column.latest")
     rows = [(each.indicator, _elsewhere_row(each, fmt)) for each in listed.elsewhere]
     return _indicator_rows(titles, rows, listed, fmt)
 
 
-def _elsewhere_row(each: Elsewhere, fmt: Formatter) -> tuple[str, ...]:
+def _elsewhere_row(each: Elsewhere, fmt: Formatter) -> _Cells:
     places = fmt.list(fmt.say(place.name) for place in each.places)
-    return places, fmt.period(each.latest)
+    return places, period_cell(each.latest, fmt)
 
 
-def _gaps(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _gaps(listed: Unknowns, fmt: Formatter) -> Sheet:
     titles = ("unknowns.column.span", "unknowns.column.missing")
     rows = [(gap.indicator, _gap_row(gap, fmt)) for gap in listed.gaps]
     return _indicator_rows(titles, rows, listed, fmt)
 
 
-def _gap_row(gap: Gap, fmt: Formatter) -> tuple[str, ...]:
+def _gap_row(gap: Gap, fmt: Formatter) -> _Cells:
     first, last = fmt.period(gap.first), fmt.period(gap.last)
     span = fmt.word("unknowns.pair", first=first, last=last)
-    return span, _years(gap.years, fmt)
+    return SheetCell(span, gap.first.order), SheetCell(_years(gap.years, fmt), len(gap.years))
 
 
 def _years(years: Iterable[int], fmt: Formatter) -> str:
@@ -125,20 +130,27 @@ def _years(years: Iterable[int], fmt: Formatter) -> str:
     return fmt.list(fmt.span(Period(first), Period(last)) for first, last in year_runs(years))
 
 
-def _unmeasured(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _years_cell(years: Sequence[int], fmt: Formatter, none: str = "") -> SheetCell:
+    """Sorted by the first of them; without any the word of this key stands there."""
+    if not years:
+        return SheetCell(fmt.word(none) if none else "")
+    return SheetCell(_years(years, fmt), min(years))
+
+
+def _unmeasured(listed: Unknowns, fmt: Formatter) -> Sheet:
     return _targets(listed.unmeasured, listed, fmt)
 
 
-def _unfollowed(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _unfollowed(listed: Unknowns, fmt: Formatter) -> Sheet:
     return _targets([each.target for each in listed.unfollowed], listed, fmt)
 
 
-def _targets(chosen: Sequence[Target], listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _targets(chosen: Sequence[Target], listed: Unknowns, fmt: Formatter) -> Sheet:
     ids = [target.indicator for target in chosen]
-    return _with_area(tables.target_table(chosen, fmt), ids, listed, fmt)
+    return _with_area(tables.target_sheet(chosen, fmt), ids, listed, fmt)
 
 
-def _definitions(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _definitions(listed: Unknowns, fmt: Formatter) -> Sheet:
     titles = (
         "unknowns.column.place",
         "unknowns.column.breaks",
@@ -149,11 +161,11 @@ def _definitions(listed: Unknowns, fmt: Formatter) -> pa.Table:
     return _indicator_rows(titles, rows, listed, fmt)
 
 
-def _shift_row(shift: Shift, fmt: Formatter) -> tuple[str, ...]:
+def _shift_row(shift: Shift, fmt: Formatter) -> _Cells:
     return (
         fmt.place(shift.place),
-        _periods(shift.breaks, fmt),
-        _periods(shift.others, fmt),
+        _periods_cell(shift.breaks, fmt),
+        _periods_cell(shift.others, fmt),
         fmt.word("source.separator").join(_clause(note, fmt) for note in shift.notes),
     )
 
@@ -161,6 +173,12 @@ def _shift_row(shift: Shift, fmt: Formatter) -> tuple[str, ...]:
 def _clause(note: Text, fmt: Formatter) -> str:
     """A note without its full stop, to stand in a row of others."""
     return fmt.say(note).rstrip(".。")
+
+
+def _periods_cell(periods: Sequence[Period], fmt: Formatter) -> SheetCell:
+    """Sorted by the first of them."""
+    first = min((period.order for period in periods), default=None)
+    return SheetCell(_periods(periods, fmt), first)
 
 
 def _periods(periods: Sequence[Period], fmt: Formatter) -> str:
@@ -171,7 +189,7 @@ def _periods(periods: Sequence[Period], fmt: Formatter) -> str:
     return fmt.list([*whole, *parts])
 
 
-def _disagreements(listed: Unknowns, fmt: Formatter) -> pa.Table:
+def _disagreements(listed: Unknowns, fmt: Formatter) -> Sheet:
     titles = (
         "unknowns.column.place",
         "table.period",
@@ -185,7 +203,7 @@ def _disagreements(listed: Unknowns, fmt: Formatter) -> pa.Table:
     return _indicator_rows(titles, rows, listed, fmt)
 
 
-def _disagreement_row(each: Disagreement, fmt: Formatter) -> tuple[str, ...]:
+def _disagreement_row(each: Disagreement, fmt: Formatter) -> _Cells:
     """The figures with all their digits, on a scale on which their difference can be read."""
     shown, *others = each.rows
     unit = fmt.report.unit_of(shown.indicator)
@@ -193,10 +211,10 @@ def _disagreement_row(each: Disagreement, fmt: Formatter) -> tuple[str, ...]:
     scale = fmt.scale([min(largest, each.spread * _LEGIBLE)], unit)
     return (
         fmt.place(shown.place),
-        fmt.period(shown.period),
-        _sourced(shown, scale, unit, fmt),
+        period_cell(shown.period, fmt),
+        SheetCell(_sourced(shown, scale, unit, fmt), amount_key(shown, fmt)),
         fmt.word("source.separator").join(_sourced(row, scale, unit, fmt) for row in others),
-        fmt.cell(each.spread, scale, unit),
+        SheetCell(fmt.cell(each.spread, scale, unit), (unit.base, each.spread * unit.factor)),
         scale.label,
         fmt.word(f"unknowns.explained.{each.explanation}"),
     )
@@ -222,8 +240,8 @@ def coverage_sheet(coverage: Coverage, fmt: Formatter) -> Sheet:
         "coverage.column.years",
         *(f"coverage.column.{state}" for state in _MARKED),
     )
-    table = text_table(titles, [_coverage_row(row, fmt) for row in coverage.tracks], fmt)
-    return Sheet(table, tuple(_last(row) for row in coverage.tracks))
+    rows = [_coverage_row(row, fmt) for row in coverage.tracks]
+    return titled_sheet(titles, rows, fmt, figures=[_last(row) for row in coverage.tracks])
 
 
 def _last(indicator: CoverageRow) -> dict[str, Observation]:
@@ -231,16 +249,16 @@ def _last(indicator: CoverageRow) -> dict[str, Observation]:
     return {"": rows[-1]} if rows else {}
 
 
-def _coverage_row(row: CoverageRow, fmt: Formatter) -> tuple[str, ...]:
+def _coverage_row(row: CoverageRow, fmt: Formatter) -> _Cells:
     return (
         fmt.say(row.indicator.name),
-        fmt.plain(len(row.years())),
-        _years(row.years(), fmt) or fmt.word("none_yet"),
-        *(_years(row.years(state), fmt) for state in _MARKED),
+        count_cell(len(row.years()), fmt),
+        _years_cell(row.years(), fmt, none="none_yet"),
+        *(_years_cell(row.years(state), fmt) for state in _MARKED),
     )
 
 
-_BUILDERS: Mapping[UnknownKind, Callable[[Unknowns, Formatter], pa.Table]] = MappingProxyType(
+_BUILDERS: Mapping[UnknownKind, Callable[[Unknowns, Formatter], Sheet]] = MappingProxyType(
     {
         "single": _single,
         "elsewhere": _elsewhere,

@@ -18,7 +18,7 @@ from report.analysis.progress import (
 )
 from report.model import Target
 from report.text.formatter import Formatter
-from report.text.text_table import text_table
+from report.text.sheet import titled_sheet
 from report.text.verdict_sums import sum_in_words
 
 # Word, icon and shape stand together: red and green mean opposite things in different markets.
@@ -148,7 +148,7 @@ def subject(target: Target, fmt: Formatter) -> str:
 def verdict_table(assessments: Iterable[Assessment], fmt: Formatter) -> pa.Table:
     """A row for each target: what it is, the verdict with its shape, and the sum."""
     titles = [f"table.{name}" for name in _COLUMNS]
-    return text_table(titles, [_row(assessment, fmt) for assessment in assessments], fmt)
+    return titled_sheet(titles, [_row(assessment, fmt) for assessment in assessments], fmt).table
 
 
 def _row(assessment: Assessment, fmt: Formatter) -> tuple[str, ...]:

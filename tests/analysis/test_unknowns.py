@@ -430,7 +430,7 @@ def test_coverage_holds_every_year_with_a_figure(area: str, report: Report) -> N
 def test_tables_list_every_case(kind: UnknownKind, language: Language, report: Report) -> None:
     fmt = Formatter(report, language)
     whole = unknowns.unknowns_of(report)
-    across = unknowns_tables.unknowns_table(kind, whole, fmt)
+    across = unknowns_tables.unknowns_sheet(kind, whole, fmt).table
     assert across.num_rows == whole.counts[kind] > 0
     assert across.column_names[:2] == [
         fmt.word("unknowns.column.area"),
@@ -439,7 +439,7 @@ def test_tables_list_every_case(kind: UnknownKind, language: Language, report: R
     names = {fmt.say(area.name) for area in report.areas}
     assert set(across.column(0).to_pylist()) <= names
     one = unknowns.unknowns_of(report, "transport")
-    own = unknowns_tables.unknowns_table(kind, one, fmt)
+    own = unknowns_tables.unknowns_sheet(kind, one, fmt).table
     assert own.num_rows == one.counts[kind]
     assert own.column_names == across.column_names[1:]
 
@@ -447,7 +447,7 @@ def test_tables_list_every_case(kind: UnknownKind, language: Language, report: R
 @SPEAKERS
 def test_table_of_counts(language: Language, report: Report) -> None:
     fmt = Formatter(report, language)
-    content = unknowns_tables.unknowns_by_area(report, fmt)
+    content = unknowns_tables.unknowns_by_area(report, fmt).table
     rows = [list(one.values()) for one in content.to_pylist()]
     assert [one[0] for one in rows[:-1]] == [fmt.say(area.name) for area in report.areas]
     assert content.num_columns == 1 + len(KINDS)
@@ -466,7 +466,7 @@ def test_disagreement_in_a_table() -> None:
     ]
     report = telling(*rows)
     found = unknowns.unknowns_of(report, "power")
-    content = unknowns_tables.unknowns_table("disagreements", found, Formatter(report, "en"))
+    content = unknowns_tables.unknowns_sheet("disagreements", found, Formatter(report, "en")).table
     assert content.to_pylist() == [
         {
             "Indicator": "Solar capacity",
@@ -488,9 +488,9 @@ def test_gaps_and_definitions_in_a_table() -> None:
     report = telling(*rows)
     found = unknowns.unknowns_of(report, "power")
     fmt = Formatter(report, "en")
-    (gap,) = unknowns_tables.unknowns_table("gaps", found, fmt).to_pylist()
+    (gap,) = unknowns_tables.unknowns_sheet("gaps", found, fmt).table.to_pylist()
     assert list(gap.values()) == ["Solar capacity", "2011 to 2018", "2013–2015, 2017"]
-    (shift,) = unknowns_tables.unknowns_table("definitions", found, fmt).to_pylist()
+    (shift,) = unknowns_tables.unknowns_sheet("definitions", found, fmt).table.to_pylist()
     assert list(shift.values())[2:] == ["June 2016", "2011–2012", "New list; Rebased"]
 
 

@@ -31,7 +31,7 @@ _STANDS = """() => {
         && document.querySelector('[data-testid=stMain] h1')
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
-        && shown.every(chart => chart.matches('[data-picture]')
+        && shown.every(chart => chart.matches('[data-picture], [data-table]')
             || chart.querySelector('[data-picture], svg.main-svg .trace path'));
 }"""
 

@@ -243,11 +243,7 @@ def test_indicator_page_is_no_wider_than_a_telephone(
 
 def test_value_in_the_list_opens_its_source(server: Server, visit: Visit, report: Report) -> None:
     page = visit(at(server, "indicator?id=nev_stock&lang=en"))
-    grid = page.locator(".st-key-values_nev_stock").get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 60, box["y"] + 55)
+    page.locator(".st-key-values_nev_stock tbody tr").first.get_by_role("button").click()
     last = report.series("nev_stock")[-1]
     dialog = page.get_by_role("dialog")
     fmt = Formatter(report, "en")

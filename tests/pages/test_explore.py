@@ -22,7 +22,7 @@ from report.text.chemical_names import with_subscripts
 from tests.build import EXAMPLE, city_with_settings
 from tests.explore.test_explore import HOSTILE
 from tests.number_check import Vocabulary, drawn, recorder
-from tests.opened import charts, shown, strings, texts
+from tests.opened import charts, shown, strings, tables, texts
 
 PATIENCE = 60
 # The texts of these are their labels.
@@ -116,7 +116,7 @@ def test_every_view_opens(view: str, language: Language) -> None:
     assert not app.exception
     assert url(app) == asked
     assert len(charts(app)) == (0 if view == "table" else 1)
-    assert len(app.dataframe) == 1
+    assert len(tables(app)) == 1
     assert not [text for text in said(app) if re.search(r"[{}]|\bNone\b|\bnan\b", text)]
 
 

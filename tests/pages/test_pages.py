@@ -39,6 +39,7 @@ from tests.opened import (
     pictures,
     shown,
     strings,
+    tables,
     texts,
     titles,
 )
@@ -225,7 +226,7 @@ def test_chart_blocks_are_whole(page: Opened) -> None:
         assert [tab.label for tab in block.tabs] == tab_names(page.fmt)
         picture, table, about = block.tabs
         assert [node.key for node in charts(picture)] == [chart.key]
-        assert len(table.dataframe[0].value) > 0, chart.key
+        assert tables(table)[0].rows, chart.key
         assert any(node.value.strip() for node in about.markdown), chart.key
         assert block.markdown[0].value.startswith("### ")
         assert block.caption[0].value.strip()
@@ -309,7 +310,7 @@ def test_every_indicator_is_reachable(chapter: Opened) -> None:
     labels = {group_label(group, chapter.fmt) for group in chapter.area.groups}
     tabs = [tab for tab in chapter.app.tabs if shown(tab.label) in labels]
     assert len(tabs) == len(labels)
-    listed = [cell for tab in tabs for node in tab.dataframe for cell in node.value[column]]
+    listed = [cell for tab in tabs for node in tables(tab) for cell in node.columns[column]]
     assert sorted(listed) == sorted(names)
 
 
@@ -471,7 +472,7 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
 
 def test_register_lists_every_source(register: Opened) -> None:
     sources = register.fmt.report.sources.values()
-    rows = register.app.dataframe[1].value
+    rows = tables(register.app)[1].columns
     title = register.fmt.word("table.title")
     assert sorted(rows[title]) == sorted(map(register.fmt.title, sources))
 
@@ -492,7 +493,7 @@ def test_register_is_filtered_by_area_and_kind(report: Report) -> None:
         app.pills(key="sources_kind").set_value(kinds).run()
         expected = select(report, areas, kinds)
         assert 0 < len(expected) < len(report.sources)
-        assert len(app.dataframe[1].value) == len(expected)
+        assert len(tables(app)[1].rows) == len(expected)
         count = fmt.counted("sources.count", len(expected))
         assert count in [caption.value for caption in app.caption]
 
@@ -508,7 +509,7 @@ def test_filters_that_nothing_passes_say_so(report: Report) -> None:
     app.pills(key="sources_area").set_value([empty[0]])
     app.pills(key="sources_kind").set_value([empty[1]]).run()
     assert not app.exception
-    assert len(app.dataframe) == 0
+    assert tables(app) == []
     assert report.words["sources.none"].zh in texts(app.main)
 
 

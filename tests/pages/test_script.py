@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 ELEMENTS = {
     "pages.parts.chart": "element.js",
     "pages.parts.slideshow": "slideshow.js",
+    "pages.parts.table": "element.js",
 }
 ALONE = {"pages.parts.frame": ("keyboard.js", "language.js")}
 

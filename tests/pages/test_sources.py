@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,8 +13,8 @@ from report.model import LANGUAGES, Language, Report, Source
 from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import links, texts_of
+from tests.opened import Table, pictures, tables
 from tests.opened import links as opened_links
-from tests.opened import pictures
 
 
 def _page(language: str, edition: str) -> None:
@@ -32,12 +31,12 @@ def page(language: Language, **params: str) -> AppTest:
     return app
 
 
-def _publishers(app: AppTest) -> Any:
-    return app.dataframe[0].value
+def _publishers(app: AppTest) -> Table:
+    return tables(app)[0]
 
 
-def _sources(app: AppTest) -> Any:
-    return app.dataframe[1].value
+def _sources(app: AppTest) -> Table:
+    return tables(app)[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,7 +44,7 @@ def test_the_source_asked_for_stands_first(language: Language, report: Report) -
     source = list(report.sources.values())[-1]
     app = page(language, source=source.id)
     fmt = Formatter(report, language)
-    assert fmt.title(source) in _sources(app).iloc[0].tolist()
+    assert fmt.title(source) in _sources(app).rows[0]
     assert any(fmt.publisher(source) in text for text in texts_of(app)[:4])
     label = report.words["sources.every"][language]
     assert links(app)[label] == f"sources?lang={language}"
@@ -64,7 +63,7 @@ def test_it_leads_to_what_was_read_in_it(report: Report) -> None:
 def test_an_unknown_source_is_told_quietly(value: str, report: Report) -> None:
     app = page("zh", source=value)
     assert report.words["sources.unknown"].zh in texts_of(app)
-    assert len(_sources(app)) == len(report.sources)
+    assert len(_sources(app).rows) == len(report.sources)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,7 +103,7 @@ def test_filters_are_read_from_the_address(
     fmt = Formatter(report, "en")
     wanted = [fmt.title(row) for row in report.sources.values() if stays(row, report)]
     assert 0 < len(wanted) < len(report.sources)
-    assert sorted(_sources(app)[fmt.word("table.title")]) == sorted(wanted)
+    assert sorted(_sources(app).columns[fmt.word("table.title")]) == sorted(wanted)
     widgets = [*app.multiselect, *app.button_group]
     chosen = {widget.key: sorted(widget.value) for widget in widgets if widget.value}
     assert chosen[f"sources_{name}"] == sorted(value.split(","))
@@ -112,7 +111,7 @@ def test_filters_are_read_from_the_address(
 
 def test_filters_together_leave_what_each_leaves(report: Report) -> None:
     app = page("zh", publisher_kind="official", kind="dataset")
-    names = set(_publishers(app)[report.words["table.publisher"].zh])
+    names = set(_publishers(app).columns[report.words["table.publisher"].zh])
     rows = [row for row in report.sources.values() if row.kind == "dataset"]
     expected = {report.publishers[name] for row in rows for name in publishers_named(row)}
     assert names == {row.name.zh for row in expected if row.kind == "official"}
@@ -124,7 +123,7 @@ def test_choices_are_written_into_the_address() -> None:
     assert app.query_params["publisher"] in ("ceads,nbs", "nbs,ceads")
     app.button_group(key="sources_kind").set_value([]).run()
     assert "kind" not in app.query_params
-    assert len(_publishers(app)) == 2
+    assert len(_publishers(app).rows) == 2
 
 
 @pytest.mark.parametrize("name", ["publisher", "publisher_kind", "kind", "area"])
@@ -133,14 +132,14 @@ def test_what_no_filter_knows_lets_everything_through(
     name: str, value: str, report: Report
 ) -> None:
     app = page("en", **{name: value})
-    assert len(_sources(app)) == len(report.sources)
-    assert len(_publishers(app)) == len(report.publishers)
+    assert len(_sources(app).rows) == len(report.sources)
+    assert len(_publishers(app).rows) == len(report.publishers)
 
 
 def test_choices_that_leave_nothing_are_told(report: Report) -> None:
     app = page("zh", publisher_kind="aggregator", kind="law")
     assert report.words["sources.none"].zh in texts_of(app)
-    assert len(app.dataframe) == 0
+    assert tables(app) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,7 +17,7 @@ from tests.build import example, shipped
 def test_facts_say_what_an_indicator_is(language: Language) -> None:
     fmt = Formatter(example(), language)
     indicator = example().indicators["solar_capacity"]
-    label, said = facts(indicator, fmt).to_pydict().values()
+    label, said = facts(indicator, fmt).table.to_pydict().values()
     assert dict(zip(label, said, strict=True)) == {
         fmt.word("indicator.column.definition"): indicator.definition[language],
         fmt.word("indicator.column.note"): indicator.note[language],
@@ -29,7 +29,7 @@ def test_facts_say_what_an_indicator_is(language: Language) -> None:
 
 def test_what_is_not_said_has_no_row() -> None:
     fmt = Formatter(example(), "en")
-    label, said = facts(example().indicators["clean_power_share"], fmt).to_pydict().values()
+    label, said = facts(example().indicators["clean_power_share"], fmt).table.to_pydict().values()
     assert fmt.word("indicator.column.note") not in label
     assert all(said)
 

@@ -67,7 +67,7 @@ def test_table_of_every_indicator(fmt: Formatter) -> None:
 
 def test_table_of_all_sources(fmt: Formatter) -> None:
     rows = list(shipped().sources.values())
-    columns = source_tables.source_table(rows, fmt).columns
+    columns = source_tables.source_sheet(rows, fmt).table.columns
     assert_in_language(
         [cell or "" for c in columns for cell in c.to_pylist()], fmt, fewest=len(rows)
     )

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from report.model import Observation
 from report.text.formatter import Formatter
+from report.text.sheet import Sheet
 from report.text.single_figures import has_series, single_figures_sheet
-from report.text.tables import Sheet
 from tests.build import NEIGHBOUR, row, shipped, telling, years
 
 

@@ -295,7 +295,7 @@ def test_change_that_is_refused_leaves_its_cell_empty() -> None:
 def test_every_target_has_a_row(language: Language) -> None:
     fmt = WRITERS[language]
     chosen_targets = shipped().targets
-    table = tables.target_table(chosen_targets, fmt)
+    table = tables.target_sheet(chosen_targets, fmt).table
     assert len(table) == len(chosen_targets) > 50
     due = table[fmt.word("table.due")].to_pylist()
     assert due == [fmt.period(one.period) for one in chosen_targets]
@@ -303,7 +303,7 @@ def test_every_target_has_a_row(language: Language) -> None:
 
 def test_target_stands_beside_the_latest_figure() -> None:
     report = telling(row("2021", "46", qualifier="about"), targets=(target("2030", "100"),))
-    table = tables.target_table(report.targets, Formatter(report, "en"))
+    table = tables.target_sheet(report.targets, Formatter(report, "en")).table
     named = {name: table[name].to_pylist()[0] for name in table.column_names}
     assert named["Target"] == "1 million kW"
     assert named["Set in"] == "not stated"
@@ -313,7 +313,7 @@ def test_target_stands_beside_the_latest_figure() -> None:
 
 def test_target_of_another_place_says_so() -> None:
     report = telling(targets=(target("2030", "100", place=NEIGHBOUR),))
-    table = tables.target_table(report.targets, Formatter(report, "en"))
+    table = tables.target_sheet(report.targets, Formatter(report, "en")).table
     assert table[0].to_pylist() == ["Solar capacity, Neighbourton"]
     assert "no figure yet" in [column.to_pylist()[0] for column in table.columns]
 

@@ -30,9 +30,9 @@ def _group(group: Group, area: Area, ctx: PageContext) -> None:
     single = [row for row in indicators if not has_series(row, ctx.report)]
     key, name = f"group_{area.id}_{group.id}", ctx.fmt.say(group.name)
     if series:
-        tables.sheet(indicator_sheet(series, ctx.fmt), ctx, key, name)
+        tables.show_alone(indicator_sheet(series, ctx.fmt), ctx, key, name)
     if single:
         said = ctx.word("group.single", count=ctx.fmt.plain(len(single)))
         st.markdown(f"**{escaped(said)}**")
         alt = ctx.word("table.series", name=name, unit=said)
-        tables.sheet(single_figures_sheet(single, ctx.fmt), ctx, f"{key}_single", alt)
+        tables.show_alone(single_figures_sheet(single, ctx.fmt), ctx, f"{key}_single", alt)

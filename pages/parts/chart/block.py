@@ -50,7 +50,7 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
         with chart_tab:
             _picture(placed, ctx)
         with table_tab:
-            tables.sheet(chart.sheet, ctx, f"sheet_{key}", chart.headline)
+            tables.show(chart.sheet, ctx, f"sheet_{key}", chart.headline)
         with about_tab:
             placed.about()
         if chart.legend:

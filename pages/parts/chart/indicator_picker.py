@@ -12,7 +12,7 @@ from report.analysis.default_chart import chart_of
 from report.model import Area, Indicator
 from report.text.markup import escaped
 from report.text.single_figures import single_figures_sheet
-from report.text.tables import target_table
+from report.text.tables import target_sheet
 
 
 @st.fragment
@@ -48,7 +48,8 @@ def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
     st.markdown(escaped(ctx.fmt.say(indicator.definition)))
     if figures:
         sheet = single_figures_sheet([indicator], ctx.fmt)
-        tables.sheet(sheet, ctx, f"closer_single_{indicator.id}", ctx.fmt.say(indicator.name))
+        tables.show(sheet, ctx, f"closer_single_{indicator.id}", ctx.fmt.say(indicator.name))
     else:
         targets = [row for row in report.targets if row.indicator == indicator.id]
-        tables.show(target_table(targets, ctx.fmt))
+        name = ctx.fmt.say(indicator.name)
+        tables.show(target_sheet(targets, ctx.fmt), ctx, f"closer_targets_{indicator.id}", name)

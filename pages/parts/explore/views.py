@@ -135,7 +135,7 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
     with st.container(border=True, key="explore_table"):
         st.markdown(f"### {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
-        tables.sheet(chart.sheet, ctx, "explore_sheet", chart.headline)
+        tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
         st.caption(escaped(chart.source_line))
         if not st.context.is_embedded:
             block.action_row([_save(view, ctx), _share(chart.headline, ctx)])
