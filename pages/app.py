@@ -95,6 +95,9 @@ if st.context.is_embedded:
     current.run()
 else:
     header.show(ctx, partial(bar.show, menu, current, ctx), partial(search_box.show, ctx, pages))
-    current.run()
-    sections.footer(ctx)
-    keyboard.show(ctx)
+    # The parts by which readers of the screen go: landmarks.js gives them their roles.
+    with st.container(key="page_content"):
+        current.run()
+    with st.container(key="page_foot"):
+        sections.footer(ctx)
+        keyboard.show(current.url_path, ctx)

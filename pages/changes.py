@@ -77,5 +77,5 @@ def _section(section: ChangeSection, report: Report, ctx: PageContext) -> None:
     area = ctx.fmt.say(report.area(section.area).name)
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
-    st.markdown(f"**{escaped(area)}** · {escaped(title)}")
+    st.markdown(f"### {escaped(area)} · {escaped(title)}")
     st.markdown("\n".join(f"- {escaped(line)}" for line in section.lines))

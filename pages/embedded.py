@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts import sections, unknowns
 from pages.parts.chart import additions, block, districts, events, share
 from pages.parts.chart.block import PlacedChart
-from pages.parts.frame import url
+from pages.parts.frame import document_title, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.chart_series import rows_of
@@ -22,7 +22,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
     """The chart that the address names (`id`), or one line where there is none of that id."""
     name = url.read_first(url.ID, addresses.ids(ctx.report))
     addressed = addresses.addressed_chart(ctx.report, name) if name else None
-    if not st.context.is_embedded:
+    if addressed is None or not st.context.is_embedded:
         sections.title(share.title(addressed, ctx))
     if addressed is None:
         st.markdown(ctx.word("share.unknown"))
@@ -32,22 +32,28 @@ def show(ctx: PageContext, pages: Pages) -> None:
 
 
 def _draw(addressed: AddressedChart, ctx: PageContext) -> None:
+    """The chart; the document has its name, so that no two of them look alike among tabs."""
     if addressed.subject == "map":
+        document_title.show(ctx.word("section.districts"), ctx)
         districts.show(ctx)
-    elif addressed.subject == "coverage" and addressed.area is not None:
-        unknowns.matrix(addressed.area, ctx)
-    elif addressed.chart is not None and addressed.chart.aside:
+        return
+    placed = _placed(addressed, ctx)
+    if placed is None:
+        if st.context.is_embedded:
+            sections.title(share.title(addressed, ctx))
+        st.markdown(ctx.word("share.no_figure"))
+        return
+    document_title.show(placed.chart.headline, ctx)
+    if addressed.chart is not None and addressed.chart.aside:
         additions.place(addressed.chart, addressed.area, ctx, addressed=True)
     else:
-        placed = _placed(addressed, ctx)
-        if placed is None:
-            st.markdown(ctx.word("share.no_figure"))
-        else:
-            block.place(replace(placed, addressed=True), ctx)
+        block.place(replace(placed, addressed=True), ctx)
 
 
 def _placed(addressed: AddressedChart, ctx: PageContext) -> PlacedChart | None:
     """The chart with its texts; None where this edition has nothing to draw."""
+    if addressed.subject == "coverage" and addressed.area is not None:
+        return unknowns.placed_matrix(addressed.area, ctx)
     if addressed.subject == "beside" and addressed.indicator is not None:
         return events.placed_beside(addressed.indicator, ctx)
     if addressed.chart is None:

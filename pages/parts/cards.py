@@ -15,7 +15,7 @@ def practice(row: Practice, ctx: PageContext) -> None:
     """A concrete experience: what it is, what came of it, where, and who reported it."""
     card = practice_card(row, ctx.fmt)
     with st.container(border=True, height="stretch", key=f"practice_{row.id}"):
-        st.markdown(f"**{escaped(card.title)}**")
+        st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.where))
         st.markdown(escaped(card.summary))
         if card.result:

@@ -15,13 +15,15 @@ from report.text.markup import escaped
 def listing(events: Sequence[Event], ctx: PageContext, *, named: bool = False) -> None:
     """Date, title, what happened, and who reported it.
 
-    Where they are `named`, once on a page, a link can lead to each (keyboard.js).
+    Where they are `named`, once on a page, each has a heading, and a link can lead to it
+    (arrival.js).
     """
     for event in events:
         with st.container(gap="xxsmall", key=f"event_{event.id}" if named else None):
             title = escaped(ctx.fmt.say(event.title))
             date = ctx.fmt.period(event.date)
             kind = ctx.word("in_brackets", text=ctx.word(f"event.{event.kind}"))
-            st.markdown(f"**{date}** · **{title}** :small[{kind}]")
+            line = f"**{date}** · **{title}** :small[{kind}]"
+            st.markdown(f"### {line}" if named else line)
             st.markdown(escaped(ctx.fmt.say(event.summary)))
             st.caption(provenance.source_link(ctx.report.sources[event.source], ctx))

@@ -28,7 +28,7 @@ def show(
     with sections.band(f"indicator_{indicator.id}"):
         element.show([_head(indicator, place, card, assessments, ctx)], f"head_{indicator.id}")
         if card.rows:
-            provenance.button(card.rows, ctx, f"latest_{indicator.id}")
+            provenance.button(card.rows, ctx, f"latest_{indicator.id}", of=card.name)
 
 
 def _head(

@@ -125,8 +125,9 @@ def by_area(ctx: PageContext, pages: Pages) -> None:
         key="indicators_area",
     )
     area = areas[chosen or next(iter(areas))]
-    for group in area.groups:
-        st.markdown(f"**{escaped(ctx.fmt.say(group.name))}**")
-        with st.grid(2, min_column_width=320, gap="small"):
-            for name in group.indicators:
-                link(ctx.report.indicators[name], ctx, pages)
+    with st.container(key="indicators_by_subject"):
+        for group in area.groups:
+            st.markdown(f"## {escaped(ctx.fmt.say(group.name))}")
+            with st.grid(2, min_column_width=320, gap="small"):
+                for name in group.indicators:
+                    link(ctx.report.indicators[name], ctx, pages)

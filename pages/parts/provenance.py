@@ -84,12 +84,16 @@ def button(
     key: str,
     label: str = "card.source",
     *,
-    tooltip: str = "",
+    of: str = "",
 ) -> None:
-    """Opens the provenance of the figures that stand beside it; written only when it is asked."""
-    name, hint = ctx.word(label), escaped(tooltip) or None
-    key = f"source_{key}"
-    if st.button(name, type="tertiary", icon=":material/info:", key=key, help=hint):
+    """Opens the provenance of the figures that stand beside it; written only when it is asked.
+
+    `of` is what they are figures of: heard, not seen, for the eye has it beside the button.
+    """
+    name = ctx.word(label)
+    # The style sheet keeps text of a colour out of sight in these buttons.
+    text = f"{name} :gray[{escaped(of)}]" if of else name
+    if st.button(text, type="tertiary", icon=":material/info:", key=f"source_{key}"):
         dialog(rows, ctx)
 
 

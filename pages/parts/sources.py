@@ -26,7 +26,7 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
     indicator_ids = indicators_of(report).get(source.id, [])
     stories: tuple[Event | Practice, ...] = (*report.events, *report.practices)
     with st.container(border=True, key="source_asked"):
-        st.markdown(f"### {escaped(ctx.fmt.title(source))}")
+        st.markdown(f"## {escaped(ctx.fmt.title(source))}")
         st.markdown(provenance.source_link(source, ctx))
         _publisher(report.publishers[source.publisher], ctx)
         if indicator_ids:

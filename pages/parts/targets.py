@@ -29,15 +29,16 @@ def _target(assessment: Assessment, ctx: PageContext) -> None:
     target, fmt = assessment.target, ctx.fmt
     icon, mark = verdicts.ICONS[assessment.verdict], verdicts.mark(assessment)
     verdict = escaped(verdicts.verdict_in_words(assessment, fmt))
-    with st.container(border=True, gap="xsmall", height="stretch"):
-        st.markdown(f"**{escaped(verdicts.subject(target, fmt))}**")
+    key = f"target_{target.indicator}_{target.place}_{target.period}_{target.set_on}"
+    with st.container(border=True, gap="xsmall", height="stretch", key=f"card_{key}"):
+        st.markdown(f"### {escaped(verdicts.subject(target, fmt))}")
         st.markdown(f":material/{icon}: {mark} {verdict}")
         st.markdown(escaped(sum_in_words(assessment, fmt)))
         for told in (assessment, *assessment.replaced):
             st.caption(_policy(told.target, ctx))
         if assessment.figures:
-            key = f"target_{target.indicator}_{target.place}_{target.period}_{target.set_on}"
-            provenance.button(assessment.figures, ctx, key)
+            of = verdicts.subject(target, fmt)
+            provenance.button(assessment.figures, ctx, key, of=of)
 
 
 def _policy(target: Target, ctx: PageContext) -> str:

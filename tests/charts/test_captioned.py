@@ -149,10 +149,13 @@ def test_area_page_says_what_its_charts_say(language: Language) -> None:
             assert_placed(app.get_by_key(f"block_{key}"), shown)
 
 
-def assert_placed(node: Any, shown: CaptionedChart) -> None:
-    """The block of a page has all texts of a chart, and its note in the tab that tells of it."""
+def assert_placed(node: Any, shown: CaptionedChart, level: str = "###") -> None:
+    """The block of a page has all texts of a chart, and its note in the tab that tells of it.
+
+    Its headline is a heading of this level: the second where the page is about the chart.
+    """
     read = texts([*node.markdown, *node.caption])
-    assert read[0] == f"### {shown.headline}"
+    assert read[0] == f"{level} {shown.headline}"
     assert [drawn.alt for drawn in charts(node)] == [shown.alt]
     captions = texts(node.caption)
     assert captions[0] == shown.subtitle
@@ -181,7 +184,8 @@ def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
     for name, shown in by_id.items():
         assert shown is not None, name
         app = fresh("chart", {"id": name, "lang": language})
-        assert_placed(app.get_by_key(f"block_{name}"), shown)
+        level = "###" if name == addresses.MAP else "##"
+        assert_placed(app.get_by_key(f"block_{name}"), shown, level)
 
 
 @EACH_LANGUAGE
@@ -197,10 +201,10 @@ def test_explore_page_says_what_its_view_says(view: Any, language: Language) -> 
         assert app.get_by_key("block_explored") is None
     elif shown.is_table:
         read = texts(app.main)
-        wanted = (f"### {shown.chart.headline}", shown.chart.subtitle, shown.chart.source_line)
+        wanted = (f"## {shown.chart.headline}", shown.chart.subtitle, shown.chart.source_line)
         assert [text for text in wanted if text not in read] == []
     else:
-        assert_placed(app.get_by_key("block_explored"), shown.chart)
+        assert_placed(app.get_by_key("block_explored"), shown.chart, "##")
 
 
 @pytest.mark.parametrize(("view", "pictures"), [("line", {"png", "svg"}), ("table", set())])

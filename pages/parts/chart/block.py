@@ -44,7 +44,7 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
     """Put a chart on the page. Nothing else calls Streamlit's chart element."""
     chart, key = placed.chart, placed.key
     with st.container(border=True, key=f"block_{key}"):
-        st.markdown(f"### {escaped(chart.headline)}")
+        st.markdown(f"{_level(placed)} {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
         chart_tab, table_tab, about_tab = tabs(key, ctx, addressed=placed.addressed)
         with chart_tab:
@@ -58,6 +58,15 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
         st.caption(escaped(chart.source_line))
         if not st.context.is_embedded:
             action_row([placed.save, placed.share or partial(share.show, key, ctx)])
+
+
+def _level(placed: PlacedChart) -> str:
+    """How Markdown marks the headline: an embed has no title above it, a page of many charts has
+    sections.
+    """
+    if st.context.is_embedded:
+        return "#"
+    return "##" if placed.addressed else "###"
 
 
 def action_row(actions: Sequence[Callable[[], None] | None]) -> None:

@@ -25,7 +25,8 @@ def show(ctx: PageContext) -> None:
     available = {layer.key: layer for layer in layers(ctx.report)}
     if not available:
         return
-    sections.heading("section.districts", ctx)
+    if not st.context.is_embedded:
+        sections.heading("section.districts", ctx)
     key = st.selectbox(
         ctx.word("map.choose"),
         list(available),

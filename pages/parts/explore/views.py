@@ -7,10 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import definitions, downloads, provenance, tables
+from pages.parts import definitions, downloads, provenance, sections, tables
 from pages.parts.chart import block, share
 from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import control, state
+from pages.parts.frame import document_title
 from pages.parts.frame.context import PageContext
 from report.charts.captioned import CaptionedChart
 from report.downloads import explored
@@ -33,7 +34,10 @@ def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) ->
     notes = _map_notes if named.view == "map" else _series_notes
     notes(named, selected, ctx)
     view = view_of(named, ctx.fmt)
+    _name_document(named, view, ctx)
     if view is None:
+        if st.context.is_embedded:
+            sections.title(ctx.word("nav.explore"))
         _line(_why_nothing(named, selected), ctx)
         _offer_others(named, ctx)
     elif view.is_table:
@@ -41,6 +45,15 @@ def show(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) ->
     else:
         block.place(_placed(view, ctx), ctx)
     return view is not None
+
+
+def _name_document(named: ExploreSelection, view: ExploreView | None, ctx: PageContext) -> None:
+    """By what is shown and how, so that no two views have one name; of nothing that of the page."""
+    page = ctx.word("nav.explore")
+    if view is not None:
+        shown = ctx.word(f"explore.view.{named.view}")
+        page = ctx.word("explore.document_title", headline=view.chart.headline, view=shown)
+    document_title.show(page, ctx)
 
 
 def print_out(chosen: ExploreSelection, ctx: PageContext) -> None:
@@ -133,7 +146,8 @@ def _share(title: str, ctx: PageContext) -> Callable[[], None]:
 def _table(view: ExploreView, ctx: PageContext) -> None:
     chart = view.chart
     with st.container(border=True, key="explore_table"):
-        st.markdown(f"### {escaped(chart.headline)}")
+        level = "#" if st.context.is_embedded else "##"
+        st.markdown(f"{level} {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
         tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
         st.caption(escaped(chart.source_line))

@@ -8,17 +8,16 @@
 // - data-test-script-state of stApp, which is "notRunning" while a page stands still;
 // - role=tab and aria-selected of tabs, and that a popover gives the focus to its button first.
 
+import { arrive, watchArrivals } from "./arrival.js";
+import { nameLandmarks, skipped } from "./landmarks.js";
+import { watchPopovers } from "./popovers.js";
+import { all, click, isShown, PAUSE, waitFor } from "./waiting.js";
+
 const TYPED_IN =
   "input, textarea, select, [contenteditable=true], [role=textbox], [data-testid=stDataFrame]";
 const BLOCKS = "[class*='st-key-block_']";
-// How long a control that has been asked for is waited for, and how often it is looked for.
-const PATIENCE = 6000;
-const PAUSE = 15;
 // As much of a query as search_box.py repeats above its hits.
 const SHOWN = 60;
-
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const isShown = (element) => element.getClientRects().length > 0;
 
 // Full-width and Chinese punctuation count as the key they are typed with.
 const KEYS = {
@@ -122,11 +121,6 @@ function inView() {
   return shown.reduce((best, block) => (best && near(best) <= near(block) ? best : block), null);
 }
 
-function click(element) {
-  element?.click();
-  return Boolean(element);
-}
-
 const isSearch = (target) =>
   target instanceof Element && target.matches("[class*='st-key-search_'] input");
 
@@ -146,51 +140,6 @@ function openFirst(input) {
 
 const plain = (text) => text.replace(/[\s\u200b]+/g, " ").trim();
 
-// A hit leads to a page; the event or the practice that was found stands further down on it.
-function followed(event) {
-  const hit = event.target instanceof Element && event.target.closest("[class*='st-key-hit_'] a");
-  if (hit) {
-    closeSearch();
-    goTo(named(hit.href), new URL(hit.href).pathname);
-  }
-}
-
-// The place of what an address asks for; nothing where it asks for none, or in no form of ours.
-function named(address) {
-  const query = new URL(address).searchParams;
-  const kind = ["event", "practice"].find((one) => /^\w{1,80}$/.test(query.get(one) ?? ""));
-  return kind && `.st-key-${kind}_${query.get(kind)}`;
-}
-
-function goTo(selector, path = location.pathname) {
-  const arrived = () => location.pathname === path && settledAt(selector);
-  if (selector) {
-    waitFor(arrived, (place) => place.scrollIntoView({ block: "center" }));
-  }
-}
-
-function settledAt(selector) {
-  const app = document.querySelector("[data-testid=stApp]");
-  const place = document.querySelector(selector);
-  return app?.dataset.testScriptState === "notRunning" && place && isShown(place) ? place : null;
-}
-
-function closeSearch() {
-  if (all(".st-key-search_everywhere input").some(isShown)) {
-    click(document.querySelector(".st-key-search button"));
-  }
-}
-
-// Do something with what is found, now or when it stands there.
-function waitFor(find, act, end = Date.now() + PATIENCE) {
-  const found = find();
-  if (found) {
-    act(found);
-  } else if (Date.now() < end) {
-    setTimeout(waitFor, PAUSE, find, act, end);
-  }
-}
-
 // Readers of the screen hear of a key at the control that it presses.
 function announce(selector, keys) {
   waitFor(
@@ -201,17 +150,22 @@ function announce(selector, keys) {
   );
 }
 
-export default function keyboard() {
+export default function keyboard({ data }) {
+  const ends = [watchPopovers(), watchArrivals()];
   document.addEventListener("keydown", pressed);
   // Before the popover itself hears of it and is gone.
   document.addEventListener("keydown", giveBack, true);
-  document.addEventListener("click", followed);
-  goTo(named(location.href));
+  document.addEventListener("click", skipped, true);
+  nameLandmarks();
+  arrive(data);
   announce(".st-key-search button", "/");
   announce(".st-key-keys button", "?");
   return () => {
+    for (const end of ends) {
+      end();
+    }
     document.removeEventListener("keydown", pressed);
     document.removeEventListener("keydown", giveBack, true);
-    document.removeEventListener("click", followed);
+    document.removeEventListener("click", skipped, true);
   };
 }

@@ -78,7 +78,7 @@ def _destination(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
         return "sources", {url.SOURCE: hit.id}
     if hit.kind == "area":
         return hit.id, {}
-    # keyboard.js scrolls to these on the page.
+    # arrival.js leads to these on the page.
     events = {row.id: row.area for row in ctx.report.events}
     if hit.kind == "event":
         return events[hit.id], {url.EVENT: hit.id}

@@ -1,0 +1,89 @@
+// What opens over the page: it takes the focus, is walked by arrows, and closes behind the reader.
+//
+// Streamlit (1.67) lays the body of a popover at the end of the document and leaves the focus on
+// its button, so that a reader who goes on by Tab would pass the whole page on the way there. Of
+// what is no part of its API this relies on data-testid=stPopoverButton, stPopoverBody and
+// stSkeleton, and on aria-expanded of the button; tests/browser/test_focus.py says whether all of
+// it is still there. The menus of the bar are <details> of our own, and are walked in the same way.
+
+import { all, isShown, waitFor } from "./waiting.js";
+
+const BODY = "[data-testid=stPopoverBody]";
+const BUTTON = "[data-testid=stPopoverButton]";
+const MENU = ".bar details";
+const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+// Where arrows are the control's own.
+const OWN_ARROWS = "input, select, textarea, [role=radio], [role=slider], [role=combobox]";
+// By how much each key goes on: from the last to the first, and back.
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+const openBody = () => all(BODY).find(isShown);
+const openButton = () => all(`${BUTTON}[aria-expanded=true]`).find(isShown);
+
+function controls(inside) {
+  const isReached = (one) => isShown(one) && !one.disabled && one.tabIndex >= 0;
+  return all(CONTROLS, inside).filter(isReached);
+}
+
+// Not before all of it stands there: what comes late may stand before what is there already.
+function firstOf(body) {
+  return body && !body.querySelector("[data-testid=stSkeleton]") ? controls(body)[0] : null;
+}
+
+// A button that opens something hands the focus on as soon as there is something to go to; the
+// content may still be on its way from the server.
+function opened({ target }) {
+  const button = target instanceof Element && target.closest(BUTTON);
+  if (button?.ariaExpanded !== "false") {
+    return;
+  }
+  const first = () => button.ariaExpanded === "true" && firstOf(openBody());
+  const isLeft = () => ![button, document.body].includes(document.activeElement);
+  waitFor(
+    () => isLeft() || first(),
+    (found) => found === true || found.focus(),
+  );
+}
+
+function walked(event) {
+  const inside = event.target instanceof Element && event.target.closest(`${BODY}, ${MENU}`);
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+  if (!inside || isHeld || event.defaultPrevented) {
+    return;
+  }
+  if (event.key === "Tab" && inside.matches(BODY)) {
+    left(event, controls(inside));
+  } else if (event.key in STEPS && !event.target.matches(OWN_ARROWS)) {
+    event.preventDefault();
+    inside.open = true;
+    walk(controls(inside), event.target, STEPS[event.key]);
+  }
+}
+
+function walk(every, from, step) {
+  const next = every.indexOf(from) + step;
+  every[(next + every.length) % every.length]?.focus();
+}
+
+// Behind the last control the page goes on after the button, before the first one at the button.
+function left(event, every) {
+  const isBack = event.shiftKey;
+  const button = openButton();
+  if (button && event.target === (isBack ? every[0] : every.at(-1))) {
+    button.focus();
+    button.click();
+    if (isBack) {
+      event.preventDefault();
+    }
+  }
+}
+
+export function watchPopovers() {
+  // Before Streamlit hears of the click, the button still says that it was closed.
+  document.addEventListener("click", opened, true);
+  document.addEventListener("keydown", walked);
+  return () => {
+    document.removeEventListener("click", opened, true);
+    document.removeEventListener("keydown", walked);
+  };
+}

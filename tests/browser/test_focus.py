@@ -1,0 +1,127 @@
+"""Where the focus goes when something opens, closes, or another page is shown, and what is said."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from report.model import Report
+from report.text.formatter import Formatter
+from tests.browser.chromium import settled
+from tests.browser.conftest import Visit
+from tests.browser.seen import address, block
+from tests.browser.test_keyboard import focus, hits, listening, seek
+from tests.server import Server
+
+expect.set_options(timeout=20_000)
+
+
+def opened(page: Page) -> Locator:
+    """What lies open over the page."""
+    return page.get_by_test_id("stPopoverBody").filter(visible=True)
+
+
+def said(page: Page) -> Locator:
+    """What readers of the screen were told last."""
+    return page.get_by_role("status").locator("visible=true").and_(page.locator("#report-status"))
+
+
+def test_downloads_take_the_focus_and_give_it_back(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    """By Enter, arrows, Escape and Tab, as in any menu; behind its end the page goes on."""
+    fmt = Formatter(report, "en")
+    page = listening(visit(address(server, "transport", "en")))
+    button = block(page, "transport_nev_stock").locator("[class*='st-key-save_'] button")
+    first, second, last = (fmt.word(f"download.{ending}") for ending in ("png", "svg", "parquet"))
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(focus(page)).to_have_text(first)
+    page.keyboard.press("ArrowDown")
+    expect(focus(page)).to_have_text(second)
+    page.keyboard.press("Escape")
+    expect(opened(page)).to_have_count(0)
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(focus(page)).to_have_text(first)
+    page.keyboard.press("ArrowUp")
+    expect(focus(page)).to_have_text(last)
+    page.keyboard.press("Tab")
+    expect(opened(page)).to_have_count(0)
+    expect(focus(page)).to_contain_text(fmt.word("share.label"))
+
+
+def test_controls_in_a_popover_keep_their_own_arrows(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    page = listening(visit(address(server, "explore", "en")))
+    button = page.locator(".st-key-explore_filters button").first
+    button.click()
+    search = page.get_by_role("searchbox", name=report.words["explore.search"].en)
+    expect(search).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(search).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(opened(page)).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_a_menu_of_the_bar_leads_to_a_page_by_arrows(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    """The heading of the page has the focus, its name is said; then the language, the edition."""
+    english, chinese = Formatter(report, "en"), Formatter(report, "zh")
+    first, second, *_ = report.areas
+    page = listening(visit(address(server, "sources", "en")))
+    page.locator(".bar-row summary").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(focus(page)).to_have_text(english.say(first.name))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    name = english.say(second.name)
+    expect(page.locator("h1:focus")).to_contain_text(name)
+    expect(said(page)).to_have_text(english.word("arrival.page", page=name))
+    page.get_by_role("radio", name="中文").click()
+    expect(said(page)).to_have_text(chinese.word("arrival.language"))
+    expect(page.get_by_role("radio", name="中文")).to_be_focused()
+    released = next(iter(report.editions))
+    page.get_by_role("radio", name=chinese.edition(released)).click()
+    edition = chinese.word("arrival.edition", edition=chinese.edition(released))
+    expect(said(page)).to_have_text(edition)
+
+
+def test_a_hit_gives_the_focus_to_the_heading_of_what_was_found(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    fmt = Formatter(report, "en")
+    page = listening(visit(address(server, "sources", "en")))
+    event = next(row for row in report.events if row.id == "tr_metro_opens")
+    seek(page, event.title.en)
+    expect(hits(page).first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-event_tr_metro_opens :focus")).to_contain_text(event.title.en)
+    source = report.sources["tr_szdrc_metro_2025"]
+    settled(page)
+    seek(page, fmt.title(source))
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-source_asked h2:focus")).to_have_text(fmt.title(source))
+
+
+def test_parts_of_a_page_have_their_roles(server: Server, visit: Visit) -> None:
+    """And the first link of the page leads behind the bar."""
+    page = listening(visit(address(server, "sources", "zh")))
+    for role in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(1)
+    assert page.get_by_role("main").get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("banner").get_by_role("navigation").count() == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_buttons_of_sources_say_of_what(server: Server, visit: Visit, report: Report) -> None:
+    page = visit(f"{server.url}/indicator?id=nev_stock&lang=en")
+    name = report.indicators["nev_stock"].name.en
+    buttons = page.locator("[class*='st-key-source_'] button")
+    assert buttons.count() > 1
+    for button in buttons.all():
+        expect(button).to_have_accessible_name(f"{report.words['card.source'].en} {name}")
