@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from report.analysis.progress import VERDICTS, Assessment, counted
@@ -11,6 +11,8 @@ from report.charts.nodes import Node, NodeAttributes, drawing
 
 # A mark is drawn in a square of this side, and shown in any size.
 SIDE = 16
+# What it takes in a drawing of many, with the room beside it.
+PITCH = 20
 _PLAIN: NodeAttributes = {}
 _MIDDLE, _RADIUS, _STROKE = SIDE / 2, 6.5, 1.6
 # Fuller discs are nearer to the target.
@@ -24,6 +26,26 @@ def verdict_mark(assessment: Assessment, colour: str, ground: str, size: float =
     shapes = _SHAPES[shape_of(assessment)](colour, ground)
     whole = drawing(SIDE, SIDE, shapes)
     return Node("svg", {**whole.attributes, "width": size, "height": size}, "", whole.children)
+
+
+def marks_drawing(
+    rows: Sequence[Assessment], colours: Sequence[str], ground: str, across: int
+) -> Node:
+    """The marks of targets as one drawing, each in its colour, so many a line."""
+    lines = -(-len(rows) // across)
+    pairs = zip(rows, colours, strict=True)
+    placed = (
+        _placed(number, verdict_mark(row, colour, ground), across)
+        for number, (row, colour) in enumerate(pairs)
+    )
+    return drawing(min(len(rows), across) * PITCH, lines * PITCH, placed)
+
+
+def _placed(number: int, mark: Node, across: int) -> Node:
+    down, right = divmod(number, across)
+    free = (PITCH - SIDE) / 2
+    place = f"translate({right * PITCH + free:g} {down * PITCH + free:g})"
+    return Node("g", {"transform": place}, children=mark.children)
 
 
 def in_order(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from report.analysis.leading import leading_indicator
 from report.analysis.progress import VERDICTS, Assessment, assess_all
-from report.charts.nodes import Node, as_svg, drawing
+from report.charts.nodes import Node, as_svg
 from report.charts.palette import LIGHT
 from report.charts.spark import SparkSize, spark, spark_plot, without_others
-from report.charts.verdict_marks import SIDE, in_order, verdict_mark
+from report.charts.verdict_marks import in_order, marks_drawing
 from report.images.picture import FONTS
-from report.model import Area, Indicator, Report
+from report.model import Area, Indicator
 from report.pdf.block_types import AreaContent, AreaPictures, FigureRow, MarkGroup, MarkStrip
 from report.text import verdicts
 from report.text.cards import FigureCard, figure_card
 from report.text.formatter import Formatter
 
-# In pixels: what a mark takes with the room beside it, and marks side by side at most.
-_PITCH = 20
+# Marks side by side at most.
 _ACROSS = 36
 # In pixels, of which 190 are a quarter of a page: letters are then as large as those of a note.
 _NAMED = SparkSize(190, 76)
@@ -63,19 +62,9 @@ def _group(rows: Sequence[Assessment], count: str, name: str, fmt: Formatter) ->
 
 def marks(rows: Sequence[Assessment], fmt: Formatter) -> str:
     """The marks of targets as one drawing, so many a line."""
-    lines = -(-len(rows) // _ACROSS)
-    width = min(len(rows), _ACROSS) * _PITCH
-    placed = (_placed(number, row, fmt.report) for number, row in enumerate(rows))
-    return _svg(drawing(width, lines * _PITCH, placed), fmt)
-
-
-def _placed(number: int, row: Assessment, report: Report) -> Node:
-    area = report.area(report.indicators[row.target.indicator].area)
-    down, across = divmod(number, _ACROSS)
-    free = (_PITCH - SIDE) / 2
-    place = f"translate({across * _PITCH + free:g} {down * _PITCH + free:g})"
-    mark = verdict_mark(row, LIGHT.of(area), LIGHT.background)
-    return Node("g", {"transform": place}, children=mark.children)
+    areas = (fmt.report.area(fmt.report.indicators[row.target.indicator].area) for row in rows)
+    colours = [LIGHT.of(area) for area in areas]
+    return _svg(marks_drawing(rows, colours, LIGHT.background, _ACROSS), fmt)
 
 
 def area_pictures(fmt: Formatter) -> list[AreaPictures]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from report.charts.captioned import CaptionedChart
@@ -13,9 +12,9 @@ from report.charts.palette import PALETTES, Mode, Palette
 from report.charts.svg import svg
 from report.images.cache import KeyedCache
 from report.model import Report
+from report.slides.browser_pictures import SlidePictures
 from report.slides.deck import Deck, DeckOptions, Slide, deck
 from report.slides.model import SlideTable
-from report.text.cards import FigureCard
 from report.text.line_breaks import with_breaks
 
 # The width of a chart and its possible heights, of which the browser takes the tallest that fits
@@ -77,8 +76,8 @@ def _pages(slides: Deck, palette: Palette) -> list[list[dict[str, Any]]]:
 
 def _slide(slide: Slide, columns: int, palette: Palette) -> dict[str, Any]:
     """A slide that stands in one of so many columns."""
-    write = partial(with_breaks, fmt=slide.fmt)
-    foot = slide.footer
+    pictures = SlidePictures(slide.fmt, columns, palette)
+    write, foot = pictures.text, slide.footer
     content: dict[str, Any] = {
         "id": slide.id,
         "language": slide.fmt.language,
@@ -87,19 +86,24 @@ def _slide(slide: Slide, columns: int, palette: Palette) -> dict[str, Any]:
         "kicker": slide.kicker,
         "title": write(slide.title),
         "texts": [write(text) for text in slide.texts],
-        "figures": [_figure(card, write) for card in slide.figures],
+        "figures": [pictures.figure(card, slide.area) for card in slide.figures],
         "foot": [write(text) for text in (foot.source, foot.scope, foot.stamp)],
         "notes": list(slide.notes),
     }
     if slide.chart is not None:
         content["chart"] = _chart(slide.chart.captioned, slide, columns, palette)
-    if slide.table is not None:
-        content["grid"] = _table(slide.table, write)
-    return content
+    return content | _drawn_or_listed(slide, pictures)
 
 
-def _figure(card: FigureCard, write: Callable[[str], str]) -> list[str]:
-    return [write(text) for text in (card.name, card.figure, card.when, card.note)]
+def _drawn_or_listed(slide: Slide, pictures: SlidePictures) -> dict[str, Any]:
+    """What stands in the place of a table: its picture where it has one."""
+    if slide.tally is not None:
+        return {"tally": pictures.tally(slide.tally)}
+    if slide.targets:
+        return {"targets": [pictures.target(target) for target in slide.targets]}
+    if slide.areas:
+        return {"areas": [pictures.area(area) for area in slide.areas]}
+    return {} if slide.table is None else {"grid": _table(slide.table, pictures.text)}
 
 
 def _table(table: SlideTable, write: Callable[[str], str]) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from report.analysis.progress import Assessment
 from report.charts.captioned import CaptionedChart
-from report.model import Area, Chart, Language, Report
+from report.model import Area, Chart, Indicator, Language, Report
 from report.text.cards import FigureCard
 from report.text.formatter import Formatter
 
@@ -49,6 +50,36 @@ class SlideTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyRow:
+    """The counted targets of an area: a cell for each verdict of its tally."""
+
+    area: Area
+    cells: tuple[tuple[Assessment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTally:
+    """Which targets have which verdict: what each verdict is called, and the areas with targets."""
+
+    names: tuple[str, ...]
+    rows: tuple[TallyRow, ...]
+
+    def column(self, number: int) -> tuple[Assessment, ...]:
+        """All targets of one verdict."""
+        return tuple(one for row in self.rows for one in row.cells[number])
+
+
+@dataclass(frozen=True, slots=True)
+class AreaInShort:
+    """An area by the figure that leads it, which is None where it has none, and its targets."""
+
+    area: Area
+    indicator: Indicator | None
+    card: FigureCard | None
+    targets: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SlideFooter:
     """Sources; period and status in words; edition and date of the data; the content's mark."""
 
@@ -60,7 +91,11 @@ class SlideFooter:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide in one language. `texts` are paragraphs, `kicker` stands small over the title."""
+    """One slide in one language. `texts` are paragraphs, `kicker` stands small over the title.
+
+    What a table says may be better seen: `tally`, `targets` (one a row of the table) and `areas`
+    are drawn in its stead where marks, bars and sparks can be.
+    """
 
     id: str
     layout: SlideLayout
@@ -73,6 +108,9 @@ class Slide:
     figures: tuple[FigureCard, ...] = ()
     chart: SlideChart | None = None
     table: SlideTable | None = None
+    tally: TargetTally | None = None
+    targets: tuple[Assessment, ...] = ()
+    areas: tuple[AreaInShort, ...] = ()
     notes: tuple[str, ...] = ()
 
 

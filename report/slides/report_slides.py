@@ -9,15 +9,17 @@ from report.analysis.chart_series import rows_of
 from report.analysis.progress import (
     VERDICTS,
     Assessment,
+    Verdict,
     assess_all,
     counted,
     of_other_places,
 )
+from report.charts.verdict_marks import in_order
 from report.downloads.selection import of_report
 from report.model import Area, Event, Observation
 from report.slides.area_slides import chart_slide
 from report.slides.footer import footer, notes, plain_footer, scope
-from report.slides.model import Slide, SlideTable
+from report.slides.model import Slide, SlideTable, TallyRow, TargetTally
 from report.text import narrative, source_tables
 from report.text.edition import titled_citation
 from report.text.formatter import Formatter
@@ -36,6 +38,8 @@ from report.text.verdicts import (
 # Side by side there is half the width, so that a row takes twice the height.
 _ROWS = {1: 6, 2: 4}
 _EVENTS = {1: 7, 2: 5}
+# Above the titles of tables that are not of targets.
+_SECTIONS = {"timeline": "section.events", "areas": "nav.overview"}
 # A blank at which no line ends.
 _HARD = "\N{NO-BREAK SPACE}"
 
@@ -119,14 +123,35 @@ def _verdicts(
     table = SlideTable(("", *names), tuple(rows), widths, counts_in_words(assessments, fmt))
     title = fmt.word("deck.targets", count=fmt.plain(len(assessments)))
     targets = [assessment.target for assessment in assessments]
-    slide = _table_slide("targets", title, table, targets, fmt)
+    tally = _tally(by_area, verdicts, assessments, fmt)
+    slide = replace(table_slide("targets", title, table, targets, fmt), tally=tally)
     on_line = any(assessment.on_line for assessment in assessments)
     return replace(slide, texts=(fmt.word("deck.on_line", mark=ON_LINE),) if on_line else ())
 
 
-def _count(assessments: Sequence[Assessment], verdict: str, fmt: Formatter) -> str:
+def _tally(
+    by_area: dict[Area, tuple[Assessment, ...]],
+    verdicts: Sequence[Verdict],
+    assessments: Sequence[Assessment],
+    fmt: Formatter,
+) -> TargetTally:
+    """The same, each target by itself."""
+    rows = (
+        TallyRow(area, tuple(in_order(_with(group, verdict)) for verdict in verdicts))
+        for area, group in by_area.items()
+        if group
+    )
+    names = (common_name(assessments, verdict, fmt) for verdict in verdicts)
+    return TargetTally(tuple(names), tuple(rows))
+
+
+def _with(assessments: Sequence[Assessment], verdict: Verdict) -> list[Assessment]:
+    return [assessment for assessment in assessments if assessment.verdict == verdict]
+
+
+def _count(assessments: Sequence[Assessment], verdict: Verdict, fmt: Formatter) -> str:
     """The number with a verdict, and how many of them await data with the latest on the line."""
-    chosen = [assessment for assessment in assessments if assessment.verdict == verdict]
+    chosen = _with(assessments, verdict)
     if not chosen:
         return ""
     count, on_line = fmt.plain(len(chosen)), sum(row.on_line is True for row in chosen)
@@ -148,7 +173,7 @@ def _listed_part(id_: str, title: str, assessments: Sequence[Assessment], fmt: F
     behind: list[SourcedRow] = [assessment.target for assessment in assessments]
     behind += [row for assessment in assessments if (row := _figure_of(assessment)) is not None]
     table = SlideTable(heads, rows, (8, 7, 7, 7), title)
-    return _table_slide(id_, title, table, behind, fmt)
+    return replace(table_slide(id_, title, table, behind, fmt), targets=tuple(assessments))
 
 
 def _figure_of(assessment: Assessment) -> Observation | None:
@@ -180,7 +205,7 @@ def timeline_slides(areas: Sequence[Area], columns: int, fmt: Formatter) -> Iter
     rows = tuple(_event_cells(event, fmt) for event in newest)
     title = fmt.word("deck.timeline", when=fmt.span(newest[-1].date, newest[0].date))
     table = SlideTable(heads, rows, (4, 11), title)
-    yield _table_slide("timeline", title, table, newest, fmt)
+    yield table_slide("timeline", title, table, newest, fmt)
 
 
 def _event_cells(event: Event, fmt: Formatter) -> tuple[str, ...]:
@@ -228,10 +253,11 @@ def closing_slide(fmt: Formatter) -> Slide:
     )
 
 
-def _table_slide(
+def table_slide(
     id_: str, title: str, table: SlideTable, rows: Sequence[SourcedRow], fmt: Formatter
 ) -> Slide:
-    section = "section.events" if id_ == "timeline" else "section.targets"
+    """A table, and from where its rows are."""
+    section = _SECTIONS.get(id_, "section.targets")
     return Slide(
         id=id_,
         layout="table",

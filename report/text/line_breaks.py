@@ -10,6 +10,7 @@ from itertools import accumulate
 from report.text import wrapping
 from report.text.formatter import Formatter
 from report.text.notation import AROUND, SCALES
+from report.text.verdicts import ON_LINE, SHAPES
 
 # Where a line of Chinese may end; where none does, though there is a blank or a slash.
 BREAK = "\N{ZERO WIDTH SPACE}"
@@ -23,7 +24,8 @@ _AMOUNTS = ("amount.points", "amount.points.one")
 
 def held(text: str, fmt: Formatter) -> str:
     """A text whose figures keep their units: with hard blanks between a number, the word of its
-    size and the first word of its unit, as in `1.3 trillion yuan`.
+    size and the first word of its unit, as in `1.3 trillion yuan`. The sign of a verdict keeps the
+    word behind it.
     """
     return _before_unit(fmt).sub(HARD_BLANK, text)
 
@@ -57,14 +59,15 @@ def _figure(fmt: Formatter) -> re.Pattern[str]:
 
 @lru_cache(16)
 def _before_unit(fmt: Formatter) -> re.Pattern[str]:
-    """The blanks of a figure: before the word of its size and before its unit."""
+    """The blanks of a figure, before the word of its size and before its unit; those of signs."""
     scales = [word for _, word in SCALES[fmt.language]]
     begins = _one_of(label.split()[0] for label in _labels(fmt))
     plain = rf"(?<=\d) (?=(?:{_one_of(scales)}|{begins})(?!\w))"
     sized = [rf"(?<=\d {word}) (?=(?:{begins})(?!\w))" for word in scales]
     names = (fmt.say(text).partition("{n}")[0] for text in AROUND.values())
     named = [rf"(?<=\b{name.strip()}) (?=\d)" for name in names if name.endswith(" ")]
-    return re.compile("|".join([plain, *sized, *named]))
+    shaped = rf"(?<=[{ON_LINE}{''.join(SHAPES.values())}]) "
+    return re.compile("|".join([plain, *sized, *named, shaped]))
 
 
 def _labels(fmt: Formatter) -> list[str]:

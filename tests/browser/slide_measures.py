@@ -18,13 +18,13 @@ _MEASURED = """(stage, figures) => {
   const titled = (one) => one.closest('.page').querySelector('h1').textContent;
 
   const boxes = '.page, .panel, .band, header, .body, .figures, .figure, .value, .texts, .grid,'
-    + ' .drawn, .subtitle, .legend, footer';
+    + ' .targets, .areas, .area-card, .drawn, .subtitle, .legend, footer';
   const spilling = all(stage, boxes)
     .filter((box) => box.scrollHeight > box.clientHeight + 2
       || box.scrollWidth > box.clientWidth + 2)
     .map((box) => `${titled(box)}: ${box.className}`);
 
-  const texts = all(stage, '.panel p, h1, th, td, .number, footer span')
+  const texts = all(stage, '.panel p, h1, h2, th, td, .number, footer span')
     .filter((text) => text.textContent);
   const written = all(stage, '.panel svg text').filter((text) => text.textContent);
   const sizes = [
@@ -64,7 +64,7 @@ _MEASURED = """(stage, figures) => {
     }).reduce((sum, share) => sum + share, 0),
   }));
 
-  const rows = all(stage, '.figures').map((row) =>
+  const rows = all(stage, '.figures, .areas').map((row) =>
     new Set(all(row, '.value').map((value) => getComputedStyle(value).fontSize)).size);
   const bar = stage.querySelector('.bar').getBoundingClientRect();
   const covered = all(stage, '.number').map((number) => number.getBoundingClientRect())
@@ -90,7 +90,7 @@ _MEASURED = """(stage, figures) => {
     .filter(([one, other]) => Math.abs(one - other) > 1));
   return { spilling, broken, charts, covered, reach, apart: apart.length,
     cut: stage.querySelectorAll('[data-cut]').length,
-    figures: all(stage, '.value').length,
+    figures: all(stage, '.figure .value').length,
     rowSizes: Math.max(1, ...rows),
     least: Math.min(...sizes) / unit, letters: sizes.length };
 }"""

@@ -54,8 +54,7 @@ def test_slides_fill_the_wall(query: str, server: Server, visit: Visit, report: 
         found = measured(page, report)
         assert found["letters"] > 200
         assert found["spilling"] == []
-        # Of a table on half a stage of 16:9 a column is narrower than some figures.
-        assert found["broken"] == [] or ("both" in query and width == 1920)
+        assert found["broken"] == []
         assert found["cut"] == 0
         assert found["least"] >= 27.5
         assert found["figures"] == count

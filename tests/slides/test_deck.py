@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
 from report.analysis import editions
+from report.analysis.progress import assess_all, counted
 from report.images.cache import KeyedCache
 from report.model import LANGUAGES, Language, Report, Text
 from report.slides import deck as deck_module
@@ -47,7 +49,7 @@ def texts(value: object) -> Iterator[str]:
 
 def test_deck_goes_through_the_report() -> None:
     ids = list(slides(of(shipped())))
-    assert ids[:2] == ["title", "city"]
+    assert ids[:3] == ["title", "city", "areas"]
     for area in shipped().areas:
         start = ids.index(f"{area.id}.message")
         assert ids[start + 1 : start + 3] == [f"{area.id}.chart", f"{area.id}.practice"]
@@ -62,6 +64,23 @@ def test_short_deck_has_one_slide_an_area() -> None:
         assert [name for name in by_id if name.partition(".")[0] == area.id] == [area.id]
         assert by_id[area.id].chart is not None
         assert 1 <= len(by_id[area.id].figures) <= 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures_say_what_their_tables_say(language: Language) -> None:
+    by_id = slides(of(shipped(), language))
+    tally, table = by_id["targets"].tally, by_id["targets"].table
+    assert tally is not None
+    assert table is not None
+    totals = [re.match(r"\d+", cell) for cell in table.rows[-1][1:]]
+    numbers = [int(found[0]) for found in totals if found]
+    assert [len(tally.column(number)) for number in range(len(tally.names))] == numbers
+    assert sum(numbers) == len(counted(assess_all(shipped())))
+    listed = [slide for name, slide in by_id.items() if name.startswith("targets.")]
+    assert [len(slide.targets) for slide in listed] == [
+        len(slide.table.rows) for slide in listed if slide.table
+    ]
+    assert [one.area for one in by_id["areas"].areas] == list(shipped().areas)
 
 
 @pytest.mark.parametrize("edition", ["latest", "2023"])

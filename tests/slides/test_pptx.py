@@ -47,6 +47,7 @@ from report.slides.pptx.tables import fit_rows
 from report.slides.pptx.template import BAND
 from report.slides.pptx.text_fit import Paragraph, fit, height
 from report.text.formatter import Formatter
+from report.text.line_breaks import held
 from report.text.wrapping import wrapped
 from tests.build import chart, example, row, shipped, telling, years
 from tests.languages import assert_in_language
@@ -128,8 +129,9 @@ def test_figures_are_whole(pair: tuple[Deck, Any]) -> None:
     checked = 0
     for page, slide in pairs(*pair):
         texts = {line for text in text_of(slide) for line in text.splitlines()}
-        for figure in (figure for expected in page for figure in expected.figures):
-            assert figure.figure in texts
+        cards = ((figure, expected) for expected in page for figure in expected.figures)
+        for figure, expected in cards:
+            assert held(figure.figure, expected.fmt) in texts
             assert {figure.note, figure.when} & texts
             checked += 1
     assert checked >= 20

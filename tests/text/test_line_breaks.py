@@ -16,6 +16,7 @@ from tests.build import shipped
         ("of 1.3 trillion yuan in June 2025", "of 1.3~trillion~yuan in June 2025"),
         ("16 µg/m³, up 5.7 percentage points", "16~µg/m³, up 5.7~percentage points"),
         ("25,000 enterprises and rank 1", "25,000~enterprises and rank~1"),
+        ("by: ● met 11; ◕ on track 1", "by: ●~met 11; ◕~on track 1"),
         ("87 billion US dollars", "87~billion~US dollars"),
         ("in 2025 it was 77.5%", "in 2025 it was 77.5%"),
     ],

@@ -15,7 +15,7 @@ const CUT = 12;
 const wholes = new WeakMap();
 
 const BOXES =
-  ".panel, header, .body, .figures, .figure, .said, .texts, .grid, .drawn, .subtitle, .legend, footer";
+  ".panel, .targets, .target, .areas, .area-card, header, .body, .figures, .figure, .said, .texts, .grid, .drawn, .subtitle, .legend, footer";
 
 // Letters shrink until everything has room, on both halves of a page alike; what still has none
 // is cut off at its end.

@@ -56,17 +56,23 @@ function parts(slide) {
     ...(slide.figures.length ? [figures] : []),
     ...(slide.chart ? [drawing(slide.chart)] : []),
     ...(slide.grid ? [table(slide.grid)] : []),
+    ...(slide.tally ? [tally(slide.tally)] : []),
+    ...(slide.targets ? [targets(slide.targets)] : []),
+    ...(slide.areas ? [areas(slide.areas)] : []),
     ...(slide.texts.length ? [texts] : []),
   ];
 }
 
-function figure([name, value, when, note]) {
+function figure([name, value, when, note, spark]) {
   const element = make("div", "figure");
   const said = make("div", "said");
   said.append(make("p", "value", value), make("p", "dated", note));
   const named = make("p", "name", name);
   named.append(make("span", "when", ` · ${when}`));
   element.append(named, said);
+  if (spark) {
+    element.append(small(spark, "spark"));
+  }
   return element;
 }
 
@@ -85,11 +91,98 @@ function drawing(chart) {
 }
 
 function inline(source, name, alt) {
-  const parsed = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  const svg = document.importNode(parsed, true);
+  const svg = parsed(source);
   svg.setAttribute("class", name);
   svg.setAttribute("aria-label", alt);
   return svg;
+}
+
+function parsed(source) {
+  const { documentElement } = new DOMParser().parseFromString(source, "image/svg+xml");
+  return document.importNode(documentElement, true);
+}
+
+// A picture whose words stand beside it: its place knows its own width and height.
+function small(source, name) {
+  const element = make("div", name);
+  const svg = parsed(source);
+  element.style.setProperty("--wide", svg.viewBox.baseVal.width);
+  element.append(svg);
+  return element;
+}
+
+// The verdicts side by side, each with its number; under them the marks of each area.
+function tally({ names, rows }) {
+  const frame = make("div", "grid tally");
+  const element = make("table", "");
+  const head = make("thead", "");
+  const titles = make("tr", "");
+  titles.append(make("td", ""), ...names.map(verdictHead));
+  head.append(titles);
+  const body = make("tbody", "");
+  body.append(...rows.map(tallyRow));
+  element.append(head, body);
+  frame.append(element);
+  return frame;
+}
+
+function verdictHead([count, name]) {
+  const element = make("th", "");
+  element.append(make("strong", "", count), make("span", "", name));
+  return element;
+}
+
+function tallyRow([name, ...cells]) {
+  const element = make("tr", "");
+  element.append(make("th", "", name), ...cells.map(tallyCell));
+  return element;
+}
+
+function tallyCell([drawing, count]) {
+  const element = make("td", "");
+  if (drawing) {
+    element.append(small(drawing, "marks"), make("span", "count", count));
+  }
+  return element;
+}
+
+function targets(rows) {
+  const list = make("ul", "targets");
+  list.append(...rows.map(target));
+  return list;
+}
+
+function target({ mark, verdict, name, target: due, latest, bar }) {
+  const element = make("li", "target");
+  const judged = make("p", "verdict");
+  judged.append(small(mark, "marks"), make("span", "", verdict));
+  element.append(make("p", "subject", name), judged, small(bar, "bullet"));
+  const figures = make("div", "compared");
+  figures.append(make("p", "latest", latest), make("p", "due", due));
+  element.append(figures);
+  return element;
+}
+
+function areas(cards) {
+  const list = make("ul", "areas");
+  list.append(...cards.map(areaCard));
+  return list;
+}
+
+function areaCard({ colour, area, name = "", value = "", when = "", note = "", ...rest }) {
+  const { spark, marks, targets: said } = rest;
+  const element = make("li", "area-card");
+  element.style.setProperty("--colour", colour);
+  const judged = make("p", "judged");
+  if (marks) {
+    judged.append(small(marks, "marks"));
+  }
+  judged.append(make("span", "", said));
+  const named = make("p", "indicator", name);
+  named.append(make("span", "when", ` · ${when}`));
+  element.append(make("h2", "", area), named, make("p", "value", value));
+  element.append(make("p", "dated", note), spark ? small(spark, "spark") : make("div", ""), judged);
+  return element;
 }
 
 function table({ rows, widths, alt }) {

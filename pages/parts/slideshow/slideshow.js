@@ -269,6 +269,7 @@ class Show {
   arrange() {
     const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
     this.stage.style.setProperty("--u", `${unit}px`);
+    this.stage.style.setProperty("--n", unit);
     const isWide = innerWidth / innerHeight >= WIDE;
     for (const page of this.pages) {
       const isBeside = page.classList.contains("beside");

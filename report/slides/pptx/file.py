@@ -32,11 +32,14 @@ from report.slides.pptx.layouts import (
 )
 from report.slides.pptx.reproducible import without_timestamps
 from report.slides.pptx.template import add_band, empty_presentation, name_notes_master
-from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill_shape, fit
+from report.slides.pptx.text_fit import OFFICE_TAGS, Paragraph, fill_shape, fit, is_one_line
 from report.text.cards import FigureCard
+from report.text.line_breaks import held
 
 # What is said around a big figure: its size against the figure's, and the least in points.
 _SMALL, _MIN_SIZE = 0.42, 11
+# Of the paragraphs of a figure, which is the figure itself.
+_FIGURE = 1
 # Where and since when a practice has been, against what it is.
 _PLACE_SIZE = 0.7
 
@@ -100,8 +103,18 @@ def _with_dates_only(slide: Slide) -> Slide:
 def _figure_size(placeholders: Mapping[int, SlidePlaceholder], slide: Slide) -> float:
     """The size that all figures of a slide have: that of the longest one."""
     texts = {role: _paragraphs(role, slide) for role in FIGURE_SLOTS if role in placeholders}
-    sizes = (fit(text, placeholders[role])[0] for role, text in texts.items() if text)
+    sizes = (_unbroken(text, placeholders[role]) for role, text in texts.items() if text)
     return min(sizes, default=math.inf)
+
+
+def _unbroken(paragraphs: Sequence[Paragraph], placeholder: SlidePlaceholder) -> float:
+    """The largest size at which all fits, and its figure on one line; else the smallest."""
+    size, _ = fit(paragraphs, placeholder)
+    figure = paragraphs[_FIGURE]
+    sizes = (
+        one for one in placeholder.sizes if one <= size and is_one_line(figure, one, placeholder)
+    )
+    return next(sizes, placeholder.sizes[-1])
 
 
 def _add_number(element: Any, layout: Any) -> None:
@@ -179,9 +192,10 @@ def _practice(slide: Slide) -> list[Paragraph]:
 
 
 def _figure(card: FigureCard, slide: Slide) -> list[Paragraph]:
+    value = held(card.figure, slide.fmt)
     return [
         Paragraph(card.name, _SMALL, _MIN_SIZE, colour=LIGHT.text),
-        Paragraph(card.figure, bold=True, colour=_colour(slide)),
+        Paragraph(value, bold=True, colour=_colour(slide)),
         Paragraph(card.note, _SMALL, _MIN_SIZE, colour=LIGHT.muted),
     ]
 

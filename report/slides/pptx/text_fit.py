@@ -77,6 +77,11 @@ def _fits_wider(
     return needed <= placeholder.h * POINTS_PER_INCH
 
 
+def is_one_line(paragraph: Paragraph, size: float, placeholder: SlidePlaceholder) -> bool:
+    """Whether a text needs no second line at a size, in a wider face than Arial too."""
+    return _lines(paragraph, size, placeholder.w * _TITLE_RELIABLE) == 1
+
+
 def height(paragraphs: Sequence[Paragraph], size: float, width: float) -> float:
     """What paragraphs need, in points, in a placeholder so many inches wide."""
     return _height(paragraphs, size, width * _RELIABLE)
