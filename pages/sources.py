@@ -34,16 +34,16 @@ def show(ctx: PageContext, pages: Pages) -> None:
 
 
 def _register(chosen: SourceChoice, asked: str | None, ctx: PageContext) -> None:
-    """The publishers and the sources that the filters leave, the one asked for before others."""
+    """The sources that the filters leave, the one asked for first, and who publishes them."""
     if not chosen.sources:
         st.markdown(ctx.word("sources.none"))
         return
+    sections.heading("section.all_sources", ctx)
+    st.caption(ctx.fmt.counted("sources.count", len(chosen.sources)))
+    rows = sorted(chosen.sources, key=lambda source: source.id != asked)
+    sources.source_table(rows, ctx)
     publishers = publisher_totals(ctx.report, chosen.sources, chosen.publishers)
     sections.heading("section.publishers", ctx)
     st.caption(ctx.fmt.counted("publishers.count", len(publishers)))
     st.caption(ctx.word("publishers.about"))
     sources.publisher_table(publishers, ctx)
-    sections.heading("section.all_sources", ctx)
-    st.caption(ctx.fmt.counted("sources.count", len(chosen.sources)))
-    rows = sorted(chosen.sources, key=lambda source: source.id != asked)
-    sources.source_table(rows, ctx)

@@ -10,10 +10,13 @@ import streamlit as st
 
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from report.analysis import search
 from report.analysis.publishers import PUBLISHER_KINDS, publisher_totals, select_publishers
+from report.analysis.search import HitKind
 from report.analysis.sources import KINDS, select
 from report.model import Publisher, Source
 
+_TEXT = "sources_text"
 # So many ids fit into a parameter of the address.
 _MOST_PUBLISHERS = 20
 
@@ -55,7 +58,10 @@ class _Filter:
 
 
 def show(ctx: PageContext) -> SourceChoice:
-    """The four filters, and what they leave; one that is left open lets everything through."""
+    """A search and four filters, and what they leave; one that is left open lets everything
+    through.
+    """
+    text = _search(ctx)
     by_name = _by_publisher(ctx)
     by_others = (
         _kinds(url.PUBLISHER_KIND, PUBLISHER_KINDS, ctx),
@@ -68,7 +74,35 @@ def show(ctx: PageContext) -> SourceChoice:
     ids = _multiselect(by_name, ctx)
     kinds_of_publishers, areas, kinds = (_pills(each) for each in by_others)
     publishers = select_publishers(ctx.report, ids, kinds_of_publishers)
-    return SourceChoice(select(ctx.report, areas, kinds, publishers), publishers)
+    chosen = select(ctx.report, areas, kinds, publishers)
+    return SourceChoice(_matching(chosen, text, ctx), publishers)
+
+
+def _search(ctx: PageContext) -> str:
+    """A field for words of titles and publishers, in either language; the address has them."""
+    text = url.read_text(url.QUERY)
+    st.session_state[_TEXT] = text
+    st.text_input(
+        ctx.word("filter.text"),
+        placeholder=ctx.word("filter.text.placeholder"),
+        key=_TEXT,
+        on_change=_write_text,
+    )
+    return text
+
+
+def _write_text() -> None:
+    url.write(url.QUERY, st.session_state[_TEXT].strip() or None)
+
+
+def _matching(sources: Sequence[Source], text: str, ctx: PageContext) -> tuple[Source, ...]:
+    """The sources that all words of a text name; every one where there is no text."""
+    if not text:
+        return tuple(sources)
+    kinds: tuple[HitKind, ...] = ("source",)
+    hits = search.find(ctx.report, text, len(ctx.report.sources), kinds)
+    found = {hit.id for hit in hits}
+    return tuple(source for source in sources if source.id in found)
 
 
 def _by_publisher(ctx: PageContext) -> _Filter:

@@ -82,7 +82,7 @@ def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
         sources.source_table(counted.undated, ctx, "unknowns_undated")
         return
     sheet = unknowns_tables.unknowns_sheet(kind, counted, ctx.fmt)
-    tables.show(sheet, ctx, f"unknowns_{kind}", _title(kind, counted, ctx))
+    tables.show_alone(sheet, ctx, f"unknowns_{kind}", _title(kind, counted, ctx))
 
 
 def _rounding(counted: Unknowns, ctx: PageContext) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from report.analysis import unknowns
@@ -91,7 +92,8 @@ def _with_area(sheet: Sheet, indicators: Iterable[str], listed: Unknowns, fmt: F
 def _single(listed: Unknowns, fmt: Formatter) -> Sheet:
     titles = ("table.figure", "table.period", "table.source")
     rows = [(row.indicator, _single_row(row, fmt)) for row in listed.single]
-    return _indicator_rows(titles, rows, listed, fmt)
+    sheet = _indicator_rows(titles, rows, listed, fmt)
+    return replace(sheet, figures=tuple({"": row} for row in listed.single))
 
 
 def _single_row(row: Observation, fmt: Formatter) -> _Cells:
@@ -200,7 +202,13 @@ def _disagreements(listed: Unknowns, fmt: Formatter) -> Sheet:
         "unknowns.column.explanation",
     )
     rows = [(each.shown.indicator, _disagreement_row(each, fmt)) for each in listed.disagreements]
-    return _indicator_rows(titles, rows, listed, fmt)
+    sheet = _indicator_rows(titles, rows, listed, fmt)
+    return replace(sheet, figures=tuple(map(_by_source, listed.disagreements)))
+
+
+def _by_source(each: Disagreement) -> dict[str, Observation]:
+    """All of its figures, which stand behind its row."""
+    return {f"{number}": row for number, row in enumerate(each.rows)}
 
 
 def _disagreement_row(each: Disagreement, fmt: Formatter) -> _Cells:

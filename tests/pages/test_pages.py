@@ -472,7 +472,7 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
 
 def test_register_lists_every_source(register: Opened) -> None:
     sources = register.fmt.report.sources.values()
-    rows = tables(register.app)[1].columns
+    rows = tables(register.app)[0].columns
     title = register.fmt.word("table.title")
     assert sorted(rows[title]) == sorted(map(register.fmt.title, sources))
 
@@ -493,7 +493,7 @@ def test_register_is_filtered_by_area_and_kind(report: Report) -> None:
         app.pills(key="sources_kind").set_value(kinds).run()
         expected = select(report, areas, kinds)
         assert 0 < len(expected) < len(report.sources)
-        assert len(tables(app)[1].rows) == len(expected)
+        assert len(tables(app)[0].rows) == len(expected)
         count = fmt.counted("sources.count", len(expected))
         assert count in [caption.value for caption in app.caption]
 

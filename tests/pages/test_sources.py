@@ -31,12 +31,17 @@ def page(language: Language, **params: str) -> AppTest:
     return app
 
 
+def _named(key: str, app: AppTest) -> Table:
+    [found] = [table for table in tables(app) if table.key == key]
+    return found
+
+
 def _publishers(app: AppTest) -> Table:
-    return tables(app)[0]
+    return _named("publishers", app)
 
 
 def _sources(app: AppTest) -> Table:
-    return tables(app)[1]
+    return _named("sources", app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -193,3 +198,47 @@ def test_known_values_of_filters_are_not_called_unknown(report: Report) -> None:
     begin = report.words["address.ignored"].en.partition("{")[0]
     texts = texts_of(page("en", publisher=name, kind="", area="transport,energy"))
     assert not any(text.startswith(begin) for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["国家统计局", "National Bureau of Statistics"])
+def test_words_of_title_or_publisher_are_searched_in_both_languages(
+    text: str, language: Language, report: Report
+) -> None:
+    app = page(language, q=text)
+    fmt = Formatter(report, language)
+    own = [fmt.title(row) for row in report.sources.values() if row.publisher == "nbs"]
+    found = _sources(app).columns[fmt.word("table.title")]
+    assert set(own) <= set(found)
+    assert len(found) < len(report.sources) / 4
+    assert app.text_input(key="sources_text").value == text
+
+
+def test_a_title_is_found_by_its_words_beside_other_filters(report: Report) -> None:
+    rows = [row for row in report.sources.values() if "greenhouse gas" in row.title.en.lower()]
+    app = page("zh", q="greenhouse gas", kind=rows[0].kind)
+    found = _sources(app).columns[report.words["table.title"].zh]
+    assert found
+    kinds = set(_sources(app).columns[report.words["table.kind"].zh])
+    assert kinds == {report.words[f"kind.{rows[0].kind}"].zh}
+
+
+def test_what_is_typed_is_written_into_the_address(report: Report) -> None:
+    app = page("en")
+    app.text_input(key="sources_text").set_value(" greenhouse ").run()
+    assert app.query_params["q"] == "greenhouse"
+    assert 0 < len(_sources(app).rows) < len(report.sources)
+    app.text_input(key="sources_text").set_value("").run()
+    assert "q" not in app.query_params
+    assert len(_sources(app).rows) == len(report.sources)
+
+
+@pytest.mark.parametrize("text", ["qqqzzz", "？？", "<vvv>"])
+def test_words_that_name_no_source_are_told(text: str, report: Report) -> None:
+    app = page("zh", q=text)
+    assert report.words["sources.none"].zh in texts_of(app)
+    assert tables(app) == []
+
+
+def test_what_is_too_long_to_be_typed_is_not_searched(report: Report) -> None:
+    assert len(_sources(page("en", q="x" * 10_000)).rows) == len(report.sources)

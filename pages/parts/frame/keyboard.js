@@ -4,7 +4,7 @@
 // Of Streamlit (1.67) it relies on what is no part of its API; when Streamlit is updated,
 // tests/browser/test_keyboard.py says whether all of it is still there:
 // - the class st-key-NAME of an element or container that was made with that key;
-// - data-testid: stApp, stDialog, stDataFrame, stPageLink-NavLink, stPopoverBody;
+// - data-testid: stApp, stDialog, stPageLink-NavLink, stPopoverBody;
 // - data-test-script-state of stApp, which is "notRunning" while a page stands still;
 // - role=tab and aria-selected of tabs, and that a popover gives the focus to its button first.
 
@@ -13,8 +13,7 @@ import { nameLandmarks, skipped } from "./landmarks.js";
 import { watchPopovers } from "./popovers.js";
 import { all, click, isShown, PAUSE, waitFor } from "./waiting.js";
 
-const TYPED_IN =
-  "input, textarea, select, [contenteditable=true], [role=textbox], [data-testid=stDataFrame]";
+const TYPED_IN = "input, textarea, select, [contenteditable=true], [role=textbox]";
 const BLOCKS = "[class*='st-key-block_']";
 // As much of a query as search_box.py repeats above its hits.
 const SHOWN = 60;

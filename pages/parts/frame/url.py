@@ -21,6 +21,7 @@ KIND = "kind"
 PUBLISHER = "publisher"
 PUBLISHER_KIND = "publisher_kind"
 TAB = "tab"
+QUERY = "q"
 WITH = "with"
 EVENT = "event"
 PRACTICE = "practice"
@@ -34,6 +35,12 @@ def read(name: str, allowed: Collection[str]) -> str | None:
     """The value of a query parameter if it is one of those allowed."""
     value = st.query_params.get(name, "")
     return value if len(value) <= _LONGEST and value in allowed else None
+
+
+def read_text(name: str) -> str:
+    """What somebody has typed, without blanks around it; empty where it is too long to be that."""
+    text = st.query_params.get(name, "").strip()
+    return text if len(text) <= _LONGEST else ""
 
 
 def read_first(name: str, allowed: Collection[str]) -> str | None:
