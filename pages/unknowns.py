@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from pages.parts import sections, tables, unknown_pictures
+from pages.parts import area_choice, sections, tables, unknown_pictures
 from pages.parts import unknowns as parts
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
@@ -15,8 +13,7 @@ from report.text import unknowns_tables
 
 
 def show(ctx: PageContext) -> None:
-    """A picture of all areas, what matters most, the lists, and each area by itself."""
-    counted = unknowns.unknowns_of(ctx.report)
+    """A picture of all areas, what matters most, and the lists of the area chosen."""
     with sections.band("unknowns"):
         sections.title(ctx.word("nav.unknowns"))
         areas = coverage_by_area(ctx.report)
@@ -25,13 +22,15 @@ def show(ctx: PageContext) -> None:
     if chosen:
         sections.heading("unknowns.foremost", ctx)
         element.show(unknown_pictures.foremost_list(chosen, ctx), "foremost_unknowns")
-    sections.heading("unknowns.lists", ctx)
-    parts.summary(counted, ctx)
-    parts.intro(ctx)
-    parts.lists(counted, ctx)
     sections.heading("unknowns.by_area", ctx)
     sheet = unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt)
     tables.show(sheet, ctx, "unknowns_by_area", ctx.word("unknowns.by_area"))
-    st.caption(ctx.word("unknowns.by_area.note"))
+    sections.note("unknowns.by_area.note", ctx)
+    parts.intro(ctx)
+    sections.heading("unknowns.lists", ctx)
+    area = area_choice.chosen_area(ctx.report.areas, ctx, "unknowns_area")
+    counted = unknowns.unknowns_of(ctx.report, area.id)
+    parts.summary(counted, ctx)
+    parts.lists(counted, ctx)
     sections.heading("unknowns.coverage", ctx)
-    parts.coverage(ctx)
+    parts.matrix(area, ctx)

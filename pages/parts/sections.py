@@ -9,10 +9,10 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import cards, downloads, provenance
+from pages.parts import downloads, provenance, stories
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, point_lines
+from pages.parts.picture import element, point_lines, told_rows
 from report.analysis import editions
 from report.analysis.facts import Fact
 from report.downloads import selection
@@ -24,6 +24,8 @@ from report.text.narrative import cited, fill, prose
 
 # In pixels: about 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
+# More practices are folded on a small screen.
+_FEW_PRACTICES = 6
 
 
 def title(text: str) -> None:
@@ -110,14 +112,14 @@ def _deck_options(ctx: PageContext, *areas: str) -> DeckOptions:
 
 
 def practices(area: Area, ctx: PageContext) -> None:
-    """The cards of an area's practices; nothing where it has none."""
+    """An area's practices as rows; nothing where it has none."""
     rows = ctx.report.practices_in(area.id)
-    if not rows:
-        return
-    heading("section.practices", ctx)
-    with st.grid(min_column_width=320):
-        for row in rows:
-            cards.practice(row, ctx)
+    if rows:
+        heading("section.practices", ctx)
+        told = [stories.told_practice(row, ctx) for row in rows]
+        more = ctx.fmt.counted("practice.more", max(0, len(rows) - _FEW_PRACTICES))
+        nodes = told_rows.with_rest(told, _FEW_PRACTICES, more, ctx.fmt, is_open="wide")
+        element.show(nodes, "practices")
 
 
 def paragraph(key: str, ctx: PageContext) -> None:

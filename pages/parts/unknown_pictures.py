@@ -8,12 +8,14 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.foremost_unknowns import ForemostUnknown, indicator_of
 from report.analysis.progress import Assessment
+from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.analysis.unknowns.by_area import AreaCoverage
 from report.charts.nodes import Node, share
 from report.charts.verdict_marks import verdict_mark
 from report.model import Period
 from report.text import verdicts
 from report.text.sentences import sentence
+from report.text.unknown_counts import count_in_words
 
 _MARK = 18
 
@@ -54,7 +56,30 @@ def _cell(count: int, most: int, ctx: PageContext) -> Node:
 
 def foremost_list(chosen: Sequence[ForemostUnknown], ctx: PageContext) -> Iterator[Node]:
     """Each in a line that leads to its indicator; a target with the mark of its verdict."""
-    yield Node("ol", {"class": "foremost"}, children=tuple(_line(row, ctx) for row in chosen))
+    if chosen:
+        items = tuple(_line(row, ctx) for row in chosen)
+        yield Node("ol", {"class": "foremost"}, children=items)
+
+
+def kind_links(listed: Unknowns, ctx: PageContext) -> Iterator[Node]:
+    """The kinds of which an area has something, with how many of how many; each leads to its list.
+
+    Pointing at one tells it in a sentence.
+    """
+    kinds = [kind for kind in KINDS if listed.counts[kind]]
+    if kinds:
+        items = tuple(Node("li", children=(_kind_link(kind, listed, ctx),)) for kind in kinds)
+        yield Node("ul", {"class": "unknown-kinds"}, children=items)
+
+
+def _kind_link(kind: UnknownKind, listed: Unknowns, ctx: PageContext) -> Node:
+    address = url.link("unknowns", ctx, **{url.AREA: listed.area or "", url.KIND: kind})
+    look = {"href": f"{address}#unknowns.lists", "title": count_in_words(kind, listed, ctx.fmt)}
+    counts = {"count": listed.counts[kind], "all": listed.totals[kind]}
+    words = {name: ctx.fmt.plain(number) for name, number in counts.items()}
+    name = Node("span", text=ctx.word(f"unknowns.{kind}.head"))
+    count = Node("span", {"class": "count"}, ctx.word("unknowns.part", **words))
+    return Node("a", look, children=(name, count))
 
 
 def _line(row: ForemostUnknown, ctx: PageContext) -> Node:

@@ -9,61 +9,53 @@ import streamlit as st
 from pages.parts import provenance, sections, sources, tables
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import unknowns
+from report.analysis.foremost_unknowns import foremost_unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
 from report.model import Area
 from report.text import unknowns_tables
 from report.text.markup import escaped
+from report.text.unknown_counts import counts_in_words
 
 
 def intro(ctx: PageContext) -> None:
     """What the page of all areas counts, and how far its counts reach."""
-    with st.container(width=sections.MEASURE):
-        st.markdown(escaped(ctx.word("unknowns.intro", place=_home_name(ctx))))
+    sections.text(ctx.word("unknowns.intro", place=_home_name(ctx)))
 
 
 def area_unknowns(area: Area, ctx: PageContext) -> None:
-    """The section of an area's page: what its figures cannot tell, in words and in lists."""
-    counted = unknowns.unknowns_of(ctx.report, area.id)
+    """The section of an area's page: what matters most, and how much of each kind is listed."""
     st.header(ctx.word("unknowns.section"), anchor="unknowns")
-    summary(counted, ctx)
-    lists(counted, ctx)
+    counted = unknowns.unknowns_of(ctx.report, area.id)
+    if not any(counted.counts.values()):
+        sections.paragraph("unknowns.nothing", ctx)
+    nodes = [*unknown_pictures.foremost_list(foremost_unknowns(ctx.report, area.id), ctx)]
+    nodes += unknown_pictures.kind_links(counted, ctx)
+    element.show(nodes, "area_unknowns")
 
 
 def summary(counted: Unknowns, ctx: PageContext) -> None:
     """One sentence for each kind of which there is something."""
-    sentences = [sentence for kind in KINDS if (sentence := _count(kind, counted, ctx))]
-    text = ctx.word("sentence.space").join(sentences) or ctx.word("unknowns.nothing")
-    with st.container(width=sections.MEASURE):
-        st.markdown(escaped(text))
-
-
-def _count(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
-    """How many of how many, in a sentence; nothing where there are none."""
-    count = counted.counts[kind]
-    if not count:
-        return ""
-    return ctx.word(
-        f"unknowns.{kind}.count.one" if count == 1 else f"unknowns.{kind}.count",
-        count=ctx.fmt.plain(count),
-        all=ctx.fmt.plain(counted.totals[kind]),
-        place=_home_name(ctx),
-    )
+    sections.text(counts_in_words(counted, ctx.fmt))
 
 
 def _home_name(ctx: PageContext) -> str:
-    return ctx.fmt.say(ctx.report.places[ctx.report.settings.place].name)
+    return ctx.fmt.place(ctx.report.settings.place)
 
 
 def lists(counted: Unknowns, ctx: PageContext) -> None:
-    """A tab for each kind of which there is something, under its count."""
+    """A tab for each kind of which there is something; the address may name the one to open."""
     kinds = [kind for kind in KINDS if counted.counts[kind]]
     if not kinds:
         return
-    titles = [escaped(_title(kind, counted, ctx)) for kind in kinds]
-    for kind, tab in zip(kinds, st.tabs(titles), strict=True):
+    titles = {kind: escaped(_title(kind, counted, ctx)) for kind in kinds}
+    asked = url.read(url.KIND, kinds)
+    opened = next((title for kind, title in titles.items() if kind == asked), None)
+    tabs = st.tabs(list(titles.values()), default=opened)
+    for kind, tab in zip(kinds, tabs, strict=True):
         with tab:
             _list(kind, counted, ctx)
 
@@ -93,24 +85,6 @@ def _rounding(counted: Unknowns, ctx: PageContext) -> str:
         "all": ctx.fmt.plain(len(counted.disagreements)),
     }
     return ctx.word("unknowns.disagreements.rounding", **numbers) if count else ""
-
-
-@st.fragment
-def coverage(ctx: PageContext) -> None:
-    """The matrix of one area, chosen by its name."""
-    areas = {area.id: area for area in ctx.report.areas}
-    drawn = [name for name in areas if unknowns.coverage(ctx.report, name)]
-    if not drawn:
-        return
-    chosen = st.pills(
-        ctx.word("coverage.choose"),
-        drawn,
-        default=drawn[0],
-        format_func=lambda name: ctx.fmt.say(areas[name].name),
-        required=True,
-        key="coverage_area",
-    )
-    matrix(areas[chosen or drawn[0]], ctx)
 
 
 def matrix(area: Area, ctx: PageContext) -> None:

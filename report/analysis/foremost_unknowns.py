@@ -11,15 +11,16 @@ MOST = 5
 ForemostUnknown = Assessment | Ageing
 
 
-def foremost_unknowns(report: Report) -> tuple[ForemostUnknown, ...]:
-    """At most five, each of another area as long as there is one.
+def foremost_unknowns(report: Report, area: str | None = None) -> tuple[ForemostUnknown, ...]:
+    """At most five of an area, or of all: then each of another area as long as there is one.
 
     First counted targets that were due and never reported, the latest due first; then headline
     indicators whose latest figure is over two years old, the oldest first.
     """
-    missing = [row for row in counted(assess_all(report)) if row.verdict == "never_reported"]
+    missing = [row for row in counted(assess_all(report, area)) if row.verdict == "never_reported"]
     missing.sort(key=lambda row: row.target.period.order, reverse=True)
-    old = [fact for area in report.areas for fact in ageing(report, area.id)]
+    areas = [one.id for one in report.areas] if area is None else [area]
+    old = [fact for one in areas for fact in ageing(report, one)]
     old = [fact for fact in old if is_dated(fact.last, report)]
     old.sort(key=lambda fact: fact.last.period.order)
     ranked: list[ForemostUnknown] = [*missing, *old]

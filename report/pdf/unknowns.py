@@ -13,6 +13,7 @@ from report.pdf.block_types import Block
 from report.pdf.blocks import heading, paragraph
 from report.text import unknowns_tables
 from report.text.formatter import Formatter
+from report.text.unknown_counts import counts_in_words
 
 # What is marked in another list of the report and not told again, and what is told there besides.
 _MARKED = frozenset({"single", "undated"})
@@ -28,33 +29,14 @@ _ELSEWHERE: Mapping[UnknownKind, str] = MappingProxyType(
 
 def summary(area: str | None, fmt: Formatter) -> str:
     """One sentence for each kind of which there is something, of an area or of all."""
-    gaps = unknowns.unknowns_of(fmt.report, area)
-    sentences = [text for kind in KINDS if (text := _count(kind, gaps, fmt))]
-    return fmt.word("sentence.space").join(sentences) or fmt.word("unknowns.nothing")
-
-
-def _count(kind: UnknownKind, gaps: Unknowns, fmt: Formatter) -> str:
-    """How many of how many, in a sentence; nothing where there are none."""
-    count = gaps.counts[kind]
-    if not count:
-        return ""
-    return fmt.word(
-        f"unknowns.{kind}.count.one" if count == 1 else f"unknowns.{kind}.count",
-        count=fmt.plain(count),
-        all=fmt.plain(gaps.totals[kind]),
-        place=_home(fmt),
-    )
-
-
-def _home(fmt: Formatter) -> str:
-    return fmt.say(fmt.report.places[fmt.report.settings.place].name)
+    return counts_in_words(unknowns.unknowns_of(fmt.report, area), fmt)
 
 
 def chapter(fmt: Formatter) -> Iterator[Block]:
     """All of it: the counts by area, then each kind with what it means and its cases."""
     top: list[Block] = [
         heading(fmt.word("nav.unknowns"), 1),
-        *paragraph(fmt.word("unknowns.intro", place=_home(fmt))),
+        *paragraph(fmt.word("unknowns.intro", place=fmt.place(fmt.report.settings.place))),
         *paragraph(summary(None, fmt)),
         blocks.table(unknowns_tables.unknowns_by_area(fmt.report, fmt).table),
         *paragraph(fmt.word("unknowns.by_area.note"), "quiet"),
@@ -73,7 +55,9 @@ def _listed(kind: UnknownKind, gaps: Unknowns, fmt: Formatter) -> Iterator[Block
     """The cases of a kind; those that another list holds are marked there, and said to be."""
     count = fmt.plain(gaps.counts[kind])
     yield heading(fmt.word(f"unknowns.{kind}.title", count=count))
-    yield from paragraph(fmt.word(f"unknowns.{kind}.means", place=_home(fmt)))
+    yield from paragraph(
+        fmt.word(f"unknowns.{kind}.means", place=fmt.place(fmt.report.settings.place))
+    )
     if kind in _ELSEWHERE:
         yield from paragraph(fmt.word(_ELSEWHERE[kind]), "quiet")
     if kind in _MARKED:

@@ -9,6 +9,9 @@ from report.model import Observation, Source
 from report.text.formatter import Formatter
 from report.text.markup import escaped
 
+# Stands for a title until the line around it is written.
+_TITLE = "\0"
+
 
 def figure_citation(row: Observation, fmt: Formatter) -> str:
     """A reference ready to copy: source first, then what was read in it and where it stands."""
@@ -94,6 +97,13 @@ def publication_link(source: Source, fmt: Formatter) -> str:
     title, mark = escaped(source.title[fmt.language]), escaped(fmt.translation_mark(source))
     linked = f"[{title}](<{source.url}>)" if source.url else title
     return _publication(source, escaped(fmt.publisher_and_site(source)), linked + mark, fmt)
+
+
+def publication_parts(source: Source, fmt: Formatter) -> tuple[str, str, str]:
+    """The same line in three parts: what stands before its title, the title, what stands after."""
+    publisher, mark = fmt.publisher_and_site(source), fmt.translation_mark(source)
+    before, after = _publication(source, publisher, _TITLE + mark, fmt).split(_TITLE)
+    return before, source.title[fmt.language], after
 
 
 def _publication(source: Source, publisher: str, title: str, fmt: Formatter) -> str:

@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from report.analysis import unknowns
 from report.analysis.change import possible_values
+from report.analysis.foremost_unknowns import foremost_unknowns, indicator_of
 from report.analysis.sources import areas_of
 from report.analysis.unknowns import KINDS, STATES, UnknownKind, Unknowns
 from report.data import store
@@ -25,7 +26,7 @@ from report.model import LANGUAGES, Language, Observation, Period, Report, SameT
 from report.text import unknowns_tables
 from report.text.formatter import Formatter
 from tests.build import HOME, NEIGHBOUR, example, row, shipped, target, telling, years
-from tests.opened import AREAS, charts, texts
+from tests.opened import AREAS, charts, links, texts
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 Row = dict[str, str]
@@ -508,9 +509,12 @@ def test_coverage_as_a_table(report: Report) -> None:
     assert sheet.behind(without, "Indicator") == ()
 
 
-def page(area: str, language: Language, folder: str) -> AppTest:
+def page(
+    area: str, language: Language, folder: str, query: Mapping[str, str] | None = None
+) -> AppTest:
     """The page of all areas, or the section of one, in a session of its own."""
     app = AppTest.from_function(_page, default_timeout=_PATIENCE, args=(area, language, folder))
+    app.query_params.update(query or {})
     return app.run()
 
 
@@ -536,17 +540,42 @@ def text_of(app: AppTest) -> str:
 
 @SPEAKERS
 @pytest.mark.parametrize("area", AREAS)
-def test_section_of_an_area(area: str, language: Language, report: Report) -> None:
+def test_section_of_an_area_leads_to_its_lists(
+    area: str, language: Language, report: Report
+) -> None:
+    """What matters most, then a link for each kind, which says how many of how many there are."""
     app = page(area, language, str(store.SHIPPED))
-    shown = text_of(app)
-    assert "{" not in shown
-    assert "unknowns." not in shown
+    assert "unknowns." not in text_of(app)
+    fmt, found = Formatter(report, language), unknowns.unknowns_of(report, area)
+    of_kinds = {address: text for text, address in links(app) if address.startswith("unknowns?")}
+    expected = {}
+    for kind in (kind for kind in KINDS if found.counts[kind]):
+        part = fmt.word("unknowns.part", count=found.counts[kind], all=found.totals[kind])
+        address = f"unknowns?area={area}&kind={kind}&lang={language}#unknowns.lists"
+        expected[address] = fmt.word(f"unknowns.{kind}.head") + part
+    assert of_kinds == expected
+    leading = [address for _, address in links(app) if address.startswith("indicator?")]
+    assert leading == [
+        f"indicator?id={indicator_of(row)}&lang={language}"
+        for row in foremost_unknowns(report, area)
+    ]
+
+
+@SPEAKERS
+@pytest.mark.parametrize("area", AREAS)
+def test_lists_of_an_area(area: str, language: Language, report: Report) -> None:
+    """A tab for each kind; the address says which area, and which tab is open."""
     fmt, found = Formatter(report, language), unknowns.unknowns_of(report, area)
     present = [kind for kind in KINDS if found.counts[kind]]
+    app = page("", language, str(store.SHIPPED), {"area": area, "kind": present[-1]})
+    shown = text_of(app)
     titles = [fmt.word(f"unknowns.{kind}.title", count=found.counts[kind]) for kind in present]
-    assert [tab.label for tab in app.tabs] == titles
+    assert [tab.label for tab in app.tabs][: len(titles)] == titles
+    assert app.get("tab_container")[0].proto.tab_container.default_tab_index == len(titles) - 1
     for kind in present:
         assert fmt.word(f"unknowns.{kind}.means", place=home_name(fmt)) in shown, kind
+    (chart,) = charts(app)
+    assert fmt.say(report.area(area).name) in chart.alt
 
 
 def home_name(fmt: Formatter) -> str:
@@ -554,7 +583,7 @@ def home_name(fmt: Formatter) -> str:
 
 
 def test_sentences_of_an_area() -> None:
-    shown = text_of(page("transport", "en", str(store.SHIPPED)))
+    shown = text_of(page("", "en", str(store.SHIPPED), {"area": "transport"}))
     found = unknowns.unknowns_of(shipped(), "transport")
     single, all_of_them = len(found.single), found.extent.indicators
     assert f"{single} of {all_of_them} indicators have one figure only." in shown
@@ -564,7 +593,7 @@ def test_sentences_of_an_area() -> None:
 
 
 def test_one_is_not_said_in_the_plural() -> None:
-    shown = text_of(page("industry", "en", str(store.SHIPPED)))
+    shown = text_of(page("", "en", str(store.SHIPPED), {"area": "industry"}))
     assert len(unknowns.unknowns_of(shipped(), "industry").elsewhere) == 1
     every = len(shipped().in_area("industry"))
     assert f"1 indicator of {every} has figures for districts or other places only" in shown
@@ -578,14 +607,13 @@ def test_page_of_all_areas(language: Language, report: Report) -> None:
     assert "coverage." not in shown
     fmt = Formatter(report, language)
     assert app.title[0].value == fmt.word("nav.unknowns")
-    counts = unknowns.unknowns_of(report).counts
-    titles = [fmt.word(f"unknowns.{kind}.title", count=fmt.plain(counts[kind])) for kind in KINDS]
-    assert [tab.label for tab in app.tabs][: len(KINDS)] == titles
+    assert fmt.word("unknowns.intro", place=home_name(fmt)) in shown
+    assert [fmt.say(area.name) for area in report.areas] == app.button_group[0].options
     assert len(charts(app)) == 1
 
 
 @SPEAKERS
-def test_area_of_the_matrix_is_chosen(language: Language, report: Report) -> None:
+def test_area_is_chosen(language: Language, report: Report) -> None:
     app = page("", language, str(store.SHIPPED))
     for area in report.areas[:3]:
         app.button_group[0].set_value(area.id).run()
@@ -599,7 +627,8 @@ def test_area_of_the_matrix_is_chosen(language: Language, report: Report) -> Non
 def test_pages_of_another_city(area: str, language: Language) -> None:
     app = page(area, language, str(EXAMPLE))
     shown = text_of(app)
-    assert Formatter(example(), language).word("unknowns.disagreements.means") in shown
+    key = "unknowns.disagreements.head" if area else "unknowns.disagreements.means"
+    assert Formatter(example(), language).word(key) in shown
     assert home_name(Formatter(shipped(), language)) not in shown
 
 

@@ -11,7 +11,7 @@ from report.analysis.events import dense_events
 from report.model import LANGUAGES, Language, Report
 from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import Visit
-from tests.browser.seen import address
+from tests.browser.seen import address, switch
 from tests.opened import AREAS
 from tests.server import Server
 
@@ -19,6 +19,9 @@ _TELEPHONE, _DESK, _ = sorted(HEIGHTS)
 # How far down the page its first chart begins at most, in pixels, by the width of the screen.
 _FIRST_CHART = {_DESK: 900, _TELEPHONE: 800}
 _HIGHEST_ROW = 104
+# How long the page is at most on a telephone.
+_LONGEST = 8_000
+_LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 # The bar of the report and that of the sections.
 _BARS = 112
 
@@ -44,6 +47,29 @@ def test_area_begins_with_a_picture(
     assert len(rows) == 6
     heights = [box["height"] for row in rows if (box := row.bounding_box())]
     assert max(heights) <= _HIGHEST_ROW
+    assert page.evaluate(_LENGTH) < _LONGEST
+    other = next(one for one in LANGUAGES if one != language)
+    switch(page, other)
+    assert page.evaluate(_LENGTH) < _LONGEST
+
+
+def test_chart_and_practice_unfold_by_keys_on_a_telephone(server: Server, visit: Visit) -> None:
+    """On a desk both stand open."""
+    page = visit(address(server, "transport", "zh"), width=_TELEPHONE)
+    block = page.locator(".st-key-area_charts [class*='st-key-block_']:has(.fold)").first
+    practice = page.locator(".st-key-practices details").first
+    for fold, told in ((block, block.get_by_test_id("stPlotlyChart")), (practice, practice)):
+        shown = told if fold is block else told.locator("p").first
+        expect(shown).to_be_hidden()
+        fold.locator("summary").first.focus()
+        page.keyboard.press("Enter")
+        expect(shown).to_be_visible()
+    expect(block.locator(".trace path").first).to_be_attached()
+    page.set_viewport_size({"width": _DESK, "height": HEIGHTS[_DESK]})
+    expect(page.locator(".st-key-practices details[open]")).to_have_count(
+        page.locator(".st-key-practices details").count()
+    )
+    expect(block.locator("summary")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [_DESK, _TELEPHONE])
@@ -69,4 +95,4 @@ def test_event_of_the_line_leads_to_its_text(server: Server, visit: Visit, repor
     for event in (drawn[0], drawn[-1]):
         page.locator(f".event-line.large a[href='#event_{event.id}']").focus()
         page.keyboard.press("Enter")
-        expect(page.locator(f".st-key-event_{event.id}")).to_be_in_viewport()
+        expect(page.locator(f"#event_{event.id}")).to_be_in_viewport()

@@ -98,7 +98,7 @@ def test_a_hit_gives_the_focus_to_the_heading_of_what_was_found(
     seek(page, event.title.en)
     expect(hits(page).first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-event_tr_metro_opens :focus")).to_contain_text(event.title.en)
+    expect(page.locator("#event_tr_metro_opens :focus")).to_contain_text(event.title.en)
     source = report.sources["tr_szdrc_metro_2025"]
     settled(page)
     seek(page, fmt.title(source))

@@ -96,13 +96,13 @@ def test_an_event_is_shown_where_it_stands(server: Server, visit: Visit, report:
     seek(page, event.title.en)
     page.keyboard.press("Enter")
     expect(page).to_have_url(at(server, "transport?event=tr_metro_opens&lang=en"))
-    expect(page.locator(".st-key-event_tr_metro_opens")).to_be_in_viewport()
+    expect(page.locator("#event_tr_metro_opens")).to_be_in_viewport()
 
 
 def test_a_practice_is_shown_by_its_address(server: Server, visit: Visit, report: Report) -> None:
     practice = report.practices_in("energy")[-1]
     page = visit(at(server, f"energy?lang=zh&practice={practice.id}"))
-    expect(page.locator(f".st-key-practice_{practice.id}")).to_be_in_viewport()
+    expect(page.locator(f"#practice_{practice.id}")).to_be_in_viewport()
 
 
 def test_typing_is_only_typing(server: Server, visit: Visit) -> None:

@@ -17,6 +17,8 @@ from report.model import Area, Chart
 # In pixels; bars that lie have the height that they need.
 _HEIGHT = 400
 _MOST_IN_A_ROW = 3
+# Of the further charts so many stand open on a small screen.
+_UNFOLDED = 1
 
 
 def show(area: Area, ctx: PageContext) -> None:
@@ -46,7 +48,8 @@ def _further(charts: Sequence[Chart], area: Area, ctx: PageContext) -> None:
         for row in rows_of_charts(charts):
             with st.grid(max(len(row), 2), min_column_width=320):
                 for chart in row:
-                    block.place(block.placed_chart(chart, area, ctx), ctx)
+                    placed = block.placed_chart(chart, area, ctx)
+                    block.place(replace(placed, folded=chart not in charts[:_UNFOLDED]), ctx)
 
 
 def rows_of_charts(charts: Sequence[Chart]) -> Iterator[Sequence[Chart]]:

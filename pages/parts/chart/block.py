@@ -12,8 +12,10 @@ from pages.parts import definitions, downloads, provenance, tables
 from pages.parts.chart import element, share
 from pages.parts.chart.tabs import tabs
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element as picture
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
+from report.charts.nodes import Node
 from report.downloads import selection
 from report.model import Area, Chart
 from report.text import narrative
@@ -27,7 +29,8 @@ class PlacedChart:
     `key` names its elements; `about` writes its own tab, `save` offers what is shown for download,
     `share` the way to it where it has no address of its own. `addressed` is the chart that its
     page is about: the address says which tab is open. `height` is that of the picture in pixels
-    where it is not its own; a small screen shows it as it is.
+    where it is not its own; a small screen shows it as it is. One that is `folded` shows but its
+    headline there, until it is opened.
     """
 
     key: str
@@ -37,6 +40,7 @@ class PlacedChart:
     share: Callable[[], None] | None = None
     addressed: bool = False
     height: int | None = None
+    folded: bool = False
 
 
 @st.fragment
@@ -45,6 +49,8 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
     chart, key = placed.chart, placed.key
     with st.container(border=True, key=f"block_{key}"):
         st.markdown(f"{_level(placed)} {escaped(chart.headline)}")
+        if placed.folded:
+            _fold(placed, ctx)
         st.caption(escaped(chart.subtitle))
         chart_tab, table_tab, about_tab = tabs(key, ctx, addressed=placed.addressed)
         with chart_tab:
@@ -67,6 +73,13 @@ def _level(placed: PlacedChart) -> str:
     if st.context.is_embedded:
         return "#"
     return "##" if placed.addressed else "###"
+
+
+def _fold(placed: PlacedChart, ctx: PageContext) -> None:
+    """What opens the block on a small screen (pages/style.css); on a wide one it is not shown."""
+    said = ctx.word("chart.unfold", headline=placed.chart.headline)
+    summary = Node("summary", {"aria-label": said, "title": said})
+    picture.show([Node("details", {"class": "fold"}, children=(summary,))], f"fold_{placed.key}")
 
 
 def action_row(actions: Sequence[Callable[[], None] | None]) -> None:

@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, events, provenance
+from pages.parts import downloads, provenance, stories
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
-from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element, told_rows
 from report.analysis import related
 from report.charts import addresses
 from report.charts.captioned import CaptionedChart, captioned_events_beside, captioned_timeline
@@ -65,14 +65,10 @@ def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
 def _folded(
     chosen: Sequence[Event], few: int, more: str, ctx: PageContext, *, named: bool = False
 ) -> None:
-    """The first few told, the rest folded, unless the address asks for one of those."""
-    events.listing(chosen[:few], ctx, named=named)
-    rest = chosen[few:]
-    if rest:
-        asked = url.read(url.EVENT, [event.id for event in rest])
-        label = ctx.word(more, count=ctx.fmt.plain(len(rest)))
-        with st.expander(label, expanded=asked is not None):
-            events.listing(rest, ctx, named=named)
+    """The first few as rows, the rest folded; an address that asks for one of those opens it."""
+    rows = [stories.told_event(event, ctx, named=named) for event in chosen]
+    label = ctx.word(more, count=ctx.fmt.plain(len(rows) - few))
+    element.show(told_rows.with_rest(rows, few, label, ctx.fmt), "events_told")
 
 
 def _about(chart: CaptionedChart, ctx: PageContext) -> None:

@@ -8,10 +8,10 @@ import { all, click, isShown, waitFor } from "./waiting.js";
 
 const HEADING = "h1, h2, h3";
 const TITLE = "[data-testid=stMain] h1";
-// What an address asks for by a parameter, and the container that it stands in.
+// What an address asks for by a parameter, and the row or container that it stands in.
 const PLACES = {
-  event: (id) => `.st-key-event_${id}`,
-  practice: (id) => `.st-key-practice_${id}`,
+  event: (id) => `#event_${id}`,
+  practice: (id) => `#practice_${id}`,
   source: () => ".st-key-source_asked",
 };
 
@@ -39,7 +39,17 @@ function goTo(selector, path = location.pathname) {
 function settledAt(selector) {
   const app = document.querySelector("[data-testid=stApp]");
   const place = document.querySelector(selector);
+  unfold(place);
   return app?.dataset.testScriptState === "notRunning" && place && isShown(place) ? place : null;
+}
+
+// A place is opened, and whatever it is folded in.
+function unfold(place) {
+  for (let fold = place; fold; fold = fold.parentElement?.closest("details:not([open])")) {
+    if (fold.matches("details")) {
+      fold.open = true;
+    }
+  }
 }
 
 // A hit leads to a page; the event, practice or source that was found may stand further down on it.

@@ -4,6 +4,7 @@
 // ever read as markup. What may be made, and which attributes it may have, is listed here. A
 // variable of the style sheet (--area) holds inside its element, one named --page-… for the page.
 
+import { foldByWidth, unfold } from "./folds.js";
 import { followReading, MAIN } from "./sections.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -33,6 +34,7 @@ function show(parentElement, nodes) {
   const kept = focused?.getAttribute("href");
   const open = [...parentElement.querySelectorAll("details")].map((menu) => menu.open);
   parentElement.replaceChildren(...nodes.map(built));
+  foldByWidth(parentElement);
   // A menu that the reader has opened meanwhile stays open.
   for (const [number, menu] of [...parentElement.querySelectorAll("details")].entries()) {
     menu.open = open[number] ?? menu.open;
@@ -82,7 +84,7 @@ function left({ target, relatedTarget }) {
 }
 
 function escaped(event) {
-  const menu = event.key === "Escape" && event.target.closest("details[open]");
+  const menu = event.key === "Escape" && event.target.closest("details[name][open]");
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
@@ -97,7 +99,7 @@ function namedBy(name) {
 // The keyboard goes on where the reader has been led to.
 function goTo(target) {
   if (target) {
-    target.closest("details:not([open])")?.querySelector("summary").click();
+    unfold(target);
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
     target.scrollIntoView();
@@ -118,7 +120,7 @@ function followed(event) {
     return;
   }
   event.preventDefault();
-  link.closest("details")?.removeAttribute("open");
+  link.closest("details[name]")?.removeAttribute("open");
   const [before] = location.href.split("#");
   const [after] = link.href.split("#");
   if (link.hash && after === before) {

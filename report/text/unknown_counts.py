@@ -1,0 +1,25 @@
+"""How much is not known, in sentences: one for each kind of which there is something."""
+
+from __future__ import annotations
+
+from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
+from report.text.formatter import Formatter
+
+
+def counts_in_words(listed: Unknowns, fmt: Formatter) -> str:
+    """A sentence for each kind of which there is something; where there is none, that."""
+    sentences = [text for kind in KINDS if (text := count_in_words(kind, listed, fmt))]
+    return fmt.word("sentence.space").join(sentences) or fmt.word("unknowns.nothing")
+
+
+def count_in_words(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> str:
+    """How many of how many, in a sentence; "" where there are none."""
+    count = listed.counts[kind]
+    if not count:
+        return ""
+    return fmt.word(
+        f"unknowns.{kind}.count.one" if count == 1 else f"unknowns.{kind}.count",
+        count=fmt.plain(count),
+        all=fmt.plain(listed.totals[kind]),
+        place=fmt.place(fmt.report.settings.place),
+    )
