@@ -10,6 +10,7 @@ from pages.parts import indicators, provenance, tables
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
+from pages.parts.picture import folds
 from report.analysis.publishers import PublisherTotals
 from report.analysis.sources import indicators_of, select
 from report.model import Area, Event, Practice, Publisher, Source
@@ -63,8 +64,11 @@ def _link(word: str, ctx: PageContext, pages: Pages, **query: str) -> None:
 def area_sources(area: Area, ctx: PageContext) -> None:
     """Every source of an area, at the foot of its page."""
     rows = select(ctx.report, [area.id], [])
-    st.header(ctx.word("sources.of_area", count=ctx.fmt.plain(len(rows))), anchor="sources")
-    source_table(rows, ctx)
+    heading = ctx.word("sources.of_area", count=ctx.fmt.plain(len(rows)))
+    with st.container(key="folded_sources"):
+        st.header(heading, anchor="sources")
+        folds.show("sources", heading, ctx)
+        source_table(rows, ctx, f"sources_{area.id}")
 
 
 def source_table(rows: Sequence[Source], ctx: PageContext, key: str = "sources") -> None:

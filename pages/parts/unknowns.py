@@ -6,11 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import provenance, sections, sources, tables
+from pages.parts import provenance, sections, sources, tables, unknown_pictures
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element
 from report.analysis import unknowns
 from report.analysis.foremost_unknowns import foremost_unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns

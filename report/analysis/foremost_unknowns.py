@@ -7,12 +7,12 @@ from report.analysis.facts import Ageing, ageing
 from report.analysis.progress import Assessment, assess_all, counted
 from report.model import Report
 
-MOST = 5
+MOST, MOST_OF_AREA = 5, 3
 ForemostUnknown = Assessment | Ageing
 
 
 def foremost_unknowns(report: Report, area: str | None = None) -> tuple[ForemostUnknown, ...]:
-    """At most five of an area, or of all: then each of another area as long as there is one.
+    """At most three of an area, or five of all: each of another area as long as there is one.
 
     First counted targets that were due and never reported, the latest due first; then headline
     indicators whose latest figure is over two years old, the oldest first.
@@ -27,8 +27,9 @@ def foremost_unknowns(report: Report, area: str | None = None) -> tuple[Foremost
     first: dict[str, ForemostUnknown] = {}
     for row in ranked:
         first.setdefault(report.indicators[indicator_of(row)].area, row)
+    most = MOST if area is None else MOST_OF_AREA
     others = [row for row in ranked if row not in first.values()]
-    return tuple(sorted([*first.values(), *others][:MOST], key=ranked.index))
+    return tuple(sorted([*first.values(), *others][:most], key=ranked.index))
 
 
 def indicator_of(row: ForemostUnknown) -> str:

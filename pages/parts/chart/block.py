@@ -12,10 +12,9 @@ from pages.parts import definitions, downloads, provenance, tables
 from pages.parts.chart import element, share
 from pages.parts.chart.tabs import tabs
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element as picture
+from pages.parts.picture import folds
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
-from report.charts.nodes import Node
 from report.downloads import selection
 from report.model import Area, Chart
 from report.text import narrative
@@ -50,7 +49,7 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
     with st.container(border=True, key=f"block_{key}"):
         st.markdown(f"{_level(placed)} {escaped(chart.headline)}")
         if placed.folded:
-            _fold(placed, ctx)
+            folds.show(key, chart.headline, ctx)
         st.caption(escaped(chart.subtitle))
         chart_tab, table_tab, about_tab = tabs(key, ctx, addressed=placed.addressed)
         with chart_tab:
@@ -73,13 +72,6 @@ def _level(placed: PlacedChart) -> str:
     if st.context.is_embedded:
         return "#"
     return "##" if placed.addressed else "###"
-
-
-def _fold(placed: PlacedChart, ctx: PageContext) -> None:
-    """What opens the block on a small screen (pages/style.css); on a wide one it is not shown."""
-    said = ctx.word("chart.unfold", headline=placed.chart.headline)
-    summary = Node("summary", {"aria-label": said, "title": said})
-    picture.show([Node("details", {"class": "fold"}, children=(summary,))], f"fold_{placed.key}")
 
 
 def action_row(actions: Sequence[Callable[[], None] | None]) -> None:
