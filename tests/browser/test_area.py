@@ -11,7 +11,7 @@ from report.analysis.events import dense_events
 from report.model import LANGUAGES, Language, Report
 from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import Visit
-from tests.browser.seen import address, switch
+from tests.browser.seen import address
 from tests.opened import AREAS
 from tests.server import Server
 
@@ -49,7 +49,7 @@ def test_area_begins_with_a_picture(
     assert max(heights) <= _HIGHEST_ROW
     assert page.evaluate(_LENGTH) < _LONGEST
     other = next(one for one in LANGUAGES if one != language)
-    switch(page, other)
+    page = visit(address(server, area, other), width=_TELEPHONE)
     assert page.evaluate(_LENGTH) < _LONGEST
 
 
