@@ -95,6 +95,8 @@ def year_axis(span: YearSpan, palette: Palette) -> Spec:
         "fixedrange": True,
         "tickfont": {"color": palette.muted},
         "tickangle": 0,
+        # The name of the first year may stand below the zero of the other axis.
+        "ticklabelstandoff": 4,
     }
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import HEIGHTS, settled
-from tests.browser.conftest import Visit
+from tests.browser.conftest import NewPage, Visit
+from tests.browser.overlaps import standing_overlaps, texts_on_texts
 from tests.browser.seen import TAGS, address, charts, switch, title_of
 from tests.opened import EVERY_PAGE, opened
 from tests.server import Server
@@ -19,7 +20,7 @@ from tests.server import Server
 _FITS = """width => innerWidth === width
     && [document.documentElement, document.querySelector('[data-testid=stMain]')]
         .every(frame => frame.scrollWidth <= frame.clientWidth)"""
-_, _DESK, _ = sorted(HEIGHTS)
+_TELEPHONE, _DESK, _ = sorted(HEIGHTS)
 _SMALLEST, _WIDEST = 360, 3840
 
 expect.set_options(timeout=20_000)
@@ -35,12 +36,34 @@ def test_page_in_both_languages(
     page = visit(address(server, name, first), locale="en-GB", width=_DESK)
     assert page.url == address(server, name, first)
     stands(page, name, Formatter(report, first))
-    fits(page, _DESK)
+    texts_apart(page)
     switch(page, second)
     expect(page).to_have_url(address(server, name, second))
     stands(page, name, Formatter(report, second))
     for width in (_SMALLEST, _WIDEST):
         fits(page, width)
+    texts_apart(page)
+
+
+def texts_apart(page: Page) -> None:
+    """No text of a picture stands on another, on a telephone and, where it ends, on a desk."""
+    for width in (_TELEPHONE, _DESK):
+        fits(page, width)
+        settled(page)
+        assert standing_overlaps(page) == [], width
+
+
+def test_texts_on_one_another_are_found(new_page: NewPage) -> None:
+    """Of one picture, seen, and not those whose boxes only touch."""
+    page = new_page("en-GB", "light", _DESK)
+    page.set_content(
+        "<div data-testid=stMain><div class=js-plotly-plot><svg>"
+        "<text x=10 y=20>one</text><text x=20 y=24>on it</text>"
+        "<text x=20 y=24 opacity=0>hidden</text><text x=10 y=60>apart</text>"
+        "</svg></div><div class=js-plotly-plot><svg><text x=9 y=9>elsewhere</text></svg></div>"
+    )
+    assert texts_on_texts(page) == [("one", "on it")]
+    page.close()
 
 
 def stands(page: Page, name: str, fmt: Formatter) -> None:
