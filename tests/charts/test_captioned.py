@@ -37,6 +37,7 @@ from report.slides.footer import source_note
 from report.text import narrative
 from report.text.edition import edition_note
 from report.text.formatter import Formatter
+from report.text.line_breaks import BREAK, HARD_BLANK
 from tests.build import chart, editorial, row, shipped, target, telling
 from tests.captioned import EXPLORED, every_chart, of_report, written
 from tests.opened import charts, fresh, opened, texts
@@ -310,8 +311,10 @@ def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None
         sources = [report.sources[name] for name in _sources(shown)]
         assert [s.id for s in sources if source_note(s, fmt) not in slide.notes] == []
         in_browser = sent[slide.id]
-        assert in_browser["title"] == shown.headline
-        told = in_browser["chart"]
+        assert _unbroken(in_browser["title"]) == shown.headline
+        told = {
+            name: _unbroken(text) for name, text in in_browser["chart"].items() if name in _TOLD
+        }
         legend = fmt.word("progress.separator").join(shown.legend)
         assert (told["subtitle"], told["legend"], told["alt"]) == (
             shown.subtitle,
@@ -325,6 +328,15 @@ def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None
             assert {source_note(source, fmt) for source in sources} == set(
                 slide.notes[-len(sources) :]
             )
+
+
+# The texts of a chart on a slide.
+_TOLD = ("subtitle", "legend", "alt")
+
+
+def _unbroken(text: str) -> str:
+    """A text without what says where its lines may end."""
+    return text.replace(BREAK, "").replace(HARD_BLANK, " ").replace("\N{WORD JOINER}", "")
 
 
 def _captioned(slide: Slide) -> CaptionedChart:
