@@ -33,6 +33,8 @@ class Chart {
     this.frame.dataset.testid = "stPlotlyChart";
     this.frame.role = "img";
     this.node = this.frame.appendChild(document.createElement("div"));
+    // The frame says what the picture shows; the marks and ticks by themselves say nothing.
+    this.node.ariaHidden = "true";
     parent.append(this.frame);
     // Streamlit reserves the height for the picture, which from now on takes what it needs.
     this.frame.style.height = `${parent.clientHeight}px`;

@@ -38,7 +38,9 @@ function opened({ target }) {
     return;
   }
   const first = () => button.ariaExpanded === "true" && firstOf(openBody());
-  const isLeft = () => ![button, document.body].includes(document.activeElement);
+  // A key opens it from anywhere; whoever goes on meanwhile is left alone.
+  const places = [button, document.body, document.activeElement];
+  const isLeft = () => !places.includes(document.activeElement);
   waitFor(
     () => isLeft() || first(),
     (found) => found === true || found.focus(),
