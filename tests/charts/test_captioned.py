@@ -37,11 +37,11 @@ from report.slides.footer import source_note
 from report.text import narrative
 from report.text.edition import edition_note
 from report.text.formatter import Formatter
-from report.text.line_breaks import BREAK, HARD_BLANK
 from tests.build import chart, editorial, row, shipped, target, telling
 from tests.captioned import EXPLORED, every_chart, of_report, written
 from tests.opened import charts, fresh, opened, texts
 from tests.pdf.printed import stand_in
+from tests.unbroken import unbroken
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -311,10 +311,8 @@ def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None
         sources = [report.sources[name] for name in _sources(shown)]
         assert [s.id for s in sources if source_note(s, fmt) not in slide.notes] == []
         in_browser = sent[slide.id]
-        assert _unbroken(in_browser["title"]) == shown.headline
-        told = {
-            name: _unbroken(text) for name, text in in_browser["chart"].items() if name in _TOLD
-        }
+        assert unbroken(in_browser["title"]) == shown.headline
+        told = {name: unbroken(text) for name, text in in_browser["chart"].items() if name in _TOLD}
         legend = fmt.word("progress.separator").join(shown.legend)
         assert (told["subtitle"], told["legend"], told["alt"]) == (
             shown.subtitle,
@@ -332,11 +330,6 @@ def test_slide_says_what_the_chart_says(length: Any, language: Language) -> None
 
 # The texts of a chart on a slide.
 _TOLD = ("subtitle", "legend", "alt")
-
-
-def _unbroken(text: str) -> str:
-    """A text without what says where its lines may end."""
-    return text.replace(BREAK, "").replace(HARD_BLANK, " ").replace("\N{WORD JOINER}", "")
 
 
 def _captioned(slide: Slide) -> CaptionedChart:
