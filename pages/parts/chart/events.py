@@ -12,11 +12,12 @@ from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element, told_rows
+from pages.parts.picture.told_rows import ToldRow
 from report.analysis import related
 from report.charts import addresses
 from report.charts.captioned import CaptionedChart, captioned_events_beside, captioned_timeline
 from report.downloads import selection
-from report.model import Area, Event, Indicator
+from report.model import Area, Indicator
 from report.text.markup import escaped
 
 _FEW = 6
@@ -38,7 +39,8 @@ def placed_timeline(area: Area, ctx: PageContext) -> PlacedChart | None:
 
 def told(area: Area, ctx: PageContext) -> None:
     """The latest events of an area told, the rest folded."""
-    _folded(ctx.report.events_in(area.id), _FEW, "events.earlier", ctx, named=True)
+    rows = [stories.told_event(event, ctx, named=True) for event in ctx.report.events_in(area.id)]
+    _folded(rows, _FEW, "events.earlier", area.id, ctx)
 
 
 def beside(indicator: Indicator, ctx: PageContext) -> None:
@@ -52,7 +54,8 @@ def beside(indicator: Indicator, ctx: PageContext) -> None:
     entries = related.related_events(ctx.report, indicator.id)
     ordered = [entry.event for entry in sorted(entries, key=lambda entry: not entry.named)]
     named = sum(entry.named for entry in entries)
-    _folded(ordered, max(_FEW, named), "indicator.events.more", ctx)
+    rows = [stories.told_event(event, ctx, named=False) for event in ordered]
+    _folded(rows, max(_FEW, named), "indicator.events.more", indicator.id, ctx)
 
 
 def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
@@ -62,13 +65,10 @@ def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
     return PlacedChart(key, chart, partial(_about, chart, ctx)) if chart else None
 
 
-def _folded(
-    chosen: Sequence[Event], few: int, more: str, ctx: PageContext, *, named: bool = False
-) -> None:
+def _folded(rows: Sequence[ToldRow], few: int, more: str, key: str, ctx: PageContext) -> None:
     """The first few as rows, the rest folded; an address that asks for one of those opens it."""
-    rows = [stories.told_event(event, ctx, named=named) for event in chosen]
     label = ctx.word(more, count=ctx.fmt.plain(len(rows) - few))
-    element.show(told_rows.with_rest(rows, few, label, ctx.fmt), "events_told")
+    element.show(told_rows.with_rest(rows, few, label, ctx.fmt), f"events_told_{key}")
 
 
 def _about(chart: CaptionedChart, ctx: PageContext) -> None:
