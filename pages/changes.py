@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts import change_pictures, sections
+from pages.parts import area_choice, change_pictures, sections, tables
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.edition_changes import changes_between
@@ -16,6 +16,7 @@ from report.text import edition_changes
 from report.text.edition_changes import ChangeSection
 from report.text.formatter import Formatter
 from report.text.markup import escaped
+from report.text.sheet import Sheet, SheetCell
 
 # The tabs in the order of reading, each with the sorts of changes that stand in it.
 _TABS = {
@@ -49,22 +50,24 @@ def show(ctx: PageContext, before: Report, after: Report) -> None:
 
 
 def _lists(every: Sequence[ChangeSection], report: Report, ctx: PageContext) -> None:
-    """A tab for each sort of changes in an area that there are, with their number."""
-    areas = {area.id for area in report.areas}
-    of_areas = [section for section in every if section.area in areas]
+    """Of the area chosen a tab for each sort of changes that there are, with their number."""
+    changed = {section.area for section in every}
+    areas = [area for area in report.areas if area.id in changed]
+    if not areas:
+        st.markdown(ctx.word("changes.none"))
+        return
+    chosen = area_choice.chosen_area(areas, ctx, "changes_area")
     tabs = {
-        title: [section for section in of_areas if section.name in names]
+        title: [one for one in every if one.area == chosen.id and one.name in names]
         for title, names in _TABS.items()
     }
     filled = {title: listed for title, listed in tabs.items() if listed}
-    if not filled:
-        st.markdown(ctx.word("changes.none"))
-        return
     labels = [_label(title, listed, ctx) for title, listed in filled.items()]
-    for tab, listed in zip(st.tabs(labels, key="changes_tabs"), filled.values(), strict=True):
+    key = f"changes_tabs_{chosen.id}"
+    for tab, listed in zip(st.tabs(labels, key=key), filled.values(), strict=True):
         with tab:
             for section in listed:
-                _section(section, report, ctx)
+                _section(section, ctx)
 
 
 def _label(title: str, listed: Sequence[ChangeSection], ctx: PageContext) -> str:
@@ -72,10 +75,11 @@ def _label(title: str, listed: Sequence[ChangeSection], ctx: PageContext) -> str
     return escaped(ctx.word("changes.section", title=ctx.word(f"changes.{title}"), count=count))
 
 
-def _section(section: ChangeSection, report: Report, ctx: PageContext) -> None:
-    """All changes of one sort in one area."""
-    area = ctx.fmt.say(report.area(section.area).name)
+def _section(section: ChangeSection, ctx: PageContext) -> None:
+    """All changes of one sort in one area, turned page by page."""
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
-    st.markdown(f"### {escaped(area)} · {escaped(title)}")
-    st.markdown("\n".join(f"- {escaped(line)}" for line in section.lines))
+    st.markdown(f"### {escaped(title)}")
+    lines = [SheetCell(line) for line in section.lines]
+    sheet = Sheet({ctx.word("changes.column"): lines}, named_by=0)
+    tables.facts(sheet, ctx, f"changes_{section.area}_{section.name}", title)

@@ -21,6 +21,7 @@ _FIRST_CHART = {_DESK: 900, _TELEPHONE: 800}
 _HIGHEST_ROW = 104
 # How long the page is at most on a telephone.
 _LONGEST = 8_000
+_LONGEST_OF_LISTS = 10_000
 _LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 # The bar of the report and that of the sections.
 _BARS = 112
@@ -51,6 +52,16 @@ def test_area_begins_with_a_picture(
     other = next(one for one in LANGUAGES if one != language)
     page = visit(address(server, area, other), width=_TELEPHONE)
     assert page.evaluate(_LENGTH) < _LONGEST
+
+
+@pytest.mark.parametrize("name", ["changes", "unknowns"])
+def test_lists_of_all_areas_are_short_on_a_telephone(
+    name: str, server: Server, visit: Visit
+) -> None:
+    """One area at a time, in pages of 25 rows."""
+    for language in LANGUAGES:
+        page = visit(address(server, name, language), width=_TELEPHONE)
+        assert page.evaluate(_LENGTH) < _LONGEST_OF_LISTS
 
 
 def test_chart_and_practice_unfold_by_keys_on_a_telephone(server: Server, visit: Visit) -> None:

@@ -12,7 +12,8 @@ from report.data import served
 from report.model import LANGUAGES, Language
 from report.text import edition_changes
 from report.text.formatter import Formatter
-from tests.opened import links, opened, pictures, shown
+from tests.build import shipped
+from tests.opened import AREAS, fresh, links, opened, pictures, shown, tables
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,11 +45,27 @@ def _begin(fmt: Formatter) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_tab_says_how_many_changes_it_lists(language: Language) -> None:
+def test_a_tab_says_how_many_changes_of_the_area_it_lists(language: Language) -> None:
     page = opened("changes", language)
     tabs = list(page.app.tabs)
-    assert len(tabs) > 5
+    assert len(tabs) > 3
     for tab in tabs:
-        lines = [line for node in tab.markdown for line in node.value.splitlines()]
         [count] = re.findall(r"\d+", shown(tab.label))
-        assert int(count) == sum(line.startswith("- ") for line in lines)
+        assert int(count) == sum(len(table.rows) for table in tables(tab))
+
+
+def test_lists_of_the_areas_hold_every_change_of_an_area() -> None:
+    """One area at a time, which the address names."""
+    after = shipped()
+    newest = served.report_at(after, served.newest_edition(after))
+    before = served.previous_report(after, served.newest_edition(after))
+    assert before is not None
+    old, new = Formatter(before, "en"), Formatter(newest, "en")
+    wanted = edition_changes.sections(changes_between(before, newest), old, new)
+    for area in AREAS:
+        app = fresh("changes", {"lang": "en", "area": area})
+        listed = [line for table in tables(app) for (line,) in table.rows]
+        assert sorted(listed) == sorted(
+            line for section in wanted if section.area == area for line in section.lines
+        )
+        assert listed
