@@ -5,7 +5,14 @@ from __future__ import annotations
 from pages.parts import sections
 from pages.parts.chart import block, districts
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import area_cards, board, element, event_lines, target_marks
+from pages.parts.picture import (
+    area_cards,
+    board,
+    element,
+    event_lines,
+    reading_guide,
+    target_marks,
+)
 from report.analysis import main_points
 from report.analysis.events import latest_events, opening_events
 from report.model import Report
@@ -18,6 +25,7 @@ def show(ctx: PageContext, before: Report | None = None) -> None:
         sections.finding(ctx)
         element.show(target_marks.strip(ctx), "strip")
     element.show(area_cards.area_cards(ctx), "areas")
+    element.show(reading_guide.reading_guide(ctx), "guide")
     wide, narrow = sections.two_thirds()
     with wide:
         sections.heading("section.city", ctx)

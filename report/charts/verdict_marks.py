@@ -23,8 +23,12 @@ _PARTS: Mapping[str, float] = MappingProxyType(
 
 def verdict_mark(assessment: Assessment, colour: str, ground: str, size: float = SIDE) -> Node:
     """The mark of a target as an SVG of `size` pixels, in its area's colour on this ground."""
-    shapes = _SHAPES[shape_of(assessment)](colour, ground)
-    whole = drawing(SIDE, SIDE, shapes)
+    return named_mark(shape_of(assessment), colour, ground, size)
+
+
+def named_mark(name: str, colour: str, ground: str, size: float = SIDE) -> Node:
+    """The mark of a verdict by the name of its shape. KeyError for one that has none."""
+    whole = drawing(SIDE, SIDE, _SHAPES[name](colour, ground))
     return Node("svg", {**whole.attributes, "width": size, "height": size}, "", whole.children)
 
 

@@ -1,0 +1,36 @@
+"""How the pages are read, for a first visit: unfolded by who wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pages.parts.frame.context import PageContext
+from report.analysis.progress import VERDICTS
+from report.charts.nodes import Node
+from report.charts.verdict_marks import named_mark
+
+_SIZE = 18
+# A target that waits for its figure has a mark of its own where its latest one is on the line.
+_WORDS = {verdict: f"verdict.{verdict}" for verdict in VERDICTS} | {
+    "on_line": "verdict.waits_on_line"
+}
+_LINES = ("points", "gaps", "sources", "keys")
+
+
+def reading_guide(ctx: PageContext) -> Iterator[Node]:
+    """The marks of verdicts with their words, then what else a reader meets on every page."""
+    marks = tuple(_mark(shape, ctx) for shape in _WORDS)
+    lines = tuple(Node("li", text=ctx.word(f"guide.{name}")) for name in _LINES)
+    inside = (
+        Node("summary", text=ctx.word("guide.title")),
+        Node("p", text=ctx.word("guide.marks")),
+        Node("ul", {"class": "guide-marks"}, children=marks),
+        Node("ul", {"class": "guide-lines"}, children=lines),
+    )
+    yield Node("details", {"class": "guide"}, children=inside)
+
+
+def _mark(shape: str, ctx: PageContext) -> Node:
+    """A mark in the colour of text, for here it belongs to no area."""
+    drawn = named_mark(shape, ctx.palette.text, ctx.palette.background, _SIZE)
+    return Node("li", children=(drawn, Node("span", text=ctx.word(_WORDS[shape]))))
