@@ -75,6 +75,10 @@ class Chart {
     const layout = fitted(whole, width);
     this.frame.style.height = `${layout.height}px`;
     await Plotly.react(this.node, data, layout, CONFIG);
+    if (this.heard && layout.showlegend) {
+      // Where a key comes with another size, Plotly leaves it at the height that it had before.
+      await Plotly.relayout(this.node, { "legend.y": layout.legend.y });
+    }
     if (!this.heard) {
       this.heard = true;
       this.node.on("plotly_click", (event) => this.clicked(event));

@@ -112,10 +112,13 @@ function inView() {
     return own;
   }
   const shown = all(BLOCKS).filter(isShown);
+  // The bars cover what the browser, too, leaves out when it scrolls something into view.
+  const main = document.querySelector("[data-testid='stMain']");
+  const covered = Number.parseFloat(getComputedStyle(main).scrollPaddingTop) || 0;
   const near = (block) => {
     const { top, bottom } = block.getBoundingClientRect();
-    const seen = bottom > 0 && top < innerHeight;
-    return seen ? Math.abs((top + bottom - innerHeight) / 2) : Infinity;
+    const seen = bottom > covered && top < innerHeight;
+    return seen ? Math.abs((top + bottom - innerHeight - covered) / 2) : Infinity;
   };
   return shown.reduce((best, block) => (best && near(best) <= near(block) ? best : block), null);
 }
