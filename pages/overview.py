@@ -24,8 +24,8 @@ def show(ctx: PageContext, before: Report | None = None) -> None:
         sections.edition(ctx)
         sections.finding(ctx)
         element.show(target_marks.strip(ctx), "strip")
-    element.show(area_cards.area_cards(ctx), "areas")
-    element.show(reading_guide.reading_guide(ctx), "guide")
+    areas = (*area_cards.area_cards(ctx), *reading_guide.reading_guide(ctx))
+    element.show(areas, "areas")
     wide, narrow = sections.two_thirds()
     with wide:
         sections.heading("section.city", ctx)
