@@ -1,7 +1,7 @@
 // What scripts of the frame share: finding what is on the page, and waiting for what is to come.
 
 // How long something that has been asked for is waited for, and how often it is looked for.
-const PATIENCE = 6000;
+const PATIENCE = 15000;
 export const PAUSE = 15;
 
 export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
