@@ -82,4 +82,4 @@ def _section(section: ChangeSection, ctx: PageContext) -> None:
     st.markdown(f"### {escaped(title)}")
     lines = [SheetCell(line) for line in section.lines]
     sheet = Sheet({ctx.word("changes.column"): lines}, named_by=0)
-    tables.facts(sheet, ctx, f"changes_{section.area}_{section.name}", title)
+    tables.in_order(sheet, ctx, f"changes_{section.area}_{section.name}", title)

@@ -37,7 +37,7 @@ def about(indicator: Indicator, ctx: PageContext) -> None:
     sections.heading("section.about", ctx)
     with st.container(width=sections.MEASURE):
         sheet, name = indicator_tables.facts(indicator, ctx.fmt), ctx.word("section.about")
-        tables.facts(sheet, ctx, f"facts_{indicator.id}", name)
+        tables.in_order(sheet, ctx, f"facts_{indicator.id}", name)
     _citation(indicator, ctx)
 
 

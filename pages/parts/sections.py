@@ -20,7 +20,7 @@ from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text.markup import escaped
-from report.text.narrative import cited, fill, prose
+from report.text.narrative import cited, fill, first_with_figures, prose
 
 # In pixels: about 75 letters, or 40 characters of Chinese, a line.
 MEASURE = 680
@@ -37,13 +37,12 @@ def finding(ctx: PageContext) -> None:
     """The title of the overview: the first finding whose figures this edition has, with its
     sources; the report's title where it has none.
     """
-    for text in ctx.report.settings.findings:
-        said = fill(text, ctx.fmt)
-        if said is not None:
-            title(said)
-            provenance.button(cited([text], ctx.fmt), ctx, "finding", "provenance.of_text")
-            return
-    title(ctx.fmt.say(ctx.report.settings.title))
+    text = first_with_figures(ctx.report.settings.findings, ctx.fmt)
+    if text is None:
+        title(ctx.fmt.say(ctx.report.settings.title))
+        return
+    title(fill(text, ctx.fmt) or "")
+    provenance.button(cited([text], ctx.fmt), ctx, "finding", "provenance.of_text")
 
 
 def two_thirds() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -27,6 +27,6 @@ def show_alone(sheet: Sheet, ctx: PageContext, key: str, caption: str) -> None:
     show(sheet, ctx, key, caption)
 
 
-def facts(sheet: Sheet, ctx: PageContext, key: str, caption: str) -> None:
-    """A sheet that says something of one thing, a row for each part of it, in their order."""
+def in_order(sheet: Sheet, ctx: PageContext, key: str, caption: str) -> None:
+    """A sheet whose rows stay in their order."""
     element.show(sheet, caption, ctx, key, sorts=False)

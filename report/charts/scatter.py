@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report.analysis import value_axis
 from report.charts import canvas, marks
 from report.charts.canvas import Spec
 from report.charts.looks import Look
 from report.charts.palette import Palette
 from report.charts.placement import Label, Spot, label
-from report.model import Observation
+from report.model import Observation, Unit
 from report.text.formatter import Formatter, Scale
 
 _HEIGHT = 460
@@ -56,20 +57,21 @@ class ScatterSeries:
 
 @dataclass(frozen=True, slots=True)
 class ScatterAxis:
-    """What an axis measures, how its figures are written, and whether a value n says 1/n."""
+    """What an axis measures, in which unit, and how its figures are written."""
 
     title: str
     scale: Scale
-    is_part: bool = False
+    unit: Unit
 
     def of(self, row: Observation) -> float:
         """Where a figure stands: in the scale, or at 1/n where a value n says 1/n."""
-        return float(1 / row.value if self.is_part else self.scale.of(row.value))
+        height = value_axis.height(row.value, self.unit)
+        return float(height if self.unit.is_part else self.scale.of(height))
 
     def ruled(self, rows: Sequence[Observation], fmt: Formatter, palette: Palette) -> Spec:
         """The axis for these figures, from zero; that of parts from zero to one."""
         values = [self.of(row) for row in rows]
-        if self.is_part:
+        if self.unit.is_part:
             return canvas.part_axis(values, palette, fmt)
         return canvas.value_axis(values, palette, fmt, from_zero=True)
 

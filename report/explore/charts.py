@@ -131,7 +131,7 @@ def crossed(crossing: Crossing, by_year: bool, fmt: Formatter, palette: Palette)
 
 def _axis(series: DrawnSeries, rows: Sequence[Observation], fmt: Formatter) -> ScatterAxis:
     title, scale = words.crossing_axis(series, rows, fmt)
-    return ScatterAxis(title, scale, series.unit.is_part)
+    return ScatterAxis(title, scale, series.unit)
 
 
 def _tracks(

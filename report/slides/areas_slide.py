@@ -38,11 +38,10 @@ def areas_slide(areas: Sequence[Area], fmt: Formatter) -> Slide | None:
 
 def _finding(fmt: Formatter) -> tuple[str, Sequence[SourcedRow]]:
     """What the overview begins with, and its figures; the report's title where it has nothing."""
-    for text in fmt.report.settings.findings:
-        said = narrative.fill(text, fmt)
-        if said is not None:
-            return said.rstrip(".。"), narrative.cited([text], fmt)
-    return fmt.say(fmt.report.settings.title), ()
+    text = narrative.first_with_figures(fmt.report.settings.findings, fmt)
+    if text is None:
+        return fmt.say(fmt.report.settings.title), ()
+    return (narrative.fill(text, fmt) or "").rstrip(".。"), narrative.cited([text], fmt)
 
 
 def _in_short(area: Area, fmt: Formatter) -> AreaInShort:

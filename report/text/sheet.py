@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from report.analysis import value_axis
 from report.model import Observation, Period, Source, Target, Unit
 from report.text.formatter import Formatter
 
@@ -47,7 +48,7 @@ def count_cell(count: int, fmt: Formatter) -> SheetCell:
 
 def amount(value: Decimal, unit: Unit) -> Decimal:
     """How much a value is, in its base unit: the third of a whole is more than its fourth part."""
-    return 1 / value if unit.is_part and value else value * unit.factor
+    return value_axis.height(value, unit) * unit.factor
 
 
 def amount_key(row: Observation | Target, fmt: Formatter) -> tuple[str, Decimal]:

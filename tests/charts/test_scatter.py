@@ -12,10 +12,13 @@ from report.charts.fitting import fitted
 from report.charts.looks import Look
 from report.charts.palette import LIGHT
 from report.charts.scatter import Dot, ScatterAxis, ScatterSeries, scatter
+from report.model import Text, Unit
 from report.text.formatter import Formatter, Scale
 from tests.build import example, row, tips, traces, visible
 
 SCALE = Scale(Decimal(1), "MW")
+UNIT = Unit("MW", "MW", Decimal(1), Text("MW", "兆瓦"))
+PART = Unit("1/n", "1/n", Decimal(1), Text("1/{n} of all", "全部的1/{n}"))
 EVIL = "<b>Q</b> & R"
 
 
@@ -26,7 +29,7 @@ def dot(year: int, across: str, up: str, label: str = "", **flags: Any) -> Dot:
 
 
 def spec(*tracks: ScatterSeries, across: str = "Across", up: str = "Up") -> dict[str, Any]:
-    axes = ScatterAxis(across, SCALE), ScatterAxis(up, SCALE)
+    axes = ScatterAxis(across, SCALE, UNIT), ScatterAxis(up, SCALE, UNIT)
     return fitted(scatter(tracks, *axes, Formatter(example(), "en"), LIGHT), 560)
 
 
@@ -48,7 +51,7 @@ def test_each_dot_stands_where_its_figures_say() -> None:
 
 def test_value_that_says_a_part_stands_at_that_part() -> None:
     """A value n says 1/n: a fifth is less than a quarter, and stands left of it."""
-    axes = ScatterAxis("Part", Scale(Decimal(1), ""), is_part=True), ScatterAxis("Up", SCALE)
+    axes = ScatterAxis("Part", Scale(Decimal(1), ""), PART), ScatterAxis("Up", SCALE, UNIT)
     dots = track([dot(2010, "4", "5"), dot(2011, "5", "7")])
     drawn = scatter([dots], *axes, Formatter(example(), "en"), LIGHT)
     (markers,) = traces(drawn, mode="markers")

@@ -64,6 +64,17 @@ def negative_value(raw: Raw) -> Problems:
             yield row.problem("value", wrong, remedy)
 
 
+@needs("indicators.csv", "units.csv")
+def part_of_nothing(raw: Raw) -> Problems:
+    """A value n that says 1/n is not above zero: there is no such part."""
+    parts = {row["unit"] for row in rows(raw, "units.csv") if "{n}" in row["en"]}
+    for row, indicator, value in _measured(raw):
+        if indicator["unit"] in parts and value <= 0:
+            wrong = f"{row['value']} says one part of so many, and is not above zero"
+            remedy = "Write the n of 1/n, as in 3 for a third"
+            yield row.problem("value", wrong, remedy)
+
+
 def _measured(raw: Raw) -> Iterator[tuple[RawRow, RawRow, Decimal]]:
     """Each figure that can be read, with the row of its indicator."""
     indicators = {row["id"]: row for row in rows(raw, "indicators.csv")}
@@ -126,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     factor_not_a_number,
     share_out_of_range,
     negative_value,
+    part_of_nothing,
     preferred_not_a_flag,
     preferred_not_one,
     malformed_headline,
