@@ -89,7 +89,7 @@ def captioned_map(layer: Layer, fmt: Formatter) -> CaptionedChart:
         rows=layer.rows,
         headline=name,
         subtitle=narrative.map_subtitle(len(layer.rows), fmt),
-        alt=narrative.map_alt(name, len(layer.rows), fmt),
+        alt=narrative.layer_alt(name, layer, fmt),
         legend=(fmt.say(fmt.report.settings.map_credit),),
         sheet=tables.district_sheet(layer.rows, fmt),
     )

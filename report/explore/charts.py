@@ -20,6 +20,7 @@ from report.explore.crossing import Crossing, Pair
 from report.explore.series import DistrictAtlas, DrawnSeries, SelectedSeries, subjects
 from report.model import Area, Observation, Period, Target
 from report.text.formatter import Formatter
+from report.text.index_unit import figure_in
 
 
 def over_years(
@@ -52,7 +53,7 @@ def over_years(
 def _end(plot: Plot, fmt: Formatter) -> str:
     """The last figure of a lone line."""
     rows = plot.on_scale(plot.lines[0].rows)
-    return words.amount(rows[-1], plot.unit, fmt) if len(plot.lines) == 1 else ""
+    return figure_in(rows[-1], plot.unit, fmt) if len(plot.lines) == 1 else ""
 
 
 def multiples(selected: SelectedSeries, fmt: Formatter, palette: Palette) -> Drawing:

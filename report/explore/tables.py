@@ -9,6 +9,7 @@ from report.explore.series import DrawnSeries, SelectedSeries
 from report.model import Observation, Period
 from report.text.figure_columns import NO_FIGURE, figure_cells
 from report.text.formatter import Formatter, Scale
+from report.text.index_unit import figure_in
 from report.text.sheet import Sheet, SheetCell, amount, period_cell
 from report.text.tables import marks_column
 
@@ -46,7 +47,7 @@ def districts(selected: SelectedSeries, fmt: Formatter) -> Sheet:
     places = [*(report.places[series.place] for series in known), *missing]
     rest = len(missing)
     figures = [
-        SheetCell(words.amount(row, series.unit, fmt), amount(row.value, series.unit))
+        SheetCell(figure_in(row, series.unit, fmt), amount(row.value, series.unit))
         for series in known
         for row in series.rows[:1]
     ]

@@ -63,13 +63,14 @@ def view_of(named: ExploreSelection, fmt: Formatter) -> ExploreView | None:
 
 def _over_years(named: ExploreSelection, selected: SelectedSeries, fmt: Formatter) -> ExploreView:
     drawn = targets(fmt.report, named, selected) if named.view != "multiples" else ()
+    headline = words.headline(named, selected, fmt)
     chart = CaptionedChart(
         fmt=fmt,
         draw=cache(partial(_draw, named, selected, drawn, fmt)),
         rows=(*selected.inputs, *drawn),
-        headline=words.headline(named, selected, fmt),
+        headline=headline,
         subtitle=words.subtitle(selected, fmt),
-        alt=words.alt(selected, fmt),
+        alt=words.alt(headline, selected, drawn, fmt),
         legend=tuple(words.legend(named, selected, drawn, fmt)),
         sheet=tables.sheet(selected, fmt),
     )
@@ -130,7 +131,7 @@ def _map(named: ExploreSelection, fmt: Formatter) -> ExploreView | None:
         rows=selected.inputs,
         headline=name,
         subtitle=narrative.map_subtitle(len(selected.drawn), fmt),
-        alt=narrative.map_alt(name, len(selected.drawn), fmt),
+        alt=narrative.map_alt(name, words.heard(selected, fmt), fmt),
         legend=(fmt.say(fmt.report.settings.map_credit),),
         sheet=tables.districts(selected, fmt),
     )

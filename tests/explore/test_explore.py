@@ -435,7 +435,7 @@ def test_every_transformation_is_said_in_words(
     said = [
         words.headline(named, selected, fmt),
         words.subtitle(selected, fmt),
-        words.alt(selected, fmt),
+        words.alt(words.headline(named, selected, fmt), selected, (), fmt),
         *words.notes(named, selected, fmt),
         *words.legend(named, selected, (), fmt),
     ]

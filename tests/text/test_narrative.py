@@ -175,12 +175,11 @@ def test_every_sentence_of_the_report_can_be_said(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_chart_has_a_subtitle_and_an_alternative_text(language: Language) -> None:
+def test_every_chart_has_a_subtitle(language: Language) -> None:
     fmt = WRITERS[language]
     drawn = [one for one, _ in (*editorial(), *chosen())]
     assert len(drawn) > 300
     said = [narrative.chart_subtitle(one, fmt) for one in drawn]
-    said += [narrative.chart_alt(one, fmt) for one in drawn]
     assert [one for one in said if not one or re.search(r"[{}]|\bNone\b|, ,|，，", one)] == []
 
 
@@ -200,27 +199,6 @@ def test_subtitle_of_an_index_names_its_base() -> None:
     drawn = example().settings.charts[0]
     assert "index (2021 = 100)" in narrative.chart_subtitle(drawn, Formatter(example(), "en"))
     assert "指数（2021年=100）" in narrative.chart_subtitle(drawn, Formatter(example(), "zh"))
-
-
-def test_alternative_text_says_where_each_series_ends() -> None:
-    report = telling(*years(2020, "40", "46"), row("2022", "35", place=NEIGHBOUR))
-    said = narrative.chart_alt(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "en"))
-    assert "Exampleton 460,000 kW in 2021, Neighbourton 350,000 kW in 2022" in said
-
-
-def test_alternative_text_says_on_a_day_and_in_a_month() -> None:
-    report = telling(row("2021-05-30", "46"), row("2022-06", "35", place=NEIGHBOUR))
-    drawn = chart(places=(HOME, NEIGHBOUR))
-    said = narrative.chart_alt(drawn, Formatter(report, "en"))
-    assert "Exampleton 460,000 kW on 30 May 2021, Neighbourton 350,000 kW in June 2022" in said
-    assert "2021年5月30日" in narrative.chart_alt(drawn, Formatter(report, "zh"))
-
-
-def test_chinese_alternative_text_has_a_verb_unless_the_qualifier_is_one() -> None:
-    report = telling(row("2021", "46"), row("2022", "35", place=NEIGHBOUR, qualifier="more_than"))
-    said = narrative.chart_alt(chart(places=(HOME, NEIGHBOUR)), Formatter(report, "zh"))
-    assert "2021年示例市为46万千瓦、2022年" in said
-    assert "为超过" not in said
 
 
 def test_subject_of_a_chart_stands_in_its_subtitle() -> None:

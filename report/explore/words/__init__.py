@@ -13,6 +13,7 @@ from report.explore.words.headings import (
     alt,
     common_scale,
     headline,
+    heard,
     map_headline,
     panel_title,
     subtitle,
@@ -20,13 +21,12 @@ from report.explore.words.headings import (
     transform_phrase,
 )
 from report.explore.words.marks import legend
-from report.explore.words.names import amount, series_name, short_series_name
+from report.explore.words.names import series_name, short_series_name
 from report.explore.words.refusals import notes
 from report.explore.words.tips import place_tip, published_by, series_tips
 
 __all__ = [
     "alt",
-    "amount",
     "common_scale",
     "crossing_axis",
     "crossing_headline",
@@ -34,6 +34,7 @@ __all__ = [
     "crossing_subtitle",
     "crossing_tip",
     "headline",
+    "heard",
     "legend",
     "map_headline",
     "notes",

@@ -9,9 +9,10 @@ from report.explore.crossing import Crossing, Pair
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries
 from report.explore.words.headings import transform_phrase
-from report.explore.words.names import amount, count_phrase
+from report.explore.words.names import count_phrase
 from report.model import Observation, Period
 from report.text.formatter import Formatter, Scale
+from report.text.index_unit import figure_in
 from report.text.narrative.marks import meanings
 
 
@@ -23,7 +24,7 @@ def crossing_tip(pair: Pair, crossed: Crossing, fmt: Formatter) -> str:
             "explore.side",
             name=fmt.indicator(drawn.indicator),
             period=fmt.period(row.period),
-            figure=amount(row, drawn.unit, fmt),
+            figure=figure_in(row, drawn.unit, fmt),
         )
         for drawn, row in sides
     ]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from report.analysis.latest import latest_figure
 from report.explore.selection import ExploreSelection
 from report.explore.series import DrawnSeries, SelectedSeries
-from report.explore.words.names import abridged, amount, series_name
-from report.model import Period
+from report.explore.words.names import abridged, series_name
+from report.model import Period, Target
 from report.text import narrative
 from report.text.formatter import Formatter, Scale
 from report.text.subject import subject_of
@@ -103,18 +103,17 @@ def panel_title(panel: Sequence[DrawnSeries], selected: SelectedSeries, fmt: For
     return fmt.word("table.series", name=fmt.indicator(panel[0].indicator), unit=label)
 
 
-def alt(selected: SelectedSeries, fmt: Formatter) -> str:
-    """The text for screen readers: the subtitle, and the last figure of each series."""
-    ends = [
-        fmt.word(
-            "alt.end" if series.rows[-1].qualifier in {"", "preliminary"} else "alt.end.qualified",
-            name=series_name(series, selected, fmt),
-            figure=amount(series.rows[-1], series.unit, fmt),
-            when=fmt.when(series.rows[-1].period),
-        )
-        for series in selected.drawn
+def alt(headline: str, selected: SelectedSeries, targets: Sequence[Target], fmt: Formatter) -> str:
+    """What a listener hears of a view over years."""
+    return narrative.alt_over_time(headline, heard(selected, fmt), targets, fmt)
+
+
+def heard(selected: SelectedSeries, fmt: Formatter) -> list[narrative.HeardSeries]:
+    """What is drawn, each series by the name that it has beside the others."""
+    return [
+        narrative.HeardSeries(series_name(row, selected, fmt), row.rows, row.unit)
+        for row in selected.drawn
     ]
-    return fmt.word("alt", subtitle=subtitle(selected, fmt), ends=fmt.list(ends))
 
 
 def map_headline(chosen: ExploreSelection, indicator: str, year: int, fmt: Formatter) -> str:

@@ -1,23 +1,13 @@
-"""Names of series, amounts with their units, and phrases that count."""
+"""Names of series, and phrases that count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from report.explore.series import DrawnSeries, SelectedSeries
-from report.model import Observation, Unit
 from report.text.formatter import Formatter
-from report.text.index_unit import INDEX
 
 _MOST_NAMES = 3
-
-
-def amount(row: Observation, unit: Unit, fmt: Formatter) -> str:
-    """A value of a selection with its unit: an index says its base in brackets."""
-    if unit.code != INDEX:
-        return fmt.figure(row.value, unit, row.qualifier)
-    number = fmt.number(row.value, unit, row.qualifier)
-    return fmt.word("explore.indexed", figure=number, base=fmt.say(unit.label))
 
 
 def series_name(series: DrawnSeries, selected: SelectedSeries, fmt: Formatter) -> str:

@@ -6,9 +6,10 @@ from html import escape
 
 from report.analysis.transform import Point
 from report.explore.series import DrawnSeries, SelectedSeries
-from report.explore.words.names import amount, series_name
+from report.explore.words.names import series_name
 from report.model import Observation
 from report.text.formatter import Formatter
+from report.text.index_unit import figure_in
 
 
 def series_tips(series: DrawnSeries, selected: SelectedSeries, fmt: Formatter) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def place_tip(series: DrawnSeries, fmt: Formatter) -> str:
 
 def _tip(point: Point, series: DrawnSeries, title: str, fmt: Formatter) -> str:
     row = point.row
-    figure = escape(amount(row, series.unit, fmt), quote=False)
+    figure = escape(figure_in(row, series.unit, fmt), quote=False)
     rest = [
         *([_input(source, point, fmt) for source in point.inputs] if _is_calculated(point) else []),
         fmt.status(row),

@@ -12,20 +12,27 @@ from report.text.narrative.change import (
 )
 from report.text.narrative.filling import cited, fill, first_with_figures, prose
 from report.text.narrative.findings import data_of, figure_headline, figure_said
+from report.text.narrative.heard import (
+    HeardSeries,
+    alt_over_time,
+    chart_alt,
+    layer_alt,
+    map_alt,
+)
 from report.text.narrative.marks import chart_legend
 from report.text.narrative.publishers import SourcedRow, other_values, source_line, source_names
 from report.text.narrative.titles import (
-    chart_alt,
     chart_headline,
     chart_note,
     chart_subtitle,
     layer_name,
-    map_alt,
     map_subtitle,
 )
 
 __all__ = [
+    "HeardSeries",
     "SourcedRow",
+    "alt_over_time",
     "change_in_words",
     "chart_alt",
     "chart_headline",
@@ -41,6 +48,7 @@ __all__ = [
     "first_with_figures",
     "gaps",
     "is_at_current_prices",
+    "layer_alt",
     "layer_name",
     "map_alt",
     "map_subtitle",

@@ -1,16 +1,14 @@
-"""What a chart or a map says it shows: headline, subtitle, and what a listener hears."""
+"""What a chart or a map says it shows: its headline and subtitle."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from report.analysis.age import is_dated
 from report.analysis.chart_series import is_index, rows_of
 from report.analysis.districts import Layer
-from report.analysis.latest import latest_figure
-from report.model import Chart, Observation, Period, Text
+from report.model import Chart, Period, Text
 from report.text.formatter import Formatter
-from report.text.narrative.change import newer_in_words
 from report.text.narrative.filling import cited, fill
 from report.text.narrative.findings import data_of, figure_headline
 from report.text.subject import subject_of
@@ -86,26 +84,6 @@ def _order(period: Period) -> tuple[object, int]:
     return period.order
 
 
-def chart_alt(chart: Chart, fmt: Formatter) -> str:
-    """What a listener hears of a chart: its subtitle, and where each series ends."""
-    several = len(chart.indicators) > 1
-    ends = [
-        _end(fmt.indicator(indicator) if several else fmt.place(place), rows, fmt)
-        for indicator, place, rows in rows_of(chart, fmt.report)
-    ]
-    return fmt.word("alt", subtitle=chart_subtitle(chart, fmt), ends=fmt.list(ends))
-
-
-def _end(name: str, rows: Sequence[Observation], fmt: Formatter) -> str:
-    """The latest figure of a series, and a newer one of another definition."""
-    latest, newer = latest_figure(rows), newer_in_words(rows, fmt)
-    assert latest is not None
-    figure, when = fmt.observation(latest), fmt.when(latest.period)
-    key = "alt.end" if latest.qualifier in {"", "preliminary"} else "alt.end.qualified"
-    end = fmt.word(key, name=name, figure=figure, when=when)
-    return fmt.word("alt.newer", end=end, newer=newer) if newer else end
-
-
 def layer_name(layer: Layer, fmt: Formatter) -> str:
     """The name of a map: its indicator and its period."""
     name = subject_of(layer.indicator, fmt)
@@ -117,9 +95,3 @@ def map_subtitle(known: int, fmt: Formatter) -> str:
     count = len(fmt.report.districts())
     key = "map.subtitle.all" if known == count else "map.subtitle"
     return fmt.word(key, known=fmt.plain(known), all=fmt.plain(count))
-
-
-def map_alt(name: str, known: int, fmt: Formatter) -> str:
-    """What a listener hears of a map of this name: how many districts have a figure, and not."""
-    missing = len(fmt.report.districts()) - known
-    return fmt.word("alt.map", name=name, known=fmt.plain(known), missing=fmt.plain(missing))
