@@ -50,6 +50,30 @@ def test_downloads_take_the_focus_and_give_it_back(
     expect(focus(page)).to_contain_text(fmt.word("share.label"))
 
 
+def test_downloads_opened_again_at_once_stay_open(
+    server: Server, visit: Visit, report: Report
+) -> None:
+    """The server answers the closing after the second opening, wherever in between that falls."""
+    first = Formatter(report, "en").word("download.png")
+    page = listening(visit(address(server, "transport", "en")))
+    button = block(page, "transport_nev_stock").locator("[class*='st-key-save_'] button")
+    button.focus()
+    for pause in range(0, 150, 25):
+        page.keyboard.press("Enter")
+        expect(focus(page)).to_have_text(first)
+        page.keyboard.press("Escape")
+        expect(opened(page)).to_have_count(0)
+        expect(button).to_be_focused()
+        page.wait_for_timeout(pause)
+        page.keyboard.press("Enter")
+        expect(focus(page)).to_have_text(first)
+        page.wait_for_timeout(300)
+        expect(focus(page)).to_have_text(first)
+        page.keyboard.press("Escape")
+        expect(opened(page)).to_have_count(0)
+        settled(page)
+
+
 def test_controls_in_a_popover_keep_their_own_arrows(
     server: Server, visit: Visit, report: Report
 ) -> None:

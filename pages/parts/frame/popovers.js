@@ -17,6 +17,9 @@ const OWN_ARROWS = "input, select, textarea, [role=radio], [role=slider], [role=
 // By how much each key goes on: from the last to the first, and back.
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
+// How many keys and clicks there were: what happens without a new one, the reader did not do.
+let acts = 0;
+
 const openBody = () => all(BODY).find(isShown);
 const openButton = () => all(`${BUTTON}[aria-expanded=true]`).find(isShown);
 
@@ -45,6 +48,30 @@ function opened({ target }) {
     () => isLeft() || first(),
     (found) => found === true || found.focus(),
   );
+  keepOpen(button);
+}
+
+// Where what was closed a moment before is opened again, the server's answer to the closing comes
+// after the opening and undoes it.
+function keepOpen(button) {
+  const since = acts;
+  const watch = new MutationObserver(() => {
+    const isUndone = acts === since && button.ariaExpanded === "false";
+    if (isUndone || acts !== since) {
+      watch.disconnect();
+    }
+    if (isUndone) {
+      button.click();
+    }
+  });
+  watch.observe(button, {
+    attributes: true,
+    attributeFilter: ["aria-expanded"],
+  });
+}
+
+function acted() {
+  acts += 1;
 }
 
 function walked(event) {
@@ -82,9 +109,13 @@ function left(event, every) {
 
 export function watchPopovers() {
   // Before Streamlit hears of the click, the button still says that it was closed.
+  document.addEventListener("keydown", acted, true);
+  document.addEventListener("pointerdown", acted, true);
   document.addEventListener("click", opened, true);
   document.addEventListener("keydown", walked);
   return () => {
+    document.removeEventListener("keydown", acted, true);
+    document.removeEventListener("pointerdown", acted, true);
     document.removeEventListener("click", opened, true);
     document.removeEventListener("keydown", walked);
   };
