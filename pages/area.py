@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pages.parts import sections, sources, unknowns
+from pages.parts import sections, sources, targets, unknowns
 from pages.parts.area import (
     charts,
     head,
     indicator_tables,
     next_area,
     section_bar,
-    target_rows,
     timeline,
 )
 from pages.parts.chart import indicator_picker
@@ -25,7 +24,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     section_bar.show(area, points, ctx)
     charts.show(area, ctx)
     sections.points(points, ctx)
-    target_rows.show(area, ctx)
+    targets.of_area(area, ctx)
     sections.heading("section.in_words", ctx)
     sections.lead(area.lead, ctx)
     sections.heading("section.indicators", ctx)

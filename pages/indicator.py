@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import indicator_head, indicators, sections
+from pages.parts import indicator_head, indicators, sections, targets
 from pages.parts.chart import additions, events
 from pages.parts.frame import document_title, search_box, url
 from pages.parts.frame.context import PageContext
@@ -36,13 +36,13 @@ def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     area = ctx.report.area(indicator.area)
     name = ctx.fmt.say(indicator.name)
     document_title.show(name, ctx)
-    targets = indicators.assessed_targets(indicator, ctx)
-    indicator_head.show(indicator, indicators.first_place(indicator, ctx), targets, ctx)
+    assessments = indicators.assessed_targets(indicator, ctx)
+    indicator_head.show(indicator, indicators.first_place(indicator, ctx), assessments, ctx)
     chart = at_all_places(indicator, ctx.report)
     if chart is not None:
         additions.place(chart, area, ctx, addressed=True)
     indicators.values(indicator, ctx)
-    indicators.targets(targets, ctx)
+    targets.of_indicator(assessments, ctx)
     sections.heading("section.events", ctx)
     events.beside(indicator, ctx)
     indicators.related(indicator, ctx, pages)

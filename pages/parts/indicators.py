@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from pages.parts import downloads, sections, tables
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from pages.parts.targets import target_grid
 from report.analysis.latest import latest_figure
 from report.analysis.progress import Assessment, assess
 from report.analysis.related import related_indicators
@@ -69,15 +66,6 @@ def assessed_targets(indicator: Indicator, ctx: PageContext) -> tuple[Assessment
     home = report.settings.place
     own_first = sorted(latest_first, key=lambda row: row.place != home)
     return tuple(assess(report, target) for target in own_first)
-
-
-def targets(assessments: Sequence[Assessment], ctx: PageContext) -> None:
-    """Targets with their verdicts and sums; one line where there are none."""
-    sections.heading("section.targets", ctx)
-    if assessments:
-        target_grid(assessments, ctx)
-    else:
-        st.markdown(ctx.word("indicator.no_target"))
 
 
 def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:

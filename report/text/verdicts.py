@@ -21,20 +21,6 @@ from report.text.formatter import Formatter
 from report.text.sheet import titled_sheet
 from report.text.verdict_sums import sum_in_words
 
-# Word, icon and shape stand together: red and green mean opposite things in different markets.
-ICONS: Mapping[Verdict, str] = MappingProxyType(
-    {
-        "met": "check_circle",
-        "missed": "cancel",
-        "on_track": "arrow_circle_right",
-        "behind": "schedule",
-        "well_behind": "hourglass_bottom",
-        "moving_away": "u_turn_left",
-        "awaiting": "event_upcoming",
-        "never_reported": "event_busy",
-        "cannot": "help",
-    }
-)
 # Fuller circles are nearer to the target; no colour is needed to tell them apart.
 SHAPES: Mapping[Verdict, str] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ from report.analysis.districts import layers
 from report.analysis.events import dense_events
 from report.analysis.latest import latest_figure
 from report.analysis.leading import leading_indicator
-from report.analysis.progress import assess_all, counted, tally
+from report.analysis.progress import assess, assess_all, counted, tally
 from report.analysis.sources import KINDS, one_of_each_publisher, select
 from report.charts.palette import PALETTES
 from report.data import store
@@ -339,12 +339,18 @@ def test_every_target_leads_to_its_indicator_and_tells_its_sum(chapter: Opened) 
     assert [row for row in rows if fmt.target(row.target) not in sums] == []
 
 
-def test_policy_of_every_target_is_on_the_page_of_its_indicator(report: Report) -> None:
-    """Of those of one area that has replaced ones and some of other places."""
+def test_row_of_every_target_is_on_the_page_of_its_indicator(report: Report) -> None:
+    """With bar, sum and policies; of areas with replaced ones and some of other places."""
+    fmt = Formatter(report, "zh")
     targets = report.targets_in("energy") + report.targets_in("transport")
     for indicator in sorted({target.indicator for target in targets}):
-        told = "\n".join(texts(fresh("indicator", {"lang": "zh", "id": indicator}).main))
+        app = fresh("indicator", {"lang": "zh", "id": indicator})
+        told = "\n".join(texts(app.main))
         rows = [target for target in targets if target.indicator == indicator]
+        drawn = [node for node in pictures(app) if node.attributes.get("class") == "bar-of-target"]
+        in_force = [assess(report, row) for row in rows if report.successor(row) is None]
+        assert len(drawn) == len(in_force)
+        assert [row for row in in_force if sum_in_words(row, fmt) not in told] == []
         assert [row for row in rows if row.policy.zh not in told] == []
         assert [row for row in rows if report.sources[row.source].title.zh not in told] == []
 

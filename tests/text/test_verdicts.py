@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
 from report.__main__ import main
 from report.analysis.progress import VERDICTS, Assessment, Reason, Verdict, assess
@@ -20,7 +19,6 @@ from report.model import LANGUAGES, Language, Period, Qualifier, SameTarget
 from report.text.formatter import Formatter
 from report.text.verdict_sums import sum_in_words
 from report.text.verdicts import (
-    ICONS,
     SHAPES,
     counts_in_words,
     mark,
@@ -296,10 +294,9 @@ def test_approximation_is_said_of_what_is_measured() -> None:
     assert verdict_in_words(certain, writing("en")) == "met"
 
 
-def test_each_verdict_has_an_icon_and_a_shape_of_its_own() -> None:
-    assert set(ICONS) == set(SHAPES) == set(VERDICTS)
-    assert len(set(ICONS.values())) == len(set(SHAPES.values())) == len(VERDICTS)
-    assert set(ICONS.values()) <= ALL_MATERIAL_ICONS
+def test_each_verdict_has_a_shape_of_its_own() -> None:
+    assert set(SHAPES) == set(VERDICTS)
+    assert len(set(SHAPES.values())) == len(VERDICTS)
     assert all(len(shape) == 1 for shape in SHAPES.values())
 
 

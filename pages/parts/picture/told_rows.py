@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pages.parts.picture.publications import publication_nodes
 from report.charts.nodes import Node, NodeAttributes
 from report.model import Source
-from report.text.citation import publication_parts
 from report.text.formatter import Formatter
 
 
@@ -55,15 +55,4 @@ def _told(row: ToldRow, fmt: Formatter) -> Iterator[Node]:
     yield Node("p", text=row.text)
     if row.note:
         yield Node("p", {"class": "note"}, row.note)
-    yield Node("p", {"class": "note"}, children=tuple(_source(row.source, fmt)))
-
-
-def _source(source: Source, fmt: Formatter) -> Iterator[Node]:
-    """The publication in one line, its title a link where it has a page."""
-    before, title, after = publication_parts(source, fmt)
-    yield Node("span", text=before)
-    if source.url:
-        yield Node("a", {"href": source.url, "target": "_blank", "rel": "noopener"}, title)
-    else:
-        yield Node("span", text=title)
-    yield Node("span", text=after)
+    yield Node("p", {"class": "note"}, children=tuple(publication_nodes(row.source, fmt)))
