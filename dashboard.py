@@ -13,11 +13,14 @@ from starlette.middleware import Middleware
 
 from report import api
 from report.analysis import search
+from report.api.server import valid_report
 from report.data import served, store
 from report.data.raw import REFUSED
 from report.model import Report
+from report.site import routes as site
+from report.site.front import page_content
 from report.web import plotly_script
-from report.web.html_page import FrontPage
+from report.web.html_page import FrontPage, PageContent, PageRequest
 
 
 @asynccontextmanager
@@ -34,10 +37,25 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     yield
 
 
+def report_served() -> Report | None:
+    """The report of the folder that is served; None while its data have errors."""
+    return valid_report(store.folder())
+
+
+def content_of(asked: PageRequest) -> PageContent | None:
+    """What a page says before the app has started; None while the data have errors."""
+    report = report_served()
+    return page_content(report, asked) if report else None
+
+
 _base = st.get_option("server.baseUrlPath")
 app = st.App(
     Path(__file__).parent / "pages" / "app.py",
     lifespan=lifespan,
-    routes=[*api.routes(_base), *plotly_script.routes(_base)],
-    middleware=[Middleware(FrontPage, base=_base)],
+    routes=[
+        *api.routes(_base),
+        *plotly_script.routes(_base),
+        *site.routes(report_served, _base),
+    ],
+    middleware=[Middleware(FrontPage, base=_base, content_of=content_of)],
 )

@@ -71,6 +71,12 @@ WINGS = (
         "starlette",
         "pathlib",
     ),
+    Wing(
+        "report.site",
+        "model web analysis data text charts explore images pdf",
+        "starlette typst",
+        "pathlib",
+    ),
     Wing("report.commands", "model analysis data text images slides pdf", "pyarrow", "pathlib"),
     Wing("report.__main__", "data commands", files="os pathlib"),
     Wing(
@@ -80,7 +86,7 @@ WINGS = (
     ),
     Wing("pages", "pages.parts model analysis data text charts explore", "streamlit", "pathlib"),
     # The server imports what the first visitor would have to wait for.
-    Wing("dashboard", "model web analysis data api", "streamlit starlette pandas", "pathlib"),
+    Wing("dashboard", "model web analysis data api site", "streamlit starlette pandas", "pathlib"),
 )
 
 

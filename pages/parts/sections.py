@@ -19,6 +19,7 @@ from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
+from report.text.edition import counts_in_words
 from report.text.markup import escaped
 from report.text.narrative import cited, fill, first_with_figures, prose
 
@@ -153,13 +154,7 @@ def edition(ctx: PageContext) -> None:
 def footer(ctx: PageContext) -> None:
     """How much the report holds, and which edition and version of it is shown."""
     st.divider()
-    counts = {
-        "indicators": len(ctx.report.indicators),
-        "figures": len(ctx.report.observations),
-        "sources": len(ctx.report.sources),
-    }
-    written = {name: ctx.fmt.plain(count) for name, count in counts.items()}
-    st.caption(ctx.word("footer", **written))
+    st.caption(counts_in_words(ctx.fmt))
     name = ctx.fmt.edition(ctx.report.edition)
     mark = editions.content_mark(ctx.report)
     st.caption(ctx.word("footer.edition", edition=name, mark=mark, version=VERSION))

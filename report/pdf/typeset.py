@@ -22,7 +22,7 @@ _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def own_fonts() -> typst.Fonts:
     """Ours alone, so that a document looks alike wherever it is made."""
     return typst.Fonts(False, False, [str(fonts.FOLDER)])
 
@@ -33,7 +33,7 @@ def typeset(document: Document, fmt: Formatter) -> bytes:
     content = typst.compile(
         str(_TEMPLATES / f"{document.template}.typ"),
         root=str(_TEMPLATES),
-        font_paths=_fonts(),
+        font_paths=own_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(document.content, ensure_ascii=False)},
         format="pdf",

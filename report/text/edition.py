@@ -55,3 +55,14 @@ def short_title(fmt: Formatter) -> str:
     """The report's name where there is little room for it."""
     settings = fmt.report.settings
     return fmt.say(settings.short_title) or fmt.say(settings.title)
+
+
+def counts_in_words(fmt: Formatter) -> str:
+    """How many indicators, published figures and sources the report holds."""
+    report = fmt.report
+    return fmt.word(
+        "footer",
+        indicators=fmt.plain(len(report.indicators)),
+        figures=fmt.plain(len(report.observations)),
+        sources=fmt.plain(len(report.sources)),
+    )

@@ -1,10 +1,14 @@
-"""The HTML page around the application: its language, and where its server is."""
+"""The HTML page around the application: its language, its content, and where its server is."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+import re
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
 
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language
 
@@ -15,15 +19,45 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A page as it is asked for: the address of the report on this server, as the reader has it
+    (`https://host/path/`), what follows it, the parameters, each as given last, and the language.
+    """
+
+    root: str
+    page: str
+    query: Mapping[str, str]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page says before any script: HTML for its head, and for readers without scripts."""
+
+    head: bytes
+    body: bytes
+
+
+ContentOf = Callable[[PageRequest], PageContent | None]
+_TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
+_NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
+
+
+def _nothing(_: PageRequest) -> None:
+    """No page has content of its own."""
+
+
 class FrontPage:
     """Middleware that finishes the HTML page and leaves everything else alone.
 
+    `content_of` gives what a page says; a page without any keeps what the application's says.
     Without being told where the server is, the page asks for it at each part of a deep link,
     and every visit to `/transport` begins with two requests that fail.
     """
 
-    def __init__(self, app: Application, base: str = "") -> None:
-        self.app = app
+    def __init__(self, app: Application, base: str = "", content_of: ContentOf = _nothing) -> None:
+        self.app, self.content_of = app, content_of
         self.root = f"/{base.strip('/')}/".replace("//", "/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -31,10 +65,20 @@ class FrontPage:
             await self.app(scope, receive, send)
             return
         plain = {**scope, "headers": [h for h in scope["headers"] if not _compresses(h, scope)]}
-        await self.app(plain, receive, _Finishing(send, self, _language(scope)))
+        await self.app(plain, receive, _Finishing(send, self, self._asked(scope)))
 
-    def finish(self, page: bytes, language: Language) -> bytes:
-        """The page in its language and with the server's address."""
+    def _asked(self, scope: Scope) -> PageRequest:
+        query = parse_qs(scope["query_string"].decode("ascii", "replace"))
+        page = scope["path"].removeprefix(self.root.rstrip("/")).strip("/")
+        given = {name: values[-1] for name, values in query.items()}
+        return PageRequest(f"{_origin(scope)}{self.root}", page, given, _language(scope))
+
+    async def finish(self, page: bytes, asked: PageRequest) -> bytes:
+        """The page in its language, with its content and the server's address."""
+        content = await run_in_threadpool(self.content_of, asked)
+        return _with_content(self._addressed(page, asked.language), content)
+
+    def _addressed(self, page: bytes, language: Language) -> bytes:
         server = f"{{BACKEND_BASE_URL: location.origin + '{self.root}'}}"
         script = f"<head><script>window.__streamlit = {server}</script>"
         tag = f'<html lang="{LANGUAGE_TAGS[language]}">'
@@ -46,8 +90,8 @@ class FrontPage:
 class _Finishing:
     """Holds an HTML response back until it is whole; passes anything else on as it comes."""
 
-    def __init__(self, send: Send, page: FrontPage, language: Language) -> None:
-        self.send, self.page, self.language = send, page, language
+    def __init__(self, send: Send, page: FrontPage, asked: PageRequest) -> None:
+        self.send, self.page, self.asked = send, page, asked
         self.start: Message | None = None
         self.body = b""
 
@@ -63,7 +107,7 @@ class _Finishing:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self.page.finish(self.body, self.language) if self.body else b""
+        body = await self.page.finish(self.body, self.asked) if self.body else b""
         kept = [(k, v) for k, v in start.get("headers", ()) if k.lower() not in _OF_THE_BODY]
         # An answer to HEAD has no body: what its length would be is not known here.
         length = [(b"content-length", str(len(body)).encode())] if body else []
@@ -79,6 +123,26 @@ def _compresses(header: tuple[bytes, bytes], scope: Scope) -> bool:
     """Whether a header would have a page sent compressed, so that it could not be finished."""
     wants_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
     return wants_page and header[0] == b"accept-encoding"
+
+
+def _with_content(page: bytes, content: PageContent | None) -> bytes:
+    """The page with its own title and text in place of the application's."""
+    if content is None:
+        return page
+    titled = _TITLE.sub(lambda _: content.head, page, count=1)
+    text = b"<noscript>" + content.body + b"</noscript>"
+    return _NO_SCRIPT.sub(lambda _: text, titled, count=1)
+
+
+def _origin(scope: Scope) -> str:
+    """`https://host`, as the reader's browser has it, also where a proxy stands in between."""
+    headers = dict(scope["headers"])
+    scheme = headers.get(b"x-forwarded-proto", b"").decode("latin-1").split(",")[0].strip()
+    host = headers.get(b"host", b"").decode("latin-1")
+    return f"{scheme if scheme in _SCHEMES else scope.get('scheme', 'http')}://{host}"
+
+
+_SCHEMES = {"http", "https"}
 
 
 def _is_html(message: Message) -> bool:

@@ -1,0 +1,1 @@
+"""What a page says without the app: its title, description and figures, and a picture of it."""

@@ -1,0 +1,42 @@
+"""Where a page is: its absolute address in a language and an edition, and that of its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from report.data import served
+from report.model import Language, Report
+
+# Where the picture of a page is, below the server's own address.
+PREVIEW = "assets/preview.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the report is: `https://host/path/`, the edition that is asked for, the newest."""
+
+    root: str
+    edition: str
+    newest: str
+
+    @classmethod
+    def of(cls, root: str, report: Report) -> Home:
+        """That of a report as an edition shows it."""
+        return cls(root, report.edition, served.newest_edition(report))
+
+    def page(self, page: str, query: Mapping[str, str], language: Language | None = None) -> str:
+        """The address of a page; without a language that which the reader's browser decides."""
+        return self._address(page, dict(query) | self._kept(language))
+
+    def preview(self, page: str, query: Mapping[str, str], language: Language) -> str:
+        """The address of the picture of a page."""
+        return self._address(PREVIEW, {"page": page} | dict(query) | self._kept(language))
+
+    def _kept(self, language: Language | None) -> dict[str, str]:
+        named = {"lang": language} if language else {}
+        return named | ({"edition": self.edition} if self.edition != self.newest else {})
+
+    def _address(self, path: str, query: Mapping[str, str]) -> str:
+        return f"{self.root}{path}" + (f"?{urlencode(query)}" if query else "")

@@ -1,0 +1,60 @@
+"""The pictures of pages, on the server of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from report.data import served
+from report.images.cache import BusyError
+from report.model import LANGUAGES, Language, Report
+from report.site.page_address import PREVIEW
+from report.site.page_summary import summary
+from report.site.preview import preview
+from report.text.formatter import Formatter
+
+LoadReport = Callable[[], Report | None]
+# In seconds: networks ask again after that; a chart may have a new figure.
+_KEPT = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}
+_RETRY_AFTER = "5"
+
+
+def routes(load_report: LoadReport, base: str = "") -> list[BaseRoute]:
+    """The address of the pictures below the path that the server is at."""
+    path = f"/{base.strip('/')}/{PREVIEW}".replace("//", "/")
+    return [Route(path, partial(_answer, load_report))]
+
+
+async def _answer(load_report: LoadReport, request: Request) -> Response:
+    """The picture; 404 for a page that there is not, 503 while there are no sound data, or while
+    the same picture is still being made.
+    """
+    return await run_in_threadpool(_response, load_report, dict(request.query_params))
+
+
+def _response(load_report: LoadReport, query: dict[str, str]) -> Response:
+    report = load_report()
+    if report is None:
+        return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
+    fmt = reader(report, query.get("lang", ""), query.get("edition", ""))
+    told = summary(query.pop("page", ""), query, fmt)
+    if told is None:
+        return Response(status_code=404)
+    try:
+        return Response(preview(told, fmt), headers=_KEPT, media_type="image/png")
+    except BusyError:
+        return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
+
+
+def reader(report: Report, lang: str, edition: str) -> Formatter:
+    """The report as an address asks for it: Chinese and the newest edition where it says nothing
+    that there is.
+    """
+    shown = edition if edition in report.editions else served.newest_edition(report)
+    language: Language = next((name for name in LANGUAGES if name == lang), "zh")
+    return Formatter(served.report_at(report, shown), language)
