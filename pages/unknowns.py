@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pages.parts import area_choice, sections, tables, unknown_pictures
+from pages.parts import area_choice, sections, unknown_pictures
 from pages.parts import unknowns as parts
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis import unknowns
 from report.analysis.foremost_unknowns import foremost_unknowns
 from report.analysis.unknowns.by_area import coverage_by_area
-from report.text import unknowns_tables
 
 
 def show(ctx: PageContext) -> None:
@@ -23,8 +22,7 @@ def show(ctx: PageContext) -> None:
         sections.heading("unknowns.foremost", ctx)
         element.show(unknown_pictures.foremost_list(chosen, ctx), "foremost_unknowns")
     sections.heading("unknowns.by_area", ctx)
-    sheet = unknowns_tables.unknowns_by_area(ctx.report, ctx.fmt)
-    tables.show(sheet, ctx, "unknowns_by_area", ctx.word("unknowns.by_area"))
+    element.show(unknown_pictures.kinds_table(ctx), "unknowns_by_area")
     sections.note("unknowns.by_area.note", ctx)
     parts.intro(ctx)
     sections.heading("unknowns.lists", ctx)

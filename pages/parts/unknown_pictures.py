@@ -8,11 +8,11 @@ from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.foremost_unknowns import ForemostUnknown, indicator_of
 from report.analysis.progress import Assessment
-from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
+from report.analysis.unknowns import KINDS, UnknownKind, Unknowns, unknowns_of
 from report.analysis.unknowns.by_area import AreaCoverage
 from report.charts.nodes import Node, share
 from report.charts.verdict_marks import verdict_mark
-from report.model import Period
+from report.model import Area, Period
 from report.text import verdicts
 from report.text.sentences import sentence
 from report.text.unknown_counts import count_in_words
@@ -54,6 +54,54 @@ def _cell(count: int, most: int, ctx: PageContext) -> Node:
     return Node("td", look, ctx.fmt.plain(count))
 
 
+def kinds_table(ctx: PageContext) -> Iterator[Node]:
+    """A row for each area and for all, a cell for each kind: how many of how many, which leads to
+    the list of them.
+    """
+    titles = ["unknowns.column.area", *(f"unknowns.{kind}.head" for kind in KINDS)]
+    heads = tuple(_kind_head(title, ctx) for title in titles)
+    head = Node("thead", children=(Node("tr", children=heads),))
+    rows = [_kinds_row(area, ctx) for area in (*ctx.report.areas, None)]
+    look = {"class": "unknowns-by-area", "aria-label": ctx.word("unknowns.by_area")}
+    yield Node("table", look, children=(head, Node("tbody", children=tuple(rows))))
+
+
+def _kind_head(title: str, ctx: PageContext) -> Node:
+    name = Node("span", text=ctx.word(title))
+    return Node("th", {"scope": "col"}, children=(name,))
+
+
+def _kinds_row(area: Area | None, ctx: PageContext) -> Node:
+    """The counts of an area in its colour; those of all without one."""
+    listed = unknowns_of(ctx.report, area.id if area else None)
+    cells = tuple(_kind_cell(kind, listed, ctx) for kind in KINDS)
+    if area is None:
+        return Node(
+            "tr", children=(_row_name(Node("span", text=ctx.word("unknowns.total"))), *cells)
+        )
+    link = Node("a", {"href": url.link(area.id, ctx)}, ctx.fmt.say(area.name))
+    return Node("tr", {"--area": ctx.colour(area)}, children=(_row_name(link), *cells))
+
+
+def _row_name(name: Node) -> Node:
+    return Node("th", {"scope": "row"}, children=(name,))
+
+
+def _kind_cell(kind: UnknownKind, listed: Unknowns, ctx: PageContext) -> Node:
+    """How many of how many; a dash where there could be none."""
+    count, total = listed.counts[kind], listed.totals[kind]
+    if not total:
+        return Node("td", text=ctx.word("unknowns.none_possible"))
+    written = Node("strong", text=ctx.fmt.plain(count))
+    of_all = Node("span", text=ctx.word("unknowns.of", all=ctx.fmt.plain(total)))
+    look = {"class": "year", "--share": share(count, total)}
+    if listed.area is None or not count:
+        return Node("td", look, children=(written, of_all))
+    return Node(
+        "td", look, children=(Node("a", _to_list(kind, listed, ctx), children=(written, of_all)),)
+    )
+
+
 def foremost_list(chosen: Sequence[ForemostUnknown], ctx: PageContext) -> Iterator[Node]:
     """Each in a line that leads to its indicator; a target with the mark of its verdict."""
     if chosen:
@@ -73,13 +121,18 @@ def kind_links(listed: Unknowns, ctx: PageContext) -> Iterator[Node]:
 
 
 def _kind_link(kind: UnknownKind, listed: Unknowns, ctx: PageContext) -> Node:
-    address = url.link("unknowns", ctx, **{url.AREA: listed.area or "", url.KIND: kind})
-    look = {"href": f"{address}#unknowns.lists", "title": count_in_words(kind, listed, ctx.fmt)}
+    look = _to_list(kind, listed, ctx)
     counts = {"count": listed.counts[kind], "all": listed.totals[kind]}
     words = {name: ctx.fmt.plain(number) for name, number in counts.items()}
     name = Node("span", text=ctx.word(f"unknowns.{kind}.head"))
     count = Node("span", {"class": "count"}, ctx.word("unknowns.part", **words))
     return Node("a", look, children=(name, count))
+
+
+def _to_list(kind: UnknownKind, listed: Unknowns, ctx: PageContext) -> dict[str, str | float]:
+    """Where a list of an area is; pointing at it tells it in a sentence."""
+    address = url.link("unknowns", ctx, **{url.AREA: listed.area or "", url.KIND: kind})
+    return {"href": f"{address}#unknowns.lists", "title": count_in_words(kind, listed, ctx.fmt)}
 
 
 def _line(row: ForemostUnknown, ctx: PageContext) -> Node:

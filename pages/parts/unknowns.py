@@ -16,7 +16,7 @@ from report.analysis import unknowns
 from report.analysis.foremost_unknowns import foremost_unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
-from report.model import Area
+from report.model import Area, Period
 from report.text import unknowns_tables
 from report.text.markup import escaped
 from report.text.unknown_counts import counts_in_words
@@ -88,16 +88,34 @@ def _rounding(counted: Unknowns, ctx: PageContext) -> str:
     return ctx.word("unknowns.disagreements.rounding", **numbers) if count else ""
 
 
+@st.fragment
 def matrix(area: Area, ctx: PageContext) -> None:
-    """Which indicators of an area have a figure in which year; nothing where none has one."""
-    placed = placed_matrix(area, ctx)
+    """Which indicators of an area have a figure in which year; nothing where none has one.
+
+    The years before the late ones are drawn when they are asked for.
+    """
+    placed = placed_matrix(area, ctx, with_earlier=_earlier_wanted(area, ctx))
     if placed is not None:
         block.place(placed, ctx)
 
 
-def placed_matrix(area: Area, ctx: PageContext) -> PlacedChart | None:
+def _earlier_wanted(area: Area, ctx: PageContext) -> bool:
+    """Where there are earlier years, a switch that says how many figures they have."""
+    found = unknowns.coverage(ctx.report, area.id)
+    if found is None or not found.earlier:
+        return False
+    first, last = found.earlier[0], found.earlier[-1]
+    span = ctx.fmt.span(Period(first), Period(last))
+    figures = len(found.within(found.earlier).rows)
+    label = ctx.fmt.counted("coverage.earlier_years", figures, span=span)
+    return st.toggle(label, key=f"coverage_earlier_{area.id}")
+
+
+def placed_matrix(
+    area: Area, ctx: PageContext, *, with_earlier: bool = False
+) -> PlacedChart | None:
     """The matrix of an area; None where none of its indicators has a figure."""
-    chart = captioned_coverage(area, ctx.fmt)
+    chart = captioned_coverage(area, ctx.fmt, with_earlier=with_earlier)
     if chart is None:
         return None
     return PlacedChart(f"coverage_{area.id}", chart, partial(_about, chart, ctx))

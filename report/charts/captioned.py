@@ -139,12 +139,18 @@ def _events(
 
 
 @lru_cache(maxsize=64)
-def captioned_coverage(area: Area, fmt: Formatter) -> CaptionedChart | None:
-    """Which indicators of an area have a figure in which year; None where none has one."""
-    matrix = unknowns.coverage(fmt.report, area.id)
-    if matrix is None:
+def captioned_coverage(
+    area: Area, fmt: Formatter, *, with_earlier: bool = False
+) -> CaptionedChart | None:
+    """Which indicators of an area have a figure in which year; None where none has one.
+
+    Drawn are the late years, or all; the table has all of them.
+    """
+    whole = unknowns.coverage(fmt.report, area.id)
+    if whole is None:
         return None
-    series = sum(1 for track in matrix.tracks if len(track.years()) >= _SERIES)
+    matrix = whole if with_earlier else whole.late
+    series = sum(1 for track in whole.tracks if len(track.years()) >= _SERIES)
     names = {
         "area": fmt.say(area.name),
         "place": fmt.place(fmt.report.settings.place),
@@ -154,12 +160,12 @@ def captioned_coverage(area: Area, fmt: Formatter) -> CaptionedChart | None:
     return CaptionedChart(
         fmt=fmt,
         draw=cache(partial(draw_coverage, matrix, area, fmt)),
-        rows=matrix.rows,
+        rows=whole.rows,
         headline=fmt.word("coverage.headline", count=fmt.plain(series), **names),
         subtitle=fmt.word("coverage.subtitle", **names),
         alt=fmt.word("coverage.alt", **names, **_cells(matrix, fmt)),
         legend=_coverage_legend(matrix, fmt),
-        sheet=coverage_sheet(matrix, fmt),
+        sheet=coverage_sheet(whole, fmt),
     )
 
 

@@ -50,9 +50,9 @@ class Formatter:
     def say(self, text: Text) -> str:
         return with_subscripts(text[self.language])
 
-    def counted(self, key: str, count: int) -> str:
+    def counted(self, key: str, count: int, **more: object) -> str:
         """The word of a key with its count; for one, that of `key.one`."""
-        return self.word(f"{key}.one" if count == 1 else key, count=self.plain(count))
+        return self.word(f"{key}.one" if count == 1 else key, count=self.plain(count), **more)
 
     def indicator(self, name: str) -> str:
         """What the indicator of this id is called."""

@@ -9,7 +9,8 @@ import pytest
 from report.analysis.facts import Ageing
 from report.analysis.foremost_unknowns import MOST, foremost_unknowns, indicator_of
 from report.analysis.progress import Assessment
-from report.analysis.unknowns.by_area import YEARS, coverage_by_area
+from report.analysis.unknowns.by_area import coverage_by_area
+from report.analysis.unknowns.by_year import LATE_YEARS
 from report.model import Report
 
 
@@ -49,11 +50,11 @@ def test_indicators_are_counted_in_each_late_year_and_before(report: Report) -> 
     assert [row.area for row in covered] == list(report.areas)
     last = max(row.period.year for row in report.observations if row.place == home)
     for row in covered:
-        assert list(row.by_year) == list(range(last - YEARS + 1, last + 1))
+        assert list(row.by_year) == list(range(last - LATE_YEARS + 1, last + 1))
         series = [report.series(each.id) for each in report.in_area(row.area.id)]
         years = [{one.period.year for one in each} for each in series]
         assert row.by_year[2020] == sum(2020 in each for each in years)
-        assert row.earlier == sum(min(each, default=last) <= last - YEARS for each in years)
+        assert row.earlier == sum(min(each, default=last) <= last - LATE_YEARS for each in years)
         assert row.known == sum(bool(each) for each in years) <= row.indicators
 
 

@@ -409,6 +409,20 @@ def test_coverage_is_of_the_own_place() -> None:
     assert unknowns.coverage(telling(row("2020", "1", place=NEIGHBOUR)), "power") is None
 
 
+def test_late_years_of_a_coverage_and_those_before() -> None:
+    """Of one that is no longer than that there are none before."""
+    found = unknowns.coverage(
+        telling(row("1990", "1"), row("2009", "2"), row("2025", "3")), "power"
+    )
+    assert found is not None
+    assert (found.late.years, found.earlier) == (range(2010, 2026), range(1990, 2010))
+    assert [one.value for one in found.late.rows] == [3]
+    assert [one.value for one in found.within(found.earlier).rows] == [1, 2]
+    short = unknowns.coverage(telling(row("2010", "1"), row("2025", "3")), "power")
+    assert short is not None
+    assert (short.late, len(short.earlier)) == (short, 0)
+
+
 @pytest.mark.parametrize("area", AREAS)
 def test_coverage_holds_every_year_with_a_figure(area: str, report: Report) -> None:
     found = unknowns.coverage(report, area)
@@ -576,6 +590,34 @@ def test_lists_of_an_area(area: str, language: Language, report: Report) -> None
         assert fmt.word(f"unknowns.{kind}.means", place=home_name(fmt)) in shown, kind
     (chart,) = charts(app)
     assert fmt.say(report.area(area).name) in chart.alt
+
+
+@SPEAKERS
+def test_earlier_years_of_the_matrix_are_a_click_away(language: Language, report: Report) -> None:
+    """The switch says how many figures they have; an area without such years has none."""
+    fmt, found = Formatter(report, language), unknowns.coverage(report, "industry")
+    assert found is not None
+    app = page("", language, str(store.SHIPPED), {"area": "industry"})
+    (switch,) = app.toggle
+    assert fmt.plain(len(found.within(found.earlier).rows)) in switch.label
+    first = [fmt.period(Period(years[0])) for years in (found.late.years, found.years)]
+    for year in first:
+        (chart,) = charts(app)
+        assert year.rstrip("年") in chart.alt
+        switch.set_value(True).run()
+    assert list(page("", language, str(store.SHIPPED), {"area": "technology"}).toggle) == []
+
+
+@SPEAKERS
+def test_counts_of_all_areas_lead_to_their_lists(language: Language, report: Report) -> None:
+    shown = links(page("", language, str(store.SHIPPED)))
+    for area in report.areas:
+        listed = unknowns.unknowns_of(report, area.id)
+        for kind in KINDS:
+            address = f"unknowns?area={area.id}&kind={kind}&lang={language}#unknowns.lists"
+            said = [text for text, link in shown if link == address]
+            count = f"{listed.counts[kind]}/{listed.totals[kind]}"
+            assert said == ([count] if listed.counts[kind] else [])
 
 
 def home_name(fmt: Formatter) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from report.analysis.unknowns.by_year import LATE_YEARS
 from report.model import Area, Report
-
-# The years that are counted one by one, up to the newest; those before them are counted together.
-YEARS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def coverage_by_area(report: Report) -> tuple[AreaCoverage, ...]:
     if not known:
         return ()
     last = max(known)
-    years = range(last - YEARS + 1, last + 1)
+    years = range(last - LATE_YEARS + 1, last + 1)
     return tuple(_covered(area, years, report) for area in report.areas)
 
 

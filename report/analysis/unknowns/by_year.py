@@ -12,6 +12,8 @@ from report.model import Indicator, Observation, Period, Report
 # How far a figure can be relied on; a cell without a figure has none of these.
 CoverageState = Literal["plain", "provisional", "definition", "disagreement"]
 STATES: tuple[CoverageState, ...] = get_args(CoverageState)
+# So many years up to the newest are told one by one; those before them have few figures.
+LATE_YEARS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,24 @@ class Coverage:
     def count(self, *states: CoverageState) -> int:
         """The cells in one of these states; those with any figure, where none is named."""
         return sum(len(track.years(*states)) for track in self.tracks)
+
+    @property
+    def earlier(self) -> range:
+        """The years before the late ones; empty where there are none."""
+        return self.years[:-LATE_YEARS]
+
+    def within(self, years: range) -> Coverage:
+        """The same indicators in these of its years."""
+        tracks = (
+            CoverageRow(track.indicator, tuple(one for one in track.cells if one.year in years))
+            for track in self.tracks
+        )
+        return Coverage(self.area, years, tuple(tracks))
+
+    @property
+    def late(self) -> Coverage:
+        """The same indicators in the late years alone."""
+        return self.within(self.years[-LATE_YEARS:])
 
     @property
     def rows(self) -> tuple[Observation, ...]:
