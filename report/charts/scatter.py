@@ -101,7 +101,23 @@ def scatter(
         layout["legend"] = {"orientation": "h", "x": 0, "y": -0.18, "yanchor": "top"}
         layout["legend"]["itemclick"] = False
     traces = [trace for track in tracks for trace in _traces(track, across, up)]
-    return {"data": traces, "layout": layout}
+    keys = [_key(track) for track in tracks]
+    return {"data": [*traces, *keys], "layout": layout}
+
+
+def _key(track: ScatterSeries) -> Spec:
+    """Its name in the key, beside the shape of its place: that of a dot would say what its figure
+    is, as `more than`.
+    """
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": canvas.safe(track.name),
+        "x": [None],
+        "y": [None],
+        "marker": {"symbol": track.look.shape, "size": 10, "color": track.colour},
+        "hoverinfo": "skip",
+    }
 
 
 def _upright_title(text: str, palette: Palette) -> Spec:
@@ -158,6 +174,7 @@ def _markers(track: ScatterSeries, across: ScatterAxis, up: ScatterAxis) -> Spec
         "type": "scatter",
         "mode": "markers",
         "name": canvas.safe(track.name),
+        "showlegend": False,
         "x": [across.of(dot.across) for dot in track.dots],
         "y": [up.of(dot.up) for dot in track.dots],
         "marker": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -44,7 +45,7 @@ def track(dots: Sequence[Dot], *, joined: bool = True, name: str = "Exampleton")
 
 def test_each_dot_stands_where_its_figures_say() -> None:
     drawn = spec(track([dot(2010, "1", "5"), dot(2011, "2", "7")]))
-    (markers,) = traces(drawn, mode="markers")
+    markers, _ = traces(drawn, mode="markers")
     assert (markers["x"], markers["y"]) == ([1.0, 2.0], [5.0, 7.0])
     assert tips(markers) == ["tip of 2010", "tip of 2011"]
 
@@ -54,7 +55,7 @@ def test_value_that_says_a_part_stands_at_that_part() -> None:
     axes = ScatterAxis("Part", Scale(Decimal(1), ""), PART), ScatterAxis("Up", SCALE, UNIT)
     dots = track([dot(2010, "4", "5"), dot(2011, "5", "7")])
     drawn = scatter([dots], *axes, Formatter(example(), "en"), LIGHT)
-    (markers,) = traces(drawn, mode="markers")
+    markers, _ = traces(drawn, mode="markers")
     assert markers["x"] == [0.25, 0.2]
     axis = drawn["layout"]["xaxis"]
     assert axis["ticktext"] == ["0", "1/5", "1"]
@@ -62,7 +63,7 @@ def test_value_that_says_a_part_stands_at_that_part() -> None:
 
 
 def test_dot_leads_to_a_figure_that_the_report_can_find() -> None:
-    (markers,) = traces(spec(track([dot(2010, "1", "5")])), mode="markers")
+    markers, _ = traces(spec(track([dot(2010, "1", "5")])), mode="markers")
     assert markers["customdata"][0][1] == "other|exampleton|2010"
     assert all(len(told) == 3 for told in markers["customdata"])
 
@@ -97,7 +98,7 @@ def test_line_does_not_cross_a_change_of_definition(status: str, lengths: list[i
     ],
 )
 def test_dot_shows_the_flag_of_either_figure(flags: dict[str, str], symbol: str) -> None:
-    (markers,) = traces(spec(track([dot(2010, "1", "5", **flags)])), mode="markers")
+    markers, _ = traces(spec(track([dot(2010, "1", "5", **flags)])), mode="markers")
     assert markers["marker"]["symbol"] == [symbol]
 
 
@@ -120,6 +121,19 @@ def test_several_places_are_told_apart_by_a_key() -> None:
     one, other = track([dot(2010, "1", "5")]), track([dot(2010, "2", "6")], name="Neighbourton")
     assert spec(one)["layout"]["showlegend"] is False
     assert spec(one, other)["layout"]["showlegend"] is True
+
+
+def test_key_shows_the_shape_of_the_place_whatever_its_first_figure_is() -> None:
+    bound = track([dot(2010, "1", "5", qualifier="more_than"), dot(2011, "2", "6")])
+    other = replace(
+        track([dot(2010, "2", "6")], name="Neighbourton"), look=Look("#333", shape="star")
+    )
+    drawn = spec(bound, other)
+    keyed = [trace for trace in drawn["data"] if trace.get("showlegend", True)]
+    assert [(key["name"], key["marker"]["symbol"], key["x"]) for key in keyed] == [
+        ("Exampleton", "circle", [None]),
+        ("Neighbourton", "star", [None]),
+    ]
 
 
 def test_names_are_no_markup() -> None:
