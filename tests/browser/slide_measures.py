@@ -80,6 +80,7 @@ _MEASURED = """(stage, figures) => {
     });
     return {
       title: titled(page),
+      isTable: Boolean(page.querySelector('.grid')),
       across: Math.max(...seen.map((box) => box.right)) / innerWidth,
       down: Math.max(...seen.map((box) => box.bottom)) / innerHeight,
     };

@@ -17,6 +17,10 @@ from tests.browser.slide_measures import measured
 from tests.server import Server
 
 
+# The last row of a table is at least so far down the wall.
+_DOWN_TO = 0.75
+
+
 def opened(server: Server, visit: Visit, query: str, width: int = 1920) -> Page:
     """The show, once its slides stand."""
     page = visit(f"{server.url}/present?{query}", stands=False, width=width)
@@ -63,6 +67,9 @@ def test_slides_fill_the_wall(query: str, server: Server, visit: Visit, report: 
         assert found["apart"] == 0
         assert [one for one in found["charts"] if one["share"] < least_share] == []
         assert [one for one in found["reach"] if one["across"] < 0.6] == []
+        tables = [one for one in found["reach"] if one["isTable"]]
+        assert tables
+        assert [one for one in tables if one["down"] < _DOWN_TO] == []
 
 
 def test_keys_turn_the_slides(server: Server, visit: Visit, report: Report) -> None:
