@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from report.analysis.edition_changes import changes_between
 from report.analysis.editions import report_at
 from report.commands.verdicts import document
 from report.data import store
-from report.model import LANGUAGES, Observation, Report
+from report.model import Language, Observation, Report
 
 _ROOT = Path(__file__).parent.parent
 ACCEPTED = _ROOT / "tests" / "shipped.json"
-VERDICTS = _ROOT / "docs" / "verdicts.md"
+# A page in each language, so that each has one title.
+VERDICTS: Mapping[Language, Path] = {
+    "en": _ROOT / "docs" / "verdicts.md",
+    "zh": _ROOT / "docs" / "verdicts.zh.md",
+}
 _TABLES = (
     *("indicators", "observations", "targets", "publishers", "sources", "events", "practices"),
     *("corrections", "places", "units", "editions", "areas", "outlines"),
@@ -32,7 +37,8 @@ _CHANGES = (
 def main() -> None:
     report = store.load(store.SHIPPED)
     ACCEPTED.write_text(json.dumps(described(report), indent=2) + "\n", "utf-8")
-    VERDICTS.write_text(verdicts_document(report), "utf-8")
+    for language, page in VERDICTS.items():
+        page.write_text(verdicts_document(report, language), "utf-8")
 
 
 def described(report: Report) -> dict[str, object]:
@@ -76,9 +82,9 @@ def changes_since(edition: str, report: Report) -> dict[str, int]:
     return {name: len(getattr(changes, name)) for name in _CHANGES}
 
 
-def verdicts_document(report: Report) -> str:
-    """`docs/verdicts.md`, as `python -m report verdicts` prints it."""
-    return "\n\n".join(document(report, language) for language in LANGUAGES) + "\n"
+def verdicts_document(report: Report, language: Language) -> str:
+    """The page of verdicts, as `python -m report verdicts --lang` prints it."""
+    return document(report, language) + "\n"
 
 
 if __name__ == "__main__":

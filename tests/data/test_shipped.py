@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from report.data import store
-from report.model import Report
+from report.model import LANGUAGES, Language, Report
 from tests.accept_data import ACCEPTED, VERDICTS, checksum, described, verdicts_document
 
 REMEDY = "if the change of the data is meant, run `make accept-data` and look at `git diff`"
@@ -50,8 +50,9 @@ def test_every_cell_of_the_observations_has_arrived() -> None:
     assert accepted()["figures_sha256"] == sha256("".join(lines).encode()).hexdigest()
 
 
-def test_document_of_verdicts_is_made_of_the_data(report: Report) -> None:
-    assert verdicts_document(report) == VERDICTS.read_text("utf-8"), REMEDY
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_document_of_verdicts_is_made_of_the_data(report: Report, language: Language) -> None:
+    assert verdicts_document(report, language) == VERDICTS[language].read_text("utf-8"), REMEDY
 
 
 def test_a_changed_figure_is_noticed(report: Report) -> None:
