@@ -8,7 +8,7 @@ LINT := tests/lint
 WHOLE_PAGES := tests/browser tests/pages tests/pdf tests/docs tests/test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test lint format-pages check accept-data diff bench shots pictures fonts clean
+.PHONY: run test lint format-pages check accept-data diff bench shots pictures docs fonts clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -31,7 +31,7 @@ format-pages: $(LINT)/node_modules/installed
 check: $(VENV)/installed
 	$(BIN)/python -m report check $(DATA)
 
-# Where a change of the data is meant: what the tests compare them with, and docs/verdicts.md.
+# Where a change of the data is meant: what the tests compare them with, and docs/verdicts*.md.
 accept-data: check $(VENV)/tested
 	$(BIN)/python -m tests.accept_data
 
@@ -45,9 +45,14 @@ bench: $(VENV)/tested
 shots: $(VENV)/tested
 	$(BIN)/python -m tests.shots artefacts
 
-# The pictures of README.md and docs/explore.md, taken anew.
+# The pictures of README.md and of the handbook in docs, taken anew.
 pictures: $(VENV)/tested
 	$(BIN)/python -m tests.shots --docs docs
+
+# The handbook as a site. A page without a place in it, and a link that leads nowhere, are errors.
+docs: $(VENV)/tested
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet \
+		--config-file docs/site/mkdocs.yml
 
 # Only where a character is wanted that report/fonts lacks; needs Debian's fonts-noto-cjk.
 fonts: $(VENV)/tested

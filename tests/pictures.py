@@ -1,4 +1,4 @@
-"""The pictures of the README and of docs/explore.md, taken from the running report."""
+"""The pictures of the README and of the pages in docs, taken from the running report."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from tests.server import Server
 
 _SIZE: ViewportSize = {"width": 1200, "height": 860}
 _DESK: ViewportSize = {"width": 1440, "height": 1000}
+# What is shown is low; a show has the shape of its stage.
+_LOW: ViewportSize = {"width": 1200, "height": 400}
+_STAGE: ViewportSize = {"width": 1280, "height": 720}
 # Few colours are enough for lines on white, and a page of documentation stays light.
 _COLOURS = 96
 _COMPARED = "explore?indicators=gdp,rd_expenditure&places=shenzhen,beijing"
@@ -82,6 +85,18 @@ def _keys(page: Page) -> None:
     page.locator(".st-key-keys").scroll_into_view_if_needed()
 
 
+def _source(page: Page) -> None:
+    """The source of the figure that the first chart ends with."""
+    page.locator(".js-plotly-plot").first.locator("path.point").last.click(force=True)
+    page.get_by_role("dialog").wait_for()
+
+
+def _guide(page: Page) -> None:
+    """How the report is read, as the overview has it."""
+    page.locator("details.guide summary").click()
+    page.locator("details.guide").evaluate("guide => guide.scrollIntoView({block: 'end'})")
+
+
 def _embed(page: Page) -> None:
     """The view as another page has it."""
     frame = page.url.replace("/_stcore/health", f"/{_COMPARED}&transform=index&lang=zh&embed=true")
@@ -107,6 +122,13 @@ def _api(page: Page) -> None:
 
 SCENES = (
     Scene("overview.png", "en", "", size=_DESK),
+    Scene("images/area.png", "en", "transport", size=_DESK),
+    Scene("images/area.zh.png", "zh", "transport", size=_DESK),
+    Scene("images/guide.png", "en", "", _guide, size=_LOW),
+    Scene("images/guide.zh.png", "zh", "", _guide, size=_LOW),
+    Scene("images/source.png", "en", "transport", _source, size=_DESK),
+    Scene("images/source.zh.png", "zh", "transport", _source, size=_DESK),
+    Scene("images/slide.png", "en", "present?slide=8&theme=light", size=_STAGE),
     Scene("images/find.png", "en", "explore", _find),
     Scene("images/filter.png", "en", "explore?area=environment", _filters),
     Scene("images/compare.png", "en", _COMPARED, _down),

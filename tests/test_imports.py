@@ -35,7 +35,7 @@ class Wing:
         return module == self.name or module.startswith(f"{self.name}.")
 
 
-# The picture of docs/developing.md, ground first: each wing imports only wings above it here.
+# The picture of docs/architecture.md, ground first: each wing imports only wings above it here.
 WINGS = (
     Wing("report.model"),
     Wing("report.fonts", files="pathlib"),

@@ -29,7 +29,7 @@ def test_every_picture_is_made_by_a_command() -> None:
 
 
 def test_paths_and_links_are_found() -> None:
-    assert "report/model" in paths("docs/developing.md")
+    assert "report/model" in paths("docs/architecture.md")
     assert {"docs/using.md", "docs/overview.png"} <= links("README.md")
     assert "docs/images/find.png" in links("docs/explore.md")
 
@@ -44,5 +44,5 @@ def test_every_target_of_make_is_one(document: str) -> None:
 
 
 def test_targets_of_make_are_found() -> None:
-    assert {"run", "test"} <= make_targets("README.md")
+    assert "run" in make_targets("README.md")
     assert "bench" in make_targets("docs/developing.md")
