@@ -29,7 +29,7 @@ def areas_slide(areas: Sequence[Area], fmt: Formatter) -> Slide | None:
     table = SlideTable(
         (*heads, fmt.word("section.targets")),
         tuple(_cells(one, fmt) for one in found),
-        (5, 8, 6, 8, 6),
+        (5, 8, 5, 9, 5),
         title,
     )
     rows = [*cited, *(row for card in cards for row in card.rows)]

@@ -16,7 +16,6 @@ from tests.browser.conftest import NewPage, Visit
 from tests.browser.slide_measures import measured
 from tests.server import Server
 
-
 # The last row of a table is at least so far down the wall.
 _DOWN_TO = 0.75
 

@@ -405,8 +405,35 @@ def test_band_has_the_colour_of_the_area(pair: tuple[Deck, Any]) -> None:
 def test_table_shrinks_to_its_box() -> None:
     box = SlidePlaceholder(12, "tbl", "Table", 0, 0, 6, 4, (16.0, 9.0))
     few, many = (SlideTable(("a", "b"), (("x", "y"),) * n, (1, 1), "t") for n in (3, 16))
-    assert fit_rows(few, box)[0] == 16
-    assert fit_rows(many, box)[0] == 9
+    assert fit_rows(few, box, "en")[0] == 16
+    assert fit_rows(many, box, "en")[0] == 9
+
+
+def test_rows_of_a_table_have_room_for_the_lines_of_each_language() -> None:
+    """A program that sets Chinese in Noto Sans needs 1.45 of the letters for a line."""
+    box = SlidePlaceholder(12, "tbl", "Table", 0, 0, 4, 4, (12.0,))
+    texts = {"zh": "深圳市绿色低碳" * 5, "en": "a few words " * 7}
+    needed: dict[Language, float] = {"zh": 1.45, "en": 1.2}
+    for language, line in needed.items():
+        table = SlideTable(("a", "b"), ((texts[language], "x"),), (1, 1), "t")
+        _, (head, row_) = fit_rows(table, box, language)
+        lines = len(wrapped(texts[language], 12, 72 * (2 - 0.16) * 0.95, bold=False))
+        assert lines > 2
+        assert head >= 12 * line + 7
+        assert row_ >= lines * 12 * line + 7
+
+
+def test_no_table_reaches_the_foot(pair: tuple[Deck, Any]) -> None:
+    """Nor the text under it: its rows have their heights, and those are all of its height."""
+    found = 0
+    for slide in pair[1].slides:
+        tops = {shape.name.split(" ")[0]: shape.top for shape in slide.placeholders}
+        for frame in frames(slide, "table"):
+            found += 1
+            bottom = frame.top + sum(row_.height for row_ in frame.table.rows)
+            below = [top for name, top in tops.items() if name in {"Text", "Sources"}]
+            assert bottom <= min(below)
+    assert found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,6 +29,7 @@ from report.slides.pptx.layouts import (
     SlidePlaceholder,
     columns,
     placeholders_of,
+    with_room_below,
 )
 from report.slides.pptx.reproducible import without_timestamps
 from report.slides.pptx.template import add_band, empty_presentation, name_notes_master
@@ -131,7 +132,8 @@ def _fill(
         frame = charts.insert_chart(shape, slide.chart, slide.fmt, placeholder.sizes[0])
         _describe(frame, slide.chart.captioned.alt)
     elif role == VISUAL and slide.table is not None:
-        frame = tables.insert_table(shape, slide.table, placeholder, slide.fmt.language)
+        room = placeholder if slide.texts else with_room_below(placeholder)
+        frame = tables.insert_table(shape, slide.table, room, slide.fmt.language)
         _describe(frame, slide.table.alt)
     elif paragraphs := _paragraphs(role, slide):
         fill_shape(shape, paragraphs, placeholder, slide.fmt.language, max_size)

@@ -12,6 +12,8 @@ from report.slides.model import SlideLayout
 WIDTH, HEIGHT = 13.333, 7.5
 EDGE = 0.55
 _GAP = 0.45
+# The height of what stands under a chart or a table.
+_BELOW = 0.45
 # Between figures that stand one under another.
 _FIGURE_GAP = 0.08
 # The placeholders of a second column have indices from here on.
@@ -172,7 +174,7 @@ def _visual(column: SlideColumn, x: float, w: float, y: float) -> Iterator[Slide
     size = (14.0, 12.0, 11.0, 10.0) if column.whole else (11.0, 10.0, 9.0)
     small = (12.0, 11.0, 10.0, 9.0) if column.whole else (10.0, 9.0, 8.0)
     caption = column.placeholder(CAPTION, "body", "Subtitle", y, 0.36, *size)
-    below = column.placeholder(BELOW, "body", "Marks", 6.05, 0.45, *small)
+    below = column.placeholder(BELOW, "body", "Marks", 6.05, _BELOW, *small)
     visual = column.placeholder(VISUAL, "chart", "Chart", y + 0.38, 5.62 - y, 12.0)
     for part in (replace(caption, colour="muted"), visual, replace(below, colour="muted")):
         yield replace(part, x=x, w=w)
@@ -188,10 +190,18 @@ def _table(column: SlideColumn) -> Iterator[SlidePlaceholder]:
     small = (14.0, 12.0, 11.0, 10.0) if column.whole else (11.0, 10.0, 9.0)
     yield from _heading(column)
     yield column.placeholder(VISUAL, "tbl", "Table", 2.0, 3.95, *_OF_TABLE[column.whole])
-    yield replace(column.placeholder(BELOW, "body", "Text", 6.05, 0.45, *small), colour="muted")
+    yield replace(column.placeholder(BELOW, "body", "Text", 6.05, _BELOW, *small), colour="muted")
 
 
-_OF_TABLE = {True: (16.0, 15.0, 14.0, 13.0, 12.0, 11.0), False: (12.0, 11.0, 10.0, 9.0)}
+def with_room_below(table: SlidePlaceholder) -> SlidePlaceholder:
+    """A table's place where no text stands under it."""
+    return replace(table, h=table.h + _BELOW)
+
+
+_OF_TABLE = {
+    True: (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0),
+    False: (12.0, 11.0, 10.0, 9.0, 8.0),
+}
 
 LAYOUTS: Mapping[SlideLayout, Callable[[SlideColumn], Iterator[SlidePlaceholder]]] = (
     MappingProxyType(
