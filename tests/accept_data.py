@@ -26,7 +26,7 @@ VERDICTS: Mapping[Language, Path] = {
 }
 _TABLES = (
     *("indicators", "observations", "targets", "publishers", "sources", "events", "practices"),
-    *("corrections", "places", "units", "editions", "areas", "outlines"),
+    *("corrections", "places", "units", "editions", "areas", "outlines", "glossary"),
 )
 _CHANGES = (
     *("figures", "first_figures", "revised", "beside", "targets", "events", "practices"),

@@ -26,6 +26,7 @@ from report.model import (
     SameTarget,
     Source,
     Target,
+    Term,
     Text,
 )
 
@@ -87,7 +88,15 @@ def _published_by(until: dt.date, report: Report) -> Report:
         events=tuple(row for row in report.events if out(row, row.date)),
         practices=tuple(row for row in report.practices if out(row, row.start)),
         same_targets=tuple(row for row in report.same_targets if _joins_two_of(targets, row)),
+        glossary=tuple(_without_later_source(row, until, report) for row in report.glossary),
     )
+
+
+def _without_later_source(term: Term, until: dt.date, report: Report) -> Term:
+    """A term means what it means; a definition that came later is not cited yet."""
+    source = report.sources.get(term.source)
+    is_known = source is not None and was_out(source, None, until)
+    return term if is_known else replace(term, source="")
 
 
 def _joins_two_of(targets: Iterable[Target], link: SameTarget) -> bool:
@@ -134,6 +143,7 @@ def _trimmed(report: Report) -> Report:
         *(report.events, report.practices),
     )
     used = {row.source for table in tables for row in table}
+    used |= {term.source for term in report.glossary}
     sources = {key: row for key, row in report.sources.items() if key in used}
     events = {event.id for event in report.events}
     settings = replace(
@@ -219,6 +229,7 @@ def _content(report: Report) -> Iterator[object]:
     yield from report.practices
     yield from report.corrections
     yield from report.same_targets
+    yield from report.glossary
     yield from report.areas
     yield report.settings
     yield report.editions.get(report.edition)

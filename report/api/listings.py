@@ -24,6 +24,7 @@ from report.model import (
     Report,
     Source,
     Target,
+    Term,
     Unit,
 )
 
@@ -123,6 +124,10 @@ def _units(report: Report, _: Filters) -> Sequence[Unit]:
     return tuple(report.units.values())
 
 
+def _terms(report: Report, _: Filters) -> Sequence[Term]:
+    return report.glossary
+
+
 AREAS = Listing("areas", "The areas of the report.", subsets.AREA_RECORD, _areas)
 INDICATORS = Listing(
     "indicators",
@@ -180,8 +185,11 @@ PRACTICES = Listing(
 )
 PLACES = Listing("places", "The places that figures are of.", subsets.PLACE_RECORD, _places)
 UNITS = Listing("units", "The units that figures are in.", subsets.UNIT_RECORD, _units)
+GLOSSARY = Listing(
+    "glossary", "The words that need an explanation, with it.", subsets.TERM_RECORD, _terms
+)
 
 LISTINGS: tuple[Listing, ...] = (
     *(AREAS, INDICATORS, OBSERVATIONS, TARGETS),
-    *(SOURCES, PUBLISHERS, EVENTS, PRACTICES, PLACES, UNITS),
+    *(SOURCES, PUBLISHERS, EVENTS, PRACTICES, PLACES, UNITS, GLOSSARY),
 )

@@ -6,6 +6,7 @@ from report.columns.areas import AREA, EDITION
 from report.columns.cells import TableColumn, flat
 from report.columns.column import Column, Columns, select
 from report.columns.events import EVENT, PRACTICE
+from report.columns.glossary import TERM
 from report.columns.indicators import INDICATOR
 from report.columns.observations import CALCULATED, OBSERVATION, STAMP
 from report.columns.places import PLACE, UNIT
@@ -78,9 +79,11 @@ EVENT_RECORD = _record("Event", EVENT, "id area date title summary kind source")
 PRACTICE_RECORD = _record("Practice", PRACTICE, "id area place start title summary result source")
 PLACE_RECORD = _record("Place", PLACE)
 UNIT_RECORD = _record("Unit", UNIT)
+TERM_RECORD = _record("Term", TERM)
 
 # In the order of their description.
 RECORDS: tuple[Record, ...] = (
     *(EDITION_RECORD, AREA_RECORD, INDICATOR_RECORD, OBSERVATION_RECORD, TARGET_RECORD),
     *(SOURCE_RECORD, PUBLISHER_RECORD, EVENT_RECORD, PRACTICE_RECORD, PLACE_RECORD, UNIT_RECORD),
+    TERM_RECORD,
 )

@@ -19,7 +19,7 @@ from report.data.documents import (
     same_targets_from,
     settings_from,
 )
-from report.data.raw import MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
+from report.data.raw import GLOSSARY, MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
 from report.model import (
     Correction,
     Edition,
@@ -33,6 +33,7 @@ from report.model import (
     Report,
     Source,
     Target,
+    Term,
     Text,
     Unit,
 )
@@ -68,6 +69,7 @@ def build(raw: Raw) -> Report:
         ),
         corrections=_rows(raw, "corrections.csv", _correction),
         same_targets=_document(SETTINGS, raw.documents[SETTINGS], same_targets_from),
+        glossary=_rows(raw, GLOSSARY, term_of),
         words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
         explore_settings=_document(SETTINGS, raw.documents[SETTINGS], explore_settings_from),
     )
@@ -209,6 +211,13 @@ def _practice(row: RawRow) -> Practice:
         row.text("summary"),
         row.text("result"),
         row["source"],
+    )
+
+
+def term_of(row: RawRow) -> Term:
+    """A row of the glossary."""
+    return Term(
+        row["id"], row.text("term"), row.text("others"), row.text("explanation"), row["source"]
     )
 
 

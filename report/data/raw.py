@@ -33,6 +33,9 @@ _HEADERS = MappingProxyType(
         "places.csv": "id name_en name_zh kind parent",
         "units.csv": "unit base factor en zh note",
         "editions.csv": "id title_en title_zh cutoff",
+        "glossary.csv": (
+            "id term_en term_zh others_en others_zh explanation_en explanation_zh source"
+        ),
         "corrections.csv": ("date indicator place period source before after why_en why_zh"),
         "words.csv": "key en zh",
     }
@@ -46,6 +49,9 @@ SETTINGS = "report.toml"
 MAP = "districts.geojson"
 WORDS = "words.csv"
 SYNONYMS = "synonyms.csv"
+GLOSSARY = "glossary.csv"
+# A report may have none of it.
+OPTIONAL = frozenset({GLOSSARY})
 
 # Shown where there may be no table of words to take it from.
 REFUSED = Text("The data have errors and are not published", "数据有误，暂不能发布")

@@ -16,6 +16,7 @@ from report.data.build import build
 from report.data.raw import (
     COLUMNS,
     MAP,
+    OPTIONAL,
     PUBLISHERS,
     SETTINGS,
     WORDS,
@@ -76,6 +77,9 @@ def read(path: Path) -> Raw:
     tables: dict[str, tuple[RawRow, ...]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
     for file in COLUMNS:
+        if file in OPTIONAL and not (path / file).exists():
+            tables[file] = ()
+            continue
         with _collecting(problems):
             tables[file], broken = parse_table(file, read_text(_home(path, file), file))
             problems += broken

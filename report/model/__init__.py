@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.model.areas import Area, Chart, Group
+from report.model.glossary import Term
 from report.model.period import Period
 from report.model.report import Report
 from report.model.rows import (
@@ -71,6 +72,7 @@ __all__ = [
     "SourceKind",
     "Status",
     "Target",
+    "Term",
     "Text",
     "Unit",
     "Vintage",

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from report.model.areas import Area
+from report.model.glossary import Term
 from report.model.rows import (
     Correction,
     Edition,
@@ -50,6 +51,7 @@ class Report:
     words: Mapping[str, Text]
     corrections: tuple[Correction, ...] = ()
     same_targets: tuple[SameTarget, ...] = ()
+    glossary: tuple[Term, ...] = ()
     edition: str = "latest"
     explore_settings: ExploreSettings = _NO_SETTINGS
 

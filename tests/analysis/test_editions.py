@@ -304,7 +304,7 @@ def test_settings_keep_their_first_name_in_the_hash() -> None:
     """Marks have been printed: another name of the class may not change them."""
     settings = ReportSettings("p", Text("a", "甲"), Text("", ""), (), (), Text("", ""))
     maps = ("indicators", "publishers", "sources", "places", "units", "editions")
-    rows = ("areas", "observations", "targets", "events", "practices", "corrections")
+    rows = ("areas", "observations", "targets", "events", "practices", "corrections", "glossary")
     nothing: dict[str, Any] = {key: {} for key in maps} | dict.fromkeys(rows, ())
     bare = replace(example(), settings=settings, **nothing)
     content = 'Frame ["p",["a","甲"],["",""],[],[],["",""]]\nNoneType null'

@@ -43,7 +43,7 @@ def at(path: str) -> tuple[str, str]:
 
 def test_package_has_every_listing(package: dict[str, Any]) -> None:
     assert package["profile"] == "tabular-data-package"
-    assert len(package["resources"]) == 10
+    assert len(package["resources"]) == 11
     assert re.fullmatch(r"[a-z0-9._-]+", package["name"])
     assert all(source["title"] for source in package["sources"])
     for resource in package["resources"]:

@@ -9,7 +9,16 @@ from decimal import Decimal
 import pytest
 
 from report.analysis.progress.verdict import RATIO_THRESHOLDS
-from report.columns import areas, events, indicators, observations, places, sources, targets
+from report.columns import (
+    areas,
+    events,
+    glossary,
+    indicators,
+    observations,
+    places,
+    sources,
+    targets,
+)
 from report.columns.cells import flat
 from report.columns.column import Column, declare, select
 from report.columns.subsets import (
@@ -38,6 +47,7 @@ TABLES: Mapping[str, Mapping[str, Column]] = {
     "edition": areas.EDITION,
     "place": places.PLACE,
     "unit": places.UNIT,
+    "term": glossary.TERM,
 }
 
 

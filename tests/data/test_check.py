@@ -20,14 +20,14 @@ from hypothesis import strategies as st
 from report.__main__ import main
 from report.data import check, store
 from report.data.check import RULES, cells, problems
-from report.data.raw import COLUMNS, WORDS, Problem
+from report.data.raw import COLUMNS, OPTIONAL, WORDS, Problem
 from report.model import IndicatorKind
 
 CITIES = Path(__file__).parent.parent / "cities"
 EXAMPLE = CITIES / "example"
 FAULTS: list[dict[str, Any]] = tomllib.loads((CITIES / "faults.toml").read_text("utf-8"))["fault"]
 FILES = sorted(file.relative_to(EXAMPLE).as_posix() for file in EXAMPLE.rglob("*.*"))
-TABLES = [file for file in COLUMNS if file != WORDS]
+TABLES = [file for file in COLUMNS if file not in {WORDS, *OPTIONAL}]
 
 
 @pytest.fixture

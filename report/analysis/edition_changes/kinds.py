@@ -20,6 +20,7 @@ ContentPart = Literal[
     "figure",
     "target",
     "same_target",
+    "term",
     "correction",
     "publisher",
     "source",

