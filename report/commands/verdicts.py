@@ -23,7 +23,7 @@ from report.text.formatter import Formatter
 from report.text.verdicts import (
     counts_in_words,
     places_in_words,
-    rule_in_words,
+    rules_in_words,
     verdict_table,
 )
 
@@ -58,9 +58,9 @@ def document(report: Report, language: Language) -> str:
 def _opening(fmt: Formatter) -> Iterator[str]:
     assessments = assess_all(fmt.report)
     yield f"# {fmt.word('progress.title')}"
-    yield fmt.word("progress.made", command="`python -m report verdicts`")
     yield _summary(assessments, fmt)
-    yield rule_in_words(fmt)
+    yield from rules_in_words(fmt)
+    yield fmt.word("progress.made", command="`python -m report verdicts`")
 
 
 def _summary(assessments: Sequence[Assessment], fmt: Formatter) -> str:

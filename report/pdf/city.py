@@ -87,7 +87,8 @@ def all_targets(fmt: Formatter) -> Iterator[Block]:
 
 
 def _targets_told(fmt: Formatter) -> Iterator[Block]:
-    yield from paragraph(verdicts.rule_in_words(fmt), "quiet")
+    for rule in verdicts.rules_in_words(fmt):
+        yield from paragraph(rule, "quiet")
     for area in fmt.report.areas:
         own = of_own_place(assess_all(fmt.report, area.id))
         if own:

@@ -185,9 +185,12 @@ def places_in_words(assessments: Iterable[Assessment], fmt: Formatter) -> str:
     )
 
 
-def rule_in_words(fmt: Formatter) -> str:
-    """How verdicts are given, with the thresholds in use."""
+def rules_in_words(fmt: Formatter) -> tuple[str, ...]:
+    """How verdicts are given, with the thresholds in use: a paragraph for each part of it."""
     thresholds = {verdict: fmt.plain(least) for least, verdict in RATIO_THRESHOLDS}
-    place = fmt.place(fmt.report.settings.place)
-    years = fmt.plain(YEARS_OF_WAITING)
-    return fmt.word("progress.rule", place=place, years=years, **thresholds)
+    return (
+        fmt.word("progress.rule.decided", years=fmt.plain(YEARS_OF_WAITING)),
+        fmt.word("progress.rule.pace", **thresholds),
+        fmt.word("progress.rule.base"),
+        fmt.word("progress.rule.counted", place=fmt.place(fmt.report.settings.place)),
+    )
