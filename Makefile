@@ -22,11 +22,11 @@ lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIOME) ci --error-on-warnings pages
+	$(BIOME) ci --error-on-warnings pages docs/site
 
 # Scripts and style sheets as Biome would write them, and what it can mend.
 format-pages: $(LINT)/node_modules/installed
-	$(BIOME) check --write pages
+	$(BIOME) check --write pages docs/site
 
 check: $(VENV)/installed
 	$(BIN)/python -m report check $(DATA)

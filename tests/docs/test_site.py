@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.chromium import launched
+from tests.browser.test_axe import found
 from tests.docs.built import faults
 from tests.docs.written import ROOT
 
@@ -122,13 +123,18 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def test_search_finds_words_of_both_languages_and_asks_no_other_host(served: str) -> None:
+def test_site_in_a_browser(served: str) -> None:
+    """Search in both languages, nothing that axe-core finds, and no other host asked."""
     with sync_playwright() as playwright:
         browser = launched(playwright)
-        page = browser.new_page()
+        page = browser.new_page(viewport={"width": 390, "height": 844})
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{served}/index.html")
+        for document in ("data", "verdicts.zh"):
+            page.goto(f"{served}/{document}.html")
+            page.locator(".md-typeset__scrollwrap[tabindex]").first.wait_for()
+            assert found(page) == []
+        page.locator("label[for=__search].md-header__button").click()
         first = page.locator(".md-search-result__link").first
         for words, document in (("vintage", "data.html"), ("数据出处", "reading.zh.html")):
             page.locator(".md-search__input").fill(words)
