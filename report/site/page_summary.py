@@ -10,7 +10,7 @@ from types import MappingProxyType
 from report.analysis.default_chart import at_all_places
 from report.analysis.edition_changes import changes_between
 from report.analysis.leading import leading_indicator
-from report.analysis.progress import assess_all
+from report.analysis.progress import assess_all, counted
 from report.analysis.unknowns import unknowns_of
 from report.charts import addresses
 from report.charts.addresses import AddressedChart
@@ -100,7 +100,7 @@ def _summary(page: str, asked: tuple[tuple[str, str], ...], fmt: Formatter) -> P
 
 def _of_overview(_: Mapping[str, str], fmt: Formatter) -> PageSummary:
     report = fmt.report
-    everything = [row for area in report.areas for row in assess_all(report, area.id)]
+    everything = counted(row for area in report.areas for row in assess_all(report, area.id))
     lines = tuple(SummaryLink(_area_line(area, fmt), area.id) for area in report.areas)
     finding = _first_told(report.settings.findings, fmt)
     tally = verdicts.tally_in_words(everything, fmt)
@@ -125,7 +125,7 @@ def _of_area(area: Area, fmt: Formatter) -> PageSummary:
     figures = fmt.report.headlines(area.id)
     lines = tuple(_indicator_link(row, _figure_line(row, fmt)) for row in figures)
     sentence = _first_told((area.summary, *area.lead), fmt)
-    tally = verdicts.tally_in_words(assess_all(fmt.report, area.id), fmt)
+    tally = verdicts.tally_in_words(counted(assess_all(fmt.report, area.id)), fmt)
     return PageSummary(area.id, {}, fmt.say(area.name), sentence, tally, lines, area)
 
 

@@ -1,4 +1,5 @@
-"""Every page in a real browser, in both languages, from the smallest telephone to a wall."""
+"""Every page in a real browser, in both languages, from the smallest telephone to a wall, and with
+letters twice as large."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.overlaps import standing_overlaps, texts_on_texts
 from tests.browser.seen import TAGS, address, charts, entitled, switch, title_of
+from tests.browser.sizes import enlarge_text, moving, texts_cut_off, texts_met
 from tests.opened import EVERY_PAGE, opened
 from tests.server import Server
 
@@ -22,7 +24,8 @@ _FITS = """width => innerWidth === width
     && [document.documentElement, document.querySelector('[data-testid=stMain]')]
         .every(frame => frame.scrollWidth <= frame.clientWidth)"""
 _TELEPHONE, _DESK, _ = sorted(HEIGHTS)
-_SMALLEST, _WIDEST = 360, 3840
+# 1,280 pixels at 400 %, and a wall.
+_SMALLEST, _WIDEST = 320, 3840
 
 expect.set_options(timeout=20_000)
 
@@ -43,7 +46,18 @@ def test_page_in_both_languages(
     stands(page, name, Formatter(report, second))
     for width in (_SMALLEST, _WIDEST):
         fits(page, width)
+        whole(page)
     texts_apart(page)
+    enlarge_text(page, "200%")
+    fits(page, _DESK)
+    whole(page)
+    assert moving(page) == []
+
+
+def whole(page: Page) -> None:
+    """No text is cut off, or stands on another."""
+    assert texts_cut_off(page) == []
+    assert texts_met(page) == []
 
 
 def texts_apart(page: Page) -> None:
@@ -64,6 +78,22 @@ def test_texts_on_one_another_are_found(new_page: NewPage) -> None:
         "</svg></div><div class=js-plotly-plot><svg><text x=9 y=9>elsewhere</text></svg></div>"
     )
     assert texts_on_texts(page) == [("one", "on it")]
+    page.close()
+
+
+def test_cut_texts_large_letters_and_motion_are_found(new_page: NewPage) -> None:
+    page = new_page("en-GB", "light", _DESK)
+    page.set_content(
+        "<div id=root data-testid=stApp><div style='width: 90px; overflow: hidden'>"
+        "<p style='white-space: nowrap; font-size: 1rem; transition: color 1s'>long text</p>"
+        "</div><main data-testid=stMain><p>above</p><p>below</p>"
+        "<p style='margin-top: -28px'>on it</p></main></div>"
+    )
+    assert texts_met(page) == [("below", "on it")]
+    assert texts_cut_off(page) == []
+    assert len(moving(page)) == 1
+    enlarge_text(page, "200%")
+    assert texts_cut_off(page) == ["long text"]
     page.close()
 
 
