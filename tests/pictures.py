@@ -129,6 +129,7 @@ SCENES = (
     Scene("images/source.png", "en", "transport", _source, size=_DESK),
     Scene("images/source.zh.png", "zh", "transport", _source, size=_DESK),
     Scene("images/slide.png", "en", "present?slide=8&theme=light", size=_STAGE),
+    Scene("images/slide.zh.png", "zh", "present?slide=8&theme=light", size=_STAGE),
     Scene("images/find.png", "en", "explore", _find),
     Scene("images/filter.png", "en", "explore?area=environment", _filters),
     Scene("images/compare.png", "en", _COMPARED, _down),

@@ -11,6 +11,8 @@ from tests.pictures import SCENES
 
 # Made by a command, or written by the reader.
 _NOT_KEPT = {"data/areas/NAME.toml"}
+# In bytes: a page with several pictures still opens at once.
+_HEAVIEST = 200_000
 
 
 def test_the_readme_is_one_screen() -> None:
@@ -26,6 +28,11 @@ def test_every_path_and_link_leads_somewhere(document: str) -> None:
 def test_every_picture_is_made_by_a_command() -> None:
     shown = {link for document in DOCUMENTS for link in links(document) if link.endswith(".png")}
     assert shown == {f"docs/{scene.file}" for scene in SCENES}
+
+
+def test_pictures_are_light() -> None:
+    sizes = {scene.file: (ROOT / "docs" / scene.file).stat().st_size for scene in SCENES}
+    assert {file: size for file, size in sizes.items() if size > _HEAVIEST} == {}
 
 
 def test_paths_and_links_are_found() -> None:
