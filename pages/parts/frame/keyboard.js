@@ -10,6 +10,7 @@
 
 import { arrive, watchArrivals } from "./arrival.js";
 import { nameLandmarks, skipped } from "./landmarks.js";
+import { watchPrinting } from "./paper.js";
 import { watchPopovers } from "./popovers.js";
 import { all, click, isShown, PAUSE, waitFor } from "./waiting.js";
 
@@ -153,7 +154,7 @@ function announce(selector, keys) {
 }
 
 export default function keyboard({ data }) {
-  const ends = [watchPopovers(), watchArrivals()];
+  const ends = [watchPopovers(), watchArrivals(), watchPrinting()];
   document.addEventListener("keydown", pressed);
   // Before the popover itself hears of it and is gone.
   document.addEventListener("keydown", giveBack, true);
