@@ -87,12 +87,15 @@ class ColumnWidth(TypedDict):
 
 
 class TableBlock(TypedDict):
-    """A table. The cells of the column `linked` (-1: of none) lead to `links`, one a row."""
+    """A table. The cells of the column `linked` (-1: of none) lead to `links`, one a row; those of
+    the columns `right` are figures, which stand right.
+    """
 
     kind: Literal["table"]
     heads: list[str]
     rows: list[list[str]]
     widths: list[ColumnWidth]
+    right: list[int]
     linked: int
     links: list[str | None]
 

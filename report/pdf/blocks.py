@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-import pyarrow as pa
+from dataclasses import replace
 
 from report.model import Event, Practice
 from report.pdf.block_types import (
@@ -27,6 +26,7 @@ from report.pdf.table_widths import column_widths
 from report.text import source_tables
 from report.text.cards import practice_card
 from report.text.formatter import Formatter
+from report.text.sheet import Sheet
 
 
 def heading(text: str, level: int = 2, *, anew: bool = False) -> Heading:
@@ -95,13 +95,13 @@ def _event(row: Event, fmt: Formatter, *, in_full: bool) -> EventContent:
     }
 
 
-def table(content: pa.Table, *, links: Sequence[str] = ()) -> TableBlock:
-    """A table with columns as wide as their texts ask for.
+def table(sheet: Sheet, *, links: Sequence[str] = ()) -> TableBlock:
+    """A table with columns as wide as their texts ask for; those of figures stand right.
 
     The first column leads to these `links`, one for each row.
     """
-    heads = content.column_names
-    columns = [[cell or "" for cell in content[name].to_pylist()] for name in heads]
+    heads = list(sheet.columns)
+    columns = [[cell.text for cell in cells] for cells in sheet.columns.values()]
     rows = [list(row) for row in zip(*columns, strict=True)]
     return {
         "kind": "table",
@@ -110,6 +110,7 @@ def table(content: pa.Table, *, links: Sequence[str] = ()) -> TableBlock:
         "widths": column_widths(
             [[head, *cells] for head, cells in zip(heads, columns, strict=True)]
         ),
+        "right": [n for n, head in enumerate(heads) if head in sheet.figure_columns],
         "linked": 0 if links else -1,
         "links": [address(link) for link in links],
     }
@@ -124,4 +125,5 @@ def sources(ids: Sequence[str], fmt: Formatter) -> TableBlock:
     """Publications with publisher, date and kind, each linked where it has a page."""
     names = [fmt.word(f"table.{head}") for head in ("title", "publisher", "published", "kind")]
     sheet = source_tables.source_sheet([fmt.report.sources[id_] for id_ in ids], fmt)
-    return table(sheet.table.select(names), links=[cell.link for cell in sheet.columns[names[0]]])
+    shown = replace(sheet, columns={name: sheet.columns[name] for name in names})
+    return table(shown, links=[cell.link for cell in sheet.columns[names[0]]])

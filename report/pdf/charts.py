@@ -36,7 +36,7 @@ def figure(chart: CaptionedChart, width: int = HALF, *, has_legend: bool = True)
         "drawing": svg,
         "alt": chart.alt,
         "notes": [text for text in (legend, chart.note, chart.source_line) if text],
-        "table": None if svg else table(chart.sheet.table),
+        "table": None if svg else table(chart.sheet),
     }
 
 

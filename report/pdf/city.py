@@ -54,7 +54,7 @@ def _districts(fmt: Formatter) -> Iterator[Block]:
     figure = charts.figure(chart)
     yield from charts.alone(figure)
     if figure["drawing"]:
-        yield blocks.table(chart.sheet.table)
+        yield blocks.table(chart.sheet)
 
 
 def _events(fmt: Formatter) -> Iterator[Block]:
@@ -108,7 +108,7 @@ def sources(fmt: Formatter) -> Iterator[Block]:
         heading(fmt.word("nav.sources"), 1),
         *paragraph(fmt.word("sources.intro")),
         *(block for text in source_tables.first_hand(fmt) for block in paragraph(text)),
-        blocks.table(source_tables.source_kind_table(fmt)),
+        blocks.table(source_tables.source_kind_sheet(fmt)),
         heading(fmt.word("section.all_sources")),
         *paragraph(fmt.counted("sources.count", len(publications)), "quiet"),
         *paragraph(fmt.word("paper.translated_note"), "quiet"),

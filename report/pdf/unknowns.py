@@ -38,7 +38,7 @@ def chapter(fmt: Formatter) -> Iterator[Block]:
         heading(fmt.word("nav.unknowns"), 1),
         *paragraph(fmt.word("unknowns.intro", place=fmt.place(fmt.report.settings.place))),
         *paragraph(summary(None, fmt)),
-        blocks.table(unknowns_tables.unknowns_by_area(fmt.report, fmt).table),
+        blocks.table(unknowns_tables.unknowns_by_area(fmt.report, fmt)),
         *paragraph(fmt.word("unknowns.by_area.note"), "quiet"),
     ]
     yield blocks.spread(_lists(fmt), LIGHT.product, top=top)

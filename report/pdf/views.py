@@ -26,7 +26,7 @@ def content(
         yield from charts.alone(bare)
     if view.is_table or charts.can_draw():
         yield heading(fmt.word("tab.table"))
-        yield blocks.table(chart.sheet.table)
+        yield blocks.table(chart.sheet)
     if notes:
         yield heading(fmt.word("explore.notes", count=fmt.plain(len(notes))))
         yield blocks.bullets(notes)

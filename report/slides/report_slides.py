@@ -215,7 +215,7 @@ def _event_cells(event: Event, fmt: Formatter) -> tuple[str, ...]:
 
 def sources_slide(fmt: Formatter) -> Slide:
     """What the figures rest on: kinds of sources in the order of trust."""
-    kinds = source_tables.source_kind_table(fmt)
+    kinds = source_tables.source_kind_sheet(fmt).table
     rows = tuple(zip(*(column.to_pylist() for column in kinds.columns), strict=True))
     report = fmt.report
     title = fmt.word(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
-import pyarrow as pa
-
 from report.analysis.publishers import PublisherTotals, SourceTotals, percentage, source_totals
 from report.analysis.sources import KINDS, counts, indicators_of
 from report.model import Source
@@ -83,13 +81,14 @@ def _site(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
 
 
-def source_kind_table(fmt: Formatter) -> pa.Table:
+def source_kind_sheet(fmt: Formatter) -> Sheet:
     """Each kind of source, how many there are, and how many published figures come from them."""
     rows = [
         (fmt.word(f"kind.{kind}"), count_cell(publications, fmt), count_cell(figures, fmt))
         for kind, (publications, figures) in counts(fmt.report).items()
     ]
-    return _sheet(("kind", "sources", "figures_given"), rows, fmt).table
+    numbers = ("sources", "figures_given")
+    return _sheet(("kind", *numbers), rows, fmt, *numbers)
 
 
 def source_sheet(chosen: Sequence[Source], fmt: Formatter) -> Sheet:

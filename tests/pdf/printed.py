@@ -111,7 +111,8 @@ def filled(page: PageObject) -> float:
 
 def _body(page: str, foot: str) -> Iterator[str]:
     for line in page.splitlines():
-        is_foot = line.strip() == foot or re.fullmatch(r"\d+ / \d+", line.strip())
+        # Its own line, the address and the number of the page.
+        is_foot = line.strip() == foot or re.fullmatch(r"\d+ / \d+|https?://\S+", line.strip())
         if not is_foot:
             # The dots of the contents, with the number of a page after them.
             yield re.sub(r"(?:\. ?){4,}\s*\d+", "", line).strip()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
 import pytest
 
 from report.pdf import blocks
+from report.text.sheet import Sheet, SheetCell
 from report.text.wrapping import width
 
 LONG = "a sentence of many words that goes on and on " * 4
@@ -14,8 +14,18 @@ LINE, EDGES = 66.6, 1.12
 HUNDREDTH = 0.01
 
 
+def sheet(columns: dict[str, list[str]], *right: str) -> Sheet:
+    cells = {title: [SheetCell(text) for text in texts] for title, texts in columns.items()}
+    return Sheet(cells, figure_columns=frozenset(right))
+
+
+def test_columns_of_figures_stand_right() -> None:
+    block = blocks.table(sheet({"year": ["2020"], "figure": ["1.0"], "flag": ["P"]}, "figure"))
+    assert block["right"] == [1]
+
+
 def widths(columns: dict[str, list[str]]) -> list[float]:
-    block = blocks.table(pa.table(columns))
+    block = blocks.table(sheet(columns))
     return [column["em"] for column in block["widths"]]
 
 
@@ -31,7 +41,7 @@ def test_no_column_is_narrower_than_its_longest_word(count: int) -> None:
 
 def test_column_of_short_texts_is_as_wide_as_they_are() -> None:
     columns = {"n": ["第一季度", "年"], "text": [LONG, ""]}
-    block = blocks.table(pa.table(columns))
+    block = blocks.table(sheet(columns))
     assert [column["fixed"] for column in block["widths"]] == [True, False]
     assert block["widths"][0]["em"] == pytest.approx(4 + EDGES)
 

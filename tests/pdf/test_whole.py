@@ -6,8 +6,10 @@ Charts are left to their own tests, and to those of the pages: something stands 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,8 @@ from tests.pdf.printed import Printed, filled, stand_in
 URL = "https://dashboard.example.org/?lang=zh"
 _FEWEST_NUMBERS = 2000
 _MOST_PAGES = 50
+# In points.
+_SMALLEST_OF_LISTS = 8.5
 # Of the height of a page, from its top: what its lowest text reaches.
 _LEAST_FILLED = 1 / 3
 
@@ -56,6 +60,17 @@ def test_chapters_are_bookmarked_in_order(whole: Whole) -> None:
 
 def test_whole_report_is_under_fifty_pages(whole: Whole) -> None:
     assert 30 < len(whole.printed.pages) < _MOST_PAGES
+
+
+def test_lists_are_set_in_letters_that_can_be_read(whole: Whole) -> None:
+    """Names and texts of lists; only what stands behind them, and tables, are smaller."""
+    sizes: Counter[float] = Counter()
+
+    def visit(text: str, outer: Any, inner: Any, _: object, size: float) -> None:
+        sizes[round(size * abs(inner[0] * outer[0]), 1)] += len(text.strip())
+
+    whole.printed.reader.pages[-1].extract_text(visitor_text=visit)
+    assert sizes.most_common(1)[0][0] >= _SMALLEST_OF_LISTS, sizes
 
 
 def test_contents_name_the_page_of_each_chapter(whole: Whole) -> None:

@@ -18,7 +18,7 @@ WRITERS = {language: Formatter(shipped(), language) for language in LANGUAGES}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_kinds_of_sources_add_up_to_all_of_them(language: Language) -> None:
-    table = source_tables.source_kind_table(WRITERS[language])
+    table = source_tables.source_kind_sheet(WRITERS[language]).table
     sources, figures = (
         [int(cell.replace(",", "")) for cell in table[n].to_pylist()] for n in (1, 2)
     )
