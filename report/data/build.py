@@ -226,7 +226,8 @@ def _place(row: RawRow) -> Place:
 
 
 def _unit(row: RawRow) -> Unit:
-    return Unit(row["unit"], row["base"], Decimal(row["factor"]), row.text(""))
+    factor = Decimal(row["factor"])
+    return Unit(row["unit"], row["base"], factor, row.text(""), row["singular_en"])
 
 
 def _edition(row: RawRow) -> Edition:

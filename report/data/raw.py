@@ -31,7 +31,7 @@ _HEADERS = MappingProxyType(
             " result_en result_zh source"
         ),
         "places.csv": "id name_en name_zh kind parent",
-        "units.csv": "unit base factor en zh note",
+        "units.csv": "unit base factor en zh note singular_en",
         "editions.csv": "id title_en title_zh cutoff",
         "glossary.csv": (
             "id term_en term_zh others_en others_zh explanation_en explanation_zh source"
@@ -41,6 +41,8 @@ _HEADERS = MappingProxyType(
     }
 )
 COLUMNS = MappingProxyType({file: tuple(names.split()) for file, names in _HEADERS.items()})
+# Columns that a table of an earlier form lacks: it is read as if their cells were empty.
+ADDED = MappingProxyType({"units.csv": ("singular_en",)})
 # What sources.csv had before publishers had a table of their own.
 OLD_SOURCES = ("id", "title", "publisher", "published", "language", "kind", "url")
 PUBLISHERS = "publishers.csv"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from report.data.raw import (
+    ADDED,
     COLUMNS,
     OLD_SOURCES,
     PUBLISHERS,
@@ -50,10 +51,23 @@ def parse_table(
     """
     names = columns or COLUMNS[file]
     lines = _lines(file, content)
-    _check_header(file, next(lines), names)
-    parsed = [line if isinstance(line, Problem) else _row(file, names, *line) for line in lines]
-    rows = tuple(line for line in parsed if isinstance(line, RawRow))
+    header = next(lines)
+    given = tuple(name for name in names if name not in _left_out(file, header))
+    _check_header(file, header, given)
+    parsed = [line if isinstance(line, Problem) else _row(file, given, *line) for line in lines]
+    empty = dict.fromkeys(names, "")
+    rows = tuple(
+        RawRow(file, line.number, MappingProxyType(empty | dict(line.cells)))
+        for line in parsed
+        if isinstance(line, RawRow)
+    )
     return rows, tuple(line for line in parsed if isinstance(line, Problem))
+
+
+def _left_out(file: str, header: _Line | Problem) -> set[str]:
+    """The columns that a table may lack, and does."""
+    written = set() if isinstance(header, Problem) else set(header[1])
+    return set(ADDED.get(file, ())) - written
 
 
 def _lines(file: str, content: str) -> Iterator[_Line | Problem]:

@@ -47,12 +47,16 @@ PEOPLE = frozenset({"persons"})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the tables: `value × factor` is the amount in `base`."""
+    """A unit of the tables: `value × factor` is the amount in `base`.
+
+    `singular` is its English label after 1, empty where that is the label too.
+    """
 
     code: str
     base: str
     factor: Decimal
     label: Text
+    singular: str = ""
 
     @property
     def is_scaled(self) -> bool:

@@ -20,7 +20,7 @@ from report.model import (
     Unit,
 )
 from report.text.chemical_names import with_subscripts
-from report.text.notation import AROUND, MONTHS, SCALES, SIGNS
+from report.text.notation import AROUND, MONTHS, SCALES, SIGNS, label_behind
 from report.text.rounding import half_up, rounded, tidy, trimmed
 
 _MINUS = "\N{MINUS SIGN}"
@@ -116,7 +116,7 @@ class Formatter:
 
     def _with_unit(self, value: Decimal, unit: Unit) -> str:
         number = self._scaled(value * unit.factor, unit)
-        label = self.say(unit.label)
+        label = with_subscripts(label_behind(number, unit, self.language))
         around = AROUND.get(unit.code)
         if around is not None:
             return self.say(around).format(n=number)
@@ -192,7 +192,9 @@ class Formatter:
         digits = self.cell(value, scale, unit)
         if "{n}" in self.say(unit.label):
             return digits
-        return f"{digits}{self._space(scale.label)}{scale.label}"
+        is_plain = scale.multiplier == unit.factor
+        label = label_behind(digits, unit, self.language) if is_plain else scale.label
+        return f"{digits}{self._space(label)}{label}"
 
     def short_number(self, value: Decimal, scale: Scale) -> str:
         """A figure on a mark of a chart: three or four digits that count, without the unit."""

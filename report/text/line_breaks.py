@@ -72,7 +72,8 @@ def _before_unit(fmt: Formatter) -> re.Pattern[str]:
 
 def _labels(fmt: Formatter) -> list[str]:
     """How units are written behind a number, and what changes are measured in."""
-    labels = {fmt.say(unit.label) for unit in fmt.report.units.values()}
+    units = fmt.report.units.values()
+    labels = {fmt.say(unit.label) for unit in units} | {unit.singular for unit in units} - {""}
     amounts = (fmt.word(key, n="").strip() for key in _AMOUNTS)
     return [*(label for label in labels if "{n}" not in label), *amounts]
 

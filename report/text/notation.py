@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from report.model import Language, Qualifier, Text
+from report.model import Language, Qualifier, Text, Unit
 
 # Large numbers: from how much on they are written with which word, the largest first.
 SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = MappingProxyType(
@@ -38,3 +38,9 @@ AROUND = MappingProxyType(
 SIGNS: Mapping[Qualifier, str] = MappingProxyType(
     {"": "", "more_than": ">", "less_than": "<", "about": "≈", "preliminary": ""}
 )
+
+
+def label_behind(number: str, unit: Unit, language: Language) -> str:
+    """What a unit is called behind a number as it is written: `factories`, behind 1 `factory`."""
+    is_one = language == "en" and number in {"1", "\N{MINUS SIGN}1"}
+    return unit.singular if is_one and unit.singular else unit.label[language]

@@ -216,3 +216,15 @@ def test_columns_may_stand_in_quotes(city: Path) -> None:
     """As some spreadsheets write them."""
     replace(city / "units.csv", "unit,base", '"unit","base"')
     assert store.load(city).units["%"].base == "%"
+
+
+def test_units_may_lack_the_singular(city: Path) -> None:
+    """As in a folder of before that column; one that has it is read in its order."""
+    assert {unit.singular for unit in store.load(city).units.values()} == {""}
+    lines = (city / "units.csv").read_text("utf-8").splitlines()
+    added = [f"{lines[0]},singular_en", *(f"{line}," for line in lines[1:-1]), f"{lines[-1]},one"]
+    (city / "units.csv").write_text("\n".join([*added, ""]), "utf-8")
+    assert [unit.singular for unit in store.load(city).units.values()][-1] == "one"
+    replace(city / "units.csv", "singular_en", "plural_en")
+    with pytest.raises(DataError, match="plural_en: the column is not known"):
+        store.load(city)

@@ -509,3 +509,47 @@ def test_a_figure_that_does_not_begin_with_its_digits_is_whole() -> None:
     figure = row("2024", "2", indicator=name)
     assert Formatter(report, "zh").parts(figure) == ("第2位", "")
     assert Formatter(report, "en").parts(figure) == ("rank 2", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "expected"),
+    [
+        ("1", "", "1 factory"),
+        ("1", "about", "about 1 factory"),
+        ("2", "", "2 factories"),
+        ("0", "", "0 factories"),
+        ("1000000", "", "1 million factories"),
+    ],
+)
+def test_one_is_not_written_in_the_plural(value: str, qualifier: Qualifier, expected: str) -> None:
+    unit = Unit("factories", "factories", Decimal(1), Text("factories", "家"), "factory")
+    assert Formatter(example(), "en").figure(Decimal(value), unit, qualifier) == expected
+
+
+def test_one_with_all_its_digits_is_not_in_the_plural() -> None:
+    unit = Unit("factories", "factories", Decimal(1), Text("factories", "家"), "factory")
+    fmt = Formatter(example(), "en")
+    assert fmt.exact(Decimal(1), fmt.scale([Decimal(1)], unit), unit) == "1 factory"
+    assert fmt.exact(Decimal("1.5"), fmt.scale([Decimal(1)], unit), unit) == "1.5 factories"
+
+
+def test_no_shipped_figure_of_one_is_in_the_plural() -> None:
+    """Every unit whose label is a plural has its singular, and each figure of one takes it."""
+    report = shipped()
+    fmt = Formatter(report, "en")
+    head = re.compile(r"(?:[a-z]+ )?[A-Za-z-]*[a-z]{2}s$|people$")
+    plural = {
+        unit.code
+        for unit in report.units.values()
+        if head.match(re.split(r" (?:of|per|a|and) ", unit.label.en)[0])
+        and unit.label.en != "species"
+    }
+    assert len(plural) > 50
+    assert [code for code in plural if not report.units[code].singular] == []
+    told = [(row.indicator, fmt.observation(row)) for row in report.observations]
+    told += [(row.indicator, fmt.target(row)) for row in report.targets]
+    ones = [text for name, text in told if report.unit_of(name).code in plural]
+    ones = [text for text in ones if re.search(r"(?<![\d.,])1 (?!million|billion|trillion)", text)]
+    singular = {unit.singular for unit in report.units.values()} - {""}
+    assert ones
+    assert [text for text in ones if not text.endswith(tuple(singular))] == []

@@ -192,7 +192,7 @@ def wordings(raw: Raw) -> Iterator[Wording]:
     for row in rows(raw, *COLUMNS):
         for column in COLUMNS[row.file]:
             if _is_worded(row.file, column):
-                is_filled = row.file in {WORDS, "units.csv"}
+                is_filled = row.file == WORDS or column in LANGUAGES
                 yield Wording(row.file, row.number, column, row[column], is_filled)
     for text in document_texts(raw):
         yield from text.wordings()

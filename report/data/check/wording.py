@@ -50,7 +50,8 @@ def missing_language(raw: Raw) -> Problems:
 
 def _pairs(row: RawRow) -> Iterator[tuple[str, str]]:
     columns = COLUMNS[row.file]
-    return ((en, f"{en[:-2]}zh") for en in columns if en == "en" or en.endswith("_en"))
+    pairs = ((en, f"{en[:-2]}zh") for en in columns if en == "en" or en.endswith("_en"))
+    return (pair for pair in pairs if pair[1] in columns)
 
 
 def _missing(row: RawRow, *pair: str) -> Problems:
