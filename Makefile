@@ -34,6 +34,7 @@ check: $(VENV)/installed
 # Where a change of the data is meant: what the tests compare them with, and docs/verdicts*.md.
 accept-data: check $(VENV)/tested
 	$(BIN)/python -m tests.accept_data
+	$(BIN)/python -m tests.browser.heard
 
 # Data folders, or editions of the data in use: make diff OLD=data NEW=draft
 diff: $(VENV)/installed
