@@ -17,7 +17,12 @@ from report.analysis.progress import Assessment
 from report.analysis.records import RecordValue
 from report.model import Event, Observation
 from report.text.formatter import Formatter
-from report.text.narrative.findings import extreme_in_words, figure_said, with_change
+from report.text.narrative.findings import (
+    extreme_in_words,
+    figure_said,
+    with_change,
+    with_reserve,
+)
 from report.text.subject import subject_and_time, subject_of
 from report.text.verdicts import counts_in_words, verdict_in_words, verdict_name
 
@@ -51,7 +56,7 @@ def _of_series(fact: Trend | RecordValue | Ageing, fmt: Formatter) -> str:
     if isinstance(fact, RecordValue):
         what, said = Extreme(fact.since, fact.highest, fact.complete), figure_said(fact.last, fmt)
         return fmt.word("fact.series", text=extreme_in_words(what, said, fmt))
-    return _with_figure("fact.ageing", fact.last, fmt)
+    return _with_figure("fact.ageing", fact.last, fmt, figure=_in_brackets(fact.last, fmt))
 
 
 def _newer(row: Observation | None, fmt: Formatter) -> str:
@@ -63,16 +68,24 @@ def _newer(row: Observation | None, fmt: Formatter) -> str:
     return space + _with_figure("fact.newer", row, fmt, publisher=publisher)
 
 
+def _in_brackets(row: Observation, fmt: Formatter) -> str:
+    """A figure that stands in brackets, with its status where it is provisional or an estimate."""
+    parts = [fmt.observation(row)]
+    if row.status in "PE" and row.qualifier != "preliminary":
+        parts.append(fmt.status(row))
+    return fmt.word("joint").join(parts)
+
+
 def _with_figure(key: str, row: Observation, fmt: Formatter, **more: object) -> str:
     """A template with the name, the figure and the period of an observation."""
     name, when = subject_and_time(row.indicator, row.period, fmt)
+    figure = with_reserve(fmt.observation(row), row, fmt)
     return fmt.word(
         key,
         name=name,
-        figure=fmt.observation(row),
         period=fmt.period(row.period),
         when=when,
-        **more,
+        **({"figure": figure} | more),
     )
 
 

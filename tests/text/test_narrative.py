@@ -53,6 +53,8 @@ def filled(placeholder: str) -> tuple[str | None, str | None]:
         ("gdp@2021.number", "3.08 trillion", "3.08万亿"),
         ("gdp@2021.data", "2021 data", "2021年数据"),
         ("gdp@2025.data", "2025", "2025年"),
+        ("gdp@2025", "3.87 trillion yuan (provisional)", "3.87万亿元（初步数）"),
+        ("fdi_utilized_usd@2023", "8.7 billion US dollars (estimate)", "87亿美元（估计数）"),
         ("nev_stock@2022-12-11.data", "data of 11 December 2022", "2022年12月11日数据"),
         ("nev_stock@2017-07", "more than 76,000 vehicles", "超过7.6万辆"),
         ("nev_stock@2017-07.number", "more than 76,000", "超过7.6万"),
@@ -172,6 +174,25 @@ def test_every_sentence_of_the_report_can_be_said(language: Language) -> None:
     assert unsaid == []
     said = [narrative.fill(text, fmt) or "" for text in sentences]
     assert [one for one in said if "{" in one or "}" in one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edition", list(shipped().editions))
+def test_prose_says_of_every_figure_whether_it_is_provisional(
+    edition: str, language: Language
+) -> None:
+    """An editor need not write it."""
+    report = report_at(shipped(), edition)
+    fmt, found = Formatter(report, language), 0
+    for text in sentences_of(report):
+        said = narrative.fill(text, fmt)
+        for piece in re.findall(r"\{[^{}.]+\}", text[language]) if said else ():
+            (figure,) = narrative.cited([Text(piece, piece)], fmt)
+            if figure.status in "PE" and figure.qualifier != "preliminary":
+                found += 1
+                written = fmt.observation(figure)
+                assert fmt.word(f"finding.status.{figure.status}", said=written) in str(said)
+    assert found or edition != "latest"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

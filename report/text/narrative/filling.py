@@ -13,7 +13,7 @@ from report.model import Observation, Target, Text
 from report.model.placeholders import Placeholder, PlaceholderField, parse
 from report.text.formatter import Formatter
 from report.text.narrative.change import change_in_words
-from report.text.narrative.findings import data_of
+from report.text.narrative.findings import data_of, with_reserve
 
 
 def fill(text: Text, fmt: Formatter) -> str | None:
@@ -77,10 +77,10 @@ def _figure(placeholder: Placeholder, fmt: Formatter) -> str | None:
     if row is None:
         return None
     texts: Mapping[PlaceholderField, Callable[[], str | None]] = {
-        "": lambda: fmt.observation(row),
+        "": lambda: with_reserve(fmt.observation(row), row, fmt),
         "period": lambda: fmt.period(row.period),
         "data": lambda: data_of(row, fmt) if is_dated(row, fmt.report) else fmt.period(row.period),
-        "number": lambda: _number(row, fmt),
+        "number": lambda: with_reserve(_number(row, fmt), row, fmt),
         "change_since": lambda: _change(placeholder, row, fmt),
     }
     return texts[placeholder.field]()

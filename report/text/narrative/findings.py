@@ -86,6 +86,11 @@ def _with_status(said: str, row: Observation, fmt: Formatter) -> str:
     return fmt.word(f"finding.status.{row.status}", said=said)
 
 
+def with_reserve(figure: str, row: Observation, fmt: Formatter) -> str:
+    """A figure within prose, with its status where it is provisional or an estimate."""
+    return _with_status(figure, row, fmt) if row.status in "PE" else figure
+
+
 def data_of(row: Observation, fmt: Formatter) -> str:
     """The mark of a figure that is not of late: `2019 data`, `data of 30 May 2019`."""
     key = "figure.dated_day" if row.period.day else "figure.dated"
