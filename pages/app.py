@@ -7,7 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import area, changes, embedded, explore, indicator, overview, present, sources, unknowns
+from pages import (
+    area,
+    changes,
+    embedded,
+    explore,
+    glossary,
+    indicator,
+    overview,
+    present,
+    sources,
+    unknowns,
+)
 from pages.parts import sections
 from pages.parts.frame import (
     bar,
@@ -74,6 +85,8 @@ released = served.previous_report(full_report, newest_id)
 if released is not None:
     since_release = partial(changes.show, ctx, released, served.report_at(full_report, newest_id))
     data_pages["changes"] = named_page("changes", "difference", since_release)
+if ctx.report.glossary:
+    data_pages["glossary"] = named_page("glossary", "dictionary", partial(glossary.show, ctx))
 chart_page = named_page("chart", "show_chart", partial(embedded.show, ctx, pages), listed=False)
 pages.update(
     {"": overview_page, "explore": explore_page, "present": present_page, "chart": chart_page}

@@ -26,7 +26,7 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     sections.points(points, ctx)
     targets.of_area(area, ctx)
     sections.heading("section.in_words", ctx)
-    sections.lead(area.lead, ctx)
+    sections.lead(area.lead, ctx, head.sentence(area, ctx))
     sections.heading("section.indicators", ctx)
     indicator_tables.show(area, ctx)
     indicator_picker.show(area, ctx)

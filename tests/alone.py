@@ -35,7 +35,7 @@ def at(edition: str) -> Report:
 
 def signposts(report: Report) -> dict[str, st.Page]:
     """A page for every address that parts link to; what stands there does not matter."""
-    names = ["indicator", "sources", *(area.id for area in report.areas)]
+    names = ["indicator", "sources", "glossary", *(area.id for area in report.areas)]
     pages = {"": st.Page(_nothing, title="home", default=True)}
     pages |= {name: st.Page(_nothing, title=name, url_path=name) for name in names}
     st.navigation(list(pages.values()), position="hidden")

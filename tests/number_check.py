@@ -171,9 +171,11 @@ class Vocabulary:
 
 
 def texts_of(report: Report) -> Iterator[str]:
-    """Every text that the data hold, in both languages. Units and words belong to the formatter."""
+    """Every text that the data hold, in both languages. Units and words belong to the formatter;
+    the glossary has no figures, and its terms (CO2 equivalent) are parts of units.
+    """
     for table in fields(report):
-        if table.name not in {"words", "units"}:
+        if table.name not in {"words", "units", "glossary"}:
             yield from _texts(getattr(report, table.name))
 
 

@@ -22,7 +22,8 @@ APP = store.SHIPPED.parent / "pages" / "app.py"
 AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.toml")))
 DATA_PAGES = ("sources", "unknowns", "changes")
 PAGES = ("", *AREAS, *DATA_PAGES)
-EVERY_PAGE = (*PAGES, "explore", "indicator", "present")
+# The glossary is in both languages at once: rules for pages of one are not for it.
+EVERY_PAGE = (*PAGES, "explore", "indicator", "present", "glossary")
 # One of each kind, for rules of the frame around all of them.
 KINDS_OF_PAGES = ("", "energy", "sources")
 THEMES: tuple[Mode, ...] = get_args(Mode)
@@ -192,7 +193,29 @@ def _element(node: Any) -> list[str]:
     if is_table(node):
         table = _table(node)
         return [table.caption, *table.columns, *(cell for row in table.rows for cell in row)]
-    return [text for each in picture_nodes(node) for text in _said(each)]
+    return [text for tree in _trees(node) for text in _read_in(tree)]
+
+
+def _read_in(node: Node) -> Iterator[str]:
+    """The texts of a picture; a sentence in pieces, whose terms are explained, is one text."""
+    if _is_in_pieces(node):
+        yield "".join(_words(node))
+        return
+    yield from _said(node)
+    for child in node.children:
+        yield from _read_in(child)
+
+
+def _is_in_pieces(node: Node) -> bool:
+    classes = [child.attributes.get("class") for child in node.children]
+    return "term" in classes and all(child.tag == "span" for child in node.children)
+
+
+def _words(node: Node) -> Iterator[str]:
+    if node.attributes.get("role") != "tooltip":
+        yield node.text
+        for child in node.children:
+            yield from _words(child)
 
 
 def titles(app: AppTest) -> list[str]:
@@ -228,9 +251,11 @@ def is_picture(node: Any) -> bool:
 
 def picture_nodes(node: Any) -> list[Node]:
     """The elements of a picture in the order of reading; none of any other element."""
-    if not is_picture(node):
-        return []
-    return [each for tree in json.loads(node.proto.bytes) for each in _node(tree).walk()]
+    return [each for tree in _trees(node) for each in tree.walk()]
+
+
+def _trees(node: Any) -> list[Node]:
+    return [_node(tree) for tree in json.loads(node.proto.bytes)] if is_picture(node) else []
 
 
 def _node(tree: Any) -> Node:
@@ -242,7 +267,7 @@ def _said(node: Node) -> list[str]:
     """Its text, and what readers of the screen hear instead; not what is told beside it anyway:
     names of icons, titles that stand at a mark where there is room.
     """
-    if node.attributes.get("aria-hidden") == "true":
+    if node.attributes.get("aria-hidden") == "true" or node.attributes.get("role") == "tooltip":
         return []
     return [text for text in (node.text, str(node.attributes.get("aria-label", ""))) if text]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pages.parts import provenance, sections
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element
+from pages.parts.picture import element, terms
 from report.analysis.progress import Assessment
 from report.charts.nodes import Node
 from report.charts.verdict_marks import verdict_mark
@@ -40,18 +40,27 @@ def _head(
 ) -> Node:
     area = ctx.report.area(indicator.area)
     title = Node("h1", text=card.name)
-    now = (title, _area_link(area, ctx), *_now(card, place, ctx))
+    now = (title, _under_title(indicator, area, ctx), *_now(card, place, ctx))
     shown = Node("div", {"class": "indicator-now"}, children=now)
     targets = (_targets(assessments, ctx),) if assessments else ()
     look = {"class": "indicator-head", "--page-area": ctx.colour(area)}
     return Node("div", look, children=(shown, *targets))
 
 
+def _under_title(indicator: Indicator, area: Area, ctx: PageContext) -> Node:
+    """The area, and the terms of name, definition and note, each with what it means."""
+    said = (indicator.name, indicator.definition, indicator.note)
+    found = terms.terms_of(map(ctx.fmt.say, said), ctx).values()
+    names = [terms.term(one.term, ctx.fmt.say(one.term.term), ctx, "head") for one in found]
+    label = Node("span", text=ctx.word("glossary.terms"))
+    inside = (_area_link(area, ctx), *((label, *names) if names else ()))
+    return Node("p", {"class": "indicator-area"}, children=inside)
+
+
 def _area_link(area: Area, ctx: PageContext) -> Node:
     icon = Node("span", {"class": "icon", "aria-hidden": "true"}, area.icon)
     name = Node("span", text=ctx.fmt.say(area.name))
-    link = Node("a", {"href": url.link(area.id, ctx)}, children=(icon, name))
-    return Node("p", {"class": "indicator-area"}, children=(link,))
+    return Node("a", {"href": url.link(area.id, ctx)}, children=(icon, name))
 
 
 def _now(card: FigureCard, place: str, ctx: PageContext) -> Iterator[Node]:

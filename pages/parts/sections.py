@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 
@@ -12,9 +12,10 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts import downloads, provenance, stories
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, point_lines, told_rows
+from pages.parts.picture import element, point_lines, terms, told_rows
 from report.analysis import editions
 from report.analysis.facts import Fact
+from report.charts.nodes import Node
 from report.downloads import selection
 from report.model import VERSION, Area, Period, Text
 from report.pdf import printing
@@ -68,15 +69,26 @@ def heading(key: str, ctx: PageContext) -> None:
     st.header(ctx.word(key), anchor=key.removeprefix("section."))
 
 
-def lead(sentences: Iterable[Text], ctx: PageContext) -> None:
-    """The leading paragraph, a button for the figures that it cites, and what edition it is of."""
+def lead(sentences: Iterable[Text], ctx: PageContext, before: str = "") -> None:
+    """The leading paragraph, a button for the figures that it cites, and what edition it is of.
+
+    Terms that stand in the text `before` it on the page are explained there.
+    """
     sentences = tuple(sentences)
-    text(prose(sentences, ctx.fmt))
+    _prose(prose(sentences, ctx.fmt), terms.terms_of([before], ctx), ctx)
     rows = cited(sentences, ctx.fmt)
     if rows:
         provenance.button(rows, ctx, "lead", "provenance.of_text")
     if ctx.report.editions[ctx.report.edition].cutoff is not None:
         st.caption(ctx.word("edition.prose"))
+
+
+def _prose(plain: str, told: Collection[str], ctx: PageContext) -> None:
+    """A paragraph whose terms are explained, but for those that have been `told`."""
+    pieces = terms.explained(plain, ctx, "lead", told)
+    look = {"class": "prose"}
+    with st.container(width=MEASURE):
+        element.show([Node("p", look, "" if pieces else plain, pieces)], "lead_text")
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:

@@ -11,9 +11,9 @@ from typing import Literal, get_args
 
 from pypinyin import lazy_pinyin
 
-from report.model import LANGUAGES, Report, Text
+from report.model import LANGUAGES, Language, Report, Text
 
-HitKind = Literal["area", "indicator", "event", "practice", "source"]
+HitKind = Literal["area", "indicator", "event", "practice", "source", "term"]
 KINDS: tuple[HitKind, ...] = get_args(HitKind)
 
 # Nobody types more than this; what is pasted beyond it is not looked at.
@@ -169,6 +169,7 @@ def _index(report: Report) -> tuple[_Entry, ...]:
         *_events(report),
         *_practices(report),
         *_sources(report),
+        *_terms(report),
     )
 
 
@@ -207,6 +208,18 @@ def _sources(report: Report) -> Iterator[_Entry]:
     for row in report.sources.values():
         names = [report.publishers[key].name for key in (row.publisher, row.via) if key]
         yield _entry("source", row.id, row.title, [*_both(names), str(row.published or "")])
+
+
+def _terms(report: Report) -> Iterator[_Entry]:
+    for row in report.glossary:
+        spelt = [(language, each) for language in LANGUAGES for each in row.spellings(language)]
+        others = [Text(each, "") if lang == "en" else Text("", each) for lang, each in spelt]
+        yield _entry("term", row.id, row.term, _both([row.explanation]), others)
+
+
+def sorting(name: Text, language: Language) -> tuple[str, ...]:
+    """What a list of names is sorted by: Chinese by pinyin, English by letters."""
+    return tuple(lazy_pinyin(name.zh)) if language == "zh" else (name.en.casefold(),)
 
 
 def _both(texts: Iterable[Text]) -> list[str]:

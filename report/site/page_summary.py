@@ -251,6 +251,22 @@ def _of_changes(_: Mapping[str, str], fmt: Formatter) -> PageSummary | None:
     return PageSummary("changes", {}, fmt.word("nav.changes"), "", told)
 
 
+def _of_glossary(_: Mapping[str, str], fmt: Formatter) -> PageSummary | None:
+    rows = fmt.report.glossary
+    if not rows:
+        return None
+    lines = tuple(
+        SummaryLink(
+            _labelled(fmt.say(row.term), fmt.say(row.explanation), fmt),
+            "glossary",
+            {"term": row.id},
+        )
+        for row in rows
+    )
+    about = fmt.word("glossary.intro")
+    return PageSummary("glossary", {}, fmt.word("nav.glossary"), "", about, lines)
+
+
 def _of_slides(_: Mapping[str, str], fmt: Formatter) -> PageSummary:
     finding = _first_told(fmt.report.settings.findings, fmt)
     return PageSummary("present", {}, fmt.word("nav.present"), finding, counts_in_words(fmt))
@@ -273,6 +289,7 @@ _PAGES: Mapping[str, Callable[[Mapping[str, str], Formatter], PageSummary | None
             "explore": _of_explore,
             "sources": _of_sources,
             "unknowns": _of_unknowns,
+            "glossary": _of_glossary,
             "changes": _of_changes,
             "present": _of_slides,
         }

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from report.data import store
 from report.data.check import problems
-from report.data.raw import REFUSED
+from report.data.raw import OPTIONAL, REFUSED
 from report.model import LANGUAGES, Language
 from tests.opened import charts, fresh, shown, texts
 from tests.server import serving
@@ -87,7 +87,12 @@ def test_refusal_has_no_traceback_and_nothing_else(
 
 
 @pytest.mark.parametrize(
-    "file", sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.*"))
+    "file",
+    sorted(
+        path.relative_to(EXAMPLE).as_posix()
+        for path in EXAMPLE.rglob("*.*")
+        if path.name not in OPTIONAL
+    ),
 )
 def test_missing_file_is_named(file: str, city: Path) -> None:
     (city / file).unlink()

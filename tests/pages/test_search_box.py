@@ -47,6 +47,7 @@ def titled(report: Report, kind: HitKind, name: str, language: Language) -> str:
         "area": report.area(name).name if kind == "area" else None,
         "indicator": report.indicators[name].name if kind == "indicator" else None,
         "event": next((row.title for row in report.events if row.id == name), None),
+        "term": next((row.term for row in report.glossary if row.id == name), None),
         "practice": next((row.title for row in report.practices if row.id == name), None),
     }
     found = rows[kind]
@@ -63,6 +64,7 @@ def titled(report: Report, kind: HitKind, name: str, language: Language) -> str:
         ("研发投入强度", "indicator", "rd_intensity", "indicator?id=rd_intensity&"),
         ("Shenzhen Metro opens", "event", "tr_metro_opens", "transport?event=tr_metro_opens&"),
         ("energy", "area", "energy", "energy?"),
+        ("可比价", "term", "comparable_prices", "glossary?term=comparable_prices&"),
     ],
 )
 def test_either_language_finds_and_leads_there(
@@ -97,7 +99,7 @@ def test_links_keep_the_edition(report: Report) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_found_is_said(language: Language, report: Report) -> None:
     app = asked("qqqzzz", language)
-    assert links(app) == {}
+    assert links(app) == {report.words["searchbox.all"][language]: f"indicator?lang={language}"}
     assert report.words["searchbox.none"][language].format(query="qqqzzz") in texts_of(app)
 
 

@@ -23,7 +23,17 @@ from report.web.html_page import PageRequest
 from tests.server import Server
 
 ROOT = "https://host.example/green/"
-NAMED = ("", "explore", "indicator", "sources", "unknowns", "changes", "present", "chart")
+NAMED = (
+    "",
+    "explore",
+    "indicator",
+    "sources",
+    "unknowns",
+    "changes",
+    "glossary",
+    "present",
+    "chart",
+)
 
 
 class Read(HTMLParser):

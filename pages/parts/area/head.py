@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pages.parts import sections
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, target_marks
+from pages.parts.picture import element, target_marks, terms
 from report.analysis.progress import assess_all
 from report.analysis.sources import one_of_each_publisher
 from report.charts.nodes import Node
 from report.charts.verdict_marks import in_order
-from report.model import Area, Source
+from report.model import Area, Source, Text
 from report.text import verdicts
 from report.text.narrative import cited, fill, first_with_figures
 
@@ -39,12 +39,24 @@ def _title(area: Area, ctx: PageContext) -> Node:
     return Node("h1", children=(icon, Node("span", text=ctx.fmt.say(area.name))))
 
 
+def sentence(area: Area, ctx: PageContext) -> str:
+    """The first sentence of the area whose figures this edition has, empty without any."""
+    text = _told(area, ctx)
+    return (fill(text, ctx.fmt) or "") if text is not None else ""
+
+
+def _told(area: Area, ctx: PageContext) -> Text | None:
+    return first_with_figures((area.summary, *area.lead), ctx.fmt)
+
+
 def _sentence(area: Area, ctx: PageContext) -> Iterator[Node]:
     """The first sentence of the area whose figures this edition has, and who published them."""
-    text = first_with_figures((area.summary, *area.lead), ctx.fmt)
+    text = _told(area, ctx)
     if text is None:
         return
-    yield Node("p", {"class": "area-sentence"}, fill(text, ctx.fmt) or "")
+    told = sentence(area, ctx)
+    pieces = terms.explained(told, ctx, "head")
+    yield Node("p", {"class": "area-sentence"}, "" if pieces else told, pieces)
     ids = dict.fromkeys(row.source for row in cited([text], ctx.fmt))
     sources = one_of_each_publisher(ctx.report.sources[name] for name in ids)
     if sources:

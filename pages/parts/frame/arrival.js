@@ -12,6 +12,7 @@ const TITLE = "[data-testid=stMain] h1";
 const PLACES = {
   event: (id) => `#event_${id}`,
   practice: (id) => `#practice_${id}`,
+  term: (id) => `#term_${id}`,
   source: () => ".st-key-source_asked",
 };
 

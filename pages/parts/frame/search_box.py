@@ -22,6 +22,7 @@ _ICONS: Mapping[HitKind, str] = {
     "event": "event",
     "practice": "lightbulb",
     "source": "menu_book",
+    "term": "dictionary",
 }
 
 
@@ -76,6 +77,8 @@ def _destination(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
         return "indicator", {url.ID: hit.id}
     if hit.kind == "source":
         return "sources", {url.SOURCE: hit.id}
+    if hit.kind == "term":
+        return "glossary", {url.TERM: hit.id}
     if hit.kind == "area":
         return hit.id, {}
     # arrival.js leads to these on the page.

@@ -25,6 +25,7 @@ QUERY = "q"
 WITH = "with"
 EVENT = "event"
 PRACTICE = "practice"
+TERM = "term"
 # Longer than any id: what is longer is not looked at.
 _LONGEST = 80
 # The same for several ids with commas between them.

@@ -6,13 +6,26 @@
 
 import { foldByWidth, unfold } from "./folds.js";
 import { followReading, MAIN } from "./sections.js";
+import { explainTerms } from "./terms.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
 const WRITTEN = new Set(
-  ["a", "div", "h1", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
-    "table thead tbody tr th td caption nav details summary".split(" "),
-  ),
+  [
+    "a",
+    "button",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "ol",
+    "p",
+    "section",
+    "span",
+    "strong",
+    "ul",
+  ].concat("table thead tbody tr th td caption nav details summary".split(" ")),
 );
 const REFUSED = /^(on|style$|src|srcdoc$)/i;
 
@@ -35,6 +48,7 @@ function show(parentElement, nodes) {
   const open = [...parentElement.querySelectorAll("details")].map((menu) => menu.open);
   parentElement.replaceChildren(...nodes.map(built));
   foldByWidth(parentElement);
+  explainTerms(parentElement);
   // A menu that the reader has opened meanwhile stays open.
   for (const [number, menu] of [...parentElement.querySelectorAll("details")].entries()) {
     menu.open = open[number] ?? menu.open;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.progress import VERDICTS
 from report.charts.nodes import Node
@@ -20,12 +21,15 @@ _LINES = ("points", "gaps", "sources", "keys")
 def reading_guide(ctx: PageContext) -> Iterator[Node]:
     """The marks of verdicts with their words, then what else a reader meets on every page."""
     marks = tuple(_mark(shape, ctx) for shape in _WORDS)
-    lines = tuple(Node("li", text=ctx.word(f"guide.{name}")) for name in _LINES)
+    lines = [Node("li", text=ctx.word(f"guide.{name}")) for name in _LINES]
+    if ctx.report.glossary:
+        link = Node("a", {"href": url.link("glossary", ctx)}, ctx.word("guide.terms"))
+        lines.append(Node("li", children=(link,)))
     inside = (
         Node("summary", text=ctx.word("guide.title")),
         Node("p", text=ctx.word("guide.marks")),
         Node("ul", {"class": "guide-marks"}, children=marks),
-        Node("ul", {"class": "guide-lines"}, children=lines),
+        Node("ul", {"class": "guide-lines"}, children=tuple(lines)),
     )
     yield Node("details", {"class": "guide"}, children=inside)
 
