@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts import area_choice, change_pictures, sections, tables
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.edition_changes import changes_between
 from report.analysis.edition_changes.foremost import changes_by_area, foremost
+from report.charts.nodes import Node
 from report.model import Report
 from report.text import edition_changes
 from report.text.edition_changes import ChangeSection
@@ -54,7 +56,10 @@ def _lists(every: Sequence[ChangeSection], report: Report, ctx: PageContext) -> 
     changed = {section.area for section in every}
     areas = [area for area in report.areas if area.id in changed]
     if not areas:
-        st.markdown(ctx.word("changes.none"))
+        label = ctx.word("changes.none.overview")
+        text = ctx.word("changes.none") + ctx.word("sentence.space")
+        overview = Node("a", {"href": url.link("", ctx)}, label)
+        element.show([Node("p", {}, text, (overview,))], "no_changes")
         return
     chosen = area_choice.chosen_area(areas, ctx, "changes_area")
     tabs = {

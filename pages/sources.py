@@ -37,6 +37,7 @@ def _register(chosen: SourceChoice, asked: str | None, ctx: PageContext) -> None
     """The sources that the filters leave, the one asked for first, and who publishes them."""
     if not chosen.sources:
         st.markdown(ctx.word("sources.none"))
+        st.button(ctx.word("sources.show_all"), on_click=source_filters.clear)
         return
     sections.heading("section.all_sources", ctx)
     st.caption(ctx.fmt.counted("sources.count", len(chosen.sources)))

@@ -78,6 +78,12 @@ def show(ctx: PageContext) -> SourceChoice:
     return SourceChoice(_matching(chosen, text, ctx), publishers)
 
 
+def clear() -> None:
+    """Take every filter out of the address."""
+    names = (url.QUERY, url.PUBLISHER, url.PUBLISHER_KIND, url.AREA, url.KIND)
+    url.write_all(names, {})
+
+
 def _search(ctx: PageContext) -> str:
     """A field for words of titles and publishers, in either language; the address has them."""
     text = url.read_text(url.QUERY)

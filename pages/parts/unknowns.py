@@ -51,6 +51,7 @@ def lists(counted: Unknowns, ctx: PageContext) -> None:
     """A tab for each kind of which there is something; the address may name the one to open."""
     kinds = [kind for kind in KINDS if counted.counts[kind]]
     if not kinds:
+        sections.paragraph("unknowns.nothing_here", ctx)
         return
     titles = {kind: escaped(_title(kind, counted, ctx)) for kind in kinds}
     asked = url.read(url.KIND, kinds)

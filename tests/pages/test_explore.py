@@ -361,16 +361,22 @@ def test_search_that_finds_nothing_says_so() -> None:
     assert _words()["explore.search.none"]["en"] in [one.value for one in app.caption]
 
 
-def test_empty_selection_is_one_quiet_line() -> None:
+def test_empty_selection_says_how_to_go_on() -> None:
     app = opened()
     choose(app.multiselect(key="explore_indicators"), [])
     assert not app.exception
     assert app.query_params["indicators"] in ("", [""])
     assert charts(app) == []
     assert _words()["explore.none_chosen"]["en"] in [one.value for one in app.caption]
+    app.button(key="explore_start").click().run()
+    assert len(charts(app)) == 1
     narrow = opened({"indicators": "gdp", "from": "1901", "to": "1902"})
     assert not narrow.exception
     assert _words()["explore.nothing"]["en"] in [one.value for one in narrow.caption]
+    narrow.button(key="explore_unfiltered").click().run()
+    assert "from" not in narrow.query_params
+    assert narrow.query_params["indicators"] in ("gdp", ["gdp"])
+    assert len(charts(narrow)) == 1
 
 
 def has_a_map(indicator: str, report: Report) -> bool:

@@ -145,6 +145,10 @@ def test_choices_that_leave_nothing_are_told(report: Report) -> None:
     app = page("zh", publisher_kind="aggregator", kind="law")
     assert report.words["sources.none"].zh in texts_of(app)
     assert tables(app) == []
+    (button,) = [one for one in app.button if one.label == report.words["sources.show_all"].zh]
+    button.click().run()
+    assert "kind" not in app.query_params
+    assert len(_sources(app).rows) == len(report.sources)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from pages.parts.frame import document_title
 from pages.parts.frame.context import PageContext
 from report.charts.captioned import CaptionedChart
 from report.downloads import explored
-from report.explore import ExploreSelection, words
+from report.explore import ExploreSelection, selection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
 from report.explore.suggestions import suggestions
 from report.explore.view import ExploreView, view_of
@@ -89,8 +89,11 @@ def _why_nothing(named: ExploreSelection, selected: SelectedSeries) -> str:
 
 def _offer_others(named: ExploreSelection, ctx: PageContext) -> None:
     """What the view could show, each a button that shows it; nothing inside an embed."""
+    if st.context.is_embedded:
+        return
     others = suggestions(ctx.report, named)
-    if not others or st.context.is_embedded:
+    if not others:
+        _offer_ways_back(named, ctx)
         return
     st.markdown(ctx.fmt.counted(f"explore.suggest.{named.view}", len(others)))
     with st.container(horizontal=True, gap="small", key="explore_suggested"):
@@ -98,6 +101,20 @@ def _offer_others(named: ExploreSelection, ctx: PageContext) -> None:
             key = "explore_show_" + "_".join(chosen.indicators or ())
             label = escaped(_names(chosen, ctx))
             st.button(label, key=key, on_click=control.replace_selection, args=(chosen,))
+
+
+def _offer_ways_back(named: ExploreSelection, ctx: PageContext) -> None:
+    """The same indicators without any filter, and what the page opens with, where they show
+    something.
+    """
+    kept = ExploreSelection(view=named.view, indicators=named.indicators)
+    ways = {"unfiltered": kept} if named.indicators else {}
+    with st.container(horizontal=True, gap="small", key="explore_ways_back"):
+        for name, chosen in (ways | {"start": ExploreSelection()}).items():
+            if view_of(selection.resolved(ctx.report, chosen), ctx.fmt) is not None:
+                label = ctx.word(f"explore.{name}")
+                key = f"explore_{name}"
+                st.button(label, key=key, on_click=control.replace_selection, args=(chosen,))
 
 
 def _names(chosen: ExploreSelection, ctx: PageContext) -> str:

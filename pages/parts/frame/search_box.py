@@ -57,6 +57,18 @@ def _hits(query: str, name: str, ctx: PageContext, pages: Pages) -> None:
         for number, hit in enumerate(hits):
             with st.container(key=f"hit_{name}_{number}"):
                 _link(hit, ctx, pages)
+        if not hits:
+            _all_indicators(ctx, pages)
+
+
+def _all_indicators(ctx: PageContext, pages: Pages) -> None:
+    """Where to look on, for who has found nothing."""
+    st.page_link(
+        pages["indicator"],
+        label=ctx.word("searchbox.all"),
+        icon=":material/list:",
+        query_params=url.query(ctx),
+    )
 
 
 def _link(hit: Hit, ctx: PageContext, pages: Pages) -> None:
