@@ -11,21 +11,9 @@ import { explainTerms } from "./terms.js";
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
 const WRITTEN = new Set(
-  [
-    "a",
-    "button",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "li",
-    "ol",
-    "p",
-    "section",
-    "span",
-    "strong",
-    "ul",
-  ].concat("table thead tbody tr th td caption nav details summary".split(" ")),
+  ["a", "div", "h1", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
+    "table thead tbody tr th td caption nav details summary button".split(" "),
+  ),
 );
 const REFUSED = /^(on|style$|src|srcdoc$)/i;
 
