@@ -27,7 +27,7 @@ from report.analysis.value_axis import nice_ticks
 from report.charts.palette import Palette
 from report.text.formatter import Formatter
 from report.text.rounding import half_up
-from report.text.wrapping import width
+from report.text.wrapping import width, wrapped
 
 # A part of a figure in Plotly's own terms: a trace, a layout, an axis, a label; or a whole figure.
 Spec = dict[str, Any]
@@ -100,12 +100,20 @@ _PARTS_APART = 0.06
 # The width of a picture on a small screen, and on the smallest one, in pixels.
 NARROW, NARROWEST = 326, 256
 _KEY_ROW, _KEY_SIGN = 20, 44
+# What stands between it and the plot, and a further line of a name in it.
+UNDER_KEY = 30
+KEY_LINE = 14
 
 
 def key_rows(names: Sequence[str], room: int) -> int:
     """Lines of a key that stands in columns, as wide as the longest name needs."""
     columns = max(1, room // (label_width(names) + _KEY_SIGN))
     return -(-len(names) // columns)
+
+
+def wrapped_key(name: str, room: int) -> list[str]:
+    """The lines of a name in the key of a picture of this width."""
+    return wrapped(name, LABEL, room - _KEY_SIGN - LABEL_GAP)
 
 
 def key_height(names: Sequence[str], room: int) -> int:

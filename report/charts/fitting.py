@@ -7,7 +7,7 @@ import re
 from html import unescape
 from typing import Any
 
-from report.charts.canvas import NARROWEST, Spec, label_width
+from report.charts.canvas import LABEL, NARROWEST, Spec, label_width
 from report.charts.geometry import Frame
 from report.charts.placement import Label, placed
 from report.charts.years import thinned
@@ -130,3 +130,30 @@ def name_years(layout: Spec, meta: Spec, frames: dict[str, Frame]) -> None:
     for name, kept in meta.get("years", {}).items():
         frame = frames[name.replace("axis", "")]
         layout[name] = thinned(layout[name], kept, frame.width)
+
+
+def readable_values(axis: Spec, frame: Frame, size: float) -> set[float]:
+    """The round values whose texts, in letters of this size, do not stand on one another: the ends
+    first, then from below.
+    """
+    rows = {
+        value: text.count("<br>") + 1
+        for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
+    }
+    first, *others = sorted(rows)
+    kept = [first, *others[-1:]]
+    for value in others[:-1]:
+        room = {end: (rows[value] + rows[end]) / 2 * size for end in kept}
+        if all(abs(frame.y(value) - frame.y(end)) >= needed for end, needed in room.items()):
+            kept.append(value)
+    return set(kept)
+
+
+def keep_readable(layout: Spec, width: float) -> None:
+    """Take away the texts of vertical axes that would stand on others in a picture this wide."""
+    for (_, name), frame in frames_of(layout, width).items():
+        axis = layout[f"yaxis{name.removeprefix('y')}"]
+        if axis.get("tickvals") and axis.get("ticktext"):
+            kept = readable_values(axis, frame, LABEL)
+            texts = zip(axis["tickvals"], axis["ticktext"], strict=True)
+            axis["ticktext"] = [text if value in kept else "" for value, text in texts]

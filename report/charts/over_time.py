@@ -135,7 +135,10 @@ def _key_when_narrow(plot: Plot) -> Narrow:
 def _room_for_key(plot: Plot, width: int) -> Narrow:
     """The picture is as high as without a key, and a key of up to two lines takes of its room."""
     height = canvas.key_height([line.name for line in plot.lines], width)
-    return {"margin": {"t": 30 + height}, "height": canvas.HEIGHT + max(0, height - _LOW_KEY)}
+    return {
+        "margin": {"t": canvas.UNDER_KEY + height},
+        "height": canvas.HEIGHT + max(0, height - _LOW_KEY),
+    }
 
 
 def _breaks(plot: Plot) -> list[float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from report.charts.canvas import Spec, label_width
-from report.charts.fitting import name_years
+from report.charts.fitting import name_years, readable_values
 from report.charts.geometry import Frame
 from report.charts.obstacles import text_size
 from report.charts.placement import placed
@@ -93,25 +93,10 @@ def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
     )
 
 
-def _readable(axis: Spec, frame: Frame) -> set[float]:
-    """The round values whose texts do not stand on one another: the ends first, then from below."""
-    rows = {
-        value: text.count("<br>") + 1
-        for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
-    }
-    first, *others = sorted(rows)
-    kept = [first, *others[-1:]]
-    for value in others[:-1]:
-        room = {end: (rows[value] + rows[end]) / 2 * SIZE for end in kept}
-        if all(abs(frame.y(value) - frame.y(end)) >= needed for end, needed in room.items()):
-            kept.append(value)
-    return set(kept)
-
-
 def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
     across, down = layout["xaxis"], layout["yaxis"]
     right, floor = frame.left + frame.width, frame.top + frame.height
-    written = _readable(down, frame)
+    written = readable_values(down, frame, SIZE)
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
         y = frame.y(value)
         yield _line(frame.left, y, right, y, {"color": down["gridcolor"], "width": 1})

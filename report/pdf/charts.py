@@ -10,7 +10,7 @@ from typing import Any
 from report.charts import canvas
 from report.charts.captioned import CaptionedChart
 from report.charts.drawing import Drawing
-from report.charts.fitting import fitted
+from report.charts.fitting import fitted, keep_readable
 from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
 from report.images.chromium import CALL_SECONDS, RENDERER, browser
@@ -67,21 +67,42 @@ def drawn(figure: Drawing, fmt: Formatter, width: int) -> str | None:
     """
     if not can_draw():
         return None
-    spec = _fitted(figure, fmt, width)
+    spec = on_paper(figure, fmt, width)
     content = json.dumps(spec, sort_keys=True, default=str)
     name = hashlib.sha256(content.encode()).hexdigest()
     return _DRAWN.get(name, lambda: RENDERER.picture(spec, "svg").decode())
 
 
-def _fitted(figure: Drawing, fmt: Formatter, width: int) -> dict[str, Any]:
-    """A copy in the width of the paper, and as low as its kind allows."""
+def on_paper(figure: Drawing, fmt: Formatter, width: int) -> dict[str, Any]:
+    """A copy in the width of the paper, and as low as its kind allows; no name in its key is cut
+    off.
+    """
     height = HEIGHTS[width] if figure.height == canvas.HEIGHT else None
     spec = fitted(figure.unfitted, width, height)
     if height is not None:
         # A key above the plot, as narrow charts have it, takes none of its height.
-        key = spec["layout"]["margin"]["t"] - figure.unfitted["layout"]["margin"]["t"]
+        wide = figure.unfitted["layout"]
+        bare = canvas.UNDER_KEY if wide["showlegend"] else wide["margin"]["t"]
+        key = spec["layout"]["margin"]["t"] - bare
         spec = fitted(figure.unfitted, width, height + max(0, key)) if key > 0 else spec
     layout = spec["layout"]
+    if layout.get("showlegend"):
+        _fit_key(spec, width)
+    keep_readable(layout, width)
     layout["width"] = width
     layout["font"] = {**layout["font"], "family": FONTS[fmt.language]}
     return spec
+
+
+def _fit_key(spec: dict[str, Any], width: int) -> None:
+    """Break names of the key that are wider than the picture, and make room for their lines."""
+    layout, more = spec["layout"], 0
+    traces = []
+    for trace in spec["data"]:
+        lines = canvas.wrapped_key(trace.get("name") or "", width)
+        named = {"name": "<br>".join(lines)} if len(lines) > 1 else {}
+        more += len(lines) - 1 if named and trace.get("showlegend", True) else 0
+        traces.append(trace | named)
+    spec["data"] = traces
+    layout["margin"]["t"] += more * canvas.KEY_LINE
+    layout["height"] += more * canvas.KEY_LINE
