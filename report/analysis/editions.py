@@ -137,7 +137,9 @@ def _unaware(target: Target, targets: Iterable[Target]) -> Target:
 
 
 def _trimmed(report: Report) -> Report:
-    """Without what has lost its subject: sources, corrections, charts, events of the opening."""
+    """Without what has lost its subject: sources, corrections, charts, events of the opening, and
+    the day of the latest figures.
+    """
     tables: tuple[Iterable[_Sourced], ...] = (
         *(report.observations, report.targets),
         *(report.events, report.practices),
@@ -150,6 +152,7 @@ def _trimmed(report: Report) -> Report:
         report.settings,
         charts=_drawable(report.settings.charts, report),
         opening=tuple(event for event in report.settings.opening if event in events),
+        as_of=None,
     )
     return replace(
         report,
@@ -205,13 +208,13 @@ def content_mark(report: Report) -> str:
     return content_hash(report)[:_MARK_DIGITS]
 
 
-_NOTHING = ("", (), Text("", ""))
+_NOTHING = ("", (), Text("", ""), None)
 # What came after marks had been printed is no part of the content where nobody has given it.
 _ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
     {
         Area: frozenset({"leading"}),
         Chart: frozenset({"subject"}),
-        ReportSettings: frozenset({"findings", "district_indicator", "short_title"}),
+        ReportSettings: frozenset({"findings", "district_indicator", "short_title", "as_of"}),
     }
 )
 

@@ -79,6 +79,7 @@ def settings_from(_: str, content: Mapping[str, Any]) -> ReportSettings:
         tuple(_text(finding) for finding in content.get("findings", ())),
         content.get("district_indicator", ""),
         _text_if_any(content, "short_title"),
+        content["as_of"],
     )
 
 

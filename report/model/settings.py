@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from report.model.areas import Chart
@@ -15,6 +16,7 @@ class ReportSettings:
     """What the report says of itself (`report.toml`): its title, its place, its overview.
 
     `short_title` is its name where there is little room; empty where the title is short enough.
+    `as_of` is the day until which figures were gathered; None in an edition with a cut-off.
     `findings` are what the overview may begin with, the best first: an edition shows the first
     whose figures it has. `district_indicator` is what the map opens with; empty where nobody chose.
     """
@@ -28,6 +30,7 @@ class ReportSettings:
     findings: tuple[Text, ...] = ()
     district_indicator: str = ""
     short_title: Text = _NO_TEXT
+    as_of: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

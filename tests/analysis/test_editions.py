@@ -319,6 +319,7 @@ def test_setting_that_came_later_counts_once_it_is_given() -> None:
         replace(settings, short_title=Text("Short", "短")),
         replace(settings, findings=(Text("Found", "发现"),)),
         replace(settings, district_indicator="solar_capacity"),
+        replace(settings, as_of=dt.date(2024, 2, 2)),
     ):
         assert content_hash(replace(report, settings=added)) != content_hash(report)
     (area,) = report.areas

@@ -44,7 +44,7 @@ from tests.assessed import (
     verdicts,
     worked_example,
 )
-from tests.build import HOME, NEIGHBOUR, example, row, telling, years
+from tests.build import HOME, NEIGHBOUR, example, row, shipped, telling, years
 
 COUNTED_OVER_A_PERIOD: tuple[IndicatorKind, ...] = ("flow", "change")
 
@@ -589,15 +589,20 @@ def test_only_an_awaited_target_has_a_line() -> None:
 # The day of the report, targets replaced, counting.
 
 
-def test_content_decides_what_day_it_is() -> None:
+def test_report_says_what_day_it_is() -> None:
     assert as_of(example()) == dt.date(2024, 2, 1)
-    later = row("2024-05", "70")
-    assert as_of(telling(*example().observations, later)) == dt.date(2024, 5, 31)
-
-
-def test_publication_of_a_year_proves_no_more_than_its_first_day() -> None:
     gazette = replace(example().sources["gazette"], published=Period(2025))
-    assert as_of(replace(example(), sources={"gazette": gazette})) == dt.date(2025, 1, 1)
+    assert as_of(telling(row("2024-05", "70"), sources={"gazette": gazette})) == as_of(example())
+
+
+def test_slip_of_a_year_flips_no_verdict_of_another_indicator() -> None:
+    """One figure of the future made targets of other areas due."""
+    report = shipped()
+    slip = [r for r in report.series("gdp_growth") if r.period == Period(2019)]
+    rows = tuple(replace(r, period=Period(2091)) if r in slip else r for r in report.observations)
+    assert len(slip) == 1
+    found = [row.verdict for row in assess_all(replace(report, observations=rows))]
+    assert found == [row.verdict for row in assess_all(report)]
 
 
 def test_cut_off_of_an_edition_decides_before_the_content() -> None:
@@ -605,8 +610,10 @@ def test_cut_off_of_an_edition_decides_before_the_content() -> None:
     assert as_of(replace(example(), edition="2022"), DAY) == DAY
 
 
-def test_report_of_nothing_has_a_day() -> None:
-    assert as_of(telling(sources={})) == dt.date.min
+def test_report_without_a_day_is_no_report() -> None:
+    dateless = replace(example().settings, as_of=None)
+    with pytest.raises(ValueError, match="of which day"):
+        as_of(telling(settings=dateless))
 
 
 def test_replaced_target_is_still_assessed_by_its_own_value() -> None:

@@ -29,7 +29,8 @@ def _parts(report: Report) -> ContentParts:
 
 
 def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
-    yield ("settings", ""), replace(report.settings, charts=(), opening=())
+    # Each report has a day of its own, as each edition its cut-off.
+    yield ("settings", ""), replace(report.settings, charts=(), opening=(), as_of=None)
     yield ("map", ""), report.outlines
     for event in report.settings.opening:
         yield ("opening", event), event

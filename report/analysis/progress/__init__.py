@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
-from functools import lru_cache
-from itertools import chain
 
 from report.analysis.change import Measure
 from report.analysis.progress.bounds import reaches
@@ -116,19 +114,16 @@ class Assessment:
 
 
 def as_of(report: Report, today: dt.date | None = None) -> dt.date:
-    """The day that the report speaks of: `today` if given, else its edition's cut-off, else the
-    latest day that its own rows prove to have come. The content decides, never the clock.
+    """The day that the report speaks of: `today` if given, else its edition's cut-off, else the day
+    that its settings state. Neither a figure nor the clock decides it.
+
+    Raises ValueError for a report that states none, which the check refuses.
     """
     edition = report.editions.get(report.edition)
-    return today or (edition.cutoff if edition else None) or _newest(report)
-
-
-@lru_cache(maxsize=8)
-def _newest(report: Report) -> dt.date:
-    """The latest end of a figure's period, or the first day that a publication may be of."""
-    published = (s.published.start for s in report.sources.values() if s.published)
-    ended = (row.stands_at.end for row in report.observations)
-    return max(chain(published, ended), default=dt.date.min)
+    day = today or (edition.cutoff if edition else None) or report.settings.as_of
+    if day is None:
+        raise ValueError("the report does not say of which day it is")
+    return day
 
 
 def assess(report: Report, target: Target, today: dt.date | None = None) -> Assessment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from types import MappingProxyType
 
@@ -29,8 +28,6 @@ _MAY_BE_EMPTY = MappingProxyType(
         "practices.csv": ("start_year",),
     }
 )
-# What has happened by the time that it is entered.
-_PAST = MappingProxyType({"sources.csv": "published", "corrections.csv": "date"})
 # What counts from a day, not from a month or a year.
 _DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
@@ -47,21 +44,6 @@ def malformed_period(raw: Raw) -> Problems:
                 remedy = "Write 2022, 2022-06 or 2022-11-13"
                 wrong = f"{quoted(row[column])} is not a year, a month or a day"
                 yield row.problem(column, wrong, remedy)
-
-
-def date_to_come(raw: Raw) -> Problems:
-    """A publication or a correction is of a day that has come nowhere yet.
-
-    The only rule that looks at the clock; what it lets pass once it will always let pass.
-    """
-    farthest_east = dt.timezone(dt.timedelta(hours=14))
-    today = dt.datetime.now(farthest_east).date()
-    for row in rows(raw, *_PAST):
-        column = _PAST[row.file]
-        date = period(row[column])
-        if date is not None and date.start > today:
-            remedy = "Correct the date, or the clock of this computer"
-            yield row.problem(column, f"{quoted(row[column])} has not come yet", remedy)
 
 
 def target_without_year(raw: Raw) -> Problems:
@@ -147,7 +129,6 @@ def _ancestors(place: str, parents: dict[str, str]) -> set[str]:
 
 RULES: tuple[Rule, ...] = (
     malformed_period,
-    date_to_come,
     target_without_year,
     malformed_day,
     no_edition,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -55,6 +56,7 @@ SAME_TARGET = MappingProxyType({"indicator": str, "place?": str, "period": str, 
 REPORT = MappingProxyType(
     {
         "place": str,
+        "as_of": dt.date,
         "title": TEXT,
         "city": TEXT,
         "opening": [str],
@@ -68,7 +70,13 @@ REPORT = MappingProxyType(
     }
 )
 _NOTHING: Mapping[str, Shape] = MappingProxyType({})
-_CALLED = MappingProxyType({str: "a text in quotes", int: "a whole number"})
+_CALLED = MappingProxyType(
+    {
+        str: "a text in quotes",
+        int: "a whole number",
+        dt.date: "a day without quotes, as in 2023-11-26",
+    }
+)
 
 
 def shape_of(file: str) -> Mapping[str, Shape]:
