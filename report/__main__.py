@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Where the reader of what is printed has gone, as `head` does, it ends with 1 and no word.
     """
+    _write_what_can_be_written()
     try:
         try:
             return _run(argv)
@@ -27,6 +29,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Python flushes once more when it ends (its manual, "Note on SIGPIPE").
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _write_what_can_be_written() -> None:
+    """Spell what the console or the pipe has no character for, as \\u2082, instead of ending there.
+
+    A Chinese Windows pipes GBK, which has neither the marks of verdicts nor subscripts.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(argv: Sequence[str] | None) -> int:
