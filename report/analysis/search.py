@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from pypinyin import lazy_pinyin
 
+from report.analysis.spellings import as_written, in_simplified, vocabulary
 from report.model import LANGUAGES, Language, Report, Text
 
 HitKind = Literal["area", "indicator", "event", "practice", "source", "term"]
@@ -63,16 +64,23 @@ def find(
 
     A word matches a beginning of an English word, any part of a Chinese text, or pinyin: whole
     syllables (`yanfa`) or their initials (`yftrqd`). Names count more than their synonyms, and
-    these more than definitions.
+    these more than definitions. Traditional characters are read as simplified ones, and a name
+    such as PM2.5 with blanks in it as it is written.
     """
     words = _words(query)
+    joined = as_written(words, _written(report))
+    hits = _hits(report, joined, kinds) or (_hits(report, words, kinds) if joined != words else [])
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:limit])
+
+
+def _hits(report: Report, words: list[str], kinds: Collection[HitKind] | None) -> list[Hit]:
+    """All that every one of these words matches, in the order of the index."""
     if not words:
-        return ()
+        return []
     asked = _Query(" ".join(words), tuple(_Word.parse(word) for word in words))
     chosen = (e for e in _index(report) if kinds is None or e.kind in kinds)
     scored = ((asked.score(entry), entry) for entry in chosen)
-    hits = [Hit(e.kind, e.id, e.title, score) for score, e in scored if score]
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:limit])
+    return [Hit(e.kind, e.id, e.title, score) for score, e in scored if score]
 
 
 def _words(query: str) -> list[str]:
@@ -81,7 +89,7 @@ def _words(query: str) -> list[str]:
 
 def _normal(text: str) -> str:
     """In small letters, without marks and signs: CO₂ is co2, `low-carbon` and 单位GDP two words."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = in_simplified(unicodedata.normalize("NFKC", text)).casefold()
     return _BORDER.sub(" ", re.sub(r"(?<!\d)\.|\.(?!\d)|[^\w.&]|_", " ", plain))
 
 
@@ -157,7 +165,14 @@ class _Query:
 
 def prepare(report: Report) -> None:
     """Build the index in advance, so that the first search need not wait for it."""
-    _index(report)
+    _written(report)
+
+
+@lru_cache(maxsize=8)
+def _written(report: Report) -> frozenset[str]:
+    """The names of letters and digits, such as pm2.5, that stand in the report."""
+    texts = ((entry.named, entry.called, entry.about) for entry in _index(report))
+    return vocabulary(word for each in texts for text in each for word in text.split())
 
 
 # Built once for the process for each edition that is asked.
@@ -247,7 +262,7 @@ def _entry(
 
 
 def _syllables(chinese: str) -> list[str]:
-    return lazy_pinyin("".join(_HANZI.findall(chinese)))
+    return lazy_pinyin("".join(_HANZI.findall(in_simplified(chinese))))
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -13,6 +13,15 @@ from report.analysis.search import KINDS, HitKind, find
 from report.model import Report, Text
 from tests.build import example, shipped
 
+# A word as the report writes it, and other ways of typing it.
+SPELLINGS = [
+    *(("绿色建筑", "綠色建築"), ("碳达峰", "碳達峰"), ("电动汽车", "電動汽車"), ("垃圾", "垃圾")),
+    *(("新能源汽车", "新能源汽車"), ("碳排放权交易", "碳排放權交易"), ("充电桩", "充電樁")),
+    *(("研发强度", "研發強度"), ("轨道交通", "軌道交通"), ("绿建", "綠建")),
+    *(("PM2.5", "pm 2.5"), ("PM2.5", "PM2 .5"), ("PM2.5", "pm 2 .5"), ("PM2.5", "PM 2。5")),
+    *(("PM2.5", "PM₂ .₅"), ("CO2", "co 2"), ("CO2", "CO ₂"), ("5G", "5 g"), ("R&D", "r & d")),
+    *(("PM2.5年均浓度", "PM 2.5年均濃度"), ("CO2 emissions", "co 2 emissions")),
+]
 HOSTILE = {
     "long": "nev " * 2_500,
     "long word": "a" * 10_000,
@@ -46,6 +55,21 @@ def ids(report: Report, query: str, *kinds: HitKind) -> list[str]:
 )
 def test_indicator_is_found_by_what_one_would_type(report: Report, query: str) -> None:
     assert "rd_intensity" in ids(report, query, "indicator")[:5]
+
+
+@pytest.mark.parametrize(("written", "typed"), SPELLINGS)
+def test_other_spelling_finds_the_same(report: Report, written: str, typed: str) -> None:
+    expected = find(report, written)
+    assert expected
+    assert find(report, typed) == expected
+
+
+def test_name_is_found_while_it_is_typed_with_a_blank(report: Report) -> None:
+    assert ids(report, "pm 2", "indicator") == ids(report, "pm2", "indicator") != []
+
+
+def test_number_that_is_no_part_of_a_name_stays_a_word(report: Report) -> None:
+    assert find(report, "forum 2023", kinds=["event"])
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ function unfocus() {
 
 function pressed(event) {
   const target = event.composedPath()[0];
-  if (isSearch(target) && event.key === "Enter" && !event.isComposing) {
+  if (isSearch(target) && event.key === "Enter" && !isComposed(event)) {
     openFirst(target);
     return;
   }
@@ -68,6 +68,10 @@ function pressed(event) {
     event.preventDefault();
   }
 }
+
+// Enter that ends a composition chooses characters. Safari sends it after the composition has ended,
+// so that only the code which all keys of an input method have (UI Events, 229) tells it.
+const isComposed = (event) => event.isComposing || event.keyCode === 229;
 
 function isTaken(event, target) {
   const held = event.ctrlKey || event.metaKey || event.altKey;
