@@ -20,7 +20,9 @@ from report.model import Report
 from report.site import routes as site
 from report.site.front import page_content
 from report.web import plotly_script
-from report.web.html_page import FrontPage, PageContent, PageRequest
+from report.web.html_page import FrontPage, PageAssets, PageContent, PageRequest
+from report.web.packing import PackedFiles
+from report.web.style_sheet import StyleSheet
 
 
 @asynccontextmanager
@@ -33,7 +35,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
         search.prepare(served.report_at(checked, served.newest_edition(checked)))
     else:
         print(*checked, f"{REFUSED.en}: {len(checked)}", sep="\n", file=sys.stderr)
-    plotly_script.packed()
+    plotly_script.packed("br")
     yield
 
 
@@ -49,13 +51,20 @@ def content_of(asked: PageRequest) -> PageContent | None:
 
 
 _base = st.get_option("server.baseUrlPath")
+_below = f"/{_base.strip('/')}/".replace("//", "/")
+_style = StyleSheet.read(Path(__file__).parent / "pages" / "style.css")
+_assets = PageAssets(_style.address, plotly_script.ADDRESS)
 app = st.App(
     Path(__file__).parent / "pages" / "app.py",
     lifespan=lifespan,
     routes=[
         *api.routes(_base),
         *plotly_script.routes(_base),
+        *_style.routes(_base),
         *site.routes(report_served, _base),
     ],
-    middleware=[Middleware(FrontPage, base=_base, content_of=content_of)],
+    middleware=[
+        Middleware(FrontPage, base=_base, content_of=content_of, assets=_assets),
+        Middleware(PackedFiles, paths=(f"{_below}static/", f"{_below}{_style.address}")),
+    ],
 )

@@ -36,7 +36,6 @@ from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
-st.html(Path(__file__).with_name("style.css"))
 full_report = published_report.full_report()
 edition_id = url.edition(full_report)
 newest_id = served.newest_edition(full_report)

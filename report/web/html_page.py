@@ -39,6 +39,16 @@ class PageContent:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PageAssets:
+    """What every page needs, by its addresses below the server's own: the style sheet, and a
+    script that is not yet wanted, but will be.
+    """
+
+    style: str
+    script: str
+
+
 ContentOf = Callable[[PageRequest], PageContent | None]
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
@@ -56,8 +66,14 @@ class FrontPage:
     and every visit to `/transport` begins with two requests that fail.
     """
 
-    def __init__(self, app: Application, base: str = "", content_of: ContentOf = _nothing) -> None:
-        self.app, self.content_of = app, content_of
+    def __init__(
+        self,
+        app: Application,
+        base: str = "",
+        content_of: ContentOf = _nothing,
+        assets: PageAssets | None = None,
+    ) -> None:
+        self.app, self.content_of, self.assets = app, content_of, assets
         self.root = f"/{base.strip('/')}/".replace("//", "/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,7 +92,8 @@ class FrontPage:
     async def finish(self, page: bytes, asked: PageRequest) -> bytes:
         """The page in its language, with its content and the server's address."""
         content = await run_in_threadpool(self.content_of, asked)
-        return _with_content(self._addressed(page, asked.language), content)
+        told = _with_content(self._addressed(page, asked.language), content)
+        return _with_assets(told, self.assets) if self.assets else told
 
     def _addressed(self, page: bytes, language: Language) -> bytes:
         server = f"{{BACKEND_BASE_URL: location.origin + '{self.root}'}}"
@@ -132,6 +149,17 @@ def _with_content(page: bytes, content: PageContent | None) -> bytes:
     titled = _TITLE.sub(lambda _: content.head, page, count=1)
     text = b"<noscript>" + content.body + b"</noscript>"
     return _NO_SCRIPT.sub(lambda _: text, titled, count=1)
+
+
+def _with_assets(page: bytes, assets: PageAssets) -> bytes:
+    """The page with its style sheet and the coming script. Relative, as the page's own files are.
+
+    The sheet stands at the end, because of equal rules the last one holds.
+    """
+    coming = f'<link rel="preload" as="script" href="./{assets.script}"></head>'
+    early = f'<link rel="preload" as="style" href="./{assets.style}">{coming}'
+    style = f'<link rel="stylesheet" href="./{assets.style}"></body>'
+    return page.replace(b"</head>", early.encode(), 1).replace(b"</body>", style.encode(), 1)
 
 
 def _origin(scope: Scope) -> str:

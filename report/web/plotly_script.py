@@ -1,8 +1,7 @@
-"""Plotly's script as browsers get it: from this server, compressed once, kept for good."""
+"""Plotly's script as browsers get it: from this server, packed once, kept for good."""
 
 from __future__ import annotations
 
-import gzip
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -10,6 +9,9 @@ from importlib.resources import files
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+
+from report.web import packing
+from report.web.packing import Encoding
 
 # Below the server's own address. Another version has another one, so that it may be kept for good.
 ADDRESS = f"assets/plotly-{version('plotly')}.min.js"
@@ -27,18 +29,20 @@ def routes(base: str = "") -> list[BaseRoute]:
 
 async def _answer(request: Request) -> Response:
     """The script. A coroutine, so that it never waits for a thread behind other answers."""
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(packed(), headers={**_KEPT, "Content-Encoding": "gzip"}, media_type=_TYPE)
-    return Response(plain(), headers=_KEPT, media_type=_TYPE)
+    encoding = packing.accepted(request.headers.get("accept-encoding", ""))
+    if encoding is None:
+        return Response(plain(), headers=_KEPT, media_type=_TYPE)
+    headers = {**_KEPT, "Content-Encoding": encoding}
+    return Response(packed(encoding), headers=headers, media_type=_TYPE)
 
 
 _TYPE = "text/javascript"
 
 
-@lru_cache(maxsize=1)
-def packed() -> bytes:
-    """The script compressed, which takes a moment: the server does it before its first answer."""
-    return gzip.compress(plain(), mtime=0)
+@lru_cache(maxsize=2)
+def packed(encoding: Encoding) -> bytes:
+    """The script packed, which takes a moment: the server does it before its first answer."""
+    return packing.packed(plain(), encoding)
 
 
 @lru_cache(maxsize=1)

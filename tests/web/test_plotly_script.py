@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from importlib.metadata import version
 
+import brotli
 import pytest
 from starlette.applications import Starlette
 
@@ -34,9 +35,11 @@ def test_is_a_script_that_is_kept_for_good() -> None:
 
 
 def test_is_compressed_for_who_can_read_it() -> None:
-    plain, small = asked(), asked(accept_encoding="br, gzip")
+    plain, small = asked(), asked(accept_encoding="gzip")
+    smallest = asked(accept_encoding="br, gzip")
     assert "content-encoding" not in plain.headers
     assert small.headers["content-encoding"] == "gzip"
-    assert {reply.headers["vary"] for reply in (plain, small)} == {"Accept-Encoding"}
-    assert len(small.body) < len(plain.body) / 3
-    assert gzip.decompress(small.body) == plain.body
+    assert smallest.headers["content-encoding"] == "br"
+    assert {reply.headers["vary"] for reply in (plain, small, smallest)} == {"Accept-Encoding"}
+    assert len(smallest.body) < len(small.body) < len(plain.body) / 3
+    assert gzip.decompress(small.body) == brotli.decompress(smallest.body) == plain.body
