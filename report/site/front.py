@@ -16,6 +16,7 @@ from report.web.html_page import PageContent, PageRequest
 
 # Previews of links cut longer descriptions; they end at a word or with a sentence of their own.
 _DESCRIPTION = 300
+_WITHOUT_CHARTS = frozenset({"sources", "changes", "glossary", "present"})
 Attributes = Mapping[str, str]
 
 
@@ -26,7 +27,8 @@ def page_content(report: Report, asked: PageRequest) -> PageContent | None:
     if told is None:
         return None
     home = Home.of(asked.root, fmt.report)
-    return PageContent(_html(_head(told, home, fmt)), _html(_body(told, home, fmt)))
+    head, body = _html(_head(told, home, fmt)), _html(_body(told, home, fmt))
+    return PageContent(head, body, has_charts=told.page not in _WITHOUT_CHARTS)
 
 
 def _head(told: PageSummary, home: Home, fmt: Formatter) -> Iterator[ElementTree.Element]:

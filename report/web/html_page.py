@@ -33,16 +33,19 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page says before any script: HTML for its head, and for readers without scripts."""
+    """What a page says before any script: HTML for its head, and for readers without scripts; and
+    whether there are charts on it.
+    """
 
     head: bytes
     body: bytes
+    has_charts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageAssets:
-    """What every page needs, by its addresses below the server's own: the style sheet, and a
-    script that is not yet wanted, but will be.
+    """What pages need, by addresses below the server's own: the style sheet, and the script that
+    draws charts.
     """
 
     style: str
@@ -93,7 +96,8 @@ class FrontPage:
         """The page in its language, with its content and the server's address."""
         content = await run_in_threadpool(self.content_of, asked)
         told = _with_content(self._addressed(page, asked.language), content)
-        return _with_assets(told, self.assets) if self.assets else told
+        has_charts = content is not None and content.has_charts
+        return _with_assets(told, self.assets, has_charts) if self.assets else told
 
     def _addressed(self, page: bytes, language: Language) -> bytes:
         server = f"{{BACKEND_BASE_URL: location.origin + '{self.root}'}}"
@@ -151,13 +155,14 @@ def _with_content(page: bytes, content: PageContent | None) -> bytes:
     return _NO_SCRIPT.sub(lambda _: text, titled, count=1)
 
 
-def _with_assets(page: bytes, assets: PageAssets) -> bytes:
-    """The page with its style sheet and the coming script. Relative, as the page's own files are.
+def _with_assets(page: bytes, assets: PageAssets, has_charts: bool) -> bytes:
+    """The page with its style sheet, and the script asked for that it will want for its charts.
 
-    The sheet stands at the end, because of equal rules the last one holds.
+    Relative, as the page's own files are. The sheet stands at the end, because of equal rules the
+    last one holds.
     """
-    coming = f'<link rel="preload" as="script" href="./{assets.script}"></head>'
-    early = f'<link rel="preload" as="style" href="./{assets.style}">{coming}'
+    coming = f'<link rel="preload" as="script" href="./{assets.script}">' if has_charts else ""
+    early = f'<link rel="preload" as="style" href="./{assets.style}">{coming}</head>'
     style = f'<link rel="stylesheet" href="./{assets.style}"></body>'
     return page.replace(b"</head>", early.encode(), 1).replace(b"</body>", style.encode(), 1)
 

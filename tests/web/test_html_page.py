@@ -12,7 +12,7 @@ import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.web.html_page import FrontPage, Message, PageAssets, Receive, Scope, Send
+from report.web.html_page import FrontPage, Message, PageAssets, PageContent, Receive, Scope, Send
 
 PAGE = b'<!doctype html>\n<html lang="en">\n  <head>\n<title>Streamlit</title></head></html>'
 HTML = (b"content-type", b"text/html; charset=utf-8")
@@ -249,8 +249,10 @@ def test_page_of_the_installed_streamlit_can_be_finished() -> None:
     assert len(finished.encode()) > len(original)
 
 
-def test_style_sheet_and_coming_script_are_named() -> None:
+@pytest.mark.parametrize("has_charts", [True, False])
+def test_style_sheet_and_coming_script_are_named(has_charts: bool) -> None:
     """The sheet last of all: of equal rules the last one holds."""
+    content = PageContent(b"<title>x</title>", b"<p>x</p>", has_charts)
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -260,10 +262,11 @@ def test_style_sheet_and_coming_script_are_named() -> None:
         sent.append(message)
 
     page = b'<html lang="en"><head><title>x</title></head><body><div></div></body></html>'
-    app = FrontPage(Tiny(page), assets=PageAssets("assets/style-1.css", "assets/plot.js"))
+    assets = PageAssets("assets/style-1.css", "assets/plot.js")
+    app = FrontPage(Tiny(page), content_of=lambda _: content, assets=assets)
     asyncio.run(app(scope(), receive, send))
     written = body(sent)
     assert written.count(b"assets/style-1.css") == 2
     assert b'<link rel="stylesheet" href="./assets/style-1.css"></body>' in written
     head = written.split(b"</head>")[0]
-    assert b'<link rel="preload" as="script" href="./assets/plot.js">' in head
+    assert (b'<link rel="preload" as="script" href="./assets/plot.js">' in head) is has_charts
