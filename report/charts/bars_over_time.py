@@ -31,7 +31,23 @@ def bar_traces(plot: Plot) -> list[Spec]:
     Those of a year stand side by side within it: left to itself, Plotly spreads them over as
     many years as lie between two figures.
     """
-    return [_bars(line, plot, number) for number, line in enumerate(_barred(plot))]
+    lines = _barred(plot)
+    keys = [_key_entry(line, plot) for line in lines] if len(plot.lines) > 1 else []
+    return [*(_bars(line, plot, number) for number, line in enumerate(lines)), *keys]
+
+
+def _key_entry(line: Line, plot: Plot) -> Spec:
+    """What a key shows of one of several series: a plain bar, and not its first one, which may be
+    hollow.
+    """
+    return {
+        "type": "bar",
+        "name": canvas.safe(line.name),
+        "x": [None],
+        "y": [None],
+        "marker": marks.plain_bar(line.look, plot.palette.background),
+        "hoverinfo": "skip",
+    }
 
 
 def _barred(plot: Plot) -> list[Line]:
@@ -50,7 +66,10 @@ def _bars(line: Line, plot: Plot, number: int) -> Spec:
         "y": plot.heights_of(rows),
         "width": width,
         "offset": number * width - _bar_room(plot) / 2,
-        "marker": marks.bars(rows, [line.colour] * len(rows)),
+        "marker": marks.bars(
+            rows, [line.colour] * len(rows), line.look.pattern, plot.palette.background
+        ),
+        "showlegend": False,
         "cliponaxis": False,
     } | marks.points(rows, tips)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report.charts import canvas
 from report.charts.canvas import PointData, Spec
-from report.charts.looks import Look, MarkShape
+from report.charts.looks import PLAIN, BarPattern, Look, MarkShape
 from report.model import Observation
 from report.text.formatter import Formatter
 
@@ -76,18 +76,47 @@ def markers(line: Line) -> Spec:
     }
 
 
-def bars(rows: Sequence[Observation], colours: Sequence[str]) -> Spec:
-    """Solid bars; hollow ones for provisional figures, hatched ones for another definition."""
+def bars(
+    rows: Sequence[Observation],
+    colours: Sequence[str],
+    pattern: BarPattern = PLAIN,
+    ground: str = _NO_FILL,
+) -> Spec:
+    """Solid bars; hollow ones for provisional figures, hatched ones for another definition.
+
+    The pattern of a place is cut out of its solid bars in the colour of the ground, and drawn into
+    its hollow ones.
+    """
     pairs = list(zip(rows, colours, strict=True))
+    solid = [not row.is_provisional and row.status != "D" for row in rows]
     return {
         "color": [_NO_FILL if row.is_provisional else colour for row, colour in pairs],
         "line": {"color": list(colours), "width": 1.6},
         "pattern": {
-            "shape": ["/" if row.status == "D" else "" for row in rows],
-            "fgcolor": list(colours),
-            "bgcolor": _NO_FILL,
+            "shape": ["/" if row.status == "D" else pattern.shape for row in rows],
+            "fgcolor": [
+                ground if full else colour for full, colour in zip(solid, colours, strict=True)
+            ],
+            "bgcolor": [
+                colour if full else _NO_FILL for full, colour in zip(solid, colours, strict=True)
+            ],
             "fillmode": "replace",
-            "size": 6,
+            "size": pattern.size,
+        },
+    }
+
+
+def plain_bar(look: Look, ground: str) -> Spec:
+    """The marker of a bar of nothing in particular, as a key shows it."""
+    return {
+        "color": [look.colour],
+        "line": {"color": [look.colour], "width": 1.6},
+        "pattern": {
+            "shape": [look.pattern.shape],
+            "fgcolor": [ground],
+            "bgcolor": [look.colour],
+            "fillmode": "replace",
+            "size": look.pattern.size,
         },
     }
 

@@ -88,6 +88,9 @@ def _mark(x: float, y: float, radius: float) -> Box:
 
 
 def _bars(trace: Spec, frame: Frame) -> Iterable[Box]:
+    # The entry of a key has none.
+    if "offset" not in trace:
+        return
     zero = frame.y(max(0.0, min(frame.up)))
     for x, y in zip(trace["x"], trace["y"], strict=True):
         left = frame.x(x + trace["offset"])

@@ -16,6 +16,7 @@ from report.charts.svg_marks import (
     SIZE,
     SvgPoint,
     lying_bars,
+    plain_bar,
     standing_bars,
     symbols,
     text_line,
@@ -227,8 +228,7 @@ def _sign(trace: Spec, x: float, y: float) -> str:
         width, is_line = _sign_width(trace), "lines" in trace["mode"]
         line = _line(x, y + 6, x + width, y + 6, trace["line"]) if is_line else ""
         return line + "".join(symbols(trace["marker"], [(x + width / 2, y + 6)]))
-    fill = trace["marker"]["line"]["color"][0]
-    return f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{fill}"/>'
+    return plain_bar(trace["marker"], (x, y, 12, 12))
 
 
 def _line(x0: float, y0: float, x1: float, y1: float, line: Spec) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from report.charts.canvas import Spec
 from report.charts.geometry import Frame
+from report.charts.svg_patterns import pattern_lines
 from report.text import wrapping
 
 # The height of letters.
@@ -74,6 +75,11 @@ _CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
         "cross": _CROSS,
         "x": tuple(((x - y) * _TILT, (x + y) * _TILT) for x, y in _CROSS),
         "star": _star(-1, 5, 1.4, 0.53),
+        "star-diamond": _star(-1, 4, 1.5, 0.6),
+        "star-square": tuple(((x - y) * _TILT, (x + y) * _TILT) for x, y in _star(-1, 4, 1.5, 0.6)),
+        "hexagram": _star(-1, 6, 1.4, 0.8),
+        "hourglass": ((-1.1, -1.1), (1.1, -1.1), (-1.1, 1.1), (1.1, 1.1)),
+        "bowtie": ((-1.1, -1.1), (-1.1, 1.1), (1.1, -1.1), (1.1, 1.1)),
         "star-triangle-up": _star(-1),
         "star-triangle-down": _star(1),
     }
@@ -105,7 +111,9 @@ def _symbol(name: str, point: SvgPoint, radius: float, colour: str) -> str:
 
 
 def standing_bars(trace: Spec, frame: Frame) -> Iterator[str]:
-    """Bars on the line of zero."""
+    """Bars on the line of zero; none of the entry of a key."""
+    if "offset" not in trace:
+        return
     year = frame.width / (frame.across[1] - frame.across[0])
     width, begin = trace["width"] * year, trace["offset"] * year
     zero = frame.y(max(0.0, frame.up[0]))
@@ -115,25 +123,21 @@ def standing_bars(trace: Spec, frame: Frame) -> Iterator[str]:
         yield _bar(trace["marker"], n, box)
 
 
+def plain_bar(marker: Spec, box: tuple[float, float, float, float]) -> str:
+    """The bar of a key."""
+    return _bar(marker, 0, box)
+
+
 def _bar(marker: Spec, n: int, box: tuple[float, float, float, float]) -> str:
     x, y, width, height = (round(value, 1) for value in box)
-    outline = marker["line"]["color"][n]
-    hatched = marker["pattern"]["shape"][n] == "/"
-    fill = "none" if hatched or marker["color"][n].startswith("rgba") else marker["color"][n]
+    outline, pattern = marker["line"]["color"][n], marker["pattern"]
+    ground = pattern["bgcolor"][n] if pattern["shape"][n] else marker["color"][n]
+    fill = "none" if ground.startswith("rgba") else ground
     size = f'x="{x}" y="{y}" width="{width}" height="{height}"'
-    plain_bar = f'<rect {size} fill="{fill}" stroke="{outline}" stroke-width="1.6"/>'
-    return plain_bar + (_hatching(x, y, width, height, outline) if hatched else "")
-
-
-def _hatching(x: float, y: float, width: float, height: float, colour: str) -> str:
-    """Slanting lines cut to the bar, without a pattern whose name others might have."""
-    lines = []
-    for n in range(1, int((width + height) / 6) + 1):
-        a, b = n * 6.0, n * 6.0
-        x0, y0 = (x, y + a) if a <= height else (x + a - height, y + height)
-        x1, y1 = (x + b, y) if b <= width else (x + width, y + b - width)
-        lines.append(f"M{x0:.1f},{y0:.1f}L{x1:.1f},{y1:.1f}")
-    return f'<path d="{"".join(lines)}" stroke="{colour}" stroke-width="1.4"/>'
+    bar = f'<rect {size} fill="{fill}" stroke="{outline}" stroke-width="1.6"/>'
+    path = pattern_lines(pattern["shape"][n], (x, y, width, height), pattern["size"])
+    colour = pattern["fgcolor"][n]
+    return bar + (f'<path d="{path}" stroke="{colour}" stroke-width="1.4"/>' if path else "")
 
 
 def lying_bars(spec: Spec, width: int, height: int) -> Iterator[str]:

@@ -4,30 +4,95 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
 
+from report.analysis.chart_series import drawn_as, is_index
 from report.analysis.default_chart import at_all_places
 from report.charts.draw import draw_chart, plot_of
+from report.charts.lines import runs
 from report.charts.looks import Look, look_of
+from report.charts.marks import Line, symbol
 from report.charts.palette import LIGHT, PALETTES, Mode
+from report.charts.plot import Plot
 from report.charts.svg import svg
-from report.model import Observation, Report
+from report.model import Area, Chart, Observation, Report
 from report.text.formatter import Formatter
 from tests.build import HOME, NEIGHBOUR, chart, example, picture, row, telling, years
+from tests.charts.test_palette import distance
 
 MODES = pytest.mark.parametrize("mode", PALETTES)
 
 
 @MODES
-def test_no_two_places_of_a_level_look_alike(mode: Mode, report: Report) -> None:
-    districts = {row.id for row in report.districts()}
-    others = report.places.keys() - districts - {report.settings.place}
-    for level in (districts, others):
-        looks = {look_of(place, report, PALETTES[mode]) for place in level}
-        assert len(looks) == len(level) > 7
+def test_no_two_places_look_alike(mode: Mode, report: Report) -> None:
+    others = [place for place in report.places if place != report.settings.place]
+    looks = [look_of(place, report, PALETTES[mode]) for place in others]
+    assert len(others) > 15
+    assert len({(look.colour, look.shape) for look in looks}) == len(looks)
+    assert len({(look.colour, look.pattern) for look in looks}) == len(looks)
+
+
+def charts_of(report: Report) -> Iterator[tuple[Chart, Area]]:
+    """Every chart of editors with several series, and each indicator's with every place that can
+    be added to it.
+    """
+    for area in report.areas:
+        yield from ((drawn, area) for drawn in area.charts)
+        for indicator in report.in_area(area.id):
+            drawn = at_all_places(indicator, report)
+            if drawn is not None:
+                yield replace(drawn, places=(*drawn.places, *drawn.aside)), area
+
+
+def ways_of(line: Line, plot: Plot, kind: str) -> tuple[set[object], set[object]]:
+    """What a series is drawn with, beside its colour: the strokes or bars, and the marks."""
+    on_scale = plot.on_scale(line.rows)
+    if kind == "bar":
+        return {line.look.pattern} if on_scale else set(), set()
+    strokes = {line.look.dash} if kind != "points" and runs(line, plot) else set()
+    shapes = {re.sub("-open|-dot", "", symbol(row, line.look.shape)) for row in on_scale}
+    return {*strokes}, {*shapes}
+
+
+@MODES
+def test_no_two_series_of_a_chart_look_alike(mode: Mode, report: Report) -> None:
+    """Apart in colour, dash, pattern or shape of marks. What stands in the strip above has a name
+    and a value of its own.
+    """
+    fmt = Formatter(report, "en")
+    seen, alike = 0, []
+    for drawn, area in charts_of(report):
+        if drawn_as(drawn, report) == "value" and not is_index(drawn):
+            continue
+        plot = plot_of(drawn, area, fmt, PALETTES[mode])
+        looks = [(line, ways_of(line, plot, drawn.kind)) for line in plot.lines]
+        for (one, its), (other, theirs) in combinations(looks, 2):
+            pairs = [pair for pair in zip(its, theirs, strict=True) if pair[0] and pair[1]]
+            seen += 1
+            apart = distance(one.colour, other.colour, "normal") > 15 or any(
+                a.isdisjoint(b) for a, b in pairs
+            )
+            if pairs and not apart:
+                alike.append((drawn.id, one.name, other.name))
+    assert seen > 300
+    assert alike == []
+
+
+def test_key_of_bars_shows_the_series_and_not_its_first_bar() -> None:
+    """Which may be hollow, as if all were provisional."""
+    theirs = [row("2020", "30", place=NEIGHBOUR, status="P"), row("2021", "31", place=NEIGHBOUR)]
+    report = telling(*years(2020, "40", "46"), *theirs)
+    spec = picture(chart("bar", places=(HOME, NEIGHBOUR)), report)
+    entries = [t for t in spec["data"] if t.get("name") and t.get("showlegend", True)]
+    look = look_of(NEIGHBOUR, report, LIGHT)
+    assert [entry["name"] for entry in entries] == ["Exampleton", "Neighbourton"]
+    assert entries[1]["marker"]["color"] == [look.colour]
+    assert entries[1]["marker"]["pattern"]["shape"] == [look.pattern.shape]
 
 
 @MODES

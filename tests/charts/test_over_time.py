@@ -420,6 +420,8 @@ def bars_of(one: Picture) -> Iterator[tuple[Observation, str, str]]:
     fills: list[str] = []
     patterns: list[str] = []
     for trace in traces(one.spec, type="bar"):
+        if trace["x"] == [None]:
+            continue
         fills += trace["marker"]["color"]
         patterns += trace["marker"]["pattern"]["shape"]
     if fills:

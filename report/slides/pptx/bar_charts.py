@@ -10,10 +10,11 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
 from report.charts.bars import NamedFigure, lengths, periods_in_brackets
+from report.charts.looks import Look
 from report.charts.palette import LIGHT
 from report.charts.plot import Plot
 from report.model import Observation, Period
-from report.slides.pptx import styles
+from report.slides.pptx import bar_styles, styles
 from report.slides.pptx.axes import value_axis
 from report.slides.pptx.styles import ChartPoint
 from report.text.formatter import Formatter
@@ -36,10 +37,10 @@ def insert_bars(shape: Any, plot: Plot) -> Any:
     frame = shape.insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
     series = list(frame.chart.plots[0].series)
     for one, (line, rows) in zip(series, lines, strict=False):
-        styles.fill_bars(one, line.colour)
-        styles.style_bars(one, rows, line.colour, _labels(rows, plot))
+        bar_styles.fill_bars(one, line.look)
+        bar_styles.style_bars(one, rows, line.look, _labels(rows, plot))
     if plot.targets:
-        styles.style_target_bars(series[-1], LIGHT.text)
+        bar_styles.style_target_bars(series[-1], LIGHT.text)
     styles.style_axes(frame.chart, None, value_axis(replace(plot, as_bars=True)))
     return frame
 
@@ -93,7 +94,7 @@ def insert_named_figures(shape: Any, figures: Sequence[NamedFigure], fmt: Format
     for number, (figure, label) in enumerate(zip(figures, labels, strict=True)):
         if values[number] is not None:
             alone: list[ChartPoint] = [*([None] * number), figure.row]
-            styles.style_bars(series, alone, figure.colour, {number: label})
+            bar_styles.style_bars(series, alone, Look(figure.colour), {number: label})
     styles.style_lying_bars(frame.chart, [value for value in values if value is not None])
     return frame
 

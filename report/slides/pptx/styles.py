@@ -14,7 +14,7 @@ from pptx.enum.chart import (
     XL_MARKER_STYLE,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -34,6 +34,12 @@ _PLAIN_SHAPES: Mapping[MarkShape, Any] = MappingProxyType(
         "cross": XL_MARKER_STYLE.PLUS,
         "x": XL_MARKER_STYLE.X,
         "star": XL_MARKER_STYLE.STAR,
+        # Of their nine shapes those that mean nothing else here.
+        "hourglass": XL_MARKER_STYLE.DASH,
+        "bowtie": XL_MARKER_STYLE.DOT,
+        "star-diamond": XL_MARKER_STYLE.DIAMOND,
+        "hexagram": XL_MARKER_STYLE.STAR,
+        "star-square": XL_MARKER_STYLE.X,
     }
 )
 _DASHES: Mapping[Dash, Any] = MappingProxyType(
@@ -183,43 +189,6 @@ def style_target_marks(series: Any, colour: str, labels: Sequence[str]) -> None:
     series.marker.format.fill.fore_color.rgb = rgb(LIGHT.rule)
     for number, text in enumerate(labels):
         label_point(series.points[number], text, XL_LABEL_POSITION.BELOW)
-
-
-def fill_bars(series: Any, colour: str) -> None:
-    """Bars in one colour, those below zero too."""
-    series.format.fill.solid()
-    series.format.fill.fore_color.rgb = rgb(colour)
-    series.invert_if_negative = False
-
-
-def style_target_bars(series: Any, colour: str) -> None:
-    """Columns of a target: outlined, as nothing has been measured."""
-    series.format.fill.background()
-    series.format.line.color.rgb = rgb(colour)
-    series.format.line.dash_style = MSO_LINE.DASH
-
-
-def style_bars(
-    series: Any, rows: Sequence[ChartPoint], colour: str, labels: Mapping[int, str]
-) -> None:
-    """Hollow bars for provisional figures, hatched ones for another definition."""
-    for number, row in enumerate(rows):
-        if row is None:
-            continue
-        shape_format = series.points[number].format
-        shape_format.line.color.rgb = rgb(colour)
-        if row.is_provisional:
-            shape_format.fill.background()
-        elif row.status == "D":
-            shape_format.fill.patterned()
-            shape_format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-            shape_format.fill.fore_color.rgb = rgb(colour)
-            shape_format.fill.back_color.rgb = rgb(LIGHT.background)
-        else:
-            shape_format.fill.solid()
-            shape_format.fill.fore_color.rgb = rgb(colour)
-        if number in labels:
-            label_point(series.points[number], labels[number], XL_LABEL_POSITION.OUTSIDE_END)
 
 
 def style_text(chart: Any, size: float, *, has_legend: bool) -> None:
