@@ -45,13 +45,18 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
         return
     sections.heading("section.values", ctx)
     disputed = sum(1 for row in sheet.figures if not row[""].preferred)
-    key = "indicator.values.disputed" if disputed else "indicator.values"
-    numbers = {"count": len(sheet.figures), "others": disputed}
-    texts = {name: ctx.fmt.plain(number) for name, number in numbers.items()}
-    st.caption(ctx.word(key, **texts))
+    st.caption(_count(len(sheet.figures), disputed, ctx))
     tables.show_alone(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
     everything = selection.of_indicator(indicator.id, ctx.report)
     downloads.show(everything, ctx, f"values_{indicator.id}")
+
+
+def _count(figures: int, disputed: int, ctx: PageContext) -> str:
+    """How many figures there are, and how many of them are other sources' for the same period."""
+    if not disputed:
+        return ctx.fmt.counted("indicator.values", figures)
+    numbers = {"count": ctx.fmt.plain(figures), "others": ctx.fmt.plain(disputed)}
+    return ctx.word("indicator.values.disputed", **numbers)
 
 
 def assessed_targets(indicator: Indicator, ctx: PageContext) -> tuple[Assessment, ...]:

@@ -47,7 +47,9 @@ def _kind(
     name = Node("a", {"href": url.link("sources", ctx, kind=kind)}, ctx.word(f"kind.{kind}"))
     portion = Node("strong", text=percent(given, figures, ctx.fmt) or "")
     counted = ctx.word(
-        "sources.of_kind", figures=ctx.fmt.plain(given), sources=ctx.fmt.plain(publications)
+        "sources.of_kind",
+        figures=ctx.fmt.counted("sources.of_kind.figures", given),
+        sources=ctx.fmt.counted("sources.of_kind.sources", publications),
     )
     said = Node("span", {"class": "note"}, counted)
     return Node("li", {"--part": colour}, children=(name, portion, said))

@@ -31,8 +31,7 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
         st.markdown(provenance.source_link(source, ctx))
         _publisher(report.publishers[source.publisher], ctx)
         if indicator_ids:
-            count = ctx.fmt.plain(len(indicator_ids))
-            st.caption(ctx.word("sources.gives", count=count))
+            st.caption(ctx.fmt.counted("sources.gives", len(indicator_ids)))
             with st.grid(2, min_column_width=320, gap="xxsmall"):
                 for name in indicator_ids[:_MOST_LINKS]:
                     indicators.link(report.indicators[name], ctx, pages)

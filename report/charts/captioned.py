@@ -126,14 +126,13 @@ def _events(
     """The figures in the last lane are drawn too: the line of sources names theirs as well."""
     events = strip.events
     when = fmt.span(events[-1].date, events[0].date)
-    count = fmt.plain(len(events))
     return CaptionedChart(
         fmt=fmt,
         draw=cache(partial(draw_events, strip, area, fmt)),
         rows=(*events, *strip.rows),
         headline=headline,
-        subtitle=fmt.word("events.subtitle", count=count, when=when),
-        alt=fmt.word("alt.timeline", area=name, count=count, when=when),
+        subtitle=fmt.counted("events.subtitle", len(events), when=when),
+        alt=fmt.counted("alt.timeline", len(events), area=name, when=when),
         sheet=tables.event_sheet(events, fmt),
     )
 

@@ -101,8 +101,8 @@ def _shortened(area: Area, fmt: Formatter) -> Iterator[Block]:
     yield from events("section.events", report.events_in(area.id)[:_FEW_EVENTS], fmt)
     yield heading(fmt.word("unknowns.section"))
     yield from paragraph(unknowns.summary(area.id, fmt))
-    count = fmt.plain(len(sourcing.select(report, [area.id], [])))
-    yield from paragraph(fmt.word("paper.brief.sources", count=count), "quiet")
+    count = len(sourcing.select(report, [area.id], []))
+    yield from paragraph(fmt.counted("paper.brief.sources", count), "quiet")
 
 
 def _listed(area: Area, fmt: Formatter) -> Iterator[Block]:

@@ -121,7 +121,7 @@ def _verdicts(
     )
     widths = (7, *(5 for _ in verdicts))
     table = SlideTable(("", *names), tuple(rows), widths, counts_in_words(assessments, fmt))
-    title = fmt.word("deck.targets", count=fmt.plain(len(assessments)))
+    title = fmt.counted("deck.targets", len(assessments))
     targets = [assessment.target for assessment in assessments]
     tally = _tally(by_area, verdicts, assessments, fmt)
     slide = replace(table_slide("targets", title, table, targets, fmt), tally=tally)

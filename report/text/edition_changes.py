@@ -65,13 +65,14 @@ def in_words(change: ForemostChange, before: Formatter, after: Formatter) -> str
 
 def counts_in_words(changes: Changes, before: Formatter, after: Formatter) -> str:
     """How many figures and verdicts have changed since an edition."""
-    numbers = {
-        "figures": len(changes.figures) + len(changes.first_figures),
-        "revised": len(changes.revised),
-        "verdicts": len(changes.verdicts),
-    }
-    counts = {name: after.plain(number) for name, number in numbers.items()}
-    return after.word("changes.since", edition=after.edition(before.report.edition), **counts)
+    figures = len(changes.figures) + len(changes.first_figures)
+    return after.word(
+        "changes.since",
+        edition=after.edition(before.report.edition),
+        figures=after.counted("changes.since.figures", figures),
+        revised=after.plain(len(changes.revised)),
+        verdicts=after.counted("changes.since.verdicts", len(changes.verdicts)),
+    )
 
 
 def plain_lines(changes: Changes, before: Formatter, after: Formatter) -> Iterator[str]:

@@ -22,6 +22,7 @@ from report.text.chemical_names import with_subscripts
 from report.text.formatter import Formatter
 from tests import alone, opened
 from tests.alone import EDITIONS, links, texts_of
+from tests.counted import ones_in_the_plural
 from tests.opened import charts, is_chart, texts
 
 # Of the pages in the other edition of a language, one in so many is looked at.
@@ -204,6 +205,10 @@ def test_nothing_is_left_open(walked: Walk) -> None:
         assert tokens & keys == set(), name
         bare = [_ADDRESS.sub("", text) for text in said]
         assert [text for text in bare if odd.search(text)] == [], name
+
+
+def test_one_thing_is_in_the_singular(walked: Walk) -> None:
+    assert ones_in_the_plural(text for said in walked.told.values() for text in said) == []
 
 
 def test_disagreements_are_counted(report: Report) -> None:

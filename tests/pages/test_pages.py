@@ -24,6 +24,7 @@ from report.model import LANGUAGES, Group, Language, Observation, Report, Text
 from report.text import narrative, verdicts
 from report.text.formatter import Formatter
 from report.text.verdict_sums import sum_in_words
+from tests.counted import ones_in_the_plural
 from tests.languages import assert_in_language
 from tests.opened import (
     AREAS,
@@ -135,6 +136,10 @@ def test_no_hole_is_left_open(page: Opened) -> None:
     # What Plotly itself fills in: the text that hangs at each point.
     filled = [re.sub(r"%\{customdata(\[0\])?\}", "", text) for text in page.drawn]
     assert [text for text in filled if "{" in text or "}" in text] == []
+
+
+def test_one_thing_is_in_the_singular(page: Opened) -> None:
+    assert ones_in_the_plural([*page.texts, *page.drawn]) == []
 
 
 def test_no_python_stands_as_text(page: Opened) -> None:

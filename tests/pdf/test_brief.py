@@ -120,7 +120,7 @@ def test_events_are_pictured_before_they_are_told(language: Language) -> None:
     ]
     events = report.events_in("energy")
     when = fmt.span(events[-1].date, events[0].date)
-    told = fmt.word("events.subtitle", count=fmt.plain(len(events)), when=when)
+    told = fmt.counted("events.subtitle", len(events), when=when)
     assert [figure["subtitle"] for figure in found].count(told) == 1
     pictured = next(figure for figure in found if figure["subtitle"] == told)
     assert pictured["drawing"].startswith("<svg")

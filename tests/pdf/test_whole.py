@@ -20,6 +20,7 @@ from report.pdf import charts, city, documents, typeset
 from report.pdf.documents import Document
 from report.text.formatter import Formatter
 from tests.build import shipped
+from tests.counted import ones_in_the_plural
 from tests.languages import assert_in_language
 from tests.number_check import Recorder, Vocabulary, recorder
 from tests.pdf.printed import Printed, filled, stand_in
@@ -119,6 +120,10 @@ def test_publishers_and_titles_are_in_the_readers_language(whole: Whole) -> None
     assert_in_language([text], fmt)
     named = [row for row in shipped().publishers.values() if fmt.say(row.name) in text]
     assert len(named) > 100
+
+
+def test_one_thing_is_in_the_singular(whole: Whole) -> None:
+    assert ones_in_the_plural(" ".join(page.split()) for page in whole.printed.pages) == []
 
 
 def test_every_number_resolves(whole: Whole) -> None:

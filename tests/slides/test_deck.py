@@ -18,6 +18,7 @@ from report.slides.deck import Deck, DeckOptions, Slide, deck
 from report.slides.footer import source_note
 from report.text.formatter import Formatter
 from tests.build import example, shipped
+from tests.counted import ones_in_the_plural
 from tests.number_check import Vocabulary, recorder
 
 BOTH: tuple[Language, ...] = ("zh", "en")
@@ -141,6 +142,11 @@ def test_every_number_resolves(language: Language, monkeypatch: pytest.MonkeyPat
     assert [
         number for name, page in by_slide.items() for number in vocabulary.unresolved(name, page)
     ] == []
+
+
+def test_one_thing_is_in_the_singular() -> None:
+    told = [text for page in of(shipped()).pages for text in texts(page[0])]
+    assert ones_in_the_plural(told) == []
 
 
 def test_unknown_areas_are_passed_over() -> None:

@@ -67,7 +67,7 @@ def placed_beside(indicator: Indicator, ctx: PageContext) -> PlacedChart | None:
 
 def _folded(rows: Sequence[ToldRow], few: int, more: str, key: str, ctx: PageContext) -> None:
     """The first few as rows, the rest folded; an address that asks for one of those opens it."""
-    label = ctx.word(more, count=ctx.fmt.plain(len(rows) - few))
+    label = ctx.fmt.counted(more, len(rows) - few)
     element.show(told_rows.with_rest(rows, few, label, ctx.fmt), f"events_told_{key}")
 
 

@@ -69,5 +69,5 @@ def _notes(without: tuple[Area, ...], ctx: PageContext) -> str:
         notes.append(ctx.word("board.without", areas=areas))
     if others:
         places = verdicts.places_in_words(everything, fmt)
-        notes.append(ctx.word("board.elsewhere", count=fmt.plain(others), places=places))
+        notes.append(fmt.counted("board.elsewhere", others, places=places))
     return ctx.word("sentence.space").join(notes)

@@ -18,7 +18,7 @@ def notes(chosen: ExploreSelection, selected: SelectedSeries, fmt: Formatter) ->
     notes = [_refused(series, chosen, fmt) for series in selected.empty]
     notes += [note for row in selected.drawn for note in _left_out(row, chosen, selected, fmt)]
     if selected.beyond:
-        notes.append(fmt.word("explore.beyond", count=fmt.plain(selected.beyond)))
+        notes.append(fmt.counted("explore.beyond", selected.beyond))
     if selected.drawn:
         notes += _caveats(chosen, selected, fmt)
     return list(dict.fromkeys(note for note in notes if note))
