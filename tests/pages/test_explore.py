@@ -218,18 +218,6 @@ def test_selection_stays_when_language_and_edition_change() -> None:
     assert app.multiselect(key="explore_indicators").value == SEVERAL["indicators"].split(",")
 
 
-def test_selection_is_found_again_after_another_page() -> None:
-    app = opened(SEVERAL)
-    app.session_state["go"] = "other"
-    app.run()
-    assert url(app) == {}
-    app.session_state["go"] = "explore"
-    app.run()
-    assert not app.exception
-    assert url(app) == SEVERAL
-    assert app.multiselect(key="explore_places").value == SEVERAL["places"].split(",")
-
-
 def test_address_wins_over_what_was_chosen_before() -> None:
     app = opened(SEVERAL)
     app.query_params.clear()

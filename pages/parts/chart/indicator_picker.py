@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from pages.parts import tables
@@ -20,8 +22,8 @@ def show(area: Area, ctx: PageContext) -> None:
     """The chooser, and the chart, table and sources of the indicator chosen."""
     indicators = {row.id: row for row in ctx.report.in_area(area.id)}
     key = f"closer_{area.id}"
-    if key not in st.session_state:
-        st.session_state[key] = url.read(url.INDICATOR, indicators)
+    # The address has it, so that the browser's way back undoes one choice.
+    st.session_state[key] = url.read(url.INDICATOR, indicators)
     chosen = st.selectbox(
         ctx.word("closer.choose"),
         list(indicators),
@@ -30,10 +32,22 @@ def show(area: Area, ctx: PageContext) -> None:
         format_func=lambda name: indicators[name].name[ctx.fmt.language],
         placeholder=ctx.word("closer.placeholder"),
         key=key,
+        on_change=_write,
+        args=(key,),
     )
-    url.write(url.INDICATOR, chosen)
+    _ignore_unknown(indicators)
     if chosen:
         _indicator(indicators[chosen], area, ctx)
+
+
+def _write(key: str) -> None:
+    url.write(url.INDICATOR, st.session_state[key])
+
+
+def _ignore_unknown(indicators: Collection[str]) -> None:
+    """Take out of the address what names no indicator of the area."""
+    if url.read(url.INDICATOR, indicators) is None:
+        url.write(url.INDICATOR, None)
 
 
 def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:

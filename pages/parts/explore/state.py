@@ -5,32 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import streamlit as st
-
 from pages.parts.chart import tabs
 from pages.parts.chart.share import ShareLink
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.explore import ExploreSelection, query
 
-_KEPT = "explore_kept"
-# A control that is always on the page: its state goes when the page is left.
-VIEW = "explore_view"
-
 
 def current(ctx: PageContext) -> query.Parsed:
     """The selection, and the names of parameters that were not understood.
 
-    The URL holds it. A reader who comes back to the page by a URL without any of them finds the
-    selection that they left; while the page is open, such a URL is the page as it opens, because
-    the browser's back button leads to it.
+    The URL holds it. The menu's link to the page has the selection that a reader left there: put
+    into the URL here, it would be a step of the browser's history of its own.
     """
     asked = url.read_raw(query.NAMES)
-    kept: dict[str, str] = st.session_state.get(_KEPT, {})
-    if not asked and kept and VIEW not in st.session_state:
-        asked = kept
-        url.write_all(query.NAMES, kept)
-    st.session_state[_KEPT] = asked
+    url.remember("explore", asked)
     return query.parse(asked, ctx.report)
 
 
@@ -43,7 +32,7 @@ def change(ctx: PageContext, **fields: Any) -> None:
 def set_current(chosen: ExploreSelection) -> None:
     """Make a selection the current one: in the session, and as one step back in the URL."""
     values = query.serialize(chosen)
-    st.session_state[_KEPT] = values
+    url.remember("explore", values)
     url.write_all(query.NAMES, values)
 
 

@@ -89,5 +89,5 @@ def _list(pages: Sequence[st.Page], current: st.Page, ctx: PageContext) -> Node:
 
 
 def _link(page: st.Page, current: st.Page, ctx: PageContext) -> Node:
-    address: NodeAttributes = {"href": url.link(page.url_path, ctx)}
+    address: NodeAttributes = {"href": url.link_back(page.url_path, ctx)}
     return Node("a", address | ({"aria-current": "page"} if page == current else {}), page.title)

@@ -60,13 +60,12 @@ def edition_switch(ctx: PageContext) -> None:
         label_visibility="collapsed",
         required=True,
         on_change=_edition_changed,
+        args=(ctx,),
     )
 
 
-def _edition_changed() -> None:
-    # The newest is left out of the URL, so the choice itself has to be remembered.
-    st.session_state[url.EDITION] = st.session_state[_EDITION]
-    url.write(url.EDITION, st.session_state[_EDITION])
+def _edition_changed(ctx: PageContext) -> None:
+    url.write_edition(st.session_state[_EDITION], ctx.report)
 
 
 @cache

@@ -78,6 +78,17 @@ def link(page: str, ctx: PageContext, **more: str) -> str:
     return f"{page or '.'}?{urlencode(query(ctx, **more))}"
 
 
+def remember(page: str, values: Mapping[str, str]) -> None:
+    """Keep the parameters of a page that a reader may leave, for links that lead back to it."""
+    st.session_state[f"left_{page}"] = dict(values)
+
+
+def link_back(page: str, ctx: PageContext) -> str:
+    """The address of a page as the reader left it."""
+    left: dict[str, str] = st.session_state.get(f"left_{page}", {})
+    return link(page, ctx, **left)
+
+
 def edition_link(edition: str, ctx: PageContext) -> str:
     """The address of the page that is shown, as it is, in another edition of the report."""
     asked = dict(st.query_params) | {LANGUAGE: ctx.fmt.language, EDITION: edition}
@@ -136,13 +147,18 @@ def _browser_language() -> Language:
 
 
 def edition(report: Report) -> str:
-    """The edition to show: as in the URL, else as chosen before, else the newest figures.
+    """The edition to show: as in the URL, else the newest figures.
 
-    The newest is not written into the URL: a plain link always shows the newest figures.
+    The newest is not written into the URL: a plain link always shows the newest figures. What was
+    shown before is not remembered: written back, it would undo the browser's own way back. The
+    links of the report carry the edition.
     """
     newest = served.newest_edition(report)
-    kept: str = st.session_state.get(EDITION, newest)
-    edition = read(EDITION, report.editions) or (kept if kept in report.editions else newest)
-    st.session_state[EDITION] = edition
-    write(EDITION, None if edition == newest else edition)
-    return edition
+    shown = read(EDITION, report.editions) or newest
+    write_edition(shown, report)
+    return shown
+
+
+def write_edition(edition: str, report: Report) -> None:
+    """Name an edition in the URL, the newest by leaving it out: one choice, one step back."""
+    write(EDITION, None if edition == served.newest_edition(report) else edition)
