@@ -54,6 +54,21 @@ _MEASURED = """(stage, figures) => {
     }).map(([found]) => `${titled(text)}: ${found}`);
   });
 
+  // Words of table heads that go on in the next line, and titles that touch the band.
+  const torn = all(stage, '[lang=en] th, [lang=en] th span').flatMap((head) =>
+    [...head.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).flatMap((node) =>
+      [...node.data.matchAll(/[A-Za-z]+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+      }).map(([word]) => word)));
+  const near = all(stage, '.panel:not(.title, .closing)').filter((panel) => {
+    const [band, title] = ['.band', 'h1'].map((name) => panel.querySelector(name));
+    const gap = title.getBoundingClientRect().top - band.getBoundingClientRect().bottom;
+    return gap < 16 * unit;
+  }).map((panel) => titled(panel));
+
   const area = (box) => box.width * box.height / (innerWidth * innerHeight);
   const charts = all(stage, '.of-chart').map((page) => ({
     title: titled(page),
@@ -89,7 +104,7 @@ _MEASURED = """(stage, figures) => {
   const apart = all(stage, '.beside').flatMap((page) => ['footer', '.picture']
     .map((part) => all(page, part).map((box) => box.getBoundingClientRect().top))
     .filter(([one, other]) => Math.abs(one - other) > 1));
-  return { spilling, broken, charts, covered, reach, apart: apart.length,
+  return { spilling, broken, torn, near, charts, covered, reach, apart: apart.length,
     cut: stage.querySelectorAll('[data-cut]').length,
     figures: all(stage, '.figure .value').length,
     rowSizes: Math.max(1, ...rows),
