@@ -29,6 +29,7 @@ from pages.parts.frame import (
     reconnection,
     search_box,
     url,
+    wording,
 )
 from pages.parts.frame.context import PageContext
 from report.data import served
@@ -103,6 +104,7 @@ menu = {
 }
 document_title.show(current.title, ctx)
 reconnection.prepare()
+wording.show(ctx)
 if st.context.is_embedded:
     current.run()
 else:

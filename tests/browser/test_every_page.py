@@ -13,6 +13,7 @@ from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import NewPage, Visit
+from tests.browser.latin import foreign
 from tests.browser.overlaps import standing_overlaps, texts_on_texts
 from tests.browser.seen import TAGS, address, charts, entitled, switch, title_of
 from tests.browser.sizes import enlarge_text, moving, texts_cut_off, texts_met
@@ -111,6 +112,8 @@ def stands(page: Page, name: str, fmt: Formatter) -> None:
     expect(page).to_have_title(ending if name == "explore" else title_of(name, fmt))
     expect(page.locator("html")).to_have_attribute("lang", TAGS[fmt.language])
     assert not page.get_by_test_id("stException").count()
+    if fmt.language == "zh":
+        assert foreign(page) == set()
 
 
 def fits(page: Page, width: int) -> None:

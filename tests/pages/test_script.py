@@ -18,7 +18,7 @@ ELEMENTS = {
     "pages.parts.slideshow": "slideshow.js",
     "pages.parts.table": "element.js",
 }
-ALONE = {"pages.parts.frame": ("keyboard.js", "language.js")}
+ALONE = {"pages.parts.frame": ("keyboard.js", "language.js", "wording.js")}
 
 
 @pytest.fixture
