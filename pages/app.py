@@ -102,6 +102,7 @@ menu = {
     present_page.title: [present_page],
     ctx.word("nav.data_pages"): list(data_pages.values()),
 }
+url.arrived_at(current.url_path)
 document_title.show(current.title, ctx)
 reconnection.prepare()
 wording.show(ctx)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).parent.parent
@@ -65,7 +66,7 @@ def serving(data: Path | None = None, url: str | None = None, **variables: str) 
 def _started(
     server: Server, data: Path | None, variables: Mapping[str, str]
 ) -> subprocess.Popen[bytes]:
-    port = server.url.rpartition(":")[2]
+    port = str(urlsplit(server.url).port)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [
         "--server.port",

@@ -54,6 +54,10 @@ class PageAssets:
 
 ContentOf = Callable[[PageRequest], PageContent | None]
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
+# The address of the browser without the parts of the page that this server was asked for.
+_SERVER = r"location.origin + location.pathname.replace(/(\/+[^/]+){0,%d}\/*$/, '') + '/'"
+# A path that a proxy says it has cut off.
+_PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
 _NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 
 
@@ -66,7 +70,8 @@ class FrontPage:
 
     `content_of` gives what a page says; a page without any keeps what the application's says.
     Without being told where the server is, the page asks for it at each part of a deep link,
-    and every visit to `/transport` begins with two requests that fail.
+    and every visit to `/transport` begins with two requests that fail. Behind a proxy that cuts a
+    path off only the browser knows that path: the page finds it by what this server was asked for.
     """
 
     def __init__(
@@ -84,25 +89,29 @@ class FrontPage:
             await self.app(scope, receive, send)
             return
         plain = {**scope, "headers": [h for h in scope["headers"] if not _compresses(h, scope)]}
-        await self.app(plain, receive, _Finishing(send, self, self._asked(scope)))
+        await self.app(plain, receive, _Finishing(send, self, self.asked(scope)))
 
-    def _asked(self, scope: Scope) -> PageRequest:
+    def asked(self, scope: Scope) -> PageRequest:
+        """The page that a request is for, as its reader has it."""
         query = parse_qs(scope["query_string"].decode("ascii", "replace"))
         page = scope["path"].removeprefix(self.root.rstrip("/")).strip("/")
         given = {name: values[-1] for name, values in query.items()}
-        return PageRequest(f"{_origin(scope)}{self.root}", page, given, _language(scope))
+        return PageRequest(
+            f"{_origin(scope)}{_cut(scope)}{self.root}", page, given, _language(scope)
+        )
 
     async def finish(self, page: bytes, asked: PageRequest) -> bytes:
         """The page in its language, with its content and the server's address."""
         content = await run_in_threadpool(self.content_of, asked)
-        told = _with_content(self._addressed(page, asked.language), content)
+        told = _with_content(self._addressed(page, asked), content)
         has_charts = content is not None and content.has_charts
         return _with_assets(told, self.assets, has_charts) if self.assets else told
 
-    def _addressed(self, page: bytes, language: Language) -> bytes:
-        server = f"{{BACKEND_BASE_URL: location.origin + '{self.root}'}}"
+    def _addressed(self, page: bytes, asked: PageRequest) -> bytes:
+        parts = len([part for part in asked.page.split("/") if part])
+        server = f"{{BACKEND_BASE_URL: {_SERVER % parts}}}"
         script = f"<head><script>window.__streamlit = {server}</script>"
-        tag = f'<html lang="{LANGUAGE_TAGS[language]}">'
+        tag = f'<html lang="{LANGUAGE_TAGS[asked.language]}">'
         return page.replace(b'<html lang="en">', tag.encode(), 1).replace(
             b"<head>", script.encode(), 1
         )
@@ -173,6 +182,12 @@ def _origin(scope: Scope) -> str:
     scheme = headers.get(b"x-forwarded-proto", b"").decode("latin-1").split(",")[0].strip()
     host = headers.get(b"host", b"").decode("latin-1")
     return f"{scheme if scheme in _SCHEMES else scope.get('scheme', 'http')}://{host}"
+
+
+def _cut(scope: Scope) -> str:
+    """`/path`, where a proxy says that it has cut that off the address; else nothing."""
+    told = dict(scope["headers"]).get(b"x-forwarded-prefix", b"").decode("latin-1").rstrip("/")
+    return told if _PREFIX.fullmatch(told) else ""
 
 
 _SCHEMES = {"http", "https"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -72,9 +73,7 @@ def language(asked: Scope) -> bytes:
 def test_page_gets_its_language_and_its_server() -> None:
     page = body(answer(Tiny(), scope(b"lang=zh")))
     assert page.count(b'<html lang="zh-CN">') == page.count(b"<html") == 1
-    script = (
-        b"<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'}</script>"
-    )
+    script = b"<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin + "
     assert page.count(script) == page.count(b"<head>") == 1
     assert page.endswith(b"<title>Streamlit</title></head></html>")
 
@@ -168,17 +167,47 @@ def test_anything_else_may_be_compressed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "root"),
+    ("base", "asked", "shown", "root"),
     [
-        ("", b"'/'"),
-        ("/", b"'/'"),
-        ("report", b"'/report/'"),
-        ("/report/", b"'/report/'"),
-        ("city/report", b"'/city/report/'"),
+        ("", "/", "/", "/"),
+        ("", "/transport", "/transport", "/"),
+        ("", "/transport/", "/transport/", "/"),
+        ("", "/a/b", "/a/b", "/"),
+        ("/report/", "/report", "/report", "/report/"),
+        ("report", "/report/transport", "/report/transport", "/report/"),
+        ("city/report", "/city/report/", "/city/report/", "/city/report/"),
+        # A proxy has cut off what only the browser knows.
+        ("", "/", "/green", "/green/"),
+        ("", "/", "/green/", "/green/"),
+        ("", "/transport", "/green/transport", "/green/"),
+        ("report", "/report/transport", "/green/report/transport", "/green/report/"),
+        # A stroke that the browser does not take for one.
+        ("", "/a/b", "/a%2Fb", "/"),
     ],
 )
-def test_page_knows_the_path_of_its_server(base: str, root: bytes) -> None:
-    assert b"location.origin + " + root + b"}" in body(answer(Tiny(), base=base))
+def test_page_finds_the_path_of_its_server(base: str, asked: str, shown: str, root: str) -> None:
+    """The script is JavaScript's, its pattern means the same in Python."""
+    page = body(answer(Tiny(), scope(path=asked), base)).decode()
+    reckoned = re.search(r"location\.pathname\.replace\(/(.+)/, ''\) \+ '/'}", page)
+    assert reckoned
+    assert re.sub(reckoned[1], "", shown, count=1) + "/" == root
+
+
+@pytest.mark.parametrize(
+    ("told", "root"),
+    [
+        (b"/green", "http://host/green/"),
+        (b"/city/green/", "http://host/city/green/"),
+        (b"green", "http://host/"),
+        (b"//evil.example", "http://host/"),
+        (b'/"><script>', "http://host/"),
+        (b"", "http://host/"),
+    ],
+)
+def test_address_has_the_path_that_a_proxy_has_cut_off(told: bytes, root: str) -> None:
+    headers: Headers = [(b"host", b"host"), (b"x-forwarded-prefix", told)]
+    asked = FrontPage(Tiny()).asked(scope(headers=headers))
+    assert asked.root == root
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ WITH = "with"
 EVENT = "event"
 PRACTICE = "practice"
 TERM = "term"
+# Where the session remembers which page is shown.
+_SHOWN = "page_shown"
 # Longer than any id: what is longer is not looked at.
 _LONGEST = 80
 # The same for several ids with commas between them.
@@ -96,8 +98,22 @@ def edition_link(edition: str, ctx: PageContext) -> str:
 
 
 def absolute_link(page: str, ctx: PageContext, **more: str) -> str:
-    """The address of a page of the report with the host that this reader sees."""
-    return urljoin(st.context.url or "", link(page, ctx, **more))
+    """The address of a page of the report with the host and path that this reader sees."""
+    return urljoin(_home(), link(page, ctx, **more))
+
+
+def arrived_at(page: str) -> None:
+    """Remember the page that is shown ("" is the overview): all others are found from it."""
+    st.session_state[_SHOWN] = page
+
+
+def _home() -> str:
+    """Where the report is, with a slash at its end; "" where no browser has told it.
+
+    Streamlit names the overview without that slash, and then its last part is of the path.
+    """
+    address = (st.context.url or "").rstrip("/")
+    return urljoin(f"{address}/", ".." if st.session_state.get(_SHOWN) else ".") if address else ""
 
 
 def write(name: str, value: str | None) -> None:
