@@ -23,12 +23,15 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 class PageRequest:
     """A page as it is asked for: the address of the report on this server, as the reader has it
     (`https://host/path/`), what follows it, the parameters, each as given last, and the language.
+
+    `is_readable` where the report has the language that the reader's browser prefers.
     """
 
     root: str
     page: str
     query: Mapping[str, str]
     language: Language
+    is_readable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,8 @@ class FrontPage:
         query = parse_qs(scope["query_string"].decode("ascii", "replace"))
         page = scope["path"].removeprefix(self.root.rstrip("/")).strip("/")
         given = {name: values[-1] for name, values in query.items()}
-        return PageRequest(
-            f"{_origin(scope)}{_cut(scope)}{self.root}", page, given, _language(scope)
-        )
+        root = f"{_origin(scope)}{_cut(scope)}{self.root}"
+        return PageRequest(root, page, given, _language(scope), _is_readable(scope))
 
     async def finish(self, page: bytes, asked: PageRequest) -> bytes:
         """The page in its language, with its content and the server's address."""
@@ -111,7 +113,9 @@ class FrontPage:
         parts = len([part for part in asked.page.split("/") if part])
         server = f"{{BACKEND_BASE_URL: {_SERVER % parts}}}"
         script = f"<head><script>window.__streamlit = {server}</script>"
-        tag = f'<html lang="{LANGUAGE_TAGS[asked.language]}">'
+        # Nobody's browser has to translate a page that its reader can switch to their language.
+        kept = ' translate="no"' if asked.is_readable else ""
+        tag = f'<html lang="{LANGUAGE_TAGS[asked.language]}"{kept}>'
         return page.replace(b'<html lang="en">', tag.encode(), 1).replace(
             b"<head>", script.encode(), 1
         )
@@ -209,3 +213,9 @@ def _language(scope: Scope) -> Language:
             return language
     accepted = dict(scope["headers"]).get(b"accept-language", b"zh")
     return "zh" if accepted.lower().startswith(b"zh") else "en"
+
+
+def _is_readable(scope: Scope) -> bool:
+    """Whether the report has the language that the browser prefers; False where it names none."""
+    accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1").lower()
+    return accepted.startswith(LANGUAGES)

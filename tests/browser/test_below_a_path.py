@@ -80,6 +80,9 @@ def printed(page: Page, home: str, folder: Path) -> list[str]:
     with page.expect_download() as waited:
         page.locator(".st-key-save_everything_pdf button").click()
     waited.value.save_as(folder / "report.pdf")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    settled(page)
     pages = PdfReader(folder / "report.pdf").pages
     marks = [mark.get_object() for one in pages for mark in one.get("/Annots") or ()]
     links = [str(mark["/A"]["/URI"]) for mark in marks if "/URI" in mark.get("/A", {})]

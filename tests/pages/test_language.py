@@ -161,7 +161,7 @@ def test_front_page_and_pages_agree_on_a_repeated_language(query: str, server: S
     seen = server.interact(query_params={"lang": values}, context={"locale": "zh-CN"})
     _, html = server.get(f"/?{query}", **{"Accept-Language": "zh-CN"})
     tag = {"zh": "zh-CN", "en": "en"}[seen["query_params"]["lang"][0]]
-    assert f'<html lang="{tag}">' in html
+    assert f'<html lang="{tag}" translate="no">' in html
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)

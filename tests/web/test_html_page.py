@@ -299,3 +299,14 @@ def test_style_sheet_and_coming_script_are_named(has_charts: bool) -> None:
     assert b'<link rel="stylesheet" href="./assets/style-1.css"></body>' in written
     head = written.split(b"</head>")[0]
     assert (b'<link rel="preload" as="script" href="./assets/plot.js">' in head) is has_charts
+
+
+@pytest.mark.parametrize(
+    ("accepted", "is_kept"),
+    [(b"zh-CN,zh;q=0.9", True), (b"en-GB", True), (b"de,en;q=0.5", False), (b"", False)],
+)
+def test_page_in_the_reader_s_language_is_not_for_translation(
+    accepted: bytes, is_kept: bool
+) -> None:
+    page = body(answer(Tiny(), scope(headers=[(b"accept-language", accepted)])))
+    assert (b' translate="no">' in page) is is_kept

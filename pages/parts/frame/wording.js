@@ -4,6 +4,7 @@
 // the whole of a label or of a text; what it was is kept, so that another language finds it. No
 // text of a drawing or of an element of our own is looked at: they come in the reader's language.
 
+import { followTranslation } from "./translation.js";
 import { all } from "./waiting.js";
 
 const LABELS = ["aria-label", "title", "placeholder"];
@@ -118,5 +119,9 @@ export default function wording({ data }) {
     characterData: true,
     attributeFilter: LABELS,
   });
-  return () => watch.disconnect();
+  const endTranslation = followTranslation();
+  return () => {
+    watch.disconnect();
+    endTranslation();
+  };
 }

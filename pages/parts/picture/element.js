@@ -66,6 +66,10 @@ function built([tag, attributes, text, children]) {
       node.setAttribute(name, value);
     }
   }
+  if (node.classList.contains("icon")) {
+    // A symbol is drawn for its name: in another language it would be a word.
+    node.translate = false;
+  }
   node.append(text, ...children.map(built));
   return node;
 }
