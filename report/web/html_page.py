@@ -217,5 +217,5 @@ def _language(scope: Scope) -> Language:
 
 def _is_readable(scope: Scope) -> bool:
     """Whether the report has the language that the browser prefers; False where it names none."""
-    accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1").lower()
-    return accepted.startswith(LANGUAGES)
+    accepted: bytes = dict(scope["headers"]).get(b"accept-language", b"")
+    return accepted.decode("latin-1").lower().startswith(LANGUAGES)

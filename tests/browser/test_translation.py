@@ -10,6 +10,8 @@ from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.server import Server
 
+expect.set_options(timeout=20_000)
+
 # As Chrome does it: each text is replaced by its translation, now and whenever there is another.
 _TRANSLATE = """() => {
     const translate = () => {

@@ -14,6 +14,8 @@ from tests.server import Server, serving
 
 _NOTHING = "zzzz"
 
+expect.set_options(timeout=20_000)
+
 
 def test_lists_and_hits_speak_chinese(server: Server, visit: Visit, report: Report) -> None:
     """A list that is open, and one without a hit; the search without a hit; and back to English."""

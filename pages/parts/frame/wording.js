@@ -1,8 +1,9 @@
 // Streamlit's own labels and messages in the reader's language, put in place as they appear.
 //
-// Which of its texts give way to which words is said in wording.py. A text gives way where it is
-// the whole of a label or of a text; what it was is kept, so that another language finds it. No
-// text of a drawing or of an element of our own is looked at: they come in the reader's language.
+// Which of its texts give way to which words is said in report/web/streamlit_labels.py. A text
+// gives way where it is the whole of a label or of a text; what it was is kept, so that another
+// language finds it. No text of a drawing or of an element of our own is looked at: they come in
+// the reader's language.
 
 import { followTranslation } from "./translation.js";
 import { all } from "./waiting.js";
