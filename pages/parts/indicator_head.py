@@ -94,7 +94,8 @@ def _target(row: Assessment, ctx: PageContext) -> Node:
     mark = verdict_mark(row, ctx.colour(area), ctx.palette.background, _MARK)
     verdict = Node("strong", text=verdicts.verdict_in_words(row, ctx.fmt))
     # The space is for the ear: what is heard is what the elements hold.
-    said = Node("span", text=f" {verdicts.target_with_year(row.target, ctx.fmt)}")
-    words = Node("span", children=(verdict, said))
+    space = Node("span", text=" ")
+    said = Node("span", text=verdicts.target_with_year(row.target, ctx.fmt))
+    words = Node("span", children=(verdict, space, said))
     link = Node("a", {"href": "#targets"}, children=(mark, words))
     return Node("li", children=(link,))
