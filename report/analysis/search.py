@@ -70,7 +70,14 @@ def find(
     words = _words(query)
     joined = as_written(words, _written(report))
     hits = _hits(report, joined, kinds) or (_hits(report, words, kinds) if joined != words else [])
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))[:limit])
+    return tuple(_ranked(hits)[:limit])
+
+
+def _ranked(hits: Collection[Hit]) -> list[Hit]:
+    """The best first, but no term before the best of what it explains: Enter opens the first."""
+    ordered = sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind)))
+    first = [hit for hit in ordered if hit.kind != "term"][:1]
+    return [*first, *(hit for hit in ordered if hit not in first)]
 
 
 def _hits(report: Report, words: list[str], kinds: Collection[HitKind] | None) -> list[Hit]:

@@ -215,3 +215,11 @@ def test_an_edition_has_its_own_index(report: Report) -> None:
 
 def test_another_city_is_searched_too() -> None:
     assert "solar_capacity" in ids(example(), "solar", "indicator")
+
+
+@pytest.mark.parametrize("query", ["pm2.5", "pm 2.5", "碳市场"])
+def test_figures_stand_before_the_term_that_explains_their_name(query: str) -> None:
+    terms: tuple[HitKind, ...] = ("term",)
+    first, second, *_ = find(shipped(), query)
+    assert (first.kind, second.kind) == ("indicator", "term")
+    assert {hit.kind for hit in find(shipped(), query, kinds=terms)} == {"term"}

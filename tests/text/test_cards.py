@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -81,9 +82,10 @@ def test_card_of_a_figure_says_how_it_changed() -> None:
 def test_card_has_a_badge_where_the_figure_is_over_two_years_old(
     period: str, english: str, chinese: str
 ) -> None:
-    """Two years before the date of the data, which here is 15 September 2023."""
+    """Two years before the day of the report, which here is 15 September 2023."""
+    settings = replace(example().settings, as_of=dt.date(2023, 9, 15))
     figures = (row(period, "40"), row("2023-09-15", "9", place=NEIGHBOUR))
-    report = telling(*figures, sources=undated())
+    report = telling(*figures, sources=undated(), settings=settings)
     for language, badge in zip(LANGUAGES, (english, chinese), strict=True):
         fmt = Formatter(report, language)
         told = figure_card(report.indicators["solar_capacity"], fmt)
