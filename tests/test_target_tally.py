@@ -157,8 +157,8 @@ def test_slides_name_every_other_place_in_the_title(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_of_verdicts_counts_them(language: Language) -> None:
-    summary = document(shipped(), language).split("\n\n")[2]
-    assert says_all(summary, told(language))
+    paragraphs = document(shipped(), language).split("\n\n")
+    assert any(says_all(paragraph, told(language)) for paragraph in paragraphs)
 
 
 def test_api_counts_them() -> None:

@@ -143,7 +143,7 @@ def test_page_is_opened_by_its_address_alone(
 
 def test_menu_leads_to_every_page(server: Server) -> None:
     pages = [page["url_path"] for page in server.interact()["pages"]]
-    assert sorted(pages) == sorted([*PAGES, "chart", "explore", "indicator", "present"])
+    assert sorted(pages) == sorted({*PAGES, "chart", "explore", "glossary", "indicator", "present"})
     assert pages[0] == ""
 
 

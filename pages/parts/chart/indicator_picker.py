@@ -35,7 +35,7 @@ def show(area: Area, ctx: PageContext) -> None:
         on_change=_write,
         args=(key,),
     )
-    _ignore_unknown(indicators)
+    _settle(indicators)
     if chosen:
         _indicator(indicators[chosen], area, ctx)
 
@@ -44,10 +44,9 @@ def _write(key: str) -> None:
     url.write(url.INDICATOR, st.session_state[key])
 
 
-def _ignore_unknown(indicators: Collection[str]) -> None:
-    """Take out of the address what names no indicator of the area."""
-    if url.read(url.INDICATOR, indicators) is None:
-        url.write(url.INDICATOR, None)
+def _settle(indicators: Collection[str]) -> None:
+    """Leave in the address the one that is shown: of several the last, of unknown ones none."""
+    url.write(url.INDICATOR, url.read(url.INDICATOR, indicators))
 
 
 def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
