@@ -8,7 +8,7 @@ LINT := tests/lint
 WHOLE_PAGES := tests/browser tests/pages tests/pdf tests/docs tests/test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test lint format-pages check accept-data diff bench shots pictures docs fonts clean
+.PHONY: run test lint format-pages check accept-data heard diff bench shots pictures docs fonts clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -34,6 +34,9 @@ check: $(VENV)/installed
 # Where a change of the data is meant: what the tests compare them with, and docs/verdicts*.md.
 accept-data: check $(VENV)/tested
 	$(BIN)/python -m tests.accept_data
+
+# What is heard of a task, where a change of words or of its indicator is meant.
+heard: $(VENV)/tested
 	$(BIN)/python -m tests.browser.heard
 
 # Data folders, or editions of the data in use: make diff OLD=data NEW=draft

@@ -1,7 +1,7 @@
 """`python -m tests.browser.heard`: what somebody hears who sees only the tree of a page.
 
 The task: find an indicator, read its latest figure and where it comes from, take it away. The
-texts stand in `heard.en.txt` and `heard.zh.txt`; `make accept-data` writes them anew, and who has
+texts stand in `heard.en.txt` and `heard.zh.txt`; `make heard` writes them anew, and who has
 changed data or words on purpose reads the difference in `git diff`.
 """
 
