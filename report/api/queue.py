@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 # A class of learners with a notebook each. They wait for about ten seconds at the most.
 MOST_WAITING = 100
+# Of how many answers the time is kept, to tell how long those that wait may take.
+_TIMED = 8
 
 
 class QueueFullError(Exception):
-    """The queue is full: the request is not answered."""
+    """The queue is full: the request is not answered.
+
+    So many others wait, which takes so many seconds if they take as long as the last ones did.
+    """
+
+    def __init__(self, waiting: int, seconds: float) -> None:
+        super().__init__(f"{waiting} are waiting")
+        self.waiting = waiting
+        self.seconds = seconds
 
 
 class AnswerQueue:
@@ -21,22 +33,45 @@ class AnswerQueue:
     Starlette has for all routes of the server: forty waiting answers would take them all.
     """
 
-    def __init__(self, most: int = MOST_WAITING) -> None:
+    def __init__(
+        self, most: int = MOST_WAITING, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.most = most
-        self.waiting = 0
+        # The names of those that wait, the next one first.
+        self._line: list[str] = []
+        self._clock = clock
+        self._lately: deque[float] = deque(maxlen=_TIMED)
         self._turn = asyncio.Semaphore(1)
 
+    @property
+    def waiting(self) -> int:
+        """How many requests wait."""
+        return len(self._line)
+
+    def place(self, name: str) -> int | None:
+        """How far from its turn the request of this name is, from 1 for the next; None for one that
+        does not wait.
+        """
+        return self._line.index(name) + 1 if name in self._line else None
+
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
+    async def turn(self, name: str = "") -> AsyncIterator[None]:
         """Wait for the turn, which ends with the block. QueueFullError where too many wait."""
         if self._turn.locked() and self.waiting >= self.most:
-            raise QueueFullError
-        self.waiting += 1
+            raise QueueFullError(self.waiting, self.waiting * self._usual)
+        self._line.append(name)
         try:
             await self._turn.acquire()
         finally:
-            self.waiting -= 1
+            self._line.remove(name)
+        begun = self._clock()
         try:
             yield
         finally:
+            self._lately.append(self._clock() - begun)
             self._turn.release()
+
+    @property
+    def _usual(self) -> float:
+        """How many seconds an answer took lately; 0 where none was made yet."""
+        return sum(self._lately) / len(self._lately) if self._lately else 0.0

@@ -18,6 +18,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from report import fonts
 from report.images.cache import BusyError, held
+from report.web import plotly_build
 
 ImageFormat = Literal["svg", "png"]
 T = TypeVar("T")
@@ -32,6 +33,9 @@ WAIT_SECONDS, CALL_SECONDS = 20.0, 45.0
 # In seconds: how long nothing is asked of the browser after it has failed twice.
 PAUSE_SECONDS = 60.0
 _TRIES = 2
+# How many pictures are drawn on one page. To load it with the chart library takes four times as
+# long as to draw a picture; what a page gathers of all its pictures is let go with it.
+PICTURES_A_PAGE = 100
 # Nobody listens there, so that the browser reaches no other machine, whatever a figure holds.
 _NOWHERE = "http://127.0.0.1:9"
 
@@ -88,6 +92,21 @@ class ImageRenderer:
         self._running: RunningBrowser | None = None
         self._paused_until = clock()
         self._reason = ""
+
+    def prepare(self) -> None:
+        """Start the browser while something else is done; a picture then waits for it the less.
+
+        Where it does not start nobody is told: the next picture tries it again.
+        """
+        threading.Thread(target=self._prepared, daemon=True, name="chromium-start").start()
+
+    def _prepared(self) -> None:
+        with self._lock:
+            if self._running is None and self._clock() >= self._paused_until:
+                try:
+                    self._start(self._wait_seconds)
+                except _failures():
+                    self._stopped()
 
     def picture(self, spec: dict[str, Any], form: ImageFormat, scale: float = 1) -> bytes:
         """A figure as Plotly has it in JSON → the bytes of a picture.
@@ -188,12 +207,10 @@ class _Running:
 
     async def _opened(self) -> None:
         """Without formulas: Kaleido would fetch what draws them from another machine."""
-        # A third of a second, which a page without pictures need not wait for.
-        from kaleido import Kaleido  # type: ignore[import-untyped]  # noqa: PLC0415
-
-        self.tab = Kaleido(
+        self.tab = _kaleido()(
             path=browser(),
             browser_cls=_chromium(),
+            plotlyjs=plotly_build.in_use(),
             mathjax=False,
             timeout=_TO_DRAW,
             proxy_server=_NOWHERE,
@@ -239,6 +256,28 @@ class _Running:
 
     def _wait(self, task: Coroutine[Any, Any, T], seconds: float) -> T:
         return asyncio.run_coroutine_threadsafe(task, self.loop).result(seconds)
+
+
+def _kaleido() -> type:
+    """Kaleido, which draws many pictures on one page instead of loading it anew after each.
+
+    A picture that fails leaves nothing behind: the renderer then takes another browser. Should
+    another version of Kaleido name its step otherwise, it loads the page each time again.
+    """
+    # A third of a second, which a page without pictures need not wait for.
+    from kaleido import Kaleido  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    class KaleidoWithKeptPage(Kaleido):  # type: ignore[misc]
+        drawn = 0
+
+        async def _return_kaleido_tab(self, tab: Any) -> None:
+            self.drawn += 1
+            if self.drawn % PICTURES_A_PAGE == 0:
+                await super()._return_kaleido_tab(tab)
+            else:
+                await self.tabs_ready.put(tab)
+
+    return KaleidoWithKeptPage
 
 
 def _chromium() -> type:

@@ -24,6 +24,9 @@ _LINE = 1.3
 # Twice as many pixels, so that a picture is sharp on a slide.
 _PNG_SCALE = 2
 _MAP_KEYS = 52
+# As browsers write XML: values in double quotes, with no `<` in them.
+_ATTRIBUTE = re.compile(r' [\w:.-]+="[^"]*"')
+_TAG = re.compile(rf"<([\w:]+)((?:{_ATTRIBUTE.pattern})+)")
 # The report's own fonts first, so that a picture looks alike wherever it is drawn. In the Chinese
 # one an apostrophe is as wide as a character.
 FONTS = {
@@ -34,7 +37,7 @@ FONTS = {
 
 def in_svg(chart: CaptionedChart) -> bytes:
     """The picture as a drawing, its texts as texts. Raises PictureError."""
-    return _with_stable_ids(RENDERER.picture(composed(chart), "svg"))
+    return _reproducible(RENDERER.picture(composed(chart), "svg"))
 
 
 def in_png(chart: CaptionedChart) -> bytes:
@@ -42,14 +45,20 @@ def in_png(chart: CaptionedChart) -> bytes:
     return RENDERER.picture(composed(chart), "png", _PNG_SCALE)
 
 
-def _with_stable_ids(svg: bytes) -> bytes:
-    """The same drawing with the same ids each time: Plotly makes them up at random."""
-    text = svg.decode()
+def _reproducible(svg: bytes) -> bytes:
+    """The same drawing with the same ids each time, which Plotly makes up at random, and with its
+    attributes in alphabetical order, which otherwise follows from what was drawn before.
+    """
+    text = _TAG.sub(_with_sorted_attributes, svg.decode())
     random_id = re.search(r'id="defs-([0-9a-f]{6})"', text)
     if random_id is None:
-        return svg
+        return text.encode()
     content = text.replace(random_id[1], "").encode()
     return text.replace(random_id[1], f"g{hashlib.sha256(content).hexdigest()[:6]}").encode()
+
+
+def _with_sorted_attributes(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}{''.join(sorted(_ATTRIBUTE.findall(tag[2])))}"
 
 
 def composed(chart: CaptionedChart) -> Spec:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -18,6 +19,8 @@ from report.pdf.block_types import Block, ColouredBlock
 from report.pdf.blocks import coloured
 from report.text.formatter import Formatter
 
+# Chapters of the whole report that are written at once.
+_AT_ONCE = 2
 PdfTemplate = Literal["brief", "whole"]
 
 
@@ -56,12 +59,17 @@ def brief(
 def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
     """Cover, contents, the city, the areas, targets, what is not known, sources."""
     report = fmt.report
-    content = _product(city.overview(fmt, before))
-    for area in report.areas:
-        content += coloured(chapters.chapter(area, fmt, before), LIGHT.of(area))
-    content += _product(city.all_targets(fmt))
-    content += _product(unknowns.chapter(fmt))
-    content += _product(city.sources(fmt))
+    parts: list[tuple[Iterable[Block], str]] = [
+        (city.overview(fmt, before), LIGHT.product),
+        *((chapters.chapter(area, fmt, before), LIGHT.of(area)) for area in report.areas),
+        (city.all_targets(fmt), LIGHT.product),
+        (unknowns.chapter(fmt), LIGHT.product),
+        (city.sources(fmt), LIGHT.product),
+    ]
+    # A chapter waits for its charts to be drawn; meanwhile the next one is written.
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        made = pool.map(coloured, *zip(*parts, strict=True))
+        content = [block for part in made for block in part]
     cover = {
         "contents": fmt.word("paper.contents"),
         "credit": fmt.say(report.settings.map_credit) if report.outlines else "",

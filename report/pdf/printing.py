@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from report.analysis.editions import content_mark
+from report.analysis.editions import whole_mark
 from report.data import served
 from report.explore import ExploreSelection, query, selection, series
 from report.images.cache import KeyedCache
@@ -54,5 +54,5 @@ def _printed(
     be drawn.
     """
     report = fmt.report
-    key = (content_mark(report), report.edition, fmt.language, kind, asked, url)
+    key = (whole_mark(report), report.edition, fmt.language, kind, asked, url)
     return _DOCUMENTS.get(key, lambda: typeset(make(), fmt))

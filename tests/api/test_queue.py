@@ -76,6 +76,23 @@ def run(scenario: Callable[[], Awaitable[None]]) -> None:
     asyncio.run(whole())
 
 
+def test_place_of_a_request_is_how_many_turns_come_before_its_own() -> None:
+    async def waits(queue: AnswerQueue, name: str) -> None:
+        async with queue.turn(name):
+            pass
+
+    async def scenario() -> None:
+        queue = AnswerQueue()
+        async with queue.turn("first"):
+            others = [asyncio.create_task(waits(queue, name)) for name in ("b", "c")]
+            await until(lambda: queue.waiting == 2)
+            assert [queue.place(name) for name in ("first", "b", "c", "d")] == [None, 1, 2, None]
+        await asyncio.gather(*others)
+        assert (queue.waiting, queue.place("c")) == (0, None)
+
+    run(scenario)
+
+
 def test_waiting_requests_are_answered_when_their_turn_comes() -> None:
     async def scenario() -> None:
         async with busy() as server:
@@ -179,5 +196,24 @@ def test_queue_is_first_come_first_served() -> None:
                 await wait(MOST_WAITING)
         await asyncio.gather(*tasks)
         assert served == list(range(MOST_WAITING))
+
+    run(scenario)
+
+
+def test_full_queue_tells_how_long_those_in_it_may_take() -> None:
+    times = iter([0, 4, 10, 18, 20, 20])
+
+    async def scenario() -> None:
+        queue = AnswerQueue(1, clock=lambda: next(times))
+        for _ in range(2):
+            async with queue.turn():
+                pass
+        async with queue.turn():
+            waiting = asyncio.create_task(queue.turn().__aenter__())
+            await until(lambda: queue.waiting == 1)
+            with pytest.raises(QueueFullError) as caught:
+                await queue.turn().__aenter__()
+            waiting.cancel()
+        assert (caught.value.waiting, caught.value.seconds) == (1, 6)
 
     run(scenario)

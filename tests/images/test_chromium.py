@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kaleido._kaleido_tab import _KaleidoTab  # type: ignore[import-untyped]
 from kaleido.errors import JavascriptError  # type: ignore[import-untyped]
 
 from report.images import chromium
@@ -24,6 +25,7 @@ from report.images.chromium import (
     PictureBusyError,
     PictureError,
 )
+from tests.workers.makers import until
 
 PATIENCE = 30
 FIGURE: dict[str, Any] = {"data": [], "layout": {"width": 10, "height": 10}}
@@ -88,6 +90,28 @@ def test_browser_is_started_once_for_all_pictures() -> None:
     renderer = browsers.renderer()
     assert [renderer.picture(FIGURE, "svg") for _ in range(3)] == [b"drawn"] * 3
     assert browsers.calls == ["start", *["picture"] * 3]
+
+
+def test_browser_may_be_started_before_the_first_picture() -> None:
+    browsers = Browsers(lambda _: b"drawn")
+    renderer = browsers.renderer()
+    for _ in range(2):
+        renderer.prepare()
+        until(lambda: "start" in browsers.calls)
+    assert renderer.picture(FIGURE, "svg") == b"drawn"
+    assert browsers.calls == ["start", "picture"]
+
+
+def test_browser_that_did_not_start_early_is_tried_again_by_the_picture() -> None:
+    browsers = Browsers(lambda _: b"drawn")
+    start = browsers.start
+    browsers.start = fail  # type: ignore[method-assign,assignment]
+    renderer = browsers.renderer()
+    renderer.prepare()
+    until(lambda: browsers.calls == ["stop"])
+    browsers.start = start  # type: ignore[method-assign]
+    assert renderer.picture(FIGURE, "svg") == b"drawn"
+    assert browsers.calls == ["stop", "start", "picture"]
 
 
 def test_picture_is_tried_again_in_a_new_browser() -> None:
@@ -215,6 +239,24 @@ def running() -> Iterator[ImageRenderer]:
     RENDERER.picture(FIGURE, "svg")
     yield RENDERER
     RENDERER.stop()
+
+
+def test_page_is_loaded_anew_after_so_many_pictures_only(
+    running: ImageRenderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kaleido would load it after each, which takes longer than the picture."""
+    loads: list[str] = []
+    reload = _KaleidoTab.reload
+
+    async def counted(tab: _KaleidoTab) -> None:
+        loads.append("load")
+        await reload(tab)
+
+    monkeypatch.setattr(_KaleidoTab, "reload", counted)
+    monkeypatch.setattr(chromium, "PICTURES_A_PAGE", 4)
+    for _ in range(8):
+        running.picture(FIGURE, "svg")
+    assert len(loads) == 2
 
 
 def test_browser_that_died_is_replaced(running: ImageRenderer) -> None:

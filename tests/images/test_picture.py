@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -150,6 +150,20 @@ def test_same_chart_gives_the_same_bytes(what: str) -> None:
     shown = drawn(what, fmt)
     assert picture.in_svg(shown) == picture.in_svg(shown)
     assert picture.in_png(shown) == picture.in_png(shown)
+
+
+def test_picture_does_not_depend_on_those_before_it() -> None:
+    """They are drawn on one page, of which nothing may stay for the next."""
+    fmt = written("zh")
+
+    def files(names: Sequence[str]) -> dict[str, tuple[bytes, bytes]]:
+        RENDERER.stop()
+        charts = {name: drawn(name, fmt) for name in names}
+        return {
+            name: (picture.in_svg(chart), picture.in_png(chart)) for name, chart in charts.items()
+        }
+
+    assert files(DRAWN) == files(DRAWN[::-1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,50 @@
+"""How many workers there may be, and how long each may take: settings of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class WorkerSettingError(ValueError):
+    """A setting of the environment is no number that it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSettings:
+    """`workers` processes at most. One file takes `seconds` at most; a worker ends when it has
+    rested for `idle_seconds`, or after `jobs` files. So many files may wait in each `queue`.
+    """
+
+    workers: int = 2
+    seconds: int = 120
+    idle_seconds: int = 60
+    jobs: int = 50
+    queue: int = 20
+
+
+# By the variable of the environment: the field that it sets.
+_VARIABLES = {
+    "REPORT_WORKERS": "workers",
+    "REPORT_WORKER_SECONDS": "seconds",
+    "REPORT_WORKER_IDLE": "idle_seconds",
+    "REPORT_WORKER_FILES": "jobs",
+    "REPORT_FILES_WAITING": "queue",
+}
+
+
+def settings_of(environment: Mapping[str, str] = os.environ) -> WorkerSettings:
+    """The settings of an environment, of the process's own if no other is given.
+
+    Raises WorkerSettingError for what they may not be.
+    """
+    given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
+    return WorkerSettings(**{_VARIABLES[name]: _number(name, given[name]) for name in given})
+
+
+def _number(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) > 0):
+        wrong = f"{name} is {text!r}, which is no whole number from 1 on"
+        raise WorkerSettingError(f"{wrong}. Set such a number, or leave it out")
+    return int(text)
