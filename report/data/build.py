@@ -18,6 +18,7 @@ from report.data.documents import (
     period_or_none,
     same_targets_from,
     settings_from,
+    words_from,
 )
 from report.data.raw import GLOSSARY, MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
 from report.model import (
@@ -70,7 +71,7 @@ def build(raw: Raw) -> Report:
         corrections=_rows(raw, "corrections.csv", _correction),
         same_targets=_document(SETTINGS, raw.documents[SETTINGS], same_targets_from),
         glossary=_rows(raw, GLOSSARY, term_of),
-        words=_keyed(raw, WORDS, lambda row: row.text(""), "key"),
+        words=_words(raw),
         explore_settings=_document(SETTINGS, raw.documents[SETTINGS], explore_settings_from),
     )
 
@@ -81,6 +82,13 @@ def _rows(raw: Raw, file: str, make: Callable[[RawRow], T]) -> tuple[T, ...]:
 
 def _keyed(raw: Raw, file: str, make: Callable[[RawRow], T], key: str = "id") -> Mapping[str, T]:
     return MappingProxyType({row[key]: _value(row, make) for row in raw.tables[file]})
+
+
+def _words(raw: Raw) -> Mapping[str, Text]:
+    """The words of the interface; those that report.toml has of its own go before the table's."""
+    table = _keyed(raw, WORDS, lambda row: row.text(""), "key")
+    own = _document(SETTINGS, raw.documents[SETTINGS], words_from)
+    return MappingProxyType({**table, **own})
 
 
 def _value(row: RawRow, make: Callable[[RawRow], T]) -> T:

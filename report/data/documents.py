@@ -95,6 +95,11 @@ def explore_settings_from(_: str, content: Mapping[str, Any]) -> ExploreSettings
     )
 
 
+def words_from(_: str, content: Mapping[str, Any]) -> dict[str, Text]:
+    """report.toml → the words that are of this city, by key."""
+    return {word["key"]: _text(word["text"]) for word in content.get("words", ())}
+
+
 def same_targets_from(_: str, content: Mapping[str, Any]) -> tuple[SameTarget, ...]:
     """report.toml → the targets that stand under two indicators."""
     return tuple(

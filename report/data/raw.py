@@ -61,7 +61,10 @@ REFUSED = Text("The data have errors and are not published", "数据有误，暂
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with the data, where, and what to do. `row` 1 is a table's header."""
+    """What is wrong with the data, where, and what to do.
+
+    `row` 1 is a table's header; `column` is one of a table, or the path of keys in a document.
+    """
 
     file: str
     row: int | None
@@ -72,7 +75,8 @@ class Problem:
     def __str__(self) -> str:
         place = [self.file]
         place += [f"row {self.row}"] if self.row is not None else []
-        place += [f"column {self.column}"] if self.column else []
+        kind = "column" if self.file.endswith(".csv") else "key"
+        place += [f"{kind} {self.column}"] if self.column else []
         return f"{', '.join(place)}: {self.wrong}. {self.remedy}."
 
 
@@ -106,11 +110,15 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A data folder as written, before it is checked; what could not be read is missing."""
+    """A data folder as written, before it is checked; what could not be read is missing.
+
+    `mark` stands for what its files held.
+    """
 
     tables: Mapping[str, tuple[RawRow, ...]]
     documents: Mapping[str, Mapping[str, Any]]
     problems: tuple[Problem, ...]
+    mark: str = ""
 
     def areas(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The area files: (file, content), in the order of their names."""

@@ -1,4 +1,4 @@
-"""Data folder → Report; the only module that opens data files."""
+"""Data folder → Report: what its files hold, read as rows and documents, and built."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
+from report.data import contents
 from report.data.build import build
+from report.data.contents import Content
 from report.data.raw import (
     COLUMNS,
     MAP,
-    OPTIONAL,
     PUBLISHERS,
-    SETTINGS,
-    WORDS,
     DataError,
     Problem,
     Raw,
@@ -28,7 +27,7 @@ from report.data.raw import (
 from report.data.tables import MIGRATE, parse_table
 from report.model import Report
 
-SHIPPED = Path(__file__).parent.parent.parent / "data"
+SHIPPED = contents.SHIPPED
 
 _NO_MARK = "Save it as UTF-8 without BOM"
 _LINE_ENDS = "Save it with Unix line ends (LF)"
@@ -53,45 +52,27 @@ def load(path: Path) -> Report:
     return build(raw)
 
 
-# When each file of a folder was changed last, in nanoseconds, and its size; None: there is none.
-FileStamps = tuple[tuple[str, tuple[int, int] | None], ...]
-
-
-def file_stamps(path: Path) -> FileStamps:
-    """What tells whether a file of a folder was changed since."""
-    files = (*COLUMNS, SETTINGS, MAP, *_area_files(path))
-    return tuple((file, _stamp(path / file)) for file in files)
-
-
-def _stamp(file: Path) -> tuple[int, int] | None:
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
-
-
 def read(path: Path) -> Raw:
     """Read every file of a folder as written, together with all that hinders reading it."""
+    files = contents.read_files(path)
     problems: list[Problem] = []
     tables: dict[str, tuple[RawRow, ...]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
     for file in COLUMNS:
-        if file in OPTIONAL and not (path / file).exists():
+        if file not in files:
             tables[file] = ()
             continue
         with _collecting(problems):
-            tables[file], broken = parse_table(file, read_text(_home(path, file), file))
+            tables[file], broken = parse_table(file, text_of(file, files[file]))
             problems += broken
-    for file in (SETTINGS, *_area_files(path)):
+    for file in [file for file in files if file not in COLUMNS]:
         with _collecting(problems):
-            documents[file] = _toml(file, read_text(path, file))
-    if (path / MAP).exists():
-        with _collecting(problems):
-            documents[MAP] = _json(MAP, read_text(path, MAP))
-    if MIGRATE in problems and not (path / PUBLISHERS).exists():
+            parse = _json if file == MAP else _toml
+            documents[file] = parse(file, text_of(file, files[file]))
+    if MIGRATE in problems and isinstance(files[PUBLISHERS], FileNotFoundError):
         problems = [problem for problem in problems if problem.file != PUBLISHERS]
-    return Raw(MappingProxyType(tables), MappingProxyType(documents), tuple(problems))
+    mark = contents.files_mark(files)
+    return Raw(MappingProxyType(tables), MappingProxyType(documents), tuple(problems), mark)
 
 
 @contextmanager
@@ -103,23 +84,21 @@ def _collecting(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def _home(path: Path, file: str) -> Path:
-    """Interface words belong to the product: a city that brings none of its own gets ours."""
-    return SHIPPED if file == WORDS and not (path / file).exists() else path
-
-
-def _area_files(path: Path) -> list[str]:
-    files = sorted(f"areas/{file.name}" for file in (path / "areas").glob("*.toml"))
-    return files or ["areas/*.toml"]
+def names(path: Path) -> tuple[str, ...]:
+    """All that lies in a folder and in that of its areas: files and folders, by their paths."""
+    found = (*path.iterdir(), *(path / "areas").iterdir())
+    return tuple(sorted(file.relative_to(path).as_posix() for file in found))
 
 
 def read_text(path: Path, file: str) -> str:
     """The text of a file. Raises DataError where it is missing or is no text of whole lines."""
-    try:
-        content = (path / file).read_bytes()
-    except OSError:
-        remedy = "Put it back, or take it from the last edition"
-        raise DataError(Problem(file, None, None, "the file is missing", remedy)) from None
+    return text_of(file, contents.content_of(path / file))
+
+
+def text_of(file: str, content: Content) -> str:
+    """What a file holds as text. Raises DataError where that is no text of whole lines."""
+    if isinstance(content, OSError):
+        raise DataError(_unread(file, content))
     if problem := _byte_problem(file, content):
         raise DataError(problem)
     try:
@@ -129,6 +108,14 @@ def read_text(path: Path, file: str) -> str:
         raise DataError(
             Problem(file, line, None, "a character is not UTF-8", "Save the file as UTF-8")
         ) from None
+
+
+def _unread(file: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        remedy = "Put it back, or take it from the data that are served"
+        return Problem(file, None, None, "the file is missing", remedy)
+    wrong = f"it cannot be read ({error.strerror})"
+    return Problem(file, None, None, wrong, "Make it a file that the server may read")
 
 
 def _byte_problem(file: str, content: bytes) -> Problem | None:
@@ -146,7 +133,7 @@ def _byte_problem(file: str, content: bytes) -> Problem | None:
     # Half a JSON document is none; half a table, or half of a TOML document, may still be one.
     if not content.endswith(b"\n") and file != MAP:
         wrong = "its last line has no end: it may be cut off"
-        return Problem(file, None, None, wrong, "Compare it with the last edition")
+        return Problem(file, None, None, wrong, "Compare it with the data that are served")
     return None
 
 

@@ -15,12 +15,6 @@ from tests.build import EXAMPLE
 pytestmark = pytest.mark.usefixtures("no_cache")
 
 
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A copy of the example city, to be spoilt."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "city"))
-
-
 def spoil(city: Path) -> None:
     file = city / "places.csv"
     file.write_text(file.read_text("utf-8").replace(",district,", ",quarter,"), "utf-8")

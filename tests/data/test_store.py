@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -28,12 +27,6 @@ def shenzhen() -> Report:
 @pytest.fixture(scope="module")
 def example() -> Report:
     return store.load(EXAMPLE)
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A copy of the example city, to be spoilt."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "city"))
 
 
 def replace(file: Path, old: str, new: str) -> None:
@@ -76,7 +69,18 @@ def test_an_area_is_typed(example: Report) -> None:
 
 def test_words_come_with_the_product(example: Report, shenzhen: Report) -> None:
     """A city brings figures; the words of the interface are ours unless it has its own."""
-    assert example.words == shenzhen.words
+    own = dict(shenzhen.words.items() - example.words.items())
+    assert own["plan.2025"].zh == "“十四五”时期"
+    assert "plan.2025" not in example.words
+    assert example.words.items() - shenzhen.words.items() == {
+        (key, example.words[key]) for key in own if not key.startswith("plan.")
+    }
+
+
+def test_a_word_of_a_city_goes_before_that_of_any(city: Path) -> None:
+    with (city / "report.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[[words]]\nkey = "nav.areas"\ntext = { en = "Fields", zh = "领域" }\n')
+    assert store.load(city).words["nav.areas"] == Text("Fields", "领域")
 
 
 def test_a_city_may_bring_its_own_words(city: Path) -> None:

@@ -15,6 +15,7 @@ from report.data.check import (
     figures,
     glossary,
     keys,
+    outlines,
     prose,
     publishers,
     same_targets,
@@ -22,7 +23,7 @@ from report.data.check import (
     wording,
 )
 from report.data.check.inputs import Rule
-from report.data.raw import Problem
+from report.data.raw import Problem, Raw
 
 RULES: tuple[Rule, ...] = (
     *keys.RULES,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *charts.RULES,
     *prose.RULES,
     *settings.RULES,
+    *outlines.RULES,
     *explore.RULES,
 )
 
@@ -48,7 +50,11 @@ def problems(folder: Path) -> tuple[Problem, ...]:
     A file that cannot be read is one problem. Rules that compare with such a file are left out,
     because what they would report follows from that problem; all others are applied.
     """
-    raw = store.read(folder)
+    return problems_in(store.read(folder))
+
+
+def problems_in(raw: Raw) -> tuple[Problem, ...]:
+    """All that is wrong with a folder that has been read."""
     broken = (problem for rule in RULES for problem in rule(raw))
     return tuple(sorted([*raw.problems, *broken], key=_place))
 

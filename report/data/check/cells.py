@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from types import MappingProxyType
 
-from report.data.check.inputs import Problems, Rule, needs, period, quoted, rows
-from report.data.raw import Problem, Raw
+from report.data.check.inputs import Problems, Rule, ids, needs, period, quoted, rows
+from report.data.raw import PUBLISHERS, SOURCES, WORDS, Problem, Raw, RawRow
+from report.model import LANGUAGES
 
 # The columns of a table that hold a period.
 _PERIODS = MappingProxyType(
@@ -32,6 +34,10 @@ _MAY_BE_EMPTY = MappingProxyType(
 _DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2}")
+# What the words for languages are called, before the code.
+_NAMED = "language."
+# Of which no two may have one name.
+_UNIQUE = (PUBLISHERS, "places.csv", "indicators.csv")
 _ADDRESSES = MappingProxyType({"sources.csv": "url", "publishers.csv": "homepage"})
 
 
@@ -84,6 +90,22 @@ def latest_edition(raw: Raw) -> Problems:
             yield row.problem("cutoff", wrong, "Write the day until which publications count")
 
 
+def editions_out_of_order(raw: Raw) -> Problems:
+    """An edition stands before an earlier one: what came since would be told the wrong way round.
+
+    The latest figures come last.
+    """
+    before: RawRow | None = None
+    for row in rows(raw, "editions.csv"):
+        if before is not None and before["id"] == "latest":
+            wrong = f"it stands after the edition latest (row {before.number})"
+            yield row.problem("id", wrong, "Move its row above that one")
+        elif before is not None and row["cutoff"] and row["cutoff"] <= before["cutoff"]:
+            wrong = f"{row['cutoff']} is not after {before['cutoff']}, the cut-off before it"
+            yield row.problem("cutoff", wrong, "Put the editions in the order of their cut-offs")
+        before = row
+
+
 def malformed_url(raw: Raw) -> Problems:
     """A link does not lead to a page of the web."""
     for row in rows(raw, *_ADDRESSES):
@@ -102,11 +124,41 @@ def malformed_language(raw: Raw) -> Problems:
             yield row.problem("language", wrong, "Write two small letters, as in en or zh")
 
 
+@needs(WORDS)
+def language_without_name(raw: Raw) -> Problems:
+    """There is no word for the language of a publication, which every citation of it names.
+
+    Words without any language have a problem of their own.
+    """
+    keys = ids(raw, WORDS, "key")
+    known = sorted(key.removeprefix(_NAMED) for key in keys if key.startswith(_NAMED))
+    for row in rows(raw, SOURCES):
+        code = row["language"]
+        if known and _LANGUAGE.fullmatch(code) and code not in known:
+            wrong = f"{quoted(code)} has no name in {WORDS}"
+            remedy = f"Use one of: {', '.join(known)}; or add a row {_NAMED}{code} to {WORDS}"
+            yield row.problem("language", wrong, remedy)
+
+
 def empty_cell(raw: Raw) -> Problems:
     """A unit without a base."""
     for row in rows(raw, "units.csv"):
         if not row["base"]:
             yield row.problem("base", "the cell is empty", "Write the base")
+
+
+def duplicate_name(raw: Raw) -> Problems:
+    """Two publishers, places or indicators have one name: no reader could tell them apart."""
+    for file, language in product(_UNIQUE, LANGUAGES):
+        column = f"name_{language}"
+        first: dict[str, int] = {}
+        for row in rows(raw, file):
+            number = first.setdefault(row[column].casefold(), row.number) if row[column] else None
+            if number not in {None, row.number}:
+                remedy = "Remove one of the two rows, or write what tells them apart"
+                yield row.problem(
+                    column, f"row {number} has the same name, {quoted(row[column])}", remedy
+                )
 
 
 def place_in_circle(raw: Raw) -> Problems:
@@ -133,8 +185,11 @@ RULES: tuple[Rule, ...] = (
     malformed_day,
     no_edition,
     latest_edition,
+    editions_out_of_order,
     malformed_url,
     malformed_language,
+    language_without_name,
     empty_cell,
+    duplicate_name,
     place_in_circle,
 )

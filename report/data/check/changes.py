@@ -59,7 +59,7 @@ def correction_of_nothing(raw: Raw) -> Problems:
     for row in rows(raw, "corrections.csv"):
         before, after = number(row["before"]), number(row["after"])
         if before is not None and before == after:
-            wrong = "before and after are the same value"
+            wrong = f"before and after are both {row['after']}"
             yield row.problem("after", wrong, "Write what stood there before, or remove the row")
 
 

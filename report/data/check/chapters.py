@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import product
 from pathlib import PurePosixPath
 
-from report.data.check import shape
+from report.data.check import lists, shape
 from report.data.check.inputs import (
     DocumentPart,
     Problems,
@@ -20,10 +22,18 @@ from report.data.check.inputs import (
     rows,
 )
 from report.data.raw import MAP, Problem, Raw
+from report.model import LANGUAGES
 
 _ICON = re.compile(r"[a-z0-9_]+")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _ID = re.compile(r"[a-z0-9_]+")
+# Addresses that are taken: by the other pages, and by what the server answers itself.
+RESERVED = frozenset(
+    {
+        *("explore", "present", "indicator", "sources", "unknowns", "changes", "glossary"),
+        *("chart", "api", "assets", "component", "files", "media", "static"),
+    }
+)
 
 
 def malformed_document(raw: Raw) -> Problems:
@@ -31,7 +41,13 @@ def malformed_document(raw: Raw) -> Problems:
     for file, content in raw.documents.items():
         if file != MAP:
             for path, wrong in shape.faults(content, shape.shape_of(file)):
-                yield Problem(file, None, path, wrong, "Compare it with another area or city")
+                yield Problem(
+                    file,
+                    None,
+                    path,
+                    wrong,
+                    "Compare it with another area, or with the file that is served",
+                )
 
 
 def malformed_area_id(raw: Raw) -> Problems:
@@ -42,9 +58,29 @@ def malformed_area_id(raw: Raw) -> Problems:
             yield Problem(file, None, None, wrong, "Name it with small letters, digits and _")
 
 
+def reserved_area_id(raw: Raw) -> Problems:
+    """An area's id is the address of another page, which would no longer be found."""
+    for file, _ in raw.areas():
+        name = PurePosixPath(file).stem
+        if name in RESERVED:
+            wrong = f"{quoted(name)} is the address of another page"
+            yield Problem(file, None, None, wrong, "Give the file, and so the area, another name")
+
+
 def malformed_icon(raw: Raw) -> Problems:
     """An area's icon is not the name of a Material symbol."""
     yield from _unlike(raw, "icon", _ICON, "Write the name of a Material symbol, as in bolt")
+
+
+def unknown_icon(raw: Raw) -> Problems:
+    """An area's icon is none of the font's: its name would stand on the page as a word."""
+    for file, content in raw.areas():
+        icon = content.get("icon")
+        if isinstance(icon, str) and _ICON.fullmatch(icon) and icon not in lists.icons():
+            near = get_close_matches(icon, lists.icons(), n=3)
+            remedy = f"Use one of: {', '.join(near)}; or take" if near else "Take"
+            wrong = f"there is no Material symbol {quoted(icon)}"
+            yield Problem(file, None, "icon", wrong, f"{remedy} one from fonts.google.com/icons")
 
 
 def malformed_color(raw: Raw) -> Problems:
@@ -96,6 +132,17 @@ def duplicate_group(raw: Raw) -> Problems:
         if first.setdefault((part.file, part["id"]), part.path) != part.path:
             wrong = f"{first[part.file, part['id']]} has the id {quoted(part['id'])} too"
             yield part.problem("id", wrong, "Give each group of an area an id of its own")
+
+
+def groups_of_one_name(raw: Raw) -> Problems:
+    """Two groups of an area have one name: their tabs could not be told apart."""
+    first: dict[tuple[str, str, str], str] = {}
+    for part, language in product(_all_groups(raw), LANGUAGES):
+        name = part["name"][language]
+        before = first.setdefault((part.file, language, name), part.path)
+        if before != part.path:
+            wrong = f"{before} has the name {quoted(name)} too"
+            yield part.problem(f"name.{language}", wrong, "Write what tells the groups apart")
 
 
 @needs("indicators.csv")
@@ -170,12 +217,15 @@ def _homes(raw: Raw) -> dict[str, str]:
 RULES: tuple[Rule, ...] = (
     malformed_document,
     malformed_area_id,
+    reserved_area_id,
     malformed_icon,
+    unknown_icon,
     malformed_color,
     duplicate_order,
     area_without_indicator,
     malformed_part_id,
     duplicate_group,
+    groups_of_one_name,
     group_of_unknown_indicator,
     group_of_other_area,
     grouped_twice,

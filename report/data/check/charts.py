@@ -93,7 +93,8 @@ def index_without_base(raw: Raw) -> Problems:
         drawn = {(i, p, str(base)) for i in chart["indicators"] for p in chart["places"]}
         indexed = base is not None or chart["kind"] in INDEX_KINDS
         if indexed and not figures.issuperset(drawn):
-            wrong = "its base is missing, or a year for which an indicator has no figure"
+            lacking = f"an indicator has no figure for its base, {base}"
+            wrong = "its base is missing" if base is None else lacking
             yield chart.problem("base", wrong, "Write a year for which each indicator has one")
 
 

@@ -23,6 +23,8 @@ _TOLD = MappingProxyType(
         "practices.csv": ("start_year", dt.timedelta()),
     }
 )
+# A report of our time has no figure, and no target, of an earlier year.
+_FIRST_YEAR = 1900
 # What is over by the day of the report.
 _PAST = MappingProxyType(
     {file: column for file, (column, _) in _TOLD.items()}
@@ -59,6 +61,15 @@ def after_the_day_of_the_report(raw: Raw) -> Problems:
             wrong = f"{date} is after {day}, the day of the report (as_of in {SETTINGS})"
             remedy = "Correct the date, or write the newer day there"
             yield row.problem(column, wrong, remedy)
+
+
+def year_too_early(raw: Raw) -> Problems:
+    """A figure or a target is of a year in which nobody counted it, such as 0202."""
+    for row in rows(raw, "observations.csv", "targets.csv"):
+        date = period(row["period"])
+        if date is not None and date.start.year < _FIRST_YEAR:
+            wrong = f"{quoted(row['period'])} is before {_FIRST_YEAR}"
+            yield row.problem("period", wrong, "Correct the year")
 
 
 def date_to_come(raw: Raw) -> Problems:
@@ -100,4 +111,9 @@ def _as_of(raw: Raw) -> dt.date | None:
     return day if type(day) is dt.date else None
 
 
-RULES: tuple[Rule, ...] = (told_before_it_began, after_the_day_of_the_report, date_to_come)
+RULES: tuple[Rule, ...] = (
+    told_before_it_began,
+    after_the_day_of_the_report,
+    year_too_early,
+    date_to_come,
+)

@@ -48,8 +48,8 @@ def divisor_of_other_unit(raw: Raw) -> Problems:
         _, allowed = _DIVISORS[key]
         if bases.get(row["unit"], next(iter(allowed))) not in allowed:
             wrong = f"{quoted(row['id'])} is counted in {row['unit']}"
-            names = ", ".join(sorted(allowed))
-            yield _problem(key, wrong, f"Name an indicator with a unit of the base {names}")
+            base = "persons" if allowed == PEOPLE else "EUR, CNY or that of another currency"
+            yield _problem(key, wrong, f"Name an indicator whose unit has the base {base}")
 
 
 @needs("places.csv")

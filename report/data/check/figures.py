@@ -20,8 +20,11 @@ _NUMBERS = MappingProxyType(
 )
 # A factor may be a power of ten, as in 1e8.
 _FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e[0-9]{1,2})?")
-# What is counted or measured from nothing upwards. An index or a change may be below zero.
+# What is counted or measured from nothing upwards. A balance, an index or a change may
+# be below zero.
 _NEVER_NEGATIVE = {"stock", "flow", "count", "intensity", "concentration", "rank"}
+# No figure of a report has more; a slip of the keyboard has.
+_MOST_DIGITS = 20
 _HEADLINES = {"", "1", "2", "3", "4", "5", "6"}
 
 
@@ -32,6 +35,17 @@ def value_not_a_number(raw: Raw) -> Problems:
             if number(row[column]) is None:
                 remedy = "Write plain digits with a point, as in 1234.5, and no words"
                 yield row.problem(column, f"{quoted(row[column])} is not a number", remedy)
+
+
+def too_many_digits(raw: Raw) -> Problems:
+    """A value has more digits than any figure has."""
+    for row in rows(raw, *_NUMBERS):
+        for column in _NUMBERS[row.file]:
+            digits = sum(map(str.isdigit, row[column]))
+            if number(row[column]) is not None and digits > _MOST_DIGITS:
+                wrong = f"{quoted(row[column])} has {digits} digits"
+                remedy = f"Correct the value, or round it to {_MOST_DIGITS} digits at most"
+                yield row.problem(column, wrong, remedy)
 
 
 def factor_not_a_number(raw: Raw) -> Problems:
@@ -60,7 +74,10 @@ def negative_value(raw: Raw) -> Problems:
     for row, indicator, value in _measured(raw):
         if indicator["kind"] in _NEVER_NEGATIVE and value < 0:
             wrong = f"{row['value']} is negative, which no {indicator['kind']} can be"
-            remedy = "Correct the value, or the kind of the indicator"
+            remedy = (
+                "Correct the value, or the kind of the indicator: what may be below zero is a"
+                " balance, an index or a change"
+            )
             yield row.problem("value", wrong, remedy)
 
 
@@ -134,6 +151,7 @@ def duplicate_headline(raw: Raw) -> Problems:
 
 RULES: tuple[Rule, ...] = (
     value_not_a_number,
+    too_many_digits,
     factor_not_a_number,
     share_out_of_range,
     negative_value,

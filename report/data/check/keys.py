@@ -50,6 +50,8 @@ _KEYS = MappingProxyType(
         WORDS: ("key",),
     }
 )
+# Of these, what is about the row and does not name it.
+_SAID_BESIDES = frozenset({"value", "policy_en"})
 # Ids stand in addresses and in placeholders, which are read by these forms.
 _FORMS = MappingProxyType(
     {
@@ -63,6 +65,15 @@ _FORMS = MappingProxyType(
         GLOSSARY: re.compile(r"[a-z0-9_]+"),
         # Capitals are the letters of a status, as in status.P.
         WORDS: re.compile(r"[A-Za-z0-9_.]+"),
+    }
+)
+# The same in words.
+_ANY_SIGNS = "small letters, digits and _"
+_SIGNS = MappingProxyType(
+    {
+        "indicators.csv": "small letters, digits and _, a letter first",
+        "places.csv": "small letters and _",
+        WORDS: "letters, digits, _ and points",
     }
 )
 _KINDS: Mapping[str, Any] = MappingProxyType(
@@ -81,8 +92,7 @@ def malformed_id(raw: Raw) -> Problems:
     for row in rows(raw, *_FORMS):
         (column,) = _KEYS[row.file]
         if not _FORMS[row.file].fullmatch(row[column]):
-            form = _FORMS[row.file].pattern
-            remedy = f"Write it in the form {form}, as the other ids of the table"
+            remedy = f"Write it with {_SIGNS.get(row.file, _ANY_SIGNS)} only"
             yield row.problem(column, f"{quoted(row[column])} is not an id", remedy)
 
 
@@ -93,7 +103,8 @@ def duplicate_key(raw: Raw) -> Problems:
         columns = _KEYS[row.file]
         number = first.setdefault((row.file, *(row[column] for column in columns)), row.number)
         if number != row.number:
-            wrong = f"row {number} has the same {' + '.join(columns)}"
+            told = ", ".join(row[column] for column in columns)
+            wrong = f"row {number} has the same {' + '.join(columns)} ({told})"
             yield row.problem(columns[0], wrong, "Remove one of the two rows or correct its key")
 
 
@@ -109,7 +120,9 @@ def unknown_area(raw: Raw) -> Problems:
     """An indicator, an event or a practice belongs to an area that has no file."""
     known = area_ids(raw)
     for row in having(raw, "area") if known else ():
-        yield from _unknown(row, "area", AREAS, known)
+        if row["area"] not in known:
+            wrong = f"there is no file of the area {quoted(row['area'])}"
+            yield row.problem("area", wrong, f"Add it to {AREAS}, or correct the id")
 
 
 @needs("places.csv")
@@ -181,6 +194,12 @@ def _not_among(row: RawRow, column: str, literal: Any) -> Problems:
     if row[column] not in allowed:
         known = ", ".join(choice or "an empty cell" for choice in allowed)
         yield row.problem(column, f"{quoted(row[column])} is not known", f"Use one of: {known}")
+
+
+def known_by(row: RawRow) -> str:
+    """What tells a row from the others of its table wherever it stands, as people would say it."""
+    columns = (column for column in _KEYS[row.file] if column not in _SAID_BESIDES)
+    return " ".join(row[column] for column in columns if row[column])
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,4 +1,4 @@
-"""Rules on who published: that it is known, has one name, and fits what it published."""
+"""Rules on who published: that it is known, and fits what it published."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import get_args
 
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
 from report.data.raw import PUBLISHERS, SOURCES, Raw
-from report.model import LANGUAGES, PublisherKind
+from report.model import PublisherKind
 
 # Which kinds of publisher a kind of source can be from; `secondary` can be from any.
 _FITTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -48,18 +48,6 @@ def _unknown(raw: Raw, column: str, known: frozenset[str]) -> Problems:
             yield row.problem(column, wrong, f"Add it to {PUBLISHERS} or correct the id")
 
 
-def duplicate_name(raw: Raw) -> Problems:
-    """Two publishers have one name."""
-    for language in LANGUAGES:
-        column = f"name_{language}"
-        first: dict[str, int] = {}
-        for row in rows(raw, PUBLISHERS):
-            number = first.setdefault(row[column].casefold(), row.number) if row[column] else None
-            if number not in {None, row.number}:
-                remedy = "Remove one of the two rows, or write what tells them apart"
-                yield row.problem(column, f"row {number} has the same name", remedy)
-
-
 @needs(PUBLISHERS)
 def unfitting_kind(raw: Raw) -> Problems:
     """The kind of a publication is none that its publisher can publish."""
@@ -73,4 +61,4 @@ def unfitting_kind(raw: Raw) -> Problems:
             yield row.problem("kind", wrong, remedy)
 
 
-RULES: tuple[Rule, ...] = (unknown_publisher, unknown_via, duplicate_name, unfitting_kind)
+RULES: tuple[Rule, ...] = (unknown_publisher, unknown_via, unfitting_kind)

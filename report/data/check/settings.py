@@ -1,15 +1,15 @@
-"""Rules on the settings of the report (report.toml): its place, its opening, its map."""
+"""Rules on the settings of the report (report.toml): its place, its opening, its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
 
+from report.data.check import lists, shape
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted
-from report.data.raw import MAP, SETTINGS, Problem, Raw
+from report.data.raw import SETTINGS, WORDS, Problem, Raw
 
-# A ring ends where it began, so three corners make four points.
-_FEWEST_POINTS = 4
+# What the span of a plan is called, and the plan that ends with a year: few cities have them.
+_PLAN = re.compile(r"plan\.(?:period|[0-9]{4})")
 
 
 @needs("places.csv", SETTINGS)
@@ -45,91 +45,39 @@ def map_opens_with_unknown_indicator(raw: Raw) -> Problems:
         yield Problem(SETTINGS, None, "district_indicator", wrong, remedy)
 
 
-@needs(SETTINGS)
-def map_without_credit(raw: Raw) -> Problems:
-    """There is a map, but not the credit that its licence asks for."""
-    if MAP in raw.documents and "map_credit" not in raw.documents[SETTINGS]:
-        wrong = "the map has no credit"
-        remedy = f"Write in both languages who made {MAP}, as its licence asks"
-        yield Problem(SETTINGS, None, "map_credit", wrong, remedy)
+@needs(SETTINGS, WORDS)
+def word_of_nothing(raw: Raw) -> Problems:
+    """A word of the report's own is for no key of words.csv and for no plan."""
+    known = ids(raw, WORDS, "key")
+    for path, word in shape.parts(raw.documents[SETTINGS], "words", shape.REPORT):
+        if word["key"] not in known and not _PLAN.fullmatch(word["key"]):
+            wrong = f"{quoted(word['key'])} is no key of {WORDS}"
+            remedy = "Correct the key, or remove the entry; a plan is plan.period or plan.2025"
+            yield Problem(SETTINGS, None, f"{path}.key", wrong, remedy)
 
 
-def malformed_map(raw: Raw) -> Problems:
-    """An outline cannot be drawn, or is not said to be of a place."""
-    if MAP not in raw.documents:
+@needs(SETTINGS, WORDS)
+def word_missing(raw: Raw) -> Problems:
+    """A word that a page, a file or an answer asks for is neither in words.csv nor in report.toml.
+
+    A file of words in which not one of them stands is another file; it is one problem.
+    """
+    own = shape.parts(raw.documents[SETTINGS], "words", shape.REPORT)
+    known = ids(raw, WORDS, "key") | {word["key"] for _, word in own}
+    missing = sorted(lists.words_asked() - known)
+    if len(missing) == len(lists.words_asked()):
+        wrong, remedy = "it has no word that the pages ask for", "Take it from the served data"
+        yield Problem(WORDS, None, None, wrong, remedy)
         return
-    if not isinstance(raw.documents[MAP].get("features"), list):
-        yield Problem(MAP, None, "features", "there are no features", "Take it from its source")
-    for path, feature in _features(raw):
-        for key in _wrong_keys(feature):
-            wrong, remedy = "it is missing or of another form", "Take the feature from its source"
-            yield Problem(MAP, None, f"{path}.{key}", wrong, remedy)
-
-
-@needs("places.csv")
-def map_of_unknown_place(raw: Raw) -> Problems:
-    """An outline is of a place that is not in the table."""
-    known = ids(raw, "places.csv")
-    for path, feature in _features(raw):
-        place = _inside(feature, "properties").get("geo")
-        if isinstance(place, str) and place not in known:
-            wrong = f"{quoted(place)} is not in places.csv"
-            remedy = "Add the place to places.csv or correct the id"
-            yield Problem(MAP, None, f"{path}.properties.geo", wrong, remedy)
-
-
-def _features(raw: Raw) -> Iterator[tuple[str, object]]:
-    features = raw.documents.get(MAP, {}).get("features")
-    listed = features if isinstance(features, list) else []
-    return ((f"features.{place}", feature) for place, feature in enumerate(listed, start=1))
-
-
-def _inside(value: object, key: str) -> Mapping[str, Any]:
-    """The object under a key, or an empty one."""
-    inner = value.get(key) if isinstance(value, Mapping) else None
-    return inner if isinstance(inner, Mapping) else {}
-
-
-def _wrong_keys(feature: object) -> Iterator[str]:
-    properties, geometry = _inside(feature, "properties"), _inside(feature, "geometry")
-    if not isinstance(properties.get("geo"), str):
-        yield "properties.geo"
-    for key, most in (("label_lon", 180), ("label_lat", 90)):
-        if not _is_angle(properties.get(key), most):
-            yield f"properties.{key}"
-    depth = {"Polygon": 1, "MultiPolygon": 2}.get(str(geometry.get("type")))
-    if depth is None:
-        yield "geometry.type"
-    elif not _is_outline(geometry.get("coordinates"), depth):
-        yield "geometry.coordinates"
-
-
-def _is_outline(coordinates: object, depth: int) -> bool:
-    """Whether it is a list (of lists, `depth` deep) of rings, and these of points."""
-    if not isinstance(coordinates, list) or not coordinates:
-        return False
-    if depth == 0:
-        return len(coordinates) >= _FEWEST_POINTS and all(map(_is_point, coordinates))
-    return all(_is_outline(inner, depth - 1) for inner in coordinates)
-
-
-def _is_point(value: object) -> bool:
-    if not isinstance(value, list) or len(value) < 2:
-        return False
-    return _is_angle(value[0], 180) and _is_angle(value[1], 90)
-
-
-def _is_angle(value: object, most: int) -> bool:
-    """Whether it is a number of degrees; JSON as Python reads it knows NaN and Infinity too."""
-    is_flag = isinstance(value, bool)
-    return isinstance(value, int | float) and not is_flag and abs(value) <= most
+    for key in missing:
+        remedy = "Put its row back, or remove the file where the city needs no words of its own"
+        yield Problem(WORDS, None, "key", f"the word {quoted(key)} is missing", remedy)
 
 
 RULES: tuple[Rule, ...] = (
     settings_of_unknown_place,
     opening_of_unknown_event,
     map_opens_with_unknown_indicator,
-    map_without_credit,
-    malformed_map,
-    map_of_unknown_place,
+    word_of_nothing,
+    word_missing,
 )

@@ -52,6 +52,7 @@ EXPLORE = MappingProxyType(
         "outside_nation?": [str],
     }
 )
+WORD = MappingProxyType({"key": str, "text": TEXT})
 SAME_TARGET = MappingProxyType({"indicator": str, "place?": str, "period": str, "same_as": str})
 REPORT = MappingProxyType(
     {
@@ -67,6 +68,7 @@ REPORT = MappingProxyType(
         "short_title?": TEXT,
         "district_indicator?": str,
         "same_target?": [SAME_TARGET],
+        "words?": [WORD],
     }
 )
 _NOTHING: Mapping[str, Shape] = MappingProxyType({})

@@ -212,7 +212,7 @@ def synonym_of_nothing(raw: Raw) -> Problems:
         for language in LANGUAGES if row["indicator"] in owners else ():
             name = owners[row["indicator"]][f"name_{language}"]
             if row[language] and row[language].casefold() == name.casefold():
-                wrong = "it is the name of the indicator"
+                wrong = f"{quoted(row[language])} is the name of the indicator"
                 yield row.problem(language, wrong, "Write another word, or remove the row")
 
 

@@ -1,0 +1,184 @@
+"""Watches a data folder: each new state is read beside the one that is served, and taken if sound.
+
+The files' stamps are compared once a second, which network folders can do too. A folder that was
+changed is read when it has rested, so that nobody is told of a file that is half written. The last
+sound state is served until there is another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from report.data import contents, served
+from report.data.contents import FileStamps
+from report.data.raw import REFUSED, Problem
+from report.data.reading import Reading, ReadingError, reading
+from report.data.served import Published
+from report.data.watch_settings import WatchSettings
+from report.model import Report
+
+_LOG = logging.getLogger("report.data")
+# In seconds: after a reading that failed for a reason that does not lie in the folder.
+_RETRY_AFTER = 60.0
+
+ReadFolder = Callable[[Path], Reading]
+PrepareReport = Callable[[Report], None]
+
+
+def _nothing(_: Report) -> None:
+    """Nothing is to be prepared."""
+
+
+class FolderWatch:
+    """Publishes what is to be served of a folder. For one thread at a time.
+
+    `read` reads later states, apart from the server where that has readers to answer; `prepare`
+    does with a report what its first reader would wait for, before it is served.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        read: ReadFolder = reading,
+        prepare: PrepareReport = _nothing,
+        settings: WatchSettings | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.folder = folder
+        self.settings = settings or WatchSettings()
+        self._read, self._prepare, self._clock = read, prepare, clock
+        self._ending = threading.Event()
+        self._thread: threading.Thread | None = None
+        # Of the state that was judged last: its stamps, its mark, and files that cannot be read.
+        self._judged: FileStamps | None = None
+        self._mark = ""
+        self._unreadable: tuple[str, ...] = ()
+        self._retry_at: float | None = None
+        # The stamps that were seen last, and since when.
+        self._seen: FileStamps | None = None
+        self._since = clock()
+
+    @property
+    def _published(self) -> Published:
+        return served.published(self.folder)
+
+    def begin(self) -> None:
+        """Read the folder for the first time, in this process, and publish what it holds."""
+        self._seen = self._judged = self._stamps()
+        served.publish(self.folder, Published(None))
+        self._judge(reading(self._real))
+
+    def start(self) -> None:
+        """Look again and again, in a thread of its own, until `stop`."""
+        self._thread = threading.Thread(target=self._watch, name="data watch", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more. A reading that is under way is not waited for."""
+        self._ending.set()
+        served.forget(self.folder)
+
+    def _watch(self) -> None:
+        while not self._ending.wait(self.settings.look_seconds):
+            self.look()
+
+    def look(self) -> None:
+        """Look once: what was changed is read when it has rested."""
+        stamps, now = self._stamps(), self._clock()
+        if stamps != self._seen:
+            self._seen, self._since = stamps, now
+        if not self._is_open(stamps, now):
+            self._say(is_changing=False)
+        elif now - self._since < self.settings.rest_seconds:
+            self._say(is_changing=True)
+        else:
+            self._read_again(stamps)
+
+    def _is_open(self, stamps: FileStamps, now: float) -> bool:
+        """Whether there is anything that was not judged yet."""
+        if stamps != self._judged:
+            return True
+        is_due = self._retry_at is not None and now >= self._retry_at
+        return is_due or any(self._is_readable(file) for file in self._unreadable)
+
+    def _is_readable(self, file: str) -> bool:
+        return isinstance(contents.content_of(self.folder / file), bytes)
+
+    def _read_again(self, stamps: FileStamps) -> None:
+        """Judge what the folder holds, unless it was written to in the meantime."""
+        real = self._real
+        mark = contents.files_mark(contents.read_files(real))
+        if mark != self._mark or self._retry_at is not None:
+            found = self._found(real, mark)
+            if self._ending.is_set():
+                return
+            if found.mark != mark or self._stamps() != stamps:
+                self._judged = None
+                return
+            self._judge(found)
+        self._judged = stamps
+        self._say(is_changing=False)
+
+    def _found(self, real: Path, mark: str) -> Reading:
+        """What the folder holds; what is served and lies there again need not be read."""
+        self._retry_at = None
+        now = self._published
+        if mark == now.mark:
+            return Reading(mark, now.report)
+        try:
+            return self._read(real)
+        except ReadingError as error:
+            self._retry_at = self._clock() + _RETRY_AFTER
+            remedy = "It is tried again in a minute"
+            problem = Problem(str(self.folder), None, None, f"it was not read ({error})", remedy)
+            return Reading(mark, None, (problem,))
+
+    def _judge(self, found: Reading) -> None:
+        self._mark = found.mark
+        self._unreadable = ()
+        if found.report is None:
+            self._refuse(found)
+        elif found.report is self._published.report:
+            served.publish(self.folder, replace(self._published, problems=()))
+            _LOG.info("The data folder is again as it is served")
+        else:
+            self._take(found, found.report)
+
+    def _refuse(self, found: Reading) -> None:
+        """The last sound report goes on, and what is wrong is told once."""
+        before = self._published
+        files = dict.fromkeys(problem.file for problem in found.problems)
+        self._unreadable = tuple(file for file in files if not self._is_readable(file))
+        served.publish(self.folder, replace(before, problems=found.problems))
+        if found.problems != before.problems:
+            for problem in found.problems:
+                _LOG.error("%s", problem)
+            goes_on = f"; data {before.mark} go on" if before.report else ""
+            _LOG.error("%s: %d problems%s", REFUSED.en, len(found.problems), goes_on)
+
+    def _take(self, found: Reading, report: Report) -> None:
+        """Have a new report served from now on, as a whole."""
+        self._prepare(report)
+        now = dt.datetime.now(dt.UTC)
+        served.publish(self.folder, Published(report, (), found.mark, now))
+        _LOG.info("Data %s are served", found.mark)
+
+    def _say(self, *, is_changing: bool) -> None:
+        if self._published.is_changing != is_changing:
+            served.publish(self.folder, replace(self._published, is_changing=is_changing))
+
+    @property
+    def _real(self) -> Path:
+        """The folder itself: a link to it may be turned while it is being read."""
+        return Path(os.path.realpath(self.folder))
+
+    def _stamps(self) -> FileStamps:
+        real = self._real
+        return ((str(real), None), *contents.file_stamps(real))

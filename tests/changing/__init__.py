@@ -1,0 +1,1 @@
+"""Data that change while a server runs."""
