@@ -27,8 +27,9 @@ NOTO = Path("/usr/share/fonts/opentype/noto")
 FACE = "Noto Sans CJK SC"
 WEIGHTS = ("Regular", "Bold")
 EM = 1000
-# Blocks of which everything that the font has is kept: Latin, punctuation, currencies, arrows.
-LATIN = ((0x20, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2190, 0x2193))
+# Blocks of which everything that the font has is kept: Latin, punctuation, currencies, arrows, and
+# the minus sign, which no data have, but every negative figure is written with.
+LATIN = ((0x20, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2190, 0x2193), (0x2212, 0x2212))
 BLOCKS = (*LATIN, (0xFF00, 0xFFEF))
 # Control points of a quarter of a circle.
 _ROUND = 0.5523

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+from report.web import encodings
+from report.web.asgi import Application, Message, Receive, Scope, Send
+from report.web.encodings import Encoding
+from report.web.page_assets import PageAssets, with_assets
+from report.web.policy import FrameHosts, scripts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +32,32 @@ class PageRequest:
     language: Language
     is_readable: bool = False
 
+    @property
+    def is_embed(self) -> bool:
+        """Whether it is to stand alone, in a page of others."""
+        return self.query.get("embed") == "true"
+
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page says before any script: HTML for its head, and for readers without scripts; and
-    whether there are charts on it.
+    """What a page says before any script: HTML for its head, for readers without scripts, and of
+    what is seen until the application is there, empty for nothing; whether there are charts, and
+    icons that the part of the icons' font lacks.
     """
 
     head: bytes
     body: bytes
+    screen: bytes = b""
     has_charts: bool = False
+    has_rare_icons: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class PageAssets:
-    """What pages need, by addresses below the server's own: the style sheet, and the script that
-    draws charts.
-    """
+class _FinishedPage:
+    """A page as browsers get it, and the policy that it comes with."""
 
-    style: str
-    script: str
+    body: bytes
+    policy: str
 
 
 ContentOf = Callable[[PageRequest], PageContent | None]
@@ -75,6 +80,7 @@ class FrontPage:
     Without being told where the server is, the page asks for it at each part of a deep link,
     and every visit to `/transport` begins with two requests that fail. Behind a proxy that cuts a
     path off only the browser knows that path: the page finds it by what this server was asked for.
+    `frames` says who may show pages in frames.
     """
 
     def __init__(
@@ -83,8 +89,10 @@ class FrontPage:
         base: str = "",
         content_of: ContentOf = _nothing,
         assets: PageAssets | None = None,
+        frames: FrameHosts | None = None,
     ) -> None:
         self.app, self.content_of, self.assets = app, content_of, assets
+        self.frames = frames or FrameHosts()
         self.root = f"/{base.strip('/')}/".replace("//", "/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,7 +100,9 @@ class FrontPage:
             await self.app(scope, receive, send)
             return
         plain = {**scope, "headers": [h for h in scope["headers"] if not _compresses(h, scope)]}
-        await self.app(plain, receive, _Finishing(send, self, self.asked(scope)))
+        taken = dict(scope["headers"]).get(b"accept-encoding", b"").decode("latin-1")
+        finishing = _Finishing(send, self, self.asked(scope), encodings.accepted(taken))
+        await self.app(plain, receive, finishing)
 
     def asked(self, scope: Scope) -> PageRequest:
         """The page that a request is for, as its reader has it."""
@@ -102,12 +112,20 @@ class FrontPage:
         root = f"{_origin(scope)}{_cut(scope)}{self.root}"
         return PageRequest(root, page, given, _language(scope), _is_readable(scope))
 
-    async def finish(self, page: bytes, asked: PageRequest) -> bytes:
+    async def finish(self, page: bytes, asked: PageRequest) -> _FinishedPage:
         """The page in its language, with its content and the server's address."""
         content = await run_in_threadpool(self.content_of, asked)
-        told = _with_content(self._addressed(page, asked), content)
+        addressed = self._addressed(page, asked)
+        # Before any text of the data is in it: a script that came with one is none of these.
+        policy = self.frames.policy(scripts_in(addressed), is_embed=asked.is_embed)
+        return _FinishedPage(_with_content(self._styled(addressed, content), content), policy)
+
+    def _styled(self, page: bytes, content: PageContent | None) -> bytes:
+        if self.assets is None:
+            return page
         has_charts = content is not None and content.has_charts
-        return _with_assets(told, self.assets, has_charts) if self.assets else told
+        is_rare = content is not None and content.has_rare_icons
+        return with_assets(page, self.assets, has_charts=has_charts, has_rare_icons=is_rare)
 
     def _addressed(self, page: bytes, asked: PageRequest) -> bytes:
         parts = len([part for part in asked.page.split("/") if part])
@@ -124,8 +142,10 @@ class FrontPage:
 class _Finishing:
     """Holds an HTML response back until it is whole; passes anything else on as it comes."""
 
-    def __init__(self, send: Send, page: FrontPage, asked: PageRequest) -> None:
-        self.send, self.page, self.asked = send, page, asked
+    def __init__(
+        self, send: Send, page: FrontPage, asked: PageRequest, encoding: Encoding | None
+    ) -> None:
+        self.send, self.page, self.asked, self.encoding = send, page, asked, encoding
         self.start: Message | None = None
         self.body = b""
 
@@ -141,16 +161,29 @@ class _Finishing:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = await self.page.finish(self.body, self.asked) if self.body else b""
+        # An answer to HEAD has no body.
+        page = await self.page.finish(self.body, self.asked)
+        body = page.body if self.body else b""
         kept = [(k, v) for k, v in start.get("headers", ()) if k.lower() not in _OF_THE_BODY]
-        # An answer to HEAD has no body: what its length would be is not known here.
+        kept.append((b"vary", b"Accept-Encoding"))
+        kept.append((b"content-security-policy", page.policy.encode()))
+        if body and self.encoding:
+            body = await run_in_threadpool(_packed, body, self.encoding)
+            kept.append((b"content-encoding", self.encoding.encode()))
+        # What the length of a body that is not there would be is not known here.
         length = [(b"content-length", str(len(body)).encode())] if body else []
         await self.send({**start, "headers": [*kept, *length]})
         await self.send({"type": "http.response.body", "body": body})
 
 
+# Some 15 kB each: all pages in both languages and two editions, as most readers ask for them.
+@lru_cache(128)
+def _packed(page: bytes, encoding: Encoding) -> bytes:
+    return encodings.packed(page, encoding)
+
+
 # What no longer holds once the body has changed.
-_OF_THE_BODY = {b"content-length", b"etag", b"last-modified"}
+_OF_THE_BODY = {b"content-length", b"etag", b"last-modified", b"vary"}
 
 
 def _compresses(header: tuple[bytes, bytes], scope: Scope) -> bool:
@@ -165,19 +198,12 @@ def _with_content(page: bytes, content: PageContent | None) -> bytes:
         return page
     titled = _TITLE.sub(lambda _: content.head, page, count=1)
     text = b"<noscript>" + content.body + b"</noscript>"
-    return _NO_SCRIPT.sub(lambda _: text, titled, count=1)
-
-
-def _with_assets(page: bytes, assets: PageAssets, has_charts: bool) -> bytes:
-    """The page with its style sheet, and the script asked for that it will want for its charts.
-
-    Relative, as the page's own files are. The sheet stands at the end, because of equal rules the
-    last one holds.
-    """
-    coming = f'<link rel="preload" as="script" href="./{assets.script}">' if has_charts else ""
-    early = f'<link rel="preload" as="style" href="./{assets.style}">{coming}</head>'
-    style = f'<link rel="stylesheet" href="./{assets.style}"></body>'
-    return page.replace(b"</head>", early.encode(), 1).replace(b"</body>", style.encode(), 1)
+    told = _NO_SCRIPT.sub(lambda _: text, titled, count=1)
+    if not content.screen:
+        return told
+    # Behind the style sheet, so that nothing of it is seen before it is styled.
+    framed = told.replace(b"</body>", content.screen + b"</body>", 1)
+    return framed.replace(b"<body>", b'<body class="has-front-screen">', 1)
 
 
 def _origin(scope: Scope) -> str:

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import MutableMapping
-from typing import Literal, get_args
 
-import brotli
 from starlette.concurrency import run_in_threadpool
 
-from report.web.html_page import Application, Message, Receive, Scope, Send
+from report.web.asgi import Application, Message, Receive, Scope, Send
+from report.web.encodings import Encoding, accepted, packed
 
-Encoding = Literal["br", "gzip"]
-_ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
-# An eighth larger than at its best, in an eightieth of the time.
-_QUALITY = 7
 _TEXTS = (".js", ".mjs", ".css", ".json", ".svg", ".map", ".wasm")
 # What no longer holds of a packed file, and what would have a part of it sent, or nothing.
 _OF_THE_BODY = {b"content-length", b"etag", b"accept-ranges", b"last-modified"}
 _CONDITIONS = {b"range", b"if-range", b"if-none-match", b"if-modified-since", b"accept-encoding"}
-
-
-def accepted(header: str) -> Encoding | None:
-    """The best of the encodings that a browser takes (`gzip, br;q=0.9`); None for none of ours."""
-    taken = {name for name, weight in map(_offer, header.lower().split(",")) if weight}
-    return next((encoding for encoding in _ENCODINGS if encoding in taken), None)
-
-
-def _offer(text: str) -> tuple[str, bool]:
-    """An encoding by its name, and whether it is taken: `gzip;q=0` is not."""
-    name, _, rest = text.partition(";")
-    weight = rest.replace(" ", "").removeprefix("q=")
-    return name.strip(), not weight or bool(weight.strip("0."))
-
-
-def packed(content: bytes, encoding: Encoding) -> bytes:
-    """A text packed; the same bytes for the same text."""
-    if encoding == "br":
-        small: bytes = brotli.compress(content, quality=_QUALITY)
-        return small
-    return gzip.compress(content, mtime=0)
 
 
 class PackedFiles:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.metadata import version
-from importlib.resources import files
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from report.web import packing
-from report.web.packing import Encoding
+from report.web import encodings, plotly_build
+from report.web.encodings import Encoding
 
 # Below the server's own address. Another version has another one, so that it may be kept for good.
-ADDRESS = f"assets/plotly-{version('plotly')}.min.js"
+ADDRESS = f"assets/plotly-{'part' if plotly_build.IS_PART else 'whole'}-{version('plotly')}.min.js"
 _KEPT = {
     "Cache-Control": "public, max-age=31536000, immutable",
     "Vary": "Accept-Encoding",
@@ -29,7 +28,7 @@ def routes(base: str = "") -> list[BaseRoute]:
 
 async def _answer(request: Request) -> Response:
     """The script. A coroutine, so that it never waits for a thread behind other answers."""
-    encoding = packing.accepted(request.headers.get("accept-encoding", ""))
+    encoding = encodings.accepted(request.headers.get("accept-encoding", ""))
     if encoding is None:
         return Response(plain(), headers=_KEPT, media_type=_TYPE)
     headers = {**_KEPT, "Content-Encoding": encoding}
@@ -42,10 +41,10 @@ _TYPE = "text/javascript"
 @lru_cache(maxsize=2)
 def packed(encoding: Encoding) -> bytes:
     """The script packed, which takes a moment: the server does it before its first answer."""
-    return packing.packed(plain(), encoding)
+    return encodings.packed(plain(), encoding)
 
 
 @lru_cache(maxsize=1)
 def plain() -> bytes:
     """As it lies in the installed package."""
-    return files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
+    return plotly_build.in_use().read_bytes()

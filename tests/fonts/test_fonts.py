@@ -72,3 +72,8 @@ def test_fonts_are_small_and_come_with_their_licence() -> None:
     assert len(sizes) == 4
     assert sum(sizes) < _MOST_BYTES
     assert "SIL OPEN FONT LICENSE" in (fonts.FOLDER / "OFL.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [*LATIN, *CHINESE])
+def test_negative_figures_can_be_written(name: str) -> None:
+    assert ord("\N{MINUS SIGN}") in face(name).getBestCmap()

@@ -2,58 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
+import gzip
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
+import brotli
 import pytest
 import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.web.html_page import FrontPage, Message, PageAssets, PageContent, Receive, Scope, Send
-
-PAGE = b'<!doctype html>\n<html lang="en">\n  <head>\n<title>Streamlit</title></head></html>'
-HTML = (b"content-type", b"text/html; charset=utf-8")
-Headers = list[tuple[bytes, bytes]]
-
-
-class Tiny:
-    """An application that answers every request alike, and keeps what it was asked."""
-
-    def __init__(self, *bodies: bytes, headers: Headers | None = None, status: int = 200) -> None:
-        told = [HTML] if headers is None else headers
-        self.bodies = bodies or (PAGE,)
-        self.start: Message = {"type": "http.response.start", "status": status, "headers": told}
-        self.asked: Scope = {}
-
-    async def __call__(self, scope: Scope, _: Receive, send: Send) -> None:
-        self.asked = scope
-        await send(self.start)
-        for n, body in enumerate(self.bodies, 1):
-            more = n < len(self.bodies)
-            await send({"type": "http.response.body", "body": body, "more_body": more})
+from report.web.asgi import Message, Scope
+from report.web.html_page import FrontPage, PageContent
+from report.web.page_assets import PageAssets, ReplacedSheet
+from report.web.policy import FrameHosts
+from tests.web.asked import HTML, PAGE, Headers, Tiny, scope, sent_by
 
 
-def scope(query: bytes = b"", headers: Headers | None = None, **more: Any) -> Scope:
-    asked = {"type": "http", "method": "GET", "path": "/", "query_string": query}
-    return {**asked, "headers": headers or [], **more}
-
-
-def answer(app: Tiny, asked: Scope | None = None, base: str = "") -> list[Message]:
+def answer(
+    app: Tiny, asked: Scope | None = None, base: str = "", content: PageContent | None = None
+) -> list[Message]:
     """The messages that reach the browser."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    asyncio.run(FrontPage(app, base)(scope() if asked is None else asked, receive, send))
-    return sent
+    return sent_by(FrontPage(app, base, content_of=lambda _: content), asked)
 
 
 def body(sent: list[Message]) -> bytes:
@@ -95,7 +67,24 @@ def test_length_is_that_of_the_finished_page() -> None:
         b"content-type": HTML[1],
         b"cache-control": b"no-cache",
         b"content-length": str(len(body(sent))).encode(),
+        b"vary": b"Accept-Encoding",
+        b"content-security-policy": headers(answer(Tiny()))[b"content-security-policy"],
     }
+
+
+@pytest.mark.parametrize(
+    ("taken", "unpacked"), [("br", brotli.decompress), ("gzip", gzip.decompress)]
+)
+def test_finished_page_is_packed_for_who_can_read_it(
+    taken: str, unpacked: Callable[[bytes], bytes]
+) -> None:
+    plain = body(answer(Tiny(), scope(b"lang=zh")))
+    wanted: Headers = [(b"accept", b"text/html"), (b"accept-encoding", taken.encode())]
+    sent = answer(Tiny(), scope(b"lang=zh", wanted))
+    told = headers(sent)
+    assert unpacked(body(sent)) == plain
+    assert told[b"content-encoding"] == taken.encode()
+    assert told[b"content-length"] == str(len(body(sent))).encode()
 
 
 @pytest.mark.parametrize(
@@ -278,27 +267,90 @@ def test_page_of_the_installed_streamlit_can_be_finished() -> None:
     assert len(finished.encode()) > len(original)
 
 
+SHEET = ReplacedSheet("static/app.css", "assets/few.css", "assets/all.css")
+ASSETS = PageAssets(
+    "assets/style-1.css", "assets/plot.js", ("assets/part.js",), "assets/t.woff2", SHEET
+)
+
+
+def finished_with_assets(page: bytes, content: PageContent) -> bytes:
+    return body(sent_by(FrontPage(Tiny(page), content_of=lambda _: content, assets=ASSETS)))
+
+
+def policy(asked: Scope, content: PageContent | None = None) -> str:
+    page = FrontPage(Tiny(), content_of=lambda _: content, frames=FrameHosts(embeds=("https://a",)))
+    return headers(sent_by(page, asked))[b"content-security-policy"].decode()
+
+
+def test_page_says_what_it_may_run() -> None:
+    """Its own script, by its content, and none that comes with a text of the data."""
+    hostile = PageContent(b"<title>x</title><script>evil()</script>", b"<p>x</p>")
+    told = policy(scope())
+    assert told.count("'sha256-") == 1
+    assert policy(scope(), hostile) == told
+    assert policy(scope(path="/a/b")) != told, "another path has another script"
+
+
+@pytest.mark.parametrize(
+    ("query", "allowed"),
+    [(b"", "'self'"), (b"embed=true", "'self' https://a"), (b"embed=1", "'self'")],
+)
+def test_embed_may_stand_in_frames_of_others(query: bytes, allowed: str) -> None:
+    assert policy(scope(query)).endswith(f"; frame-ancestors {allowed}")
+
+
 @pytest.mark.parametrize("has_charts", [True, False])
 def test_style_sheet_and_coming_script_are_named(has_charts: bool) -> None:
     """The sheet last of all: of equal rules the last one holds."""
-    content = PageContent(b"<title>x</title>", b"<p>x</p>", has_charts)
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    page = b'<html lang="en"><head><title>x</title></head><body><div></div></body></html>'
-    assets = PageAssets("assets/style-1.css", "assets/plot.js")
-    app = FrontPage(Tiny(page), content_of=lambda _: content, assets=assets)
-    asyncio.run(app(scope(), receive, send))
-    written = body(sent)
+    content = PageContent(b"<title>x</title>", b"<p>x</p>", has_charts=has_charts)
+    page = (
+        b'<html lang="en"><head><link rel="preload" href="./whole.woff2" as="font" />'
+        b"<title>x</title></head><body><div></div></body></html>"
+    )
+    written = finished_with_assets(page, content)
     assert written.count(b"assets/style-1.css") == 2
     assert b'<link rel="stylesheet" href="./assets/style-1.css"></body>' in written
     head = written.split(b"</head>")[0]
+    assert b'<link rel="modulepreload" href="./assets/part.js">' in head
     assert (b'<link rel="preload" as="script" href="./assets/plot.js">' in head) is has_charts
+
+
+def test_own_font_is_asked_for_in_place_of_the_application_s() -> None:
+    page = (
+        b'<html><head><link\n rel="preload"\n href="./whole.woff2"\n as="font"\n crossorigin />'
+        b'<link rel="preload" href="./x.js" as="script"><title>x</title></head><body></body></html>'
+    )
+    written = finished_with_assets(page, PageContent(b"<title>x</title>", b""))
+    assert b"whole.woff2" not in written
+    before, script, _ = written.partition(b'<link rel="preload" href="./x.js" as="script">')
+    assert script
+    font = b'<link rel="preload" as="font" type="font/woff2" href="./assets/t.woff2" crossorigin>'
+    # The first screen is drawn with it and the sheets: before the scripts, of which there are many.
+    assert font in before
+    assert b'<link rel="preload" as="style" href="./assets/few.css">' in before
+    assert b'<link rel="preload" as="style" href="./assets/style-1.css">' in before
+
+
+@pytest.mark.parametrize(("is_rare", "sheet"), [(False, b"few"), (True, b"all")])
+def test_application_s_sheet_is_replaced_and_switched_off(is_rare: bool, sheet: bytes) -> None:
+    page = (
+        b'<html><head><link rel="stylesheet" crossorigin href="./static/app.css"><title>x</title>'
+        b"</head><body></body></html>"
+    )
+    content = PageContent(b"<title>x</title>", b"", has_rare_icons=is_rare)
+    head = finished_with_assets(page, content).split(b"</head>")[0]
+    assert b'crossorigin href="./static/app.css" disabled>' in head
+    assert b'<link rel="stylesheet" href="./assets/%s.css">' % sheet in head
+    assert head.count(b"stylesheet") == 2
+
+
+@pytest.mark.parametrize("screen", [b"", b'<div id="front-screen">x</div>'])
+def test_page_says_whether_a_first_screen_stands_in_front_of_it(screen: bytes) -> None:
+    content = PageContent(b"<title>x</title>", b"<p>x</p>", screen)
+    page = b"<html><head><title>x</title></head><body><p>app</p></body></html>"
+    written = body(answer(Tiny(page), content=content))
+    assert written.count(screen + b"</body>") == 1
+    assert (b'<body class="has-front-screen">' in written) is bool(screen)
 
 
 @pytest.mark.parametrize(

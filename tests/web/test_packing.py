@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from pathlib import Path
 
 import brotli
 import pytest
@@ -13,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from report.web.packing import PackedFiles, accepted, packed
-from report.web.style_sheet import StyleSheet
+from report.web.encodings import accepted, packed
+from report.web.kept_file import FileEnding, KeptFile
+from report.web.packing import PackedFiles
 from tests.api.asked import Reply, answer
 
 _TEXT = b"const text = 'of a script';\n" * 200
@@ -100,16 +100,14 @@ def test_what_is_not_there_is_said_and_not_kept() -> None:
     assert len(files.asked) == 2
 
 
-def test_style_sheet_has_an_address_of_its_content(tmp_path: Path) -> None:
-    path = tmp_path / "style.css"
-    path.write_text("p { margin: 0 }", "utf-8")
-    first = StyleSheet.read(path)
-    path.write_text("p { margin: 1px }", "utf-8")
-    second = StyleSheet.read(path)
+@pytest.mark.parametrize(("ending", "kind"), [("css", "text/css"), ("js", "text/javascript")])
+def test_file_has_an_address_of_its_content(ending: FileEnding, kind: str) -> None:
+    first = KeptFile.of(b"p { margin: 0 }", "style", ending)
+    second = KeptFile.of(b"p { margin: 1px }", "style", ending)
     assert first.address != second.address
     app = Starlette(routes=second.routes("report"))
     reply = answer(app, f"/report/{second.address}")
     assert (reply.status, reply.body) == (200, b"p { margin: 1px }")
-    assert reply.headers["content-type"].startswith("text/css")
+    assert reply.headers["content-type"].startswith(kind)
     assert "immutable" in reply.headers["cache-control"]
     assert answer(app, f"/report/{first.address}").status == 404
