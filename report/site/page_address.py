@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from report.data import served
 from report.model import Language, Report
+from report.screens import parameters
 
 # Where the picture of a page is, below the server's own address.
 PREVIEW = "assets/preview.png"
@@ -35,8 +36,8 @@ class Home:
         return self._address(PREVIEW, {"page": page} | dict(query) | self._kept(language))
 
     def _kept(self, language: Language | None) -> dict[str, str]:
-        named = {"lang": language} if language else {}
-        return named | ({"edition": self.edition} if self.edition != self.newest else {})
+        named = {parameters.LANGUAGE: language} if language else {}
+        return named | ({parameters.EDITION: self.edition} if self.edition != self.newest else {})
 
     def _address(self, path: str, query: Mapping[str, str]) -> str:
         return f"{self.root}{path}" + (f"?{urlencode(query)}" if query else "")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import typst
 
-from report.analysis.editions import content_mark
+from report.analysis.editions import whole_mark
 from report.analysis.progress import Assessment, as_of, assess_all
 from report.charts.palette import LIGHT
 from report.charts.verdict_marks import in_order
-from report.images.cache import BusyError, KeyedCache
+from report.images.cache import KeyedCache
 from report.images.chromium import CALL_SECONDS, PictureError
 from report.model import Period
 from report.pdf import charts, pictures
@@ -26,33 +27,32 @@ SIZE = (1200, 630)
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 # Marks side by side, as in documents.
 _ACROSS = 36
+# Makes the picture of a page, with the chart that it is about or without it.
+DrawPreview = Callable[[PageSummary, Formatter, bool], bytes]
 # Some 60 kB each.
 _PICTURES: KeyedCache[bytes] = KeyedCache(256, wait_seconds=CALL_SECONDS)
 
 
-def preview(told: PageSummary, fmt: Formatter) -> bytes:
+def preview(told: PageSummary, fmt: Formatter, draw: DrawPreview | None = None) -> bytes:
     """The picture of a page: its name and finding; its chart, or the marks of its targets.
 
-    A chart that cannot be drawn, or not in time, is left out. Raises BusyError where another has
-    not made the same picture in time.
+    A chart that cannot be drawn, or not in time, is left out. `draw` is where it is made: in this
+    process, if nothing else is said. Raises BusyError where another has not made the same picture
+    in time.
     """
-    drawing = _drawing(told, fmt)
     asked = tuple(sorted(told.query.items()))
-    mark = content_mark(fmt.report), fmt.report.edition
-    key = (*mark, fmt.language, told.page, asked, drawing is not None)
-    return _PICTURES.get(key, lambda: _picture(told, drawing, fmt))
+    key = (whole_mark(fmt.report), fmt.report.edition, fmt.language, told.page, asked)
+    make, has_chart = draw or drawn, told.chart is not None
+    with suppress(PictureError):
+        return _PICTURES.get((*key, has_chart), lambda: make(told, fmt, has_chart))
+    return _PICTURES.get((*key, False), lambda: make(told, fmt, False))
 
 
-def _drawing(told: PageSummary, fmt: Formatter) -> str | None:
-    if told.chart is None:
-        return None
-    try:
-        return charts.drawn(told.chart.draw(LIGHT), fmt, charts.LARGE)
-    except (PictureError, BusyError):
-        return None
-
-
-def _picture(told: PageSummary, drawing: str | None, fmt: Formatter) -> bytes:
+def drawn(told: PageSummary, fmt: Formatter, has_chart: bool) -> bytes:
+    """The picture, made now. Raises PictureError where its chart cannot be drawn."""
+    drawing = None
+    if has_chart and told.chart is not None:
+        drawing = charts.drawn(told.chart.draw(LIGHT), fmt, charts.LARGE)
     rows = _targets(told, fmt)
     content = {
         "language": fmt.language,
@@ -75,8 +75,10 @@ def _picture(told: PageSummary, drawing: str | None, fmt: Formatter) -> bytes:
         format="png",
         ppi=72,
     )
-    assert isinstance(picture, bytes)
-    return picture
+    # Texts that are far too long go on, on pages that nobody is shown.
+    first = picture[0] if isinstance(picture, list) else picture
+    assert isinstance(first, bytes)
+    return first
 
 
 def _dated(fmt: Formatter) -> str:

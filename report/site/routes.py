@@ -13,10 +13,13 @@ from starlette.routing import BaseRoute, Route
 from report.data import served
 from report.images.cache import BusyError
 from report.model import LANGUAGES, Language, Report
+from report.screens import parameters
 from report.site.page_address import PREVIEW
 from report.site.page_summary import summary
 from report.site.preview import preview
+from report.site.preview_order import drawn_by
 from report.text.formatter import Formatter
+from report.workers.pool import WorkerError, WorkerPool
 
 LoadReport = Callable[[], Report | None]
 # In seconds: networks ask again after that; a chart may have a new figure.
@@ -24,30 +27,39 @@ _KEPT = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nos
 _RETRY_AFTER = "5"
 
 
-def routes(load_report: LoadReport, base: str = "") -> list[BaseRoute]:
-    """The address of the pictures below the path that the server is at."""
-    path = f"/{base.strip('/')}/{PREVIEW}".replace("//", "/")
-    return [Route(path, partial(_answer, load_report))]
-
-
-async def _answer(load_report: LoadReport, request: Request) -> Response:
-    """The picture; 404 for a page that there is not, 503 while there are no sound data, or while
-    the same picture is still being made.
+def routes(
+    load_report: LoadReport, base: str = "", workers: WorkerPool | None = None
+) -> list[BaseRoute]:
+    """The address of the pictures below the path that the server is at, made by workers if there
+    are any.
     """
-    return await run_in_threadpool(_response, load_report, dict(request.query_params))
+    path = f"/{base.strip('/')}/{PREVIEW}".replace("//", "/")
+    return [Route(path, partial(_answer, load_report, workers))]
 
 
-def _response(load_report: LoadReport, query: dict[str, str]) -> Response:
+async def _answer(
+    load_report: LoadReport, workers: WorkerPool | None, request: Request
+) -> Response:
+    """The picture; 404 for a page that there is not, 503 while there are no sound data, or while
+    it cannot be made.
+    """
+    return await run_in_threadpool(_response, load_report, workers, dict(request.query_params))
+
+
+def _response(
+    load_report: LoadReport, workers: WorkerPool | None, query: dict[str, str]
+) -> Response:
     report = load_report()
     if report is None:
         return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
-    fmt = reader(report, query.get("lang", ""), query.get("edition", ""))
+    fmt = reader(report, query.get(parameters.LANGUAGE, ""), query.get(parameters.EDITION, ""))
     told = summary(query.pop("page", ""), query, fmt)
     if told is None:
         return Response(status_code=404)
+    draw = drawn_by(workers, report) if workers else None
     try:
-        return Response(preview(told, fmt), headers=_KEPT, media_type="image/png")
-    except BusyError:
+        return Response(preview(told, fmt, draw), headers=_KEPT, media_type="image/png")
+    except (BusyError, WorkerError):
         return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
 
 

@@ -1,0 +1,33 @@
+"""What stands above and below the picture of a chart: headline and subtitle, legend and sources."""
+
+from __future__ import annotations
+
+from report.charts.captioned import CaptionedChart
+from report.charts.nodes import Node
+
+
+def chart_head(chart: CaptionedChart, level: int, fold: str = "") -> tuple[Node, ...]:
+    """The headline as a heading of this level (1 to 4), and the subtitle.
+
+    With a `fold` a small screen shows the headline alone until it is opened, which that word says
+    for readers of the screen.
+    """
+    heading = Node(f"h{level}", {"class": "chart-headline"}, chart.headline)
+    return (heading, *_fold(fold), _note(chart.subtitle))
+
+
+def chart_foot(chart: CaptionedChart) -> tuple[Node, ...]:
+    """What its marks mean, where that needs to be told, and who published its figures."""
+    legend = (_note(chart.legend_line),) if chart.legend else ()
+    return (*legend, _note(chart.source_line))
+
+
+def _fold(word: str) -> tuple[Node, ...]:
+    if not word:
+        return ()
+    summary = Node("summary", {"aria-label": word, "title": word})
+    return (Node("details", {"class": "fold"}, children=(summary,)),)
+
+
+def _note(text: str) -> Node:
+    return Node("p", {"class": "chart-note"}, text)

@@ -1,0 +1,1 @@
+"""What stands on each page of the site, as the app shows it."""
