@@ -1,6 +1,7 @@
-"""`python -m tests.bench`: how long a start, the writing of each page, a click and a crowd take.
+"""`python -m bench.own`: what of the product has nothing to be compared with: how long a start, the
+writing of each page, a click among many series and a crowd of programs take.
 
-`python -m tests.bench URL` asks only a crowd of a server that runs already.
+`python -m bench.own URL` asks only a crowd of a server that runs already.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from bench import many_series
+from bench.contenders.content import AREA
 from report.web import plotly_script
-from tests.browser import repaint
 from tests.opened import PAGES, fresh
 from tests.server import serving
 
@@ -27,9 +29,15 @@ _BETWEEN = 0.02
 
 
 def main() -> None:
+    """Show all, or the crowd of a server that runs."""
     if len(sys.argv) > 1:
         print(*crowd(sys.argv[1]), sep="\n")
-        return
+    else:
+        show()
+
+
+def show() -> None:
+    """Measure and print one after the other."""
     # Streamlit warns at each run that no browser is there.
     logging.disable(logging.WARNING)
     healthy, first = start()
@@ -37,11 +45,9 @@ def main() -> None:
     print(f"{'from there to the first page':<32}{first:8.2f} s")
     print(f"\nWarm run of a page's script in zh, in-process (AppTest), median of {_RUNS}")
     times = {page: warm(page) for page in PAGES}
-    for line in table(times):
-        print(line)
-    print("\nFrom a click to the picture in a browser: median, and what one in twenty exceeds")
-    for waits in repaint.measured():
-        print(waits)
+    print(*table(times), sep="\n")
+    print("\nFrom a click to the picture in a browser: median, 95 of 100, longest")
+    print(spread(many_series.NAME, [wait / 1000 for wait in many_series.waits()]))
     with serving() as server:
         print("", *crowd(server.url), sep="\n")
 
@@ -51,7 +57,7 @@ def start() -> tuple[float, float]:
     begun = time.perf_counter()
     with serving() as server:
         healthy = time.perf_counter()
-        answer = server.interact(page="transport", query_params={"lang": ["zh"]})
+        answer = server.interact(page=AREA, query_params={"lang": ["zh"]})
         written = time.perf_counter()
     assert answer["status"] == "ready"
     return healthy - begun, written - healthy
@@ -115,7 +121,7 @@ def spread(name: str, seconds: list[float]) -> str:
     ordered = sorted(seconds)
     last = len(ordered) - 1
     figures = (ordered[round(last * part)] * 1000 for part in (0.5, 0.95, 1))
-    return f"{name:<32}" + "".join(f"{figure:8.0f} ms" for figure in figures)
+    return f"{name:<40}" + "".join(f"{figure:8.0f} ms" for figure in figures)
 
 
 if __name__ == "__main__":
