@@ -1,1 +1,1 @@
-"""Shenzhen's annual report on green and low-carbon development: data, arithmetic, words, charts."""
+"""A city's report on green and low-carbon development: data, arithmetic, words, charts."""

@@ -7,11 +7,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from report.commands import diff, export, migrate, verdicts
-from report.data import store
-from report.data.check import problems
+from report.commands import check, diff, export, migrate, site, verdicts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,34 +48,7 @@ def _run(argv: Sequence[str] | None) -> int:
     return code
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser("check", help="tell all that is wrong with a data folder")
-    check.add_argument("folder", nargs="?", type=Path, default=None, metavar="FOLDER")
-    check.set_defaults(run=_check)
-
-
-def _check(options: argparse.Namespace) -> int:
-    folder = options.folder or store.folder()
-    found = problems(folder)
-    for problem in found:
-        print(problem)
-    if found:
-        print(f"{len(found)} {'problem' if len(found) == 1 else 'problems'}")
-        return 1
-    for table, rows in _counts(folder).items():
-        print(f"{table:<14}{rows:>6}")
-    return 0
-
-
-def _counts(folder: Path) -> dict[str, int]:
-    """The number of rows of each table, and of areas."""
-    raw = store.read(folder)
-    counts = {file.removesuffix(".csv"): len(rows) for file, rows in raw.tables.items()}
-    counts["areas"] = sum(1 for _ in raw.areas())
-    return counts
-
-
-COMMANDS = (_add_check, verdicts.add, diff.add, export.add, migrate.add)
+COMMANDS = (check.add, verdicts.add, diff.add, export.add, site.add, migrate.add)
 
 if __name__ == "__main__":
     sys.exit(main())

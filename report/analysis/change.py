@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from report.analysis.latest import up_to_latest
-from report.model import IndicatorKind, Observation, Period
+from report.model import FLOWS, IndicatorKind, Observation, Period
 
 Measure = Literal["percent", "points", "absolute"]
 # Why a change between two figures is not calculated.
@@ -26,14 +26,16 @@ ChangeRefusal = Literal[
     "zero",
 ]
 
-# What is positive by nature grows by a rate. What is itself a share, a rate or an index, or a
-# concentration, changes by a difference. A rank changes by neither.
+# What is positive by nature grows by a rate. What is itself a share, a rate or an index, a
+# concentration, or a balance, which may pass zero, changes by a difference. A rank changes by
+# neither.
 _MEASURES: Mapping[IndicatorKind, Measure] = MappingProxyType(
     {
         "stock": "percent",
         "flow": "percent",
         "count": "percent",
         "intensity": "percent",
+        "balance": "absolute",
         "share": "points",
         "change": "points",
         "concentration": "absolute",
@@ -136,7 +138,7 @@ def _refusal(
         "break": any(row.status == "B" for row in after),
         "vintage": any(row.new_vintage for row in after),
         "definition": any(row.status == "D" for row in pair),
-        "period": kind == "flow" and not same_span(earlier.period, later.period),
+        "period": kind in FLOWS and not same_span(earlier.period, later.period),
     }
     return next((name for name, refused in refusals.items() if refused), None)
 

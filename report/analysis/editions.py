@@ -208,6 +208,16 @@ def content_mark(report: Report) -> str:
     return content_hash(report)[:_MARK_DIGITS]
 
 
+@lru_cache(maxsize=16)
+def whole_mark(report: Report) -> str:
+    """Stands for all that a file of a report may show: its content, the words of the interface and
+    the outlines of the map.
+    """
+    beside = (*report.words.items(), *report.outlines)
+    digest = hashlib.sha256("\n".join(map(repr, beside)).encode("utf-8"))
+    return f"{content_mark(report)}-{digest.hexdigest()[:_MARK_DIGITS]}"
+
+
 _NOTHING = ("", (), Text("", ""), None)
 # What came after marks had been printed is no part of the content where nobody has given it.
 _ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(

@@ -23,7 +23,7 @@ from report.analysis.latest import latest_figure, newer_figure
 from report.analysis.progress import Assessment, assess
 from report.analysis.records import comparable_run, every_year, is_plain_year, record
 from report.analysis.series import figure_at
-from report.model import Indicator, Observation, Period, Report
+from report.model import FLOWS, Indicator, Observation, Period, Report
 
 _FEWEST_YEARS = 5
 _FEWEST_FIGURES = 4
@@ -31,7 +31,7 @@ _LONG_RUN = 10
 _FEWEST_TURNS = 3
 # From this ratio on a comparator is the better story than a record.
 _FAR_ABOVE, _FAR_BELOW = Decimal("1.5"), Decimal("0.67")
-_TOTALS = frozenset({"stock", "flow", "count"})
+_TOTALS = frozenset({"stock", "count", *FLOWS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where the terms of the glossary stand in a text."""
+"""The terms of the glossary: their order, and where they stand in a text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from report.analysis import search
 from report.model import Language, Report, Term
 
 
@@ -34,6 +35,11 @@ def mentions(text: str, report: Report, language: Language) -> tuple[Mention, ..
         term = terms[match.lastindex - 1]
         found.setdefault(term.id, Mention(term, match.start(), match.end()))
     return tuple(found.values())
+
+
+def in_order(report: Report, language: Language) -> list[Term]:
+    """All terms as a reader of the language looks them up."""
+    return sorted(report.glossary, key=lambda row: search.sorting(row.term, language))
 
 
 # Of both languages and all editions that are asked for.

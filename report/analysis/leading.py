@@ -1,4 +1,4 @@
-"""Which indicator stands for an area where there is room for one."""
+"""What stands for an area, and for an indicator, where there is room for one."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ def leading_indicator(area: Area, report: Report) -> Indicator | None:
     known = [(row, figure) for row, figure in figures if figure is not None]
     late = [row for row, figure in known if not is_dated(figure, report)]
     return next(iter([*late, *(row for row, _ in known)]), None)
+
+
+def first_place(indicator: Indicator, report: Report) -> str:
+    """The report's own place, or where it has no figure the first place that has one."""
+    home = report.settings.place
+    places = [place.id for place in report.places_of(indicator.id)]
+    return places[0] if places and home not in places else home

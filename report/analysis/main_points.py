@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from report.analysis.age import is_dated, is_long_past
@@ -45,6 +46,7 @@ _MOST_OF_CITY = 5
 _HISTORY = 10
 
 
+@lru_cache(64)
 def area_points(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
     """At most six points of an area, none on a subject of another; KeyError for an unknown area.
 
@@ -70,6 +72,7 @@ def area_points(report: Report, area: str, earlier: Report | None = None) -> tup
     return (*of_late, *targets, *events[:1], *of_old, *behind[:1])
 
 
+@lru_cache(8)
 def city_points(report: Report, earlier: Report | None = None) -> tuple[Fact, ...]:
     """At most five findings of the whole report, each of another area, ranked as in an area."""
     changed = [f for area in report.areas for f in verdicts_changed(report, area.id, earlier)]

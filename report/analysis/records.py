@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report.analysis.change import possible_values
 from report.analysis.latest import newer_figure, up_to_latest
 from report.analysis.series import segments
-from report.model import Indicator, Observation, Period, Report
+from report.model import FLOWS, Indicator, Observation, Period, Report
 
 _FEWEST_FIGURES = 5
 # What leaves open where exactly a figure lies.
@@ -43,7 +43,8 @@ def record(indicator: Indicator, report: Report) -> RecordValue | None:
     is the largest or smallest of all is no finding, nor that a count of years in a row has grown.
     """
     series = report.series(indicator.id)
-    run = [row for row in comparable_run(series) if row.period.is_year or indicator.kind != "flow"]
+    in_a_year = indicator.kind in FLOWS
+    run = [row for row in comparable_run(series) if row.period.is_year or not in_a_year]
     if not run or not is_plain_year(run[-1]) or not _may_have_record(indicator, report):
         return None
     last = run[-1]

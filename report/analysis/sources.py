@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import get_args
 
 from report.analysis.publishers import publishers_named
@@ -50,6 +51,7 @@ def _newness(source: Source) -> tuple[bool, str]:
     return source.published is not None, str(source.published or "")
 
 
+@lru_cache(8)
 def areas_of(report: Report) -> Mapping[str, set[str]]:
     """For each source, the areas that draw on it for a figure, a target, an event, a practice."""
     used: dict[str, set[str]] = {}
@@ -62,6 +64,7 @@ def areas_of(report: Report) -> Mapping[str, set[str]]:
     return used
 
 
+@lru_cache(8)
 def indicators_of(report: Report) -> Mapping[str, list[str]]:
     """For each source, the ids of the indicators whose figures or targets it gives."""
     used: dict[str, list[str]] = {}

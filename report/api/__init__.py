@@ -5,11 +5,14 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount
 
 from report.api.server import application, valid_report
-from report.data import store
+from report.data import served, store
 
 
 def routes(base: str = "") -> list[BaseRoute]:
     """The API under `/api`, below the path that the server is at."""
     below = base.strip("/")
     path = f"/{below}/api" if below else "/api"
-    return [Mount(path, application(lambda: valid_report(store.folder())))]
+    api = application(
+        lambda: valid_report(store.folder()), published=lambda: served.published(store.folder())
+    )
+    return [Mount(path, api)]

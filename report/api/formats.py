@@ -64,7 +64,7 @@ _ATTRIBUTES = (
 
 
 def dataflow(report: Report) -> str:
-    """The dataflow of a report's figures: its place is the agency, `SHENZHEN:REPORT(1.0)`."""
+    """The dataflow of a report's figures: its place is the agency, `CITY:REPORT(1.0)`."""
     return f"{report.settings.place.upper()}:REPORT(1.0)"
 
 

@@ -19,11 +19,13 @@ from starlette.routing import Route as Address
 
 from report.api import openapi
 from report.api.answers import JSON, ApiRequest, ApiResponse
+from report.api.health import HEALTH, health
 from report.api.parameters import ApiRequestError, read
 from report.api.queue import AnswerQueue, QueueFullError
 from report.api.routes import ROUTES, Route
 from report.data import served
 from report.data.raw import REFUSED
+from report.data.served import Published
 from report.downloads.json_writer import write_json
 from report.model import Report
 
@@ -58,10 +60,16 @@ def valid_report(folder: Path) -> Report | None:
 
 
 def application(
-    load_report: Callable[[], Report | None], queue: AnswerQueue | None = None
+    load_report: Callable[[], Report | None],
+    queue: AnswerQueue | None = None,
+    published: Callable[[], Published] | None = None,
 ) -> Starlette:
-    """The API of the report that `load_report` gives; while that is None, it answers with 503."""
+    """The API of the report that `load_report` gives; while that is None, it answers with 503.
+
+    Where `published` tells what is served, there is an address for the server's health too.
+    """
     waiting = queue or AnswerQueue()
+    telling = partial(_health, published, waiting) if published else None
     app = Starlette(
         routes=[
             Address(
@@ -70,7 +78,8 @@ def application(
                 methods=_METHODS,
             )
             for route in ROUTES
-        ],
+        ]
+        + ([Address(f"{PREFIX}{HEALTH}", telling, methods=_METHODS)] if telling else []),
         exception_handlers={
             ApiRequestError: _refused,
             QueueFullError: _busy,
@@ -90,6 +99,18 @@ async def _answer(
         return Response(status_code=204, headers={**_ALWAYS, **_PREFLIGHT})
     async with queue.turn():
         return await run_in_threadpool(_respond, route, load_report, request)
+
+
+async def _health(
+    published: Callable[[], Published], queue: AnswerQueue, request: Request
+) -> Response:
+    """How the server is, told at once, however many wait for answers: 503 where it has no data."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={**_ALWAYS, **_PREFLIGHT})
+    now = published()
+    body = write_json(health(now, queue)).encode()
+    sent = {**_ALWAYS, "Cache-Control": "no-store", "Content-Type": JSON}
+    return _reply(request, body, 503 if now.report is None else 200, sent)
 
 
 def _respond(route: Route, load_report: Callable[[], Report | None], request: Request) -> Response:
@@ -163,9 +184,10 @@ def _reply(request: Request, body: bytes, status: int, headers: Mapping[str, str
     return Response(content, status, {**headers, "Content-Length": str(len(body))})
 
 
-def _error(
+def error_answer(
     request: Request, error: ApiRequestError, headers: Mapping[str, str] = MappingProxyType({})
 ) -> Response:
+    """An error as every one of the API is told, with more headers."""
     content = {"message": error.message, "parameter": error.parameter, "allowed": error.allowed}
     body = write_json({"error": content}, compact=True).encode("utf-8", "replace")
     sent = {**_ALWAYS, **headers, "Cache-Control": "no-store", "Content-Type": JSON}
@@ -176,7 +198,7 @@ def _error(
 
 
 async def _refused(request: Request, error: Any) -> Response:
-    return _error(request, error)
+    return error_answer(request, error)
 
 
 async def _busy(request: Request, _: Exception) -> Response:
@@ -186,17 +208,17 @@ async def _busy(request: Request, _: Exception) -> Response:
         "Retry-After": str(_RETRY_AFTER),
         "Access-Control-Expose-Headers": "Retry-After",
     }
-    return _error(request, ApiRequestError(503, message), headers)
+    return error_answer(request, ApiRequestError(503, message), headers)
 
 
 async def _not_served(request: Request, error: Any) -> Response:
     """The answer where Starlette refuses: an unknown address, a method that writes."""
     if error.status_code == 405:
         refusal = ApiRequestError(405, f"only {_READS} are answered here")
-        return _error(request, refusal, {"Allow": _READS})
+        return error_answer(request, refusal, {"Allow": _READS})
     message = "there is nothing here; v1/openapi.json tells what there is"
-    return _error(request, ApiRequestError(error.status_code, message))
+    return error_answer(request, ApiRequestError(error.status_code, message))
 
 
 async def _failed(request: Request, _: Exception) -> Response:
-    return _error(request, ApiRequestError(500, "the server failed; it has noted why"))
+    return error_answer(request, ApiRequestError(500, "the server failed; it has noted why"))

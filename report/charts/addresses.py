@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from types import MappingProxyType
 from typing import Literal
 
@@ -14,8 +13,6 @@ from report.model import Area, Chart, Indicator, Report
 
 ChartSubject = Literal["chart", "indicator", "beside", "events", "coverage", "map"]
 MAP = "district_map"
-# In pixels: the picture with its headline, its tabs and its source.
-_FRAME_HEIGHT = 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +69,3 @@ def _of_indicator(row: Indicator, report: Report) -> tuple[AddressedChart, ...]:
 def events_of(indicator: str) -> str:
     """The id of the chart of the events beside an indicator's figures."""
     return f"events_{indicator}"
-
-
-def iframe(address: str, title: str) -> str:
-    """The HTML that puts a chart into another page; the title is for readers of the screen."""
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%"'
-        f' height="{_FRAME_HEIGHT}" style="border:0" loading="lazy"></iframe>'
-    )

@@ -4,6 +4,8 @@ A figure is `{"data": traces, "layout": layout}` as Plotly's JSON has it. Beside
 it holds what the element of the pages (`pages/parts/chart/*.js`) looks for:
 
 * `trace["customdata"][n]` is a `PointData`; a trace without it has no points to be pointed at.
+* `trace["text"]` is what an outline of the map says, `trace["hovertext"]` what the cells of a
+  matrix say, row by row.
 * `trace["meta"]` is the key of the figure that an outline of the map stands for: it has no points.
 * `layout["meta"]["sizes"]` are pairs, by width: from how many pixels on, and what of the layout is
   otherwise there (`report/charts/fitting.py` makes them).
@@ -76,12 +78,6 @@ def base_layout(palette: Palette, *, height: int = HEIGHT, right: int = 16) -> S
         "font": {"family": FONT, "size": LABEL, "color": palette.text},
         "showlegend": False,
         "hovermode": "closest",
-        "hoverlabel": {
-            "bgcolor": palette.background,
-            "bordercolor": palette.muted,
-            "font": {"family": FONT, "color": palette.text, "size": LABEL},
-            "align": "left",
-        },
         "dragmode": False,
         "annotations": [],
         "shapes": [],

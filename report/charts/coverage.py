@@ -72,7 +72,7 @@ def _ground(matrix: Coverage, area: Area, fmt: Formatter, palette: Palette) -> S
         "zmin": 0,
         "zmax": len(STATES),
         "hovertext": [line for filled in tips for line in (empty, filled)],
-        "hoverinfo": "text",
+        **marks.TELLING,
         "hoverongaps": False,
         "colorscale": _steps(area, palette),
         "showscale": False,

@@ -105,7 +105,9 @@ def _layout(
         "itemclick": False,
     }
     if palette.mode == "dark":
-        layout["legend"]["title"] = {"text": canvas.safe(fmt.word("map.light_is_more"))}
+        told = canvas.safe(fmt.word("map.light_is_more"))
+        # Beside the keys it would take their room.
+        layout["legend"]["title"] = {"text": told, "side": "top"}
     return layout
 
 
@@ -147,7 +149,7 @@ def _district(
         "line": {"color": palette.background, "width": 1.2},
         "hoveron": "fills",
         "text": tip,
-        "hoverinfo": "text",
+        **marks.TELLING,
         "showlegend": False,
     } | ({"meta": row.key} if row else {"fillpattern": _hatch(palette)})
 

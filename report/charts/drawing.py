@@ -27,6 +27,12 @@ class Drawing:
         """In pixels."""
         return int(self._spec["layout"]["height"])
 
+    def height_in(self, width: int) -> int:
+        """In pixels, on a page where it has this width."""
+        layout = self._spec["layout"]
+        narrow = layout.get("meta", {}).get("narrow", {}) if width <= SMALL_SCREEN else {}
+        return int(narrow.get("height", layout["height"]))
+
     @property
     def written(self) -> str:
         """In JSON, as short as it can be said, for a page of any width."""

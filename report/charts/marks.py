@@ -11,7 +11,9 @@ from report.charts.looks import PLAIN, BarPattern, Look, MarkShape
 from report.model import Observation
 from report.text.formatter import Formatter
 
-HOVER = "%{customdata[0]}<extra></extra>"
+# Points tell that they are pointed at; what they say is shown by the element of the pages, for
+# Plotly's own boxes reach over the edges of a small picture.
+TELLING: Spec = {"hoverinfo": "none"}
 _DENSE = 8
 _SMALL, _SMALL_SHAPE = 3.5, 5.5
 _NO_FILL = "rgba(0,0,0,0)"
@@ -149,4 +151,4 @@ def points(
         [tip, row.key, *(other.key for other in beside[n : n + 1])]
         for n, (row, tip) in enumerate(zip(rows, tips, strict=True))
     ]
-    return {"customdata": carried, "hovertemplate": HOVER}
+    return {"customdata": carried} | TELLING

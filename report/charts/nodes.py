@@ -61,6 +61,32 @@ def as_svg(picture: Node, font: str) -> bytes:
     return written
 
 
+def from_svg(document: str) -> Node:
+    """A drawing out of an SVG document; what stands between its elements is none of it."""
+    return _node(ElementTree.fromstring(document))
+
+
+def _node(element: ElementTree.Element) -> Node:
+    tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
+    return Node(tag, dict(element.attrib), element.text or "", tuple(map(_node, element)))
+
+
+def as_html(node: Node) -> bytes:
+    """A tree as HTML. An attribute named as a variable of the style sheet (`--area`) holds in its
+    element, as on a page.
+    """
+    written: bytes = ElementTree.tostring(_element(_styled(node)), encoding="utf-8", method="html")
+    return written
+
+
+def _styled(node: Node) -> Node:
+    named = {key: v for key, v in node.attributes.items() if key.startswith("--")}
+    plain = {key: v for key, v in node.attributes.items() if key not in named}
+    style = "; ".join(f"{key}: {v}" for key, v in named.items())
+    attributes: NodeAttributes = plain | ({"style": style} if style else {})
+    return Node(node.tag, attributes, node.text, tuple(map(_styled, node.children)))
+
+
 def _element(node: Node) -> ElementTree.Element:
     element = ElementTree.Element(node.tag, {key: str(v) for key, v in node.attributes.items()})
     element.text = node.text or None

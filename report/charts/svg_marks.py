@@ -87,8 +87,11 @@ _CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
 
 
 def symbols(marker: Spec, points: Sequence[SvgPoint]) -> Iterator[str]:
-    """The symbol of a marker at each point. KeyError for one that has no shape here."""
-    names, sizes = _each(marker["symbol"], points), _each(marker["size"], points)
+    """The symbol of a marker at each point, a disc unless it says another. KeyError for one that
+    has no shape here.
+    """
+    names = _each(marker.get("symbol", "circle"), points)
+    sizes = _each(marker["size"], points)
     for point, name, size in zip(points, names, sizes, strict=False):
         yield _symbol(name, point, size / 2 + 0.5, marker["color"])
 

@@ -79,7 +79,7 @@ def target_mark(target: Target, plot: Plot) -> Spec:
         "y": [plot.height(target.value)],
         "marker": {"symbol": "diamond-open", "size": size, "color": colour, "line": {"width": 2}},
         "customdata": [[_target_tooltip(target, plot)]],
-        "hovertemplate": marks.HOVER,
+        **marks.TELLING,
         "showlegend": False,
         "cliponaxis": False,
     }

@@ -37,7 +37,7 @@ def timeline(events: Sequence[Event], colour: str, fmt: Formatter, palette: Pale
         "y": [lanes.index(event.kind) for event in events],
         "marker": {"size": 11, "color": colour, "opacity": 0.8},
         "customdata": [[_tooltip(event, fmt)] for event in events],
-        "hovertemplate": marks.HOVER,
+        **marks.TELLING,
     }
     return {"data": [dots], "layout": layout}
 

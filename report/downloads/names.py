@@ -15,19 +15,19 @@ _LONGEST = 80
 
 
 def file_name(selection: Selection, fmt: Formatter, ending: str) -> str:
-    """`shenzhen_2023_nev_stock_zh.csv`: place, edition, selection, language."""
+    """`city_2023_nev_stock_zh.csv`: place, edition, selection, language."""
     return _name(selection.what, fmt.language, fmt.report, ending)
 
 
 def document_name(what: str, fmt: Formatter) -> str:
-    """`shenzhen_2023_energy_zh.pdf`: the same for a document."""
+    """`city_2023_energy_zh.pdf`: the same for a document."""
     return _name(what, fmt.language, fmt.report, "pdf")
 
 
 def slides_name(
     length: str, areas: Iterable[str], languages: Iterable[Language], report: Report
 ) -> str:
-    """`shenzhen_2023_slides_full_energy_zh_en.pptx`: the same for slides in their languages."""
+    """`city_2023_slides_full_energy_zh_en.pptx`: the same for slides in their languages."""
     what = "_".join(("slides", length, *areas))
     return _name(what, "_".join(languages), report, "pptx")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from report.downloads.worksheets import ExactWorksheet, column_width, line_count
 from report.downloads.year_table import YearHeading, YearRow, YearTable
 
 # The narrowest and the widest that a column may be, in digits; longer texts wrap.
+_LONGEST_NAME, _NOT_IN_NAMES = 31, re.compile(r"[\[\]:*?/\\]")
 _NAME, _PLACE, _UNIT = (18, 40), (6, 16), (6, 16)
 _NOTE, _SOURCES = (18, 52), (14, 36)
 _YEAR = (6, 16)
@@ -29,6 +31,7 @@ _INCHES_PER_DIGIT = 7 / 96
 _SMALLEST_SCALE = 0.7
 # Excel takes 255 characters of a header, its codes counted.
 _LONGEST_HEADER = 160
+_LONGEST_NUMBER = 40
 
 _Style = Callable[..., Any]
 
@@ -58,9 +61,15 @@ class _Columns:
         return sum(width for n, width in enumerate(self.widths) if n not in folded)
 
 
+def sheet_name(text: str) -> str:
+    """A text as the name of a sheet, of which programs take 31 letters, and not every sign."""
+    return _NOT_IN_NAMES.sub(" ", text)[:_LONGEST_NAME].strip("' ")
+
+
 def add_year_sheet(book: Any, table: YearTable) -> None:
     """Title, header, rows under their headings, key; set up for paper."""
-    sheet = book.add_worksheet(table.fmt.word("workbook.sheet"), worksheet_class=ExactWorksheet)
+    name = sheet_name(table.fmt.word("workbook.sheet"))
+    sheet = book.add_worksheet(name, worksheet_class=ExactWorksheet)
     columns = _Columns(table, tuple(_widths(table)))
     style = _styles(book)
     _set_columns(sheet, columns)
@@ -236,13 +245,17 @@ def _set_up_paper(sheet: Any, header: int, last: int, columns: _Columns) -> None
     sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_FOOT)
     sheet.print_area(0, 0, last, len(columns.widths) - 1)
     sheet.repeat_rows(header)
-    page = table.fmt.word("workbook.page", page="&P", pages="&N")
-    about = _in_footer((table.title, table.about[0]))
+    said = _in_footer((table.fmt.word("workbook.page", page="\1", pages="\2"),), _LONGEST_NUMBER)
+    page = said.replace("\1", "&P").replace("\2", "&N")
+    about = _in_footer((table.title, table.about[0]), _LONGEST_HEADER)
     sheet.set_footer(f"&L&8 {about}&R&8 {page}", {"margin": _FOOT / 2})
 
 
-def _in_footer(texts: Iterable[str]) -> str:
-    """One line, in which an ampersand is no code of Excel's."""
-    text = " · ".join(" ".join(part.split()) for part in texts)
-    short = text if len(text) <= _LONGEST_HEADER else f"{text[: _LONGEST_HEADER - 1]}…"
-    return short.replace("&", "&&")
+def _in_footer(texts: Iterable[str], room: int) -> str:
+    """One line of so many letters at most, in which an ampersand is no code of Excel's."""
+    text = " · ".join(" ".join(part.split()) for part in texts).replace("&", "&&")
+    if len(text) <= room:
+        return text
+    # Half of a pair would be a code.
+    cut = text[: room - 1]
+    return f"{cut[:-1] if cut.count('&') % 2 else cut}…"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, get_args
 
 from report.analysis.sources import KINDS
 from report.explore import crossing, selection
-from report.explore.selection import GROUPINGS, VIEWS, ExploreSelection
+from report.explore.selection import GROUPINGS, VIEWS, ExploreSelection, ViewName
 from report.explore.series import atlas, find
 from report.model import Report, Status
 
@@ -27,14 +29,15 @@ class ControlOptions:
     value: Any
 
 
-def control_options(report: Report, chosen: ExploreSelection) -> dict[str, ControlOptions]:
+@lru_cache(maxsize=256)
+def control_options(report: Report, chosen: ExploreSelection) -> Mapping[str, ControlOptions]:
     """The options of every control that has something to choose, by the field that it sets.
 
     `in_use` is no field: its value is how many of the controls that are folded away are set.
     """
     named = selection.resolved(report, chosen)
     parts = (_subject(report, chosen, named), _form(report, named), _narrowing(chosen))
-    return {name: control for part in parts for name, control in part}
+    return MappingProxyType({name: control for part in parts for name, control in part})
 
 
 def _subject(
@@ -48,9 +51,15 @@ def _subject(
     yield "places", ControlOptions(tuple(report.places), named.places or ())
 
 
+def _views(report: Report, named: ExploreSelection) -> tuple[ViewName, ...]:
+    """The views; no map of a report without outlines, but where an address asks for one."""
+    has_map = bool(report.outlines) or named.view == "map"
+    return tuple(view for view in VIEWS if view != "map" or has_map)
+
+
 def _form(report: Report, named: ExploreSelection) -> Iterator[tuple[str, ControlOptions]]:
     """How it is shown, with what the view and the transformation need to know."""
-    yield "view", ControlOptions(VIEWS, named.view)
+    yield "view", ControlOptions(_views(report, named), named.view)
     yield "transform", ControlOptions(selection.transforms(report), named.transform)
     span = selection.years(report, named)
     if named.transform == "index":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -94,6 +95,7 @@ def _written(value: object) -> str:
 _Parser = Callable[[str], tuple[Any, bool]]
 
 
+@lru_cache(maxsize=16)
 def _parsers(report: Report) -> Mapping[str, _Parser]:
     return {
         "area": _one_of([area.id for area in report.areas]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from report.analysis import value_axis
 from report.analysis.transform import Point, Transform, TransformRefusal
@@ -87,6 +88,8 @@ class SelectedSeries:
         return self.may_be_cut(unit, report) and value_axis.is_cut(values)
 
 
+# Found once for all readers of an edition.
+@lru_cache(maxsize=256)
 def find(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     """Every series of a resolved selection, by indicator, the report's own place first.
 

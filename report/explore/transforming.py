@@ -120,7 +120,7 @@ def amounts(cases: Iterable[SeriesInput]) -> Mapping[str, Decimal]:
             least = _AMOUNTS[kind][0]
             values = [point.row.value for point in result(replace(case, amount=least)).points]
             before = largest[case.indicator][0] if case.indicator in largest else Decimal(0)
-            largest[case.indicator] = (max([before, *values]), case)
+            largest[case.indicator] = (max([before, *map(abs, values)]), case)
     return {indicator: _amount(value, case) for indicator, (value, case) in largest.items()}
 
 

@@ -7,8 +7,7 @@ from report.model.glossary import Term
 from report.model.period import Period
 from report.model.report import Report
 from report.model.rows import (
-    MONEY,
-    PEOPLE,
+    FLOWS,
     ChartKind,
     Correction,
     Direction,
@@ -30,15 +29,17 @@ from report.model.rows import (
     SourceKind,
     Status,
     Target,
-    Unit,
     Vintage,
 )
 from report.model.settings import ExploreSettings, ReportSettings
-from report.model.text import LANGUAGE_TAGS, LANGUAGES, Language, Text
+from report.model.text import LANGUAGE_NAMES, LANGUAGE_TAGS, LANGUAGES, Language, Text
+from report.model.units import MONEY, PEOPLE, Unit
 from report.model.version import VERSION
 
 __all__ = [
+    "FLOWS",
     "LANGUAGES",
+    "LANGUAGE_NAMES",
     "LANGUAGE_TAGS",
     "MONEY",
     "PEOPLE",

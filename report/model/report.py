@@ -23,10 +23,10 @@ from report.model.rows import (
     SameTarget,
     Source,
     Target,
-    Unit,
 )
 from report.model.settings import ExploreSettings, ReportSettings
 from report.model.text import Text
+from report.model.units import Unit
 
 _NO_SETTINGS = ExploreSettings()
 

@@ -12,8 +12,20 @@ from report.model.text import Language, Text
 
 Direction = Literal["up", "down", "none"]
 IndicatorKind = Literal[
-    "stock", "flow", "share", "intensity", "concentration", "index", "count", "rank", "change"
+    "stock",
+    "flow",
+    "balance",
+    "share",
+    "intensity",
+    "concentration",
+    "index",
+    "count",
+    "rank",
+    "change",
 ]
+# What comes about during its period, so that a year's is none of a month's. A balance is what came
+# less what went, such as emissions less uptake, and may be below zero.
+FLOWS: frozenset[IndicatorKind] = frozenset({"flow", "balance"})
 Qualifier = Literal["", "more_than", "about", "less_than", "preliminary"]
 Status = Literal["A", "P", "E", "B", "D"]
 # Which of the values that were published for one period over the years a figure is.
@@ -37,41 +49,6 @@ PublisherKind = Literal[
 EventKind = Literal["policy", "law", "standard", "pilot", "launch", "award", "forum", "milestone"]
 PlaceKind = Literal["city", "district", "province", "country", "world"]
 ChartKind = Literal["line", "bar", "area", "points", "value", "decoupling"]
-
-# Base units of money, by their codes in ISO 4217, and of people.
-MONEY = frozenset(
-    {"AUD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "MOP", "SGD", "TWD", "USD"}
-)
-PEOPLE = frozenset({"persons"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of the tables: `value × factor` is the amount in `base`.
-
-    `singular` is its English label after 1, empty where that is the label too.
-    """
-
-    code: str
-    base: str
-    factor: Decimal
-    label: Text
-    singular: str = ""
-
-    @property
-    def is_scaled(self) -> bool:
-        """Whether its values are given in tens of thousands, in hundred millions, …"""
-        return self.factor != 1
-
-    @property
-    def is_money(self) -> bool:
-        """Whether its amounts are sums of money."""
-        return self.base in MONEY
-
-    @property
-    def is_part(self) -> bool:
-        """Whether a value n says 1/n, so that a larger one is less."""
-        return "{n}" in self.label.en
 
 
 @dataclass(frozen=True, slots=True)

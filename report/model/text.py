@@ -9,6 +9,8 @@ from typing import Literal, get_args
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+# Each is named in itself, so that its readers find it.
+LANGUAGE_NAMES: Mapping[Language, str] = MappingProxyType({"en": "English", "zh": "中文"})
 # As browsers and catalogues know them (BCP 47).
 LANGUAGE_TAGS: Mapping[Language, str] = MappingProxyType({"en": "en", "zh": "zh-CN"})
 

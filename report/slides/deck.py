@@ -8,7 +8,7 @@ from report.images.cache import KeyedCache
 from report.model import Area, Report
 from report.slides import report_slides
 from report.slides.area_slides import area_slides
-from report.slides.areas_slide import areas_slide
+from report.slides.areas_slide import areas_slides
 from report.slides.model import LENGTHS, Deck, DeckOptions, Length, Slide, SlidePage
 from report.text.formatter import Formatter
 
@@ -40,9 +40,7 @@ def _slides(areas: tuple[Area, ...], options: DeckOptions, fmt: Formatter) -> It
     columns = len(options.languages)
     yield report_slides.title_slide(areas, fmt)
     yield from report_slides.city_slides(fmt)
-    overview = areas_slide(areas, fmt)
-    if overview is not None:
-        yield overview
+    yield from areas_slides(areas, fmt)
     for area in areas:
         yield from area_slides(area, options.length, fmt)
     yield from report_slides.target_slides(areas, columns, fmt)

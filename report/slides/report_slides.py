@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import ceil
+from typing import TypeVar
 
 from report.analysis.chart_series import rows_of
 from report.analysis.progress import (
@@ -34,6 +37,8 @@ from report.text.verdicts import (
     subject,
     verdict_in_words,
 )
+
+T = TypeVar("T")
 
 # Side by side there is half the width, so that a row takes twice the height.
 _ROWS = {1: 6, 2: 4}
@@ -93,13 +98,23 @@ def _listed(
     id_: str, title: str, assessments: Sequence[Assessment], columns: int, fmt: Formatter
 ) -> Iterator[Slide]:
     """Targets with their verdicts on as many slides as they need."""
-    size = _ROWS[columns]
-    parts = [assessments[start : start + size] for start in range(0, len(assessments), size)]
+    parts = shared_out(assessments, _ROWS[columns])
     for number, part in enumerate(parts, 1):
         slide = _listed_part(f"{id_}.{number}", title, part, fmt)
-        place = f"{fmt.plain(number)}/{fmt.plain(len(parts))}"
-        kicker = f"{slide.kicker} · {place}" if len(parts) > 1 else slide.kicker
-        yield replace(slide, kicker=kicker)
+        yield numbered(slide, number, len(parts), fmt)
+
+
+def numbered(slide: Slide, number: int, of: int, fmt: Formatter) -> Slide:
+    """A slide that says which of several of its kind it is."""
+    place = f"{fmt.plain(number)}/{fmt.plain(of)}"
+    return replace(slide, kicker=f"{slide.kicker} · {place}") if of > 1 else slide
+
+
+def shared_out(listed: Sequence[T], most: int) -> list[Sequence[T]]:
+    """In their order, on as few slides as hold so many each, the slides filled alike."""
+    slides = ceil(len(listed) / most)
+    ends = [len(listed) * number // slides for number in range(slides + 1)] if slides else []
+    return [listed[start:end] for start, end in pairwise(ends)]
 
 
 def _verdicts(
@@ -257,7 +272,7 @@ def table_slide(
     id_: str, title: str, table: SlideTable, rows: Sequence[SourcedRow], fmt: Formatter
 ) -> Slide:
     """A table, and from where its rows are."""
-    section = _SECTIONS.get(id_, "section.targets")
+    section = _SECTIONS.get(id_.partition(".")[0], "section.targets")
     return Slide(
         id=id_,
         layout="table",

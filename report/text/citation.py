@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from report.analysis.preference import advantages
 from report.model import Observation, Source
 from report.text.formatter import Formatter
-from report.text.markup import escaped
+from report.text.markup import escaped, in_markdown
 
 # Stands for a title until the line around it is written.
 _TITLE = "\0"
@@ -89,24 +90,27 @@ def figure_of_vintage(row: Observation, fmt: Formatter) -> str:
 
 def publication(source: Source, fmt: Formatter) -> str:
     """A publication in one line: publisher, title, date, kind and language."""
-    return _publication(source, fmt.publisher_and_site(source), fmt.title(source), fmt)
+    publisher = fmt.publisher_and_site(source)
+    return _publication(source, fmt, publisher=publisher, title=fmt.title(source))
 
 
 def publication_link(source: Source, fmt: Formatter) -> str:
     """The same in Markdown, its title linked where it has a page."""
     title, mark = escaped(source.title[fmt.language]), escaped(fmt.translation_mark(source))
     linked = f"[{title}](<{source.url}>)" if source.url else title
-    return _publication(source, escaped(fmt.publisher_and_site(source)), linked + mark, fmt)
+    parts = {"publisher": escaped(fmt.publisher_and_site(source)), "title": linked + mark}
+    return in_markdown(partial(_publication, source, fmt), **parts)
 
 
 def publication_parts(source: Source, fmt: Formatter) -> tuple[str, str, str]:
     """The same line in three parts: what stands before its title, the title, what stands after."""
     publisher, mark = fmt.publisher_and_site(source), fmt.translation_mark(source)
-    before, after = _publication(source, publisher, _TITLE + mark, fmt).split(_TITLE)
+    said = _publication(source, fmt, publisher=publisher, title=_TITLE + mark)
+    before, after = said.split(_TITLE)
     return before, source.title[fmt.language], after
 
 
-def _publication(source: Source, publisher: str, title: str, fmt: Formatter) -> str:
+def _publication(source: Source, fmt: Formatter, *, publisher: str, title: str) -> str:
     return fmt.word(
         "source.full",
         publisher=publisher,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from report.analysis.editions import content_mark
-from report.model import Qualifier, Report, Status, Text
+from report.model import Period, Qualifier, Report, Status, Text
 from report.text.formatter import Formatter, in_both
 
 
@@ -55,6 +55,21 @@ def short_title(fmt: Formatter) -> str:
     """The report's name where there is little room for it."""
     settings = fmt.report.settings
     return fmt.say(settings.short_title) or fmt.say(settings.title)
+
+
+def released_in_words(fmt: Formatter) -> str:
+    """Which edition is shown, and by when its figures had been published; of the newest one, which
+    release it goes on from. Empty where no edition has a cut-off.
+    """
+    editions = fmt.report.editions
+    shown = editions[fmt.report.edition]
+    dated = [row for row in editions.values() if row.cutoff is not None]
+    named = shown if shown.cutoff else (dated[-1] if dated else None)
+    if named is None or named.cutoff is None:
+        return ""
+    released = Period(named.cutoff.year, named.cutoff.month, named.cutoff.day)
+    key = "edition.as_released" if shown.cutoff else "edition.and_since"
+    return fmt.word(key, title=fmt.say(named.title), date=fmt.period(released))
 
 
 def counts_in_words(fmt: Formatter) -> str:

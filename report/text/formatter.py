@@ -21,7 +21,7 @@ from report.model import (
 )
 from report.text.chemical_names import with_subscripts
 from report.text.notation import AROUND, MONTHS, SCALES, SIGNS, label_behind
-from report.text.rounding import half_up, rounded, tidy, trimmed
+from report.text.rounding import brief, half_up, rounded, tidy, trimmed
 
 _MINUS = "\N{MINUS SIGN}"
 # The number that a written figure begins with: `1,320`, `−2.5`, `1/5`.
@@ -198,10 +198,7 @@ class Formatter:
 
     def short_number(self, value: Decimal, scale: Scale) -> str:
         """A figure on a mark of a chart: three or four digits that count, without the unit."""
-        number = scale.of(value)
-        size = abs(number)
-        places = 0 if size >= 1000 else 1 if size >= 100 else 2
-        return self._digits(half_up(number, places))
+        return self._digits(brief(scale.of(value)))
 
     def plain(self, number: Decimal | int) -> str:
         """A bare number in digits: a tick of an axis, a count that the page itself made."""

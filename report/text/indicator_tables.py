@@ -46,6 +46,18 @@ def values(indicator: Indicator, fmt: Formatter) -> Sheet:
     return replace(sheet, named_by=3)
 
 
+def figures_counted(sheet: Sheet, fmt: Formatter) -> str:
+    """How many figures a sheet of `values` has, and how many of them are other sources' for the
+    same period.
+    """
+    count = len(sheet.figures)
+    disputed = sum(1 for row in sheet.figures if not row[""].preferred)
+    if not disputed:
+        return fmt.counted("indicator.values", count)
+    numbers = {"count": fmt.plain(count), "others": fmt.plain(disputed)}
+    return fmt.word("indicator.values.disputed", **numbers)
+
+
 def _places(indicator: Indicator, fmt: Formatter) -> list[Place]:
     """The report's own place first."""
     home = fmt.report.settings.place

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup.
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$:&"})
-# What Markdown takes for the beginning of a list.
-_LIST = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,})")
+# What Markdown takes for the beginning of a list, a rule, or code.
+_BLOCK = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,}|={3,})|\s{4}| {0,3}\t")
+# What is looked for once all escapes are gone: addresses, which become links, and names between
+# colons, which become icons and faces. A space of no width keeps the two parts of each apart.
+_ADDRESS = re.compile(r"https?://(?=\S)|\bwww(?=\.\S)|(?<=[\w.+-])@(?=[\w-])", re.IGNORECASE)
+_NAME = re.compile(r":(?=[\w+-]+(?:/\w+)?:)")
+_APART = "\u200b"
+# Signs that no text has, for what is put in.
+_PLACES = 0xF0000
 
 
 def escaped(text: str) -> str:
     """Text of the data made safe for a Markdown element: it is shown as it is written."""
-    line = text.translate(_MARKUP)
-    return f"\u200b{line}" if _LIST.match(line) else line
+    apart = _NAME.sub(rf":{_APART}", _ADDRESS.sub(rf"\g<0>{_APART}", text))
+    lines = apart.translate(_MARKUP).splitlines()
+    return " ".join(f"{_APART}{line}" if _BLOCK.match(line) else line for line in lines)
+
+
+def in_markdown(say: Callable[..., str], **markdown: str) -> str:
+    """A text around parts that are Markdown already: its own words are shown as they are written.
+
+    `say` makes the text of the parts, each by its name, and puts them into it as they are.
+    """
+    places = {name: chr(_PLACES + number) for number, name in enumerate(markdown)}
+    text = escaped(say(**places))
+    for name, place in places.items():
+        text = text.replace(place, markdown[name])
+    return text

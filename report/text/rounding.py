@@ -18,6 +18,16 @@ def rounded(number: Decimal) -> Decimal:
     return half_up(number, 2 if size >= 1 or not number else max(2, 2 - number.adjusted()))
 
 
+def brief(number: Decimal) -> Decimal:
+    """A number of three or four digits, as on a mark of a chart; one that two decimals would show
+    as nothing keeps the first two that count: 12346, 345.7, 4.57, 0.0012.
+    """
+    size = abs(number)
+    if 0 < size < Decimal("0.005"):
+        return half_up(number, 1 - size.adjusted())
+    return half_up(number, 0 if size >= 1000 else 1 if size >= 100 else 2)
+
+
 def half_up(number: Decimal, places: int) -> Decimal:
     """A number of at most so many places, its last one rounded half up."""
     return trimmed(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))

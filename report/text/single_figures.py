@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from report.analysis.latest import latest_figure
 from report.analysis.series import figure_at
-from report.model import Indicator, Observation, Report
+from report.model import Group, Indicator, Observation, Report
 from report.text.formatter import Formatter
 from report.text.sheet import Sheet, SheetCell, figure_cell, period_cell, titled_sheet
 
@@ -16,6 +16,12 @@ _COLUMNS = ("indicator", "figure", "period", "place", "beside", "source")
 def has_series(indicator: Indicator, report: Report) -> bool:
     """Whether the report's own place has more than one figure of it."""
     return len(report.series(indicator.id)) > 1
+
+
+def group_label(group: Group, fmt: Formatter) -> str:
+    """The name of a subject, with how many indicators it has."""
+    count = fmt.plain(len(group.indicators))
+    return fmt.word("group.label", name=fmt.say(group.name), count=count)
 
 
 def single_figures_sheet(chosen: Sequence[Indicator], fmt: Formatter) -> Sheet:

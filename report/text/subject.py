@@ -7,6 +7,8 @@ from report.text.formatter import Formatter
 
 # "Of the year": beside the year itself it says nothing.
 _OF_THE_YEAR = "当年"
+# What a city that plans for several years calls their span; few have it among their words.
+_SPAN = "plan.period"
 
 
 def subject_of(indicator: str, fmt: Formatter) -> str:
@@ -26,7 +28,9 @@ def subject_and_time(indicator: str, period: Period, fmt: Formatter) -> tuple[st
     words have a name for that.
     """
     name, plan = subject_of(indicator, fmt), f"plan.{period.year}"
-    span = fmt.word("plan.period")
-    if period.is_year and name.startswith(span) and plan in fmt.report.words:
-        return name.removeprefix(span).lstrip(), fmt.word(plan)
-    return name, fmt.when(period)
+    if not period.is_year or not fmt.report.words.keys() >= {_SPAN, plan}:
+        return name, fmt.when(period)
+    span = fmt.word(_SPAN)
+    if not name.startswith(span):
+        return name, fmt.when(period)
+    return name.removeprefix(span).lstrip(), fmt.word(plan)

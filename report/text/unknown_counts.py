@@ -23,3 +23,18 @@ def count_in_words(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> str:
         all=fmt.plain(listed.totals[kind]),
         place=fmt.place(fmt.report.settings.place),
     )
+
+
+def meaning_in_words(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> str:
+    """What a kind means; before it, how many disagreements come from rounding alone."""
+    place = fmt.place(fmt.report.settings.place)
+    meaning = fmt.word(f"unknowns.{kind}.means", place=place)
+    sentences = [_rounding(listed, fmt), meaning] if kind == "disagreements" else [meaning]
+    return fmt.word("sentence.space").join(sentence for sentence in sentences if sentence)
+
+
+def _rounding(listed: Unknowns, fmt: Formatter) -> str:
+    """How many disagreements come from rounding alone; "" where none does."""
+    count = sum(1 for each in listed.disagreements if each.explanation == "rounding")
+    numbers = {"count": fmt.plain(count), "all": fmt.plain(len(listed.disagreements))}
+    return fmt.word("unknowns.disagreements.rounding", **numbers) if count else ""

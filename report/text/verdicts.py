@@ -176,7 +176,7 @@ def common_name(rows: Iterable[Assessment], verdict: Verdict, fmt: Formatter) ->
 
 
 def places_in_words(assessments: Iterable[Assessment], fmt: Formatter) -> str:
-    """How many targets each of the other places has that are not counted: `Guangdong 1`."""
+    """How many targets each of the other places has that are not counted: `Northside 1`."""
     places = [row.target.place for row in of_other_places(assessments)]
     return fmt.list(
         fmt.word("targets.of_place", place=fmt.place(place), count=fmt.plain(places.count(place)))

@@ -37,7 +37,7 @@ _EM = 1000
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text on one line, in the unit of its size."""
-    return size * _em(text, chinese=_is_chinese(text), bold=bold)
+    return size * _em(text, chinese=is_chinese(text), bold=bold)
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
@@ -45,7 +45,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 
     Words and Chinese phrases stay whole unless one alone is wider than the room.
     """
-    measure = partial(_em, chinese=_is_chinese(text), bold=bold)
+    measure = partial(_em, chinese=is_chinese(text), bold=bold)
     lines, taken = [""], 0.0
     for piece in _fitting(phrases(text), lambda part: size * measure(part.rstrip()) <= room):
         if lines[-1] and size * (taken + measure(piece.rstrip())) > room:
@@ -66,15 +66,16 @@ def halves(text: str, size: float, *, bold: bool = False) -> tuple[str, ...]:
     return min(pairs, key=lambda pair: max(width(half, size, bold=bold) for half in pair))
 
 
+def is_chinese(text: str) -> bool:
+    """Whether there is Chinese in a text, its full-width punctuation included."""
+    return _HAS_CHINESE.search(text) is not None
+
+
 @lru_cache(4096)
 def phrases(text: str) -> tuple[str, ...]:
     """The pieces of a text between which a line may end, each with the blanks after it."""
     parts = (part for word in _WORD.findall(text) for part in _word_phrases(word))
     return tuple(_joined(parts, _belong_together))
-
-
-def _is_chinese(text: str) -> bool:
-    return _HAS_CHINESE.search(text) is not None
 
 
 def _em(text: str, *, chinese: bool, bold: bool) -> float:
@@ -98,7 +99,7 @@ def _face(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
 def _word_phrases(word: str) -> Iterator[str]:
     """The phrases of what stands between two blanks; what stands in short brackets is one."""
     for part in filter(None, _BRACKETS.split(word)):
-        if _SHORT_BRACKET.fullmatch(part) or not _is_chinese(part):
+        if _SHORT_BRACKET.fullmatch(part) or not is_chinese(part):
             yield part
         else:
             yield from _with_neighbours(_parser().parse(part))
@@ -158,9 +159,9 @@ def _belong_together(before: str, after: str) -> bool:
     """Whether no line ends between two characters: beside punctuation, in 2020年 and 2万吨."""
     if _is_punctuated(before, after):
         return True
-    if _is_chinese(after):
+    if is_chinese(after):
         return before.isdigit() or before in "万亿"
-    return not (_is_chinese(before) or before.isspace())
+    return not (is_chinese(before) or before.isspace())
 
 
 # What a piece that is too wide for a line is broken into, and what those pieces are in turn.

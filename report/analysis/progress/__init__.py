@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 from report.analysis.change import Measure
 from report.analysis.progress.bounds import reaches
@@ -20,7 +21,7 @@ from report.analysis.progress.verdict import (
     is_on_line,
     refusal,
 )
-from report.model import Observation, Report, Target
+from report.model import Indicator, Observation, Report, Target
 
 __all__ = [
     "RATIO_THRESHOLDS",
@@ -32,6 +33,7 @@ __all__ = [
     "as_of",
     "assess",
     "assess_all",
+    "assess_indicator",
     "counted",
     "of_other_places",
     "of_own_place",
@@ -139,10 +141,23 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
     )
 
 
+@lru_cache(64)
 def assess_all(report: Report, area: str | None = None) -> tuple[Assessment, ...]:
     """The verdicts on all targets of a report, or of one of its areas, in the table's order."""
     targets = report.targets if area is None else report.targets_in(area)
     return tuple(assess(report, target) for target in targets)
+
+
+def assess_indicator(report: Report, indicator: Indicator) -> tuple[Assessment, ...]:
+    """The verdicts on an indicator's targets in force, those of the report's own place first, the
+    latest due first. A target that was replaced is told with the one in its stead.
+    """
+    rows = [row for row in report.targets if row.indicator == indicator.id]
+    in_force = [row for row in rows if report.successor(row) is None]
+    latest_first = sorted(in_force, key=lambda row: row.period.order, reverse=True)
+    home = report.settings.place
+    own_first = sorted(latest_first, key=lambda row: row.place != home)
+    return tuple(assess(report, target) for target in own_first)
 
 
 def _assess(report: Report, target: Target, day: dt.date) -> Assessment:

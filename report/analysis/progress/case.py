@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from report.analysis.change import Measure, measure_of, same_span
 from report.analysis.latest import newer_figure, up_to_latest
 from report.analysis.series import figure_at
-from report.model import Direction, IndicatorKind, Observation, Period, Report, Target
+from report.model import FLOWS, Direction, IndicatorKind, Observation, Period, Report, Target
 
 # A state at a moment: its figure for the last day of a year is the figure of that year.
 _STATES: frozenset[IndicatorKind] = frozenset({"stock", "count"})
 # What is counted over a period reaches a target in the target's own period or not at all.
-OF_A_PERIOD: frozenset[IndicatorKind] = frozenset({"flow", "change"})
+OF_A_PERIOD: frozenset[IndicatorKind] = frozenset({"change", *FLOWS})
 _YEAR = dt.timedelta(days=365)
 # For how many calendar years before that of the report's day a figure may still be published.
 YEARS_OF_WAITING = 2
@@ -140,7 +140,7 @@ def _fits(period: Period, due: Period, kind: IndicatorKind) -> bool:
     """
     if kind == "change":
         return period == due
-    return kind != "flow" or same_span(period, due)
+    return kind not in FLOWS or same_span(period, due)
 
 
 def _base(rows: Sequence[Observation], target: Target) -> Observation | None:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from report.analysis.change import half_step, same_span
 from report.analysis.transform.results import BOUNDS, TOTALS, Point, Series, TransformRefusal
-from report.model import Observation, Status
+from report.model import FLOWS, Observation, Status
 
 _MOST_DIGITS = 4
 _WORST_FIRST: tuple[Status, ...] = ("D", "B", "E", "P")
@@ -31,7 +31,7 @@ def apart(row: Observation, other: Observation, series: Series) -> TransformRefu
         return "break"
     if any(r.new_vintage for r in between):
         return "vintage"
-    unlike = series.kind == "flow" and not same_span(row.period, other.period)
+    unlike = series.kind in FLOWS and not same_span(row.period, other.period)
     return "period" if unlike else None
 
 
@@ -40,11 +40,11 @@ def ratio(
 ) -> Point | TransformRefusal:
     """`times` a figure divided by another, in base units, with the digits that both bear.
 
-    `of` are the series of the two. Refused where the divisor is not positive ("zero"), or where
-    rounding leaves no digit ("coarse").
+    `of` are the series of the two. Refused where the divisor is not positive, or the figure is
+    negative and no balance ("zero"), or where rounding leaves no digit ("coarse").
     """
     series, whole = of
-    if row.value < 0 or other.value <= 0:
+    if other.value <= 0 or (row.value < 0 and series.kind != "balance"):
         return "zero"
     value = row.value * series.unit.factor * times / (other.value * whole.unit.factor)
     doubt = _doubt(row, series) + _doubt(other, whole)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, get_args
 
-from report.model import IndicatorKind, Observation, Unit
+from report.model import FLOWS, IndicatorKind, Observation, Unit
 
 Transform = Literal[
     "index", "change", "growth", "per_person", "per_gdp", "share_of_nation", "difference"
@@ -35,7 +35,7 @@ TransformRefusal = Literal[
 ]
 REFUSALS: tuple[TransformRefusal, ...] = get_args(TransformRefusal)
 # What can be divided among people, or be a part of a whole.
-TOTALS: frozenset[IndicatorKind] = frozenset({"stock", "flow", "count"})
+TOTALS: frozenset[IndicatorKind] = frozenset({"stock", "count", *FLOWS})
 BOUNDS = {"more_than", "less_than", "about"}
 HUNDRED = Decimal(100)
 

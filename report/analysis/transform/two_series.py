@@ -17,7 +17,7 @@ from report.analysis.transform.results import (
     TransformRefusal,
     collected,
 )
-from report.model import Observation
+from report.model import FLOWS, Observation
 
 
 def per(series: Series, whole: Series, amount: Decimal) -> Result:
@@ -68,7 +68,7 @@ def _shared(series: Series, whole: Series, amount: Decimal, beside: _Beside) -> 
         return Result(refused="no_other")
 
     def part(row: Observation) -> Point | TransformRefusal:
-        if series.kind == "flow" and not row.period.is_year:
+        if series.kind in FLOWS and not row.period.is_year:
             return "period"
         other = beside(row, whole)
         if isinstance(other, str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from report.analysis.latest import latest_figure
 from report.analysis.series import missing_years
@@ -12,6 +13,7 @@ from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfoll
 from report.model import Area, Indicator, Observation, Report, Source, Target
 
 
+@lru_cache(64)
 def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     """What is not known of an area, or of all of them; KeyError for an unknown area."""
     areas = report.areas if area_id is None else (report.area(area_id),)

@@ -58,7 +58,7 @@ def transform_phrase(chosen: ExploreSelection, fmt: Formatter) -> str:
 
 
 def transform_name(transform: str, fmt: Formatter) -> str:
-    """The name of a transformation where it is chosen: `Share of China`."""
+    """The name of a transformation where it is chosen: `Share of the country`."""
     return fmt.word(f"transform.{transform}", nation=_nation(fmt))
 
 

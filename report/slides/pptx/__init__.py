@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from report.analysis.editions import content_mark
+from report.analysis.editions import whole_mark
 from report.images.cache import KeyedCache, held
 from report.model import Report
 from report.slides.deck import DeckOptions, deck
@@ -26,7 +26,7 @@ def pptx(report: Report, options: DeckOptions) -> bytes:
 
     Raises BusyError where others are made for too long.
     """
-    key = (content_mark(report), report.edition, options)
+    key = (whole_mark(report), report.edition, options)
     return _FILES.get(key, lambda: _written(report, options))
 
 

@@ -57,13 +57,18 @@ def in_pptx(deck: Deck) -> bytes:
     return without_timestamps(content.getvalue())
 
 
+# In letters, by the form of these files.
+_LONGEST_PROPERTY = 255
+
+
 def _set_properties(presentation: Any, deck: Deck) -> None:
     """It is dated as its edition is, not as of today."""
     first = deck.pages[0][0]
     day = dt.datetime.combine(as_of(first.fmt.report), dt.time())
     properties = presentation.core_properties
-    properties.title, properties.author = deck.title, ""
-    properties.subject = _joined(first.footer.stamp, first.footer.mark)
+    properties.title, properties.author = deck.title[:_LONGEST_PROPERTY], ""
+    subject = _joined(first.footer.stamp, first.footer.mark)
+    properties.subject = subject[:_LONGEST_PROPERTY]
     properties.last_modified_by, properties.keywords = "", first.fmt.report.edition
     properties.language = OFFICE_TAGS[deck.languages[0]]
     properties.created = properties.modified = day

@@ -8,7 +8,7 @@ from decimal import Decimal
 from report.analysis.change import Change, ChangeRefusal, last_change
 from report.analysis.latest import latest_figure, newer_figure
 from report.analysis.series import figure_at, missing_years, year_runs
-from report.model import Indicator, Observation, Period
+from report.model import FLOWS, Indicator, Observation, Period
 from report.text.formatter import Formatter
 
 
@@ -85,7 +85,7 @@ def newer_in_words(series: Sequence[Observation], fmt: Formatter) -> str:
 
 def is_at_current_prices(indicator: Indicator, fmt: Formatter) -> bool:
     """Whether a change of it is one of prices too: yuan are published at current prices."""
-    return fmt.report.unit_of(indicator.id).is_money and indicator.kind == "flow"
+    return fmt.report.unit_of(indicator.id).is_money and indicator.kind in FLOWS
 
 
 def gaps(rows: Sequence[Observation], fmt: Formatter) -> str:
