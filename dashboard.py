@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,18 +11,31 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages.parts import script as scripts
+from pages.parts import streamlit_scripts, streamlit_style
 from report import api
-from report.analysis import search
+from report.api.in_json import ErrorsInJson
 from report.api.server import valid_report
-from report.data import served, store
-from report.data.raw import REFUSED
+from report.data import store, watch_settings
+from report.data.watch import FolderWatch
+from report.files import routes as files
 from report.model import Report
+from report.site import next_view
 from report.site import routes as site
 from report.site.front import page_content
-from report.web import plotly_script
-from report.web.html_page import FrontPage, PageAssets, PageContent, PageRequest
+from report.web import page_fonts, plotly_script
+from report.web.closed_addresses import ClosedAddresses
+from report.web.html_page import FrontPage, PageContent, PageRequest
+from report.web.kept_file import KeptFile
+from report.web.known_hosts import KnownHosts
 from report.web.packing import PackedFiles
-from report.web.style_sheet import StyleSheet
+from report.web.page_assets import PageAssets
+from report.web.policy import frame_hosts
+from report.web.safe_answers import SafeAnswers, failed
+from report.web.unnamed import leave_out_the_name
+from report.workers.pool import WorkerPool
+from report.workers.reading import prepare, read_apart
+from report.workers.settings import settings_of
 
 
 @asynccontextmanager
@@ -30,13 +43,22 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the report and do what the first visitor would otherwise wait for."""
     import pandas  # noqa: F401, PLC0415
 
-    checked = served.checked(store.folder())
-    if isinstance(checked, Report):
-        search.prepare(served.report_at(checked, served.newest_edition(checked)))
-    else:
-        print(*checked, f"{REFUSED.en}: {len(checked)}", sep="\n", file=sys.stderr)
+    data.begin()
     plotly_script.packed("br")
-    yield
+    data.start()
+    try:
+        yield
+    finally:
+        data.stop()
+        workers.close()
+
+
+def log_to_console() -> None:
+    """Have what the report's own modules tell stand in the log, each line with its time."""
+    log, console = logging.getLogger("report"), logging.StreamHandler()
+    console.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(console)
+    log.setLevel(logging.INFO)
 
 
 def report_served() -> Report | None:
@@ -50,21 +72,51 @@ def content_of(asked: PageRequest) -> PageContent | None:
     return page_content(report, asked) if report else None
 
 
+leave_out_the_name()
+log_to_console()
+data = FolderWatch(store.folder(), read_apart, prepare, watch_settings.settings_of())
+workers = WorkerPool(settings_of())
 _base = st.get_option("server.baseUrlPath")
 _below = f"/{_base.strip('/')}/".replace("//", "/")
-_style = StyleSheet.read(Path(__file__).parent / "pages" / "style.css")
-_assets = PageAssets(_style.address, plotly_script.ADDRESS)
+_sheet = Path(__file__).parent / "pages" / "style.css"
+_style = KeptFile.of(_sheet.read_bytes(), "style", "css")
+_fonts = [page_fonts.text(), page_fonts.icons(), *streamlit_style.sheets()]
+_scripts = {name: scripts.file(name) for name in scripts.SCRIPTS}
+_early = [file.address for name, file in _scripts.items() if name in scripts.ON_EVERY_PAGE]
+_modules = (*_early, *streamlit_scripts.coming())
+_assets = PageAssets(
+    _style.address,
+    plotly_script.ADDRESS,
+    _modules,
+    font=page_fonts.text().address,
+    sheet=streamlit_style.replaced(),
+)
+_own = [_style, *_fonts, *_scripts.values()]
+# Closed, unless whoever starts it says otherwise: tests use pages without a browser.
+_for_machines = ("agent",) if st.get_option("server.enableAgentApi") else ()
 app = st.App(
     Path(__file__).parent / "pages" / "app.py",
     lifespan=lifespan,
     routes=[
         *api.routes(_base),
         *plotly_script.routes(_base),
-        *_style.routes(_base),
-        *site.routes(report_served, _base),
+        *(route for file in _own for route in file.routes(_base)),
+        *site.routes(report_served, _base, workers),
+        *next_view.routes(report_served, _base),
+        *files.routes(report_served, _base, workers),
     ],
     middleware=[
-        Middleware(FrontPage, base=_base, content_of=content_of, assets=_assets),
-        Middleware(PackedFiles, paths=(f"{_below}static/", f"{_below}{_style.address}")),
+        Middleware(SafeAnswers),
+        Middleware(ErrorsInJson, base=_base),
+        Middleware(KnownHosts, hosts=st.get_option("server.allowedHosts")),
+        Middleware(ClosedAddresses, base=_base, opened=_for_machines),
+        Middleware(
+            FrontPage, base=_base, content_of=content_of, assets=_assets, frames=frame_hosts()
+        ),
+        Middleware(
+            PackedFiles,
+            paths=(f"{_below}static/", *(f"{_below}{file.address}" for file in _own)),
+        ),
     ],
+    exception_handlers={Exception: failed},
 )

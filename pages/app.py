@@ -23,6 +23,7 @@ from pages.parts import sections
 from pages.parts.frame import (
     bar,
     document_title,
+    embed_height,
     header,
     keyboard,
     published_report,
@@ -37,7 +38,9 @@ from report.model import Area
 
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
-full_report = published_report.full_report()
+published = published_report.published()
+full_report = published.report
+url.begin()
 edition_id = url.edition(full_report)
 newest_id = served.newest_edition(full_report)
 ctx = PageContext.for_reader(served.report_at(full_report, edition_id), url.language())
@@ -95,24 +98,19 @@ pages.update(
 )
 # The bar is the report's own: Streamlit's menu has no place for the name of the report.
 current = st.navigation(list(pages.values()), position="hidden")
-menu = {
-    overview_page.title: [overview_page],
-    ctx.word("nav.areas"): list(chapters.values()),
-    explore_page.title: [explore_page],
-    present_page.title: [present_page],
-    ctx.word("nav.data_pages"): list(data_pages.values()),
-}
+shown_bar = partial(bar.show, current.url_path, ctx, has_changes=released is not None)
 url.arrived_at(current.url_path)
 document_title.show(current.title, ctx)
 reconnection.prepare()
 wording.show(ctx)
 if st.context.is_embedded:
+    embed_height.tell()
     current.run()
 else:
-    header.show(ctx, partial(bar.show, menu, current, ctx), partial(search_box.show, ctx, pages))
+    header.show(ctx, shown_bar, partial(search_box.show, ctx, pages))
     # The parts by which readers of the screen go: landmarks.js gives them their roles.
     with st.container(key="page_content"):
         current.run()
     with st.container(key="page_foot"):
         sections.footer(ctx)
-        keyboard.show(current.url_path, ctx)
+        keyboard.show(current.url_path, published.mark, ctx)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from pages.parts import area_choice, change_pictures, sections, tables
-from pages.parts.frame import url
+from pages.parts import area_choice, sections, tables, tabs
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
+from pages.parts.tabs import Tab
 from report.analysis.edition_changes import changes_between
 from report.analysis.edition_changes.foremost import changes_by_area, foremost
 from report.charts.nodes import Node
 from report.model import Report
+from report.screens import change_pictures
 from report.text import edition_changes
 from report.text.edition_changes import ChangeSection
 from report.text.formatter import Formatter
@@ -58,26 +60,34 @@ def _lists(every: Sequence[ChangeSection], report: Report, ctx: PageContext) -> 
     if not areas:
         label = ctx.word("changes.none.overview")
         text = ctx.word("changes.none") + ctx.word("sentence.space")
-        overview = Node("a", {"href": url.link("", ctx)}, label)
+        overview = Node("a", {"href": ctx.link("")}, label)
         element.show([Node("p", {}, text, (overview,))], "no_changes")
         return
     chosen = area_choice.chosen_area(areas, ctx, "changes_area")
-    tabs = {
+    found = {
         title: [one for one in every if one.area == chosen.id and one.name in names]
         for title, names in _TABS.items()
     }
-    filled = {title: listed for title, listed in tabs.items() if listed}
-    labels = [_label(title, listed, ctx) for title, listed in filled.items()]
-    key = f"changes_tabs_{chosen.id}"
-    for tab, listed in zip(st.tabs(labels, key=key), filled.values(), strict=True):
-        with tab:
-            for section in listed:
-                _section(section, ctx)
+    shown = [
+        Tab(title, _label(title, listed, ctx), partial(_sections, listed, ctx))
+        for title, listed in found.items()
+        if listed
+    ]
+    _shown(shown, f"changes_tabs_{chosen.id}")
+
+
+# Other lists of the page stay as they are when one is opened.
+_shown = st.fragment(tabs.show_kept)
 
 
 def _label(title: str, listed: Sequence[ChangeSection], ctx: PageContext) -> str:
     count = ctx.fmt.plain(sum(len(section.lines) for section in listed))
-    return escaped(ctx.word("changes.section", title=ctx.word(f"changes.{title}"), count=count))
+    return ctx.label("changes.section", title=ctx.word(f"changes.{title}"), count=count)
+
+
+def _sections(listed: Sequence[ChangeSection], ctx: PageContext) -> None:
+    for section in listed:
+        _section(section, ctx)
 
 
 def _section(section: ChangeSection, ctx: PageContext) -> None:

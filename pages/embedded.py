@@ -25,7 +25,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
     if addressed is None or not st.context.is_embedded:
         sections.title(share.title(addressed, ctx))
     if addressed is None:
-        st.markdown(ctx.word("share.unknown"))
+        st.markdown(ctx.label("share.unknown"))
     else:
         _draw(addressed, ctx)
     _back(addressed, ctx, pages)
@@ -41,7 +41,7 @@ def _draw(addressed: AddressedChart, ctx: PageContext) -> None:
     if placed is None:
         if st.context.is_embedded:
             sections.title(share.title(addressed, ctx))
-        st.markdown(ctx.word("share.no_figure"))
+        st.markdown(ctx.label("share.no_figure"))
         return
     document_title.show(placed.chart.headline, ctx)
     if addressed.chart is not None and addressed.chart.aside:
@@ -66,9 +66,9 @@ def _placed(addressed: AddressedChart, ctx: PageContext) -> PlacedChart | None:
 def _back(addressed: AddressedChart | None, ctx: PageContext, pages: Pages) -> None:
     """The link to the page that the chart belongs to; out of an embed it opens a new page."""
     page, more = share.home_page(addressed)
-    label = ctx.word("share.back", title=share.title(addressed, ctx))
+    label = escaped(share.way_back(share.title(addressed, ctx), ctx))
     if st.context.is_embedded:
-        st.caption(f"[{escaped(label)}](<{url.absolute_link(page, ctx, **more)}>)")
+        st.caption(f"[{label}](<{url.absolute_link(page, ctx, **more)}>)")
     else:
-        query = url.query(ctx, **more)
+        query = ctx.query(**more)
         st.page_link(pages[page], label=label, icon=":material/arrow_forward:", query_params=query)

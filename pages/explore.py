@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import sections
+from pages.parts.chart import share
 from pages.parts.explore import controls as explore_controls
-from pages.parts.explore import state, views
-from pages.parts.explore.control import VIEW_PART
+from pages.parts.explore import next_view, state, views
+from pages.parts.explore.control import SHOWN
+from pages.parts.explore.controls import Places
 from pages.parts.frame.context import PageContext
 from report.explore import selection, series
 from report.text.markup import escaped
@@ -19,16 +21,13 @@ def show(ctx: PageContext) -> None:
         embedded_view(ctx)
         return
     sections.title(ctx.word("nav.explore"))
-    # The controls stand above the view and are sent after it: most choices leave them as they are.
-    controls, below = st.container(), st.container()
-    with below:
-        current_view(ctx)
-    with controls:
-        explore_controls.show(ctx)
+    places = explore_controls.show(ctx)
+    current_view(places, ctx)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(width="content"):
             explore_controls.link(ctx)
         sections.paragraph("explore.intro", ctx)
+    next_view.prepare(ctx)
 
 
 def embedded_view(ctx: PageContext) -> None:
@@ -36,16 +35,17 @@ def embedded_view(ctx: PageContext) -> None:
     chosen, _ = state.current(ctx)
     named = selection.resolved(ctx.report, chosen)
     views.show(named, series.find(ctx.report, named), ctx)
-    label = ctx.word("share.back", title=ctx.word("nav.explore"))
+    label = share.way_back(ctx.word("nav.explore"), ctx)
     st.caption(f"[{escaped(label)}](<{state.link(ctx)}>)")
 
 
-@st.fragment(key=VIEW_PART)
-def current_view(ctx: PageContext) -> None:
-    """The view that the controls chose: a choice reruns this, and nothing else of the page."""
+@st.fragment(key=SHOWN)
+def current_view(places: Places, ctx: PageContext) -> None:
+    """The view that the controls chose, and above it the controls: a choice reruns nothing else."""
     chosen, ignored = state.current(ctx)
     named = selection.resolved(ctx.report, chosen)
     if ignored:
-        st.caption(ctx.word("address.ignored", names=ctx.fmt.list(ignored)))
+        st.caption(ctx.label("address.ignored", names=ctx.fmt.list(ignored)))
     if views.show(named, series.find(ctx.report, named), ctx):
         views.print_out(chosen, ctx)
+    explore_controls.fill(places, ctx)

@@ -10,6 +10,8 @@ from pages.parts.frame import document_title, search_box, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.default_chart import at_all_places
+from report.analysis.leading import first_place
+from report.analysis.progress import assess_indicator
 from report.model import Indicator
 
 
@@ -27,7 +29,7 @@ def _choose(ctx: PageContext, pages: Pages) -> None:
     """The search box and the list; one quiet line where an indicator was asked for in vain."""
     sections.title(ctx.word("nav.indicator"))
     if url.ID in st.query_params:
-        st.markdown(ctx.word("indicator.unknown"))
+        st.markdown(ctx.label("indicator.unknown"))
     search_box.box("indicators", ctx, pages)
     indicators.by_area(ctx, pages)
 
@@ -36,8 +38,8 @@ def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     area = ctx.report.area(indicator.area)
     name = ctx.fmt.say(indicator.name)
     document_title.show(name, ctx)
-    assessments = indicators.assessed_targets(indicator, ctx)
-    indicator_head.show(indicator, indicators.first_place(indicator, ctx), assessments, ctx)
+    assessments = assess_indicator(ctx.report, indicator)
+    indicator_head.show(indicator, first_place(indicator, ctx.report), assessments, ctx)
     chart = at_all_places(indicator, ctx.report)
     if chart is not None:
         additions.place(chart, area, ctx, addressed=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pages.parts import area_choice, sections, unknown_pictures
+from pages.parts import area_choice, sections
 from pages.parts import unknowns as parts
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis import unknowns
 from report.analysis.foremost_unknowns import foremost_unknowns
 from report.analysis.unknowns.by_area import coverage_by_area
+from report.screens import unknown_pictures
 
 
 def show(ctx: PageContext) -> None:
@@ -20,9 +21,9 @@ def show(ctx: PageContext) -> None:
     chosen = foremost_unknowns(ctx.report)
     if chosen:
         sections.heading("unknowns.foremost", ctx)
-        element.show(unknown_pictures.foremost_list(chosen, ctx), "foremost_unknowns")
+        element.show_of("foremost_unknowns", unknown_pictures.foremost_list, chosen, ctx)
     sections.heading("unknowns.by_area", ctx)
-    element.show(unknown_pictures.kinds_table(ctx), "unknowns_by_area")
+    element.show_of("unknowns_by_area", unknown_pictures.kinds_table, ctx)
     sections.note("unknowns.by_area.note", ctx)
     parts.intro(ctx)
     sections.heading("unknowns.lists", ctx)

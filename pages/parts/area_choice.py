@@ -9,17 +9,19 @@ import streamlit as st
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.model import Area
+from report.screens import parameters
+from report.text.markup import escaped
 
 
 def chosen_area(areas: Sequence[Area], ctx: PageContext, key: str) -> Area:
     """The area that the address names, where it is one of these, else the first of them."""
     by_id = {area.id: area for area in areas}
-    chosen = url.read(url.AREA, by_id) or areas[0].id
+    chosen = url.read(parameters.AREA, by_id) or areas[0].id
     st.session_state[key] = chosen
     st.pills(
-        ctx.word("filter.area"),
+        ctx.label("filter.area"),
         list(by_id),
-        format_func=lambda name: ctx.fmt.say(by_id[name].name),
+        format_func=lambda name: escaped(ctx.fmt.say(by_id[name].name)),
         required=True,
         key=key,
         on_change=_write,
@@ -30,4 +32,4 @@ def chosen_area(areas: Sequence[Area], ctx: PageContext, key: str) -> Area:
 
 def _write(key: str) -> None:
     """Take over into the address what the reader has chosen."""
-    url.write(url.AREA, st.session_state[key])
+    url.write_choice(parameters.AREA, st.session_state[key])

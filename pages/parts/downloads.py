@@ -1,70 +1,48 @@
-"""Downloads of what is shown: its rows in every format, its chart as a picture, documents."""
+"""Downloads of what is shown: its rows in every format, its chart as a picture, documents.
+
+Each is a link to a file by its address (`report/files`), so that any server can answer it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from typing import Literal
+from collections.abc import Iterator
 
 import streamlit as st
 
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from report.charts.captioned import CaptionedChart
-from report.downloads.formats import FORMATS, PICTURES, Format, PictureFormat
-from report.downloads.names import document_name, file_name, slides_name
-from report.downloads.selection import Selection
+from pages.parts.picture import element
+from report.charts.nodes import Node
+from report.downloads.formats import FORMATS, PICTURES
+from report.files import addresses
+from report.files.addresses import FileSubject
+from report.files.contents import FileContent, found
 from report.images.chromium import browser
 from report.slides.deck import DeckOptions
-from report.slides.pptx import PPTX, pptx
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDownload:
-    """A document: its kind (`area`, `report` or `view`), the stem of its file's name, its PDF."""
-
-    kind: str
-    what: str
-    typeset: Callable[[], bytes]
-
-
-def document_button(
-    document: DocumentDownload,
-    ctx: PageContext,
-    key: str,
-    width: Literal["content", "stretch"] = "content",
-) -> None:
-    """A button that downloads a document; it is typeset when the button is pressed."""
-    st.download_button(
-        ctx.word(f"download.pdf.{document.kind}"),
-        document.typeset,
-        file_name=document_name(document.what, ctx.fmt),
-        mime="application/pdf",
-        key=f"save_{key}_pdf",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/print:",
-        width=width,
-    )
+def document_link(subject: FileSubject, kind: str, ctx: PageContext, key: str) -> None:
+    """A link that downloads the document of a subject; it is typeset when it is asked for."""
+    element.show([_alone(_document(subject, kind, ctx))], f"save_{key}_pdf")
 
 
 @st.fragment
-def show(
-    selection: Selection,
-    ctx: PageContext,
-    key: str,
-    chart: CaptionedChart | None = None,
-    document: DocumentDownload | None = None,
-) -> None:
-    """A button that opens the list of formats. A file is made when it is asked for, not before.
+def show(subject: FileSubject, ctx: PageContext, key: str) -> None:
+    """A button that opens the list of formats, alone: nothing else runs anew when it is pressed."""
+    offer(subject, ctx, key)
 
-    `chart` is offered as a picture, where there is one, `document` is a PDF of the same. The list
-    is sent when it is opened: a page has a dozen of them, most of which nobody opens.
+
+def offer(subject: FileSubject, ctx: PageContext, key: str) -> None:
+    """A button that opens the list of formats; nothing where there is nothing to keep.
+
+    A file is made when it is asked for, not before. The list is sent when it is opened: a page has
+    a dozen of them, most of which nobody opens.
     """
-    if selection.is_empty:
+    content = found(subject, ctx.fmt)
+    if content is None:
         return
     opened = st.popover(
-        ctx.word("download.open"),
+        ctx.label("download.open"),
         icon=":material/download:",
         key=f"save_{key}",
         on_change="rerun",
@@ -72,50 +50,53 @@ def show(
     if not opened.open:
         return
     with opened:
-        if chart is not None:
-            _pictures(selection, chart, ctx, key)
-        if document is not None:
-            document_button(document, ctx, key, width="stretch")
-        for file_format in FORMATS:
-            write = partial(file_format.write, selection, ctx.fmt)
-            _button(file_format, write, selection, ctx, key)
+        if content.chart is not None and browser() is None:
+            st.caption(ctx.label("download.no_browser"))
+        links = tuple(Node("li", children=(link,)) for link in _links(content, subject, ctx))
+        element.show([Node("ul", {"class": "files"}, children=links)], f"save_{key}_files")
 
 
-def _pictures(selection: Selection, chart: CaptionedChart, ctx: PageContext, key: str) -> None:
-    if browser() is None:
-        st.caption(ctx.word("download.no_browser"))
-        return
-    for file_format in PICTURES:
-        _button(file_format, partial(file_format.write, chart), selection, ctx, key)
+def _links(content: FileContent, subject: FileSubject, ctx: PageContext) -> Iterator[Node]:
+    """A picture first, then a document, then tables."""
+    pictures = PICTURES if content.chart is not None and browser() is not None else ()
+    for picture in pictures:
+        yield _file(subject, picture.ending, ctx)
+    if content.document is not None:
+        yield _document(subject, content.document.kind, ctx)
+    tables = FORMATS if content.selection is not None else ()
+    for table in tables:
+        yield _file(subject, table.ending, ctx)
 
 
-def _button(
-    file_format: Format | PictureFormat,
-    write: Callable[[], bytes],
-    selection: Selection,
-    ctx: PageContext,
-    key: str,
-) -> None:
-    st.download_button(
-        ctx.word(f"download.{file_format.ending}"),
-        write,
-        file_name=file_name(selection, ctx.fmt, file_format.ending),
-        mime=file_format.media_type,
-        key=f"save_{key}_{file_format.ending}",
-        on_click="ignore",
-        type="tertiary",
-        width="stretch",
-    )
+def _file(subject: FileSubject, ending: str, ctx: PageContext) -> Node:
+    return _link(addresses.address(subject, ending, ctx.fmt), f"download.{ending}", ctx)
+
+
+def _document(subject: FileSubject, kind: str, ctx: PageContext) -> Node:
+    """A document names the page that it is of, as the reader has it."""
+    address = addresses.address(subject, "pdf", ctx.fmt, url.home())
+    return _link(address, f"download.pdf.{kind}", ctx, "print")
+
+
+def _link(address: str, word: str, ctx: PageContext, icon: str = "") -> Node:
+    """A link to a file, with what is said while it is made and where it cannot be."""
+    look = {
+        "href": address,
+        "class": "file",
+        "download": "",
+        "data-making": ctx.word("download.making"),
+        "data-failed": ctx.word("download.failed"),
+    }
+    symbol = (Node("span", {"class": "icon", "aria-hidden": "true"}, icon),) if icon else ()
+    return Node("a", look, children=(*symbol, Node("span", text=ctx.word(word))))
+
+
+def _alone(link: Node) -> Node:
+    return Node("div", {"class": "file-alone"}, children=(link,))
 
 
 def slides(options: DeckOptions, ctx: PageContext, key: str) -> None:
-    """A button that downloads a deck as PPTX; it is made when the button is pressed."""
-    st.download_button(
-        ctx.word("download.pptx"),
-        partial(pptx, ctx.report, options),
-        file_name=slides_name(options.length, options.areas, options.languages, ctx.report),
-        mime=PPTX,
-        key=f"save_slides_{key}",
-        on_click="ignore",
-        icon=":material/slideshow:",
-    )
+    """A link that downloads a deck as PPTX; it is made when it is asked for."""
+    address = addresses.address(addresses.of_slides(options), "pptx", ctx.fmt)
+    link = _link(address, "download.pptx", ctx, "slideshow")
+    element.show([_alone(link)], f"save_slides_{key}")

@@ -1,101 +1,25 @@
-"""The head of an indicator's page: its latest figure set large, and how its targets stand."""
+"""The head of an indicator's page, in a band on top of it, with the sources of its figure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pages.parts import provenance, sections
-from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, terms
+from pages.parts.picture import element
 from report.analysis.progress import Assessment
-from report.charts.nodes import Node
-from report.charts.verdict_marks import verdict_mark
-from report.model import Area, Indicator
-from report.text import verdicts
-from report.text.cards import FigureCard, figure_card
-
-_MARK = 18
-# More targets than this are counted; the section of targets has all of them.
-_MOST_TARGETS = 3
+from report.model import Indicator
+from report.screens.indicator_head import indicator_head
+from report.text.cards import figure_card
 
 
 def show(
     indicator: Indicator, place: str, assessments: Sequence[Assessment], ctx: PageContext
 ) -> None:
-    """The band on top: name, latest figure at this place, verdicts of these targets, source."""
+    """Name, latest figure at this place, verdicts of these targets, source."""
     card = figure_card(indicator, ctx.fmt, place)
     with sections.band(f"indicator_{indicator.id}"):
-        element.show([_head(indicator, place, card, assessments, ctx)], f"head_{indicator.id}")
+        head = indicator_head(indicator, place, assessments, ctx)
+        element.show([head], f"head_{indicator.id}")
         if card.rows:
             provenance.button(card.rows, ctx, f"latest_{indicator.id}", of=card.name)
-
-
-def _head(
-    indicator: Indicator,
-    place: str,
-    card: FigureCard,
-    assessments: Sequence[Assessment],
-    ctx: PageContext,
-) -> Node:
-    area = ctx.report.area(indicator.area)
-    title = Node("h1", text=card.name)
-    now = (title, _under_title(indicator, area, ctx), *_now(card, place, ctx))
-    shown = Node("div", {"class": "indicator-now"}, children=now)
-    targets = (_targets(assessments, ctx),) if assessments else ()
-    look = {"class": "indicator-head", "--page-area": ctx.colour(area)}
-    return Node("div", look, children=(shown, *targets))
-
-
-def _under_title(indicator: Indicator, area: Area, ctx: PageContext) -> Node:
-    """The area, and the terms of name, definition and note, each with what it means."""
-    said = (indicator.name, indicator.definition, indicator.note)
-    found = terms.terms_of(map(ctx.fmt.say, said), ctx).values()
-    names = [terms.term(one.term, ctx.fmt.say(one.term.term), ctx, "head") for one in found]
-    label = Node("span", text=ctx.word("glossary.terms"))
-    inside = (_area_link(area, ctx), *((label, *names) if names else ()))
-    return Node("p", {"class": "indicator-area"}, children=inside)
-
-
-def _area_link(area: Area, ctx: PageContext) -> Node:
-    icon = Node("span", {"class": "icon", "aria-hidden": "true"}, area.icon)
-    name = Node("span", text=ctx.fmt.say(area.name))
-    return Node("a", {"href": url.link(area.id, ctx)}, children=(icon, name))
-
-
-def _now(card: FigureCard, place: str, ctx: PageContext) -> Iterator[Node]:
-    """The figure with its unit, and under it where it is of another place, when, and the change."""
-    if card.row is None:
-        yield Node("p", {"class": "note"}, ctx.word("indicator.no_figure"))
-        return
-    number, unit = card.parts
-    yield Node(
-        "p", {"class": "figure"}, children=(Node("strong", text=number), Node("span", text=unit))
-    )
-    if place != ctx.report.settings.place:
-        yield Node("p", {"class": "indicator-place"}, ctx.fmt.place(place))
-    yield Node("p", {"class": "indicator-when"}, card.when_and_change)
-    if card.newer:
-        yield Node("p", {"class": "note"}, card.newer)
-
-
-def _targets(assessments: Sequence[Assessment], ctx: PageContext) -> Node:
-    """Each target with the mark and word of its verdict, leading to how it was assessed."""
-    items = [_target(row, ctx) for row in assessments[:_MOST_TARGETS]]
-    rest = len(assessments) - len(items)
-    if rest:
-        said = ctx.fmt.counted("indicator.more_targets", rest)
-        items.append(Node("li", children=(Node("a", {"href": "#targets"}, said),)))
-    return Node("ul", {"class": "indicator-targets"}, children=tuple(items))
-
-
-def _target(row: Assessment, ctx: PageContext) -> Node:
-    area = ctx.report.area(ctx.report.indicators[row.target.indicator].area)
-    mark = verdict_mark(row, ctx.colour(area), ctx.palette.background, _MARK)
-    verdict = Node("strong", text=verdicts.verdict_in_words(row, ctx.fmt))
-    # The space is for the ear: what is heard is what the elements hold.
-    space = Node("span", text=" ")
-    said = Node("span", text=verdicts.target_with_year(row.target, ctx.fmt))
-    words = Node("span", children=(verdict, space, said))
-    link = Node("a", {"href": "#targets"}, children=(mark, words))
-    return Node("li", children=(link,))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import downloads, sections, tables
-from pages.parts.frame import url
+from pages.parts import downloads, provenance, sections, tables
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.latest import latest_figure
-from report.analysis.progress import Assessment, assess
+from report.analysis.leading import first_place
 from report.analysis.related import related_indicators
-from report.downloads import selection
-from report.model import LANGUAGES, Indicator
+from report.files.addresses import FileSubject
+from report.model import Indicator
 from report.text import indicator_tables
-from report.text.citation import figure_citation
-from report.text.formatter import Formatter
 from report.text.markup import escaped
 
 
@@ -25,7 +22,7 @@ def link(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
         pages["indicator"],
         label=escaped(ctx.fmt.say(indicator.name)),
         icon=":material/monitoring:",
-        query_params=url.query(ctx, id=indicator.id),
+        query_params=ctx.query(id=indicator.id),
     )
 
 
@@ -44,33 +41,10 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
     if not sheet.figures:
         return
     sections.heading("section.values", ctx)
-    disputed = sum(1 for row in sheet.figures if not row[""].preferred)
-    st.caption(_count(len(sheet.figures), disputed, ctx))
+    st.caption(escaped(indicator_tables.figures_counted(sheet, ctx.fmt)))
     tables.show_alone(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
-    everything = selection.of_indicator(indicator.id, ctx.report)
+    everything = FileSubject("indicator", indicator.id)
     downloads.show(everything, ctx, f"values_{indicator.id}")
-
-
-def _count(figures: int, disputed: int, ctx: PageContext) -> str:
-    """How many figures there are, and how many of them are other sources' for the same period."""
-    if not disputed:
-        return ctx.fmt.counted("indicator.values", figures)
-    numbers = {"count": ctx.fmt.plain(figures), "others": ctx.fmt.plain(disputed)}
-    return ctx.word("indicator.values.disputed", **numbers)
-
-
-def assessed_targets(indicator: Indicator, ctx: PageContext) -> tuple[Assessment, ...]:
-    """Its targets in force, those of the report's own place first, the latest due first.
-
-    A target that was replaced is told with the one in its stead.
-    """
-    report = ctx.report
-    rows = [row for row in report.targets if row.indicator == indicator.id]
-    in_force = [row for row in rows if report.successor(row) is None]
-    latest_first = sorted(in_force, key=lambda row: row.period.order, reverse=True)
-    home = report.settings.place
-    own_first = sorted(latest_first, key=lambda row: row.place != home)
-    return tuple(assess(report, target) for target in own_first)
 
 
 def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
@@ -84,25 +58,17 @@ def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
             ties = ctx.fmt.list(ctx.word(f"indicator.tie.{tie}") for tie in neighbour.ties)
             with st.container(gap="xxsmall"):
                 link(neighbour.indicator, ctx, pages)
-                st.caption(ties)
+                st.caption(escaped(ties))
 
 
 def _citation(indicator: Indicator, ctx: PageContext) -> None:
     """A reference to its latest figure in both languages, ready to copy."""
-    row = latest_figure(ctx.report.series(indicator.id, first_place(indicator, ctx)))
+    row = latest_figure(ctx.report.series(indicator.id, first_place(indicator, ctx.report)))
     if row is None:
         return
     sections.heading("section.citation", ctx)
-    for language in LANGUAGES:
-        text = figure_citation(row, Formatter(ctx.report, language))
-        st.code(text, language=None, wrap_lines=True)
-
-
-def first_place(indicator: Indicator, ctx: PageContext) -> str:
-    """The report's own place, or where it has no figure the first place that has one."""
-    home = ctx.report.settings.place
-    places = [place.id for place in ctx.report.places_of(indicator.id)]
-    return places[0] if places and home not in places else home
+    with st.container(width=sections.MEASURE):
+        provenance.citations(row, ctx, indicator.id)
 
 
 @st.fragment
@@ -110,10 +76,10 @@ def by_area(ctx: PageContext, pages: Pages) -> None:
     """All indicators of the area chosen, by subject, each a link."""
     areas = {area.id: area for area in ctx.report.areas}
     chosen = st.pills(
-        ctx.word("filter.area"),
+        ctx.label("filter.area"),
         list(areas),
         default=next(iter(areas)),
-        format_func=lambda name: ctx.fmt.say(areas[name].name),
+        format_func=lambda name: escaped(ctx.fmt.say(areas[name].name)),
         required=True,
         key="indicators_area",
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
+from pages.parts.copyable import element as copyable
 from pages.parts.frame.context import PageContext
-from report.model import LANGUAGES, Observation, Source
+from report.model import LANGUAGES, Language, Observation, Source
 from report.text.citation import (
     figure_citation,
     figure_in_full,
@@ -16,7 +18,7 @@ from report.text.citation import (
     reason,
 )
 from report.text.formatter import Formatter
-from report.text.markup import escaped
+from report.text.markup import escaped, in_markdown
 from report.text.narrative import SourcedRow, exact_change_to, other_values
 from report.text.revisions import earlier_figures, revised_in_full
 
@@ -31,15 +33,16 @@ def source_link(source: Source, ctx: PageContext) -> str:
 
 def source_list(rows: Iterable[SourcedRow], ctx: PageContext) -> None:
     """Under a heading, a link to every publication that the rows were read in, each once."""
-    st.markdown(f"**{ctx.word('nav.sources')}**")
+    st.markdown(f"**{ctx.label('nav.sources')}**")
     sources = dict.fromkeys(row.source for row in rows)
     links = (source_link(ctx.report.sources[source], ctx) for source in sources)
     st.markdown("\n".join(f"- {link}" for link in links))
 
 
-def show(row: Observation, ctx: PageContext) -> None:
+def show(row: Observation, ctx: PageContext, number: int) -> None:
     """Figure, its change in per cent where that is told as a multiple or why none is calculated,
-    definition, source, notes, other sources, and a citation to copy.
+    definition, source, notes, other sources, and a citation to copy. `number` is its place among
+    the figures of the dialog.
     """
     indicator = ctx.report.indicators[row.indicator]
     say = ctx.fmt.say
@@ -54,25 +57,36 @@ def show(row: Observation, ctx: PageContext) -> None:
         if say(note):
             st.caption(escaped(say(note)))
     other_sources(row.indicator, row.place, ctx, only=row)
-    st.caption(ctx.word("citation.title"))
-    for language in LANGUAGES:
-        fmt = Formatter(ctx.report, language)
-        st.code(figure_citation(row, fmt), language=None, wrap_lines=True)
+    citations(row, ctx, f"dialog_{number}")
+
+
+def citations(row: Observation, ctx: PageContext, key: str) -> None:
+    """References to a figure, to be copied, in the reader's language first; `key` is of the place
+    that they stand at.
+    """
+    for language in sorted(LANGUAGES, key=ctx.fmt.language.__ne__):
+        _citation(row, language, ctx, key)
+
+
+def _citation(row: Observation, language: Language, ctx: PageContext, key: str) -> None:
+    text = figure_citation(row, Formatter(ctx.report, language))
+    name = ctx.word("citation.in", language=ctx.word(f"language.{language}"))
+    copyable.show(text, name, ctx, f"citation_{key}_{language}", language=language)
 
 
 def dialog(rows: Sequence[Observation], ctx: PageContext) -> None:
     """The provenance of figures that were pointed at, over the page."""
 
-    @st.dialog(ctx.word("provenance.title"), width="medium")
+    @st.dialog(ctx.label("provenance.title"), width="medium")
     def opened() -> None:
-        for row in rows:
+        for number, row in enumerate(rows):
             if len(rows) > _FEW:
                 name = ctx.fmt.say(ctx.report.indicators[row.indicator].name)
                 line = ctx.word("provenance.line", name=name, figure=figure_in_full(row, ctx.fmt))
                 with st.expander(escaped(line)):
-                    show(row, ctx)
+                    show(row, ctx, number)
             else:
-                show(row, ctx)
+                show(row, ctx, number)
 
     opened()
 
@@ -90,7 +104,7 @@ def button(
 
     `of` is what they are figures of: heard, not seen, for the eye has it beside the button.
     """
-    name = ctx.word(label)
+    name = ctx.label(label)
     # The style sheet keeps text of a colour out of sight in these buttons.
     text = f"{name} :gray[{escaped(of)}]" if of else name
     if st.button(text, type="tertiary", icon=":material/info:", key=f"source_{key}"):
@@ -115,17 +129,19 @@ def other_sources(
 
 def _listed(heading: str, period: str, lines: Sequence[str], ctx: PageContext) -> None:
     if lines:
-        st.markdown(ctx.word(heading, period=period))
+        st.markdown(ctx.label(heading, period=period))
         st.markdown("\n".join(lines))
 
 
 def _earlier(row: Observation, figure: str, ctx: PageContext) -> str:
     source = source_link(ctx.report.sources[row.source], ctx)
-    return f"- {ctx.word('others.replaced', figure=escaped(figure), source=source)}"
+    said = partial(ctx.word, "others.replaced")
+    return f"- {in_markdown(said, figure=escaped(figure), source=source)}"
 
 
 def _other(shown: Observation, row: Observation, ctx: PageContext) -> str:
     value = escaped(figure_of_vintage(row, ctx.fmt))
     source = source_link(ctx.report.sources[row.source], ctx)
     why = escaped(reason(shown, row, ctx.fmt))
-    return f"- {ctx.word('others.row', figure=value, source=source, reason=why)}"
+    said = partial(ctx.word, "others.row")
+    return f"- {in_markdown(said, figure=value, source=source, reason=why)}"

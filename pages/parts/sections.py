@@ -9,18 +9,19 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import downloads, provenance, stories
-from pages.parts.frame import url
+from pages.parts import downloads, provenance
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, point_lines, terms, told_rows
+from pages.parts.picture import element
 from report.analysis import editions
 from report.analysis.facts import Fact
 from report.charts.nodes import Node
-from report.downloads import selection
-from report.model import VERSION, Area, Period, Text
-from report.pdf import printing
+from report.files import addresses
+from report.files.addresses import FileSubject
+from report.model import VERSION, Area, Text
+from report.screens import point_lines, stories, terms, told_rows
+from report.screens.context import ScreenContext
 from report.slides.deck import DeckOptions
-from report.text.edition import counts_in_words
+from report.text.edition import counts_in_words, released_in_words
 from report.text.markup import escaped
 from report.text.narrative import cited, fill, first_with_figures, prose
 
@@ -66,7 +67,7 @@ def band(name: str) -> AbstractContextManager[object]:
 
 def heading(key: str, ctx: PageContext) -> None:
     """A section's heading by the key of its word; its anchor is the key without `section.`."""
-    st.header(ctx.word(key), anchor=key.removeprefix("section."))
+    st.header(ctx.label(key), anchor=key.removeprefix("section."))
 
 
 def lead(sentences: Iterable[Text], ctx: PageContext, before: str = "") -> None:
@@ -80,7 +81,7 @@ def lead(sentences: Iterable[Text], ctx: PageContext, before: str = "") -> None:
     if rows:
         provenance.button(rows, ctx, "lead", "provenance.of_text")
     if ctx.report.editions[ctx.report.edition].cutoff is not None:
-        st.caption(ctx.word("edition.prose"))
+        st.caption(ctx.label("edition.prose"))
 
 
 def _prose(plain: str, told: Collection[str], ctx: PageContext) -> None:
@@ -95,28 +96,24 @@ def points(facts: Sequence[Fact], ctx: PageContext) -> None:
     """The main points, a line each, which leads to the figures and sources behind it."""
     if facts:
         heading("section.points", ctx)
-        element.show(point_lines.point_lines(facts, ctx), "points")
+        element.show_of("points", point_lines.point_lines, tuple(facts), ctx)
 
 
 def save_area(area: Area, ctx: PageContext) -> None:
     """All figures, targets, events and practices of an area for download, its brief, its slides."""
-    typeset = partial(printing.areas_pdf, (area.id,), ctx.fmt, url.absolute_link(area.id, ctx))
-    document = downloads.DocumentDownload("area", f"{area.id}_brief", typeset)
-    chosen = selection.of_area(area.id, ctx.report)
-    with st.container(horizontal=True):
-        with st.container(width="content"):
-            downloads.show(chosen, ctx, f"area_{area.id}", document=document)
-        downloads.slides(_deck_options(ctx, area.id), ctx, area.id)
+    _save(FileSubject("area", area.id), ctx, f"area_{area.id}", _deck_options(ctx, area.id))
 
 
 def save_report(ctx: PageContext) -> None:
     """The same of the whole report."""
-    typeset = partial(printing.report_pdf, ctx.fmt, url.absolute_link("", ctx))
-    document = downloads.DocumentDownload("report", "report", typeset)
+    _save(addresses.REPORT, ctx, "everything", _deck_options(ctx))
+
+
+def _save(subject: FileSubject, ctx: PageContext, key: str, deck: DeckOptions) -> None:
     with st.container(horizontal=True):
-        with st.container(width="content"):
-            downloads.show(selection.of_report(ctx.report), ctx, "everything", document=document)
-        downloads.slides(_deck_options(ctx), ctx, "everything")
+        for save in (partial(downloads.show, subject), partial(downloads.slides, deck)):
+            with st.container(width="content"):
+                save(ctx, key)
 
 
 def _deck_options(ctx: PageContext, *areas: str) -> DeckOptions:
@@ -125,13 +122,16 @@ def _deck_options(ctx: PageContext, *areas: str) -> DeckOptions:
 
 def practices(area: Area, ctx: PageContext) -> None:
     """An area's practices as rows; nothing where it has none."""
-    rows = ctx.report.practices_in(area.id)
-    if rows:
+    if ctx.report.practices_in(area.id):
         heading("section.practices", ctx)
-        told = [stories.told_practice(row, ctx) for row in rows]
-        more = ctx.fmt.counted("practice.more", max(0, len(rows) - _FEW_PRACTICES))
-        nodes = told_rows.with_rest(told, _FEW_PRACTICES, more, ctx.fmt, is_open="wide")
-        element.show(nodes, "practices")
+        element.show_of("practices", _practices, area, ctx)
+
+
+def _practices(area: Area, ctx: ScreenContext) -> Iterable[Node]:
+    rows = ctx.report.practices_in(area.id)
+    told = [stories.told_practice(row, ctx) for row in rows]
+    more = ctx.fmt.counted("practice.more", max(0, len(rows) - _FEW_PRACTICES))
+    return told_rows.with_rest(told, _FEW_PRACTICES, more, ctx.fmt, is_open="wide")
 
 
 def paragraph(key: str, ctx: PageContext) -> None:
@@ -141,7 +141,7 @@ def paragraph(key: str, ctx: PageContext) -> None:
 
 def note(key: str, ctx: PageContext) -> None:
     """A word of the interface in small letters."""
-    st.caption(escaped(ctx.word(key)))
+    st.caption(ctx.label(key))
 
 
 def text(plain: str) -> None:
@@ -152,21 +152,15 @@ def text(plain: str) -> None:
 
 def edition(ctx: PageContext) -> None:
     """Which edition is shown, and the date by which its figures had been published."""
-    shown = ctx.report.editions[ctx.report.edition]
-    dated = [row for row in ctx.report.editions.values() if row.cutoff is not None]
-    named = shown if shown.cutoff else (dated[-1] if dated else None)
-    if named is None or named.cutoff is None:
-        return
-    released = Period(named.cutoff.year, named.cutoff.month, named.cutoff.day)
-    key = "edition.as_released" if shown.cutoff else "edition.and_since"
-    title, date = ctx.fmt.say(named.title), ctx.fmt.period(released)
-    st.caption(escaped(ctx.word(key, title=title, date=date)))
+    text = released_in_words(ctx.fmt)
+    if text:
+        st.caption(escaped(text))
 
 
 def footer(ctx: PageContext) -> None:
     """How much the report holds, and which edition and version of it is shown."""
     st.divider()
-    st.caption(counts_in_words(ctx.fmt))
+    st.caption(escaped(counts_in_words(ctx.fmt)))
     name = ctx.fmt.edition(ctx.report.edition)
     mark = editions.content_mark(ctx.report)
-    st.caption(ctx.word("footer.edition", edition=name, mark=mark, version=VERSION))
+    st.caption(ctx.label("footer.edition", edition=name, mark=mark, version=VERSION))

@@ -15,6 +15,8 @@ from report.analysis.publishers import PUBLISHER_KINDS, publisher_totals, select
 from report.analysis.search import HitKind
 from report.analysis.sources import KINDS, select
 from report.model import Publisher, Source
+from report.screens import parameters
+from report.text.markup import escaped
 
 _TEXT = "sources_text"
 # So many ids fit into a parameter of the address.
@@ -54,7 +56,7 @@ class _Filter:
 
     def write(self) -> None:
         """Take over into the address what the reader has set."""
-        url.write(self.param, ",".join(st.session_state[self.key]) or None)
+        url.write_choice(self.param, ",".join(st.session_state[self.key]) or None)
 
 
 def show(ctx: PageContext) -> SourceChoice:
@@ -66,11 +68,11 @@ def show(ctx: PageContext) -> SourceChoice:
     by_others = (
         _kinds(url.PUBLISHER_KIND, PUBLISHER_KINDS, ctx),
         _areas(ctx),
-        _kinds(url.KIND, KINDS, ctx),
+        _kinds(parameters.KIND, KINDS, ctx),
     )
     unknown = [each.param for each in (by_name, *by_others) if each.has_unknown()]
     if unknown:
-        st.caption(ctx.word("address.ignored", names=ctx.fmt.list(unknown)))
+        st.caption(ctx.label("address.ignored", names=ctx.fmt.list(unknown)))
     ids = _multiselect(by_name, ctx)
     kinds_of_publishers, areas, kinds = (_pills(each) for each in by_others)
     publishers = select_publishers(ctx.report, ids, kinds_of_publishers)
@@ -80,7 +82,7 @@ def show(ctx: PageContext) -> SourceChoice:
 
 def clear() -> None:
     """Take every filter out of the address."""
-    names = (url.QUERY, url.PUBLISHER, url.PUBLISHER_KIND, url.AREA, url.KIND)
+    names = (url.QUERY, url.PUBLISHER, url.PUBLISHER_KIND, parameters.AREA, parameters.KIND)
     url.write_all(names, {})
 
 
@@ -89,7 +91,7 @@ def _search(ctx: PageContext) -> str:
     text = url.read_text(url.QUERY)
     st.session_state[_TEXT] = text
     st.text_input(
-        ctx.word("filter.text"),
+        ctx.label("filter.text"),
         placeholder=ctx.word("filter.text.placeholder"),
         key=_TEXT,
         on_change=_write_text,
@@ -98,7 +100,7 @@ def _search(ctx: PageContext) -> str:
 
 
 def _write_text() -> None:
-    url.write(url.QUERY, st.session_state[_TEXT].strip() or None)
+    url.write_choice(url.QUERY, st.session_state[_TEXT].strip() or None)
 
 
 def _matching(sources: Sequence[Source], text: str, ctx: PageContext) -> tuple[Source, ...]:
@@ -126,7 +128,7 @@ def _by_publisher(ctx: PageContext) -> _Filter:
 def _multiselect(chosen: _Filter, ctx: PageContext) -> tuple[str, ...]:
     values = chosen.read()
     st.multiselect(
-        chosen.label,
+        escaped(chosen.label),
         chosen.options,
         format_func=chosen.name,
         placeholder=ctx.word("filter.publisher.placeholder"),
@@ -150,7 +152,7 @@ def _kinds(param: str, kinds: Sequence[str], ctx: PageContext) -> _Filter:
 def _areas(ctx: PageContext) -> _Filter:
     ids = [area.id for area in ctx.report.areas]
     name = partial(_area_name, ctx)
-    return _Filter(url.AREA, ctx.word("filter.area"), ids, name)
+    return _Filter(parameters.AREA, ctx.word("filter.area"), ids, name)
 
 
 def _area_name(ctx: PageContext, area: str) -> str:
@@ -160,9 +162,9 @@ def _area_name(ctx: PageContext, area: str) -> str:
 def _pills(shown: _Filter) -> tuple[str, ...]:
     values = shown.read()
     st.pills(
-        shown.label,
+        escaped(shown.label),
         shown.options,
-        format_func=shown.name,
+        format_func=lambda option: escaped(shown.name(option)),
         selection_mode="multi",
         key=shown.key,
         on_change=shown.write,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts import indicators, provenance, tables
-from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from pages.parts.picture import folds
@@ -31,13 +30,13 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
         st.markdown(provenance.source_link(source, ctx))
         _publisher(report.publishers[source.publisher], ctx)
         if indicator_ids:
-            st.caption(ctx.fmt.counted("sources.gives", len(indicator_ids)))
+            st.caption(escaped(ctx.fmt.counted("sources.gives", len(indicator_ids))))
             with st.grid(2, min_column_width=320, gap="xxsmall"):
                 for name in indicator_ids[:_MOST_LINKS]:
                     indicators.link(report.indicators[name], ctx, pages)
             if indicator_ids[_MOST_LINKS:]:
                 rest = ctx.fmt.plain(len(indicator_ids) - _MOST_LINKS)
-                st.caption(escaped(ctx.word("explore.more", count=rest)))
+                st.caption(ctx.label("explore.more", count=rest))
         for row in stories:
             if row.source == source.id:
                 st.markdown(f"- {escaped(ctx.fmt.say(row.title))}")
@@ -48,16 +47,16 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
 def _publisher(publisher: Publisher, ctx: PageContext) -> None:
     """Who published it, of what kind that is, and its homepage, where there is one."""
     kind = ctx.word(f"publisher_kind.{publisher.kind}")
-    line = escaped(ctx.word("sources.publisher", publisher=ctx.fmt.say(publisher.name), kind=kind))
-    homepage = ctx.word("sources.homepage")
+    line = ctx.label("sources.publisher", publisher=ctx.fmt.say(publisher.name), kind=kind)
+    homepage = ctx.label("sources.homepage")
     st.caption(f"{line} · [{homepage}](<{publisher.homepage}>)" if publisher.homepage else line)
 
 
 def _link(word: str, ctx: PageContext, pages: Pages, **query: str) -> None:
     """A link to this page, with the filters of the query and no others."""
-    params = url.query(ctx, **query)
+    params = ctx.query(**query)
     icon = ":material/menu_book:"
-    st.page_link(pages["sources"], label=ctx.word(word), icon=icon, query_params=params)
+    st.page_link(pages["sources"], label=ctx.label(word), icon=icon, query_params=params)
 
 
 def area_sources(area: Area, ctx: PageContext) -> None:
@@ -65,7 +64,7 @@ def area_sources(area: Area, ctx: PageContext) -> None:
     rows = select(ctx.report, [area.id], [])
     heading = ctx.word("sources.of_area", count=ctx.fmt.plain(len(rows)))
     with st.container(key="folded_sources"):
-        st.header(heading, anchor="sources")
+        st.header(escaped(heading), anchor="sources")
         folds.show("sources", heading, ctx)
         source_table(rows, ctx, f"sources_{area.id}")
 

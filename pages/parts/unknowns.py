@@ -6,20 +6,21 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import provenance, sections, sources, tables, unknown_pictures
+from pages.parts import provenance, sections, sources, tables, tabs
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
+from pages.parts.tabs import Tab
 from report.analysis import unknowns
-from report.analysis.foremost_unknowns import foremost_unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
 from report.model import Area, Period
+from report.screens import parameters, unknown_pictures
 from report.text import unknowns_tables
 from report.text.markup import escaped
-from report.text.unknown_counts import counts_in_words
+from report.text.unknown_counts import counts_in_words, meaning_in_words
 
 
 def intro(ctx: PageContext) -> None:
@@ -29,13 +30,11 @@ def intro(ctx: PageContext) -> None:
 
 def area_unknowns(area: Area, ctx: PageContext) -> None:
     """The section of an area's page: what matters most, and how much of each kind is listed."""
-    st.header(ctx.word("unknowns.section"), anchor="unknowns")
+    st.header(ctx.label("unknowns.section"), anchor="unknowns")
     counted = unknowns.unknowns_of(ctx.report, area.id)
     if not any(counted.counts.values()):
         sections.paragraph("unknowns.nothing", ctx)
-    nodes = [*unknown_pictures.foremost_list(foremost_unknowns(ctx.report, area.id), ctx)]
-    nodes += unknown_pictures.kind_links(counted, ctx)
-    element.show(nodes, "area_unknowns")
+    element.show_of("area_unknowns", unknown_pictures.of_area, area, ctx)
 
 
 def summary(counted: Unknowns, ctx: PageContext) -> None:
@@ -48,18 +47,17 @@ def _home_name(ctx: PageContext) -> str:
 
 
 def lists(counted: Unknowns, ctx: PageContext) -> None:
-    """A tab for each kind of which there is something; the address may name the one to open."""
+    """A tab for each kind of which there is something; the address names the one that is open."""
     kinds = [kind for kind in KINDS if counted.counts[kind]]
     if not kinds:
         sections.paragraph("unknowns.nothing_here", ctx)
         return
-    titles = {kind: escaped(_title(kind, counted, ctx)) for kind in kinds}
-    asked = url.read(url.KIND, kinds)
-    opened = next((title for kind, title in titles.items() if kind == asked), None)
-    tabs = st.tabs(list(titles.values()), default=opened)
-    for kind, tab in zip(kinds, tabs, strict=True):
-        with tab:
-            _list(kind, counted, ctx)
+    shown = [
+        Tab(kind, escaped(_title(kind, counted, ctx)), partial(_list, kind, counted, ctx))
+        for kind in kinds
+    ]
+    keep = partial(url.write_choice, parameters.KIND)
+    tabs.show(shown, "unknowns_lists", url.read(parameters.KIND, kinds), keep)
 
 
 def _title(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
@@ -68,25 +66,12 @@ def _title(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> str:
 
 def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
     """What a kind means, and every case of it."""
-    meaning = ctx.word(f"unknowns.{kind}.means", place=_home_name(ctx))
-    sentences = [_rounding(counted, ctx), meaning] if kind == "disagreements" else [meaning]
-    text = ctx.word("sentence.space").join(sentence for sentence in sentences if sentence)
-    st.markdown(escaped(text))
+    st.markdown(escaped(meaning_in_words(kind, counted, ctx.fmt)))
     if kind == "undated":
         sources.source_table(counted.undated, ctx, "unknowns_undated")
         return
     sheet = unknowns_tables.unknowns_sheet(kind, counted, ctx.fmt)
     tables.show_alone(sheet, ctx, f"unknowns_{kind}", _title(kind, counted, ctx))
-
-
-def _rounding(counted: Unknowns, ctx: PageContext) -> str:
-    """How many disagreements come from rounding alone; "" where none does."""
-    count = sum(1 for each in counted.disagreements if each.explanation == "rounding")
-    numbers = {
-        "count": ctx.fmt.plain(count),
-        "all": ctx.fmt.plain(len(counted.disagreements)),
-    }
-    return ctx.word("unknowns.disagreements.rounding", **numbers) if count else ""
 
 
 @st.fragment
@@ -109,7 +94,7 @@ def _earlier_wanted(area: Area, ctx: PageContext) -> bool:
     span = ctx.fmt.span(Period(first), Period(last))
     figures = len(found.within(found.earlier).rows)
     label = ctx.fmt.counted("coverage.earlier_years", figures, span=span)
-    return st.toggle(label, key=f"coverage_earlier_{area.id}")
+    return st.toggle(escaped(label), key=f"coverage_earlier_{area.id}")
 
 
 def placed_matrix(
@@ -123,5 +108,5 @@ def placed_matrix(
 
 
 def _about(chart: CaptionedChart, ctx: PageContext) -> None:
-    st.markdown(escaped(ctx.word("coverage.about")))
+    st.markdown(ctx.label("coverage.about"))
     provenance.source_list(chart.rows, ctx)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.area.key_figures import key_figures
 from pages.parts.chart import block
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.chart_series import drawn_as, rows_of
 from report.model import Area, Chart
+from report.screens.chart_rows import rows_of_charts
+from report.screens.key_figures import key_figures
 
 # In pixels; bars that lie have the height that they need.
 _HEIGHT = 400
-_MOST_IN_A_ROW = 3
 # Of the further charts so many stand open on a small screen.
 _UNFOLDED = 1
 
@@ -30,7 +30,7 @@ def show(area: Area, ctx: PageContext) -> None:
             for chart in charts[:1]:
                 _large(chart, area, ctx)
         with beside:
-            element.show(key_figures(area, ctx), "key_figures")
+            element.show_of("key_figures", key_figures, area, ctx)
     _further(charts[1:], area, ctx)
 
 
@@ -42,20 +42,11 @@ def _large(chart: Chart, area: Area, ctx: PageContext) -> None:
 def _further(charts: Sequence[Chart], area: Area, ctx: PageContext) -> None:
     if not charts:
         return
-    st.header(ctx.word("section.more_charts"), anchor="more_charts")
-    st.caption(ctx.word("provenance.hint"))
+    st.header(ctx.label("section.more_charts"), anchor="more_charts")
+    st.caption(ctx.label("provenance.hint"))
     with st.container(key="area_charts"):
         for row in rows_of_charts(charts):
             with st.grid(max(len(row), 2), min_column_width=320):
                 for chart in row:
                     placed = block.placed_chart(chart, area, ctx)
                     block.place(replace(placed, folded=chart not in charts[:_UNFOLDED]), ctx)
-
-
-def rows_of_charts(charts: Sequence[Chart]) -> Iterator[Sequence[Chart]]:
-    """Three or two a row, so that none stands alone where there are more than one."""
-    rest = charts
-    while rest:
-        size = 2 if len(rest) in {2, 4} else _MOST_IN_A_ROW
-        yield rest[:size]
-        rest = rest[size:]

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from pages.parts import tables
+from pages.parts import tables, tabs
 from pages.parts.frame.context import PageContext
+from pages.parts.tabs import Tab
 from report.model import Area, Group
 from report.text.markup import escaped
-from report.text.single_figures import has_series, single_figures_sheet
+from report.text.single_figures import group_label, has_series, single_figures_sheet
 from report.text.tables import indicator_sheet
 
 
+@st.fragment
 def show(area: Area, ctx: PageContext) -> None:
     """A tab for each subject with the number of its indicators."""
-    for group, tab in zip(area.groups, st.tabs([_label(g, ctx) for g in area.groups]), strict=True):
-        with tab:
-            _group(group, area, ctx)
-
-
-def _label(group: Group, ctx: PageContext) -> str:
-    count = ctx.fmt.plain(len(group.indicators))
-    return escaped(ctx.word("group.label", name=ctx.fmt.say(group.name), count=count))
+    shown = [
+        Tab(group.id, escaped(group_label(group, ctx.fmt)), partial(_group, group, area, ctx))
+        for group in area.groups
+    ]
+    tabs.show_kept(shown, f"indicators_{area.id}")
 
 
 def _group(group: Group, area: Area, ctx: PageContext) -> None:

@@ -11,6 +11,7 @@ from pages.parts.chart import block
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.model import Area, Chart
+from report.text.markup import escaped
 
 
 @st.fragment
@@ -32,10 +33,10 @@ def _added(chart: Chart, ctx: PageContext, *, addressed: bool) -> Sequence[str]:
     if addressed:
         st.session_state[key] = list(asked)
     return st.pills(
-        ctx.word("chart.add"),
+        ctx.label("chart.add"),
         chart.aside,
         selection_mode="multi",
-        format_func=ctx.fmt.place,
+        format_func=lambda place: escaped(ctx.fmt.place(place)),
         key=key,
         on_change=_write if addressed else None,
         args=(key,),
@@ -44,4 +45,4 @@ def _added(chart: Chart, ctx: PageContext, *, addressed: bool) -> Sequence[str]:
 
 def _write(key: str) -> None:
     """Keep in the address what was added; nothing where nothing is."""
-    url.write(url.WITH, ",".join(st.session_state[key]) or None)
+    url.write_choice(url.WITH, ",".join(st.session_state[key]) or None)

@@ -9,14 +9,14 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import definitions, downloads, provenance, tables
-from pages.parts.chart import element, share
-from pages.parts.chart.tabs import tabs
+from pages.parts.chart import element, share, tabs
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import folds
+from pages.parts.picture import element as picture_element
 from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
-from report.downloads import selection
+from report.files import addresses
 from report.model import Area, Chart
+from report.screens.chart_texts import chart_foot, chart_head
 from report.text import narrative
 from report.text.markup import escaped
 
@@ -47,39 +47,32 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
     """Put a chart on the page. Nothing else calls Streamlit's chart element."""
     chart, key = placed.chart, placed.key
     with st.container(border=True, key=f"block_{key}"):
-        st.markdown(f"{_level(placed)} {escaped(chart.headline)}")
-        if placed.folded:
-            folds.show(key, chart.headline, ctx)
-        st.caption(escaped(chart.subtitle))
-        chart_tab, table_tab, about_tab = tabs(key, ctx, addressed=placed.addressed)
-        with chart_tab:
-            _picture(placed, ctx)
-        with table_tab:
-            tables.show(chart.sheet, ctx, f"sheet_{key}", chart.headline)
-        with about_tab:
-            placed.about()
-        if chart.legend:
-            st.caption(escaped(chart.legend_line))
-        st.caption(escaped(chart.source_line))
+        fold = ctx.word("fold.turn", heading=chart.headline) if placed.folded else ""
+        picture_element.show(chart_head(chart, _level(placed), fold), f"head_{key}")
+        contents: dict[str, Callable[[], None]] = {
+            "chart": partial(_picture, placed, ctx),
+            "table": partial(tables.show, chart.sheet, ctx, f"sheet_{key}", chart.headline),
+            "about": placed.about,
+        }
+        tabs.show(contents, key, ctx, addressed=placed.addressed)
+        picture_element.show(chart_foot(chart), f"foot_{key}")
         if not st.context.is_embedded:
-            action_row([placed.save, placed.share or partial(share.show, key, ctx)])
+            action_row([placed.save, placed.share or partial(share.show, key, chart, ctx)])
 
 
-def _level(placed: PlacedChart) -> str:
-    """How Markdown marks the headline: an embed has no title above it, a page of many charts has
-    sections.
-    """
+def _level(placed: PlacedChart) -> int:
+    """That of the headline: an embed has no title above it, a page of many charts has sections."""
     if st.context.is_embedded:
-        return "#"
-    return "##" if placed.addressed else "###"
+        return 1
+    return 2 if placed.addressed else 3
 
 
+@st.fragment
 def action_row(actions: Sequence[Callable[[], None] | None]) -> None:
-    """The buttons side by side: a fragment takes all the room that its container leaves it."""
+    """The buttons side by side, which run anew without the chart when one of them is pressed."""
     with st.container(horizontal=True, gap="small"):
         for action in filter(None, actions):
-            with st.container(width="content"):
-                action()
+            action()
 
 
 def _picture(placed: PlacedChart, ctx: PageContext) -> None:
@@ -94,12 +87,11 @@ def _picture(placed: PlacedChart, ctx: PageContext) -> None:
 def placed_chart(chart: Chart, area: Area | None, ctx: PageContext) -> PlacedChart:
     """A chart of the report. ValueError where this edition has no figure for it."""
     captioned = captioned_chart(chart, area, ctx.fmt)
-    chosen = selection.of_chart(chart, ctx.report)
     return PlacedChart(
         key=chart.id,
         chart=captioned,
         about=partial(_about, chart, captioned, ctx),
-        save=partial(downloads.show, chosen, ctx, chart.id, captioned),
+        save=partial(downloads.offer, addresses.of_chart(chart), ctx, chart.id),
     )
 
 
@@ -113,6 +105,6 @@ def _about(chart: Chart, captioned: CaptionedChart, ctx: PageContext) -> None:
         missing = narrative.gaps(rows, ctx.fmt)
         if missing:
             owner = ctx.fmt.place(place_id)
-            st.caption(escaped(ctx.word("about.place", place=owner, text=missing)))
+            st.caption(ctx.label("about.place", place=owner, text=missing))
         provenance.other_sources(indicator, place_id, ctx)
     provenance.source_list(captioned.rows, ctx)

@@ -10,11 +10,12 @@ from pages.parts import definitions, downloads, provenance, sections
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, ranked_bars
+from pages.parts.picture import element
 from report.analysis.districts import Layer, layers
 from report.charts.addresses import MAP
 from report.charts.captioned import captioned_map
-from report.downloads import selection
+from report.files.addresses import FileSubject
+from report.screens import ranked_bars
 from report.text import narrative
 from report.text.citation import figure_in_full
 from report.text.markup import escaped
@@ -28,7 +29,7 @@ def show(ctx: PageContext) -> None:
     if not st.context.is_embedded:
         sections.heading("section.districts", ctx)
     key = st.selectbox(
-        ctx.word("map.choose"),
+        ctx.label("map.choose"),
         list(available),
         format_func=lambda key: narrative.layer_name(available[key], ctx.fmt),
         key="map_layer",
@@ -37,7 +38,7 @@ def show(ctx: PageContext) -> None:
     with wide:
         block.place(placed_map(available[key], ctx), ctx)
     with narrow:
-        element.show(ranked_bars.ranked_bars(available[key], ctx), "district_bars")
+        element.show_of("district_bars", ranked_bars.ranked_bars, available[key], ctx)
 
 
 def placed_map(layer: Layer, ctx: PageContext) -> PlacedChart:
@@ -47,7 +48,7 @@ def placed_map(layer: Layer, ctx: PageContext) -> PlacedChart:
         key=MAP,
         chart=chart,
         about=partial(_about, layer, ctx),
-        save=partial(downloads.show, selection.of_map(layer, ctx.report), ctx, MAP, chart),
+        save=partial(downloads.offer, FileSubject("map", layer.key), ctx, MAP),
     )
 
 

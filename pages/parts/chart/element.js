@@ -3,7 +3,9 @@
 // What a figure carries for this script and for keyboard.js (customdata, meta) is said in
 // report/charts/canvas.py.
 
+import { Tip } from "../picture/tip.js";
 import { Keys } from "./keyboard.js";
+import { nameOf, placeOf, worded, wordsOf } from "./points.js";
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
 // When the server was away, its script is asked for again after so many milliseconds.
@@ -20,7 +22,7 @@ export default function chart({ parentElement, data, setTriggerValue }) {
   const shown = charts.get(parentElement) ?? new Chart(parentElement);
   charts.set(parentElement, shown);
   shown.tell = (keys) => setTriggerValue("pointed", keys);
-  shown.show(new TextDecoder().decode(data));
+  shown.show(new TextDecoder().decode(data), shown.next);
   return () => {
     charts.delete(parentElement);
     shown.end();
@@ -36,6 +38,7 @@ class Chart {
     // The frame says what the picture shows; the marks and ticks by themselves say nothing.
     this.node.ariaHidden = "true";
     parent.append(this.frame);
+    this.tip = new Tip(this.frame);
     // Streamlit reserves the height for the picture, which from now on takes what it needs.
     this.frame.style.height = `${parent.clientHeight}px`;
     const place = parent.closest("[data-testid=stElementContainer]");
@@ -43,14 +46,19 @@ class Chart {
     // Told at once how wide the place is, and again when a tab is opened or the window turned.
     this.observer = new ResizeObserver(() => this.draw());
     this.observer.observe(this.frame);
+    // What a reader has chosen, until the server has said it; without any, what it has said.
+    this.frame.addEventListener("next", ({ detail }) => this.show(this.sent, detail));
   }
 
-  show(sent) {
-    if (sent === this.sent) {
+  show(sent, next) {
+    this.sent = sent;
+    this.next = next;
+    const shown = next ?? sent;
+    if (shown === this.shown) {
       return;
     }
-    this.sent = sent;
-    this.content = JSON.parse(sent);
+    this.shown = shown;
+    this.content = JSON.parse(shown);
     this.frame.ariaLabel = this.content.alt;
     this.width = 0;
     this.draw();
@@ -73,6 +81,7 @@ class Chart {
     // Plotly writes into what it is given: what was sent is kept as it is.
     const { data, layout: whole } = structuredClone(this.content.figure);
     const layout = fitted(whole, width);
+    this.tip.hide();
     this.frame.style.height = `${layout.height}px`;
     await Plotly.react(this.node, data, layout, CONFIG);
     if (this.heard && layout.showlegend) {
@@ -82,19 +91,45 @@ class Chart {
     if (!this.heard) {
       this.heard = true;
       this.node.on("plotly_click", (event) => this.clicked(event));
-      this.keys = new Keys(this.frame, this.node, (keys) => this.tell(keys));
+      this.node.on("plotly_hover", (event) => this.pointed(event));
+      this.node.on("plotly_unhover", () => this.tip.hide());
+      this.keys = new Keys(this.frame, this.node, {
+        open: (keys) => this.tell(keys),
+        show: (point) => this.say(point),
+        hide: () => this.tip.hide(),
+      });
     }
     this.keys.drawn();
   }
 
-  clicked({ points }) {
+  // After a touch the browser acts as if a mouse had been there.
+  pointed({ points, event }) {
+    if (!this.tip.isTouched) {
+      this.say(points[0], event);
+    }
+  }
+
+  say(point, event) {
+    const said = wordsOf(point);
+    if (said) {
+      const where = () => placeOf(point, this.node.getBoundingClientRect(), event);
+      this.tip.show(nameOf(point), worded(said), where);
+    }
+  }
+
+  clicked({ points, event }) {
+    if (this.tip.isFirstTouch(nameOf(points[0]))) {
+      this.say(points[0], event);
+      return;
+    }
     // A point of two figures carries two keys; an outline, which has no points, one as a whole.
     const carried = points.map(({ customdata, data }) => customdata ?? ["", data.meta]);
     const keys = carried
       .filter(Array.isArray)
       .flatMap(([, ...rest]) => rest)
       .filter(Boolean);
-    if (keys.length) {
+    if (keys.length && this.tip.isUnanswered()) {
+      this.tip.hide();
       this.tell(keys);
     }
   }
@@ -102,6 +137,7 @@ class Chart {
   end() {
     this.ended = true;
     this.observer.disconnect();
+    this.tip.hide();
     this.keys?.end();
     window.Plotly?.purge(this.node);
     this.frame.remove();

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import streamlit as st
@@ -10,6 +9,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.script import script
 from report.charts.drawing import Drawing
+from report.charts.written import chart_written
 from report.web import plotly_script
 
 
@@ -20,17 +20,11 @@ def show(picture: Drawing, alt: str, key: str, height: int | None = None) -> lis
     """
     element = _element()(
         key=key,
-        data=_sent(picture, alt, height),
+        data=chart_written(picture, alt, plotly_script.ADDRESS, height),
         height=height or picture.height,
         on_pointed_change=_noticed,
     )
     return list(element.pointed or ())
-
-
-def _sent(picture: Drawing, alt: str, height: int | None) -> bytes:
-    """The figure with what is said of it; bytes are sent as they are."""
-    content = json.dumps({"alt": alt, "script": plotly_script.ADDRESS}, ensure_ascii=False)
-    return f'{content[:-1]}, "figure": {picture.written_in(height)}}}'.encode()
 
 
 def _noticed() -> None:
@@ -40,5 +34,5 @@ def _noticed() -> None:
 @cache
 def _element() -> ComponentRenderer:
     """Without a shadow around it, for Plotly's own style sheet stands in the page's head."""
-    js = script("pages.parts.chart", "element.js")
+    js = script("chart")
     return st.components.v2.component("report_chart", js=js, isolate_styles=False)

@@ -7,18 +7,18 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, provenance, stories
+from pages.parts import downloads, provenance
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element, told_rows
-from pages.parts.picture.told_rows import ToldRow
+from pages.parts.picture import element
 from report.analysis import related
 from report.charts import addresses
 from report.charts.captioned import CaptionedChart, captioned_events_beside, captioned_timeline
-from report.downloads import selection
+from report.files.addresses import FileSubject
 from report.model import Area, Indicator
-from report.text.markup import escaped
+from report.screens import stories, told_rows
+from report.screens.told_rows import ToldRow
 
 _FEW = 6
 
@@ -28,12 +28,11 @@ def placed_timeline(area: Area, ctx: PageContext) -> PlacedChart | None:
     chart = captioned_timeline(area, ctx.fmt)
     if chart is None:
         return None
-    chosen = selection.of_events(area, ctx.report)
     return PlacedChart(
         key=f"timeline_{area.id}",
         chart=chart,
         about=partial(_about, chart, ctx),
-        save=partial(downloads.show, chosen, ctx, f"events_{area.id}", chart),
+        save=partial(downloads.offer, FileSubject("events", area.id), ctx, f"events_{area.id}"),
     )
 
 
@@ -47,10 +46,10 @@ def beside(indicator: Indicator, ctx: PageContext) -> None:
     """The events of an indicator's time over its years, those that name its subject told first."""
     placed = placed_beside(indicator, ctx)
     if placed is None:
-        st.markdown(ctx.word("indicator.events.none"))
+        st.markdown(ctx.label("indicator.events.none"))
         return
     block.place(placed, ctx)
-    st.caption(ctx.word("indicator.events.about"))
+    st.caption(ctx.label("indicator.events.about"))
     entries = related.related_events(ctx.report, indicator.id)
     ordered = [entry.event for entry in sorted(entries, key=lambda entry: not entry.named)]
     named = sum(entry.named for entry in entries)
@@ -72,5 +71,5 @@ def _folded(rows: Sequence[ToldRow], few: int, more: str, key: str, ctx: PageCon
 
 
 def _about(chart: CaptionedChart, ctx: PageContext) -> None:
-    st.markdown(escaped(ctx.word("events.about")))
+    st.markdown(ctx.label("events.about"))
     provenance.source_list(chart.rows, ctx)

@@ -25,7 +25,7 @@ def show(area: Area, ctx: PageContext) -> None:
     # The address has it, so that the browser's way back undoes one choice.
     st.session_state[key] = url.read(url.INDICATOR, indicators)
     chosen = st.selectbox(
-        ctx.word("closer.choose"),
+        ctx.label("closer.choose"),
         list(indicators),
         index=None,
         # CO2, not CO₂, as it is typed: the list compares it with the very letters of the label.
@@ -41,7 +41,7 @@ def show(area: Area, ctx: PageContext) -> None:
 
 
 def _write(key: str) -> None:
-    url.write(url.INDICATOR, st.session_state[key])
+    url.write_choice(url.INDICATOR, st.session_state[key])
 
 
 def _settle(indicators: Collection[str]) -> None:

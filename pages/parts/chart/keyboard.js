@@ -10,9 +10,13 @@ const UNSEEN = {
   clipPath: "inset(50%)",
 };
 
+// How long Plotly puts off what follows soon upon another, and some more, in milliseconds.
+const A_MOMENT = 60;
+
 export class Keys {
-  constructor(frame, node, open) {
-    Object.assign(this, { frame, node, open, at: -1 });
+  // `open` is told the keys of a figure, `show` the point as Plotly has it, `hide` when it is left.
+  constructor(frame, node, { open, show, hide }) {
+    Object.assign(this, { frame, node, open, show, hide, at: -1 });
     // Within a picture nothing is read aloud; beside it, what changes is.
     this.voice = document.createElement("div");
     this.voice.ariaLive = "polite";
@@ -60,6 +64,9 @@ export class Keys {
     this.at = at;
     const { curve, number, axes, said } = points[at];
     window.Plotly.Fx.hover(this.node, [{ curveNumber: curve, pointNumber: number }], axes);
+    // Plotly has no event for what is pointed at by a script; it is pointed at after a while.
+    clearTimeout(this.late);
+    this.late = setTimeout(() => this.node._hoverdata?.slice(0, 1).map(this.show), A_MOMENT);
     this.voice.textContent = plain(said);
   }
 
@@ -67,9 +74,12 @@ export class Keys {
     this.at = -1;
     this.voice.textContent = "";
     window.Plotly?.Fx.unhover(this.node);
+    clearTimeout(this.late);
+    this.hide();
   }
 
   end() {
+    clearTimeout(this.late);
     this.voice.remove();
   }
 }

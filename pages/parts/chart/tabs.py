@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-
+from pages.parts import tabs
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from pages.parts.tabs import Tab
 
 # The first is open unless the address names another.
 TABS = ("chart", "table", "about")
 
 
-def tabs(key: str, ctx: PageContext, *, addressed: bool) -> Sequence[DeltaGenerator]:
-    """A place for each tab. Of `addressed` ones a page has one set: they share a parameter."""
-    labels = {name: ctx.word(f"tab.{name}") for name in TABS}
+def show(
+    contents: Mapping[str, Callable[[], None]], key: str, ctx: PageContext, *, addressed: bool
+) -> None:
+    """What is written in each of `TABS`. Of `addressed` ones a page has one set: they share a
+    parameter.
+
+    The picture stays: it would have to be drawn anew by each who comes back from its table.
+    """
+    shown = [
+        Tab(name, ctx.label(f"tab.{name}"), contents[name], stays=name == TABS[0]) for name in TABS
+    ]
     state = f"tabs_{key}"
-    if not addressed:
-        return st.tabs(list(labels.values()), key=state)
-    # Its state is a label, which is another one in the other language: the address holds the name.
-    st.session_state[state] = labels[url.read(url.TAB, TABS) or TABS[0]]
-    return st.tabs(list(labels.values()), key=state, on_change=_turned, args=(state, labels))
+    if addressed:
+        tabs.show(shown, state, url.read(url.TAB, TABS), _write)
+    else:
+        tabs.show_kept(shown, state)
 
 
-def _turned(state: str, labels: Mapping[str, str]) -> None:
-    """Write the tab that was opened into the address; the first is left out."""
-    opened = next((name for name in TABS if labels[name] == st.session_state[state]), TABS[0])
-    url.write(url.TAB, None if opened == TABS[0] else opened)
+def _write(name: str) -> None:
+    """Put the tab that was opened into the address; the first is left out."""
+    url.write_choice(url.TAB, None if name == TABS[0] else name)
 
 
 def named() -> dict[str, str]:

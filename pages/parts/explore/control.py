@@ -1,12 +1,13 @@
 """A control of the explore page: it shows a part of the selection and writes the next one.
 
-A choice reruns the view, and of the controls only those parts whose options or values it changed.
+A choice is one run: of what is looked at and how, with the view of it. What it changes in the
+popover is written by a further one.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -15,27 +16,30 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from pages.parts.explore import state
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from report.analysis.editions import content_mark
 from report.explore import ExploreSelection, options
 from report.explore.options import ControlOptions
+from report.text.markup import escaped
 
-# The fragments of the page: the view, and three groups of controls with the fields of each. What
-# is looked at and how stand in one row; the rest is in a popover.
-VIEW_PART = "explore_shown"
-SUBJECT, FORM, NARROWING = "explore_subject", "explore_form", "explore_narrowing"
-_FIELDS = {
-    SUBJECT: {"indicators", "places"},
-    FORM: {"view", "by", "year"},
-    NARROWING: {
+# The fragments of the page: what is looked at and how, with the view of it; and a popover with the
+# rest.
+SHOWN, NARROWING = "explore_shown", "explore_narrowing"
+_NARROWING_FIELDS = frozenset(
+    {
         *("area", "transform", "base", "against", "years"),
         *("kinds", "statuses", "target", "min_figures", "in_use"),
-    },
-}
-# In seconds: what was made so long ago has left the server's queue (see `_just_rendered`).
-RENDER_GRACE_S = 1
+    }
+)
+# In seconds: what was sent so long ago has left the server's queue, and has been heard of.
+HEARD_S = 1
 # What Streamlit calls a rerun of a fragment that the session does not have.
 _NO_SUCH_PART = "rerun-unknown-fragment-key"
+# The value of a widget that the session does not have.
+_NOTHING = object()
 FormatFunc = Callable[[Any], str]
+Offered = Mapping[str, ControlOptions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class Control:
         """A word of the interface about this control: its label, or the one with the suffix."""
         return self.ctx.word(f"explore.{self.field}{suffix}")
 
+    def label(self, suffix: str = "") -> str:
+        """The same for Streamlit, which would read it as Markdown."""
+        return escaped(self.word(suffix))
+
     def on_change(self) -> None:
         """Take over what the reader has set."""
         choose(self.ctx, self.field, **{self.field: _set_by_reader(self.field)})
@@ -65,58 +73,95 @@ def key(field: str) -> str:
     return f"explore_{field}"
 
 
-def offered(ctx: PageContext) -> dict[str, ControlOptions]:
+def offered(ctx: PageContext) -> Offered:
     """The options and the value of each control for the current selection."""
     selection, _ = state.current(ctx)
     return options.control_options(ctx.report, selection)
 
 
-def choose(
-    ctx: PageContext, used: str | None = None, parts: tuple[str, ...] = (), **fields: Any
-) -> None:
+def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
     """Change fields of the selection, and rerun the parts of the page that this changes.
 
     `used` is the field whose control the reader has set: its widget already shows the new value.
-    `parts` are rerun whatever changes.
+    What has no such control is in the popover, which is rerun. Nothing is changed where the reader
+    has left the address.
     """
-    before = offered(ctx)
+    if url.is_left():
+        return
+    before = dict(offered(ctx))
     if used in before:
         before[used] = replace(before[used], value=_set_by_reader(used))
     state.change(ctx, **fields)
     after = offered(ctx)
-    changed = {field for field in before | after if before.get(field) != after.get(field)}
-    changed |= _just_rendered(used)
-    touched = (part for part in _FIELDS if part in parts or _FIELDS[part] & changed)
-    rerun_parts(VIEW_PART, *touched)
+    changed = {field for field in _NARROWING_FIELDS if before.get(field) != after.get(field)}
+    if changed or used is None or (used in _NARROWING_FIELDS and _is_recent(NARROWING)):
+        rerun_parts(SHOWN, NARROWING)
+    elif used in _NARROWING_FIELDS:
+        rerun_parts(SHOWN)
 
 
 def replace_selection(chosen: ExploreSelection) -> None:
     """Show another selection in place of the current one."""
     state.set_current(chosen)
-    rerun_parts(VIEW_PART, *_FIELDS)
+    rerun_parts(SHOWN, NARROWING)
 
 
-def rendered(part: str) -> None:
-    """Remember when a part was rendered."""
-    st.session_state[_rendered_at(part)] = time.monotonic()
+def note(sent: str) -> None:
+    """Remember when a part, or the value of a control, was sent."""
+    st.session_state[_sent_at(sent)] = time.monotonic()
 
 
-def _just_rendered(used: str | None) -> set[str]:
-    """The field of the control that was used, if its part was rendered within the last moment.
+def _is_recent(sent: str) -> bool:
+    """Whether it was sent within the last moment.
 
     A click in a fragment makes Streamlit drop the messages of that fragment that are still in the
-    server's queue, and this click reruns other fragments instead: the control would never arrive.
-    The queue is emptied into the socket many times a second, however slow the line is. Rendering
-    the part at every click is no way out: a reader who clicks faster than the answer comes would
-    have the second click undone by the answer to the first.
+    server's queue. Where it reruns other fragments instead, they would never arrive. The queue is
+    emptied into the socket many times a second, however slow the line is.
     """
-    times = (st.session_state.get(_rendered_at(part)) for part in _FIELDS if used in _FIELDS[part])
-    recent = any(time.monotonic() - at < RENDER_GRACE_S for at in times if at is not None)
-    return {used} if used is not None and recent else set()
+    at: float | None = st.session_state.get(_sent_at(sent))
+    return at is not None and time.monotonic() - at < HEARD_S
 
 
-def _rendered_at(part: str) -> str:
-    return f"{part}.rendered_at"
+def _sent_at(sent: str) -> str:
+    return f"{sent}.sent_at"
+
+
+def _show(control: Control, value: Any) -> None:
+    """Have a widget show a value, which is sent where it is not what the reader has set.
+
+    Sent with each run, the answer to a click would undo the next one of a reader who is faster.
+    But one that was sent just now may have undone a click: the browser has to hear of it again. And
+    so it has where options are called otherwise: it keeps a choice by its name.
+    """
+    key, said = control.key, _names_of(control)
+    is_said = st.session_state.get(f"{key}.names") == said
+    if st.session_state.get(key, _NOTHING) != value or _is_recent(key) or not is_said:
+        st.session_state[key] = value
+        st.session_state[f"{key}.names"] = said
+        note(key)
+
+
+def _names_of(control: Control) -> str:
+    """What the names of options depend on."""
+    return f"{control.ctx.fmt.language} {content_mark(control.ctx.report)}"
+
+
+def _begun_with(control: Control) -> list[Any] | None:
+    """What a list of names began with, or None where the widget is told its value.
+
+    A value that is told makes the message another one, and such a list is long: one that only
+    begins with a value is sent once for all choices.
+    """
+    key, value = control.key, list(control.offer.value)
+    if key not in st.session_state:
+        st.session_state[f"{key}.begun"] = value
+        st.session_state[f"{key}.names"] = _names_of(control)
+        return value
+    _show(control, value)
+    if _is_recent(key):
+        return None
+    begun: list[Any] = st.session_state.get(f"{key}.begun", [])
+    return begun if set(begun) <= set(control.offer.options) else None
 
 
 def _set_by_reader(field: str) -> Any:
@@ -141,9 +186,9 @@ def select_one(
     on_change: Callable[[], None] | None = None,
 ) -> None:
     """One of a list, or none, which is called `left_open`; `on_change` replaces the usual one."""
-    st.session_state[control.key] = control.offer.value
+    _show(control, control.offer.value)
     st.selectbox(
-        control.word(),
+        control.label(),
         control.offer.options,
         index=None,
         format_func=format_func,
@@ -155,10 +200,10 @@ def select_one(
 
 def select_several(control: Control, format_func: FormatFunc, most: int) -> None:
     """Several of many, found by typing; none at all is a choice too."""
-    st.session_state[control.key] = list(control.offer.value)
     st.multiselect(
-        control.word(".choose"),
+        control.label(".choose"),
         control.offer.options,
+        default=_begun_with(control),
         format_func=format_func,
         placeholder=control.word(".placeholder"),
         filter_mode="contains",
@@ -172,11 +217,11 @@ def select_several(control: Control, format_func: FormatFunc, most: int) -> None
 
 def segmented(control: Control, format_func: FormatFunc) -> None:
     """One of a few that stand side by side."""
-    st.session_state[control.key] = control.offer.value
+    _show(control, control.offer.value)
     st.segmented_control(
-        control.word(),
+        control.label(),
         control.offer.options,
-        format_func=format_func,
+        format_func=lambda option: escaped(format_func(option)),
         required=True,
         key=control.key,
         on_change=control.on_change,
@@ -185,11 +230,11 @@ def segmented(control: Control, format_func: FormatFunc) -> None:
 
 def pills(control: Control, format_func: FormatFunc) -> None:
     """Several of a few that stand side by side."""
-    st.session_state[control.key] = list(control.offer.value)
+    _show(control, list(control.offer.value))
     st.pills(
-        control.word(),
+        control.label(),
         control.offer.options,
-        format_func=format_func,
+        format_func=lambda option: escaped(format_func(option)),
         selection_mode="multi",
         key=control.key,
         on_change=control.on_change,
@@ -198,15 +243,15 @@ def pills(control: Control, format_func: FormatFunc) -> None:
 
 def toggle(control: Control) -> None:
     """Yes or no."""
-    st.session_state[control.key] = control.offer.value
-    st.toggle(control.word(), key=control.key, on_change=control.on_change)
+    _show(control, control.offer.value)
+    st.toggle(control.label(), key=control.key, on_change=control.on_change)
 
 
 def year_slider(control: Control, format_func: FormatFunc) -> None:
     """One year of those that have figures."""
-    st.session_state[control.key] = control.offer.value
+    _show(control, control.offer.value)
     st.select_slider(
-        control.word(),
+        control.label(),
         control.offer.options,
         format_func=format_func,
         key=control.key,
@@ -216,10 +261,10 @@ def year_slider(control: Control, format_func: FormatFunc) -> None:
 
 def year_range(control: Control) -> None:
     """First and last year; an end of the range sets no limit: later figures will show too."""
-    st.session_state[control.key] = control.offer.value
+    _show(control, control.offer.value)
     first, last = control.offer.options
     st.slider(
-        control.word(),
+        control.label(),
         first,
         last,
         key=control.key,

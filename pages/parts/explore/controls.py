@@ -1,15 +1,18 @@
-"""The controls of the explore page, in fragments that rerun one by one."""
+"""The controls of the explore page: two rows that run with the view, and a popover."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from pages.parts.copyable import element as copyable
 from pages.parts.explore import control, state
-from pages.parts.explore.control import FORM, NARROWING, SUBJECT, Control
+from pages.parts.explore.control import NARROWING, Control, Offered
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.search import HitKind, find
@@ -27,57 +30,60 @@ _MOST_CHARACTERS, _MOST_CANDIDATES = 100, 100
 _AUTOMATIC = "explore.automatic"
 
 
-def show(ctx: PageContext) -> None:
-    """What is looked at and how, in one row; on a small screen behind one button."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the controls stand: indicators and places, and how they are shown."""
+
+    indicators: DeltaGenerator
+    places: DeltaGenerator
+    form: DeltaGenerator
+
+
+def show(ctx: PageContext) -> Places:
+    """What is looked at and how, in one row; on a small screen behind one button.
+
+    What stands in these places is written with the view, in one run.
+    """
     with st.container(key="explore_choices"):
         summary = Node("summary", text=ctx.word("explore.choose"))
         element.show([Node("details", {"class": "sheet"}, children=(summary,))], "explore_opener")
         with st.container(
             key="explore_controls", horizontal=True, vertical_alignment="bottom", gap="small"
         ):
-            for part in (subject, form, narrowing):
-                with st.container(width="stretch" if part is subject else "content"):
-                    part(ctx)
+            with st.container():
+                indicators, places = st.columns([4, 3])
+            form = st.container(horizontal=True, vertical_alignment="bottom", width="content")
+            with st.container(width="content"):
+                narrowing(ctx)
+    return Places(indicators, places, form)
 
 
-@st.fragment(key=SUBJECT)
-def subject(ctx: PageContext) -> None:
-    """Indicators and places, found by typing."""
-    control.rendered(SUBJECT)
-    offered, say = control.offered(ctx), ctx.fmt.say
-    left, right = st.columns([4, 3])
-    with left:
+def fill(places: Places, ctx: PageContext) -> None:
+    """The controls in their places, as the selection has them."""
+    offered = control.offered(ctx)
+    with places.indicators:
         # CO2, not CO₂, as it is typed: in each of its modes (`filter_mode`) Streamlit's list
         # compares what is typed with the very letters of the label.
         names = {row.id: row.name[ctx.fmt.language] for row in ctx.report.indicators.values()}
         indicators = Control("indicators", offered["indicators"], ctx)
         control.select_several(indicators, names.__getitem__, MOST_INDICATORS)
-    with right:
-        names = {row.id: say(row.name) for row in ctx.report.places.values()}
-        places = Control("places", offered["places"], ctx)
-        control.select_several(places, names.__getitem__, MOST_PLACES)
-
-
-@st.fragment(key=FORM)
-def form(ctx: PageContext) -> None:
-    """The view, with what a map or a scatter needs to know."""
-    control.rendered(FORM)
-    year = partial(_year, ctx=ctx)
-    with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
-        _widgets({"view": _segmented, "by": _segmented}, ctx)
-        _widgets({"year": partial(control.year_slider, format_func=year)}, ctx)
+    with places.places:
+        several = Control("places", offered["places"], ctx)
+        control.select_several(several, partial(_place, ctx=ctx), MOST_PLACES)
+    with places.form:
+        year = partial(control.year_slider, format_func=partial(_year, ctx=ctx))
+        _widgets({"view": _segmented, "by": _segmented, "year": year}, offered, ctx)
 
 
 @st.fragment(key=NARROWING)
 def narrowing(ctx: PageContext) -> None:
     """All else, in a popover that stays open while several things are chosen."""
-    control.rendered(NARROWING)
-    used = control.offered(ctx)["in_use"].value
+    control.note(NARROWING)
+    offered = control.offered(ctx)
+    used = offered["in_use"].value
     count = ctx.fmt.plain(used)
-    label = ctx.word("explore.filters.active", count=count) if used else None
-    with st.popover(
-        label or ctx.word("explore.filters"), icon=":material/tune:", key="explore_filters"
-    ):
+    name = "explore.filters.active" if used else "explore.filters"
+    with st.popover(ctx.label(name, count=count), icon=":material/tune:", key="explore_filters"):
         _search(ctx)
         year, place = partial(_year, ctx=ctx), partial(_place, ctx=ctx)
         _widgets(
@@ -92,14 +98,16 @@ def narrowing(ctx: PageContext) -> None:
                 "target": control.toggle,
                 "min_figures": partial(control.segmented, format_func=ctx.fmt.plain),
             },
+            offered,
             ctx,
         )
         _reset_button(ctx)
 
 
-def _widgets(widgets: Mapping[str, Callable[[Control], None]], ctx: PageContext) -> None:
+def _widgets(
+    widgets: Mapping[str, Callable[[Control], None]], offered: Offered, ctx: PageContext
+) -> None:
     """The controls of these fields, as far as there is something to choose."""
-    offered = control.offered(ctx)
     for field, widget in widgets.items():
         if field in offered:
             widget(Control(field, offered[field], ctx))
@@ -147,7 +155,7 @@ def _area_changed(ctx: PageContext) -> None:
 def _search(ctx: PageContext) -> None:
     """The box for a part of an indicator's name, definition or pinyin; each letter reruns it."""
     typed = st.text_input(
-        ctx.word("explore.search"),
+        ctx.label("explore.search"),
         key=_SEARCH,
         type="search",
         live=True,
@@ -165,10 +173,10 @@ def _hits(typed: str, ctx: PageContext) -> None:
     hits = find(ctx.report, typed, _MOST_CANDIDATES, _KINDS)
     ids = [hit.id for hit in hits if hit.id in free][:_MOST_HITS]
     if not ids:
-        st.caption(ctx.word("explore.search.none"))
+        st.caption(ctx.label("explore.search.none"))
         return
     st.pills(
-        ctx.word("explore.search.found"),
+        ctx.label("explore.search.found"),
         ids,
         format_func=lambda name: escaped(ctx.fmt.say(ctx.report.indicators[name].name)),
         key=_HITS,
@@ -185,27 +193,26 @@ def _add_hit(ctx: PageContext) -> None:
     if new:
         before = control.offered(ctx)["indicators"].value
         chosen = (*before, new)[-MOST_INDICATORS:]
-        control.choose(ctx, parts=(NARROWING,), indicators=chosen)
+        control.choose(ctx, indicators=chosen)
 
 
 @st.fragment
 def link(ctx: PageContext) -> None:
     """A popover with the address of what is shown; it is made when the popover is opened."""
     opened = st.popover(
-        ctx.word("explore.link"),
+        ctx.label("explore.link"),
         icon=":material/link:",
         key="explore_link",
         on_change="rerun",
     )
     if opened.open:
         with opened:
-            st.caption(ctx.word("explore.link.hint"))
-            st.code(state.link(ctx), language=None, wrap_lines=True)
+            copyable.show(state.link(ctx), ctx.word("explore.link.hint"), ctx, "explore_link")
 
 
 def _reset_button(ctx: PageContext) -> None:
     st.button(
-        ctx.word("explore.reset"),
+        ctx.label("explore.reset"),
         icon=":material/restart_alt:",
         key="explore_reset",
         on_click=_reset_all,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from pages.parts.chart import tabs
+from pages.parts.chart import share, tabs
 from pages.parts.chart.share import ShareLink
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from report.charts import embed
 from report.explore import ExploreSelection, query
+from report.explore.view import ExploreView
 
 
 def current(ctx: PageContext) -> query.Parsed:
@@ -42,8 +45,17 @@ def link(ctx: PageContext) -> str:
     return url.absolute_link("explore", ctx, **query.serialize(chosen), **tabs.named())
 
 
-def share_link(title: str, ctx: PageContext) -> ShareLink:
+def share_link(view: ExploreView, ctx: PageContext) -> ShareLink:
     """The addresses of the current view: to open it, and to embed it."""
     chosen, _ = current(ctx)
     values = query.serialize(chosen)
-    return ShareLink("explore", values, "explore", values, title)
+    title = view.chart.headline
+    return ShareLink("explore", values, "explore", values, title, partial(_height, view, ctx))
+
+
+def _height(view: ExploreView, ctx: PageContext) -> int:
+    """Of the frame around a view that is embedded, in pixels."""
+    back = share.way_back(ctx.word("nav.explore"), ctx)
+    if view.is_table:
+        return embed.sheet_height(view.chart, back)
+    return embed.chart_height(view.chart, back, ctx.palette)

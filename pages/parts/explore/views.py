@@ -13,13 +13,11 @@ from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import control, state
 from pages.parts.frame import document_title
 from pages.parts.frame.context import PageContext
-from report.charts.captioned import CaptionedChart
-from report.downloads import explored
 from report.explore import ExploreSelection, selection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
 from report.explore.suggestions import suggestions
 from report.explore.view import ExploreView, view_of
-from report.pdf import printing
+from report.files import addresses
 from report.text.markup import escaped
 
 _KEY = "explored"
@@ -58,8 +56,7 @@ def _name_document(named: ExploreSelection, view: ExploreView | None, ctx: PageC
 
 def print_out(chosen: ExploreSelection, ctx: PageContext) -> None:
     """The view of a selection as a document."""
-    typeset = partial(printing.view_pdf, chosen, ctx.fmt, state.link(ctx))
-    downloads.document_button(downloads.DocumentDownload("view", "view", typeset), ctx, "view")
+    downloads.document_link(addresses.of_view(chosen), "view", ctx, "view")
 
 
 def _series_notes(named: ExploreSelection, selected: SelectedSeries, ctx: PageContext) -> None:
@@ -95,7 +92,7 @@ def _offer_others(named: ExploreSelection, ctx: PageContext) -> None:
     if not others:
         _offer_ways_back(named, ctx)
         return
-    st.markdown(ctx.fmt.counted(f"explore.suggest.{named.view}", len(others)))
+    st.markdown(escaped(ctx.fmt.counted(f"explore.suggest.{named.view}", len(others))))
     with st.container(horizontal=True, gap="small", key="explore_suggested"):
         for chosen in others:
             key = "explore_show_" + "_".join(chosen.indicators or ())
@@ -112,7 +109,7 @@ def _offer_ways_back(named: ExploreSelection, ctx: PageContext) -> None:
     with st.container(horizontal=True, gap="small", key="explore_ways_back"):
         for name, chosen in (ways | {"start": ExploreSelection()}).items():
             if view_of(selection.resolved(ctx.report, chosen), ctx.fmt) is not None:
-                label = ctx.word(f"explore.{name}")
+                label = ctx.label(f"explore.{name}")
                 key = f"explore_{name}"
                 st.button(label, key=key, on_click=control.replace_selection, args=(chosen,))
 
@@ -124,7 +121,7 @@ def _names(chosen: ExploreSelection, ctx: PageContext) -> str:
 
 
 def _line(key: str, ctx: PageContext) -> None:
-    st.caption(ctx.word(key))
+    st.caption(ctx.label(key))
 
 
 def _notes(notes: Sequence[str], ctx: PageContext) -> None:
@@ -133,7 +130,7 @@ def _notes(notes: Sequence[str], ctx: PageContext) -> None:
         for note in notes:
             st.caption(escaped(note))
         return
-    title = ctx.word("explore.notes", count=ctx.fmt.plain(len(notes)))
+    title = ctx.label("explore.notes", count=ctx.fmt.plain(len(notes)))
     with st.expander(title):
         st.markdown("\n".join(f"- {escaped(note)}" for note in notes))
 
@@ -143,21 +140,19 @@ def _placed(view: ExploreView, ctx: PageContext) -> PlacedChart:
         key=_KEY,
         chart=view.chart,
         about=partial(_about, view, ctx),
-        save=_save(view, ctx, view.chart),
-        share=_share(view.chart.headline, ctx),
+        save=_save(ctx),
+        share=_share(view, ctx),
         addressed=True,
     )
 
 
-def _save(
-    view: ExploreView, ctx: PageContext, chart: CaptionedChart | None = None
-) -> Callable[[], None]:
-    chosen = explored.of_view(view.named, view.selected, ctx.report, view.dots)
-    return partial(downloads.show, chosen, ctx, _KEY, chart)
+def _save(ctx: PageContext) -> Callable[[], None]:
+    chosen, _ = state.current(ctx)
+    return partial(downloads.offer, addresses.of_view(chosen), ctx, _KEY)
 
 
-def _share(title: str, ctx: PageContext) -> Callable[[], None]:
-    return partial(share.offer, _KEY, state.share_link(title, ctx), ctx)
+def _share(view: ExploreView, ctx: PageContext) -> Callable[[], None]:
+    return partial(share.offer, _KEY, state.share_link(view, ctx), ctx)
 
 
 def _table(view: ExploreView, ctx: PageContext) -> None:
@@ -169,13 +164,13 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
         tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
         st.caption(escaped(chart.source_line))
         if not st.context.is_embedded:
-            block.action_row([_save(view, ctx), _share(chart.headline, ctx)])
+            block.action_row([_save(ctx), _share(view, ctx)])
 
 
 def _about(view: ExploreView, ctx: PageContext) -> None:
     """How the figures were transformed, the definitions, and every source."""
     if view.named.transform is not None:
-        st.markdown(escaped(ctx.word(f"transform.{view.named.transform}.about")))
+        st.markdown(ctx.label(f"transform.{view.named.transform}.about"))
     for indicator in view.indicators:
         definitions.show(ctx.report.indicators[indicator], ctx)
     provenance.source_list(view.chart.rows, ctx)

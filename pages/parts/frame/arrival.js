@@ -4,6 +4,8 @@
 // browser neither says so nor moves the focus. Here the focus goes to the heading of what was asked
 // for, and a polite message names the page, the language or the edition that is shown now.
 
+import { frontScreen } from "./front_screen.js";
+import { ledBack, watchReturns } from "./returns.js";
 import { all, click, isShown, waitFor } from "./waiting.js";
 
 const HEADING = "h1, h2, h3";
@@ -16,7 +18,15 @@ const PLACES = {
   source: () => ".st-key-source_asked",
 };
 
+// In milliseconds: so long after a page has been told, its name is not told once more; and so long
+// the title of a document stands until it is told.
+const TOLD = 1500;
+const SETTLED = 400;
+// How long what may lose the focus is watched.
+const LOST = 2000;
+
 let before = null;
+let toldAt = 0;
 
 // The place of what an address asks for; nothing where it asks for none, or in no form of ours.
 function named(address) {
@@ -28,19 +38,29 @@ function named(address) {
 function goTo(selector, path = location.pathname) {
   const arrived = () => location.pathname === path && settledAt(selector);
   waitFor(arrived, (place) => {
-    const heading = place.matches(HEADING) ? place : (place.querySelector(HEADING) ?? place);
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    giveFocus(place);
     if (selector !== TITLE) {
       place.scrollIntoView({ block: "center" });
     }
+    // Streamlit may still put another heading in its place, and the focus would go with the first.
+    const lost = () => document.activeElement === document.body && arrived();
+    waitFor(lost, giveFocus, Date.now() + LOST);
   });
+}
+
+function giveFocus(place) {
+  const heading = place.matches(HEADING) ? place : (place.querySelector(HEADING) ?? place);
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 function settledAt(selector) {
   const app = document.querySelector("[data-testid=stApp]");
   const place = document.querySelector(selector);
   unfold(place);
+  if (frontScreen()) {
+    return null;
+  }
   return app?.dataset.testScriptState === "notRunning" && place && isShown(place) ? place : null;
 }
 
@@ -70,18 +90,44 @@ function closeSearch() {
 
 // What is shown now: its page, language and edition, and the sentence that says each of them.
 export function arrive(now) {
-  const message = status();
+  status();
   const changed = before && ["language", "edition", "page"].find((one) => now[one] !== before[one]);
   if (!before && named(location.href)) {
     goTo(named(location.href));
   }
   if (changed) {
-    message.textContent = now.said[changed];
+    say(now.said[changed]);
+    toldAt = Date.now();
   }
-  if (changed === "page") {
+  if (changed === "page" && !ledBack(() => settledAt(TITLE))) {
     goTo(named(location.href) ?? TITLE);
   }
   before = now;
+}
+
+export function say(sentence) {
+  status().textContent = sentence;
+}
+
+// A page that shows something else than before, as another view of the data, says so in its title.
+function watchTitle() {
+  let waiting;
+  let known = document.title;
+  const tell = () => {
+    if (document.title !== known && Date.now() - toldAt > TOLD) {
+      say(document.title);
+    }
+    known = document.title;
+  };
+  const watch = new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, SETTLED);
+  });
+  watch.observe(document.head, { childList: true, characterData: true, subtree: true });
+  return () => {
+    clearTimeout(waiting);
+    watch.disconnect();
+  };
 }
 
 // It stays on the page: a message is heard where it changes, not where it appears.
@@ -98,7 +144,26 @@ function status() {
   return message;
 }
 
+// What is taken out of a list takes the focus with it: the list gets it.
+function emptied(event) {
+  const { target, relatedTarget } = event;
+  const place = target.closest("[class*='st-key-']:has(> [data-testid=stMultiSelect])");
+  if (place && !relatedTarget && target.matches("button")) {
+    const isGone = () => !target.isConnected && document.activeElement === document.body;
+    const lost = () => isGone() && place.querySelector("input");
+    waitFor(lost, (input) => input.focus(), Date.now() + LOST);
+  }
+}
+
 export function watchArrivals() {
+  const ends = [watchTitle(), watchReturns()];
   document.addEventListener("click", followed);
-  return () => document.removeEventListener("click", followed);
+  document.addEventListener("focusout", emptied);
+  return () => {
+    for (const end of ends) {
+      end();
+    }
+    document.removeEventListener("click", followed);
+    document.removeEventListener("focusout", emptied);
+  };
 }

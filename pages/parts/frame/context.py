@@ -1,4 +1,4 @@
-"""The context of a page: the report, the reader's language, the colours of their theme."""
+"""The context of a page: that of its screen, for the reader of this session."""
 
 from __future__ import annotations
 
@@ -6,33 +6,25 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from report.charts.palette import DARK, LIGHT, Palette
-from report.model import Area, Language, Report
+from report.charts.palette import DARK, LIGHT
+from report.model import Language, Report
+from report.screens.context import ScreenContext
 from report.text.formatter import Formatter
+from report.text.markup import escaped
 
 
 @dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(ScreenContext):
     """Everything a page needs to show itself to one reader."""
 
-    fmt: Formatter
-    palette: Palette
+    def label(self, name: str, **values: object) -> str:
+        """A word of the interface for Streamlit, which would read it as Markdown: as it is
+        written.
+        """
+        return escaped(self.word(name, **values))
 
     @classmethod
     def for_reader(cls, report: Report, language: Language) -> PageContext:
         """For the reader of this session, in the theme that their browser shows."""
         dark = st.context.theme.type == "dark"
         return cls(Formatter(report, language), DARK if dark else LIGHT)
-
-    @property
-    def report(self) -> Report:
-        """The report in the edition that is shown."""
-        return self.fmt.report
-
-    def word(self, key: str, **values: object) -> str:
-        """A word of the interface in the reader's language; KeyError for one that is not there."""
-        return self.fmt.word(key, **values)
-
-    def colour(self, area: Area | None) -> str:
-        """An area's colour in the reader's theme, `#rrggbb`; without an area the report's own."""
-        return self.palette.of(area)

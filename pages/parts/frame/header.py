@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.script import script
-from report.model import LANGUAGE_TAGS, LANGUAGES
+from report.model import LANGUAGE_NAMES, LANGUAGES
+from report.screens import parameters
+from report.text.markup import escaped
 
-# Each language is named in itself, so that its readers find it.
-_NAMES = {"en": "English", "zh": "中文"}
 _LANGUAGE = "language_switch"
 _EDITION = "edition_switch"
 
@@ -30,14 +27,12 @@ def show(ctx: PageContext, menu: Callable[[], None], search: Callable[[], None])
 
 
 def language_switch(ctx: PageContext) -> None:
-    """The control that changes the language, and the script that says it in the document."""
-    words = {"language": LANGUAGE_TAGS[ctx.fmt.language], "failed": ctx.word("download.failed")}
-    _script()(key="language_told", data=words, width=1, height=1)
+    """The control that changes the language."""
     st.session_state[_LANGUAGE] = ctx.fmt.language
     st.segmented_control(
-        ctx.word("language"),
+        ctx.label("language"),
         LANGUAGES,
-        format_func=_NAMES.__getitem__,
+        format_func=LANGUAGE_NAMES.__getitem__,
         key=_LANGUAGE,
         label_visibility="collapsed",
         required=True,
@@ -46,16 +41,16 @@ def language_switch(ctx: PageContext) -> None:
 
 
 def _language_changed() -> None:
-    url.write(url.LANGUAGE, st.session_state[_LANGUAGE])
+    url.write_choice(parameters.LANGUAGE, st.session_state[_LANGUAGE])
 
 
 def edition_switch(ctx: PageContext) -> None:
     """The control that changes the edition."""
     st.session_state[_EDITION] = ctx.report.edition
     st.segmented_control(
-        ctx.word("edition.choose"),
+        ctx.label("edition.choose"),
         list(ctx.report.editions),
-        format_func=ctx.fmt.edition,
+        format_func=lambda edition: escaped(ctx.fmt.edition(edition)),
         key=_EDITION,
         label_visibility="collapsed",
         required=True,
@@ -65,11 +60,5 @@ def edition_switch(ctx: PageContext) -> None:
 
 
 def _edition_changed(ctx: PageContext) -> None:
-    url.write_edition(st.session_state[_EDITION], ctx.report)
-
-
-@cache
-def _script() -> ComponentRenderer:
-    """Has the document say which language it is in, and failures of downloads said in it."""
-    js = script("pages.parts.frame", "language.js")
-    return st.components.v2.component("report_language", js=js)
+    if not url.is_left():
+        url.write_edition(st.session_state[_EDITION], ctx.report)

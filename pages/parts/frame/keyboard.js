@@ -9,7 +9,9 @@
 // - role=tab and aria-selected of tabs, and that a popover gives the focus to its button first.
 
 import { arrive, watchArrivals } from "./arrival.js";
+import { leaveFrontScreen } from "./front_screen.js";
 import { nameLandmarks, skipped } from "./landmarks.js";
+import { watchFigures } from "./new_figures.js";
 import { watchPrinting } from "./paper.js";
 import { watchPopovers } from "./popovers.js";
 import { all, click, isShown, PAUSE, waitFor } from "./waiting.js";
@@ -157,13 +159,15 @@ function announce(selector, keys) {
   );
 }
 
-export default function keyboard({ data }) {
-  const ends = [watchPopovers(), watchArrivals(), watchPrinting()];
+export default function keyboard({ data, setTriggerValue }) {
+  const show = () => setTriggerValue("news", true);
+  const ends = [watchPopovers(), watchArrivals(), watchPrinting(), watchFigures(data.news, show)];
   document.addEventListener("keydown", pressed);
   // Before the popover itself hears of it and is gone.
   document.addEventListener("keydown", giveBack, true);
   document.addEventListener("click", skipped, true);
   nameLandmarks();
+  leaveFrontScreen();
   arrive(data);
   announce(".st-key-search button", "/");
   announce(".st-key-keys button", "?");

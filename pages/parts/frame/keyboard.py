@@ -1,6 +1,7 @@
 """The keys of the report: a list of them behind a button, and the script of the frame.
 
-The script listens for keys, leads the focus, and says what is shown to those who do not see it.
+The script listens for keys, leads the focus, says what is shown to those who do not see it, and
+tells of newer figures than the page shows.
 """
 
 from __future__ import annotations
@@ -27,14 +28,18 @@ _KEYS = {
 }
 
 
-def show(page: str, ctx: PageContext) -> None:
-    """The button and the script, once for a page, which is named by its address."""
+def show(page: str, mark: str, ctx: PageContext) -> None:
+    """The button and the script, once for a page, which is named by its address.
+
+    `mark` is that of the files that the page shows.
+    """
     with st.container(horizontal=True, width="content", gap=None):
-        label = ctx.word("keys.short")
+        label = ctx.label("keys.short")
         with st.popover(label, icon=":material/keyboard:", type="tertiary", key="keys"):
-            st.markdown(f"**{ctx.word('keys.label')}**")
-            st.markdown("\n".join(f"- `{key}` {ctx.word(name)}" for key, name in _KEYS.items()))
-        _listener()(key="keyboard", data=_arrival(page, ctx), width=1, height=1)
+            st.markdown(f"**{ctx.label('keys.label')}**")
+            st.markdown("\n".join(f"- `{key}` {ctx.label(name)}" for key, name in _KEYS.items()))
+        told = {**_arrival(page, ctx), "news": _news(mark, ctx)}
+        _listener()(key="keyboard", data=told, width=1, height=1, on_news_change=_asked)
 
 
 def _arrival(page: str, ctx: PageContext) -> dict[str, object]:
@@ -53,8 +58,17 @@ def _arrival(page: str, ctx: PageContext) -> dict[str, object]:
     }
 
 
+def _news(mark: str, ctx: PageContext) -> dict[str, str]:
+    """What the script compares with what is served, and what it says where that is newer."""
+    return {"mark": mark, "said": ctx.word("news.said"), "show": ctx.word("news.show")}
+
+
+def _asked() -> None:
+    """The run that follows shows what is served now."""
+
+
 @cache
 def _listener() -> ComponentRenderer:
-    """Our own script, which asks nothing of the network and shows nothing."""
-    js = script("pages.parts.frame", "keyboard.js")
+    """Our own script, which shows nothing in its own place."""
+    js = script("keyboard")
     return st.components.v2.component("report_keyboard", js=js)

@@ -17,6 +17,9 @@ const OWN_ARROWS = "input, select, textarea, [role=radio], [role=slider], [role=
 // By how much each key goes on: from the last to the first, and back.
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
+// How long a closing takes from the button to the server, in milliseconds.
+const A_MOMENT = 60;
+
 // How many keys and clicks there were: what happens without a new one, the reader did not do.
 let acts = 0;
 
@@ -107,15 +110,45 @@ function left(event, every) {
   }
 }
 
+// The link that goes on after something was closed.
+let resumed = null;
+
+// A click on a link outside of what is open closes that. Streamlit would ask for the new page first,
+// and then for the part of the old one that was closed: the answer to that empties the new page. So
+// the link waits until it is closed.
+function waited(event) {
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  const button = openButton();
+  const isHeld = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || !button || isHeld || link.target || link === resumed || link.closest(BODY)) {
+    resumed = null;
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  acted();
+  setTimeout(() => button.ariaExpanded === "true" && button.click(), A_MOMENT);
+  const goOn = () => {
+    resumed = link;
+    link.click();
+  };
+  waitFor(
+    () => button.ariaExpanded !== "true",
+    () => setTimeout(goOn, A_MOMENT),
+  );
+}
+
 export function watchPopovers() {
   // Before Streamlit hears of the click, the button still says that it was closed.
   document.addEventListener("keydown", acted, true);
   document.addEventListener("pointerdown", acted, true);
+  document.addEventListener("click", waited, true);
   document.addEventListener("click", opened, true);
   document.addEventListener("keydown", walked);
   return () => {
     document.removeEventListener("keydown", acted, true);
     document.removeEventListener("pointerdown", acted, true);
+    document.removeEventListener("click", waited, true);
     document.removeEventListener("click", opened, true);
     document.removeEventListener("keydown", walked);
   };

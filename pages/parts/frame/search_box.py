@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis.search import Hit, HitKind, find
+from report.screens import parameters
 from report.text.markup import escaped
 
 Pages = Mapping[str, st.Page]
@@ -28,7 +29,7 @@ _ICONS: Mapping[HitKind, str] = {
 
 def show(ctx: PageContext, pages: Pages) -> None:
     """The box behind a button, for the frame of every page."""
-    with st.popover(ctx.word("searchbox.label"), icon=":material/search:", key="search"):
+    with st.popover(ctx.label("searchbox.label"), icon=":material/search:", key="search"):
         box("everywhere", ctx, pages)
 
 
@@ -36,7 +37,7 @@ def show(ctx: PageContext, pages: Pages) -> None:
 def box(name: str, ctx: PageContext, pages: Pages) -> None:
     """The box itself and its hits; while it is typed in, only this fragment is run again."""
     query = st.text_input(
-        ctx.word("searchbox.label"),
+        ctx.label("searchbox.label"),
         key=f"search_{name}",
         type="search",
         live=True,
@@ -53,7 +54,7 @@ def _hits(query: str, name: str, ctx: PageContext, pages: Pages) -> None:
     key = "searchbox.hits" if hits else "searchbox.none"
     # It says which query the links belong to: keyboard.js waits for it before it follows one.
     with st.container(key=f"search_hits_{name}", gap="small"):
-        st.caption(escaped(ctx.word(key, query=repeated)))
+        st.caption(ctx.label(key, query=repeated))
         for number, hit in enumerate(hits):
             with st.container(key=f"hit_{name}_{number}"):
                 _link(hit, ctx, pages)
@@ -65,21 +66,21 @@ def _all_indicators(ctx: PageContext, pages: Pages) -> None:
     """Where to look on, for who has found nothing."""
     st.page_link(
         pages["indicator"],
-        label=ctx.word("searchbox.all"),
+        label=ctx.label("searchbox.all"),
         icon=":material/list:",
-        query_params=url.query(ctx),
+        query_params=ctx.query(),
     )
 
 
 def _link(hit: Hit, ctx: PageContext, pages: Pages) -> None:
     page, more = _destination(hit, ctx)
     title = escaped(ctx.fmt.say(hit.title))
-    kind = ctx.word(f"searchbox.kind.{hit.kind}")
+    kind = ctx.label(f"searchbox.kind.{hit.kind}")
     st.page_link(
         pages[page],
         label=f"{title} :small[{kind}]",
         icon=f":material/{_ICONS[hit.kind]}:",
-        query_params=url.query(ctx, **more),
+        query_params=ctx.query(**more),
     )
 
 
@@ -88,7 +89,7 @@ def _destination(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
     if hit.kind == "indicator":
         return "indicator", {url.ID: hit.id}
     if hit.kind == "source":
-        return "sources", {url.SOURCE: hit.id}
+        return "sources", {parameters.SOURCE: hit.id}
     if hit.kind == "term":
         return "glossary", {url.TERM: hit.id}
     if hit.kind == "area":
@@ -96,6 +97,6 @@ def _destination(hit: Hit, ctx: PageContext) -> tuple[str, dict[str, str]]:
     # arrival.js leads to these on the page.
     events = {row.id: row.area for row in ctx.report.events}
     if hit.kind == "event":
-        return events[hit.id], {url.EVENT: hit.id}
+        return events[hit.id], {parameters.EVENT: hit.id}
     practices = {row.id: row.area for row in ctx.report.practices}
     return practices[hit.id], {url.PRACTICE: hit.id}

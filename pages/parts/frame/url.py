@@ -10,26 +10,26 @@ import streamlit as st
 from pages.parts.frame.context import PageContext
 from report.data import served
 from report.model import LANGUAGES, Language, Report
+from report.screens import parameters
 
-LANGUAGE = "lang"
-EDITION = "edition"
 INDICATOR = "indicator"
 ID = "id"
-SOURCE = "source"
-AREA = "area"
-KIND = "kind"
 PUBLISHER = "publisher"
 PUBLISHER_KIND = "publisher_kind"
 TAB = "tab"
 QUERY = "q"
 WITH = "with"
-EVENT = "event"
 PRACTICE = "practice"
 TERM = "term"
 # Where the session remembers which page is shown.
 _SHOWN = "page_shown"
+# Where it remembers the addresses at which the browser may be: the one that it asked for last, and
+# what was written since.
+_WRITTEN = "addresses_written"
 # Longer than any id: what is longer is not looked at.
 _LONGEST = 80
+# So many choices nobody makes before the browser has heard of the first one.
+_MOST_WRITTEN = 50
 # The same for several ids with commas between them.
 _LONGEST_LIST = 1000
 
@@ -68,18 +68,6 @@ def _parts(text: str) -> list[str]:
     return text.split(",") if len(text) <= _LONGEST_LIST else []
 
 
-def query(ctx: PageContext, **more: str) -> dict[str, str]:
-    """The parameters of a link inside the report: `more`, the language and the edition."""
-    edition, newest = ctx.report.edition, served.newest_edition(ctx.report)
-    kept = {LANGUAGE: ctx.fmt.language} | ({EDITION: edition} if edition != newest else {})
-    return more | kept
-
-
-def link(page: str, ctx: PageContext, **more: str) -> str:
-    """The address of a page of the report, relative to any other page."""
-    return f"{page or '.'}?{urlencode(query(ctx, **more))}"
-
-
 def remember(page: str, values: Mapping[str, str]) -> None:
     """Keep the parameters of a page that a reader may leave, for links that lead back to it."""
     st.session_state[f"left_{page}"] = dict(values)
@@ -88,18 +76,21 @@ def remember(page: str, values: Mapping[str, str]) -> None:
 def link_back(page: str, ctx: PageContext) -> str:
     """The address of a page as the reader left it."""
     left: dict[str, str] = st.session_state.get(f"left_{page}", {})
-    return link(page, ctx, **left)
+    return ctx.link(page, **left)
 
 
 def edition_link(edition: str, ctx: PageContext) -> str:
     """The address of the page that is shown, as it is, in another edition of the report."""
-    asked = dict(st.query_params) | {LANGUAGE: ctx.fmt.language, EDITION: edition}
+    asked = dict(st.query_params) | {
+        parameters.LANGUAGE: ctx.fmt.language,
+        parameters.EDITION: edition,
+    }
     return f"?{urlencode(asked)}"
 
 
 def absolute_link(page: str, ctx: PageContext, **more: str) -> str:
     """The address of a page of the report with the host and path that this reader sees."""
-    return urljoin(_home(), link(page, ctx, **more))
+    return urljoin(home(), ctx.link(page, **more))
 
 
 def arrived_at(page: str) -> None:
@@ -107,7 +98,7 @@ def arrived_at(page: str) -> None:
     st.session_state[_SHOWN] = page
 
 
-def _home() -> str:
+def home() -> str:
     """Where the report is, with a slash at its end; "" where no browser has told it.
 
     Streamlit names the overview without that slash, and then its last part is of the path.
@@ -116,13 +107,51 @@ def _home() -> str:
     return urljoin(f"{address}/", ".." if st.session_state.get(_SHOWN) else ".") if address else ""
 
 
+def begin() -> None:
+    """Note the address that the browser asks for; to be called before anything is written."""
+    st.session_state[_WRITTEN] = _reached() or [_asked()]
+
+
+def is_left() -> bool:
+    """Whether the browser has gone to another address than it was told: back, forward, by a link.
+
+    It sends along what its controls show, and where it was quick they show what belongs to the
+    address that was left. To a callback that looks like a choice of the reader, but is none.
+    """
+    return _WRITTEN in st.session_state and not _reached()
+
+
+def write_choice(name: str, value: str | None) -> None:
+    """Set a query parameter to what a reader has chosen. For callbacks of controls."""
+    if not is_left():
+        write(name, value)
+
+
+def _asked() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    every = sorted(st.query_params)
+    return tuple((name, tuple(st.query_params.get_all(name))) for name in every)
+
+
+def _reached() -> list[object]:
+    """The addresses written, from the one on at which the browser is; none where it is at none."""
+    written: list[object] = st.session_state.get(_WRITTEN, [])
+    return written[written.index(_asked()) :] if _asked() in written else []
+
+
+def _noted() -> None:
+    """Remember an address that was written just now."""
+    st.session_state[_WRITTEN] = [*st.session_state.get(_WRITTEN, [])[-_MOST_WRITTEN:], _asked()]
+
+
 def write(name: str, value: str | None) -> None:
     """Set a query parameter, or leave it out; nothing is sent where it stays the same."""
     if value is None:
         if name in st.query_params:
             del st.query_params[name]
+            _noted()
     elif st.query_params.get_all(name) != [value]:
         st.query_params[name] = value
+        _noted()
 
 
 def force_query_param(name: str, value: str) -> None:
@@ -132,11 +161,13 @@ def force_query_param(name: str, value: str) -> None:
     address as it was; told again, the browser adds a step to its history only if they differ.
     """
     st.query_params[name] = value
+    _noted()
 
 
 def read_raw(names: Iterable[str]) -> dict[str, str]:
     """The values of those of these parameters that the URL has, unchecked."""
-    return {name: st.query_params[name] for name in names if name in st.query_params}
+    asked = st.query_params.to_dict()
+    return {name: asked[name] for name in names if name in asked}
 
 
 def write_all(names: Iterable[str], values: Mapping[str, str]) -> None:
@@ -146,19 +177,24 @@ def write_all(names: Iterable[str], values: Mapping[str, str]) -> None:
         rest = [name for name in st.query_params if name not in given]
         kept = {name: st.query_params.get_all(name) for name in rest}
         st.query_params.from_dict(kept | dict(values))
+        _noted()
 
 
 def language() -> Language:
     """The reader's language: as in the URL, else as chosen before, else as the browser's."""
-    chosen = read(LANGUAGE, LANGUAGES) or st.session_state.get(LANGUAGE) or _browser_language()
+    chosen = (
+        read(parameters.LANGUAGE, LANGUAGES)
+        or st.session_state.get(parameters.LANGUAGE)
+        or _browser_language()
+    )
     language: Language = "zh" if chosen == "zh" else "en"
-    st.session_state[LANGUAGE] = language
-    write(LANGUAGE, language)
+    st.session_state[parameters.LANGUAGE] = language
+    write(parameters.LANGUAGE, language)
     return language
 
 
 def _browser_language() -> Language:
-    """Chinese for a Chinese browser, and where nothing is known of it: it is Shenzhen's report."""
+    """Chinese for a Chinese browser, and where nothing is known of it."""
     return "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 
 
@@ -170,11 +206,11 @@ def edition(report: Report) -> str:
     links of the report carry the edition.
     """
     newest = served.newest_edition(report)
-    shown = read(EDITION, report.editions) or newest
+    shown = read(parameters.EDITION, report.editions) or newest
     write_edition(shown, report)
     return shown
 
 
 def write_edition(edition: str, report: Report) -> None:
     """Name an edition in the URL, the newest by leaving it out: one choice, one step back."""
-    write(EDITION, None if edition == served.newest_edition(report) else edition)
+    write(parameters.EDITION, None if edition == served.newest_edition(report) else edition)

@@ -1,16 +1,19 @@
-// Streamlit's own labels and messages in the reader's language, put in place as they appear.
+// Streamlit's own labels and messages in the reader's language, put in place as they appear. The
+// document says which language that is: screen readers choose their voice by it.
 //
 // Which of its texts give way to which words is said in report/web/streamlit_labels.py. A text
 // gives way where it is the whole of a label or of a text; what it was is kept, so that another
 // language finds it. No text of a drawing or of an element of our own is looked at: they come in
 // the reader's language.
 
+import { followTheme } from "./theme.js";
 import { followTranslation } from "./translation.js";
 import { all } from "./waiting.js";
 
 const LABELS = ["aria-label", "title", "placeholder"];
 const LABELLED = LABELS.map((name) => `[${name}]`).join(", ");
-const OWN = "svg, script, style, [data-picture], [data-table], [data-testid=stPlotlyChart]";
+const OWN =
+  "svg, script, style, [data-picture], [data-table], [data-copyable], [data-testid=stPlotlyChart]";
 const NAME = "{name}";
 
 // Of each element or text that was changed: what it said, and what it says, by the label or "".
@@ -110,7 +113,8 @@ function noticed(records) {
   }
 }
 
-export default function wording({ data }) {
+export default function wording({ data, setTriggerValue }) {
+  document.documentElement.lang = data.language;
   learn(data);
   look(document.body);
   const watch = new MutationObserver(noticed);
@@ -121,8 +125,10 @@ export default function wording({ data }) {
     attributeFilter: LABELS,
   });
   const endTranslation = followTranslation();
+  const endTheme = followTheme((theme) => setTriggerValue("theme", theme));
   return () => {
     watch.disconnect();
     endTranslation();
+    endTheme();
   };
 }

@@ -1,4 +1,6 @@
-"""Streamlit's own labels and messages, which it has in English only, in the reader's language."""
+"""The document in the reader's language and theme: Streamlit has its own labels and messages in
+English only, and does not draw a page anew when the system turns dark.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
+from report.model import LANGUAGE_TAGS
 from report.web.streamlit_labels import LABELS
 
 # As the script finds it in what Streamlit says and in the word.
@@ -16,12 +19,21 @@ _NAME = "{name}"
 
 
 def show(ctx: PageContext) -> None:
-    """The script that puts the words in place, for as long as the page is open."""
-    words = {said: ctx.word(key, name=_NAME) for said, key in LABELS.items()}
-    _script()(key="wording", data={"words": words}, width=1, height=1)
+    """The script that puts the words in place, for as long as the page is open, and has the page
+    run anew in another theme.
+    """
+    told = {
+        "language": LANGUAGE_TAGS[ctx.fmt.language],
+        "words": {said: ctx.word(key, name=_NAME) for said, key in LABELS.items()},
+    }
+    _script()(key="wording", data=told, width=1, height=1, on_theme_change=_noticed)
+
+
+def _noticed() -> None:
+    """The run that follows finds the theme in its context."""
 
 
 @cache
 def _script() -> ComponentRenderer:
-    js = script("pages.parts.frame", "wording.js")
+    js = script("wording")
     return st.components.v2.component("report_wording", js=js)

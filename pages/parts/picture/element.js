@@ -4,9 +4,11 @@
 // ever read as markup. What may be made, and which attributes it may have, is listed here. A
 // variable of the style sheet (--area) holds inside its element, one named --page-… for the page.
 
+import { fetchFile } from "./files.js";
 import { foldByWidth, unfold } from "./folds.js";
 import { followReading, MAIN } from "./sections.js";
 import { explainTerms } from "./terms.js";
+import { Titles } from "./titles.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
@@ -17,20 +19,34 @@ const WRITTEN = new Set(
 );
 const REFUSED = /^(on|style$|src|srcdoc$)/i;
 
-const shown = new WeakMap();
+// Of a picture what the server has sent, what stands for it until it has said more, what is shown.
+const pictures = new WeakMap();
+const titles = new WeakMap();
 
 export default function picture({ parentElement, data }) {
-  const sent = new TextDecoder().decode(data);
-  if (shown.get(parentElement) !== sent) {
-    shown.set(parentElement, sent);
-    show(parentElement, JSON.parse(sent));
+  if (!pictures.has(parentElement)) {
+    pictures.set(parentElement, {});
+    parentElement.addEventListener("next", ({ detail: next }) => tell(parentElement, { next }));
   }
+  tell(parentElement, { sent: new TextDecoder().decode(data) });
   const bar = parentElement.querySelector("nav.section-bar");
   return bar ? followReading(bar) : undefined;
 }
 
+function tell(parentElement, told) {
+  const picture = Object.assign(pictures.get(parentElement), told);
+  const text = picture.next ?? picture.sent;
+  if (text !== picture.shown) {
+    picture.shown = text;
+    show(parentElement, JSON.parse(text));
+  }
+}
+
 function show(parentElement, nodes) {
   parentElement.dataset.picture = "";
+  if (!titles.has(parentElement)) {
+    titles.set(parentElement, new Titles(parentElement));
+  }
   const focused = parentElement.contains(document.activeElement) ? document.activeElement : null;
   const kept = focused?.getAttribute("href");
   const open = [...parentElement.querySelectorAll("details")].map((menu) => menu.open);
@@ -114,6 +130,10 @@ function goTo(target) {
 
 // A link inside the report leads on as Streamlit's own do: as if the reader had come back to it.
 function followed(event) {
+  if (titles.get(event.currentTarget).answered(event)) {
+    event.preventDefault();
+    return;
+  }
   const link = event.target.closest("a[href]");
   const isPlain = !(
     event.button ||
@@ -126,6 +146,10 @@ function followed(event) {
     return;
   }
   event.preventDefault();
+  if (link.matches(".file")) {
+    fetchFile(link);
+    return;
+  }
   link.closest("details[name]")?.removeAttribute("open");
   const [before] = location.href.split("#");
   const [after] = link.href.split("#");

@@ -1,8 +1,7 @@
 // A term shows what it means while the pointer or the focus is on it, or on what it shows; Escape
 // takes that away (WCAG 1.4.13). It lies on top of the page, so nothing cuts it off.
 
-// Between a tip and the edge of the window, in pixels.
-const EDGE = 8;
+import { EDGE } from "./tip.js";
 
 export function explainTerms(parentElement) {
   for (const word of parentElement.querySelectorAll(".term")) {

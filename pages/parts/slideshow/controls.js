@@ -6,6 +6,8 @@ import { button, make } from "./slide.js";
 export function controlBar(show, words) {
   const bar = make("div", "bar");
   const count = make("output", "");
+  // Which slide is seen is told with its title (told.js).
+  count.ariaLive = "off";
   const player = button("▶", words.play, () => show.autoplay.toggle());
   bar.append(
     button("‹", words.previous, () => show.turn(-1)),
@@ -19,6 +21,19 @@ export function controlBar(show, words) {
   );
   bar.addEventListener("click", (event) => event.stopPropagation());
   return { bar, count, player };
+}
+
+// Whether a key belongs to what has the focus: a button is pressed, notes are scrolled.
+export function isOwnKey(event) {
+  const { key } = event;
+  const [target] = event.composedPath();
+  if (!(target instanceof Element)) {
+    return false;
+  }
+  const scrolls = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", " ", "Home", "End"];
+  return target.closest("button")
+    ? ["Enter", " "].includes(key)
+    : Boolean(target.closest(".notes")) && scrolls.includes(key);
 }
 
 // Keys that take hold of the event; digits are typed for Enter.

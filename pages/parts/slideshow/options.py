@@ -12,6 +12,7 @@ from pages.parts.frame.context import PageContext
 from report.charts.palette import Mode
 from report.model import LANGUAGES, Language
 from report.slides.deck import LENGTHS, DeckOptions
+from report.text.markup import escaped
 
 AREAS, BESIDE, LENGTH, THEME, SLIDE, AUTOPLAY = (
     *("areas", "both", "length", "theme", "slide", "autoplay"),
@@ -60,7 +61,7 @@ def controls(options: DeckOptions, theme: Mode, ctx: PageContext) -> None:
         beside = len(options.languages) > 1
         _set(BESIDE, beside)
         st.toggle(
-            ctx.word("present.both"),
+            ctx.label("present.both"),
             key=_key(BESIDE),
             on_change=_changed(BESIDE, lambda value: _YES if value else None),
         )
@@ -70,9 +71,9 @@ def _areas(options: DeckOptions, ctx: PageContext) -> None:
     areas = {area.id: area for area in ctx.report.areas}
     _set(AREAS, list(options.areas))
     st.pills(
-        ctx.word("present.areas"),
+        ctx.label("present.areas"),
         list(areas),
-        format_func=lambda name: ctx.fmt.say(areas[name].name),
+        format_func=lambda name: escaped(ctx.fmt.say(areas[name].name)),
         selection_mode="multi",
         key=_key(AREAS),
         on_change=_changed(AREAS, lambda names: ",".join(names) or None),
@@ -82,7 +83,7 @@ def _areas(options: DeckOptions, ctx: PageContext) -> None:
 def _autoplay(ctx: PageContext) -> None:
     _set(AUTOPLAY, seconds())
     st.number_input(
-        ctx.word("present.autoplay"),
+        ctx.label("present.autoplay"),
         min_value=0,
         max_value=_LONGEST,
         step=5,
@@ -95,9 +96,9 @@ def _autoplay(ctx: PageContext) -> None:
 def _choice(name: str, value: str, options: Sequence[str], ctx: PageContext) -> None:
     _set(name, value)
     st.segmented_control(
-        ctx.word(f"present.{name}"),
+        ctx.label(f"present.{name}"),
         options,
-        format_func=lambda option: ctx.word(f"present.{name}.{option}"),
+        format_func=lambda option: ctx.label(f"present.{name}.{option}"),
         key=_key(name),
         required=True,
         on_change=_changed(name, lambda chosen_: chosen_),
@@ -113,4 +114,4 @@ def _set(name: str, value: object) -> None:
 
 
 def _changed(name: str, written: Callable[..., str | None]) -> Callable[[], None]:
-    return lambda: url.write(name, written(st.session_state[_key(name)]))
+    return lambda: url.write_choice(name, written(st.session_state[_key(name)]))

@@ -127,14 +127,21 @@ function tally({ names, rows }) {
 }
 
 function verdictHead([count, name]) {
-  const element = make("th", "");
+  const element = heading("col", "");
   element.append(make("strong", "", count), make("span", "", name));
   return element;
 }
 
 function tallyRow([name, ...cells]) {
   const element = make("tr", "");
-  element.append(make("th", "", name), ...cells.map(tallyCell));
+  element.append(heading("row", name), ...cells.map(tallyCell));
+  return element;
+}
+
+// The head of a column or a row.
+function heading(scope, text) {
+  const element = make("th", "", text);
+  element.scope = scope;
   return element;
 }
 
@@ -192,8 +199,8 @@ function table({ rows, widths, alt }) {
   const head = make("thead", "");
   const body = make("tbody", "");
   const [names, ...cells] = rows;
-  head.append(row(names, "th"));
-  body.append(...cells.map((texts) => row(texts, "td")));
+  head.append(row(names, (text) => heading("col", text)));
+  body.append(...cells.map((texts) => row(texts, (text) => make("td", "", text))));
   element.append(columns(widths), head, body);
   frame.append(element);
   return frame;
@@ -210,8 +217,8 @@ function columns(widths) {
   return group;
 }
 
-function row(texts, tag) {
+function row(texts, cell) {
   const element = make("tr", "");
-  element.append(...texts.map((text) => make(tag, "", text)));
+  element.append(...texts.map(cell));
   return element;
 }

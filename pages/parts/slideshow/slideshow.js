@@ -3,11 +3,11 @@
 
 import { wholeNumber, writeQuery } from "./address.js";
 import { Autoplay } from "./autoplay.js";
-import { controlBar, keysOf } from "./controls.js";
+import { controlBar, isOwnKey, keysOf } from "./controls.js";
 import { fit } from "./fit.js";
 import { DataWatch } from "./new_data.js";
 import { button, make, panel } from "./slide.js";
-import { write } from "./text.js";
+import { notesPart, teller, writeNotes } from "./told.js";
 
 // In milliseconds, until the pointer hides.
 const IDLE_AFTER = 3000;
@@ -80,11 +80,11 @@ class Show {
       () => this.turn(1),
       (seconds) => this.showAutoplay(seconds),
     );
-    this.notes = make("div", "notes");
-    this.notes.hidden = true;
+    this.notes = notesPart(this.words.notes);
     const { bar, count, player } = controlBar(this, this.words);
-    Object.assign(this, { count, player });
-    this.stage.append(...this.pages, this.notes, bar, progress);
+    const { told, tell } = teller();
+    Object.assign(this, { count, player, tell });
+    this.stage.append(...this.pages, this.notes, bar, progress, told);
     this.root.append(start, this.stage);
     this.parent.append(this.root);
   }
@@ -102,7 +102,9 @@ class Show {
   listen() {
     const on = (target, name, act) =>
       target.addEventListener(name, act, { signal: this.controller.signal });
-    on(this.stage, "keydown", (event) => this.press(event));
+    // Where the focus has gone on to the browser's own controls, keys still turn the slides.
+    on(document, "keydown", (event) => this.isOpen && this.press(event));
+    on(this.stage, "focusin", () => this.showControls());
     on(this.stage, "cancel", (event) => {
       event.preventDefault();
       this.close();
@@ -176,9 +178,10 @@ class Show {
     this.at = Math.min(Math.max(n, 0), this.pages.length - 1);
     this.pages[this.at].classList.add("shown");
     this.fitWhenIdle(this.pages[this.at]);
-    this.count.textContent = `${this.at + 1} / ${this.pages.length}`;
-    const slides = this.deck.pages[this.at];
-    write(this.notes, slides.flatMap(({ title, notes }) => [title, ...notes]).join("\n"));
+    const place = `${this.at + 1} / ${this.pages.length}`;
+    this.count.textContent = place;
+    this.tell(this.deck.pages[this.at], place);
+    writeNotes(this.notes, this.deck.pages[this.at]);
     writeQuery({ slide: this.at + 1 });
     this.autoplay.restart();
   }
@@ -189,7 +192,7 @@ class Show {
   }
 
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isOwnKey(event)) {
       return;
     }
     const isDigit = /^\d$/.test(event.key);

@@ -27,7 +27,7 @@ def show(options: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, se
     try:
         deck = deck_json(ctx.report, options, mode)
     except BusyError:
-        st.warning(ctx.word("present.busy"))
+        st.warning(ctx.label("present.busy"))
         return
     words = {name: ctx.word(f"present.{name}") for name in _WORDS}
     data = {
@@ -41,9 +41,8 @@ def show(options: DeckOptions, mode: Mode, ctx: PageContext, *, opened: bool, se
 
 @cache
 def _stage() -> ComponentRenderer:
-    package = "pages.parts.slideshow"
     return st.components.v2.component(
         "report_show",
-        js=script(package, "slideshow.js"),
-        css=files(package).joinpath("slideshow.css").read_text("utf-8"),
+        js=script("slideshow"),
+        css=files("pages.parts.slideshow").joinpath("slideshow.css").read_text("utf-8"),
     )

@@ -96,5 +96,5 @@ def _noticed() -> None:
 @cache
 def _element() -> ComponentRenderer:
     """Without a shadow around it: the report's style sheet holds for it."""
-    js = script("pages.parts.table", "element.js")
+    js = script("table")
     return st.components.v2.component("report_table", js=js, isolate_styles=False)

@@ -1,0 +1,36 @@
+"""The element that shows a text to be copied: a field to read and select it in, and a button."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from pages.parts.frame.context import PageContext
+from pages.parts.script import script
+from report.model import LANGUAGE_TAGS, Language
+
+_WORDS = ("copy", "copied", "by_hand")
+
+
+def show(
+    text: str, name: str, ctx: PageContext, key: str, *, language: Language | None = None
+) -> None:
+    """Show a text under its name; a `language` is that of the text where it is prose."""
+    content = {
+        "name": name,
+        "text": text,
+        "language": LANGUAGE_TAGS[language] if language else "",
+        "words": {word: ctx.word(f"copyable.{word}", keys="{keys}") for word in _WORDS},
+    }
+    sent = json.dumps(content, ensure_ascii=False).encode()
+    _element()(key=f"copyable_{key}", data=sent, height="content")
+
+
+@cache
+def _element() -> ComponentRenderer:
+    """Without a shadow around it: the report's style sheet holds for it."""
+    js = script("copyable")
+    return st.components.v2.component("report_copyable", js=js, isolate_styles=False)

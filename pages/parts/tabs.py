@@ -1,0 +1,52 @@
+"""Tabs whose content is sent when they are opened: most of the dozens of a page nobody opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: its name among those beside it, its label in Markdown, what writes its content.
+
+    The content of one that `stays` is kept on the page while another is open.
+    """
+
+    name: str
+    label: str
+    write: Callable[[], None]
+    stays: bool = False
+
+
+def show(tabs: Sequence[Tab], key: str, opened: str | None, keep: Callable[[str], None]) -> None:
+    """Show tabs, the one named `opened` or else the first of them open; `keep` is told the name of
+    each that the reader opens.
+    """
+    labels = {tab.name: tab.label for tab in tabs}
+    # Streamlit knows a tab by its label, which is another one in the other language.
+    st.session_state[key] = labels.get(opened or "", tabs[0].label)
+    names = {label: name for name, label in labels.items()}
+    places = st.tabs(list(names), key=key, on_change=lambda: keep(names[st.session_state[key]]))
+    for tab, place in zip(tabs, places, strict=True):
+        if tab.stays or is_open(place):
+            with place:
+                tab.write()
+
+
+def show_kept(tabs: Sequence[Tab], key: str) -> None:
+    """The same, where the session remembers which of them is open."""
+    kept = f"{key}_opened"
+
+    def keep(name: str) -> None:
+        st.session_state[kept] = name
+
+    show(tabs, key, st.session_state.get(kept), keep)
+
+
+def is_open(place: TabContainer) -> bool:
+    """Whether the reader sees what stands in a tab."""
+    return place.open is not False
