@@ -29,6 +29,8 @@ from report.model import (
 from report.text.formatter import Formatter
 
 EXAMPLE = Path(__file__).parent / "cities" / "example"
+# Larger: names with signs, values below zero, months, ten areas, no map and no GDP.
+PROVESTAD = EXAMPLE.parent / "provestad"
 HOME, NEIGHBOUR = "exampleton", "neighbourton"
 
 

@@ -9,7 +9,11 @@ from hypothesis import settings
 
 from report.data import served, store
 from report.model import Report
+from report.static.building import build
+from report.static.document import SiteOptions
+from tests.every_tab import every_tab_opened
 from tests.server import Server, serving
+from tests.static.documents import CITY, SITE, Site
 
 # No test is timed: how long an example takes says something of the machine only.
 settings.register_profile("untimed", deadline=None)
@@ -28,6 +32,21 @@ def server() -> Iterator[Server]:
     with serving() as running:
         yield running
         assert "Traceback" not in running.said()
+
+
+@pytest.fixture
+def every_tab() -> Iterator[None]:
+    """Pages that the test opens send what stands in each of their tabs."""
+    with every_tab_opened():
+        yield
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The second city as a folder of web pages, made by this process alone."""
+    folder = tmp_path_factory.mktemp("site") / "out"
+    build(CITY, folder, SiteOptions(SITE))
+    return Site(folder, SITE)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from report.charts.palette import Mode
 from report.data import store
 from report.model import Area, Language
 from report.text.formatter import Formatter
+from tests.every_tab import every_tab_opened
 
 APP = store.SHIPPED.parent / "pages" / "app.py"
 AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.toml")))
@@ -63,8 +64,9 @@ class Opened:
 
 @cache
 def opened(page: str, language: Language, theme: Mode = "light") -> Opened:
-    """A page opened by its address, once for all tests that look at it."""
-    return Opened(page, language, theme, fresh(page, {"lang": language}, theme))
+    """A page opened by its address, once for all tests that look at it: all tabs of it are open."""
+    with every_tab_opened():
+        return Opened(page, language, theme, fresh(page, {"lang": language}, theme))
 
 
 def fresh(
@@ -139,6 +141,31 @@ def charts(inside: Any) -> list[Chart]:
 
 
 @dataclass(frozen=True)
+class ChartTexts:
+    """What stands around a chart: its headline as `h1` to `h3`, the subtitle, what is below it."""
+
+    level: str
+    headline: str
+    subtitle: str
+    foot: list[str]
+
+
+def chart_texts(block: Any) -> ChartTexts:
+    """Of the block of one chart."""
+    head, foot = (
+        [
+            tree
+            for node in block.get("bidi_component")
+            if node.key.startswith(part)
+            for tree in _trees(node)
+        ]
+        for part in ("head_", "foot_")
+    )
+    heading, *_, subtitle = head
+    return ChartTexts(heading.tag, heading.text, subtitle.text, [node.text for node in foot])
+
+
+@dataclass(frozen=True)
 class Table:
     """A table as it is sent to the browser: its caption, and its texts by the titles of columns."""
 
@@ -169,6 +196,26 @@ def _table(node: Any) -> Table:
     return Table(node.key, told["caption"], columns, told)
 
 
+@dataclass(frozen=True)
+class Copyable:
+    """A text to be copied, as it is sent to the browser: its name, itself, and its language."""
+
+    name: str
+    text: str
+    language: str
+    words: Mapping[str, str]
+
+
+def copyables(inside: Any) -> list[Copyable]:
+    """The texts to be copied of an app, or of a part of it, in the order of reading."""
+    found = (node for node in inside.get("bidi_component") if is_copyable(node))
+    return [Copyable(**json.loads(node.proto.bytes)) for node in found]
+
+
+def is_copyable(node: Any) -> bool:
+    return bool(node.type == "bidi_component" and node.proto.component_name == "report_copyable")
+
+
 def is_chart(node: Any) -> bool:
     return bool(node.type == "bidi_component" and node.proto.component_name == "report_chart")
 
@@ -193,6 +240,10 @@ def _element(node: Any) -> list[str]:
     if is_table(node):
         table = _table(node)
         return [table.caption, *table.columns, *(cell for row in table.rows for cell in row)]
+    if is_copyable(node):
+        told = Copyable(**json.loads(node.proto.bytes))
+        said = [word.replace("{keys}", "Ctrl+C") for word in told.words.values()]
+        return [told.name, told.text, *said]
     return [text for tree in _trees(node) for text in _read_in(tree)]
 
 
@@ -301,7 +352,7 @@ _READ: Mapping[str, Callable[[Any], list[str]]] = {
     **dict.fromkeys(("table", "dataframe"), _cells),
     **dict.fromkeys(("button_group", "selectbox", "multiselect", "radio"), _choices),
     **dict.fromkeys(("main", "flex_container", "tab_container", "grid_container"), _none),
-    **dict.fromkeys(("container", "column", "dialog", "divider", "space"), _none),
+    **dict.fromkeys(("container", "column", "transparent", "dialog", "divider", "space"), _none),
     "text_input": lambda node: [node.label, node.proto.placeholder],
     "bidi_component": _element,
     "metric": lambda node: [node.label, node.value, node.delta],

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from report.charts import embed
 from report.model import Language
 from tests.browser.chromium import PATIENCE, settled
 from tests.server import Server
@@ -23,6 +24,8 @@ _STAGE: ViewportSize = {"width": 1280, "height": 720}
 # Few colours are enough for lines on white, and a page of documentation stays light.
 _COLOURS = 96
 _COMPARED = "explore?indicators=gdp,rd_expenditure&places=shenzhen,beijing"
+# A page of nobody's: what stands in one of ours is under its policy.
+_OTHERS = Path(__file__).with_name("others.html").as_uri()
 _BLOCK = ".st-key-block_explored"
 
 
@@ -62,12 +65,12 @@ def _down(page: Page) -> None:
 
 def _share(page: Page) -> None:
     page.locator(f"{_BLOCK} [class*='st-key-share_'] button").click()
-    page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first.wait_for()
+    page.get_by_test_id("stPopoverBody").locator("textarea").first.wait_for()
 
 
 def _save(page: Page) -> None:
     page.locator(f"{_BLOCK} [class*='st-key-save_'] button").click()
-    page.get_by_test_id("stDownloadButton").first.wait_for()
+    page.locator(".files a").first.wait_for()
 
 
 def _search(page: Page) -> None:
@@ -100,9 +103,10 @@ def _guide(page: Page) -> None:
 def _embed(page: Page) -> None:
     """The view as another page has it."""
     frame = page.url.replace("/_stcore/health", f"/{_COMPARED}&transform=index&lang=zh&embed=true")
+    page.goto(_OTHERS)
     page.set_content(
         "<body style='font: 17px sans-serif; margin: 40px 80px'><h2>示例网页</h2>"
-        f"<iframe src='{frame}' width='100%' height='700' style='border:1px solid #ccc'></iframe>"
+        + embed.embed_code(frame, "图表", 700)
     )
     page.frame_locator("iframe").locator(".trace path").first.wait_for(state="attached")
 
@@ -114,6 +118,7 @@ def _api(page: Page) -> None:
     answer = page.request.get(server + asked).text().splitlines()
     chosen = ("place", "period", "value", "qualifier", "unit", "status", "publisher")
     lines = [[row[name] for name in chosen] for row in list(csv.DictReader(answer))[-14:]]
+    page.goto(_OTHERS)
     page.set_content("<pre style='font: 16px monospace; margin: 32px'></pre>")
     text = "\n".join(",".join(line) for line in [list(chosen), *lines])
     told = f"GET {asked}\n({len(chosen)} of its columns)\n\n{text}"

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -24,10 +24,11 @@ _PATIENCE = 90
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it is, and where it writes what it has to say."""
+    """A running server: where it is, where it writes what it has to say, and its process."""
 
     url: str
     log: Path
+    pid: int = 0
 
     def get(self, path: str, **headers: str) -> tuple[int, str]:
         """Status and body of a page."""
@@ -46,25 +47,27 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path | None = None, url: str | None = None, **variables: str) -> Iterator[Server]:
+def serving(
+    data: Path | None = None, url: str | None = None, root: Path = ROOT, **variables: str
+) -> Iterator[Server]:
     """A fresh server of a data folder (of the shipped one where none is given), at an address.
 
-    `variables` are more of its environment.
+    `root` is where its code is, and `variables` are more of its environment.
     """
     with tempfile.TemporaryDirectory() as folder:
         address = url or f"http://localhost:{free_port()}"
         server = Server(address, Path(folder) / "server.log")
-        process = _started(server, data, variables)
+        process = _started(server, data, root, variables)
         try:
             _await(server, process)
-            yield server
+            yield replace(server, pid=process.pid)
         finally:
             process.terminate()
             process.wait(timeout=_PATIENCE)
 
 
 def _started(
-    server: Server, data: Path | None, variables: Mapping[str, str]
+    server: Server, data: Path | None, root: Path, variables: Mapping[str, str]
 ) -> subprocess.Popen[bytes]:
     port = str(urlsplit(server.url).port)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
@@ -79,7 +82,7 @@ def _started(
     with server.log.open("wb") as log:
         return subprocess.Popen(
             [*command, *options],
-            cwd=ROOT,
+            cwd=root,
             env={**inherited, **chosen, **variables},
             stdin=subprocess.DEVNULL,
             stdout=log,

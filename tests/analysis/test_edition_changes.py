@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import shutil
-from dataclasses import fields, replace
+from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.__main__ import main
 from report.analysis.edition_changes import (
     Changes,
     NamedRow,
@@ -25,33 +21,20 @@ from report.analysis.edition_changes import (
 )
 from report.analysis.editions import report_at
 from report.model import (
-    LANGUAGES,
-    Correction,
-    Language,
     Observation,
     Period,
     Report,
     SameTarget,
     Text,
 )
-from report.text.edition_changes import plain_lines, sections
+from report.text.edition_changes import sections
 from report.text.formatter import Formatter
+from tests.analysis.edited import FIRST, REPLACED, SECOND, corrected, edited, figures, found
 from tests.build import HOME, example, row, shipped, target, telling, years
-from tests.one_cell import EXAMPLE, NAMING, changed
-
-
-def found(changes: Changes) -> dict[str, Any]:
-    """The fields of a set of changes that are not empty."""
-    values = {field.name: getattr(changes, field.name) for field in fields(changes)}
-    return {name: value for name, value in values.items() if value}
 
 
 def from_to(old: Report, new: Report) -> dict[str, Any]:
     return found(changes_between(old, new))
-
-
-def figures(*rows: Observation) -> Report:
-    return telling(*rows)
 
 
 def test_same_report_has_no_changes() -> None:
@@ -112,11 +95,6 @@ def test_other_source_or_note_is_an_edit(other: dict[str, Any]) -> None:
     assert from_to(figures(before), figures(replace(before, **other))) == {"edited": edited}
 
 
-FIRST = target("2025", "100", set_on=Period(2021, 4))
-SECOND = target("2025", "130", set_on=Period(2022, 12))
-REPLACED = replace(FIRST, superseded_by=Period(2022, 12))
-
-
 def test_new_target_and_the_one_that_it_replaces() -> None:
     changes = from_to(telling(targets=(FIRST,)), telling(targets=(REPLACED, SECOND)))
     assert changes == {"targets": (SECOND,), "superseded": (Succession(REPLACED, SECOND),)}
@@ -170,23 +148,6 @@ def test_new_events_and_practices() -> None:
     assert {one.part for one in gone} == {"event", "practice"}
 
 
-def corrected(*days: str) -> tuple[Correction, ...]:
-    why = Text("A digit was wrong.", "一个数字有误。")
-    return tuple(
-        Correction(
-            date=dt.date.fromisoformat(day),
-            indicator="solar_capacity",
-            place=HOME,
-            period=Period(2021),
-            source="yearbook",
-            before=Decimal(64),
-            after=Decimal(46),
-            why=why,
-        )
-        for day in days
-    )
-
-
 def test_corrections_since_a_folder() -> None:
     early, late = corrected("2022-05-02", "2024-05-02")
     old = replace(example(), corrections=(early,))
@@ -207,11 +168,6 @@ def test_removed_correction() -> None:
     old, new = (replace(example(), corrections=rows) for rows in ((first, second), (first,)))
     name = "solar_capacity/exampleton@2021 (yearbook, 2024-05-02)"
     assert from_to(old, new) == {"removed": (NamedRow("correction", name),)}
-
-
-def edited() -> list[tuple[str, Report]]:
-    """The example city with another value in a cell that nothing else refers to."""
-    return [(cell, one) for cell, one in changed() if cell.split()[1] not in NAMING]
 
 
 def test_no_changed_cell_is_left_out() -> None:
@@ -251,132 +207,6 @@ def test_figures_add_up(old: set[Observation], new: set[Observation]) -> None:
     shown -= {pair.before for pair in changes.revised}
     shown |= {*changes.figures, *changes.first_figures, *(one.after for one in changes.revised)}
     assert shown == {one for one in new if one.preferred}
-
-
-def lines(old: Report, new: Report, language: Language = "en") -> list[str]:
-    before, after = Formatter(old, language), Formatter(new, language)
-    return list(plain_lines(changes_between(old, new), before, after))
-
-
-def test_no_change_in_words() -> None:
-    assert lines(example(), example()) == ["No changes."]
-    assert lines(example(), example(), "zh") == ["没有变化。"]
-
-
-def test_changes_in_words() -> None:
-    old = telling(row("2020", "40"), row("2021", "46", source="gazette"), targets=(FIRST,))
-    later = row("2022", "52"), row("2022", "9", place="neighbourton", status="P")
-    revised = row("2021", "47", qualifier="about")
-    known = {"corrections": corrected("2024-05-02"), "targets": (REPLACED, SECOND)}
-    new = telling(row("2020", "40"), revised, *later, **known)
-    said = lines(replace(old, corrections=()), new)
-    assert said == [
-        "",
-        "Power",
-        "  New figures (2)",
-        "    Solar capacity, 2022: 520,000 kW (Statistics Office of Exampleton, 2024)",
-        "    Solar capacity, Neighbourton, 2022: 90,000 kW, provisional"
-        " (Statistics Office of Exampleton, 2024)",
-        "  Revised figures (1)",
-        "    Solar capacity, 2021: 460,000 kW (Exampleton Gazette, 2023)"
-        " → about 470,000 kW (Statistics Office of Exampleton, 2024)",
-        "  New targets (1)",
-        "    Solar capacity, 2025: 1.3 million kW (Plan)",
-        "  Targets replaced by later ones (1)",
-        "    Solar capacity: 1 million kW for 2025 gave way to 1.3 million kW for 2025",
-        "  Corrections (1)",
-        "    2 May 2024: Solar capacity, 2021: 640,000 kW → 460,000 kW. A digit was wrong.",
-    ]
-
-
-def test_changes_in_chinese() -> None:
-    before, after = row("2021", "46", source="gazette"), row("2021", "47", qualifier="about")
-    assert lines(figures(before), figures(after), "zh") == [
-        "",
-        "电力",
-        "  修订数据（1）",
-        "    光伏装机容量，2021年：46万千瓦（示例市公报社，2023年）"
-        "→约47万千瓦（示例市统计局，2024年）",
-    ]
-
-
-@pytest.mark.parametrize(("language", "said"), [("en", "1.23456"), ("zh", "123.456")])
-def test_revision_smaller_than_rounding_keeps_its_digits(language: Language, said: str) -> None:
-    old, new = figures(row("2021", "123.456")), figures(row("2021", "123.457"))
-    (line,) = [line for line in lines(old, new, language) if "→" in line]
-    assert said in line
-    assert said[:-1] + "7" in line
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("backwards", [False, True])
-def test_every_change_of_an_edition_is_put_into_words(language: Language, backwards: bool) -> None:
-    pair = report_at(shipped(), "2023"), shipped()
-    old, new = pair[::-1] if backwards else pair
-    changes = changes_between(old, new)
-    told = sections(changes, Formatter(old, language), Formatter(new, language))
-    said = [line for section in told for line in section.lines]
-    assert len(said) == sum(map(len, found(changes).values())) > 600
-    assert [line for line in said if not line or "{" in line or "}" in line] == []
-
-
-def test_edited_figure_is_named_in_words() -> None:
-    """Another source of the same figure: a reader knows it by its indicator and period."""
-    before, after = figures(row("2021", "46")), figures(row("2021", "46", source="gazette"))
-    assert any("Solar capacity, 2021 (" in line for line in lines(before, after, "en"))
-    assert any("光伏装机容量，2021年（" in line for line in lines(before, after, "zh"))
-
-
-def test_every_part_has_its_words() -> None:
-    for cell, one in edited():
-        for language in LANGUAGES:
-            assert len(lines(one, example(), language)) >= 3, cell
-
-
-def run(capsys: pytest.CaptureFixture[str], *names: str) -> tuple[int, list[str]]:
-    code = main(["diff", *names])
-    return code, capsys.readouterr().out.splitlines()
-
-
-@pytest.fixture
-def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the example city, which is the folder in use."""
-    monkeypatch.setenv("REPORT_DATA", str(EXAMPLE))
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "draft"))
-
-
-def test_command_compares_editions(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert draft.exists()
-    code, said = run(capsys, "2022", "latest", "--lang", "zh")
-    assert code == 0
-    assert said[0].startswith("2022 [")
-    assert "  新增数据（1）" in said or "  首次有数据的指标（10）" in said
-
-
-def test_command_compares_folders(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    table = draft / "observations.csv"
-    table.write_text(table.read_text("utf-8").replace("2023,60,", "2023,61,"), "utf-8")
-    code, said = run(capsys, str(EXAMPLE), str(draft))
-    assert code == 0
-    assert said[2:4] == ["Power", "  Revised figures (1)"]
-    assert run(capsys, str(EXAMPLE), "latest")[1][1:] == ["No changes."]
-
-
-def test_command_refuses_unsound_data(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (draft / "targets.csv").unlink()
-    code, said = run(capsys, "latest", str(draft))
-    assert (code, len(said)) == (1, 1)
-    assert said[0].startswith("targets.csv: the file is missing.")
-
-
-def test_command_refuses_an_unknown_edition(
-    draft: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert draft.exists()
-    code, said = run(capsys, "1999", "latest")
-    assert code == 1
-    assert "'1999' is neither a folder nor an edition" in said[0]
-    assert said[0].endswith("Name one of: 2022, latest.")
 
 
 SAME = SameTarget("clean_power_share", HOME, Period(2025), "solar_capacity")

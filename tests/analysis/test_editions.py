@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import itertools
-import random
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.analysis.editions import content_hash, content_mark, cutoff, report_at, was_out
+from report.analysis.editions import cutoff, report_at, was_out
 from report.model import (
     Chart,
     Correction,
@@ -24,13 +22,12 @@ from report.model import (
     Observation,
     Period,
     Report,
-    ReportSettings,
     Source,
     SourceKind,
     Text,
 )
+from tests.analysis.edition_rows import rows
 from tests.build import HOME, chart, example, picture, row, shipped, target, telling
-from tests.one_cell import changed
 
 CUTOFF = dt.date(2022, 12, 31)
 
@@ -125,13 +122,6 @@ def dated(until: dt.date) -> Report:
 def cells(report: Report) -> Counter[tuple[str, str, Period]]:
     shown = (figure for figure in report.observations if figure.preferred)
     return Counter((figure.indicator, figure.place, figure.period) for figure in shown)
-
-
-def rows(report: Report) -> set[object]:
-    """All that an edition can hold, whatever figure it prefers."""
-    figures = (replace(figure, preferred=False) for figure in report.observations)
-    targets = (replace(one, superseded_by=None) for one in report.targets)
-    return {*figures, *targets, *report.events, *report.practices, *report.sources.values()}
 
 
 # Without a deadline: the first example reads the data.
@@ -250,78 +240,3 @@ def test_every_chart_of_an_edition_can_be_drawn() -> None:
     assert len(charts) > 40
     for one in charts:
         assert picture(one, view, "zh")["data"], one.id
-
-
-def shuffled(report: Report, seed: int) -> Report:
-    """The same rows in another order."""
-    chance = random.Random(seed)
-
-    def mixed(rows: Any) -> Any:
-        if isinstance(rows, tuple):
-            return tuple(chance.sample(rows, len(rows)))
-        return MappingProxyType(dict(chance.sample(list(rows.items()), len(rows))))
-
-    names = "observations targets events practices corrections indicators sources places units"
-    return replace(report, **{name: mixed(getattr(report, name)) for name in names.split()})
-
-
-@pytest.mark.parametrize("edition", ["2023", "latest"])
-@pytest.mark.parametrize("seed", range(3))
-def test_hash_does_not_depend_on_the_order_of_rows(edition: str, seed: int) -> None:
-    mixed = shuffled(shipped(), seed)
-    assert mixed.observations != shipped().observations
-    assert content_hash(report_at(mixed, edition)) == content_hash(report_at(shipped(), edition))
-
-
-def test_hash_changes_with_any_cell() -> None:
-    marks = {cell: content_hash(report) for cell, report in changed()}
-    assert len(marks) > 80
-    same = [cell for cell, mark in marks.items() if mark == content_hash(example())]
-    assert same == []
-    assert len(set(marks.values())) == len(marks)
-
-
-def test_hash_changes_with_any_chapter() -> None:
-    area = example().areas[0]
-    other = replace(area, summary=Text(area.summary.en, "另一句话。"))
-    assert content_hash(replace(example(), areas=(other,))) != content_hash(example())
-
-
-def test_hash_is_of_one_edition() -> None:
-    later = Edition("2099", Text("To come", "未来"), dt.date(2099, 1, 1))
-    editions = MappingProxyType({**example().editions, later.id: later})
-    assert content_hash(replace(example(), editions=editions)) == content_hash(example())
-    assert content_hash(report_at(example(), "2022")) != content_hash(example())
-
-
-def test_printed_mark_is_the_beginning_of_the_hash() -> None:
-    assert len(content_mark(example())) == 12
-    assert content_hash(example()).startswith(content_mark(example()))
-    assert len(content_hash(example())) == 64
-
-
-def test_settings_keep_their_first_name_in_the_hash() -> None:
-    """Marks have been printed: another name of the class may not change them."""
-    settings = ReportSettings("p", Text("a", "甲"), Text("", ""), (), (), Text("", ""))
-    maps = ("indicators", "publishers", "sources", "places", "units", "editions")
-    rows = ("areas", "observations", "targets", "events", "practices", "corrections", "glossary")
-    nothing: dict[str, Any] = {key: {} for key in maps} | dict.fromkeys(rows, ())
-    bare = replace(example(), settings=settings, **nothing)
-    content = 'Frame ["p",["a","甲"],["",""],[],[],["",""]]\nNoneType null'
-    assert content_hash(bare) == hashlib.sha256(content.encode()).hexdigest()
-
-
-def test_setting_that_came_later_counts_once_it_is_given() -> None:
-    """A report without it keeps the mark that was printed."""
-    report = example()
-    settings = report.settings
-    for added in (
-        replace(settings, short_title=Text("Short", "短")),
-        replace(settings, findings=(Text("Found", "发现"),)),
-        replace(settings, district_indicator="solar_capacity"),
-        replace(settings, as_of=dt.date(2024, 2, 2)),
-    ):
-        assert content_hash(replace(report, settings=added)) != content_hash(report)
-    (area,) = report.areas
-    leading = replace(area, leading="solar_capacity")
-    assert content_hash(replace(report, areas=(leading,))) != content_hash(report)

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from report.data import store
 from report.data.raw import REFUSED
@@ -40,6 +42,13 @@ def test_rows_are_served_beside_the_pages(server: Server) -> None:
     assert reply.status == 200
     assert reply.json["total"] == len(shipped().observations)
     assert '<div id="root">' in server.get("/transport")[1]
+
+
+def test_connection_of_the_pages_carries_packed_messages(server: Server) -> None:
+    address = f"ws{server.url.removeprefix('http')}/_stcore/stream"
+    asked: list[Subprotocol] = [Subprotocol("streamlit")]
+    with connect(address, origin=Origin(server.url), subprotocols=asked) as connection:
+        assert [one.name for one in connection.protocol.extensions] == ["permessage-deflate"]
 
 
 def test_pandas_line_of_the_handbook_works(server: Server) -> None:

@@ -17,41 +17,55 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# That of the system.
+PATH = shutil.which("chromium") or "/usr/bin/chromium"
 PATIENCE = 30_000
 # The screens looked at: a telephone, a desk, a wall; their heights by their widths.
 HEIGHTS = {390: 844, 1440: 900, 1920: 1080}
 
 # The script has run, the page has a title, no element waits for its code, and every chart has
-# drawn its marks, beginning with the place where it will stand.
+# drawn its marks, beginning with the place where it will stand; nothing is in front of the page.
 _STANDS = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const charts = [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')];
     const shown = charts.filter(chart => chart.offsetParent !== null);
-    return app?.dataset.testScriptState === 'notRunning'
+    return app?.dataset.testScriptState === 'notRunning' && !document.getElementById('front-screen')
         && document.querySelector('[data-testid=stMain] h1')
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
-        && shown.every(chart => chart.matches('[data-picture], [data-table]')
+        && shown.every(chart => chart.matches('[data-picture], [data-table], [data-copyable]')
             || chart.querySelector('[data-picture], svg.main-svg .trace path'));
 }"""
 
 
 def launched(playwright: Playwright) -> Browser:
     """The Chromium of the system, which keeps nothing."""
-    return playwright.chromium.launch(executable_path=_path(), args=list(_ARGUMENTS))
+    return playwright.chromium.launch(executable_path=PATH, args=list(_ARGUMENTS))
 
 
-def kept(playwright: Playwright, folder: Path, locale: str) -> BrowserContext:
-    """The Chromium of the system for a locale, which keeps files and compiled scripts there."""
+def kept(
+    playwright: Playwright,
+    folder: Path,
+    locale: str,
+    *,
+    touch: bool = False,
+    trusting: bool = False,
+) -> BrowserContext:
+    """The Chromium of the system for a locale, which keeps files and compiled scripts there.
+
+    `touch` has it be that of a telephone; `trusting` it takes any certificate.
+    """
     context = playwright.chromium.launch_persistent_context(
-        folder, executable_path=_path(), args=list(_ARGUMENTS), locale=locale
+        folder,
+        executable_path=PATH,
+        args=list(_ARGUMENTS),
+        locale=locale,
+        has_touch=touch,
+        is_mobile=touch,
+        ignore_https_errors=trusting,
     )
     context.set_default_timeout(PATIENCE)
     return context
-
-
-def _path() -> str:
-    return shutil.which("chromium") or "/usr/bin/chromium"
 
 
 def settled(page: Page) -> None:

@@ -21,7 +21,13 @@ from tests.browser.chromium import HEIGHTS, kept, settled
 
 Scheme = Literal["light", "dark"]
 Visit = Callable[..., Page]
-NewPage = Callable[[str, Scheme, int], Page]
+NewPage = Callable[..., Page]
+# What the policy of a page keeps out is an error, also where a script passes over it in silence;
+# but for one: a library that reckons with whole numbers asks whether it may do so by WebAssembly.
+KEPT_OUT = """addEventListener('securitypolicyviolation', told => {
+    if (told.blockedURI !== 'wasm-eval')
+        console.error('kept out', told.effectiveDirective, told.blockedURI, told.sourceFile);
+});"""
 
 
 @dataclass
@@ -32,6 +38,7 @@ class Watch:
     wrong: list[str] = field(default_factory=list)
 
     def follow(self, page: Page) -> None:
+        page.add_init_script(KEPT_OUT)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on("request", lambda request: self._address(request.url))
@@ -60,19 +67,24 @@ class Watch:
 # It ends with this folder: while it runs, no other test of the process can have an event loop.
 @pytest.fixture(scope="package")
 def new_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewPage]:
-    """A page in a browser of a locale, theme and width.
+    """A page in a browser of a locale, theme and width, which may be touched.
 
     A browser keeps its files on a disk: scripts are compiled for a few visits, not for each.
+    `trusting` it takes any certificate.
     """
     with sync_playwright() as playwright:
-        browsers: dict[str, BrowserContext] = {}
+        browsers: dict[tuple[str, bool, bool], BrowserContext] = {}
 
-        def opened(locale: str, scheme: Scheme, width: int) -> Page:
-            if locale not in browsers:
-                browsers[locale] = kept(playwright, tmp_path_factory.mktemp(locale), locale)
-            page = browsers[locale].new_page()
+        def opened(
+            locale: str, scheme: Scheme, width: int, *, touch: bool = False, trusting: bool = False
+        ) -> Page:
+            kind = locale, touch, trusting
+            if kind not in browsers:
+                folder = tmp_path_factory.mktemp(locale)
+                browsers[kind] = kept(playwright, folder, locale, touch=touch, trusting=trusting)
+            page = browsers[kind].new_page()
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+            page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, HEIGHTS[390])})
             return page
 
         yield opened
@@ -85,6 +97,7 @@ def visit(new_page: NewPage) -> Iterator[Visit]:
     """Open an address as a new visitor and wait until the page stands; nothing may go wrong.
 
     Where no page of the report is expected, `stands` is False, and nothing is waited for.
+    `touch=True` has a finger in the place of a mouse, `trusting=True` takes any certificate.
     """
     watches: list[Watch] = []
     pages: list[Page] = []
@@ -96,8 +109,9 @@ def visit(new_page: NewPage) -> Iterator[Visit]:
         scheme: Scheme = "light",
         width: int = 1440,
         stands: bool = True,
+        **device: bool,
     ) -> Page:
-        page = new_page(locale, scheme, width)
+        page = new_page(locale, scheme, width, **device)
         pages.append(page)
         watch = Watch(urlsplit(url).netloc)
         watches.append(watch)

@@ -64,14 +64,14 @@ def _steps(page: Page, url: str, fmt: Formatter) -> Iterator[str]:
     yield from [*spoken(table)][:_ROWS]
     table.locator(".source-cell button").first.click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("code").first.wait_for(timeout=PATIENCE)
+    dialog.get_by_role("textbox").first.wait_for(timeout=PATIENCE)
     yield "# dialog"
     yield from [*spoken(dialog)][:_LINES]
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached", timeout=PATIENCE)
     page.locator("[class*='st-key-save_'] button").filter(visible=True).first.click()
     menu = page.get_by_test_id("stPopoverBody")
-    menu.get_by_role("button", name=fmt.word("download.parquet")).wait_for(timeout=PATIENCE)
+    menu.get_by_role("link", name=fmt.word("download.parquet")).wait_for(timeout=PATIENCE)
     yield "# menu"
     yield from spoken(menu)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-# How often, and after how many milliseconds each, pictures that still move are looked at again.
-_TRIES, _PAUSE = 10, 200
 # Letters do not fill their box: what shares less than this many pixels each way is apart.
 _OVERLAPS = """() => {
     const SHARED = 2;
@@ -42,14 +40,3 @@ def texts_on_texts(page: Page) -> list[tuple[str, str]]:
     seen = page.evaluate(_OVERLAPS)
     assert seen["checked"] or not page.locator("[data-testid=stMain] .js-plotly-plot").count()
     return [(one, other) for one, other in seen["found"]]
-
-
-def standing_overlaps(page: Page) -> list[tuple[str, str]]:
-    """The same once pictures had time to follow a new size of the window."""
-    found = texts_on_texts(page)
-    for _ in range(_TRIES):
-        if not found:
-            break
-        page.wait_for_timeout(_PAUSE)
-        found = texts_on_texts(page)
-    return found

@@ -8,16 +8,31 @@ from report.model import Language
 from report.text.edition import short_title
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
+from tests.browser.conftest import Visit
 from tests.opened import AREAS
 from tests.server import Server
 
 TAGS = {"en": "en", "zh": "zh-CN"}
+_EMPTY = "<!doctype html><title>A page of others</title>"
 _NAMES = {"en": "English", "zh": "中文"}
 
 
 def address(server: Server, page: str, language: Language | None = None) -> str:
     query = f"?lang={language}" if language else ""
     return f"{server.url}/{page}{query}"
+
+
+def page_of_others(visit: Visit, server: Server) -> Page:
+    """An empty page at the server's own host that no policy of ours reaches, for frames of ours.
+
+    Browsers let frames of another host rest where they are not looked at.
+    """
+    page = visit(f"{server.url}/_stcore/health", stands=False)
+    address = f"{server.url}/others"
+    page.route(address, lambda route: route.fulfill(body=_EMPTY, content_type="text/html"))
+    page.goto(address)
+    page.unroute_all()
+    return page
 
 
 def name_of(page: str, fmt: Formatter) -> str:

@@ -25,9 +25,7 @@ _CUT = """() => {
         range.selectNodeContents(element);
         return range.getBoundingClientRect();
     };
-    // Texts of charts are looked at by overlaps.py: they have a place each, not a flow.
     const isCut = element => {
-        if (element.closest('.js-plotly-plot')) return false;
         const box = boxOf(element);
         for (let one = element; one && one !== document.body; one = one.parentElement) {
             const style = getComputedStyle(one), frame = one.getBoundingClientRect();

@@ -1,37 +1,24 @@
-"""No page has anything that axe-core finds, and no text that is too faint to be read.
-
-Each page is looked at twice, so that it is seen in both languages, both themes and both widths:
-all eight ways of looking at each would take four times as long, and the language, the theme and
-the width are each the business of one place for all pages.
+"""Nothing is found by axe-core, and no text is too faint to be read, on pages that the tests of
+every page do not open: views of Explore, an indicator, an embed, and what lies over a page.
 """
 
 from __future__ import annotations
 
 from itertools import cycle
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from report.model import Language, Report
+from tests.browser.axe import found
 from tests.browser.chromium import HEIGHTS
 from tests.browser.conftest import Scheme, Visit
 from tests.browser.seen import block
 from tests.browser.test_keyboard import hits, listening, seek
-from tests.opened import EVERY_PAGE
-from tests.server import ROOT, Server
+from tests.server import Server
 
-_AXE = ROOT / "tests" / "lint" / "node_modules" / "axe-core" / "axe.min.js"
-_CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 _NARROW, _DESK, _ = sorted(HEIGHTS)
-# What axe cannot tell for itself of the contrast of texts is computed by contrast.js.
-# The size of targets is not among what it looks at by itself.
-_RUN = """async () => (await axe.run(document, {resultTypes: ["violations"],
-    rules: {"target-size": {enabled: true}}})).violations
-    .map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 160))])"""
 VIEWS = (
-    *EVERY_PAGE,
     "indicator?id=pm25_annual_mean",
     "explore?view=table",
     "explore?view=map",
@@ -47,14 +34,6 @@ _LOOKS: tuple[tuple[Look, Look], ...] = (
 )
 
 expect.set_options(timeout=20_000)
-
-
-def found(page: Page) -> list[Any]:
-    """What axe finds on a page, and the texts that are too faint."""
-    page.evaluate(_AXE.read_text("utf-8"))
-    problems: list[Any] = page.evaluate(_RUN)
-    faint: list[Any] = page.evaluate(_CONTRAST)
-    return problems + faint
 
 
 @pytest.mark.parametrize(("view", "looks"), list(zip(VIEWS, cycle(_LOOKS), strict=False)))

@@ -68,9 +68,9 @@ def test_pages_and_all_they_give_away_are_below_the_path(
 def shared(page: Page) -> list[str]:
     """The addresses that the first chart of the page offers: to open, and to embed."""
     page.locator("[class*='st-key-share_'] button").filter(visible=True).first.click()
-    codes = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    codes = page.get_by_test_id("stPopoverBody").locator("textarea")
     expect(codes.last).to_be_visible()
-    texts = "\n".join(codes.all_inner_texts())
+    texts = "\n".join(one.input_value() for one in codes.all())
     page.keyboard.press("Escape")
     expect(codes).to_have_count(0)
     return re.findall(r"http://[^\s\"]+", texts)
@@ -80,7 +80,7 @@ def printed(page: Page, home: str, folder: Path) -> list[str]:
     """The addresses of this host in the PDF of the whole report."""
     page.locator(".st-key-save_everything button").click()
     with page.expect_download() as waited:
-        page.locator(".st-key-save_everything_pdf button").click()
+        page.locator(".files a[href*='.pdf']").click()
     waited.value.save_as(folder / "report.pdf")
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)

@@ -25,7 +25,7 @@ def point(page: Page, key: str) -> None:
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x - 20, y)
     page.mouse.move(x, y, steps=4)
-    expect(page.locator(f".st-key-block_{key} .hoverlayer .hovertext")).to_be_visible()
+    expect(page.locator(f".st-key-block_{key} .tip")).to_be_visible()
     page.mouse.click(x, y)
 
 
@@ -109,7 +109,7 @@ def test_picture_takes_the_height_it_needs_on_a_telephone(server: Server, visit:
 def test_figures_are_reached_by_key(server: Server, visit: Visit) -> None:
     """Arrows go from figure to figure, each is shown and read aloud, and Enter opens its source."""
     page = visit(f"{server.url}/chart?id=en_co2&lang=en")
-    frame, label = page.get_by_test_id("stPlotlyChart"), page.locator(".hoverlayer .hovertext")
+    frame, label = page.get_by_test_id("stPlotlyChart"), page.locator(".tip")
     spoken = page.locator("[aria-live=polite]", has_text="million tonnes")
     frame.focus()
     page.keyboard.press("End")
@@ -133,4 +133,4 @@ def test_keys_that_a_chart_does_not_take_stay_the_page_s(server: Server, visit: 
     page.get_by_test_id("stPlotlyChart").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_test_id("stPlotlyChart")).not_to_be_focused()
-    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
+    expect(page.locator(".tip")).to_have_count(0)

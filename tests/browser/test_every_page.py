@@ -1,5 +1,10 @@
-"""Every page in a real browser, in both languages, from the smallest telephone to a wall, and with
-letters twice as large."""
+"""Every page in a real browser: in both languages and themes, from the smallest telephone to a
+wall, with letters twice as large, and as axe-core looks at it.
+
+Each page is looked at twice, so that both languages, both themes and both widths are seen: all
+eight ways of looking at each would take four times as long, and the language, the theme and the
+width are each the business of one place for all pages.
+"""
 
 from __future__ import annotations
 
@@ -11,44 +16,64 @@ from playwright.sync_api import Page, expect
 
 from report.model import LANGUAGES, Language, Report
 from report.text.formatter import Formatter
+from tests.browser.axe import found
 from tests.browser.chromium import HEIGHTS, settled
-from tests.browser.conftest import NewPage, Visit
+from tests.browser.conftest import NewPage, Scheme, Visit
 from tests.browser.latin import foreign
-from tests.browser.overlaps import standing_overlaps, texts_on_texts
+from tests.browser.overlaps import texts_on_texts
 from tests.browser.seen import TAGS, address, charts, entitled, switch, title_of
 from tests.browser.sizes import enlarge_text, moving, texts_cut_off, texts_met
+from tests.browser.standing import standing
 from tests.opened import EVERY_PAGE, opened
 from tests.server import Server
 
-# Nothing stays wider than the screen; tables take a moment to follow it.
+# Nothing stays wider than the screen; tables and charts take a moment to follow it.
 _FITS = """width => innerWidth === width
     && [document.documentElement, document.querySelector('[data-testid=stMain]')]
-        .every(frame => frame.scrollWidth <= frame.clientWidth)"""
+        .every(frame => frame.scrollWidth <= frame.clientWidth)
+    && [...document.querySelectorAll('.js-plotly-plot')].every(chart =>
+        Math.abs(chart.clientWidth - chart.querySelector('.main-svg').clientWidth) < 1)"""
 _TELEPHONE, _DESK, _ = sorted(HEIGHTS)
 # 1,280 pixels at 400 %, and a wall.
 _SMALLEST, _WIDEST = 320, 3840
+_FIRST: tuple[tuple[Language, Scheme, int], ...] = (
+    ("zh", "light", _DESK),
+    ("en", "dark", _DESK),
+    ("zh", "dark", _TELEPHONE),
+    ("en", "light", _TELEPHONE),
+)
 
 expect.set_options(timeout=20_000)
 
 
-# By its address in one language, by the switch in the other; each language comes first in turn.
-@pytest.mark.parametrize(("name", "first"), list(zip(EVERY_PAGE, cycle(LANGUAGES), strict=False)))
+# By its address in one language and theme, by the switch and the system's own in the other; each
+# comes first in turn.
+@pytest.mark.parametrize(("name", "first"), list(zip(EVERY_PAGE, cycle(_FIRST), strict=False)))
 def test_page_in_both_languages(
-    name: str, first: Language, server: Server, visit: Visit, report: Report
+    name: str, first: tuple[Language, Scheme, int], server: Server, visit: Visit, report: Report
 ) -> None:
     """Its charts drawn, its language and title said; `visit` looks for errors and other hosts."""
-    second = next(language for language in LANGUAGES if language != first)
-    page = visit(address(server, name, first), locale="en-GB", width=_DESK)
-    assert page.url == address(server, name, first)
-    stands(page, name, Formatter(report, first))
-    texts_apart(page)
+    language, scheme, width = first
+    second = next(other for other in LANGUAGES if other != language)
+    page = visit(address(server, name, language), locale="en-GB", scheme=scheme, width=_DESK)
+    assert page.url == address(server, name, language)
+    stands(page, name, Formatter(report, language))
+    for edge in (_TELEPHONE, _DESK):
+        texts_apart(page, edge)
+        if edge == width:
+            assert standing(found, page) == [], edge
+    # A telephone's switch has but the other language: this is the desk's.
     switch(page, second)
     expect(page).to_have_url(address(server, name, second))
     stands(page, name, Formatter(report, second))
-    for width in (_SMALLEST, _WIDEST):
-        fits(page, width)
+    for edge in (_SMALLEST, _WIDEST):
+        fits(page, edge)
         whole(page)
-    texts_apart(page)
+    page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    for edge in (_TELEPHONE, _DESK):
+        texts_apart(page, edge)
+        if edge != width:
+            assert standing(found, page) == [], edge
     enlarge_text(page, "200%")
     fits(page, _DESK)
     whole(page)
@@ -57,16 +82,15 @@ def test_page_in_both_languages(
 
 def whole(page: Page) -> None:
     """No text is cut off, or stands on another."""
-    assert texts_cut_off(page) == []
-    assert texts_met(page) == []
+    assert standing(texts_cut_off, page) == []
+    assert standing(texts_met, page) == []
 
 
-def texts_apart(page: Page) -> None:
-    """No text of a picture stands on another, on a telephone and, where it ends, on a desk."""
-    for width in (_TELEPHONE, _DESK):
-        fits(page, width)
-        settled(page)
-        assert standing_overlaps(page) == [], width
+def texts_apart(page: Page, width: int) -> None:
+    """No text of a picture stands on another on a screen of this width."""
+    fits(page, width)
+    settled(page)
+    assert standing(texts_on_texts, page) == [], width
 
 
 def test_texts_on_one_another_are_found(new_page: NewPage) -> None:
@@ -112,6 +136,8 @@ def stands(page: Page, name: str, fmt: Formatter) -> None:
     expect(page).to_have_title(ending if name == "explore" else title_of(name, fmt))
     expect(page.locator("html")).to_have_attribute("lang", TAGS[fmt.language])
     assert not page.get_by_test_id("stException").count()
+    # Streamlit says labels to readers of the screen as it was sent them.
+    assert not page.locator(r"[aria-label*='\\']").count()
     if fmt.language == "zh":
         assert foreign(page) == set()
 

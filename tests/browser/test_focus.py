@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from report.model import Report
@@ -77,6 +78,29 @@ def test_downloads_opened_again_at_once_stay_open(
         settled(page)
 
 
+@pytest.mark.parametrize("how", ["mouse", "key"])
+def test_link_is_followed_while_downloads_are_open(
+    how: str, server: Server, visit: Visit, report: Report
+) -> None:
+    """What is asked of the server for the list that closes does not empty the page that comes."""
+    page = visit(address(server, "transport", "en"))
+    block(page, "transport_nev_stock").locator("[class*='st-key-save_'] button").click()
+    expect(opened(page).locator("a.file").first).to_be_visible()
+    link = page.locator(".key-figures a[href*='id=rail_transit_length']")
+    if how == "mouse":
+        link.click()
+    else:
+        link.focus()
+        page.keyboard.press("Enter")
+    name = Formatter(report, "en").indicator("rail_transit_length")
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    # What comes late came after the page: nothing of it was lost.
+    page.wait_for_timeout(1000)
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.locator(".data-table").filter(visible=True).first).to_be_visible()
+
+
 def test_controls_in_a_popover_keep_their_own_arrows(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -129,6 +153,7 @@ def test_a_hit_gives_the_focus_to_the_heading_of_what_was_found(
     source = report.sources["tr_szdrc_metro_2025"]
     settled(page)
     seek(page, fmt.title(source))
+    expect(hits(page).first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-source_asked h2:focus")).to_have_text(fmt.title(source))
 
@@ -157,3 +182,17 @@ def test_buttons_of_sources_say_of_what(server: Server, visit: Visit, report: Re
     assert buttons.count() > 1
     for button in buttons.all():
         expect(button).to_have_accessible_name(re.compile(f"^({names})$"))
+
+
+def test_another_view_is_said(server: Server, visit: Visit, report: Report) -> None:
+    """And a list that is emptied keeps the focus."""
+    fmt = Formatter(report, "zh")
+    page = listening(visit(f"{server.url}/explore?lang=zh&indicators=pm25_annual_mean"))
+    page.get_by_role("radio", name=fmt.word("explore.view.table"), exact=True).click()
+    expect(said(page)).to_contain_text(fmt.word("explore.view.table"))
+    expect(said(page)).to_contain_text(fmt.indicator("pm25_annual_mean"))
+    lists = page.get_by_test_id("stMultiSelect")
+    clear = lists.first.get_by_role("button", name=fmt.word("stock.clear_all"))
+    clear.focus()
+    page.keyboard.press("Enter")
+    expect(lists.first.locator("input")).to_be_focused()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from report.model import Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
-from tests.browser.conftest import Visit
+from tests.browser.conftest import NewPage, Visit
+from tests.browser.held import Held
 from tests.browser.seen import address, menu
 from tests.server import Server
 
@@ -65,6 +68,28 @@ def test_back_and_forward_go_through_choices_one_by_one(
     stands(page, choices[-1] | {"edition": "2023"})
 
 
+@pytest.mark.parametrize(
+    ("name", "link"), [("", ".board .marks a >> nth=20"), ("transport", "a.bullet >> nth=3")]
+)
+def test_back_leads_to_where_the_reader_was(
+    name: str, link: str, server: Server, visit: Visit
+) -> None:
+    """As far down, and on the link that had led away; forward, and by a link, to the title."""
+    page = visit(address(server, name, "en"), locale="en-GB")
+    main, left = page.get_by_test_id("stMain"), page.locator(link)
+    left.scroll_into_view_if_needed()
+    down = main.evaluate("main => main.scrollTop")
+    assert down > 300
+    left.click()
+    expect(page.locator(".indicator-head h1")).to_be_focused()
+    page.go_back()
+    expect(page.locator(link)).to_be_focused()
+    assert main.evaluate("main => main.scrollTop") == pytest.approx(down, abs=2)
+    page.go_forward()
+    expect(page.locator(".indicator-head h1")).to_be_focused()
+    assert main.evaluate("main => main.scrollTop") < 60
+
+
 def test_explore_is_found_as_it_was_left_and_one_step_leads_back(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -80,3 +105,70 @@ def test_explore_is_found_as_it_was_left_and_one_step_leads_back(
     page.go_back()
     settled(page)
     assert urlsplit(page.url).path == "/"
+
+
+def go_back_twice(page: Page, held: Held) -> None:
+    """The second time before the page has heard of what the first one brings."""
+    held.hold()
+    page.evaluate("history.back()")
+    held.until_silent(page)
+    page.evaluate("history.back()")
+    page.wait_for_timeout(500)
+    held.release()
+    page.wait_for_timeout(500)
+
+
+@pytest.fixture
+def heard(new_page: NewPage) -> Iterator[tuple[Page, Held]]:
+    """A page whose server can be held back."""
+    page: Page = new_page("en-GB", "light", 1440)
+    yield page, Held(page)
+    page.close()
+
+
+def test_two_quick_steps_back_undo_two_choices(
+    server: Server, heard: tuple[Page, Held], report: Report
+) -> None:
+    """What the page still shows of the first one is no choice when the second one is asked for."""
+    page, held = heard
+    page.goto(address(server, "transport", "en"))
+    settled(page)
+    take(page, "closer_transport", report.indicators["nev_stock"].name.en)
+    stands(page, {"indicator": "nev_stock"})
+    edition = Formatter(report, "en").edition("2023")
+    page.locator(".st-key-edition_switch").get_by_text(edition, exact=True).click()
+    stands(page, {"indicator": "nev_stock", "edition": "2023"})
+    go_back_twice(page, held)
+    stands(page, {})
+    expect(page.locator(".st-key-closer_transport input")).to_have_value("")
+    page.go_forward()
+    stands(page, {"indicator": "nev_stock"})
+
+
+def test_two_quick_steps_back_undo_two_choices_of_explore(
+    server: Server, heard: tuple[Page, Held], report: Report
+) -> None:
+    page, held = heard
+    page.goto(address(server, "explore", "en") + "&indicators=gdp")
+    settled(page)
+    for view in ("bar", "table"):
+        page.get_by_role("radio", name=report.words[f"explore.view.{view}"].en).click()
+        stands(page, {"indicators": "gdp", "view": view})
+    go_back_twice(page, held)
+    stands(page, {"indicators": "gdp"})
+    expect(page.get_by_role("radio", name=report.words["explore.view.line"].en)).to_be_checked()
+
+
+def test_choices_made_before_the_page_hears_of_the_first_are_kept(
+    server: Server, heard: tuple[Page, Held], report: Report
+) -> None:
+    """They are no steps back: the last of them is what the page comes to."""
+    page, held = heard
+    page.goto(address(server, "explore", "en") + "&indicators=gdp")
+    settled(page)
+    held.hold()
+    for view in ("bar", "table"):
+        page.get_by_role("radio", name=report.words[f"explore.view.{view}"].en).click()
+        held.until_silent(page)
+    held.release()
+    stands(page, {"indicators": "gdp", "view": "table"})

@@ -13,7 +13,7 @@ from report.model import Language, Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
-from tests.browser.seen import entitled
+from tests.browser.seen import entitled, page_of_others
 from tests.server import Server
 
 expect.set_options(timeout=20_000)
@@ -187,9 +187,9 @@ def test_share_gives_what_can_be_opened_and_embedded(
     label = report.words["share.label"].en
     block = page.locator(".st-key-block_transport_nev_stock")
     block.get_by_test_id("stPopoverButton").filter(has_text=label).click()
-    code = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    code = page.get_by_test_id("stPopoverBody").locator("textarea")
     expect(code).to_have_count(2)
-    link, frame = (one.inner_text() for one in code.all())
+    link, frame = (one.input_value() for one in code.all())
     assert link == at(server, "chart?id=transport_nev_stock&lang=en")
     source = re.search(r'src="([^"]*)"', frame)
     assert source
@@ -198,7 +198,7 @@ def test_share_gives_what_can_be_opened_and_embedded(
     alone = visit(link, locale="de")
     expect(alone.locator(".st-key-block_transport_nev_stock")).to_be_visible()
     assert alone.locator("html").get_attribute("lang") == "en"
-    outside = visit(f"{server.url}/_stcore/health", stands=False)
+    outside = page_of_others(visit, server)
     outside.set_content(frame)
     inside = outside.frame_locator("iframe")
     embedded(inside, Formatter(report, "en"))

@@ -15,6 +15,7 @@ from report.model import Report
 from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
+from tests.browser.seen import page_of_others
 from tests.server import Server
 
 expect.set_options(timeout=20_000)
@@ -84,7 +85,7 @@ def test_a_question_is_answered_and_sent(
     assert asked(link) == asked(page.url)
     same_view(page, visit(link.replace("lang=en", "lang=zh"), locale="fr"), chinese)
     taken(page, found, english, tmp_path)
-    outside = visit(f"{server.url}/_stcore/health", stands=False)
+    outside = page_of_others(visit, server)
     outside.set_content(frame)
     embedded(outside, english)
 
@@ -92,9 +93,9 @@ def test_a_question_is_answered_and_sent(
 def offered(page: Page) -> list[str]:
     """The link and the HTML under "share"."""
     block(page).locator("[class*='st-key-share_'] button").click()
-    code = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    code = page.get_by_test_id("stPopoverBody").locator("textarea")
     expect(code).to_have_count(2)
-    texts = [one.inner_text() for one in code.all()]
+    texts = [one.input_value() for one in code.all()]
     page.keyboard.press("Escape")
     return texts
 
@@ -111,7 +112,7 @@ def taken(page: Page, found: SelectedSeries, fmt: Formatter, folder: Path) -> No
     """The CSV holds what is shown, value by value."""
     block(page).locator("[class*='st-key-save_'] button").click()
     with page.expect_download() as waited:
-        page.get_by_role("button", name=fmt.word("download.csv"), exact=True).click()
+        page.get_by_role("link", name=fmt.word("download.csv"), exact=True).click()
     path = folder / "view.csv"
     waited.value.save_as(path)
     with path.open(encoding="utf-8-sig", newline="") as file:

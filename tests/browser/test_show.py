@@ -20,6 +20,11 @@ from tests.server import Server
 _DOWN_TO = 0.75
 
 
+# In the shadow of the element of the show.
+_NOTES_DOWN = """[...document.querySelectorAll('*')].some(one =>
+    one.shadowRoot?.querySelector('.notes')?.scrollTop > 0)"""
+
+
 def opened(server: Server, visit: Visit, query: str, width: int = 1920) -> Page:
     """The show, once its slides stand."""
     page = visit(f"{server.url}/present?{query}", stands=False, width=width)
@@ -104,6 +109,55 @@ def test_keys_turn_the_slides(server: Server, visit: Visit, report: Report) -> N
     press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
     assert "slide=" not in page.url
+
+
+def test_keys_go_on_when_the_bar_is_hidden(server: Server, visit: Visit, report: Report) -> None:
+    """It stays where Tab finds it, is seen while it has the focus, and its buttons are pressed."""
+    page = opened(server, visit, "lang=en&slide=3")
+    page.locator("dialog.idle").wait_for()
+    page.keyboard.press("Tab")
+    bar = page.locator("dialog .bar")
+    expect(bar).to_have_css("opacity", "1")
+    expect(page.get_by_role("button", name=report.words["present.previous"].en)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == 4
+    notes = page.get_by_role("button", name=report.words["present.notes"].en)
+    notes.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".notes")).to_be_visible()
+    assert shown(page) == 4
+    page.keyboard.press("Space")
+    expect(page.locator(".notes")).to_be_hidden()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == 5
+
+
+def test_long_notes_are_scrolled_by_keys(server: Server, visit: Visit) -> None:
+    page = opened(server, visit, "lang=zh&slide=14", width=1440)
+    page.keyboard.press("n")
+    notes = page.locator(".notes")
+    expect(notes).to_be_visible()
+    assert notes.locator("p").count() > 2
+    notes.evaluate("notes => notes.style.maxHeight = '60px'")
+    notes.focus()
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => " + _NOTES_DOWN)
+    assert shown(page) == 14
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == 15
+
+
+def test_each_slide_is_told(server: Server, visit: Visit, report: Report) -> None:
+    """Politely: its title and its place; the counter of the bar keeps silent."""
+    page = opened(server, visit, "lang=zh&slide=7")
+    titles = [slides[0].title for slides in deck(report, DeckOptions(languages=("zh",))).pages]
+    told = page.locator(".told[role=status]")
+    for number in (7, 8):
+        expect(told).to_have_text(f"{titles[number - 1]} · {number} / {len(titles)}")
+        expect(told).to_have_attribute("lang", "zh-CN")
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".bar output")).to_have_attribute("aria-live", "off")
 
 
 def test_show_starts_plays_and_is_left_by_the_mouse(

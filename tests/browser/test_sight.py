@@ -32,14 +32,32 @@ _ALIKE = """() => {
     });
     return {chosen: chosen.length, alike: alike.map(one => one.outerHTML.slice(0, 90))};
 }"""
-# The element with the focus: whether a ring of two pixels or a shade is around it or its mark, and
-# whether anything lies over its middle.
+# The element with the focus: whether a ring of two pixels, or the edge of a field, that stands out
+# from the page by 3 : 1 is around it or its mark, and whether anything lies over its middle.
 _FOCUSED = """() => {
     const one = document.activeElement, box = one.getBoundingClientRect();
+    const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    const ground = getComputedStyle(document.querySelector('[data-testid=stApp]')
+        ?? document.body).backgroundColor;
+    const luminance = (...colours) => {
+        for (const colour of ['#fff', ...colours]) {
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+        }
+        const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map(part =>
+            part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const standsOut = colour => {
+        const [dark, light] = [luminance(ground, colour), luminance(ground)].sort((a, b) => a - b);
+        return (light + 0.05) / (dark + 0.05) >= 3;
+    };
     const ringed = element => {
         const style = getComputedStyle(element);
-        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
-            || style.boxShadow !== 'none';
+        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                && standsOut(style.outlineColor))
+            || (element.querySelector('input, textarea') === one && standsOut(style.borderTopColor)
+                && parseFloat(style.borderTopWidth) > 0);
     };
     const seen = [one, ...one.querySelectorAll('*'), one.parentElement, one.closest('label'),
         one.parentElement?.parentElement].filter(Boolean);
@@ -81,12 +99,13 @@ def test_faint_focus_cover_and_choice_are_found(new_page: NewPage) -> None:
     page.set_content(
         "<style>* { outline: none } a { outline: 2px solid }</style>"
         "<p><button>without a ring</button></p><p><a href='#'>ringed</a></p>"
+        "<p><a href='#' style='outline-color: #85b5a7'>with a pale one</a></p>"
         "<p style='position: relative'><a href='#'>under it</a>"
         "<span style='position: absolute; inset: 0; background: white'></span></p>"
         "<ul><li role=radio aria-checked=true>one</li><li role=radio>other</li></ul>"
     )
-    plain, ringed, covered = (_pressed(page) for _ in range(3))
-    assert (plain["ring"], ringed["ring"]) == (False, True)
+    plain, ringed, pale, covered = (_pressed(page) for _ in range(4))
+    assert (plain["ring"], ringed["ring"], pale["ring"]) == (False, True, False)
     assert (ringed["covered"], covered["covered"]) == (False, True)
     seen = page.evaluate(_ALIKE)
     assert (seen["chosen"], len(seen["alike"])) == (1, 1)

@@ -162,3 +162,17 @@ def test_click_on_a_figure_opens_the_source_of_this_one(
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     settled(page)
+
+
+def test_short_names_of_rows_stay_on_one_line(server: Server, visit: Visit) -> None:
+    """Where columns beside them have long texts, in a place of a middle width."""
+    page = visit(f"{server.url}/explore?view=table&indicators=rd_intensity,gdp&lang=zh")
+    page.set_viewport_size({"width": 700, "height": 900})
+    names = page.locator(".st-key-explore_sheet tbody th")
+    expect(names.first).to_be_visible()
+    lines = """names => names.map(name => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return range.getClientRects().length;
+    })"""
+    assert names.evaluate_all(lines) == [1] * PAGE

@@ -41,6 +41,15 @@ def test_lists_and_hits_speak_chinese(server: Server, visit: Visit, report: Repo
     expect(page.get_by_role("button", name=clear).first).to_be_visible()
 
 
+def test_ends_of_a_span_are_named_in_chinese(server: Server, visit: Visit, report: Report) -> None:
+    page = visit(f"{server.url}/explore?lang=zh&indicators=pm25_annual_mean")
+    page.locator(".st-key-explore_filters button").first.click()
+    years = page.get_by_role("group", name=report.words["explore.years"].zh)
+    for end in ("stock.from", "stock.until"):
+        expect(years.get_by_role("slider", name=report.words[end].zh)).to_be_attached()
+    assert foreign(page) == set()
+
+
 def test_dialog_speaks_chinese(server: Server, visit: Visit, report: Report) -> None:
     page = visit(f"{server.url}/indicator?id=pm25_annual_mean&lang=zh")
     page.locator(".source-cell button").filter(visible=True).first.click()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html.parser import HTMLParser
 
 from report.analysis.chart_series import rows_of
 from report.charts import addresses
@@ -71,22 +70,3 @@ def test_an_unknown_id_names_nothing() -> None:
     for name in ("", "nope", "indicator_", "../../etc/passwd", "<script>", "x" * 10_000):
         assert addresses.addressed_chart(example(), name) is None
         assert name not in addresses.ids(example())
-
-
-class Frame(HTMLParser):
-    """The tags of a piece of HTML, as a browser reads them."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(code)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-
-def test_embed_code_is_one_frame_whatever_the_title_holds() -> None:
-    address, title = "http://h/chart?id=a&lang=zh", '"><script>x</script> & PM2.5'
-    [(tag, attributes)] = Frame(addresses.iframe(address, title)).tags
-    assert tag == "iframe"
-    assert (attributes["src"], attributes["title"]) == (address, title)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 import pytest
 
 from pages.parts import downloads
 from pages.parts.chart import block, events
+from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import is_index
 from report.analysis.default_chart import at_all_places
@@ -27,6 +29,8 @@ from report.charts.draw import KINDS
 from report.charts.palette import DARK, LIGHT, PALETTES
 from report.explore import ExploreSelection, selection
 from report.explore.view import view_of
+from report.files.addresses import FileSubject
+from report.files.contents import found
 from report.images import picture
 from report.model import LANGUAGES, ChartKind, Language, Observation, Target
 from report.pdf import chapters, city, views
@@ -39,7 +43,7 @@ from report.text.edition import edition_note
 from report.text.formatter import Formatter
 from tests.build import chart, editorial, row, shipped, target, telling
 from tests.captioned import EXPLORED, every_chart, of_report, written
-from tests.opened import charts, fresh, opened, texts
+from tests.opened import chart_texts, charts, fresh, links, opened, texts
 from tests.pdf.printed import stand_in
 from tests.unbroken import unbroken
 
@@ -122,22 +126,26 @@ def _points(shown: CaptionedChart) -> Iterator[list[str]]:
 def test_page_places_the_chart_that_files_are_made_of(
     language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved: list[CaptionedChart] = []
-    monkeypatch.setattr(downloads, "show", lambda *given: saved.append(given[-1]))
+    saved: list[FileSubject] = []
+    monkeypatch.setattr(downloads, "offer", lambda subject, *_: saved.append(subject))
     fmt = written(language)
+
+    def in_file(placed: PlacedChart | None) -> CaptionedChart | None:
+        assert placed is not None
+        assert placed.save is not None
+        placed.save()
+        content = found(saved[-1], fmt)
+        return content.chart if content else None
+
     for palette in PALETTES.values():
         ctx = PageContext(fmt, palette)
         for one, area in of_report():
             placed = block.placed_chart(one, area, ctx)
-            assert placed.save is not None
-            placed.save()
-            assert placed.chart is captioned_chart(one, area, fmt) is saved[-1], one.id
+            assert placed.chart is captioned_chart(one, area, fmt) is in_file(placed), one.id
         for area in shipped().areas:
             timeline = events.placed_timeline(area, ctx)
             assert timeline is not None
-            assert timeline.save is not None
-            timeline.save()
-            assert timeline.chart is captioned_timeline(area, fmt) is saved[-1], area.id
+            assert timeline.chart is captioned_timeline(area, fmt) is in_file(timeline), area.id
 
 
 @EACH_LANGUAGE
@@ -150,22 +158,21 @@ def test_area_page_says_what_its_charts_say(language: Language) -> None:
             assert_placed(app.get_by_key(f"block_{key}"), shown)
 
 
-def assert_placed(node: Any, shown: CaptionedChart, level: str = "###") -> None:
+def assert_placed(node: Any, shown: CaptionedChart, level: str = "h3") -> None:
     """The block of a page has all texts of a chart, and its note in the tab that tells of it.
 
     Its headline is a heading of this level: the second where the page is about the chart.
     """
-    read = texts([*node.markdown, *node.caption])
-    assert read[0] == f"{level} {shown.headline}"
+    read = chart_texts(node)
+    assert (read.level, read.headline, read.subtitle) == (level, shown.headline, shown.subtitle)
     assert [drawn.alt for drawn in charts(node)] == [shown.alt]
-    captions = texts(node.caption)
-    assert captions[0] == shown.subtitle
-    last = [shown.legend_line] if shown.legend else []
-    assert captions[-1 - len(last) :] == [*last, shown.source_line]
+    legend = [shown.legend_line] if shown.legend else []
+    assert read.foot == [*legend, shown.source_line]
     assert shown.note in "\n".join(texts(node.tabs[2].markdown))
 
 
 @EACH_LANGUAGE
+@pytest.mark.usefixtures("every_tab")
 def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
     """The page of one chart, which other sites embed, for a chart of each subject."""
     report, fmt = shipped(), written(language)
@@ -185,7 +192,7 @@ def test_chart_alone_says_what_it_says_elsewhere(language: Language) -> None:
     for name, shown in by_id.items():
         assert shown is not None, name
         app = fresh("chart", {"id": name, "lang": language})
-        level = "###" if name == addresses.MAP else "##"
+        level = "h3" if name == addresses.MAP else "h2"
         assert_placed(app.get_by_key(f"block_{name}"), shown, level)
 
 
@@ -205,7 +212,7 @@ def test_explore_page_says_what_its_view_says(view: Any, language: Language) -> 
         wanted = (f"## {shown.chart.headline}", shown.chart.subtitle, shown.chart.source_line)
         assert [text for text in wanted if text not in read] == []
     else:
-        assert_placed(app.get_by_key("block_explored"), shown.chart, "##")
+        assert_placed(app.get_by_key("block_explored"), shown.chart, "h2")
 
 
 @pytest.mark.parametrize(("view", "pictures"), [("line", {"png", "svg"}), ("table", set())])
@@ -213,7 +220,8 @@ def test_table_of_explore_is_no_picture(view: str, pictures: set[str]) -> None:
     app = fresh("explore", {"view": view, "indicators": "gdp", "lang": "en"})
     app.session_state["save_explored"] = True
     app.run()
-    endings = {node.proto.id.rsplit("_", 1)[1] for node in app.get("download_button")}
+    files = [address for _, address in links(app) if address.startswith("files/")]
+    endings = {urlsplit(address).path.rsplit(".", 1)[1] for address in files}
     assert {"csv", "xlsx"} <= endings
     assert endings & {"png", "svg"} == pictures
 

@@ -123,7 +123,7 @@ def test_key_in_the_dark_says_that_light_is_more(maps: list[Map]) -> None:
         for palette in (LIGHT, DARK)
     )
     assert "title" not in light
-    assert dark["title"] == {"text": fmt.word("map.light_is_more")}
+    assert dark["title"] == {"text": fmt.word("map.light_is_more"), "side": "top"}
 
 
 def test_every_outline_is_closed(maps: list[Map]) -> None:

@@ -16,8 +16,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.browser.axe import found
 from tests.browser.chromium import launched
-from tests.browser.test_axe import found
 from tests.docs.built import faults
 from tests.docs.written import ROOT
 

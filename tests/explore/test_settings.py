@@ -54,6 +54,15 @@ def test_all_is_offered_where_all_is_named(told: Report) -> None:
     assert offered(shipped()) == TRANSFORMS
 
 
+def test_map_is_offered_where_there_are_outlines() -> None:
+    def views(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
+        return options.control_options(report, chosen)["view"].options
+
+    assert views(shipped(), ExploreSelection()) == VIEWS
+    assert views(example(), ExploreSelection()) == tuple(view for view in VIEWS if view != "map")
+    assert views(example(), ExploreSelection(view="map")) == VIEWS
+
+
 @pytest.mark.parametrize("transform", NAMED)
 def test_address_asks_for_what_is_on_offer_only(told: Report, transform: Transform) -> None:
     asked = {"transform": transform}

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import terms
 from report.charts.nodes import Node
 from report.charts.palette import LIGHT
 from report.model import LANGUAGES, Language, Term, Text
+from report.screens import terms
 from report.text.formatter import Formatter
 from tests.build import example, shipped
 from tests.opened import AREAS, fresh, links, opened, pictures, texts

@@ -23,7 +23,7 @@ from report.text.formatter import Formatter
 from tests import alone, opened
 from tests.alone import EDITIONS, links, texts_of
 from tests.counted import ones_in_the_plural
-from tests.opened import charts, is_chart, texts
+from tests.opened import charts, copyables, is_chart, texts
 
 # Of the pages in the other edition of a language, one in so many is looked at.
 _STEP = 8
@@ -374,17 +374,23 @@ def test_an_unknown_chart_is_told_quietly(value: str, report: Report) -> None:
 def shared(language: Language, name: str) -> list[str]:
     app = alone.run(_opened_share, language, name)
     assert [error.value for error in app.exception] == []
-    return [node.value for node in app.code]
+    return [one.text for one in copyables(app)]
 
 
 def _opened_share(language: str, name: str) -> None:
     import streamlit as st  # noqa: PLC0415
 
     from pages.parts.chart import share  # noqa: PLC0415
+    from report.charts import addresses  # noqa: PLC0415
+    from report.charts.captioned import captioned_chart  # noqa: PLC0415
     from tests import alone  # noqa: PLC0415
 
+    ctx = alone.ctx(language)
+    entry = addresses.addressed_chart(ctx.report, "indicator_gdp")
+    assert entry is not None
+    assert entry.chart is not None
     st.session_state[f"share_{name}"] = True
-    share.show(name, alone.ctx(language))
+    share.show(name, captioned_chart(entry.chart, entry.area, ctx.fmt), ctx)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,10 +10,10 @@ import pytest
 from pages.parts.frame import context as reader_module
 from report.analysis import editions
 from report.data import store
-from report.model import LANGUAGES, Language, Report
+from report.model import LANGUAGE_TAGS, LANGUAGES, Language, Report
 from report.text.formatter import Formatter
 from tests.number_check import Recorder, Unresolved, Vocabulary, drawn, recorder
-from tests.opened import PAGES, Opened, charts, fresh, shown
+from tests.opened import PAGES, Opened, charts, copyables, fresh
 
 EDITIONS = ("latest", "2023")
 # A series with a break, one with targets, one told differently by its sources, one of one figure.
@@ -56,8 +56,7 @@ def _texts(page: str, edition: str, language: Language, indicator: str = "") -> 
     opened = Opened(page, language, "light", app)
     figures = [text for chart in charts(app) for text in drawn(chart.spec)]
     # Citations stand in both languages; each is read on the page of its own.
-    cited = zip(LANGUAGES, (shown(node.value) for node in app.code), strict=False)
-    foreign = {text for name, text in cited if name != language}
+    foreign = {one.text for one in copyables(app) if one.language != LANGUAGE_TAGS[language]}
     return [*(text for text in opened.texts if text not in foreign), *figures]
 
 

@@ -32,6 +32,7 @@ from tests.opened import (
     PAGES,
     THEMES,
     Opened,
+    chart_texts,
     charts,
     fresh,
     links,
@@ -233,9 +234,10 @@ def test_chart_blocks_are_whole(page: Opened) -> None:
         assert [node.key for node in charts(picture)] == [chart.key]
         assert tables(table)[0].rows, chart.key
         assert any(node.value.strip() for node in about.markdown), chart.key
-        assert block.markdown[0].value.startswith("### ")
-        assert block.caption[0].value.strip()
-        assert re.fullmatch(source_line(page.fmt), shown(block.caption[-1].value)), chart.key
+        said = chart_texts(block)
+        assert said.level == "h3"
+        assert said.subtitle.strip()
+        assert re.fullmatch(source_line(page.fmt), said.foot[-1]), chart.key
         assert chart.alt.strip()
 
 
@@ -259,7 +261,7 @@ def test_headlines_fill_their_placeholders(page: Opened) -> None:
         headline = written or narrative.chart_headline(by_id[chart.key], page.fmt)
         assert headline
         assert "{" not in headline
-        assert shown(block.markdown[0].value) == f"### {headline}"
+        assert chart_texts(block).headline == headline
 
 
 def test_bar_leads_to_every_section_with_its_count(chapter: Opened) -> None:
@@ -464,8 +466,7 @@ def test_edition_without_the_figures_of_a_finding_begins_with_its_title() -> Non
 
 def test_map_has_its_credit(overview: Opened) -> None:
     block: Any = overview.app.get_by_key("block_district_map")
-    captions = [shown(node.value) for node in block.caption]
-    assert overview.fmt.say(overview.fmt.report.settings.map_credit) in captions
+    assert overview.fmt.say(overview.fmt.report.settings.map_credit) in chart_texts(block).foot
 
 
 def test_map_shows_what_is_chosen(report: Report) -> None:
@@ -478,7 +479,7 @@ def test_map_shows_what_is_chosen(report: Report) -> None:
         app.selectbox(key="map_layer").set_value(layer.key).run()
         assert not app.exception
         block: Any = app.get_by_key("block_district_map")
-        assert shown(block.markdown[0].value) == f"### {narrative.layer_name(layer, fmt)}"
+        assert chart_texts(block).headline == narrative.layer_name(layer, fmt)
         seen.add(json.dumps(charts(block)[0].spec))
     assert len(seen) == len(available)
 

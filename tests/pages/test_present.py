@@ -15,7 +15,7 @@ from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from report.text.line_breaks import with_breaks
-from tests.opened import fresh, texts
+from tests.opened import fresh, links, texts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -24,8 +24,7 @@ def test_page_offers_the_show_and_the_slides(language: Language, report: Report)
     assert not app.exception
     word = Formatter(report, language).word
     assert word("present.intro") in " ".join(texts(app.main)).replace("\\", "")
-    labels = [button.proto.label for button in app.get("download_button")]
-    assert word("download.pptx") in labels
+    assert word("download.pptx") in " ".join(text for text, _ in links(app))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,8 +42,8 @@ def test_page_says_when_the_slides_are_made_for_others(
 
 @pytest.mark.parametrize("page", ["", "transport"])
 def test_slides_are_offered_where_the_figures_are(page: str, report: Report) -> None:
-    labels = [one.proto.label for one in fresh(page, {"lang": "en"}).get("download_button")]
-    assert Formatter(report, "en").word("download.pptx") in labels
+    offered = " ".join(text for text, _ in links(fresh(page, {"lang": "en"})))
+    assert Formatter(report, "en").word("download.pptx") in offered
 
 
 def test_choices_are_read_from_the_address() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from report.analysis import editions
 from report.analysis.progress import assess_all, counted
+from report.data import store
 from report.images.cache import KeyedCache
 from report.model import LANGUAGES, Language, Report, Text
 from report.slides import deck as deck_module
@@ -17,7 +18,7 @@ from report.slides.area_slides import best_practice
 from report.slides.deck import Deck, DeckOptions, Slide, deck
 from report.slides.footer import source_note
 from report.text.formatter import Formatter
-from tests.build import example, shipped
+from tests.build import PROVESTAD, example, shipped
 from tests.counted import ones_in_the_plural
 from tests.number_check import Vocabulary, recorder
 
@@ -59,6 +60,15 @@ def test_deck_goes_through_the_report() -> None:
     assert ids[-1] == "closing"
 
 
+def test_many_areas_share_several_slides() -> None:
+    report = store.shared(PROVESTAD)
+    by_id = slides(of(report))
+    parts = [by_id[name] for name in by_id if name.partition(".")[0] == "areas"]
+    assert [len(part.areas) for part in parts] == [5, 5]
+    assert [one.area for part in parts for one in part.areas] == list(report.areas)
+    assert [part.kicker for part in parts] == ["Overview · 1/2", "Overview · 2/2"]
+
+
 def test_short_deck_has_one_slide_an_area() -> None:
     by_id = slides(of(shipped(), length="short"))
     for area in shipped().areas:
@@ -82,6 +92,15 @@ def test_pictures_say_what_their_tables_say(language: Language) -> None:
         len(slide.table.rows) for slide in listed if slide.table
     ]
     assert [one.area for one in by_id["areas"].areas] == list(shipped().areas)
+
+
+@pytest.mark.parametrize("languages", [("zh",), BOTH])
+def test_slides_of_targets_are_filled_alike(languages: tuple[Language, ...]) -> None:
+    """A last one with a single row or two would look as if something were missing."""
+    first = [page[0] for page in of(shipped(), *languages).pages]
+    rows = [len(slide.targets) for slide in first if slide.id.startswith("targets.")]
+    assert len(rows) > 1
+    assert max(rows) - min(rows) <= 1
 
 
 @pytest.mark.parametrize("edition", ["latest", "2023"])

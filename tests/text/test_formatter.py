@@ -246,6 +246,14 @@ def test_label_on_a_mark_is_brief(value: str, english: str, chinese: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("value", "written"),
+    [("1200", "0.0012"), ("-4000", "−0.004"), ("65", "0.000065"), ("16700", "0.02"), ("0", "0")],
+)
+def test_label_on_a_mark_never_shows_a_figure_as_nothing(value: str, written: str) -> None:
+    assert EN.short_number(Decimal(value), Scale(Decimal("0.000001"), "million")) == written
+
+
+@pytest.mark.parametrize(
     ("number", "english", "chinese"),
     [
         (1833, "1,833", "1833"),
@@ -390,7 +398,7 @@ def test_cell_on_its_scale_is_the_value(language: Language, value: Decimal, unit
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_zero_has_no_sign(language: Language) -> None:
     fmt = FORMATTERS[language]
-    assert fmt.short_number(Decimal("-0.004"), Scale(Decimal(1), "%")) == "0"
+    assert fmt.short_number(Decimal("-0.0"), Scale(Decimal(1), "%")) == "0"
     assert fmt.figure(Decimal("-0.0"), UNITS["%"]) == "0%"
 
 
