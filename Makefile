@@ -3,35 +3,43 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+# What `make bench` compares with, in an installation of its own.
+BENCH := .venv-bench
 LINT := tests/lint
+SCRIPTS := report/web/scripts
 # They run whole pages, documents and servers: which lines they reach tells little.
-WHOLE_PAGES := tests/browser tests/pages tests/pdf tests/docs tests/test_target_tally.py
+WHOLE_PAGES := browser pages pdf docs test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test lint format-pages check accept-data heard diff bench shots pictures docs fonts clean
+.PHONY: run test coverage lint format-pages check accept-data lists heard diff bench load shots pictures docs fonts pins clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(VENV)/tested lint
 	$(BIN)/python -m report check
-	$(BIN)/python -m slipcover -m pytest $(WHOLE_PAGES:%=--ignore=%)
-	$(BIN)/python -m pytest $(WHOLE_PAGES)
+	$(BIN)/python -m pytest
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIOME) ci --error-on-warnings pages docs/site
+	$(BIOME) ci --error-on-warnings pages docs/site bench
+
+# Which lines and branches of the library its own tests reach; they take half as long again.
+coverage: $(VENV)/tested
+	$(BIN)/python -m slipcover -m pytest $(WHOLE_PAGES:%=--ignore=tests/%)
 
 # Scripts and style sheets as Biome would write them, and what it can mend.
 format-pages: $(LINT)/node_modules/installed
-	$(BIOME) check --write pages docs/site
+	$(BIOME) check --write pages docs/site bench
 
+# With STRICT=1 a warning that nobody has answered is an error.
 check: $(VENV)/installed
-	$(BIN)/python -m report check $(DATA)
+	$(BIN)/python -m report check $(DATA) $(if $(STRICT),--strict)
 
 # Where a change of the data is meant: what the tests compare them with, and docs/verdicts*.md.
+accept-data: STRICT := 1
 accept-data: check $(VENV)/tested
 	$(BIN)/python -m tests.accept_data
 
@@ -43,8 +51,14 @@ heard: $(VENV)/tested
 diff: $(VENV)/installed
 	$(BIN)/python -m report diff $(OLD) $(NEW)
 
-bench: $(VENV)/tested
-	$(BIN)/python -m tests.bench
+# Faults and crowds at length, of which the tests have a short form: some ten minutes.
+load: $(VENV)/tested
+	$(BIN)/python -m tests.readers_apart 200
+	$(BIN)/python -m tests.changing.republished 1000
+
+# The product beside the same content in other ways; writes the table of docs/performance.md.
+bench: $(VENV)/tested $(BENCH)/installed
+	$(BIN)/python -m bench
 
 shots: $(VENV)/tested
 	$(BIN)/python -m tests.shots artefacts
@@ -58,19 +72,40 @@ docs: $(VENV)/tested
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet \
 		--config-file docs/site/mkdocs.yml
 
-# Only where a character is wanted that report/fonts lacks; needs Debian's fonts-noto-cjk.
+# After an update of Streamlit, or where the code asks for another word: what the check compares with.
+lists: $(VENV)/tested
+	$(BIN)/python -m tests.make_lists
+
+# Only where a character or an icon is wanted that report/fonts lacks, and after an upgrade of
+# Streamlit; paper's need Debian's fonts-noto-cjk.
 fonts: $(VENV)/tested
+	$(BIN)/python -m tests.make_page_fonts
 	$(BIN)/python -m tests.make_fonts
 
-$(VENV)/installed: requirements.txt
+# The marks of the files of each package in requirements.txt, which installing compares them with.
+pins:
+	$(PYTHON) -m venv artefacts/pins
+	artefacts/pins/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	artefacts/pins/bin/uv pip compile requirements.txt --quiet --generate-hashes --no-deps \
+		--no-annotate --no-header --python-version 3.11 --output-file requirements.hashes.txt
+
+# Without npm browsers get the whole chart library, which is three times as large.
+$(VENV)/installed: requirements.hashes.txt $(SCRIPTS)/package-lock.json
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.hashes.txt
+	if command -v npm >/dev/null; then npm ci --prefix $(SCRIPTS) --silent --no-audit --no-fund; fi
 	touch $@
 
 # The browser and npm come from the system: Playwright drives the Chromium that is installed there.
 $(VENV)/tested: $(VENV)/installed tests/requirements.txt tests/install.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	sh tests/install.sh
+	npm ci --prefix $(SCRIPTS) --silent --no-audit --no-fund
+	touch $@
+
+$(BENCH)/installed: requirements.txt bench/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	touch $@
 
 # The linter of scripts and style sheets, of which npm takes exactly what the lock file says.
@@ -79,4 +114,4 @@ $(LINT)/node_modules/installed: $(LINT)/package-lock.json | $(VENV)/tested
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(LINT)/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis artefacts
+	rm -rf $(VENV) $(BENCH) $(LINT)/node_modules $(SCRIPTS)/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis artefacts
