@@ -36,7 +36,13 @@ def test_text_is_read_as_it_is_written(text: str) -> None:
         ("a@b.example", "a@\u200bb.example"),
         (":smile:", "\\:\u200bsmile\\:"),
         (":material/home:", "\\:\u200bmaterial/home\\:"),
-        ("10:30", "10\\:30"),
+        ("10:30", "10:30"),
+        ("Show the years: 5", "Show the years: 5"),
+        ("a:b", "a\\:b"),
+        ("a:", "a\\:"),
+        ("R & D", "R & D"),
+        ("R&D", "R\\&D"),
+        ("&#38;", "\\&\\#38;"),
         ("@ 5 %", "@ 5 %"),
         ("www", "www"),
         ("- a", "\u200b- a"),
@@ -65,4 +71,4 @@ def test_word_around_markdown_is_escaped_and_its_parts_are_not() -> None:
 
     told = in_markdown(say, title="[t](<https://a.example>)", publisher="*p*")
     link = "[t](<https://a.example>)"
-    assert told == rf"\[*p*\]\: {link}, {link}"
+    assert told == rf"\[*p*\]: {link}, {link}"
