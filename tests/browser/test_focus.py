@@ -78,6 +78,22 @@ def test_downloads_opened_again_at_once_stay_open(
         settled(page)
 
 
+@pytest.mark.parametrize("gone_on", [True, False])
+def test_heading_takes_a_lost_focus_until_the_reader_goes_on(
+    gone_on: bool, server: Server, visit: Visit, report: Report
+) -> None:
+    """A dialog that closes leaves it for a moment, and gives it back to its button by itself."""
+    page = listening(visit(address(server, "environment", "en")))
+    page.locator(".key-figures a[href*='id=pm25_annual_mean']").first.click()
+    heading = page.locator("h1:focus")
+    expect(heading).to_have_text(Formatter(report, "en").indicator("pm25_annual_mean"))
+    if gone_on:
+        page.keyboard.press("Shift")
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(300)
+    expect(heading).to_have_count(0 if gone_on else 1)
+
+
 @pytest.mark.parametrize("how", ["mouse", "key"])
 def test_link_is_followed_while_downloads_are_open(
     how: str, server: Server, visit: Visit, report: Report

@@ -27,6 +27,8 @@ const LOST = 2000;
 
 let before = null;
 let toldAt = 0;
+// How many keys and clicks there were: what happens without a new one, the reader did not do.
+let acts = 0;
 
 // The place of what an address asks for; nothing where it asks for none, or in no form of ours.
 function named(address) {
@@ -43,7 +45,10 @@ function goTo(selector, path = location.pathname) {
       place.scrollIntoView({ block: "center" });
     }
     // Streamlit may still put another heading in its place, and the focus would go with the first.
-    const lost = () => document.activeElement === document.body && arrived();
+    // Where a reader has gone on meanwhile, it is not for the heading: a dialog gives it back.
+    const since = acts;
+    const isFree = () => acts === since && document.activeElement === document.body;
+    const lost = () => isFree() && arrived();
     waitFor(lost, giveFocus, Date.now() + LOST);
   });
 }
@@ -155,14 +160,22 @@ function emptied(event) {
   }
 }
 
+function acted() {
+  acts += 1;
+}
+
 export function watchArrivals() {
   const ends = [watchTitle(), watchReturns()];
+  document.addEventListener("keydown", acted, true);
+  document.addEventListener("pointerdown", acted, true);
   document.addEventListener("click", followed);
   document.addEventListener("focusout", emptied);
   return () => {
     for (const end of ends) {
       end();
     }
+    document.removeEventListener("keydown", acted, true);
+    document.removeEventListener("pointerdown", acted, true);
     document.removeEventListener("click", followed);
     document.removeEventListener("focusout", emptied);
   };

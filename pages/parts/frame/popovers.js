@@ -6,7 +6,7 @@
 // stSkeleton, and on aria-expanded of the button; tests/browser/test_focus.py says whether all of
 // it is still there. The menus of the bar are <details> of our own, and are walked in the same way.
 
-import { all, isShown, waitFor } from "./waiting.js";
+import { all, isShown, PAUSE, waitFor } from "./waiting.js";
 
 const BODY = "[data-testid=stPopoverBody]";
 const BUTTON = "[data-testid=stPopoverButton]";
@@ -19,9 +19,12 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 // How long a closing takes from the button to the server, in milliseconds.
 const A_MOMENT = 60;
+// And how long the server may take to send anew what was closed and opened again.
+const RESENT = 2000;
 
-// How many keys and clicks there were: what happens without a new one, the reader did not do.
-let acts = 0;
+// Whether the reader wants what a button opens to be open. What is opened, closed and opened again
+// within a moment would be undone by the server's answers, each of which comes after the next step.
+const wanted = new WeakMap();
 
 const openBody = () => all(BODY).find(isShown);
 const openButton = () => all(`${BUTTON}[aria-expanded=true]`).find(isShown);
@@ -43,38 +46,47 @@ function opened({ target }) {
   if (button?.ariaExpanded !== "false") {
     return;
   }
-  const first = () => button.ariaExpanded === "true" && firstOf(openBody());
+  const first = () => (button.ariaExpanded === "true" ? firstOf(openBody()) : null);
   // A key opens it from anywhere; whoever goes on meanwhile is left alone.
   const places = [button, document.body, document.activeElement];
   const isLeft = () => !places.includes(document.activeElement);
   waitFor(
     () => isLeft() || first(),
-    (found) => found === true || found.focus(),
+    (found) => found === true || keepFocus(first),
   );
-  keepOpen(button);
 }
 
-// Where what was closed a moment before is opened again, the server's answer to the closing comes
-// after the opening and undoes it.
-function keepOpen(button) {
-  const since = acts;
-  const watch = new MutationObserver(() => {
-    const isUndone = acts === since && button.ariaExpanded === "false";
-    if (isUndone || acts !== since) {
-      watch.disconnect();
+// What has the focus may be sent once more, and would take the focus with it.
+function keepFocus(first) {
+  first().focus();
+  const again = setInterval(() => {
+    if (document.activeElement === document.body) {
+      first()?.focus();
     }
-    if (isUndone) {
-      button.click();
-    }
-  });
-  watch.observe(button, {
-    attributes: true,
-    attributeFilter: ["aria-expanded"],
-  });
+  }, PAUSE);
+  setTimeout(clearInterval, RESENT, again);
 }
 
-function acted() {
-  acts += 1;
+function want({ type, target, key }) {
+  const within = target instanceof Element ? target : document.body;
+  const button = type === "click" ? within.closest(BUTTON) : null;
+  const open = openButton();
+  const isLeft = type === "click" ? !within.closest(BODY) : key === "Escape";
+  if (open && isLeft) {
+    wanted.set(open, false);
+  }
+  if (button) {
+    wanted.set(button, button.ariaExpanded !== "true");
+  }
+}
+
+function keepWanted(changes) {
+  for (const target of new Set(changes.map((change) => change.target))) {
+    const isOpen = target.ariaExpanded === "true";
+    if (wanted.has(target) && wanted.get(target) !== isOpen) {
+      target.click();
+    }
+  }
 }
 
 function walked(event) {
@@ -126,7 +138,6 @@ function waited(event) {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  acted();
   setTimeout(() => button.ariaExpanded === "true" && button.click(), A_MOMENT);
   const goOn = () => {
     resumed = link;
@@ -139,15 +150,18 @@ function waited(event) {
 }
 
 export function watchPopovers() {
+  const watch = new MutationObserver(keepWanted);
+  watch.observe(document.body, { subtree: true, attributeFilter: ["aria-expanded"] });
   // Before Streamlit hears of the click, the button still says that it was closed.
-  document.addEventListener("keydown", acted, true);
-  document.addEventListener("pointerdown", acted, true);
+  document.addEventListener("keydown", want, true);
+  document.addEventListener("click", want, true);
   document.addEventListener("click", waited, true);
   document.addEventListener("click", opened, true);
   document.addEventListener("keydown", walked);
   return () => {
-    document.removeEventListener("keydown", acted, true);
-    document.removeEventListener("pointerdown", acted, true);
+    watch.disconnect();
+    document.removeEventListener("keydown", want, true);
+    document.removeEventListener("click", want, true);
     document.removeEventListener("click", waited, true);
     document.removeEventListener("click", opened, true);
     document.removeEventListener("keydown", walked);
