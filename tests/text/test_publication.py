@@ -48,7 +48,7 @@ def test_markup_is_escaped_where_markdown_is_read() -> None:
     fmt = Formatter(report, "en")
     cited = source(title=Text("[T]", "[U]"), language="zh")
     assert publication(cited, fmt).startswith("*B*, [T] (translated title; original: [U]), ")
-    linked = rf"\*B\*, [\[T\]](<{URL}>) (translated title; original\: \[U\]), "
+    linked = rf"\*B\*, [\[T\]](<{URL}>) (translated title; original: \[U\]), "
     assert publication_link(cited, fmt).startswith(linked)
 
 
