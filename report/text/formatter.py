@@ -73,7 +73,7 @@ class Formatter:
         return self._in_one_bracket(text.format(**values)) if values else text
 
     def _in_one_bracket(self, text: str) -> str:
-        """A preliminary figure with a bracket behind it: `(preliminary, 2025)`, one of the two."""
+        """A preliminary figure with a bracket behind it: `(provisional, 2025)`, one of the two."""
         mark = self.report.words["qualified.preliminary"][self.language].format(figure="")
         begin = " (" if self.language == "en" else "（"
         return text.replace(f"{mark}{begin}", f"{mark[:-1]}{self.word('joint')}")

@@ -54,7 +54,7 @@ def test_editors_chose_where_the_dates_do_not_tell(published: str) -> None:
             ": 460,000 kW (provisional, first release). ",
         ),
         ({"vintage": "revised"}, ": 460,000 kW (revised). "),
-        ({"qualifier": "preliminary"}, ": 460,000 kW (preliminary). "),
+        ({"qualifier": "preliminary"}, ": 460,000 kW (provisional). "),
         (
             {"qualifier": "preliminary", "status": "P", "vintage": "first_release"},
             ": 460,000 kW (provisional, first release). ",

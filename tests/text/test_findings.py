@@ -278,7 +278,11 @@ def test_figure_that_is_not_of_late_says_so_before_all_else() -> None:
 
 @pytest.mark.parametrize(
     ("english", "headline"),
-    [("Solar kW", "Solar kW: 500,000 in 2023"), ("SolarkW", "SolarkW: 500,000 kW in 2023")],
+    [
+        ("Solar kW", "Solar kW: 500,000 in 2023"),
+        ("Solar kW, all roofs", "Solar kW, all roofs: 500,000 in 2023"),
+        ("SolarkW", "SolarkW: 500,000 kW in 2023"),
+    ],
 )
 def test_unit_that_the_english_name_has_is_not_said_again(english: str, headline: str) -> None:
     """Chinese counts with a measure word in any case."""
@@ -287,6 +291,42 @@ def test_unit_that_the_english_name_has_is_not_said_again(english: str, headline
     indicators[SOLAR] = replace(indicators[SOLAR], name=name)
     report = telling(row("2023", "50"), indicators=indicators)
     assert said(report) == (headline, "2023年光伏千瓦数50万千瓦")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "english", "chinese"),
+    [
+        (
+            "charging_piles_total",
+            "Charging piles: more than 410,000 in 2024",
+            "2024年充电桩数量超过41万个",
+        ),
+        (
+            "trade_partner_countries",
+            "Trading partner countries and regions (2020 data): 234",
+            "2020年数据：贸易往来国家和地区数234个",
+        ),
+        (
+            "precipitation_ph",
+            "Annual mean pH of precipitation (2022 data): 5.99",
+            "2022年数据：降水pH年平均值5.99",
+        ),
+        (
+            "energy_intensity_vs_nation",
+            "Energy intensity against the national average (2023 data): 1/3",
+            "2023年数据：单位GDP能耗与全国平均水平之比为1/3",
+        ),
+    ],
+)
+def test_noun_sign_and_whole_that_a_name_has_are_not_said_again(
+    indicator: str, english: str, chinese: str
+) -> None:
+    report = shipped()
+    headlines = [
+        figure_headline(report.indicators[indicator], (), Formatter(report, language))
+        for language in LANGUAGES
+    ]
+    assert headlines == [english, chinese]
 
 
 def test_city_is_not_compared_with_its_districts() -> None:

@@ -98,7 +98,7 @@ def test_rounding_goes_on_into_the_next_scale(
         ("more_than", "more than 970,000 vehicles", "超过97万辆"),
         ("about", "about 970,000 vehicles", "约97万辆"),
         ("less_than", "less than 970,000 vehicles", "低于97万辆"),
-        ("preliminary", "970,000 vehicles (preliminary)", "97万辆（初步数）"),
+        ("preliminary", "970,000 vehicles (provisional)", "97万辆（初步数）"),
     ],
 )
 def test_qualifier_is_part_of_the_figure(qualifier: Qualifier, english: str, chinese: str) -> None:
@@ -113,8 +113,8 @@ def test_preliminary_figure_and_what_stands_behind_it_share_one_bracket() -> Non
         fmt.word("deck.dated", figure=figure, period=fmt.period(Period(2025)))
         for fmt, figure in zip((EN, ZH), figures, strict=True)
     ]
-    assert dated == ["97 days (preliminary, 2025)", "97天（初步数，2025年）"]
-    assert EN.word("fact.series", text=figures[0]) == "97 days (preliminary)."
+    assert dated == ["97 days (provisional, 2025)", "97天（初步数，2025年）"]
+    assert EN.word("fact.series", text=figures[0]) == "97 days (provisional)."
 
 
 def test_every_qualifier_is_worded_in_its_own_way() -> None:

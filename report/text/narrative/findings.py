@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from report.analysis.age import is_dated
 from report.analysis.change import Change
@@ -16,10 +18,15 @@ from report.analysis.findings import (
     finding,
 )
 from report.analysis.latest import latest_figure, newer_figure
-from report.model import Indicator, Observation
+from report.model import Indicator, Observation, Text
 from report.text.formatter import Formatter
 from report.text.narrative.change import change_in_words, times
 from report.text.subject import subject_and_time
+
+# A part of one beside a name that says of what: `…与全国平均水平之比为1/3`.
+_PART_ALONE = Text("1/{n}", "为1/{n}")
+# A measure word and a character more, as 人次 is, belong together.
+_MEASURE_WORD = 2
 
 
 def figure_headline(
@@ -72,11 +79,25 @@ def _dated(row: Observation, name: str, figure: str, fmt: Formatter) -> str:
 
 
 def _figure(row: Observation, name: str, fmt: Formatter) -> str:
-    """The figure with its unit; in English without it where the name says what is counted."""
+    """The figure with its unit, unless the name says already what is counted or of what it is a
+    part. Chinese keeps the measure word.
+    """
     unit = fmt.report.unit_of(row.indicator)
-    is_counted = fmt.language == "en" and fmt.say(unit.label).lower() in name.lower().split()
-    is_said = is_counted and not unit.is_money
-    return fmt.number(row.value, unit, row.qualifier) if is_said else fmt.observation(row)
+    label = fmt.say(unit.label)
+    if unit.is_part:
+        return fmt.figure(row.value, replace(unit, label=_PART_ALONE), row.qualifier)
+    if _is_said(label, name, fmt) and not unit.is_money:
+        return fmt.number(row.value, unit, row.qualifier)
+    if fmt.language == "zh" and len(label) > _MEASURE_WORD and label[1:] in name:
+        unit = replace(unit, label=replace(unit.label, zh=label[0]))
+    return fmt.figure(row.value, unit, row.qualifier)
+
+
+def _is_said(label: str, name: str, fmt: Formatter) -> bool:
+    """Whether a unit stands in a name as words of their own; in Chinese only a sign such as pH."""
+    if fmt.language == "zh" and not label.isascii():
+        return False
+    return bool(re.search(rf"(?<![a-z]){re.escape(label.lower())}(?![a-z])", name.lower()))
 
 
 def _with_status(said: str, row: Observation, fmt: Formatter) -> str:
