@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from pages.parts import script as scripts
 from pages.parts import streamlit_scripts, streamlit_style
+from pages.parts.frame import simplified
 from report import api
 from report.api.in_json import ErrorsInJson
 from report.api.server import valid_report
@@ -91,7 +92,7 @@ _assets = PageAssets(
     font=page_fonts.text().address,
     sheet=streamlit_style.replaced(),
 )
-_own = [_style, *_fonts, *_scripts.values()]
+_own = [_style, *_fonts, *_scripts.values(), simplified.file()]
 # Closed, unless whoever starts it says otherwise: tests use pages without a browser.
 _for_machines = ("agent",) if st.get_option("server.enableAgentApi") else ()
 app = st.App(

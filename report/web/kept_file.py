@@ -15,17 +15,20 @@ _KEPT = {
     "Cache-Control": "public, max-age=31536000, immutable",
     "X-Content-Type-Options": "nosniff",
 }
-FileEnding = Literal["css", "js", "woff2"]
+FileEnding = Literal["css", "js", "txt", "woff2"]
 _TYPES: dict[FileEnding, str] = {
     "css": "text/css",
     "js": "text/javascript",
+    "txt": "text/plain",
     "woff2": "font/woff2",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A style sheet, a script or a font, with the address of its content below the server's own."""
+    """A style sheet, a script, a font or a table, with the address of its content below the
+    server's own.
+    """
 
     content: bytes
     address: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pypdf
+import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
@@ -24,6 +25,28 @@ _WIDE = """() => [...document.querySelectorAll('.js-plotly-plot .main-svg')].fil
         || width > one.closest('[data-testid=stPlotlyChart]').clientWidth + 1;
 }).length"""
 _SHEET = 703
+# Writes a mark into the beginning and the end of each of these, once a table has all its rows for
+# the paper.
+_MARKED = """whole => addEventListener('beforeprint', () => {
+    const mark = text => {
+        const span = document.createElement('span');
+        span.textContent = text;
+        span.style.cssText = 'position: absolute; font: 9px sans-serif; line-height: 9px';
+        return span;
+    };
+    const seen = [...document.querySelectorAll(whole)].filter(one => one.checkVisibility());
+    seen.forEach((one, number) => {
+        const cells = [...one.children].filter(cell => cell.matches('td, th'));
+        const long = cells.toSorted((a, b) => b.textContent.length - a.textContent.length)[0];
+        const [first, last] = [mark(`[a${number}]`), mark(`[e${number}]`)];
+        first.style.insetBlockStart = last.style.insetBlockEnd = 0;
+        for (const [part, end] of [[cells[0] ?? one, first], [long ?? one, last]]) {
+            part.style.position = 'relative';
+            part.append(end);
+        }
+    });
+    window.marked = seen.length;
+})"""
 
 
 def printed(page: Page) -> pypdf.PdfReader:
@@ -70,3 +93,29 @@ def test_dark_page_is_printed_dark_on_white_with_charts_as_wide_as_the_sheet(
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("html[data-paper]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("transport", "[data-testid=stPlotlyChart], .bullet"),
+        ("indicator?id=pm25_annual_mean", "[data-testid=stPlotlyChart], .data-table tbody tr"),
+        ("sources", ".data-table tbody tr"),
+    ],
+)
+def test_no_chart_and_no_row_is_cut_by_the_end_of_a_sheet(
+    name: str, whole: str, server: Server, visit: Visit
+) -> None:
+    """Each has a mark at its beginning and one at its end, and both are on one sheet."""
+    page = visit(f"{server.url}/{name}{'&' if '?' in name else '?'}lang=en")
+    settled(page)
+    page.evaluate(_MARKED, whole)
+    sheets = ["".join(sheet.extract_text().split()) for sheet in printed(page).pages]
+    assert len(sheets) > 1
+    where: list[list[list[int]]] = [
+        [[n for n, text in enumerate(sheets) if f"[{end}{one}]" in text] for end in "ae"]
+        for one in range(page.evaluate("() => marked"))
+    ]
+    assert len(where) > 10
+    assert all(first for first, _ in where)
+    assert [(one, ends) for one, ends in enumerate(where) if ends[0] != ends[1]] == []

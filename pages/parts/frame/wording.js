@@ -8,6 +8,7 @@
 
 import { followTheme } from "./theme.js";
 import { followTranslation } from "./translation.js";
+import { followTyping } from "./typed.js";
 import { all } from "./waiting.js";
 
 const LABELS = ["aria-label", "title", "placeholder"];
@@ -125,10 +126,12 @@ export default function wording({ data, setTriggerValue }) {
     attributeFilter: LABELS,
   });
   const endTranslation = followTranslation();
+  const endTyping = followTyping(data.simplified);
   const endTheme = followTheme((theme) => setTriggerValue("theme", theme));
   return () => {
     watch.disconnect();
     endTranslation();
+    endTyping();
     endTheme();
   };
 }

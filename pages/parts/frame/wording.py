@@ -9,6 +9,7 @@ from functools import cache
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from pages.parts.frame import simplified
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
 from report.model import LANGUAGE_TAGS
@@ -19,11 +20,12 @@ _NAME = "{name}"
 
 
 def show(ctx: PageContext) -> None:
-    """The script that puts the words in place, for as long as the page is open, and has the page
-    run anew in another theme.
+    """The script that puts the words in place, for as long as the page is open, has lists find
+    other spellings, and the page run anew in another theme.
     """
     told = {
         "language": LANGUAGE_TAGS[ctx.fmt.language],
+        "simplified": simplified.file().address,
         "words": {said: ctx.word(key, name=_NAME) for said, key in LABELS.items()},
     }
     _script()(key="wording", data=told, width=1, height=1, on_theme_change=_noticed)
