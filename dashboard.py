@@ -29,6 +29,7 @@ from report.web.closed_addresses import ClosedAddresses
 from report.web.html_page import FrontPage, PageContent, PageRequest
 from report.web.kept_file import KeptFile
 from report.web.known_hosts import KnownHosts
+from report.web.paced import PacedMessages, messages_a_second
 from report.web.packing import PackedFiles
 from report.web.page_assets import PageAssets
 from report.web.policy import frame_hosts
@@ -108,6 +109,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(SafeAnswers),
+        Middleware(PacedMessages, a_second=messages_a_second()),
         Middleware(ErrorsInJson, base=_base),
         Middleware(KnownHosts, hosts=st.get_option("server.allowedHosts")),
         Middleware(ClosedAddresses, base=_base, opened=_for_machines),

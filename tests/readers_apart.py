@@ -68,7 +68,7 @@ def _alone(url: str, reader: Reader) -> dict[str, str]:
 def main() -> int:
     """Tell what came of as many checks as the first argument says, by default 200."""
     checks = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    with serving(EXAMPLE) as server:
+    with serving(EXAMPLE, REPORT_MESSAGES_A_SECOND="1000") as server:
         wrong = mixed(server.url, checks)
     print(*wrong, f"{checks} checks, {len(wrong)} mixed", sep="\n")
     return 1 if wrong else 0

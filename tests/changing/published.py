@@ -99,6 +99,11 @@ def publishing(folder: Path, state: str = "") -> Iterator[PublishedCity]:
     """
     if state:
         write(folder, state)
-    with serving(folder, REPORT_LOOK_SECONDS="0.05", REPORT_REST_SECONDS="0.2") as server:
+    with serving(
+        folder,
+        REPORT_LOOK_SECONDS="0.05",
+        REPORT_REST_SECONDS="0.2",
+        REPORT_MESSAGES_A_SECOND="1000",
+    ) as server:
         yield PublishedCity(folder, server)
         assert "Traceback" not in server.said()
