@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from types import MappingProxyType
 from typing import TypeVar
 from urllib.request import urlopen
@@ -53,15 +53,17 @@ def opening(url: str, readers: int) -> Spread:
     return spread(together(come, readers))
 
 
-def reading(url: str, readers: int, pages: int = _PAGES_READ) -> Spread:
+def reading(url: str, readers: int) -> Spread:
     """Seconds for each page of so many who go from page to page, and think between two."""
 
     def read(number: int) -> list[float]:
         thought = random.Random(number)
-        walk = itertools.islice(itertools.cycle(PAGES), number, None)
+        pages = itertools.islice(itertools.cycle(PAGES), number, None)
         with session(url) as reader:
             reader.run("", _QUERY)
-            return [opened(reader, next(walk), thought.uniform(*_THOUGHT)) for _ in range(pages)]
+            return [
+                opened(reader, next(pages), thought.uniform(*_THOUGHT)) for _ in range(_PAGES_READ)
+            ]
 
     return spread([wait for waits in together(read, readers) for wait in waits])
 
@@ -70,13 +72,20 @@ def others(url: str, *, beside_a_flood: bool) -> Spread:
     """Seconds for each page of a few readers, alone or beside one that asks without an end."""
 
     def read(number: int) -> list[float]:
-        walk = itertools.islice(itertools.cycle(PAGES), number, None)
+        pages = itertools.islice(itertools.cycle(PAGES), number, None)
         with session(url) as reader:
             reader.run("", _QUERY)
-            return [opened(reader, next(walk), _PAUSE) for _ in range(_OPENED)]
+            return [opened(reader, next(pages), _PAUSE) for _ in range(_OPENED)]
 
     with flood(url) if beside_a_flood else nullcontext():
         return spread([wait for waits in together(read, _OTHERS) for wait in waits])
+
+
+def walk(url: str) -> None:
+    """Open every page once: the first reader of a page waits for what all others find made."""
+    with session(url) as reader:
+        for page in PAGES:
+            reader.run(page, _QUERY)
 
 
 def opened(reader: Session, page: str, after: float) -> float:
@@ -89,16 +98,26 @@ def opened(reader: Session, page: str, after: float) -> float:
 
 @contextmanager
 def flood(url: str) -> Iterator[None]:
-    """One session asks for runs as fast as it can, and reads what comes, until the block ends."""
+    """Somebody asks for runs as fast as they can, and reads what comes, until the block ends; where
+    the server has enough of it, they come again.
+    """
     ended = threading.Event()
-    with session(url) as reader, ThreadPoolExecutor(2) as threads:
-        threads.submit(_ask, reader, ended)
-        threads.submit(_hear, reader, ended)
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(_flood, url, ended)
         try:
             yield
         finally:
             ended.set()
+
+
+def _flood(url: str, ended: threading.Event) -> None:
+    while not ended.is_set():
+        with suppress(ConnectionClosed, EOFError), session(url) as reader:
+            hearing = threading.Thread(target=_hear, args=(reader,))
+            hearing.start()
+            _ask(reader, ended)
             reader.connection.close()
+            hearing.join()
 
 
 def _ask(reader: Session, ended: threading.Event) -> None:
@@ -109,18 +128,13 @@ def _ask(reader: Session, ended: threading.Event) -> None:
         asked = BackMsg()
         asked.rerun_script.query_string = "lang=zh"
         asked.rerun_script.page_name = page
-        try:
-            reader.connection.send(asked.SerializeToString())
-        except ConnectionClosed:
-            return
+        reader.connection.send(asked.SerializeToString())
 
 
-def _hear(reader: Session, ended: threading.Event) -> None:
-    while not ended.is_set():
-        try:
-            reader.connection.recv(1)
-        except (ConnectionClosed, TimeoutError):
-            continue
+def _hear(reader: Session) -> None:
+    with suppress(ConnectionClosed, EOFError):
+        while True:
+            reader.connection.recv()
 
 
 def together(act: Callable[[int], Result], readers: int) -> list[Result]:
@@ -149,7 +163,7 @@ def main() -> int:
     """Measure, and print a line for each part."""
     options = _options()
     with nullcontext(options.url) if options.url else own_server() as url:
-        opening(url, 2)
+        walk(url)
         print(f"{'':<28}{'median':>9}{'95 %':>9}{'longest':>9}  seconds")
         for name in options.only or PARTS:
             print(f"{name:<28}{''.join(f'{value:9.2f}' for value in PARTS[name](url))}")

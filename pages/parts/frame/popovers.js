@@ -35,8 +35,8 @@ function controls(inside) {
 }
 
 // Not before all of it stands there: what comes late may stand before what is there already.
-function firstOf(body) {
-  return body && !body.querySelector("[data-testid=stSkeleton]") ? controls(body)[0] : null;
+function controlsOf(body) {
+  return body && !body.querySelector("[data-testid=stSkeleton]") ? controls(body) : [];
 }
 
 // A button that opens something hands the focus on as soon as there is something to go to; the
@@ -46,22 +46,25 @@ function opened({ target }) {
   if (button?.ariaExpanded !== "false") {
     return;
   }
-  const first = () => (button.ariaExpanded === "true" ? firstOf(openBody()) : null);
+  const list = () => (button.ariaExpanded === "true" ? controlsOf(openBody()) : []);
   // A key opens it from anywhere; whoever goes on meanwhile is left alone.
   const places = [button, document.body, document.activeElement];
   const isLeft = () => !places.includes(document.activeElement);
   waitFor(
-    () => isLeft() || first(),
-    (found) => found === true || keepFocus(first),
+    () => isLeft() || list()[0],
+    (found) => found === true || keepFocus(list),
   );
 }
 
 // What has the focus may be sent once more, and would take the focus with it.
-function keepFocus(first) {
-  first().focus();
+function keepFocus(list) {
+  let at = 0;
+  list()[at].focus();
   const again = setInterval(() => {
     if (document.activeElement === document.body) {
-      first()?.focus();
+      list()[at]?.focus();
+    } else {
+      at = Math.max(0, list().indexOf(document.activeElement));
     }
   }, PAUSE);
   setTimeout(clearInterval, RESENT, again);
