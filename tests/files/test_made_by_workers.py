@@ -156,7 +156,8 @@ def test_file_that_waits_is_told_its_place(language: str) -> None:
         assert may_end.wait(PATIENCE)
         return b"made"
 
-    app = server(Orders(reply))
+    workers = Orders(reply)
+    app = server(workers)
 
     async def ask(number: int) -> Reply:
         path = f"/files/area/{shipped().areas[number].id}.pdf"
@@ -166,9 +167,14 @@ def test_file_that_waits_is_told_its_place(language: str) -> None:
         return await answering(app, f"/files/waiting/{ticket}", f"lang={language}")
 
     async def scenario() -> list[Reply]:
-        tasks = [asyncio.create_task(ask(number)) for number in range(3)]
-        while (await place("ticket-2")).status == 204:
-            await asyncio.sleep(0.01)
+        tasks = []
+        for number in range(3):
+            tasks.append(asyncio.create_task(ask(number)))
+            # Their order in the queue is that in which they are read, in threads: one by one.
+            while not workers.asked:
+                await asyncio.sleep(0.01)
+            while number and (await place(f"ticket-{number}")).status == 204:
+                await asyncio.sleep(0.01)
         told = [await place(f"ticket-{number}") for number in (0, 1, 2, 9)]
         may_end.set()
         assert {(await task).status for task in tasks} == {200}
