@@ -13,17 +13,22 @@ from starlette.middleware import Middleware
 
 from pages.parts import script as scripts
 from pages.parts import streamlit_scripts, streamlit_style
-from pages.parts.frame import simplified
+from pages.parts.frame import page_run, simplified
 from report import api
 from report.api.in_json import ErrorsInJson
 from report.api.server import valid_report
 from report.data import store, watch_settings
 from report.data.watch import FolderWatch
 from report.files import routes as files
+from report.files.addresses import FOLDER
 from report.model import Report
+from report.operation import settings as operation_settings
+from report.operation.answers import MeasuredAnswers
+from report.operation.metrics_server import metrics_told
 from report.site import next_view
 from report.site import routes as site
 from report.site.front import page_content
+from report.site.page_address import PREVIEW
 from report.web import page_fonts, plotly_script
 from report.web.closed_addresses import ClosedAddresses
 from report.web.html_page import FrontPage, PageContent, PageRequest
@@ -45,14 +50,15 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the report and do what the first visitor would otherwise wait for."""
     import pandas  # noqa: F401, PLC0415
 
-    data.begin()
-    plotly_script.packed("br")
-    data.start()
-    try:
-        yield
-    finally:
-        data.stop()
-        workers.close()
+    with metrics_told(operation):
+        data.begin()
+        plotly_script.packed("br")
+        data.start()
+        try:
+            yield
+        finally:
+            data.stop()
+            workers.close()
 
 
 def log_to_console() -> None:
@@ -76,6 +82,7 @@ def content_of(asked: PageRequest) -> PageContent | None:
 
 leave_out_the_name()
 log_to_console()
+operation = operation_settings.settings_of()
 data = FolderWatch(store.folder(), read_apart, prepare, watch_settings.settings_of())
 workers = WorkerPool(settings_of())
 _base = st.get_option("server.baseUrlPath")
@@ -96,6 +103,16 @@ _assets = PageAssets(
 _own = [_style, *_fonts, *_scripts.values(), simplified.file()]
 # Closed, unless whoever starts it says otherwise: tests use pages without a browser.
 _for_machines = ("agent",) if st.get_option("server.enableAgentApi") else ()
+# What the measures call what is asked for.
+_kinds = {
+    "api": "api",
+    FOLDER: "file",
+    next_view.FOLDER: "view",
+    PREVIEW: "preview",
+    "assets": "asset",
+    "static": "asset",
+    "_stcore": "internal",
+} | dict.fromkeys(("api/v1/health", "_stcore/health"), "health")
 app = st.App(
     Path(__file__).parent / "pages" / "app.py",
     lifespan=lifespan,
@@ -108,6 +125,7 @@ app = st.App(
         *files.routes(report_served, _base, workers),
     ],
     middleware=[
+        Middleware(MeasuredAnswers, kinds=_kinds, base=_base),
         Middleware(SafeAnswers),
         Middleware(PacedMessages, a_second=messages_a_second()),
         Middleware(ErrorsInJson, base=_base),
@@ -121,5 +139,6 @@ app = st.App(
             paths=(f"{_below}static/", *(f"{_below}{file.address}" for file in _own)),
         ),
     ],
+    on_script_error=page_run.failed,
     exception_handlers={Exception: failed},
 )

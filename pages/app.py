@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from pages.parts.frame import (
     embed_height,
     header,
     keyboard,
+    page_run,
     published_report,
     reconnection,
     search_box,
@@ -36,6 +38,7 @@ from pages.parts.frame.context import PageContext
 from report.data import served
 from report.model import Area
 
+begun = time.perf_counter()
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
 published = published_report.published()
@@ -103,14 +106,15 @@ url.arrived_at(current.url_path)
 document_title.show(current.title, ctx)
 reconnection.prepare()
 wording.show(ctx)
-if st.context.is_embedded:
-    embed_height.tell()
-    current.run()
-else:
-    header.show(ctx, shown_bar, partial(search_box.show, ctx, pages))
-    # The parts by which readers of the screen go: landmarks.js gives them their roles.
-    with st.container(key="page_content"):
+with page_run.measured(begun, current.url_path, ctx):
+    if st.context.is_embedded:
+        embed_height.tell()
         current.run()
-    with st.container(key="page_foot"):
-        sections.footer(ctx)
-        keyboard.show(current.url_path, published.mark, ctx)
+    else:
+        header.show(ctx, shown_bar, partial(search_box.show, ctx, pages))
+        # The parts by which readers of the screen go: landmarks.js gives them their roles.
+        with st.container(key="page_content"):
+            current.run()
+        with st.container(key="page_foot"):
+            sections.footer(ctx)
+            keyboard.show(current.url_path, published.mark, ctx)

@@ -10,6 +10,7 @@ from pages.parts.explore import controls as explore_controls
 from pages.parts.explore import next_view, state, views
 from pages.parts.explore.control import SHOWN
 from pages.parts.explore.controls import Places
+from pages.parts.frame import page_run
 from pages.parts.frame.context import PageContext
 from report.explore import selection, series
 from report.text.markup import escaped
@@ -42,10 +43,11 @@ def embedded_view(ctx: PageContext) -> None:
 @st.fragment(key=SHOWN)
 def current_view(places: Places, ctx: PageContext) -> None:
     """The view that the controls chose, and above it the controls: a choice reruns nothing else."""
-    chosen, ignored = state.current(ctx)
-    named = selection.resolved(ctx.report, chosen)
-    if ignored:
-        st.caption(ctx.label("address.ignored", names=ctx.fmt.list(ignored)))
-    if views.show(named, series.find(ctx.report, named), ctx):
-        views.print_out(chosen, ctx)
-    explore_controls.fill(places, ctx)
+    with page_run.measured_part("explore", "view", ctx):
+        chosen, ignored = state.current(ctx)
+        named = selection.resolved(ctx.report, chosen)
+        if ignored:
+            st.caption(ctx.label("address.ignored", names=ctx.fmt.list(ignored)))
+        if views.show(named, series.find(ctx.report, named), ctx):
+            views.print_out(chosen, ctx)
+        explore_controls.fill(places, ctx)

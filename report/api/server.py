@@ -28,6 +28,7 @@ from report.data.raw import REFUSED
 from report.data.served import Published
 from report.downloads.json_writer import write_json
 from report.model import Report
+from report.operation import metrics
 
 PREFIX = "/v1"
 _METHODS = ("GET", "HEAD", "OPTIONS")
@@ -69,6 +70,7 @@ def application(
     Where `published` tells what is served, there is an address for the server's health too.
     """
     waiting = queue or AnswerQueue()
+    metrics.API_WAITING.set_function(lambda: waiting.waiting)
     telling = partial(_health, published, waiting) if published else None
     app = Starlette(
         routes=[

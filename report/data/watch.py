@@ -23,6 +23,7 @@ from report.data.reading import Reading, ReadingError, reading
 from report.data.served import Published
 from report.data.watch_settings import WatchSettings
 from report.model import Report
+from report.operation import metrics
 
 _LOG = logging.getLogger("report.data")
 # In seconds: after a reading that failed for a reason that does not lie in the folder.
@@ -73,7 +74,19 @@ class FolderWatch:
         """Read the folder for the first time, in this process, and publish what it holds."""
         self._seen = self._judged = self._stamps()
         served.publish(self.folder, Published(None))
+        self._tell()
         self._judge(reading(self._real))
+
+    def _tell(self) -> None:
+        """Have the measures say what is served whenever they are asked for."""
+        metrics.DATA_READY.set_function(lambda: self._published.report is not None)
+        metrics.DATA_PROBLEMS.set_function(lambda: len(self._published.problems))
+        metrics.DATA_CHANGING.set_function(lambda: self._published.is_changing)
+        metrics.DATA_TAKEN.set_function(self._taken)
+
+    def _taken(self) -> float:
+        taken = self._published.taken
+        return taken.timestamp() if taken else 0.0
 
     def start(self) -> None:
         """Look again and again, in a thread of its own, until `stop`."""
@@ -158,6 +171,7 @@ class FolderWatch:
         self._unreadable = tuple(file for file in files if not self._is_readable(file))
         served.publish(self.folder, replace(before, problems=found.problems))
         if found.problems != before.problems:
+            metrics.DATA_STATES.labels(metrics.REFUSED).inc()
             for problem in found.problems:
                 _LOG.error("%s", problem)
             goes_on = f"; data {before.mark} go on" if before.report else ""
@@ -168,6 +182,7 @@ class FolderWatch:
         self._prepare(report)
         now = dt.datetime.now(dt.UTC)
         served.publish(self.folder, Published(report, (), found.mark, now))
+        metrics.DATA_STATES.labels(metrics.TAKEN).inc()
         _LOG.info("Data %s are served", found.mark)
 
     def _say(self, *, is_changing: bool) -> None:

@@ -14,7 +14,8 @@ from report.text.formatter import Formatter
 
 PDF = "application/pdf"
 # Families of files: those that take no time to speak of, and those with charts that are drawn.
-TABLE, DOCUMENT, PICTURE = "table", "document", "picture"
+TABLE, DOCUMENT, PICTURE, SLIDES = "table", "document", "picture", "slides"
+FAMILIES = (TABLE, DOCUMENT, PICTURE, SLIDES)
 DRAWN = frozenset({DOCUMENT, PICTURE})
 
 
@@ -40,7 +41,7 @@ def file_of(content: FileContent, ending: str, fmt: Formatter, home: str | None)
     if ending == "pptx" and content.deck is not None:
         deck = content.deck
         name = slides_name(deck.length, deck.areas, deck.languages, fmt.report)
-        return MadeFile(name, PPTX, "slides", partial(pptx, fmt.report, deck))
+        return MadeFile(name, PPTX, SLIDES, partial(pptx, fmt.report, deck))
     return _picture(content, ending, fmt) or _table(content, ending, fmt)
 
 

@@ -17,11 +17,13 @@ from report.analysis.editions import content_mark, whole_mark
 from report.api.queue import MOST_WAITING, AnswerQueue, QueueFullError
 from report.data import served
 from report.files.addresses import FOLDER, HOME, KINDS, MARK, FileSubject
-from report.files.making import DRAWN, TABLE, MadeFile
+from report.files.making import DRAWN, FAMILIES, TABLE, MadeFile
 from report.files.order import FileOrder, made, ordered
 from report.images.cache import BusyError, KeyedCache
 from report.images.chromium import PictureError
 from report.model import LANGUAGES, Language, Report
+from report.operation import metrics
+from report.operation.exports import MeasuredExport
 from report.screens import parameters
 from report.text.formatter import Formatter
 from report.workers.pool import WorkerError, WorkerPool
@@ -60,7 +62,7 @@ class FileServer:
     ) -> None:
         self.load_report = load_report
         self.workers = workers
-        self.queues: dict[str, AnswerQueue] = {}
+        self.queues = {family: self._queue(family) for family in FAMILIES}
 
     async def answer(self, request: Request) -> Response:
         """The file; 404 for one that there is not, 409 where this server has another content, 503
@@ -71,14 +73,20 @@ class FileServer:
             return asked
         file, fmt = asked.file, asked.fmt
         try:
-            async with self._queue(file.family).turn(request.headers.get(TICKET, "")):
-                body = await run_in_threadpool(_FILES.get, _key(request, fmt), asked.make)
+            body = await self._body(request, asked)
         except QueueFullError as full:
             return _told_of_queue(full, fmt)
         except (BusyError, PictureError, WorkerError):
             return _told(fmt.word("download.failed"), 503, _retry(_RETRY_AFTER))
         named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
         return Response(body, headers=_SAFE | _KEPT | named, media_type=file.media_type)
+
+    async def _body(self, request: Request, asked: _Asked) -> bytes:
+        """The bytes of a file, when it is its turn."""
+        family = asked.file.family
+        with MeasuredExport(family, QueueFullError):
+            async with self.queues[family].turn(request.headers.get(TICKET, "")):
+                return await run_in_threadpool(_FILES.get, _key(request, asked.fmt), asked.make)
 
     async def place(self, request: Request) -> Response:
         """The place in its queue of a file that is waited for under a ticket, in words; 204 where
@@ -94,9 +102,13 @@ class FileServer:
         return _told(fmt.word("download.place", place=fmt.plain(place)), 200, _NEVER_KEPT)
 
     def _queue(self, family: str) -> AnswerQueue:
-        if self.workers is None or family == TABLE:
-            return self.queues.setdefault(family, AnswerQueue(MOST_WAITING))
-        return self.queues.setdefault(family, AnswerQueue(self.workers.settings.queue))
+        most = MOST_WAITING
+        if self.workers is not None and family != TABLE:
+            most = self.workers.settings.queue
+        queue = AnswerQueue(most)
+        metrics.count_from_zero(metrics.EXPORTS, (family,), metrics.OUTCOMES)
+        metrics.EXPORTS_WAITING.labels(family).set_function(lambda: queue.waiting)
+        return queue
 
     def _asked(self, request: Request) -> _Asked | Response:
         """What is asked for, or a refusal."""

@@ -27,7 +27,7 @@ from report.text.formatter import Formatter
 from report.web import encodings, plotly_script
 from report.web.encodings import Encoding
 
-_FOLDER = "next-view"
+FOLDER = "next-view"
 _MARK, _THEME = "mark", "theme"
 _PALETTES: Mapping[str, Palette] = {palette.mode: palette for palette in (LIGHT, DARK)}
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Accept-Encoding"}
@@ -48,7 +48,7 @@ def address(fmt: Formatter, palette: Palette) -> str:
         _MARK: content_mark(fmt.report),
         _THEME: palette.mode,
     }
-    return f"{_FOLDER}?{urlencode(said)}"
+    return f"{FOLDER}?{urlencode(said)}"
 
 
 def routes(load_report: Callable[[], Report | None], base: str = "") -> list[BaseRoute]:
@@ -66,7 +66,7 @@ def routes(load_report: Callable[[], Report | None], base: str = "") -> list[Bas
         except QueueFullError:
             return Response(status_code=204, headers=_HEADERS)
 
-    return [Route(f"/{base.strip('/')}/{_FOLDER}".replace("//", "/"), answer)]
+    return [Route(f"/{base.strip('/')}/{FOLDER}".replace("//", "/"), answer)]
 
 
 def _answer(report: Report | None, request: Request) -> Response:

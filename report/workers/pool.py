@@ -11,6 +11,7 @@ from typing import Any
 from report.analysis.editions import content_mark
 from report.images.cache import BusyError
 from report.model import Report
+from report.operation import metrics
 from report.workers.messages import Job, Maker, Outcome, packed
 from report.workers.process import WorkerLostError, WorkerOverdueError, WorkerProcess
 from report.workers.settings import WorkerSettings
@@ -42,6 +43,8 @@ class WorkerPool:
         self._busy: set[WorkerProcess] = set()
         # Those at rest, each with the timer that ends it.
         self._resting: dict[WorkerProcess, threading.Timer] = {}
+        metrics.WORKERS.labels(metrics.BUSY).set_function(lambda: len(self._busy))
+        metrics.WORKERS.labels(metrics.RESTING).set_function(lambda: len(self._resting))
 
     def make(self, report: Report, maker: Maker, asked: Any, *, draws: bool = False) -> bytes:
         """The file that a maker makes of a report, and whether it `draws` charts for it.
@@ -83,9 +86,11 @@ class WorkerPool:
             try:
                 outcome = self._asked(worker, job, report, draws=draws)
             except WorkerOverdueError as error:
+                metrics.WORKER_FAULTS.labels(metrics.OVERDUE).inc()
                 _LOG.warning("Worker %d was killed: it %s", worker.pid, error)
                 raise WorkerError(f"its worker {error}") from error
             except WorkerLostError as error:
+                metrics.WORKER_FAULTS.labels(metrics.LOST).inc()
                 _LOG.warning("Worker %d was lost: it %s", worker.pid, error)
             else:
                 self._given_back(worker)
@@ -116,6 +121,7 @@ class WorkerPool:
         try:
             return self._start()
         except OSError as error:
+            metrics.WORKER_FAULTS.labels(metrics.NOT_STARTED).inc()
             _LOG.warning("No worker could be started: %s", error)
             raise WorkerError("no worker could be started") from error
 

@@ -98,6 +98,12 @@ def arrived_at(page: str) -> None:
     st.session_state[_SHOWN] = page
 
 
+def shown() -> str | None:
+    """The page that is shown; None in a session that has shown none yet."""
+    page: str | None = st.session_state.get(_SHOWN)
+    return page
+
+
 def home() -> str:
     """Where the report is, with a slash at its end; "" where no browser has told it.
 

@@ -1,0 +1,50 @@
+"""Measures the runs of pages, and counts those that fail."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages.parts.frame import url
+from pages.parts.frame.context import PageContext
+from report.operation import metrics, page_runs
+from report.operation.page_runs import PageRun
+
+# What an address calls nothing, and a run that ended before it was known of which page it was.
+_OVERVIEW, _UNKNOWN = "overview", "unknown"
+
+
+@contextmanager
+def measured(begun: float, page: str, ctx: PageContext) -> Iterator[None]:
+    """Measure the run of a page that has begun at a time of `time.perf_counter`, and ends with the
+    block. A run that fails, or is given up for the reader's next choice, has no end.
+    """
+    yield
+    _ended(PageRun(_named(page), "page", ctx.fmt.language, ctx.report.edition), begun)
+
+
+@contextmanager
+def measured_part(page: str, part: str, ctx: PageContext) -> Iterator[None]:
+    """Measure what is run alone, without its page, where it is run so."""
+    begun = time.perf_counter()
+    yield
+    run = get_script_run_ctx()
+    if run is not None and run.fragment_ids_this_run:
+        _ended(PageRun(_named(page), part, ctx.fmt.language, ctx.report.edition), begun)
+
+
+def failed(_: Exception) -> None:
+    """Count a run that failed, of whatever part of a page. Streamlit shows and logs the error."""
+    page = url.shown()
+    metrics.RUN_FAILURES.labels(_UNKNOWN if page is None else _named(page)).inc()
+
+
+def _ended(run: PageRun, begun: float) -> None:
+    page_runs.ended(run, time.perf_counter() - begun)
+
+
+def _named(page: str) -> str:
+    return page or _OVERVIEW

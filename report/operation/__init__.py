@@ -1,0 +1,1 @@
+"""What the server tells whoever runs it: measures and a log, neither with a word of a reader."""

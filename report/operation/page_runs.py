@@ -1,0 +1,22 @@
+"""What is told of a run of a page that came to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report.operation import metrics
+
+
+@dataclass(frozen=True, slots=True)
+class PageRun:
+    """A run of a page of the report, or of a part that runs alone, in a language and an edition."""
+
+    page: str
+    part: str
+    language: str
+    edition: str
+
+
+def ended(run: PageRun, seconds: float) -> None:
+    """Tell of a run that took so many seconds."""
+    metrics.PAGE_RUN_SECONDS.labels(run.page, run.part).observe(seconds)

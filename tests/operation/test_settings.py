@@ -1,0 +1,24 @@
+"""The settings of what the server tells whoever runs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.operation.settings import OperationSettingError, OperationSettings, settings_of
+
+
+def test_measures_are_told_nowhere_unless_a_port_is_named() -> None:
+    assert settings_of({}) == OperationSettings()
+    assert settings_of({"REPORT_METRICS_PORT": ""}).metrics_port is None
+
+
+def test_measures_are_told_to_this_machine_alone_unless_an_address_is_named() -> None:
+    assert settings_of({"REPORT_METRICS_PORT": "9101"}) == OperationSettings(9101, "127.0.0.1")
+    named = settings_of({"REPORT_METRICS_PORT": "9101", "REPORT_METRICS_HOST": "::"})
+    assert named.metrics_host == "::"
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "65536", "http", "1.5", "²", " 1"])
+def test_what_is_no_port_is_refused(text: str) -> None:
+    with pytest.raises(OperationSettingError, match=r"REPORT_METRICS_PORT is .* leave it out"):
+        settings_of({"REPORT_METRICS_PORT": text})
