@@ -49,6 +49,10 @@ _MARKED = """whole => addEventListener('beforeprint', () => {
 })"""
 
 
+# A line that is nearer below another than this part of its letters stands on it.
+_APART = 0.7
+
+
 def printed(page: Page) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
 
@@ -119,3 +123,38 @@ def test_no_chart_and_no_row_is_cut_by_the_end_of_a_sheet(
     assert len(where) > 10
     assert all(first for first, _ in where)
     assert [(one, ends) for one, ends in enumerate(where) if ends[0] != ends[1]] == []
+
+
+@pytest.mark.parametrize("name", ["", "transport", "indicator?id=pm25_annual_mean"])
+def test_nothing_is_printed_on_anything_and_heads_are_on_every_sheet(
+    name: str, server: Server, visit: Visit, report: Report
+) -> None:
+    fmt = Formatter(report, "en")
+    page = visit(f"{server.url}/{name}{'&' if '?' in name else '?'}lang=en")
+    settled(page)
+    sheets = printed(page).pages
+    assert [met for sheet in sheets for met in lines_met(sheet)] == []
+    if name.startswith("indicator"):
+        words = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+        rows = [text for text in words if text.count(fmt.word("status.A")) > 2]
+        assert len(rows) > 3
+        assert all(fmt.word("table.publisher") in text for text in rows)
+
+
+def lines_met(sheet: pypdf.PageObject) -> list[tuple[str, str]]:
+    """Each two lines of a sheet that begin at one edge, nearly at one height."""
+    lines: list[tuple[float, float, float, str]] = []
+
+    def met(text: str, at: list[float], of: list[float], _: object, size: float) -> None:
+        if text.strip() and size:
+            x = at[0] * of[4] + at[2] * of[5] + at[4]
+            y = at[1] * of[4] + at[3] * of[5] + at[5]
+            lines.append((x, y, size * abs(at[3] * of[3]), text.strip()))
+
+    sheet.extract_text(visitor_text=met)
+    return [
+        (one, other)
+        for x, y, _, one in lines
+        for a, b, size, other in lines
+        if abs(x - a) < 2 and 1 < y - b < _APART * size
+    ]
