@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.parts import script as scripts
-from pages.parts import streamlit_scripts, streamlit_style
+from pages.parts import streamlit_logs, streamlit_scripts, streamlit_style
 from pages.parts.frame import page_run, simplified
 from report import api
 from report.api.in_json import ErrorsInJson
@@ -22,6 +21,7 @@ from report.data.watch import FolderWatch
 from report.files import routes as files
 from report.files.addresses import FOLDER
 from report.model import Report
+from report.operation import logs
 from report.operation import settings as operation_settings
 from report.operation.answers import MeasuredAnswers
 from report.operation.metrics_server import metrics_told
@@ -61,14 +61,6 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
             workers.close()
 
 
-def log_to_console() -> None:
-    """Have what the report's own modules tell stand in the log, each line with its time."""
-    log, console = logging.getLogger("report"), logging.StreamHandler()
-    console.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(console)
-    log.setLevel(logging.INFO)
-
-
 def report_served() -> Report | None:
     """The report of the folder that is served; None while its data have errors."""
     return valid_report(store.folder())
@@ -81,8 +73,9 @@ def content_of(asked: PageRequest) -> PageContent | None:
 
 
 leave_out_the_name()
-log_to_console()
 operation = operation_settings.settings_of()
+logs.begin(operation.log, page_run.session)
+streamlit_logs.hand_on()
 data = FolderWatch(store.folder(), read_apart, prepare, watch_settings.settings_of())
 workers = WorkerPool(settings_of())
 _base = st.get_option("server.baseUrlPath")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from dataclasses import asdict, dataclass
 
-from report.operation import metrics
+from report.operation import logs, metrics
+
+_LOG = logging.getLogger("report.runs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,4 @@ class PageRun:
 def ended(run: PageRun, seconds: float) -> None:
     """Tell of a run that took so many seconds."""
     metrics.PAGE_RUN_SECONDS.labels(run.page, run.part).observe(seconds)
+    logs.tell(_LOG, "run", **asdict(run), milliseconds=round(1000 * seconds))

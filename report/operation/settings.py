@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
+
+from report.operation.logs import LogForm
 
 _HIGHEST_PORT = 65535
 
@@ -16,11 +19,12 @@ class OperationSettingError(ValueError):
 @dataclass(frozen=True, slots=True)
 class OperationSettings:
     """Measures are told at a port of their own, at an address of this machine; without a port they
-    are not.
+    are not. `log` is the form of each line of the log: for people, or for programs.
     """
 
     metrics_port: int | None = None
     metrics_host: str = "127.0.0.1"
+    log: LogForm = "text"
 
 
 def settings_of(environment: Mapping[str, str] = os.environ) -> OperationSettings:
@@ -28,10 +32,12 @@ def settings_of(environment: Mapping[str, str] = os.environ) -> OperationSetting
 
     Raises OperationSettingError for what they may not be.
     """
-    port = environment.get("REPORT_METRICS_PORT")
+    usual = OperationSettings()
+    port, form = environment.get("REPORT_METRICS_PORT"), environment.get("REPORT_LOG")
     return OperationSettings(
-        metrics_port=_port(port) if port else None,
-        metrics_host=environment.get("REPORT_METRICS_HOST") or OperationSettings().metrics_host,
+        metrics_port=_port(port) if port else usual.metrics_port,
+        metrics_host=environment.get("REPORT_METRICS_HOST") or usual.metrics_host,
+        log=_form(form) if form else usual.log,
     )
 
 
@@ -40,3 +46,13 @@ def _port(text: str) -> int:
         wrong = f"REPORT_METRICS_PORT is {text!r}, which is no port from 1 to {_HIGHEST_PORT}"
         raise OperationSettingError(f"{wrong}. Set such a number, or leave it out")
     return int(text)
+
+
+def _form(text: str) -> LogForm:
+    forms: tuple[LogForm, ...] = get_args(LogForm)
+    for form in forms:
+        if form == text:
+            return form
+    raise OperationSettingError(
+        f"REPORT_LOG is {text!r}. Set {' or '.join(forms)}, or leave it out"
+    )

@@ -26,6 +26,8 @@ SAFE = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": _PERMISSIONS,
 }
+# Where a request has its id, if it has one, which each answer names.
+REQUEST = "report.request"
 _HEADERS = {name.lower().encode(): value.encode() for name, value in SAFE.items()}
 
 
@@ -50,6 +52,7 @@ def _told(start: Message) -> Message:
 
 
 # A coroutine, because Starlette would take a thread to run a plain function.
-async def failed(_: Request, __: Exception) -> Response:
+async def failed(request: Request, _: Exception) -> Response:
     """The answer where the server fails, which comes from outside of all middleware."""
-    return PlainTextResponse("The server failed; it has noted why.", 500, headers=SAFE)
+    named = {"X-Request-ID": request.scope[REQUEST].decode()} if REQUEST in request.scope else {}
+    return PlainTextResponse("The server failed; it has noted why.", 500, headers=SAFE | named)

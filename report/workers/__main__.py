@@ -15,6 +15,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import BinaryIO
 
+from report.operation import logs, settings
 from report.workers.answering import Answering
 from report.workers.messages import packed
 
@@ -26,6 +27,7 @@ def main() -> None:
     """Answer on the standard output, which is kept from what makers print."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    logs.begin(settings.settings_of().log)
     inbox: SimpleQueue[bytes | None] = SimpleQueue()
     threading.Thread(target=_read, args=(sys.stdin.buffer, inbox), daemon=True).start()
     answering = Answering()

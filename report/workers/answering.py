@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
-import sys
-import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from report.analysis.editions import content_mark
@@ -20,6 +19,7 @@ from report.workers.messages import (
     Prepare,
 )
 
+_LOG = logging.getLogger("report.workers")
 # What makers tell readers of, in words; anything else is a fault of the program.
 _TOLD = (BusyError, PictureError, OtherContentError)
 
@@ -40,7 +40,7 @@ class Answering:
             return None if content is None else Outcome(content)
         if isinstance(error, _TOLD):
             return Outcome(error=error)
-        traceback.print_exception(error, file=sys.stderr)
+        _LOG.error("A maker failed", exc_info=error)
         return Outcome(error=MakerFaultError(repr(error)))
 
     def _done(self, message: bytes) -> bytes | None:

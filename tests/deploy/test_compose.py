@@ -65,3 +65,16 @@ def test_certificate_is_where_nginx_looks_for_it() -> None:
     certificates = [one for one in directives(_DEPLOY / "nginx" / "site.conf") if "ssl_cert" in one]
     assert len(certificates) == 2
     assert all(one.split()[1].startswith("/etc/ssl/") for one in certificates)
+
+
+def test_no_reader_names_a_request_and_no_log_has_the_number_of_one() -> None:
+    """nginx's own id of a request is what it makes the cookie of a reader from."""
+    lines = directives(_DEPLOY / "nginx.conf")
+    assert 'proxy_set_header X-Request-ID "";' in lines
+    assert [line for line in lines if "$request_id" in line] == ["default $request_id;"]
+
+
+def test_log_of_a_server_is_for_programs() -> None:
+    for server in servers().values():
+        assert server["environment"]["REPORT_LOG"] == "json"
+        assert server["environment"]["STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE"] == "true"

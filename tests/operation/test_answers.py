@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import re
 
 import pytest
+from starlette.requests import Request
 
 from report.operation.answers import MeasuredAnswers
 from report.operation.metrics import REGISTRY
 from report.web.asgi import Application, Message, Receive, Scope, Send
+from report.web.safe_answers import failed
 from tests.operation.told import rise, value
 from tests.web.asked import HTML, Tiny, scope, sent_by
 
@@ -119,3 +123,59 @@ def test_connection_that_is_refused_is_no_open_page() -> None:
 
     with rise(0, "report_sessions_open"):
         session(measured(refused))
+
+
+def named(*headers: tuple[bytes, bytes]) -> tuple[dict[bytes, bytes], Tiny]:
+    """The headers of an answer to a request with these, and who answered it."""
+    app = Tiny()
+    start = sent_by(measured(app), scope(headers=list(headers)))[0]
+    return dict(start["headers"]), app
+
+
+@pytest.mark.parametrize("given", [b"a", b"4bf92f35-77b3.4da6_A", b"x" * 64])
+def test_id_of_a_request_that_is_one_is_kept_and_given_back(given: bytes) -> None:
+    headers, app = named((b"x-request-id", given))
+    assert headers[b"x-request-id"] == given
+    assert app.asked["report.request"] == given
+
+
+@pytest.mark.parametrize(
+    "given", [b"", b"x" * 65, b"a b", b"a\n", b"someone@example.org", b"\xc3\xa9", b"<b>", b"a,b"]
+)
+def test_what_is_no_id_is_replaced_by_one(given: bytes) -> None:
+    headers, _ = named((b"x-request-id", given))
+    assert re.fullmatch(rb"[0-9a-f]{16}", headers[b"x-request-id"])
+
+
+def test_two_ids_are_none_and_each_request_has_its_own() -> None:
+    twice = (b"x-request-id", b"first"), (b"x-request-id", b"second")
+    found = {named(*twice)[0][b"x-request-id"], named()[0][b"x-request-id"]}
+    assert len(found) == 2
+    assert not found & {b"first", b"second"}
+
+
+def test_server_that_fails_names_the_request_too() -> None:
+    request = Request({**scope(), "report.request": b"abc"})
+    answer = asyncio.run(failed(request, ValueError()))
+    assert (answer.status_code, answer.headers["x-request-id"]) == (500, "abc")
+    assert "x-request-id" not in asyncio.run(failed(Request(scope()), ValueError())).headers
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "lines"),
+    [
+        ("/api/v1/areas", 200, 1),
+        ("/files/x", 404, 1),
+        ("/nothing", 404, 0),
+        ("/api/v1/health", 200, 0),
+        ("/api/v1/health", 503, 1),
+    ],
+)
+def test_log_has_what_the_report_answers_and_each_failure(
+    path: str, status: int, lines: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "report.answers"):
+        sent_by(measured(Tiny(headers=[_JSON], status=status)), scope(path=path))
+    told = [record for record in caplog.records if record.name == "report.answers"]
+    assert len(told) == lines
+    assert all(path not in str(vars(record)) for record in told)

@@ -22,3 +22,10 @@ def test_measures_are_told_to_this_machine_alone_unless_an_address_is_named() ->
 def test_what_is_no_port_is_refused(text: str) -> None:
     with pytest.raises(OperationSettingError, match=r"REPORT_METRICS_PORT is .* leave it out"):
         settings_of({"REPORT_METRICS_PORT": text})
+
+
+def test_log_is_for_people_unless_it_is_said() -> None:
+    assert settings_of({}).log == "text"
+    assert settings_of({"REPORT_LOG": "json"}).log == "json"
+    with pytest.raises(OperationSettingError, match=r"REPORT_LOG is 'xml'. Set text or json"):
+        settings_of({"REPORT_LOG": "xml"})

@@ -79,12 +79,12 @@ def test_failure_for_readers_arrives_as_it_is(maker: Maker) -> None:
     assert repr(pickle.loads(packed(outcome)).error) == repr(outcome.error)
 
 
-def test_fault_is_written_down(capsys: pytest.CaptureFixture[str]) -> None:
+def test_fault_is_written_down(caplog: pytest.LogCaptureFixture) -> None:
     job = Job(makers.faulty, content_mark(example()), 1)
     outcome = answering(example()).answer(packed(job))
     assert outcome is not None
     assert isinstance(outcome.error, MakerFaultError)
-    assert "in faulty" in capsys.readouterr().err
+    assert "in faulty" in caplog.text
 
 
 def test_other_content_is_refused() -> None:

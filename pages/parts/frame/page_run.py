@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,8 @@ from report.operation.page_runs import PageRun
 
 # What an address calls nothing, and a run that ended before it was known of which page it was.
 _OVERVIEW, _UNKNOWN = "overview", "unknown"
+# Nobody outside of this process can tell which session a name of the log is.
+_KEY = secrets.token_bytes(32)
 
 
 @contextmanager
@@ -31,7 +35,7 @@ def measured_part(page: str, part: str, ctx: PageContext) -> Iterator[None]:
     """Measure what is run alone, without its page, where it is run so."""
     begun = time.perf_counter()
     yield
-    run = get_script_run_ctx()
+    run = get_script_run_ctx(suppress_warning=True)
     if run is not None and run.fragment_ids_this_run:
         _ended(PageRun(_named(page), part, ctx.fmt.language, ctx.report.edition), begun)
 
@@ -40,6 +44,17 @@ def failed(_: Exception) -> None:
     """Count a run that failed, of whatever part of a page. Streamlit shows and logs the error."""
     page = url.shown()
     metrics.RUN_FAILURES.labels(_UNKNOWN if page is None else _named(page)).inc()
+
+
+def session() -> str:
+    """The name that the log has for the session of this thread; empty where there is none.
+
+    A new process has other names.
+    """
+    run = get_script_run_ctx(suppress_warning=True)
+    if run is None:
+        return ""
+    return hashlib.blake2s(run.session_id.encode(), key=_KEY, digest_size=6).hexdigest()
 
 
 def _ended(run: PageRun, begun: float) -> None:
