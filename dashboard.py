@@ -31,6 +31,7 @@ from report.site.front import page_content
 from report.site.page_address import PREVIEW
 from report.web import page_fonts, plotly_script
 from report.web.closed_addresses import ClosedAddresses
+from report.web.ending import ended_after, wait_at_most
 from report.web.html_page import FrontPage, PageContent, PageRequest
 from report.web.kept_file import KeptFile
 from report.web.known_hosts import KnownHosts
@@ -50,7 +51,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the report and do what the first visitor would otherwise wait for."""
     import pandas  # noqa: F401, PLC0415
 
-    with metrics_told(operation):
+    with metrics_told(operation), ended_after(operation.stop_seconds, workers.close):
         data.begin()
         plotly_script.packed("br")
         data.start()
@@ -74,6 +75,7 @@ def content_of(asked: PageRequest) -> PageContent | None:
 
 leave_out_the_name()
 operation = operation_settings.settings_of()
+wait_at_most(operation.stop_seconds)
 logs.begin(operation.log, page_run.session)
 streamlit_logs.hand_on()
 data = FolderWatch(store.folder(), read_apart, prepare, watch_settings.settings_of())

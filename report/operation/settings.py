@@ -19,12 +19,14 @@ class OperationSettingError(ValueError):
 @dataclass(frozen=True, slots=True)
 class OperationSettings:
     """Measures are told at a port of their own, at an address of this machine; without a port they
-    are not. `log` is the form of each line of the log: for people, or for programs.
+    are not. `log` is the form of each line of the log: for people, or for programs. When the server
+    is told to end, files and answers have `stop_seconds` to be finished.
     """
 
     metrics_port: int | None = None
     metrics_host: str = "127.0.0.1"
     log: LogForm = "text"
+    stop_seconds: int = 20
 
 
 def settings_of(environment: Mapping[str, str] = os.environ) -> OperationSettings:
@@ -34,10 +36,12 @@ def settings_of(environment: Mapping[str, str] = os.environ) -> OperationSetting
     """
     usual = OperationSettings()
     port, form = environment.get("REPORT_METRICS_PORT"), environment.get("REPORT_LOG")
+    seconds = environment.get("REPORT_STOP_SECONDS")
     return OperationSettings(
         metrics_port=_port(port) if port else usual.metrics_port,
         metrics_host=environment.get("REPORT_METRICS_HOST") or usual.metrics_host,
         log=_form(form) if form else usual.log,
+        stop_seconds=_seconds(seconds) if seconds else usual.stop_seconds,
     )
 
 
@@ -56,3 +60,10 @@ def _form(text: str) -> LogForm:
     raise OperationSettingError(
         f"REPORT_LOG is {text!r}. Set {' or '.join(forms)}, or leave it out"
     )
+
+
+def _seconds(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) > 0):
+        wrong = f"REPORT_STOP_SECONDS is {text!r}, which is no whole number from 1 on"
+        raise OperationSettingError(f"{wrong}. Set such a number, or leave it out")
+    return int(text)

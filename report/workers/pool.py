@@ -43,6 +43,7 @@ class WorkerPool:
         self._busy: set[WorkerProcess] = set()
         # Those at rest, each with the timer that ends it.
         self._resting: dict[WorkerProcess, threading.Timer] = {}
+        self._ending: list[threading.Thread] = []
         metrics.WORKERS.labels(metrics.BUSY).set_function(lambda: len(self._busy))
         metrics.WORKERS.labels(metrics.RESTING).set_function(lambda: len(self._resting))
 
@@ -128,29 +129,43 @@ class WorkerPool:
     def _given_back(self, worker: WorkerProcess) -> None:
         """Let a worker rest, for so long; one that has made enough files is ended."""
         with self._changed:
-            if not self._is_closed and worker.jobs < self.settings.jobs:
+            is_closed = self._is_closed
+            if not is_closed and worker.jobs < self.settings.jobs:
                 timer = threading.Timer(self.settings.idle_seconds, self._end_rest, (worker,))
                 timer.daemon = True
                 self._resting[worker] = timer
                 timer.start()
-                return
-        # Its browser takes a moment to stop, which whoever has the file need not wait for.
-        threading.Thread(target=worker.end).start()
+            elif not is_closed:
+                # Its browser takes a moment to stop, which whoever has the file need not wait for.
+                self._end(worker)
+        if is_closed:
+            worker.end()
 
     def _end_rest(self, worker: WorkerProcess) -> None:
         with self._changed:
-            is_resting = self._resting.pop(worker, None) is not None
-        if is_resting:
-            worker.end()
+            if self._resting.pop(worker, None) is not None:
+                self._end(worker)
+
+    def _end(self, worker: WorkerProcess) -> None:
+        """End one in a thread of its own, which `close` waits for."""
+        self._ending = [thread for thread in self._ending if thread.is_alive()]
+        thread = threading.Thread(target=worker.end)
+        self._ending.append(thread)
+        thread.start()
 
     def close(self) -> None:
-        """End all workers, within seconds. Files that are being made are lost."""
+        """End all workers, within seconds. Files that are being made are lost; those who wait for
+        them are told. It may be called again.
+        """
         with self._changed:
             self._is_closed = True
             for worker in self._busy:
                 worker.stop()
-            resting, self._resting = self._resting, {}
+            for worker, timer in self._resting.items():
+                timer.cancel()
+                self._end(worker)
+            self._resting.clear()
+            ending = list(self._ending)
             self._changed.notify_all()
-        for worker, timer in resting.items():
-            timer.cancel()
-            worker.end()
+        for thread in ending:
+            thread.join()

@@ -9,6 +9,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from report.analysis import search
@@ -21,6 +22,7 @@ from report.workers.process import environment
 
 # In seconds. With the data that are shipped it takes four.
 _LONGEST = 300
+_STANDARD_INPUT = 0
 # Readers go first where the processor is short.
 _NICE = 10
 
@@ -28,11 +30,13 @@ _NICE = 10
 def read_apart(folder: Path) -> Reading:
     """What a folder holds. Raises ReadingError where the process ends without telling it."""
     command = [sys.executable, "-P", "-m", "report.workers.reading", str(folder)]
+    # It holds the one end of a pipe while this process has the other, however that ends.
+    theirs, ours = os.pipe()
     try:
         ended = subprocess.run(
             command,
             env=environment(),
-            stdin=subprocess.DEVNULL,
+            stdin=theirs,
             stdout=subprocess.PIPE,
             start_new_session=True,
             timeout=_LONGEST,
@@ -41,6 +45,9 @@ def read_apart(folder: Path) -> Reading:
         found: Reading = pickle.loads(ended.stdout)
     except (OSError, subprocess.SubprocessError, EOFError, pickle.UnpicklingError) as error:
         raise ReadingError(str(error)) from error
+    finally:
+        os.close(theirs)
+        os.close(ours)
     return found
 
 
@@ -54,6 +61,7 @@ def prepare(report: Report) -> None:
 def main() -> None:
     """Tell on the standard output, which is kept from what else is printed, what a folder holds."""
     os.nice(_NICE)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     found = reading(Path(sys.argv[1]))
@@ -62,6 +70,13 @@ def main() -> None:
         prepare(found.report)
     with answer:
         answer.write(packed(found))
+
+
+def _end_with_the_server() -> None:
+    """End the process when nobody holds the other end of its standard input any more."""
+    # Not by `sys.stdin`, whose lock a thread that waits would keep to the end.
+    os.read(_STANDARD_INPUT, 1)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from report.operation.settings import OperationSettings
+from report.web.ending import TO_ANSWER
 from tests.server import ROOT
 
 _DEPLOY = ROOT / "deploy"
@@ -78,3 +80,9 @@ def test_log_of_a_server_is_for_programs() -> None:
     for server in servers().values():
         assert server["environment"]["REPORT_LOG"] == "json"
         assert server["environment"]["STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE"] == "true"
+
+
+def test_server_is_given_the_time_that_it_takes_to_end() -> None:
+    longest = OperationSettings().stop_seconds + TO_ANSWER
+    for server in servers().values():
+        assert int(server["stop_grace_period"].removesuffix("s")) >= longest + 10

@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from report.operation.settings import OperationSettings
+from report.web.ending import TO_ANSWER
 from tests.server import ROOT
 
 _UNIT = ROOT / "deploy" / "report.service"
@@ -48,3 +50,10 @@ def test_it_starts_what_the_makefile_starts() -> None:
     assert f"{started.removeprefix('.venv/bin/')} --server.port" in makefile
     assert unit()["Unit"]["Documentation"] == f"file://{folder}/docs/operating.md"
     assert (ROOT / "docs" / "operating.md").is_file()
+
+
+def test_it_is_given_the_time_that_it_takes_to_end() -> None:
+    """Workers are told by the server, and not by systemd, which would end them in the middle."""
+    service = unit()["Service"]
+    assert service["KillMode"] == "mixed"
+    assert int(service["TimeoutStopSec"]) >= OperationSettings().stop_seconds + TO_ANSWER + 10

@@ -29,3 +29,10 @@ def test_log_is_for_people_unless_it_is_said() -> None:
     assert settings_of({"REPORT_LOG": "json"}).log == "json"
     with pytest.raises(OperationSettingError, match=r"REPORT_LOG is 'xml'. Set text or json"):
         settings_of({"REPORT_LOG": "xml"})
+
+
+def test_answers_have_their_seconds_when_the_server_ends() -> None:
+    assert settings_of({"REPORT_STOP_SECONDS": "60"}).stop_seconds == 60
+    for text in ("0", "-1", "1.5", "soon"):
+        with pytest.raises(OperationSettingError, match=r"REPORT_STOP_SECONDS is .* no whole"):
+            settings_of({"REPORT_STOP_SECONDS": text})
