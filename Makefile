@@ -11,7 +11,7 @@ SCRIPTS := report/web/scripts
 WHOLE_PAGES := browser pages pdf docs test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test coverage lint format-pages check accept-data lists heard diff bench load shots pictures docs fonts pins clean
+.PHONY: run test coverage lint format-pages check accept-data lists heard diff bench load looks shots pictures docs fonts pins clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -59,6 +59,10 @@ load: $(VENV)/tested
 # The product beside the same content in other ways; writes the table of docs/performance.md.
 bench: $(VENV)/tested $(BENCH)/installed
 	$(BIN)/python -m bench
+
+# Every page as axe-core sees it, in each language, theme and width: some ten minutes.
+looks: $(VENV)/tested $(LINT)/node_modules/installed
+	$(BIN)/python -m tests.browser.every_look
 
 shots: $(VENV)/tested
 	$(BIN)/python -m tests.shots artefacts
