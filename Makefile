@@ -6,12 +6,14 @@ PORT ?= 8501
 # What `make bench` compares with, in an installation of its own.
 BENCH := .venv-bench
 LINT := tests/lint
+# What `make audit` and `make sbom` run, and nothing of the product.
+TOOLS := artefacts/tools
 SCRIPTS := report/web/scripts
 # They run whole pages, documents and servers: which lines they reach tells little.
 WHOLE_PAGES := browser pages pdf docs test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test coverage lint format-pages check accept-data lists heard diff bench load looks shots pictures docs fonts pins clean
+.PHONY: run test coverage lint format-pages check accept-data lists heard diff bench load looks shots pictures docs fonts pins audit sbom clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -92,6 +94,22 @@ pins:
 	artefacts/pins/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 	artefacts/pins/bin/uv pip compile requirements.txt --quiet --generate-hashes --no-deps \
 		--no-annotate --no-header --python-version 3.11 --output-file requirements.hashes.txt
+
+# Are faults known of what is pinned, or linted with? Where nobody can tell it is an error too.
+audit: $(TOOLS)/installed
+	$(TOOLS)/bin/python -m tests.audit $(TOOLS)/bin/pip-audit
+
+# What the product is made of, as CycloneDX, after a change of requirements.txt or of what browsers get.
+sbom: $(VENV)/installed $(TOOLS)/installed
+	$(TOOLS)/bin/cyclonedx-py environment --output-reproducible --output-file $(TOOLS)/installed.json \
+		$(BIN)/python
+	$(BIN)/python -m tests.sbom $(TOOLS)/installed.json deploy/sbom.cdx.json
+	$(TOOLS)/bin/python -m tests.sbom_schema deploy/sbom.cdx.json
+
+$(TOOLS)/installed: Makefile
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+	touch $@
 
 # Without npm browsers get the whole chart library, which is three times as large.
 $(VENV)/installed: requirements.hashes.txt $(SCRIPTS)/package-lock.json
