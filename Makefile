@@ -13,7 +13,7 @@ SCRIPTS := report/web/scripts
 WHOLE_PAGES := browser pages pdf docs test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test coverage lint format-pages check accept-data lists heard diff bench load looks shots pictures docs fonts pins audit sbom clean
+.PHONY: run test test-long coverage lint format-pages check accept-data lists heard diff bench load looks shots pictures docs fonts pins audit sbom clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -21,6 +21,10 @@ run: $(VENV)/installed
 test: $(VENV)/tested lint
 	$(BIN)/python -m report check
 	$(BIN)/python -m pytest
+
+# More of what `test` looks at already: each page in every look, each fault, each command.
+test-long: $(VENV)/tested
+	$(BIN)/python -m pytest -m long
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .

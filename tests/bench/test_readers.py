@@ -15,6 +15,8 @@ from bench.readers import DashReader, StreamlitReader
 from bench.window import Asked
 from tests.server import Server
 
+pytestmark = pytest.mark.long
+
 
 def run_of(page: str) -> Asked:
     """What a browser sends that opens a page."""

@@ -26,6 +26,8 @@ _DRAWN = """() => document.getElementById('explored').data.map(trace =>
     ({ type: trace.type, name: trace.name, x: trace.x, y: trace.y, text: trace.text,
        fillcolor: trace.fillcolor, yaxis: trace.yaxis }))"""
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def tasks() -> Tasks:

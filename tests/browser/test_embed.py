@@ -20,6 +20,7 @@ from report.text.formatter import Formatter
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.seen import page_of_others
 from tests.charts.test_embed import captioned
+from tests.long import beyond
 from tests.server import Server
 
 # The widths of columns in pages of others, and how much below an embed may be empty.
@@ -148,7 +149,7 @@ def fits(frame: Frame) -> bool:
     return bool(beyond <= 0 and 0 <= empty <= _EMPTY)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_frames_are_as_high_as_what_is_in_them(
     language: Language, server: Server, visit: Visit, report: Report
 ) -> None:

@@ -1,9 +1,8 @@
 """Every page in a real browser: in both languages and themes, from the smallest telephone to a
 wall, with letters twice as large, and as axe-core looks at it.
 
-Each page is looked at twice, so that both languages, both themes and both widths are seen: all
-eight ways of looking at each would take four times as long, and the language, the theme and the
-width are each the business of one place for all pages.
+Each page is looked at in one of four ways here, and in all of them in the long form: the language,
+the theme and the width are each the business of one place for all pages.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from tests.browser.overlaps import texts_on_texts
 from tests.browser.seen import TAGS, address, charts, entitled, switch, title_of
 from tests.browser.sizes import enlarge_text, moving, texts_cut_off, texts_met
 from tests.browser.standing import standing
+from tests.long import beyond
 from tests.opened import EVERY_PAGE, opened
 from tests.server import Server
 
@@ -36,25 +36,27 @@ _FITS = """width => innerWidth === width
 _TELEPHONE, _DESK, _ = sorted(HEIGHTS)
 # 1,280 pixels at 400 %, and a wall.
 _SMALLEST, _WIDEST = 320, 3840
-_FIRST: tuple[tuple[Language, Scheme, int], ...] = (
+Look = tuple[Language, Scheme, int]
+_LOOKS: tuple[Look, ...] = (
     ("zh", "light", _DESK),
     ("en", "dark", _DESK),
     ("zh", "dark", _TELEPHONE),
     ("en", "light", _TELEPHONE),
 )
+# Each page once, in looks that change from page to page, and then in the others.
+_SEEN = [
+    (name, _LOOKS[(number + turn) % len(_LOOKS)])
+    for turn in range(len(_LOOKS))
+    for number, name in enumerate(EVERY_PAGE)
+]
 
 expect.set_options(timeout=20_000)
 
 
-# By its address in one language and theme, by the switch and the system's own in the other; each
-# comes first in turn.
-@pytest.mark.parametrize(("name", "first"), list(zip(EVERY_PAGE, cycle(_FIRST), strict=False)))
-def test_page_in_both_languages(
-    name: str, first: tuple[Language, Scheme, int], server: Server, visit: Visit, report: Report
-) -> None:
+@pytest.mark.parametrize(("name", "look"), beyond(len(EVERY_PAGE), _SEEN))
+def test_page(name: str, look: Look, server: Server, visit: Visit, report: Report) -> None:
     """Its charts drawn, its language and title said; `visit` looks for errors and other hosts."""
-    language, scheme, width = first
-    second = next(other for other in LANGUAGES if other != language)
+    language, scheme, width = look
     page = visit(address(server, name, language), locale="en-GB", scheme=scheme, width=_DESK)
     assert page.url == address(server, name, language)
     stands(page, name, Formatter(report, language))
@@ -62,22 +64,32 @@ def test_page_in_both_languages(
         texts_apart(page, edge)
         if edge == width:
             assert standing(found, page) == [], edge
+    for edge in (_SMALLEST, _WIDEST):
+        fits(page, edge)
+        whole(page)
+    enlarge_text(page, "200%")
+    fits(page, _DESK)
+    whole(page)
+    assert moving(page) == []
+
+
+# In the other language by the switch, and in the other theme by the system's.
+@pytest.mark.parametrize(("name", "look"), beyond(4, zip(EVERY_PAGE, cycle(_LOOKS), strict=False)))
+def test_page_that_is_switched(
+    name: str, look: Look, server: Server, visit: Visit, report: Report
+) -> None:
+    language, scheme, width = look
+    second = next(other for other in LANGUAGES if other != language)
+    page = visit(address(server, name, language), locale="en-GB", scheme=scheme, width=_DESK)
     # A telephone's switch has but the other language: this is the desk's.
     switch(page, second)
     expect(page).to_have_url(address(server, name, second))
     stands(page, name, Formatter(report, second))
-    for edge in (_SMALLEST, _WIDEST):
-        fits(page, edge)
-        whole(page)
     page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
     for edge in (_TELEPHONE, _DESK):
         texts_apart(page, edge)
         if edge != width:
             assert standing(found, page) == [], edge
-    enlarge_text(page, "200%")
-    fits(page, _DESK)
-    whole(page)
-    assert moving(page) == []
 
 
 def whole(page: Page) -> None:

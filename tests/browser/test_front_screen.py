@@ -13,6 +13,7 @@ from report.text.formatter import Formatter
 from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.seen import address
+from tests.long import beyond
 from tests.server import Server
 
 _TELEPHONE, _DESK, _ = sorted(HEIGHTS)
@@ -48,10 +49,14 @@ def without_scripts(page: Page, url: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "width"),
-    [
-        *product(("", "energy", "indicator?id=pm25_annual_mean"), (_DESK, _TELEPHONE)),
-        *product(("sources", "unknowns", "glossary"), (_DESK,)),
-    ],
+    beyond(
+        3,
+        [
+            *(("", _DESK), ("energy", _TELEPHONE), ("sources", _DESK), ("", _TELEPHONE)),
+            *(("energy", _DESK), ("unknowns", _DESK), ("glossary", _DESK)),
+            *product(("indicator?id=pm25_annual_mean",), (_DESK, _TELEPHONE)),
+        ],
+    ),
 )
 def test_page_takes_its_place_without_a_jump(
     path: str, width: int, server: Server, new_page: NewPage, visit: Visit

@@ -15,6 +15,7 @@ from report.model import LANGUAGES, Language
 from tests import hostile
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
+from tests.long import beyond
 from tests.server import Server, serving
 
 _PAGES = (
@@ -52,7 +53,9 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.mark.parametrize(("path", "language"), list(zip(_PAGES, cycle(LANGUAGES), strict=False)))
+@pytest.mark.parametrize(
+    ("path", "language"), beyond(8, zip(_PAGES, cycle(LANGUAGES), strict=False))
+)
 def test_nothing_is_loaded_linked_or_run(
     path: str, language: Language, harmful: Server, visit: Visit
 ) -> None:

@@ -13,6 +13,7 @@ from report.model import LANGUAGES, Language
 from tests.browser.chromium import PATIENCE, settled
 from tests.browser.conftest import Visit
 from tests.changing.published import FIRST, PublishedCity, files_of, publishing, states_in, write
+from tests.long import beyond
 from tests.workers.makers import until
 
 
@@ -48,7 +49,7 @@ def shown(page: Page) -> set[str]:
     return states_in(page.locator("[data-testid=stMain]").inner_text())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_page_says_so_and_shows_them_at_a_click(
     language: Language, city: PublishedCity, visit: Visit
 ) -> None:

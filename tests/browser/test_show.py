@@ -14,6 +14,7 @@ from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.slide_measures import measured
+from tests.long import beyond
 from tests.server import Server
 
 # The last row of a table is at least so far down the wall.
@@ -42,7 +43,9 @@ def pages_of(report: Report, *languages: Language, **more: Any) -> int:
     return len(deck(report, DeckOptions(languages=languages, **more)).pages)
 
 
-@pytest.mark.parametrize("query", ["lang=zh", "lang=en", "both=true", "both=true&length=short"])
+@pytest.mark.parametrize(
+    "query", beyond(2, ["both=true", "lang=zh", "lang=en", "both=true&length=short"])
+)
 def test_slides_fill_the_wall(query: str, server: Server, visit: Visit, report: Report) -> None:
     """On a wall of 1080 lines, and on one twice as wide; nothing is smaller than 28 of them.
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import settled
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.seen import address
+from tests.long import beyond
 from tests.server import Server
 
 _KEYS = 40
@@ -80,7 +81,7 @@ def test_what_is_chosen_is_seen_in_forced_colours(name: str, server: Server, vis
     assert seen["alike"] == []
 
 
-@pytest.mark.parametrize("name", ["", "transport", "explore"])
+@pytest.mark.parametrize("name", beyond(2, ["transport", "", "explore"]))
 def test_focus_is_seen_wherever_it_goes(name: str, server: Server, visit: Visit) -> None:
     """Walked from the middle of the page too, where the bars lie over what scrolls."""
     page = visit(address(server, name, "en"))

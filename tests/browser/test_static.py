@@ -21,6 +21,7 @@ from report.static.document import SiteOptions, document
 from report.text.formatter import Formatter
 from tests.browser.axe import found
 from tests.browser.conftest import NewPage, Scheme, Visit
+from tests.long import beyond
 from tests.static.documents import SITE, Document, Site
 
 _PAGES = (
@@ -102,7 +103,7 @@ def pages(folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("page", "look"), list(zip(_PAGES, cycle(_LOOKS), strict=False)))
+@pytest.mark.parametrize(("page", "look"), beyond(4, zip(_PAGES, cycle(_LOOKS), strict=False)))
 def test_nothing_reaches_over_the_edge_and_nothing_is_hard_to_read(
     pages: str, visit: Visit, page: SitePage, look: Look
 ) -> None:

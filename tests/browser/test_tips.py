@@ -12,6 +12,7 @@ from report.model import LANGUAGES, Language
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.browser.seen import address
+from tests.long import beyond
 from tests.server import Server
 
 expect.set_options(timeout=20_000)
@@ -84,7 +85,9 @@ def of_width(page: Page, width: int) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize(("name", "language"), list(zip(_DRAWN, cycle(LANGUAGES), strict=False)))
+@pytest.mark.parametrize(
+    ("name", "language"), beyond(3, zip(_DRAWN, cycle(LANGUAGES), strict=False))
+)
 def test_box_of_a_figure_is_inside_of_its_picture(
     name: str, language: Language, server: Server, visit: Visit
 ) -> None:
@@ -96,7 +99,7 @@ def test_box_of_a_figure_is_inside_of_its_picture(
         assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_box_of_an_outline_of_the_map_and_of_a_cell_is_inside(
     language: Language, server: Server, visit: Visit
 ) -> None:
@@ -131,7 +134,7 @@ _LINKS = {
 }
 
 
-@pytest.mark.parametrize(("name", "language"), list(product(_LINKS, LANGUAGES)))
+@pytest.mark.parametrize(("name", "language"), beyond(2, product(_LINKS, LANGUAGES)))
 def test_box_of_every_kind_of_link_is_inside_of_its_picture(
     name: str, language: Language, server: Server, visit: Visit
 ) -> None:
@@ -204,7 +207,7 @@ def test_first_touch_of_a_link_tells_it_and_the_second_follows_it(
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [(name, kind) for name in _LINKS for kind in _LINKS[name]]
+    ("name", "kind"), beyond(3, ((name, kind) for name in _LINKS for kind in _LINKS[name]))
 )
 def test_a_link_that_keys_lead_to_is_told(
     name: str, kind: str, server: Server, visit: Visit

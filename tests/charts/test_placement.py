@@ -21,6 +21,7 @@ from report.charts.svg import svg
 from report.model import LANGUAGES, Language
 from report.text.wrapping import width
 from tests.captioned import every_chart
+from tests.long import beyond
 
 # A chart on a telephone (390 and 360 pixels), on half and on the whole of a page of 1440 pixels.
 PAGES = (296, 326, 553, 1180)
@@ -204,7 +205,7 @@ def _on_marks(note: dict[str, Any], box: Box, spec: dict[str, Any], frame: Frame
         yield f"{note['text']} stands on a line of the axis"
 
 
-@pytest.mark.parametrize("size", PAGES)
+@pytest.mark.parametrize("size", beyond(1, PAGES))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_stands_on_anything_in_any_chart(language: Language, size: int) -> None:
     """As a page of that width shows it: placed for the next smaller of the widths."""
@@ -222,7 +223,7 @@ def test_no_text_stands_on_anything_in_any_chart(language: Language, size: int) 
     assert texts["placed"] > (0.7 if size < SMALL_SCREEN else 0.8) * texts["wanted"] > 300
 
 
-@pytest.mark.parametrize("size", PAGES)
+@pytest.mark.parametrize("size", beyond(1, PAGES))
 def test_names_of_years_stand_apart_in_every_chart(size: int) -> None:
     axes = 0
     for shown in every_chart("en"):

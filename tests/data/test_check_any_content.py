@@ -74,7 +74,7 @@ DEPTHS = [
 
 @pytest.mark.parametrize("file", [*FILES, WORDS, "districts.geojson"])
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_no_content_raises(city: Path, file: str, data: st.DataObject) -> None:

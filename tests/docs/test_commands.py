@@ -115,6 +115,7 @@ def test_commands_of_a_document(document: str, copy: Path) -> None:
     assert all((copy / name).stat().st_size for name in made if name.endswith((".pdf", ".pptx")))
 
 
+@pytest.mark.long
 def test_the_walk_of_an_editor(copy: Path) -> None:
     """The draft, the rows, the check, the difference, the pages, the change of folders."""
     walk = commands("docs/editing.md")

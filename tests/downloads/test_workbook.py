@@ -27,6 +27,7 @@ from tests.downloads.samples import (
     exact,
     hostile,
 )
+from tests.long import beyond
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -50,7 +51,7 @@ def said(sheet: Any) -> dict[str, Text]:
     return {line[0]: Text(*line[1:3]) for line in sheet.iter_rows(values_only=True)}
 
 
-@pytest.mark.parametrize("sample", OF_FIGURES, ids=str)
+@pytest.mark.parametrize("sample", beyond(4, OF_FIGURES), ids=str)
 def test_figures_have_their_types_and_digits(sample: Sample) -> None:
     sheet = book(sample)["data"]
     rows = sample.selection.observations

@@ -29,6 +29,7 @@ from report.slides.model import LENGTHS, DeckOptions
 from report.text.formatter import Formatter
 from tests.api.asked import Reply, answer, ask
 from tests.build import EXAMPLE, PROVESTAD
+from tests.long import beyond
 from tests.opened import DATA_PAGES, fresh, is_copyable, pictures, strings, texts, titles
 from tests.pdf.printed import Printed, stand_in
 
@@ -145,7 +146,7 @@ def _content(node: Any) -> Any:
     return json.loads(sent) if sent else ""
 
 
-@pytest.mark.parametrize(("city", "language"), EVERY_CITY)
+@pytest.mark.parametrize(("city", "language"), beyond(3, EVERY_CITY))
 def test_pages_are_of_their_city(
     city: str, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:

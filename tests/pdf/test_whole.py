@@ -22,6 +22,7 @@ from report.text.formatter import Formatter
 from tests.build import shipped
 from tests.counted import ones_in_the_plural
 from tests.languages import assert_in_language
+from tests.long import beyond
 from tests.number_check import Recorder, Vocabulary, recorder
 from tests.pdf.printed import Printed, filled, stand_in
 
@@ -41,7 +42,7 @@ class Whole:
     printed: Printed
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=beyond(1, LANGUAGES))
 def whole(request: pytest.FixtureRequest) -> Iterator[Whole]:
     language: Language = request.param
     with pytest.MonkeyPatch.context() as patch:
