@@ -1,6 +1,6 @@
 #!/bin/sh
-# Chromium, a Chinese font, npm, nginx and OpenSSL, where they are not there yet (Debian, Ubuntu;
-# elsewhere by hand).
+# Chromium, a Chinese font, npm, nginx, Caddy and OpenSSL, where they are not there yet (Debian,
+# Ubuntu; elsewhere by hand).
 set -eu
 have_font() { fc-list ':lang=zh' 2>/dev/null | grep -q .; }
 # Debian has it where only the administrator looks for programs.
@@ -10,12 +10,13 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 have_font || missing="$missing fonts-noto-cjk fontconfig"
 command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 have_nginx || missing="$missing nginx"
+command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
 command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
 if [ -z "$missing" ]; then exit 0; fi
 as_root=""
 [ "$(id -u)" -eq 0 ] || as_root="sudo"
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "The tests need Chromium, a Chinese font, npm, nginx and OpenSSL." >&2
+    echo "The tests need Chromium, a Chinese font, npm, nginx, Caddy and OpenSSL." >&2
     echo "Install them and run this again." >&2
     exit 1
 fi
@@ -23,7 +24,11 @@ $as_root apt-get update -qq
 # shellcheck disable=SC2086 # a list of packages
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends \
     $missing >/dev/null
-# The tests start one of their own. Debian's begins as a service at once, which nobody has asked for.
-case "$missing" in
-*nginx*) if [ -d /run/systemd/system ]; then $as_root systemctl disable --quiet --now nginx; fi ;;
-esac
+# The tests start their own. Debian's begin as services at once, which nobody has asked for.
+for program in nginx caddy; do
+    case "$missing" in
+    *$program*)
+        if [ -d /run/systemd/system ]; then $as_root systemctl disable --quiet --now $program; fi
+        ;;
+    esac
+done

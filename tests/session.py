@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -67,8 +68,11 @@ def _text(message: ForwardMsg) -> str:
 
 
 @contextmanager
-def session(url: str) -> Iterator[Session]:
-    """A new session of the server at an address."""
+def session(url: str, **headers: str) -> Iterator[Session]:
+    """A new session of the server at an address, asked for with these headers."""
     address = f"ws{url.removeprefix('http')}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=None) as connection:  # type: ignore[list-item]
+    subprotocols: Any = ["streamlit"]
+    with connect(
+        address, subprotocols=subprotocols, max_size=None, additional_headers=headers
+    ) as connection:
         yield Session(connection)
