@@ -13,7 +13,7 @@ SCRIPTS := report/web/scripts
 WHOLE_PAGES := browser pages pdf docs test_target_tally.py
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
-.PHONY: run test test-long coverage lint format-pages check accept-data lists heard diff bench load looks shots pictures docs fonts pins audit sbom clean
+.PHONY: run test test-long coverage lint format-pages check accept-data lists heard diff bench load soak looks shots pictures docs fonts pins audit sbom clean
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -61,6 +61,11 @@ diff: $(VENV)/installed
 load: $(VENV)/tested
 	$(BIN)/python -m tests.readers_apart 200
 	$(BIN)/python -m tests.changing.republished 1000
+	$(BIN)/python -m bench.load
+
+# Readers, data that change and files that are made, for half an hour: MINUTES=30.
+soak: $(VENV)/tested
+	$(BIN)/python -m bench.soak --minutes $(or $(MINUTES),30)
 
 # The product beside the same content in other ways; writes the table of docs/performance.md.
 bench: $(VENV)/tested $(BENCH)/installed

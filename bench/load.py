@@ -33,11 +33,11 @@ _THOUGHT = (4.0, 12.0)
 _PAGES_READ = 4
 # Readers beside the one that floods, with the seconds between their pages, and how many they open.
 _OTHERS, _PAUSE, _OPENED = 5, 1.0, 12
-Spread = tuple[float, float, float]
-Result = TypeVar("Result")
+Waits = tuple[float, float, float]
+_Result = TypeVar("_Result")
 
 
-def opening(url: str, readers: int) -> Spread:
+def opening(url: str, readers: int) -> Waits:
     """Seconds until so many who come at once have the document and all of the overview."""
     everybody = threading.Barrier(readers)
 
@@ -53,7 +53,7 @@ def opening(url: str, readers: int) -> Spread:
     return spread(together(come, readers))
 
 
-def reading(url: str, readers: int) -> Spread:
+def reading(url: str, readers: int) -> Waits:
     """Seconds for each page of so many who go from page to page, and think between two."""
 
     def read(number: int) -> list[float]:
@@ -68,7 +68,7 @@ def reading(url: str, readers: int) -> Spread:
     return spread([wait for waits in together(read, readers) for wait in waits])
 
 
-def others(url: str, *, beside_a_flood: bool) -> Spread:
+def others(url: str, *, beside_a_flood: bool) -> Waits:
     """Seconds for each page of a few readers, alone or beside one that asks without an end."""
 
     def read(number: int) -> list[float]:
@@ -137,18 +137,18 @@ def _hear(reader: Session) -> None:
             reader.connection.recv()
 
 
-def together(act: Callable[[int], Result], readers: int) -> list[Result]:
+def together(act: Callable[[int], _Result], readers: int) -> list[_Result]:
     """What comes of so many at once, each with its number."""
     with ThreadPoolExecutor(readers) as threads:
         return list(threads.map(act, range(readers)))
 
 
-def spread(seconds: list[float]) -> Spread:
+def spread(seconds: list[float]) -> Waits:
     """The median, the 95th of 100, and the longest."""
     return statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1], max(seconds)
 
 
-PARTS: Mapping[str, Callable[[str], Spread]] = MappingProxyType(
+PARTS: Mapping[str, Callable[[str], Waits]] = MappingProxyType(
     {
         "50 open at once": lambda url: opening(url, 50),
         "150 open at once": lambda url: opening(url, 150),

@@ -34,6 +34,10 @@ class Server:
         """Status and body of a page."""
         return _answer(Request(f"{self.url}{path}", headers=headers))
 
+    def fetched(self, path: str) -> tuple[int, bytes]:
+        """Status and content of a file."""
+        return _content(Request(f"{self.url}{path}"))
+
     def interact(self, **request: object) -> dict[str, Any]:
         """Open or use a page by Streamlit's agent API: an answer as it stands on the page."""
         body = json.dumps(request).encode()
@@ -111,9 +115,14 @@ def _await(server: Server, process: subprocess.Popen[bytes]) -> None:
 
 
 def _answer(request: Request) -> tuple[int, str]:
+    status, content = _content(request)
+    return status, content.decode()
+
+
+def _content(request: Request) -> tuple[int, bytes]:
     try:
         with urlopen(request, timeout=_PATIENCE) as response:
-            return response.status, response.read().decode()
+            return response.status, response.read()
     except HTTPError as refusal:
         with refusal:
-            return refusal.code, refusal.read().decode()
+            return refusal.code, refusal.read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qsl, urlsplit
@@ -19,6 +20,7 @@ from report.data import served
 from report.files.addresses import FOLDER, HOME, KINDS, MARK, FileSubject
 from report.files.making import DRAWN, FAMILIES, TABLE, MadeFile
 from report.files.order import FileOrder, made, ordered
+from report.files.readers import ReaderLimit, ReaderLimitError
 from report.images.cache import BusyError, KeyedCache
 from report.images.chromium import PictureError
 from report.model import LANGUAGES, Language, Report
@@ -63,10 +65,12 @@ class FileServer:
         self.load_report = load_report
         self.workers = workers
         self.queues = {family: self._queue(family) for family in FAMILIES}
+        self.readers = ReaderLimit(workers.settings.reader) if workers else None
 
     async def answer(self, request: Request) -> Response:
-        """The file; 404 for one that there is not, 409 where this server has another content, 503
-        while there are no sound data, or while it cannot be made. What is wrong is said in words.
+        """The file; 404 for one that there is not, 409 where this server has another content, 429
+        for more than one reader may wait for, 503 while there are no sound data, or while it cannot
+        be made. What is wrong is said in words.
         """
         asked = await run_in_threadpool(self._asked, request)
         if isinstance(asked, Response):
@@ -76,6 +80,8 @@ class FileServer:
             body = await self._body(request, asked)
         except QueueFullError as full:
             return _told_of_queue(full, fmt)
+        except ReaderLimitError:
+            return _told(fmt.word("download.reader"), 429, _retry(_RETRY_AFTER))
         except (BusyError, PictureError, WorkerError):
             return _told(fmt.word("download.failed"), 503, _retry(_RETRY_AFTER))
         named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
@@ -84,9 +90,15 @@ class FileServer:
     async def _body(self, request: Request, asked: _Asked) -> bytes:
         """The bytes of a file, when it is its turn."""
         family = asked.file.family
-        with MeasuredExport(family, QueueFullError):
+        with self._counted(request, family), MeasuredExport(family, QueueFullError):
             async with self.queues[family].turn(request.headers.get(TICKET, "")):
                 return await run_in_threadpool(_FILES.get, _key(request, asked.fmt), asked.make)
+
+    def _counted(self, request: Request, family: str) -> AbstractContextManager[None]:
+        """A place among the files that this reader waits for; tables need none."""
+        if self.readers is None or family == TABLE:
+            return nullcontext()
+        return self.readers.one(request.client.host if request.client else "")
 
     async def place(self, request: Request) -> Response:
         """The place in its queue of a file that is waited for under a ticket, in words; 204 where

@@ -14,7 +14,8 @@ class WorkerSettingError(ValueError):
 @dataclass(frozen=True, slots=True)
 class WorkerSettings:
     """`workers` processes at most. One file takes `seconds` at most; a worker ends when it has
-    rested for `idle_seconds`, or after `jobs` files. So many files may wait in each `queue`.
+    rested for `idle_seconds`, or after `jobs` files. So many files may wait in each `queue`, and
+    so many one `reader` may wait for.
     """
 
     workers: int = 2
@@ -22,6 +23,7 @@ class WorkerSettings:
     idle_seconds: int = 60
     jobs: int = 50
     queue: int = 20
+    reader: int = 6
 
 
 # By the variable of the environment: the field that it sets.
@@ -31,6 +33,7 @@ _VARIABLES = {
     "REPORT_WORKER_IDLE": "idle_seconds",
     "REPORT_WORKER_FILES": "jobs",
     "REPORT_FILES_WAITING": "queue",
+    "REPORT_FILES_READER": "reader",
 }
 
 

@@ -43,8 +43,8 @@ _PREVIEW = "/assets/preview.png"
 class Orders(WorkerPool):
     """Notes what workers are asked for, and answers as a test says."""
 
-    def __init__(self, reply: Callable[[], bytes], queue: int = 20) -> None:
-        super().__init__(WorkerSettings(queue=queue))
+    def __init__(self, reply: Callable[[], bytes], **settings: int) -> None:
+        super().__init__(WorkerSettings(**settings))
         self.reply = reply
         self.asked: list[Any] = []
         self.drawn: list[bool] = []
@@ -118,14 +118,21 @@ def test_fault_of_a_maker_is_one_of_the_server() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_full_queue_is_told_with_its_length(language: str) -> None:
+@pytest.mark.parametrize(
+    ("settings", "status", "word"),
+    [({"queue": 2}, 503, "download.queue"), ({"reader": 3}, 429, "download.reader")],
+)
+def test_one_too_many_is_told_so(
+    settings: dict[str, int], status: int, word: str, language: str
+) -> None:
+    """The first is being made and two wait; whoever comes then is the one that is refused."""
     may_end = threading.Event()
 
     def reply() -> bytes:
         assert may_end.wait(PATIENCE)
         return b"made"
 
-    app = server(Orders(reply, queue=2))
+    app = server(Orders(reply, **settings))
 
     async def ask(number: int) -> Reply:
         return await answering(
@@ -133,7 +140,6 @@ def test_full_queue_is_told_with_its_length(language: str) -> None:
         )
 
     async def scenario() -> tuple[Reply, list[Reply]]:
-        """The first is being made and two wait; whoever comes then is the one that is refused."""
         tasks = [asyncio.create_task(ask(number)) for number in range(4)]
         (refused, *_), _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         may_end.set()
@@ -141,10 +147,10 @@ def test_full_queue_is_told_with_its_length(language: str) -> None:
 
     refused, others = asyncio.run(scenario())
     assert [one.status for one in others] == [200] * 3
-    assert refused.status == 503
-    said = {"count": "2", "minutes": "1"}
-    words = shipped().words["download.queue"]
-    assert refused.body.decode() == {"en": words.en, "zh": words.zh}[language].format(**said)
+    assert refused.status == status
+    words = shipped().words[word]
+    said = {"en": words.en, "zh": words.zh}[language].format(count="2", minutes="1")
+    assert refused.body.decode() == said
     assert refused.headers["retry-after"] == "60"
 
 

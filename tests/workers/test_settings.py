@@ -20,6 +20,7 @@ def test_what_is_left_out_is_as_it_comes() -> None:
         ("REPORT_WORKER_IDLE", "idle_seconds"),
         ("REPORT_WORKER_FILES", "jobs"),
         ("REPORT_FILES_WAITING", "queue"),
+        ("REPORT_FILES_READER", "reader"),
     ],
 )
 def test_each_variable_sets_its_number(variable: str, field: str) -> None:
