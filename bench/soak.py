@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
@@ -41,15 +41,17 @@ class Taken:
     seconds: float
 
 
-@dataclass
 class Soak:
-    """What is seen of one server: the waits, the memory in MB by minute, and the errors."""
+    """What is seen of one server from now on: the waits, the memory in MB by minute, how many files
+    were made, and the errors.
+    """
 
-    begun: float = field(default_factory=time.monotonic)
-    waits: list[Taken] = field(default_factory=list)
-    memory: list[tuple[float, float]] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    files: int = 0
+    def __init__(self) -> None:
+        self.begun = time.monotonic()
+        self.waits: list[Taken] = []
+        self.memory: list[tuple[float, float]] = []
+        self.errors: list[str] = []
+        self.files = 0
 
     @property
     def minute(self) -> float:

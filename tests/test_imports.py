@@ -127,7 +127,8 @@ WINGS = (
     Wing(
         "bench",
         "bench.contenders web data text",
-        "streamlit playwright websockets tests.browser.chromium tests.opened tests.server",
+        "streamlit playwright websockets tests.browser.chromium tests.changing.published"
+        " tests.opened tests.server tests.session",
         "csv os pathlib shutil tempfile",
     ),
 )
