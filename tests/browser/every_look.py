@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from itertools import product
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright
 
 from report.model import LANGUAGES
 from tests.browser.axe import found
@@ -43,8 +43,12 @@ def main() -> int:
 def look(page: Page, width: int, name: str) -> int:
     """How much is found on a page at a width, which is printed with the page's name."""
     page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-    settled(page)
-    problems = standing(found, page)
+    try:
+        settled(page)
+    except TimeoutError:
+        problems: list[object] = ["never stands"]
+    else:
+        problems = standing(found, page)
     print(f"{name}, {width}: {problems or 'nothing'}", flush=True)
     return len(problems)
 

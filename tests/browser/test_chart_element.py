@@ -10,7 +10,8 @@ from report.model import Report
 from report.text.formatter import Formatter
 from report.web import plotly_script
 from tests.browser.chromium import settled
-from tests.browser.conftest import Visit
+from tests.browser.conftest import NewPage, Visit
+from tests.opened import opened
 from tests.server import Server
 
 _PLOT = ".js-plotly-plot"
@@ -134,3 +135,18 @@ def test_keys_that_a_chart_does_not_take_stay_the_page_s(server: Server, visit: 
     page.keyboard.press("Tab")
     expect(page.get_by_test_id("stPlotlyChart")).not_to_be_focused()
     expect(page.locator(".tip")).to_have_count(0)
+
+
+def test_chart_far_below_is_drawn_by_a_browser_that_never_rests(
+    server: Server, new_page: NewPage
+) -> None:
+    """Whoever prints the page, or widens its window, finds all of them."""
+    page = new_page("en-GB", "light", 1440)
+    page.add_init_script(
+        "requestIdleCallback = (act, { timeout } = {}) => timeout && setTimeout(act, timeout)"
+    )
+    page.goto(f"{server.url}/technology?lang=en")
+    expect(page.locator(".js-plotly-plot")).to_have_count(
+        len(opened("technology", "en").charts), timeout=20_000
+    )
+    page.close()

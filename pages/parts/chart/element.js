@@ -12,8 +12,10 @@ const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
 const PAUSE = 2000;
 // How far from the window a chart is drawn at once.
 const NEAR = "50%";
-// Where the browser does not say when it has nothing else to do, in milliseconds.
+// Where the browser does not say when it has nothing else to do, in milliseconds; and how long one
+// that always has something else to do is waited for.
 const A_WHILE = 200;
+const AT_LAST = 5000;
 
 const charts = new WeakMap();
 let library;
@@ -157,7 +159,7 @@ function nearOrIdle(frame) {
     );
     watch.observe(frame);
     if (window.requestIdleCallback) {
-      requestIdleCallback(now);
+      requestIdleCallback(now, { timeout: AT_LAST });
     } else {
       setTimeout(now, A_WHILE);
     }
