@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
@@ -27,14 +28,26 @@ def show(tabs: Sequence[Tab], key: str, opened: str | None, keep: Callable[[str]
     each that the reader opens.
     """
     labels = {tab.name: tab.label for tab in tabs}
-    # Streamlit knows a tab by its label, which is another one in the other language.
+    # Streamlit knows a tab by its label, which is another one in the other language: what is opened
+    # while the language changes may be named in either.
+    names: dict[str, str] = st.session_state.setdefault(_names_of(key), {})
+    names.update({label: name for name, label in labels.items()})
     st.session_state[key] = labels.get(opened or "", tabs[0].label)
-    names = {label: name for name, label in labels.items()}
-    places = st.tabs(list(names), key=key, on_change=lambda: keep(names[st.session_state[key]]))
+    places = st.tabs(list(labels.values()), key=key, on_change=partial(_opened, key, keep))
     for tab, place in zip(tabs, places, strict=True):
         if tab.stays or is_open(place):
             with place:
                 tab.write()
+
+
+def _opened(key: str, keep: Callable[[str], None]) -> None:
+    name = st.session_state[_names_of(key)].get(st.session_state[key])
+    if name is not None:
+        keep(name)
+
+
+def _names_of(key: str) -> str:
+    return f"{key}_names"
 
 
 def show_kept(tabs: Sequence[Tab], key: str) -> None:

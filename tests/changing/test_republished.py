@@ -8,11 +8,16 @@ from tests.changing.published import FIRST, publishing
 from tests.changing.republished import tally
 
 RUNS = 60
+# A busy machine may serve no other state for so many runs.
+_TRIES = 5
 
 
 def test_no_run_fails_and_none_mixes_two_states(tmp_path: Path) -> None:
     with publishing(tmp_path, FIRST) as city:
-        found = tally(city, RUNS)
-    assert found.runs == RUNS
-    assert found.mixed == []
+        for _ in range(_TRIES):
+            found = tally(city, RUNS)
+            assert found.runs == RUNS
+            assert found.mixed == []
+            if len(found.states) > 1:
+                break
     assert len(found.states) > 1

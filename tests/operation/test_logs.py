@@ -17,6 +17,15 @@ _LOG = logging.getLogger("report.tests")
 
 
 @pytest.fixture(autouse=True)
+def _of_a_new_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test before has said where those of the server's own parts log."""
+    for name in ("uvicorn", "uvicorn.error", "websockets", "websockets.server"):
+        for setting, value in (("propagate", True), ("disabled", False), ("level", 0)):
+            monkeypatch.setattr(logging.getLogger(name), setting, value)
+        monkeypatch.setattr(logging.getLogger(name), "handlers", [])
+
+
+@pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     """What belongs to the whole process is as it was, for the tests after these."""
     handlers, hook, level = logging.root.handlers, threading.excepthook, _LOG.parent
