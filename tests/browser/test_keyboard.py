@@ -149,6 +149,8 @@ def test_t_and_d_are_for_the_chart_in_the_middle(
     expect(tabs.nth(1)).to_be_focused()
     first = page.locator("[class*='st-key-block_']").first
     expect(first.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
+    # What stands in the tab comes with the server's answer, which closes what is opened before it.
+    expect(block.locator(".data-table").filter(visible=True).first).to_be_visible()
     page.keyboard.press("t")
     expect(tabs.first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("d")

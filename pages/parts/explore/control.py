@@ -88,6 +88,7 @@ def choose(ctx: PageContext, used: str | None = None, **fields: Any) -> None:
     """
     if url.is_left():
         return
+    url.catch_up()
     before = dict(offered(ctx))
     if used in before:
         before[used] = replace(before[used], value=_set_by_reader(used))

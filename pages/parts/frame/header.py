@@ -61,4 +61,5 @@ def edition_switch(ctx: PageContext) -> None:
 
 def _edition_changed(ctx: PageContext) -> None:
     if not url.is_left():
+        url.catch_up()
         url.write_edition(st.session_state[_EDITION], ctx.report)

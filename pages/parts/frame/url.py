@@ -114,8 +114,10 @@ def home() -> str:
 
 
 def begin() -> None:
-    """Note the address that the browser asks for; to be called before anything is written."""
-    st.session_state[_WRITTEN] = _reached() or [_asked()]
+    """Note the address that the browser asks for; to be called before a page writes anything."""
+    written = st.session_state.get(_WRITTEN, [])
+    if not written or written[-1] != _asked():
+        st.session_state[_WRITTEN] = [*_reached(), _asked()][-_MOST_WRITTEN:]
 
 
 def is_left() -> bool:
@@ -124,12 +126,28 @@ def is_left() -> bool:
     It sends along what its controls show, and where it was quick they show what belongs to the
     address that was left. To a callback that looks like a choice of the reader, but is none.
     """
-    return _WRITTEN in st.session_state and not _reached()
+    if _WRITTEN not in st.session_state:
+        return False
+    reached = _reached()
+    if reached:
+        # It has heard of the address at which it is, and never goes back to those before.
+        st.session_state[_WRITTEN] = reached
+    return not reached
+
+
+def catch_up() -> None:
+    """Go on from the address that was written last, though the browser has not heard of it yet: a
+    choice that comes so quickly is one more. For callbacks of controls, unless it `is_left`.
+    """
+    written = st.session_state.get(_WRITTEN)
+    if written and written[-1] != _asked():
+        st.query_params.from_dict({name: list(values) for name, values in written[-1]})
 
 
 def write_choice(name: str, value: str | None) -> None:
     """Set a query parameter to what a reader has chosen. For callbacks of controls."""
     if not is_left():
+        catch_up()
         write(name, value)
 
 
