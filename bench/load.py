@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
+from socket import SHUT_RDWR
 from types import MappingProxyType
 from typing import TypeVar
 from urllib.request import urlopen
@@ -101,18 +102,21 @@ def flood(url: str) -> Iterator[None]:
     """Somebody asks for runs as fast as they can, and reads what comes, until the block ends; where
     the server has enough of it, they come again.
     """
-    ended = threading.Event()
+    ended, now = threading.Event(), list[Session]()
     with ThreadPoolExecutor(1) as threads:
-        threads.submit(_flood, url, ended)
+        threads.submit(_flood, url, ended, now)
         try:
             yield
         finally:
             ended.set()
+            # Whoever is not heard waits in the midst of a message.
+            now[-1].connection.socket.shutdown(SHUT_RDWR)
 
 
-def _flood(url: str, ended: threading.Event) -> None:
+def _flood(url: str, ended: threading.Event, now: list[Session]) -> None:
     while not ended.is_set():
-        with suppress(ConnectionClosed, EOFError), session(url) as reader:
+        with suppress(ConnectionClosed, EOFError, OSError), session(url) as reader:
+            now.append(reader)
             hearing = threading.Thread(target=_hear, args=(reader,))
             hearing.start()
             _ask(reader, ended)
