@@ -11,6 +11,7 @@ from report.data import served, store
 from report.model import Report
 from report.static.building import build
 from report.static.document import SiteOptions
+from tests.changing.published import FIRST, PublishedCity, publishing
 from tests.every_tab import every_tab_opened
 from tests.server import Server, serving
 from tests.static.documents import CITY, SITE, Site
@@ -39,6 +40,20 @@ def every_tab() -> Iterator[None]:
     """Pages that the test opens send what stands in each of their tabs."""
     with every_tab_opened():
         yield
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublishedCity]:
+    """One server of a city whose data change, for all tests of a module."""
+    with publishing(tmp_path_factory.mktemp("published") / "city", FIRST) as city:
+        yield city
+
+
+@pytest.fixture
+def city(running: PublishedCity) -> Iterator[PublishedCity]:
+    """The city, which is put back after whatever the test has done to it."""
+    yield running
+    running.put_back()
 
 
 @pytest.fixture(scope="session")

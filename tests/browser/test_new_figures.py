@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,18 +14,6 @@ from tests.browser.conftest import Visit
 from tests.changing.published import FIRST, PublishedCity, files_of, publishing, states_in, write
 from tests.long import beyond
 from tests.workers.makers import until
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublishedCity]:
-    with publishing(tmp_path_factory.mktemp("published") / "city", FIRST) as city:
-        yield city
-
-
-@pytest.fixture
-def city(running: PublishedCity) -> Iterator[PublishedCity]:
-    yield running
-    running.put_back()
 
 
 def word(key: str, language: Language) -> str:

@@ -26,20 +26,6 @@ FIGURES = "observations.csv"
 AREA = "areas/power.toml"
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublishedCity]:
-    """One server for all faults."""
-    with publishing(tmp_path_factory.mktemp("published") / "city", FIRST) as city:
-        yield city
-
-
-@pytest.fixture
-def city(running: PublishedCity) -> Iterator[PublishedCity]:
-    """The city, which is put back after whatever the test has done to it."""
-    yield running
-    running.put_back()
-
-
 def truncated(folder: Path) -> str:
     content = files_of(FIRST)[FIGURES]
     (folder / FIGURES).write_text(content[: len(content) // 2], "utf-8")
