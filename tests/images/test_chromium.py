@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -260,8 +261,9 @@ def test_page_is_loaded_anew_after_so_many_pictures_only(
 
 
 def test_browser_that_died_is_replaced(running: ImageRenderer) -> None:
+    """With all its processes: the one that started it leaves a browser that still draws."""
     (first,) = children()
-    os.kill(first, 9)
+    os.killpg(first, signal.SIGKILL)
     assert running.picture(FIGURE, "svg").startswith(b"<svg")
     (second,) = children()
     assert second != first
