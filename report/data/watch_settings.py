@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-class WatchSettingError(ValueError):
-    """A setting of the environment is no number of seconds."""
+from report.settings import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +26,11 @@ _VARIABLES = {"REPORT_LOOK_SECONDS": "look_seconds", "REPORT_REST_SECONDS": "res
 def settings_of(environment: Mapping[str, str] = os.environ) -> WatchSettings:
     """The settings of an environment, of the process's own if no other is given.
 
-    Raises WatchSettingError for what is no number of seconds above zero.
+    Raises SettingError for what is no number of seconds above zero.
     """
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
     return WatchSettings(**{_VARIABLES[name]: _seconds(name, given[name]) for name in given})
 
 
 def _seconds(name: str, text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not 0 < seconds < math.inf:
-        wrong = f"{name} is {text!r}, which is no number of seconds above 0"
-        raise WatchSettingError(f"{wrong}. Set such a number, as 2 or 0.5, or leave it out")
-    return seconds
+    return number(name, text, "number of seconds", "2 or 0.5")

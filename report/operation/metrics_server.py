@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from prometheus_client import start_http_server
 
 from report.operation.metrics import REGISTRY
-from report.operation.settings import OperationSettingError, OperationSettings
+from report.operation.settings import OperationSettings
+from report.settings import SettingError
 
 
 @contextmanager
 def metrics_told(settings: OperationSettings) -> Iterator[None]:
     """Tell them while the block runs, if the settings name a port.
 
-    Raises OperationSettingError where nobody can listen there.
+    Raises SettingError where nobody can listen there.
     """
     if settings.metrics_port is None:
         yield
@@ -26,7 +27,7 @@ def metrics_told(settings: OperationSettings) -> Iterator[None]:
         where = f"{settings.metrics_host}, port {settings.metrics_port}"
         wrong = f"the measures cannot be told at {where}: {error.strerror}"
         remedy = "Set REPORT_METRICS_HOST and REPORT_METRICS_PORT to an address that is free"
-        raise OperationSettingError(f"{wrong}. {remedy}") from error
+        raise SettingError(f"{wrong}. {remedy}") from error
     try:
         yield
     finally:

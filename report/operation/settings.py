@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from report.operation.logs import LogForm
+from report.settings import SettingError, whole_number
 
 _HIGHEST_PORT = 65535
-
-
-class OperationSettingError(ValueError):
-    """A setting of the environment is not what it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +29,23 @@ class OperationSettings:
 def settings_of(environment: Mapping[str, str] = os.environ) -> OperationSettings:
     """The settings of an environment, of the process's own if no other is given.
 
-    Raises OperationSettingError for what they may not be.
+    Raises SettingError for what they may not be.
     """
     usual = OperationSettings()
     port, form = environment.get("REPORT_METRICS_PORT"), environment.get("REPORT_LOG")
-    seconds = environment.get("REPORT_STOP_SECONDS")
+    stop = environment.get("REPORT_STOP_SECONDS")
     return OperationSettings(
         metrics_port=_port(port) if port else usual.metrics_port,
         metrics_host=environment.get("REPORT_METRICS_HOST") or usual.metrics_host,
         log=_form(form) if form else usual.log,
-        stop_seconds=_seconds(seconds) if seconds else usual.stop_seconds,
+        stop_seconds=whole_number("REPORT_STOP_SECONDS", stop) if stop else usual.stop_seconds,
     )
 
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text) <= _HIGHEST_PORT):
         wrong = f"REPORT_METRICS_PORT is {text!r}, which is no port from 1 to {_HIGHEST_PORT}"
-        raise OperationSettingError(f"{wrong}. Set such a number, or leave it out")
+        raise SettingError(f"{wrong}. Set such a number, or leave it out")
     return int(text)
 
 
@@ -57,13 +54,4 @@ def _form(text: str) -> LogForm:
     for form in forms:
         if form == text:
             return form
-    raise OperationSettingError(
-        f"REPORT_LOG is {text!r}. Set {' or '.join(forms)}, or leave it out"
-    )
-
-
-def _seconds(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        wrong = f"REPORT_STOP_SECONDS is {text!r}, which is no whole number from 1 on"
-        raise OperationSettingError(f"{wrong}. Set such a number, or leave it out")
-    return int(text)
+    raise SettingError(f"REPORT_LOG is {text!r}. Set {' or '.join(forms)}, or leave it out")

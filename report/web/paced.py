@@ -7,11 +7,11 @@ processor from all others.
 from __future__ import annotations
 
 import asyncio
-import math
 import os
 import time
 from collections.abc import Awaitable, Callable, Mapping
 
+from report.settings import number
 from report.web.asgi import Application, Message, Receive, Scope, Send
 
 # Messages that are heard at once, as of one who types quickly, and how many more a second.
@@ -21,24 +21,12 @@ Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
 
 
-class PaceSettingError(ValueError):
-    """The setting of the environment is no number of messages."""
-
-
 def messages_a_second(environment: Mapping[str, str] = os.environ) -> float:
     """As an environment sets it, the process's own if no other is given.
 
-    Raises PaceSettingError for what is no number above zero.
+    Raises SettingError for what is no number above zero.
     """
-    text = environment.get(SETTING) or str(A_SECOND)
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if not 0 < number < math.inf:
-        wrong = f"{SETTING} is {text!r}, which is no number above 0"
-        raise PaceSettingError(f"{wrong}. Set such a number, as 5, or leave it out")
-    return number
+    return number(SETTING, environment.get(SETTING) or str(A_SECOND), "number", "5")
 
 
 class TokenBucket:

@@ -13,6 +13,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from report.settings import SettingError
+
 # What stands in no page: an answer that is shown by itself loads nothing and is in no frame.
 ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 # Styles of elements and some fonts of Streamlit's stand in the page itself; the script of an
@@ -30,10 +32,6 @@ _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 # An origin, also of every host below one.
 _ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9.-]+(?::\d+)?")
 _ALL, _NONE = "*", "none"
-
-
-class FrameSettingError(ValueError):
-    """A setting of the environment names no origins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ _VARIABLES = {"REPORT_FRAMED_BY": "pages", "REPORT_EMBEDDED_BY": "embeds"}
 def frame_hosts(environment: Mapping[str, str] = os.environ) -> FrameHosts:
     """The settings of an environment, of the process's own if no other is given.
 
-    Raises FrameSettingError for what they may not be.
+    Raises SettingError for what they may not be.
     """
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
     return FrameHosts(**{_VARIABLES[name]: _origins(name, given[name]) for name in given})
@@ -75,7 +73,7 @@ def _origins(name: str, text: str) -> tuple[str, ...]:
     wrong = [one for one in origins if one != _ALL and not _ORIGIN.fullmatch(one)]
     if wrong:
         said = f"{name} has {wrong[0]!r}, which is no origin such as https://www.example.org"
-        raise FrameSettingError(f"{said}. Name origins with spaces between them, {_ALL} or {_NONE}")
+        raise SettingError(f"{said}. Name origins with spaces between them, {_ALL} or {_NONE}")
     return origins
 
 

@@ -6,9 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-class WorkerSettingError(ValueError):
-    """A setting of the environment is no number that it may be."""
+from report.settings import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,7 @@ _VARIABLES = {
 def settings_of(environment: Mapping[str, str] = os.environ) -> WorkerSettings:
     """The settings of an environment, of the process's own if no other is given.
 
-    Raises WorkerSettingError for what they may not be.
+    Raises SettingError for what they may not be.
     """
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
-    return WorkerSettings(**{_VARIABLES[name]: _number(name, given[name]) for name in given})
-
-
-def _number(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        wrong = f"{name} is {text!r}, which is no whole number from 1 on"
-        raise WorkerSettingError(f"{wrong}. Set such a number, or leave it out")
-    return int(text)
+    return WorkerSettings(**{_VARIABLES[name]: whole_number(name, given[name]) for name in given})

@@ -12,7 +12,7 @@ import pytest
 from report.data import contents, served
 from report.data.reading import Reading, ReadingError, reading
 from report.data.watch import FolderWatch
-from report.data.watch_settings import WatchSettingError, WatchSettings, settings_of
+from report.data.watch_settings import WatchSettings
 from report.model import Report
 from tests.build import EXAMPLE
 from tests.workers.makers import until
@@ -289,15 +289,3 @@ def published_report(folder: Path) -> Report:
     report = served.published(folder).report
     assert report is not None
     return report
-
-
-def test_settings_are_seconds() -> None:
-    assert settings_of({}) == WatchSettings(1, 2)
-    given = {"REPORT_LOOK_SECONDS": "0.5", "REPORT_REST_SECONDS": "10"}
-    assert settings_of(given) == WatchSettings(0.5, 10)
-
-
-@pytest.mark.parametrize("text", ["0", "-1", "two", "inf", "nan", "1,5"])
-def test_what_is_no_number_of_seconds_is_refused(text: str) -> None:
-    with pytest.raises(WatchSettingError, match=r"REPORT_REST_SECONDS is .* no number of seconds"):
-        settings_of({"REPORT_REST_SECONDS": text})

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import pytest
 
 from report.operation.metrics_server import metrics_told
-from report.operation.settings import OperationSettingError, OperationSettings
+from report.operation.settings import OperationSettings
+from report.settings import SettingError
 from tests.operation.told import number, scraped
 from tests.server import ROOT, Server, free_port, serving
 from tests.session import session
@@ -100,7 +101,7 @@ def test_address_that_is_taken_is_said_in_words() -> None:
         taken.listen()
         settings = OperationSettings(metrics_port=taken.getsockname()[1])
         with (
-            pytest.raises(OperationSettingError, match=r"cannot be told at .* REPORT_METRICS_PORT"),
+            pytest.raises(SettingError, match=r"cannot be told at .* REPORT_METRICS_PORT"),
             metrics_told(settings),
         ):
             pass

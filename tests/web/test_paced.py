@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from report.settings import SettingError
 from report.web.asgi import Message, Receive, Scope, Send
 from report.web.paced import (
     A_SECOND,
     SETTING,
     PacedMessages,
-    PaceSettingError,
     TokenBucket,
     messages_a_second,
 )
@@ -49,7 +49,7 @@ def test_pace_is_set_by_the_environment() -> None:
 
 @pytest.mark.parametrize("text", ["0", "-1", "nan", "inf", "many"])
 def test_other_pace_is_refused_with_what_to_do(text: str) -> None:
-    with pytest.raises(PaceSettingError, match=f"{SETTING} is '{text}'.*Set such a number"):
+    with pytest.raises(SettingError, match=f"{SETTING} is '{text}'.*Set such a number"):
         messages_a_second({SETTING: text})
 
 

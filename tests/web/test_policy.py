@@ -9,7 +9,8 @@ from base64 import b64encode
 import pytest
 from starlette.requests import Request
 
-from report.web.policy import ALONE, FrameHosts, FrameSettingError, frame_hosts, scripts_in
+from report.settings import SettingError
+from report.web.policy import ALONE, FrameHosts, frame_hosts, scripts_in
 from report.web.safe_answers import SAFE, SafeAnswers, failed
 from tests.web.asked import HTML, Headers, Tiny, sent_by
 
@@ -69,7 +70,7 @@ def test_settings_say_who_may_show_pages_in_frames(
     ],
 )
 def test_setting_that_names_no_origin_is_refused(text: str) -> None:
-    with pytest.raises(FrameSettingError, match=r"REPORT_EMBEDDED_BY has .*no origin such as"):
+    with pytest.raises(SettingError, match=r"REPORT_EMBEDDED_BY has .*no origin such as"):
         frame_hosts({"REPORT_EMBEDDED_BY": text})
 
 

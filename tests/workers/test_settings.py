@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report.workers.settings import WorkerSettingError, WorkerSettings, settings_of
+from report.settings import SettingError
+from report.workers.settings import WorkerSettings, settings_of
 
 
 def test_what_is_left_out_is_as_it_comes() -> None:
@@ -34,5 +35,5 @@ def test_each_variable_sets_its_number(variable: str, field: str) -> None:
 
 @pytest.mark.parametrize("text", ["0", "-1", "two", "1.5", "²", " 1"])
 def test_what_is_no_number_from_1_is_refused(text: str) -> None:
-    with pytest.raises(WorkerSettingError, match=r"REPORT_WORKERS is .* Set such a number"):
+    with pytest.raises(SettingError, match=r"REPORT_WORKERS is .* Set such a number"):
         settings_of({"REPORT_WORKERS": text})
