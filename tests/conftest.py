@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from report.data import served, store
 from report.model import Report
@@ -27,6 +29,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     names = Counter(item.nodeid for item in items)
     if twice := [name for name, times in names.items() if times > 1]:
         raise pytest.UsageError(f"several tests have one name: {', '.join(twice)}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_looked_through_once() -> None:
+    """Streamlit looks for elements in all packages that are installed, anew for each page that runs
+    in the tests' process: four fifths of its time.
+    """
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")
