@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from report.model import Observation, Period, Report
 
@@ -25,6 +26,8 @@ class Layer:
         return f"{self.indicator}@{self.period}"
 
 
+# It asks for the series of every indicator at every district.
+@lru_cache(maxsize=16)
 def layers(report: Report) -> tuple[Layer, ...]:
     """For each indicator the period that most districts have; the fullest maps first, but before
     all the one that report.toml has the map open with.
