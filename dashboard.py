@@ -25,7 +25,7 @@ from report.operation import logs
 from report.operation import settings as operation_settings
 from report.operation.answers import MeasuredAnswers
 from report.operation.metrics_server import metrics_told
-from report.site import next_view
+from report.site import drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
 from report.site.page_address import PREVIEW
@@ -90,7 +90,6 @@ _early = [file.address for name, file in _scripts.items() if name in scripts.ON_
 _modules = (*_early, *streamlit_scripts.coming())
 _assets = PageAssets(
     _style.address,
-    plotly_script.ADDRESS,
     _modules,
     font=page_fonts.text().address,
     sheet=streamlit_style.replaced(),
@@ -103,6 +102,7 @@ _kinds = {
     "api": "api",
     FOLDER: "file",
     next_view.FOLDER: "view",
+    drawn_charts.FOLDER: "view",
     PREVIEW: "preview",
     "assets": "asset",
     "static": "asset",
@@ -117,6 +117,7 @@ app = st.App(
         *(route for file in _own for route in file.routes(_base)),
         *site.routes(report_served, _base, workers),
         *next_view.routes(report_served, _base),
+        *drawn_charts.routes(_base),
         *files.routes(report_served, _base, workers),
     ],
     middleware=[

@@ -32,7 +32,7 @@ window.bench = (() => {
 
   const isLarge = (svg) => svg.getBoundingClientRect().width >= 200 && isInWindow(svg);
   const CHARTS = "[data-testid=stPlotlyChart], .dash-graph, .js-plotly-plot";
-  const MARKS = "svg.main-svg .trace path";
+  const MARKS = "svg.main-svg .trace path, .chart-picture svg path";
 
   // Nothing runs, the title stands, and every chart in the window has its marks. A page without
   // scripts has them when it is loaded.

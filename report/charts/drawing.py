@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 
 from report.charts.canvas import Spec
-from report.charts.fitting import SMALL_SCREEN, fitted, for_pages
+from report.charts.fitting import SMALL_SCREEN, WIDTHS, fitted, for_pages
 
 
 class Drawing:
@@ -26,6 +27,26 @@ class Drawing:
     def height(self) -> int:
         """In pixels."""
         return int(self._spec["layout"]["height"])
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Those of its traces, as Plotly calls them."""
+        return frozenset(trace["type"] for trace in self._spec["data"])
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it keeps its shape in each size."""
+        return "scaleanchor" in self._spec["layout"]["yaxis"]
+
+    @property
+    def is_over_years(self) -> bool:
+        """Whether it has an axis of years."""
+        return "years" in self._spec["layout"].get("meta", {})
+
+    @property
+    def has_panels(self) -> bool:
+        """Whether it has several of them, above or beside each other."""
+        return "xaxis2" in self._spec["layout"]
 
     def height_in(self, width: int) -> int:
         """In pixels, on a page where it has this width."""
@@ -47,9 +68,20 @@ class Drawing:
             )
         return self._written[height]
 
+    def mark_in(self, height: int | None) -> str:
+        """A name of what is written, which another figure does not have."""
+        return hashlib.sha256(self.written_in(height).encode()).hexdigest()[:16]
+
     def at(self, width: int, height: int | None = None) -> Spec:
         """A copy for a picture of this size, which is not that of a small screen."""
         return copy.deepcopy(fitted(self._spec, width, height, is_narrow=False))
+
+    def on_page(self, width: int, height: int | None = None) -> Spec:
+        """A copy as a page shows it in this width: with the places that its texts have in the next
+        smaller one of the widths that it is written for.
+        """
+        fits = max((one for one in WIDTHS if one <= width), default=WIDTHS[0])
+        return copy.deepcopy(fitted(self._spec, fits, height))
 
     @property
     def unfitted(self) -> Spec:

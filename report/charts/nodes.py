@@ -25,7 +25,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
     def as_json(self) -> list[object]:
-        """`[tag, attributes, text, children]`, as `pages/parts/picture/element.js` reads it."""
+        """`[tag, attributes, text, children]`, as `pages/parts/picture/nodes.js` reads it."""
         inside = [child.as_json() for child in self.children]
         return [self.tag, dict(self.attributes), self.text, inside]
 

@@ -5,7 +5,7 @@ It draws what the charts over years and of single figures consist of, and nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from report.charts.canvas import Spec, label_width
 from report.charts.fitting import name_years, readable_values
@@ -23,18 +23,20 @@ from report.charts.svg_marks import (
     text_width,
 )
 
-_TICK = 6
+# In pixels: below an axis and above its texts, and between an axis and the texts beside it.
+_TICK, _BESIDE = 6, 3
 _ROW = 22
 # Of a key, what is left free around the name of an entry.
 _KEY_GAP = 26
-# In pixels, as Plotly draws them for lines of two.
+# In widths of a line, of which a thin one counts as so many pixels, as Plotly draws them.
+_THIN = 3
 _DASHES = {
-    "solid": "",
-    "dot": "1.5 4",
-    "dash": "6 4",
-    "longdash": "12 4",
-    "dashdot": "6 3 1.5 3",
-    "longdashdot": "12 3 1.5 3",
+    "solid": (),
+    "dot": (1, 1),
+    "dash": (3, 3),
+    "longdash": (5, 5),
+    "dashdot": (3, 1, 1, 1),
+    "longdashdot": (5, 2, 1, 2),
 }
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
@@ -63,8 +65,18 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
     ink = layout["font"]["color"]
     name_years(layout, meta, {"x": frame})
     yield from _legend(keys, ink)
+    written = readable_values(layout["yaxis"], frame, SIZE)
+    yield from inside({"data": spec["data"], "layout": layout}, frame, written)
+    labels = [*meta.get("names", ()), *meta.get("labels", ())]
+    for label in placed(labels, spec, {("x", "y"): frame}, width):
+        yield note(label, frame)
+
+
+def inside(spec: Spec, frame: Frame, written: Collection[float]) -> Iterator[str]:
+    """Grounds, axes with the texts of the values that are `written`, rules, bars, lines, marks."""
+    layout = spec["layout"]
     yield from (_ground(shape, frame) for shape in layout["shapes"] if shape["type"] == "rect")
-    yield from _axes(layout, frame)
+    yield from _axes(layout, frame, written)
     yield from (_rule(shape, frame) for shape in layout["shapes"] if shape["type"] == "line")
     for trace in spec["data"]:
         if trace["type"] == "bar":
@@ -72,9 +84,6 @@ def _standing(spec: Spec, width: int, height: int) -> Iterator[str]:
     scatters = [trace for trace in spec["data"] if trace["type"] == "scatter"]
     for trace in sorted(scatters, key=lambda trace: "markers" in trace["mode"]):
         yield from _scatter(trace, frame)
-    labels = [*meta.get("names", ()), *meta.get("labels", ())]
-    for note in placed(labels, spec, {("x", "y"): frame}, width):
-        yield _note(note, frame)
 
 
 def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
@@ -94,24 +103,25 @@ def _frame(spec: Spec, width: int, height: int, rows: int) -> Frame:
     )
 
 
-def _axes(layout: Spec, frame: Frame) -> Iterator[str]:
+def _axes(layout: Spec, frame: Frame, written: Collection[float]) -> Iterator[str]:
     across, down = layout["xaxis"], layout["yaxis"]
     right, floor = frame.left + frame.width, frame.top + frame.height
-    written = readable_values(down, frame, SIZE)
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
         y = frame.y(value)
         yield _line(frame.left, y, right, y, {"color": down["gridcolor"], "width": 1})
         lines = text.split("<br>") if value in written else []
         for number, line in enumerate(lines):
             middle = y + (number - (len(lines) - 1) / 2) * (SIZE + 3)
-            yield text_line(frame.left - 7, middle + 4.5, line, down["tickfont"]["color"], "end")
+            yield text_line(
+                frame.left - _BESIDE, middle + 4.5, line, down["tickfont"]["color"], "end"
+            )
     yield _line(frame.left, floor, right, floor, {"color": across["linecolor"], "width": 1})
     for boundary in across["minor"]["tickvals"]:
         x = frame.x(boundary)
         yield _line(x, floor, x, floor + 4, {"color": across["minor"]["tickcolor"], "width": 1})
     for value, text in zip(across["tickvals"], across["ticktext"], strict=True):
         colour = across["tickfont"]["color"]
-        yield text_line(frame.x(value), floor + _TICK + SIZE, text, colour, "middle")
+        yield text_line(frame.x(value), floor + _TICK + SIZE + 2, text, colour, "middle")
 
 
 def _scatter(trace: Spec, frame: Frame) -> Iterator[str]:
@@ -144,22 +154,24 @@ def _run(points: Sequence[SvgPoint], trace: Spec, frame: Frame) -> Iterator[str]
     yield f'<polyline points="{path}" fill="none" stroke-linejoin="round"{look}/>'
 
 
-def _note(note: Spec, frame: Frame) -> str:
+def note(label: Spec, frame: Frame) -> str:
     """A text at the place that it has found, with the line that leads to its point."""
-    x, y = frame.x(note["x"]), frame.y(note["y"])
-    if not note["showarrow"]:
-        return _text(note, x + note["xshift"], y - note["yshift"])
-    foot = y + note["ay"]
-    if "axref" in note:
-        tail = frame.x(note["ax"])
-        look = {"color": note["font"]["color"], "width": 1}
-        leader = _line(tail - 2, foot, x + note["standoff"], y, look)
-        return leader + _text(note, tail, foot)
-    up = note["yanchor"] == "bottom"
-    standoff = -note["standoff"] if up else note["standoff"]
-    look = {"color": note["font"]["color"], "width": 1}
-    leader = _line(x + note["ax"], foot, x, y + standoff, look)
-    return leader + _text(note, x + note["ax"], foot + (-1 if up else 1) * text_size(note)[1] / 2)
+    x, y = frame.x(label["x"]), frame.y(label["y"])
+    if not label["showarrow"]:
+        return _text(label, x + label.get("xshift", 0), y - label.get("yshift", 0))
+    foot = y + label["ay"]
+    if "axref" in label:
+        tail = frame.x(label["ax"])
+        look = {"color": label["font"]["color"], "width": 1}
+        leader = _line(tail - 2, foot, x + label["standoff"], y, look)
+        return leader + _text(label, tail, foot)
+    up = label["yanchor"] == "bottom"
+    standoff = -label["standoff"] if up else label["standoff"]
+    look = {"color": label["font"]["color"], "width": 1}
+    leader = _line(x + label["ax"], foot, x, y + standoff, look)
+    return leader + _text(
+        label, x + label["ax"], foot + (-1 if up else 1) * text_size(label)[1] / 2
+    )
 
 
 def _text(note: Spec, x: float, middle: float) -> str:
@@ -214,7 +226,7 @@ def _legend(keys: Sequence[Sequence[tuple[float, Spec]]], ink: str) -> Iterator[
     for number, row in enumerate(keys):
         y = 4 + number * _ROW
         for x, trace in row:
-            yield _sign(trace, x, y)
+            yield sign(trace, x, y + 6, _sign_width(trace))
             yield text_line(x + _sign_width(trace) + 6, y + 11, trace["name"], ink)
 
 
@@ -223,12 +235,13 @@ def _sign_width(trace: Spec) -> int:
     return 24 if "lines" in trace.get("mode", "") else 12
 
 
-def _sign(trace: Spec, x: float, y: float) -> str:
+def sign(trace: Spec, x: float, middle: float, width: float) -> str:
+    """What a trace looks like, for a key: as wide, with its middle at this height."""
     if trace["type"] == "scatter":
-        width, is_line = _sign_width(trace), "lines" in trace["mode"]
-        line = _line(x, y + 6, x + width, y + 6, trace["line"]) if is_line else ""
-        return line + "".join(symbols(trace["marker"], [(x + width / 2, y + 6)]))
-    return plain_bar(trace["marker"], (x, y, 12, 12))
+        is_line = "lines" in trace["mode"]
+        line = _line(x, middle, x + width, middle, trace["line"]) if is_line else ""
+        return line + "".join(symbols(trace["marker"], [(x + width / 2, middle)]))
+    return plain_bar(trace["marker"], (x + width / 2 - 6, middle - 6, 12, 12))
 
 
 def _line(x0: float, y0: float, x1: float, y1: float, line: Spec) -> str:
@@ -236,6 +249,7 @@ def _line(x0: float, y0: float, x1: float, y1: float, line: Spec) -> str:
 
 
 def _stroke(line: Spec) -> str:
-    dash = _DASHES[line.get("dash", "solid")]
+    unit = max(line["width"], _THIN)
+    dash = " ".join(f"{part * unit:g}" for part in _DASHES[line.get("dash", "solid")])
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     return f' stroke="{line["color"]}" stroke-width="{line["width"]}"{dashed}'

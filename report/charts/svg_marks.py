@@ -70,16 +70,16 @@ _CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
     {
         "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
         "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
-        "triangle-up": ((0, -1.3), (1.2, 0.9), (-1.2, 0.9)),
-        "triangle-down": ((0, 1.3), (1.2, -0.9), (-1.2, -0.9)),
+        "triangle-up": ((0, -1), (1.155, 0.5), (-1.155, 0.5)),
+        "triangle-down": ((0, 1), (1.155, -0.5), (-1.155, -0.5)),
         "cross": _CROSS,
         "x": tuple(((x - y) * _TILT, (x + y) * _TILT) for x, y in _CROSS),
         "star": _star(-1, 5, 1.4, 0.53),
         "star-diamond": _star(-1, 4, 1.5, 0.6),
         "star-square": tuple(((x - y) * _TILT, (x + y) * _TILT) for x, y in _star(-1, 4, 1.5, 0.6)),
         "hexagram": _star(-1, 6, 1.4, 0.8),
-        "hourglass": ((-1.1, -1.1), (1.1, -1.1), (-1.1, 1.1), (1.1, 1.1)),
-        "bowtie": ((-1.1, -1.1), (-1.1, 1.1), (1.1, -1.1), (1.1, 1.1)),
+        "hourglass": ((-1, -1), (1, -1), (-1, 1), (1, 1)),
+        "bowtie": ((-1, -1), (-1, 1), (1, -1), (1, 1)),
         "star-triangle-up": _star(-1),
         "star-triangle-down": _star(1),
     }
@@ -93,19 +93,20 @@ def symbols(marker: Spec, points: Sequence[SvgPoint]) -> Iterator[str]:
     names = _each(marker.get("symbol", "circle"), points)
     sizes = _each(marker["size"], points)
     for point, name, size in zip(points, names, sizes, strict=False):
-        yield _symbol(name, point, size / 2 + 0.5, marker["color"])
+        yield _symbol(name, point, size / 2, marker)
 
 
 def _each(value: Any, points: Sequence[object]) -> Iterator[Any]:
     return iter(value) if isinstance(value, list | tuple) else cycle([value] * len(points))
 
 
-def _symbol(name: str, point: SvgPoint, radius: float, colour: str) -> str:
+def _symbol(name: str, point: SvgPoint, radius: float, marker: Spec) -> str:
     """Open symbols are outlines; one of an approximation has a dot in it."""
-    x, y = point
+    (x, y), colour = point, marker["color"]
+    width = marker.get("line", {}).get("width", 0) or int("-open" in name)
     shape = name.removesuffix("-dot").removesuffix("-open")
     fill = "none" if "-open" in name else colour
-    look = f'fill="{fill}" stroke="{colour}" stroke-width="1.5"'
+    look = f'fill="{fill}" stroke="{colour}" stroke-width="{width}"'
     dot = f'<circle cx="{x}" cy="{y}" r="1.2" fill="{colour}"/>' if "-dot" in name else ""
     if shape == "circle":
         return f'<circle cx="{x}" cy="{y}" r="{radius}" {look}/>{dot}'

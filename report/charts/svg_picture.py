@@ -14,12 +14,10 @@ def svg_picture(drawing: Drawing, width: int, height: int | None = None) -> Node
 
     None for several panels above each other.
     """
-    spec = drawing.unfitted
-    layout, kinds = spec["layout"], {trace["type"] for trace in spec["data"]}
-    if "heatmap" in kinds:
-        return matrix_svg(spec, width)
-    if "scaleanchor" in layout["yaxis"]:
-        return map_svg(spec, width)
-    if "xaxis2" in layout:
+    if "heatmap" in drawing.kinds:
+        return matrix_svg(drawing.unfitted, width)
+    if drawing.is_map:
+        return map_svg(drawing.unfitted, width)
+    if drawing.has_panels:
         return None
-    return from_svg(svg(spec, width, height or drawing.height_in(width)))
+    return from_svg(svg(drawing.unfitted, width, height or drawing.height_in(width)))

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from report.charts.drawing import Drawing
 from report.charts.nodes import Node
 
 
 def nodes_written(nodes: Iterable[Node]) -> bytes:
-    """Trees of nodes in JSON, in one line, as `pages/parts/picture/element.js` reads them."""
+    """Trees of nodes in JSON, in one line, as `pages/parts/picture/nodes.js` reads them."""
     return json.dumps([node.as_json() for node in nodes], ensure_ascii=False).encode()
 
 
-def chart_written(picture: Drawing, alt: str, script: str, height: int | None = None) -> bytes:
-    """A figure with what is said of it and the address of the library that draws it, in one line
-    of JSON, as `pages/parts/chart/element.js` reads it.
+def chart_written(alt: str, script: str, figure: str, picture: str | None) -> bytes:
+    """What is said of a chart, in one line of JSON as `pages/parts/chart/element.js` reads it, with
+    the addresses of the library that draws it, of its figure, and of its picture if there is one.
     """
-    content = json.dumps({"alt": alt, "script": script}, ensure_ascii=False)
-    return f'{content[:-1]}, "figure": {picture.written_in(height)}}}'.encode()
+    told = {"alt": alt, "script": script, "figure": figure, "picture": picture}
+    return json.dumps(told, ensure_ascii=False).encode()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from report.charts.captioned import CaptionedChart
-from report.charts.nodes import Node, from_svg
+from report.charts.nodes import Node
 from report.charts.palette import Palette
-from report.charts.svg import svg
+from report.charts.svg_page import has_page_picture, page_picture
 from report.screens.chart_texts import chart_foot, chart_head
 
 # In pixels, each for the screen that its name is shown on.
@@ -27,9 +27,7 @@ def front_chart(chart: CaptionedChart, palette: Palette, sizes: Sizes) -> Node:
 
 
 def _plot(chart: CaptionedChart, palette: Palette, name: str, width: int, height: int) -> Node:
-    """Empty where the chart is no single plot of bars or lines: it is drawn on the page alone."""
-    spec = chart.draw(palette).unfitted
-    kinds = {trace["type"] for trace in spec["data"]}
-    is_single = kinds <= {"bar", "scatter"} and "xaxis2" not in spec["layout"]
-    drawn = (from_svg(svg(spec, width, height)),) if is_single else ()
+    """As the page will show it; empty where that is drawn on the page alone."""
+    drawing = chart.draw(palette)
+    drawn = (page_picture(drawing, width, height),) if has_page_picture(drawing) else ()
     return Node("div", {"class": f"front-chart {name}"}, children=drawn)

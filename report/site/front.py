@@ -19,7 +19,6 @@ from report.text.formatter import Formatter
 from report.web.html_page import PageContent, PageRequest
 
 _WITHOUT_FRAME = frozenset({"chart", "present"})
-_WITHOUT_CHARTS = frozenset({"sources", "changes", "glossary", "present"})
 
 
 def page_content(report: Report, asked: PageRequest) -> PageContent | None:
@@ -35,7 +34,6 @@ def page_content(report: Report, asked: PageRequest) -> PageContent | None:
         head,
         body,
         screen,
-        has_charts=told.page not in _WITHOUT_CHARTS,
         has_rare_icons=any(area.icon not in icon_names() for area in report.areas),
     )
 

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from report.analysis.editions import content_mark
 from report.api.queue import AnswerQueue, QueueFullError
 from report.charts.palette import DARK, LIGHT, Palette
-from report.charts.written import chart_written, nodes_written
+from report.charts.written import nodes_written
 from report.data import served
 from report.explore import ExploreSelection, query, selection
 from report.explore.options import control_options
@@ -23,8 +23,9 @@ from report.explore.view import view_of
 from report.model import LANGUAGES, Language, Report
 from report.screens import parameters
 from report.screens.chart_texts import chart_foot, chart_head
+from report.site import drawn_charts
 from report.text.formatter import Formatter
-from report.web import encodings, plotly_script
+from report.web import encodings
 from report.web.encodings import Encoding
 
 FOLDER = "next-view"
@@ -57,7 +58,7 @@ def routes(load_report: Callable[[], Report | None], base: str = "") -> list[Bas
     queue = AnswerQueue(_MOST_WAITING)
 
     async def answer(request: Request) -> Response:
-        """Four lines; nothing where the page would show no chart, or has another content, and where
+        """Five lines; nothing where the page would show no chart, or has another content, and where
         so many wait that the page has the view sooner by itself.
         """
         try:
@@ -100,19 +101,20 @@ def _asked(report: Report | None, asked: Mapping[str, str]) -> _Asked | None:
 def _body(
     chosen: ExploreSelection, fmt: Formatter, palette: Palette, encoding: Encoding | None
 ) -> bytes | None:
-    """What stands above the chart, the chart, what stands below it, and the years that can be
-    chosen, each in a line; None where there is no chart.
+    """What stands above the chart, the chart, what stands below it, the years that can be chosen,
+    and the chart's figure, each in a line; None where there is no chart.
     """
     view = view_of(selection.resolved(fmt.report, chosen), fmt)
     if view is None or view.is_table:
         return None
-    chart = view.chart
+    chart, drawing = view.chart, view.chart.draw(palette)
     years = control_options(fmt.report, chosen).get("year")
     lines = (
         nodes_written(chart_head(chart, _LEVEL)),
-        chart_written(chart.draw(palette), chart.alt, plotly_script.ADDRESS),
+        drawn_charts.told(drawing, chart.alt),
         nodes_written(chart_foot(chart)),
         json.dumps(years.options if years else ()).encode(),
+        drawing.written.encode(),
     )
     whole = b"\n".join(lines)
     return encodings.packed(whole, encoding) if encoding else whole

@@ -41,14 +41,13 @@ class PageRequest:
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """What a page says before any script: HTML for its head, for readers without scripts, and of
-    what is seen until the application is there, empty for nothing; whether there are charts, and
-    icons that the part of the icons' font lacks.
+    what is seen until the application is there, empty for nothing; whether there are icons that the
+    part of the icons' font lacks.
     """
 
     head: bytes
     body: bytes
     screen: bytes = b""
-    has_charts: bool = False
     has_rare_icons: bool = False
 
 
@@ -123,9 +122,8 @@ class FrontPage:
     def _styled(self, page: bytes, content: PageContent | None) -> bytes:
         if self.assets is None:
             return page
-        has_charts = content is not None and content.has_charts
         is_rare = content is not None and content.has_rare_icons
-        return with_assets(page, self.assets, has_charts=has_charts, has_rare_icons=is_rare)
+        return with_assets(page, self.assets, has_rare_icons=is_rare)
 
     def _addressed(self, page: bytes, asked: PageRequest) -> bytes:
         parts = len([part for part in asked.page.split("/") if part])

@@ -23,29 +23,26 @@ class ReplacedSheet:
 
 @dataclass(frozen=True, slots=True)
 class PageAssets:
-    """What pages need, by addresses below the server's own: the style sheet, the script that draws
-    charts, those of the elements that are on every page; the font of their text, and a style sheet,
-    in place of the application's.
+    """What pages need, by addresses below the server's own: the style sheet, the scripts of the
+    elements that are on every page; the font of their text, and a style sheet, in place of the
+    application's.
     """
 
     style: str
-    script: str
     modules: tuple[str, ...]
     font: str
     sheet: ReplacedSheet
 
 
-def with_assets(
-    page: bytes, assets: PageAssets, *, has_charts: bool, has_rare_icons: bool
-) -> bytes:
-    """The page with its style sheet, and what it will want for its text and charts asked for.
+def with_assets(page: bytes, assets: PageAssets, *, has_rare_icons: bool) -> bytes:
+    """The page with its style sheet, and what it will want for its text and elements asked for.
 
     Relative, as the page's own files are. The sheet stands at the end, because of equal rules the
     last one holds.
     """
     sheet = assets.sheet.rare if has_rare_icons else assets.sheet.common
     first = "".join(_asked_for_first(assets, sheet)).encode()
-    coming = "".join(_coming(assets, has_charts=has_charts))
+    coming = "".join(_coming(assets))
     style = f'<link rel="stylesheet" href="./{assets.style}"></body>'
     asking = _FONT.sub(lambda _: first, page, count=1)
     styled = asking.replace(b"</head>", f"{coming}</head>".encode(), 1)
@@ -70,8 +67,6 @@ def _asked_for_first(assets: PageAssets, sheet: str) -> Iterator[str]:
         yield f'<link rel="preload" as="style" href="./{style}">'
 
 
-def _coming(assets: PageAssets, *, has_charts: bool) -> Iterator[str]:
-    if has_charts:
-        yield f'<link rel="preload" as="script" href="./{assets.script}">'
+def _coming(assets: PageAssets) -> Iterator[str]:
     for module in assets.modules:
         yield f'<link rel="modulepreload" href="./{module}">'

@@ -26,6 +26,9 @@ HEIGHTS = {390: 844, 1440: 900, 1920: 1080}
 # The script has run, the page has a title, no element waits for its code, and every chart has
 # drawn its marks, beginning with the place where it will stand; nothing is in front of the page.
 _STANDS = """() => {
+    // Charts are pictures until somebody comes near, as the pointer does.
+    document.querySelectorAll('[data-testid=stPlotlyChart]:not([data-drawn=chart])')
+        .forEach(chart => chart.dispatchEvent(new Event('pointerenter')));
     const app = document.querySelector('[data-testid=stApp]');
     const charts = [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')];
     const shown = charts.filter(chart => chart.offsetParent !== null);
@@ -34,7 +37,7 @@ _STANDS = """() => {
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
         && shown.every(chart => chart.matches('[data-picture], [data-table], [data-copyable]')
-            || chart.querySelector('[data-picture], svg.main-svg .trace path'));
+            || chart.querySelector('[data-picture], [data-drawn=chart]'));
 }"""
 
 
@@ -69,5 +72,5 @@ def kept(
 
 
 def settled(page: Page) -> None:
-    """Wait until the page stands; a TimeoutError where it never does."""
+    """Wait until the page stands and its charts answer; a TimeoutError where it never does."""
     page.wait_for_function(_STANDS, timeout=PATIENCE, polling=100)

@@ -146,7 +146,7 @@ def test_chart_far_below_is_drawn_by_a_browser_that_never_rests(
         "requestIdleCallback = (act, { timeout } = {}) => timeout && setTimeout(act, timeout)"
     )
     page.goto(f"{server.url}/technology?lang=en")
-    expect(page.locator(".js-plotly-plot")).to_have_count(
+    expect(page.locator("[data-drawn]")).to_have_count(
         len(opened("technology", "en").charts), timeout=20_000
     )
     page.close()

@@ -173,4 +173,4 @@ def test_key_of_a_drawing_shows_the_dash(report: Report) -> None:
     pm25 = at_all_places(report.indicators["pm25_annual_mean"], report)
     assert pm25 is not None
     drawn = svg(draw_chart(pm25, None, Formatter(report, "en"), LIGHT).unfitted, 900, 500)
-    assert re.search(r'<line x1="\d[^>]*y1="10"[^>]*stroke-dasharray="12 4"/>', drawn)
+    assert re.search(r'<line x1="\d[^>]*y1="10"[^>]*stroke-dasharray="15 15"/>', drawn)

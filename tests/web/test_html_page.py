@@ -268,9 +268,7 @@ def test_page_of_the_installed_streamlit_can_be_finished() -> None:
 
 
 SHEET = ReplacedSheet("static/app.css", "assets/few.css", "assets/all.css")
-ASSETS = PageAssets(
-    "assets/style-1.css", "assets/plot.js", ("assets/part.js",), "assets/t.woff2", SHEET
-)
+ASSETS = PageAssets("assets/style-1.css", ("assets/part.js",), "assets/t.woff2", SHEET)
 
 
 def finished_with_assets(page: bytes, content: PageContent) -> bytes:
@@ -299,10 +297,9 @@ def test_embed_may_stand_in_frames_of_others(query: bytes, allowed: str) -> None
     assert policy(scope(query)).endswith(f"; frame-ancestors {allowed}")
 
 
-@pytest.mark.parametrize("has_charts", [True, False])
-def test_style_sheet_and_coming_script_are_named(has_charts: bool) -> None:
+def test_style_sheet_and_coming_script_are_named() -> None:
     """The sheet last of all: of equal rules the last one holds."""
-    content = PageContent(b"<title>x</title>", b"<p>x</p>", has_charts=has_charts)
+    content = PageContent(b"<title>x</title>", b"<p>x</p>")
     page = (
         b'<html lang="en"><head><link rel="preload" href="./whole.woff2" as="font" />'
         b"<title>x</title></head><body><div></div></body></html>"
@@ -312,7 +309,6 @@ def test_style_sheet_and_coming_script_are_named(has_charts: bool) -> None:
     assert b'<link rel="stylesheet" href="./assets/style-1.css"></body>' in written
     head = written.split(b"</head>")[0]
     assert b'<link rel="modulepreload" href="./assets/part.js">' in head
-    assert (b'<link rel="preload" as="script" href="./assets/plot.js">' in head) is has_charts
 
 
 def test_own_font_is_asked_for_in_place_of_the_application_s() -> None:

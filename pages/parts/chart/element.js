@@ -1,24 +1,24 @@
-// A chart: Plotly draws it into a node that stays, and draws again only when it has changed.
+// A chart: a picture of it at once, and the chart itself, which answers, when the reader comes near
+// or the browser rests. Plotly draws it into a node that stays, and again only when it has changed.
 //
 // What a figure carries for this script and for keyboard.js (customdata, meta) is said in
 // report/charts/canvas.py.
 
+import { built } from "../picture/nodes.js";
 import { Tip } from "../picture/tip.js";
 import { Keys } from "./keyboard.js";
+import { contentAt, keep, plotly } from "./library.js";
+import { inTurn, near } from "./moments.js";
 import { nameOf, placeOf, worded, wordsOf } from "./points.js";
+import { fitted } from "./sizes.js";
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
-// When the server was away, its script is asked for again after so many milliseconds.
-const PAUSE = 2000;
-// How far from the window a chart is drawn at once.
-const NEAR = "50%";
-// Where the browser does not say when it has nothing else to do, in milliseconds; and how long one
-// that always has something else to do is waited for.
-const A_WHILE = 200;
-const AT_LAST = 5000;
+// Pictures are drawn in widths that are so many pixels apart.
+const STEP = 8;
+// What tells that somebody is about to ask the chart something.
+const WAKING = ["pointerenter", "pointerdown", "focus"];
 
 const charts = new WeakMap();
-let library;
 
 export default function chart({ parentElement, data, setTriggerValue }) {
   const shown = charts.get(parentElement) ?? new Chart(parentElement);
@@ -36,8 +36,12 @@ class Chart {
     this.frame = document.createElement("div");
     this.frame.dataset.testid = "stPlotlyChart";
     this.frame.role = "img";
+    this.frame.tabIndex = 0;
+    this.picture = this.frame.appendChild(document.createElement("div"));
     this.node = this.frame.appendChild(document.createElement("div"));
+    this.picture.className = "chart-picture";
     // The frame says what the picture shows; the marks and ticks by themselves say nothing.
+    this.picture.ariaHidden = "true";
     this.node.ariaHidden = "true";
     parent.append(this.frame);
     this.tip = new Tip(this.frame);
@@ -45,22 +49,37 @@ class Chart {
     this.frame.style.height = `${parent.clientHeight}px`;
     const place = parent.closest("[data-testid=stElementContainer]");
     Object.assign(place.style, { flex: "none", height: "auto" });
+    this.listen();
     // Told at once how wide the place is, and again when a tab is opened or the window turned.
     this.observer = new ResizeObserver(() => this.draw());
     this.observer.observe(this.frame);
-    // What a reader has chosen, until the server has said it; without any, what it has said.
-    this.frame.addEventListener("next", ({ detail }) => this.show(this.sent, detail));
   }
 
+  listen() {
+    // What a reader has chosen, until the server has said it; without any, what it has said.
+    this.frame.addEventListener("next", ({ detail }) => this.show(this.sent, detail));
+    for (const type of WAKING) {
+      this.frame.addEventListener(type, () => this.wake());
+    }
+    for (const type of ["pointermove", "click", "keydown"]) {
+      this.frame.addEventListener(type, (event) => this.asked(event));
+    }
+  }
+
+  // `next` has two lines: what the server would send, and the figure that it would be asked for.
   show(sent, next) {
     this.sent = sent;
     this.next = next;
-    const shown = next ?? sent;
-    if (shown === this.shown) {
+    const [told, figure] = (next ?? sent).split("\n");
+    if (told === this.told) {
       return;
     }
-    this.shown = shown;
-    this.content = JSON.parse(shown);
+    this.told = told;
+    this.content = JSON.parse(told);
+    if (figure) {
+      keep(this.content.figure, JSON.parse(figure));
+      this.isAwake = true;
+    }
     this.frame.ariaLabel = this.content.alt;
     this.width = 0;
     this.draw();
@@ -72,26 +91,72 @@ class Chart {
       return;
     }
     this.width = width;
-    const Plotly = await plotly(this.content.script);
-    if (!this.heard) {
-      await nearOrIdle(this.frame);
+    if (!this.frame.dataset.drawn) {
+      await near(this.frame, true);
     }
-    // Meanwhile it may have been taken away, or become another: then that is drawn.
-    if (this.ended || width !== this.width) {
+    if (this.isAwake || !this.content.picture) {
+      await this.drawChart(width);
+    } else {
+      await this.drawPicture(width);
+    }
+  }
+
+  // Meanwhile it may have been taken away, or become another: then that is drawn.
+  isStill(content, width) {
+    return !this.ended && content === this.content && width === this.width;
+  }
+
+  async drawPicture(width) {
+    const content = this.content;
+    const address = content.picture.replace("WIDTH", width - (width % STEP));
+    const [drawn] = await this.contentAt(address);
+    if (this.isAwake || !this.isStill(content, width)) {
+      return;
+    }
+    this.picture.replaceChildren(built(drawn));
+    this.frame.style.height = "";
+    this.frame.dataset.drawn = "picture";
+    if (!this.isWaiting) {
+      this.isWaiting = true;
+      near(this.frame).then(() => inTurn(() => this.wake()));
+    }
+  }
+
+  // The chart is to answer: its picture stands until it does.
+  async wake() {
+    if (!this.isAwake && !this.ended) {
+      this.isAwake = true;
+      this.width = 0;
+      await this.draw();
+    }
+  }
+
+  async drawChart(width) {
+    const content = this.content;
+    const [Plotly, figure] = await Promise.all([
+      plotly(content.script),
+      this.contentAt(content.figure),
+    ]);
+    if (!this.isStill(content, width)) {
       return;
     }
     // Plotly writes into what it is given: what was sent is kept as it is.
-    const { data, layout: whole } = structuredClone(this.content.figure);
+    const { data, layout: whole } = structuredClone(figure);
     const layout = fitted(whole, width);
     this.tip.hide();
     this.frame.style.height = `${layout.height}px`;
     await Plotly.react(this.node, data, layout, CONFIG);
-    if (this.heard && layout.showlegend) {
+    if (this.keys && layout.showlegend) {
       // Where a key comes with another size, Plotly leaves it at the height that it had before.
       await Plotly.relayout(this.node, { "legend.y": layout.legend.y });
     }
-    if (!this.heard) {
-      this.heard = true;
+    this.stands();
+  }
+
+  stands() {
+    this.picture.remove();
+    this.frame.dataset.drawn = "chart";
+    if (!this.keys) {
       this.node.on("plotly_click", (event) => this.clicked(event));
       this.node.on("plotly_hover", (event) => this.pointed(event));
       this.node.on("plotly_unhover", () => this.tip.hide());
@@ -102,6 +167,33 @@ class Chart {
       });
     }
     this.keys.drawn();
+    this.question?.();
+    this.question = undefined;
+  }
+
+  // What is asked of a picture is answered by the chart, when it is there.
+  asked(event) {
+    if (this.keys) {
+      return;
+    }
+    if (event.type === "keydown") {
+      if (Keys.takes(event)) {
+        event.preventDefault();
+        this.question = () => this.keys.pressed(event);
+      }
+    } else {
+      const { type, clientX, clientY } = event;
+      this.question = () =>
+        this.keys.pointAt(clientX, clientY, (point) =>
+          type === "click" ? this.clicked({ points: [point] }) : this.say(point),
+        );
+    }
+    this.wake();
+  }
+
+  contentAt(address) {
+    // A run of the script has the server know it again.
+    return contentAt(address, () => this.ended || this.tell([]));
   }
 
   // After a touch the browser acts as if a mouse had been there.
@@ -144,61 +236,4 @@ class Chart {
     window.Plotly?.purge(this.node);
     this.frame.remove();
   }
-}
-
-// A chart is drawn when it comes near the window, or the browser has nothing else to do.
-function nearOrIdle(frame) {
-  return new Promise((resolve) => {
-    const now = () => {
-      watch.disconnect();
-      resolve();
-    };
-    const watch = new IntersectionObserver(
-      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && now(),
-      { rootMargin: NEAR },
-    );
-    watch.observe(frame);
-    if (window.requestIdleCallback) {
-      requestIdleCallback(now, { timeout: AT_LAST });
-    } else {
-      setTimeout(now, A_WHILE);
-    }
-  });
-}
-
-// The script of the report's own server, asked for once for all charts of a visit.
-function plotly(address) {
-  library ??= new Promise((resolve) => {
-    const base = window.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
-    const ask = () => {
-      const script = document.createElement("script");
-      script.src = new URL(address, base);
-      script.onload = () => resolve(window.Plotly);
-      script.onerror = () => {
-        script.remove();
-        setTimeout(ask, PAUSE);
-      };
-      document.head.append(script);
-    };
-    ask();
-  });
-  return library;
-}
-
-// A layout for a place of this width: as `meta.sizes` has it from the largest width that is in it.
-function fitted(whole, width) {
-  const sizes = whole.meta.sizes;
-  const [, changes] = sizes.findLast(([from]) => from <= width) ?? sizes[0];
-  const layout = merged(whole, changes);
-  layout.width = width;
-  return layout;
-}
-
-// The changes become part of the whole, at any depth; of a list single entries, by their numbers.
-function merged(whole, changes) {
-  for (const [name, value] of Object.entries(changes)) {
-    const both = value instanceof Object && whole[name] instanceof Object && !Array.isArray(value);
-    whole[name] = both ? merged(whole[name], value) : value;
-  }
-  return whole;
 }

@@ -9,8 +9,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.script import script
 from report.charts.drawing import Drawing
-from report.charts.written import chart_written
-from report.web import plotly_script
+from report.site import drawn_charts
 
 
 def show(picture: Drawing, alt: str, key: str, height: int | None = None) -> list[str]:
@@ -20,7 +19,7 @@ def show(picture: Drawing, alt: str, key: str, height: int | None = None) -> lis
     """
     element = _element()(
         key=key,
-        data=chart_written(picture, alt, plotly_script.ADDRESS, height),
+        data=drawn_charts.told(picture, alt, height),
         height=height or picture.height,
         on_pointed_change=_noticed,
     )

@@ -13,7 +13,16 @@ const UNSEEN = {
 // How long Plotly puts off what follows soon upon another, and some more, in milliseconds.
 const A_MOMENT = 60;
 
+const OURS = new Set("ArrowRight ArrowLeft ArrowDown ArrowUp Home End Enter Escape".split(" ")).add(
+  " ",
+);
+
 export class Keys {
+  // Whether a key is of those that go from figure to figure.
+  static takes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+    return OURS.has(key) && !(ctrlKey || metaKey || altKey || shiftKey);
+  }
+
   // `open` is told the keys of a figure, `show` the point as Plotly has it, `hide` when it is left.
   constructor(frame, node, { open, show, hide }) {
     Object.assign(this, { frame, node, open, show, hide, at: -1 });
@@ -33,8 +42,7 @@ export class Keys {
   }
 
   pressed(event) {
-    const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-    const points = held ? [] : figures(this.node);
+    const points = Keys.takes(event) ? figures(this.node) : [];
     const act = points.length && this.acts(points)[event.key];
     if (act && act() !== false) {
       event.preventDefault();
@@ -63,11 +71,21 @@ export class Keys {
   go(at, points) {
     this.at = at;
     const { curve, number, axes, said } = points[at];
-    window.Plotly.Fx.hover(this.node, [{ curveNumber: curve, pointNumber: number }], axes);
-    // Plotly has no event for what is pointed at by a script; it is pointed at after a while.
-    clearTimeout(this.late);
-    this.late = setTimeout(() => this.node._hoverdata?.slice(0, 1).map(this.show), A_MOMENT);
+    this.hover([{ curveNumber: curve, pointNumber: number }], axes, this.show);
     this.voice.textContent = plain(said);
+  }
+
+  // What stands at a place of the window, as if the reader pointed there.
+  pointAt(clientX, clientY, act) {
+    const target = this.node.querySelector(".nsewdrag");
+    this.hover({ target, clientX, clientY }, "xy", act);
+  }
+
+  // Plotly has no event for what is pointed at by a script; it is pointed at after a while.
+  hover(where, axes, act) {
+    window.Plotly.Fx.hover(this.node, where, axes);
+    clearTimeout(this.late);
+    this.late = setTimeout(() => this.node._hoverdata?.slice(0, 1).map(act), A_MOMENT);
   }
 
   leave() {

@@ -12,6 +12,8 @@ const LISTS = ["indicators", "places"];
 const OWN = ["view", "by", "year", ...LISTS].map((name) => `.st-key-explore_${name}`).join();
 // Where each line of an answer belongs.
 const PARTS = [".st-key-head_explored", ".st-key-explored", ".st-key-foot_explored"];
+const CHART = 1;
+const FIGURE = 4;
 const PLACE = "[data-picture], [data-testid=stPlotlyChart]";
 const WATCHED = { subtree: true, childList: true, attributes: true, characterData: true };
 // How many views are kept, and after how many milliseconds what the server has said stands: after
@@ -223,7 +225,10 @@ class NextView {
   tell(lines) {
     for (const [number, part] of PARTS.entries()) {
       const place = document.querySelector(part)?.querySelector(PLACE);
-      place?.dispatchEvent(new CustomEvent("next", { detail: lines[number] }));
+      const line = lines[number];
+      // A chart gets its figure with it.
+      const detail = line && number === CHART ? `${line}\n${lines[FIGURE]}` : line;
+      place?.dispatchEvent(new CustomEvent("next", { detail }));
     }
   }
 }

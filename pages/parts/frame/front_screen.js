@@ -7,7 +7,6 @@ import { all, isShown, waitFor } from "./waiting.js";
 const APP = "[data-testid=stApp]";
 const MAIN = "[data-testid=stMain]";
 const PLOT = "[data-testid=stPlotlyChart]";
-const DRAWN = "svg.main-svg .trace path";
 // In milliseconds: a picture that takes longer is waited for no more.
 const LONGEST_WAIT = 8000;
 
@@ -28,7 +27,7 @@ function stands() {
 
 function isDrawn(chart) {
   const isBelow = chart.getBoundingClientRect().top > innerHeight;
-  return isBelow || !isShown(chart) || chart.querySelector(DRAWN);
+  return isBelow || !isShown(chart) || chart.dataset.drawn;
 }
 
 function leave() {

@@ -1,23 +1,11 @@
-// A picture: a tree of nodes, [tag, attributes, text, children], as report/charts/nodes.py has it.
-//
-// Elements are made one by one and texts are set as texts, so nothing that comes from the data is
-// ever read as markup. What may be made, and which attributes it may have, is listed here. A
-// variable of the style sheet (--area) holds inside its element, one named --page-… for the page.
+// A picture: nodes of nodes.js, shown again when the server has said others.
 
 import { fetchFile } from "./files.js";
 import { foldByWidth, unfold } from "./folds.js";
-import { followReading, MAIN } from "./sections.js";
+import { built } from "./nodes.js";
+import { followReading } from "./sections.js";
 import { explainTerms } from "./terms.js";
 import { Titles } from "./titles.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-const DRAWN = new Set(["svg", "g", "path", "circle", "line", "polyline", "rect", "text"]);
-const WRITTEN = new Set(
-  ["a", "div", "h1", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
-    "table thead tbody tr th td caption nav details summary button".split(" "),
-  ),
-);
-const REFUSED = /^(on|style$|src|srcdoc$)/i;
 
 // Of a picture what the server has sent, what stands for it until it has said more, what is shown.
 const pictures = new WeakMap();
@@ -69,32 +57,6 @@ function show(parentElement, nodes) {
 
 function links(inside) {
   return [...inside.querySelectorAll("a[href]")];
-}
-
-function built([tag, attributes, text, children]) {
-  const node = DRAWN.has(tag) ? document.createElementNS(SVG, tag) : written(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("--page-")) {
-      document.querySelector(MAIN)?.style.setProperty(name, value);
-    } else if (name.startsWith("--")) {
-      node.style.setProperty(name, value);
-    } else if (!REFUSED.test(name)) {
-      node.setAttribute(name, value);
-    }
-  }
-  if (node.classList.contains("icon")) {
-    // A symbol is drawn for its name: in another language it would be a word.
-    node.translate = false;
-  }
-  node.append(text, ...children.map(built));
-  return node;
-}
-
-function written(tag) {
-  if (!WRITTEN.has(tag)) {
-    throw new Error(`no element ${tag}`);
-  }
-  return document.createElement(tag);
 }
 
 // A menu closes when the reader goes on to something else, and at Escape gives the focus back.

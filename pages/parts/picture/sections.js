@@ -1,6 +1,7 @@
 // The bar of a page's sections marks the one that is being read, and keeps it in sight.
 
-export const MAIN = "[data-testid='stMain']";
+import { MAIN } from "./nodes.js";
+
 // A section is read from where its heading has come this near to the top, in pixels.
 const READ = 160;
 

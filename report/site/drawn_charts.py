@@ -1,0 +1,107 @@
+"""The charts of pages by addresses of their content: the figure that the chart library draws, and
+the picture that stands there until it does.
+
+A page's run keeps what it shows; browsers ask for it once, and keep it for good.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import lru_cache
+from threading import Lock
+from typing import TypeAlias
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from report.api.queue import AnswerQueue, QueueFullError
+from report.charts.drawing import Drawing
+from report.charts.svg_page import has_page_picture, page_picture
+from report.charts.written import chart_written, nodes_written
+from report.web import encodings, plotly_script
+from report.web.encodings import Encoding
+
+FOLDER = "drawn"
+# In pixels: pictures have widths that are so far apart, and which there are.
+STEP = 8
+_NARROWEST, _WIDEST = 160, 2560
+# The pages of two editions in two languages and themes have some 600 charts.
+MOST = 2048
+# A picture takes a hundredth of a second.
+_MOST_WAITING = 200
+_HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Accept-Encoding"}
+_FOR_GOOD = _HEADERS | {"Cache-Control": "public, max-age=31536000, immutable"}
+# A figure, and its height on screens that are not small if that is not its own.
+_Sized: TypeAlias = tuple[Drawing, int | None]
+
+_kept: OrderedDict[str, _Sized] = OrderedDict()
+_lock = Lock()
+
+
+def told(drawing: Drawing, alt: str, height: int | None = None) -> bytes:
+    """What a page says of a chart, which from now on has its addresses."""
+    mark = drawing.mark_in(height)
+    with _lock:
+        _kept[mark] = drawing, height
+        _kept.move_to_end(mark)
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)
+    picture = f"{FOLDER}/{mark}/WIDTH" if has_page_picture(drawing) else None
+    return chart_written(alt, plotly_script.ADDRESS, f"{FOLDER}/{mark}", picture)
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The addresses of figures and pictures below the path that the server is at."""
+    folder = f"/{base.strip('/')}/{FOLDER}".replace("//", "/")
+    queue = AnswerQueue(_MOST_WAITING)
+
+    async def answer(request: Request) -> Response:
+        """404 for what no page of this process has shown lately."""
+        try:
+            async with queue.turn():
+                return await run_in_threadpool(_answer, request)
+        except QueueFullError:
+            return Response(status_code=503, headers=_HEADERS)
+
+    return [
+        Route(f"{folder}/{{mark}}", answer),
+        Route(f"{folder}/{{mark}}/{{width:int}}", answer),
+    ]
+
+
+def _answer(request: Request) -> Response:
+    asked = request.path_params
+    encoding = encodings.accepted(request.headers.get("accept-encoding", ""))
+    body = body_of(asked["mark"], asked.get("width"), encoding)
+    if body is None:
+        return Response(status_code=404, headers=_HEADERS)
+    packed = {"Content-Encoding": encoding} if encoding else {}
+    return Response(body, headers=_FOR_GOOD | packed, media_type="application/json")
+
+
+def body_of(mark: str, width: int | None = None, encoding: Encoding | None = None) -> bytes | None:
+    """A figure as Plotly has it, or with a width its picture as a list of one node, in JSON; None
+    where it is not known, or not drawn in this width.
+    """
+    with _lock:
+        sized = _kept.get(mark)
+    if sized is None:
+        return None
+    if width is None:
+        return _packed(sized[0].written_in(sized[1]).encode(), encoding)
+    if width % STEP or not _NARROWEST <= width <= _WIDEST or not has_page_picture(sized[0]):
+        return None
+    return _packed(_picture(*sized, width), encoding)
+
+
+@lru_cache(maxsize=1024)
+def _picture(drawing: Drawing, height: int | None, width: int) -> bytes:
+    return nodes_written([page_picture(drawing, width, height)])
+
+
+# Some 4 kB each.
+@lru_cache(maxsize=2048)
+def _packed(content: bytes, encoding: Encoding | None) -> bytes:
+    return encodings.packed(content, encoding) if encoding else content

@@ -1,0 +1,91 @@
+"""Pictures of charts over years as pages show them: what stands where, in each width."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.charts.drawing import Drawing
+from report.charts.fitting import SMALL_SCREEN, frames_of
+from report.charts.nodes import Node
+from report.charts.palette import LIGHT
+from report.charts.svg_page import has_page_picture, page_picture
+from report.model import LANGUAGES, Language
+from tests.captioned import every_chart
+
+WIDTHS = (256, 358, 416, 632, 837, 1280)
+_HEIGHT = 400
+
+
+def drawings(language: Language) -> list[Drawing]:
+    drawn = [chart.draw(LIGHT) for chart in every_chart(language)]
+    return [one for one in drawn if has_page_picture(one)]
+
+
+def texts(picture: Node) -> list[str]:
+    return [node.text for node in picture.walk() if node.tag == "text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_chart_over_years_has_one(width: int, language: Language) -> None:
+    drawn = drawings(language)
+    assert len(drawn) > 300
+    for one in drawn:
+        picture = page_picture(one, width, _HEIGHT)
+        height = one.height_in(width) if width <= SMALL_SCREEN else _HEIGHT
+        assert picture.attributes["viewBox"] == f"0 0 {width} {height}"
+        assert (picture.attributes["width"], picture.attributes["height"]) == (
+            str(width),
+            str(height),
+        )
+
+
+def test_marks_stand_in_the_frame_that_the_library_uses() -> None:
+    """To the tenth of a pixel; those above it are of the key."""
+    drawing = next(one for one in drawings("zh") if "markers" in str(one.unfitted["data"]))
+    spec = drawing.on_page(632)
+    frame = frames_of(spec["layout"], 632)["x", "y"]
+    xs = [x for t in spec["data"] if "markers" in t.get("mode", "") for x in t["x"] if x]
+    circles = [n.attributes for n in page_picture(drawing, 632).walk() if n.tag == "circle"]
+    across = {float(at["cx"]) for at in circles if float(at["cy"]) > frame.top}
+    assert len(across) > 3
+    assert across <= {frame.x(x) for x in xs}
+
+
+def test_texts_are_those_of_the_library() -> None:
+    for one in drawings("en")[:80]:
+        spec = one.on_page(632)
+        shown = texts(page_picture(one, 632))
+        axes = (spec["layout"]["xaxis"], spec["layout"]["yaxis"])
+        named = [text for axis in axes for text in axis["ticktext"] if "<" not in text and text]
+        assert [text for text in named if text not in shown] == []
+
+
+def test_key_goes_on_in_a_second_row() -> None:
+    """Where its names are wider than the plot, in columns that stand below each other."""
+    drawing = next(
+        one
+        for one in drawings("en")
+        if one.on_page(256)["layout"].get("showlegend")
+        and len({row for row, _ in key_places(one, 256)}) > 1
+    )
+    columns: dict[float, set[float]] = {}
+    for row, column in key_places(drawing, 256):
+        columns.setdefault(row, set()).add(column)
+    first, *others = (columns[row] for row in sorted(columns))
+    assert all(other <= first for other in others)
+
+
+def key_places(drawing: Drawing, width: int) -> list[tuple[float, float]]:
+    """Where the names of a key stand: how far down, and how far to the right."""
+    names = {trace["name"] for trace in drawing.on_page(width)["data"] if trace.get("name")}
+    words = (node for node in page_picture(drawing, width).walk() if node.text in names)
+    return [(float(node.attributes["y"]), float(node.attributes["x"])) for node in words]
+
+
+def test_what_is_no_plot_of_years_has_none() -> None:
+    others = [chart.draw(LIGHT) for chart in every_chart("zh")]
+    others = [one for one in others if not has_page_picture(one)]
+    assert len(others) > 20
+    with pytest.raises(ValueError, match="no picture of"):
+        page_picture(others[0], 416)
