@@ -57,10 +57,11 @@ heard: $(VENV)/tested
 diff: $(VENV)/installed
 	$(BIN)/python -m report diff $(OLD) $(NEW)
 
-# Faults and crowds at length, of which the tests have a short form: some ten minutes.
+# Faults and crowds at length, of which the tests have a short form: half an hour.
 load: $(VENV)/tested
 	$(BIN)/python -m tests.readers_apart 200
 	$(BIN)/python -m tests.changing.republished 1000
+	$(BIN)/python -m tests.browser.reconnected 100
 	$(BIN)/python -m bench.load
 
 # Readers, data that change and files that are made, for half an hour: MINUTES=30.

@@ -71,6 +71,8 @@ def kept(
     return context
 
 
-def settled(page: Page) -> None:
-    """Wait until the page stands and its charts answer; a TimeoutError where it never does."""
-    page.wait_for_function(_STANDS, timeout=PATIENCE, polling=100)
+def settled(page: Page, patience: int = PATIENCE) -> None:
+    """Wait until the page stands and its charts answer; a TimeoutError where it does not in so many
+    milliseconds.
+    """
+    page.wait_for_function(_STANDS, timeout=patience, polling=100)

@@ -209,6 +209,14 @@ def test_finger_or_mouse_drags_the_slides(server: Server, visit: Visit) -> None:
         assert shown(page) == expected
 
 
+def test_show_goes_on_in_another_theme(server: Server, visit: Visit) -> None:
+    """Where the reader's system turns dark in the evening: at the same slide."""
+    page = opened(server, visit, "lang=en&slide=3")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".dark > dialog[open] .page.shown")).to_be_visible(timeout=30_000)
+    assert shown(page) == 3
+
+
 def test_whole_screen_and_back(server: Server, visit: Visit) -> None:
     page = opened(server, visit, "lang=zh&slide=2")
     for expected in (True, False):

@@ -255,6 +255,14 @@ def test_each_control_writes_its_part_of_the_address() -> None:
     assert not app.exception
 
 
+def test_control_without_a_choice_writes_none() -> None:
+    """A browser says so of a control of one that is about to be another."""
+    app = opened({"view": "bar"})
+    choose(app.segmented_control(key="explore_view"), None)
+    assert url(app) == {"view": "bar"}
+    assert app.segmented_control(key="explore_view").value == "bar"
+
+
 @pytest.mark.parametrize(
     ("kind", "field", "value", "written"),
     [

@@ -51,6 +51,13 @@ class Browser:
         url.begin()
         return {name: values[0] for name, values in self.parameters.values.items()}
 
+    def asks_anew(self, **at: str) -> dict[str, str]:
+        """The address after a run that is no choice, asked for `at` an address."""
+        self.parameters.values = {name: [value] for name, value in at.items()}
+        url.keep()
+        url.begin()
+        return {name: values[0] for name, values in self.parameters.values.items()}
+
 
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
@@ -101,3 +108,14 @@ def test_what_controls_show_after_two_quick_steps_back_is_no_choice(browser: Bro
 def test_address_that_was_never_told_is_left(browser: Browser) -> None:
     browser.opens(view="bar")
     assert browser.chooses("view", "dots", view="map") == {"view": "map"}
+
+
+def test_run_without_a_choice_leaves_the_one_before(browser: Browser) -> None:
+    browser.opens(lang="en")
+    browser.chooses("view", "bar", lang="en")
+    assert browser.asks_anew(lang="en") == {"lang": "en", "view": "bar"}
+
+
+def test_run_without_a_choice_stays_where_the_browser_has_gone(browser: Browser) -> None:
+    browser.opens(lang="en", view="bar")
+    assert browser.asks_anew(lang="en", slide="3") == {"lang": "en", "slide": "3"}

@@ -20,6 +20,8 @@ from report.text import narrative
 from report.text.citation import figure_in_full
 from report.text.markup import escaped
 
+_LAYER = "map_layer"
+
 
 def show(ctx: PageContext) -> None:
     """The chooser, the map and its figures as bars; nothing where the report has no outlines."""
@@ -28,11 +30,15 @@ def show(ctx: PageContext) -> None:
         return
     if not st.context.is_embedded:
         sections.heading("section.districts", ctx)
+    # The browser knows a layer by its name, which is another one in the other language: it is told
+    # what the session has. One that comes back to another server says itself what it shows.
+    if st.session_state.get(_LAYER) in available:
+        st.session_state[_LAYER] = st.session_state[_LAYER]
     key = st.selectbox(
         ctx.label("map.choose"),
         list(available),
         format_func=lambda key: narrative.layer_name(available[key], ctx.fmt),
-        key="map_layer",
+        key=_LAYER,
     )
     wide, narrow = sections.two_thirds()
     with wide:

@@ -67,6 +67,13 @@ class Control:
         """Take over what the reader has set."""
         choose(self.ctx, self.field, **{self.field: _set_by_reader(self.field)})
 
+    def on_choice_of_one(self) -> None:
+        """The same where one is always chosen: none at all is what the browser says of a control
+        that is about to be another.
+        """
+        if _set_by_reader(self.field) is not None:
+            self.on_change()
+
 
 def key(field: str) -> str:
     """The key of the widget that sets a field."""
@@ -225,7 +232,7 @@ def segmented(control: Control, format_func: FormatFunc) -> None:
         format_func=lambda option: escaped(format_func(option)),
         required=True,
         key=control.key,
-        on_change=control.on_change,
+        on_change=control.on_choice_of_one,
     )
 
 

@@ -39,7 +39,8 @@ def show(page: str, mark: str, ctx: PageContext) -> None:
             st.markdown(f"**{ctx.label('keys.label')}**")
             st.markdown("\n".join(f"- `{key}` {ctx.label(name)}" for key, name in _KEYS.items()))
         told = {**_arrival(page, ctx), "news": _news(mark, ctx)}
-        _listener()(key="keyboard", data=told, width=1, height=1, on_news_change=_asked)
+        # The run that follows shows what is served then.
+        _listener()(key="keyboard", data=told, width=1, height=1, on_news_change=url.keep)
 
 
 def _arrival(page: str, ctx: PageContext) -> dict[str, object]:
@@ -61,10 +62,6 @@ def _arrival(page: str, ctx: PageContext) -> dict[str, object]:
 def _news(mark: str, ctx: PageContext) -> dict[str, str]:
     """What the script compares with what is served, and what it says where that is newer."""
     return {"mark": mark, "said": ctx.word("news.said"), "show": ctx.word("news.show")}
-
-
-def _asked() -> None:
-    """The run that follows shows what is served now."""
 
 
 @cache

@@ -144,6 +144,14 @@ def catch_up() -> None:
         st.query_params.from_dict({name: list(values) for name, values in written[-1]})
 
 
+def keep() -> None:
+    """Stay at the address that was written last, though the browser has not heard of it yet. For
+    callbacks of what has the page run anew without a choice.
+    """
+    if not is_left():
+        catch_up()
+
+
 def write_choice(name: str, value: str | None) -> None:
     """Set a query parameter to what a reader has chosen. For callbacks of controls."""
     if not is_left():

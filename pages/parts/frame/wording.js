@@ -6,6 +6,7 @@
 // language finds it. No text of a drawing or of an element of our own is looked at: they come in
 // the reader's language.
 
+import { followReconnection } from "./reconnection.js";
 import { followTheme } from "./theme.js";
 import { followTranslation } from "./translation.js";
 import { followTyping } from "./typed.js";
@@ -128,6 +129,7 @@ export default function wording({ data, setTriggerValue }) {
   const endTranslation = followTranslation();
   const endTyping = followTyping(data.simplified);
   const endTheme = followTheme((theme) => setTriggerValue("theme", theme));
+  followReconnection(() => setTriggerValue("reconnection", true));
   return () => {
     watch.disconnect();
     endTranslation();

@@ -9,7 +9,7 @@ from functools import cache
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.parts.frame import simplified
+from pages.parts.frame import simplified, url
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
 from report.model import LANGUAGE_TAGS
@@ -21,18 +21,22 @@ _NAME = "{name}"
 
 def show(ctx: PageContext) -> None:
     """The script that puts the words in place, for as long as the page is open, has lists find
-    other spellings, and the page run anew in another theme.
+    other spellings, and the page run anew in another theme and after choices on its way back.
     """
     told = {
         "language": LANGUAGE_TAGS[ctx.fmt.language],
         "simplified": simplified.file().address,
         "words": {said: ctx.word(key, name=_NAME) for said, key in LABELS.items()},
     }
-    _script()(key="wording", data=told, width=1, height=1, on_theme_change=_noticed)
-
-
-def _noticed() -> None:
-    """The run that follows finds the theme in its context."""
+    _script()(
+        key="wording",
+        data=told,
+        width=1,
+        height=1,
+        # The run that follows finds the theme in its context, what controls show in their state.
+        on_theme_change=url.keep,
+        on_reconnection_change=url.keep,
+    )
 
 
 @cache

@@ -30,10 +30,12 @@ export default function present({ data, parentElement }) {
     before.pageSeconds = data.seconds;
     return before.leave;
   }
+  // Another deck is shown where the one before was, at its slide, as the address says.
+  const isOpen = before ? before.isOpen : data.open;
   before?.leave();
   const show = new Show(data, parentElement);
   shows.set(parentElement, show);
-  if (before ? before.isOpen : data.open) {
+  if (isOpen) {
     show.open();
   }
   return show.leave;

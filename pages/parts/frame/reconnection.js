@@ -1,0 +1,58 @@
+// A choice that is made while a page comes back is taken.
+//
+// A server that knew nothing of the page learns of its parts by a first run of it. What is chosen
+// in a part before that Streamlit passes over in silence: the control would show the choice, and
+// the chart never. So the page is run once more, with what its controls show.
+
+const APP = "[data-testid=stApp]";
+// In milliseconds: until controls show what the server has said of them, after its run.
+const SHOWN_AFTER = 300;
+const ACTS = ["pointerdown", "click", "keydown"];
+
+// The connection is THERE, AWAY, BACK and not answered yet, or ANSWERED by a run that goes on.
+const [THERE, AWAY, BACK, ANSWERED] = ["there", "away", "back", "answered"];
+
+let connection = THERE;
+let isUsed = false;
+let waiting;
+// Replaced by each run of the page, as nobody tells a script that its page has run again.
+let runAnew;
+
+export function followReconnection(tell) {
+  if (!runAnew) {
+    new MutationObserver(turned).observe(document.querySelector(APP), {
+      attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+    });
+    for (const type of ACTS) {
+      document.addEventListener(type, acted, { capture: true, passive: true });
+    }
+  }
+  runAnew = tell;
+}
+
+function acted() {
+  isUsed ||= connection === BACK || connection === ANSWERED;
+}
+
+function turned() {
+  const { testConnectionState, testScriptState } = document.querySelector(APP).dataset;
+  const isStill = testScriptState === "notRunning";
+  clearTimeout(waiting);
+  if (testConnectionState !== "CONNECTED") {
+    connection = AWAY;
+    isUsed = false;
+  } else if (connection === AWAY) {
+    connection = BACK;
+  } else if (connection === BACK && !isStill) {
+    connection = ANSWERED;
+  } else if (connection === ANSWERED && isStill) {
+    waiting = setTimeout(answered, SHOWN_AFTER);
+  }
+}
+
+function answered() {
+  connection = THERE;
+  if (isUsed) {
+    runAnew();
+  }
+}
