@@ -7,9 +7,12 @@ const NEAR = "50%";
 // that always has something else to do is waited for.
 const A_WHILE = 200;
 const AT_LAST = 5000;
+// How long after the page stands, in milliseconds.
+const A_BREATH = 1000;
 const FRONT = "front-screen";
 
 let turns = Promise.resolve();
+let stood;
 
 // A chart comes near the window; or, if that is asked for, the browser rests.
 export function near(frame, orIdle = false) {
@@ -39,18 +42,23 @@ function idle() {
   });
 }
 
-// One after another, each when the browser rests and the page has taken the place of what stood in
-// front of it.
+// One after another, each when the browser rests; the first one some time after the page has taken
+// the place of what stood in front of it, so that nothing waits for it that is there to be seen.
 export function inTurn(act) {
-  turns = turns.then(rested).then(act);
+  stood ??= pageStands();
+  turns = turns
+    .then(() => stood)
+    .then(idle)
+    .then(act);
 }
 
-async function rested() {
-  do {
-    await idle();
-  } while (document.getElementById(FRONT) && (await aWhile()));
+async function pageStands() {
+  while (document.getElementById(FRONT)) {
+    await pause(A_WHILE);
+  }
+  await pause(A_BREATH);
 }
 
-function aWhile() {
-  return new Promise((resolve) => setTimeout(resolve, A_WHILE, true));
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
