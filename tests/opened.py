@@ -93,14 +93,22 @@ def fresh(
 
 def _frame(script: str, page: str, params: dict[str, str]) -> None:
     import runpy  # noqa: PLC0415
+    from contextlib import nullcontext  # noqa: PLC0415
+    from unittest.mock import patch  # noqa: PLC0415
 
     import streamlit as st  # noqa: PLC0415
 
+    from pages import overview  # noqa: PLC0415
+
+    passes_by = bool(page) and "arrived" not in st.session_state
+    # Nobody looks at what the reader comes by on the way.
+    with patch.object(overview, "show") if passes_by else nullcontext():
+        made = runpy.run_path(script)
     pages: dict[str, st.Page] = {}
-    for value in runpy.run_path(script).values():
+    for value in made.values():
         several = value.values() if isinstance(value, dict) else [value]
         pages |= {one.url_path: one for one in several if isinstance(one, st.Page)}
-    if page and "arrived" not in st.session_state:
+    if passes_by:
         st.session_state["arrived"] = True
         st.switch_page(pages[page], query_params=params)
 
