@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
@@ -49,12 +50,11 @@ def launched(playwright: Playwright) -> Browser:
 def kept(
     playwright: Playwright,
     folder: Path,
-    locale: str,
     *,
     touch: bool = False,
     trusting: bool = False,
 ) -> BrowserContext:
-    """The Chromium of the system for a locale, which keeps files and compiled scripts there.
+    """The Chromium of the system, which keeps files and compiled scripts there.
 
     `touch` has it be that of a telephone; `trusting` it takes any certificate.
     """
@@ -62,13 +62,27 @@ def kept(
         folder,
         executable_path=PATH,
         args=list(_ARGUMENTS),
-        locale=locale,
         has_touch=touch,
         is_mobile=touch,
         ignore_https_errors=trusting,
     )
     context.set_default_timeout(PATIENCE)
     return context
+
+
+def speaking(page: Page) -> Callable[[str], None]:
+    """Has a page be that of a browser in a locale, from its next address on.
+
+    A browser of each locale would be started and compile every script for itself.
+    """
+    session = page.context.new_cdp_session(page)
+
+    def speak(locale: str) -> None:
+        session.send("Emulation.setLocaleOverride", {"locale": locale})
+        agent = {"userAgent": "", "acceptLanguage": locale}
+        session.send("Emulation.setUserAgentOverride", agent)
+
+    return speak
 
 
 def settled(page: Page, patience: int = PATIENCE) -> None:

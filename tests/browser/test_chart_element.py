@@ -59,7 +59,7 @@ def test_same_point_opens_its_source_each_time(
 
 def test_script_is_asked_for_once(server: Server, visit: Visit) -> None:
     """Of this server, however many charts and pages a visit has."""
-    page = visit(f"{server.url}/sources?lang=zh")
+    page = visit(f"{server.url}/sources?lang=zh", own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator(".st-key-bar_menu a.brand").click()

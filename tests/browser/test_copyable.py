@@ -195,7 +195,7 @@ def test_rerun_leaves_a_selection_as_it_is(server: Server, visit: Visit) -> None
 
 def test_source_of_a_figure_asks_for_no_more_scripts(server: Server, visit: Visit) -> None:
     """But its own of a few kilobytes: none of Streamlit's, which has a highlighter of 1.6 MB."""
-    page = visit(f"{server.url}/transport?lang=en")
+    page = visit(f"{server.url}/transport?lang=en", own=True)
     asked: list[str] = []
 
     def note(request: Request) -> None:

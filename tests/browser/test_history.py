@@ -45,7 +45,7 @@ def test_back_and_forward_go_through_choices_one_by_one(
     server: Server, visit: Visit, report: Report
 ) -> None:
     fmt = Formatter(report, "en")
-    page = visit(address(server, "transport", "en"))
+    page = visit(address(server, "transport", "en"), own=True)
     choices: list[dict[str, str]] = [{}]
     for indicator in ("nev_stock", "metro_length"):
         take(page, "closer_transport", report.indicators[indicator].name.en)
@@ -75,7 +75,7 @@ def test_back_leads_to_where_the_reader_was(
     name: str, link: str, server: Server, visit: Visit
 ) -> None:
     """As far down, and on the link that had led away; forward, and by a link, to the title."""
-    page = visit(address(server, name, "en"), locale="en-GB")
+    page = visit(address(server, name, "en"), locale="en-GB", own=True)
     main, left = page.get_by_test_id("stMain"), page.locator(link)
     left.scroll_into_view_if_needed()
     down = main.evaluate("main => main.scrollTop")
@@ -94,7 +94,7 @@ def test_explore_is_found_as_it_was_left_and_one_step_leads_back(
     server: Server, visit: Visit, report: Report
 ) -> None:
     fmt = Formatter(report, "en")
-    page = visit(address(server, "explore", "en") + "&indicators=gdp&view=bar")
+    page = visit(address(server, "explore", "en") + "&indicators=gdp&view=bar", own=True)
     left = parsed(page.url)
     assert left == {"indicators": "gdp", "view": "bar"}
     for name in ("nav.overview", "nav.explore"):

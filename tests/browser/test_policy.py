@@ -16,7 +16,8 @@ from playwright.sync_api import expect
 from report.charts import embed
 from report.web.safe_answers import SAFE
 from tests.browser.chromium import settled
-from tests.browser.conftest import NewPage, Watch
+from tests.browser.conftest import NewPage
+from tests.browser.tabs import Watch
 from tests.server import Server
 
 # What a text that became markup would try, by the directive that keeps it out.
