@@ -7,6 +7,9 @@
 const APP = "[data-testid=stApp]";
 // In milliseconds: until controls show what the server has said of them, after its run.
 const SHOWN_AFTER = 300;
+// And until a server that has much to do has begun with what is chosen meanwhile: a run that comes
+// between may have the address and the page part.
+const BEGUN_AFTER = 2000;
 const ACTS = ["pointerdown", "click", "keydown"];
 
 // The connection is THERE, AWAY, BACK and not answered yet, or ANSWERED by a run that goes on.
@@ -31,13 +34,23 @@ export function followReconnection(tell) {
 }
 
 function acted() {
-  isUsed ||= connection === BACK || connection === ANSWERED;
+  if (waiting) {
+    wait(BEGUN_AFTER);
+  } else {
+    isUsed ||= connection === BACK || connection === ANSWERED;
+  }
+}
+
+function wait(pause) {
+  clearTimeout(waiting);
+  waiting = setTimeout(answered, pause);
 }
 
 function turned() {
   const { testConnectionState, testScriptState } = document.querySelector(APP).dataset;
   const isStill = testScriptState === "notRunning";
   clearTimeout(waiting);
+  waiting = undefined;
   if (testConnectionState !== "CONNECTED") {
     connection = AWAY;
     isUsed = false;
@@ -46,11 +59,12 @@ function turned() {
   } else if (connection === BACK && !isStill) {
     connection = ANSWERED;
   } else if (connection === ANSWERED && isStill) {
-    waiting = setTimeout(answered, SHOWN_AFTER);
+    wait(SHOWN_AFTER);
   }
 }
 
 function answered() {
+  waiting = undefined;
   connection = THERE;
   if (isUsed) {
     runAnew();
