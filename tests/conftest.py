@@ -24,8 +24,15 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+# The folders whose files take longest.
+_LONGEST = ("browser", "changing", "commands", "deploy", "docs", "operation", "workers")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse two tests of one name: of those the workers run one."""
+    """Begin with the longest, so that in the end no worker waits for another; and refuse two tests
+    of one name: of those the workers run one.
+    """
+    items.sort(key=lambda item: item.path.parent.name not in _LONGEST)
     names = Counter(item.nodeid for item in items)
     if twice := [name for name, times in names.items() if times > 1]:
         raise pytest.UsageError(f"several tests have one name: {', '.join(twice)}")
