@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from report.commands import check, diff, export, migrate, site, verdicts
+from report.commands import check, diff, export, import_, migrate, site, verdicts, workbook
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,7 +48,10 @@ def _run(argv: Sequence[str] | None) -> int:
     return code
 
 
-COMMANDS = (check.add, verdicts.add, diff.add, export.add, site.add, migrate.add)
+COMMANDS = (
+    *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
+    *(workbook.add, import_.add),
+)
 
 if __name__ == "__main__":
     sys.exit(main())

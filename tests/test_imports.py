@@ -64,6 +64,7 @@ WINGS = (
         "pyarrow xlsxwriter",
         "csv io",
     ),
+    Wing("report.workbook", "model data", "openpyxl xlsxwriter", "csv io pathlib shutil tempfile"),
     Wing("report.slides", "model analysis text charts images downloads", "pptx", "io"),
     Wing(
         "report.pdf",
@@ -102,7 +103,7 @@ WINGS = (
     ),
     Wing(
         "report.commands",
-        "model analysis data text images slides pdf static",
+        "model analysis data text workbook images slides pdf static",
         "pyarrow",
         "os pathlib",
     ),

@@ -11,7 +11,7 @@ from report.data.raw import PUBLISHERS, SOURCES, WORDS, Problem, Raw, RawRow
 from report.model import LANGUAGES
 
 # The columns of a table that hold a period.
-_PERIODS = MappingProxyType(
+PERIODS = MappingProxyType(
     {
         "observations.csv": ("period",),
         "targets.csv": ("period", "set_on", "base", "superseded_by"),
@@ -31,7 +31,7 @@ _MAY_BE_EMPTY = MappingProxyType(
     }
 )
 # What counts from a day, not from a month or a year.
-_DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
+DAYS = MappingProxyType({"editions.csv": "cutoff", "corrections.csv": "date"})
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'\\]*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2}")
 # What the words for languages are called, before the code.
@@ -43,8 +43,8 @@ _ADDRESSES = MappingProxyType({"sources.csv": "url", "publishers.csv": "homepage
 
 def malformed_period(raw: Raw) -> Problems:
     """A date is not a year, a month or a day of the calendar."""
-    for row in rows(raw, *_PERIODS):
-        for column in _PERIODS[row.file]:
+    for row in rows(raw, *PERIODS):
+        for column in PERIODS[row.file]:
             is_left_open = not row[column] and column in _MAY_BE_EMPTY.get(row.file, ())
             if period(row[column]) is None and not is_left_open:
                 remedy = "Write 2022, 2022-06 or 2022-11-13"
@@ -62,8 +62,8 @@ def target_without_year(raw: Raw) -> Problems:
 
 def malformed_day(raw: Raw) -> Problems:
     """An edition's cut-off, or the date of a correction, is not a day."""
-    for row in rows(raw, *_DAYS):
-        column = _DAYS[row.file]
+    for row in rows(raw, *DAYS):
+        column = DAYS[row.file]
         day = period(row[column])
         is_open = column == "cutoff" and not row[column]
         if not is_open and (day is None or day.day is None):

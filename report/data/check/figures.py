@@ -11,7 +11,7 @@ from report.data.check.inputs import Problems, Rule, needs, number, quoted, rows
 from report.data.raw import Raw, RawRow
 
 _FIGURES = ("observations.csv", "targets.csv")
-_NUMBERS = MappingProxyType(
+NUMBERS = MappingProxyType(
     {
         "observations.csv": ("value",),
         "targets.csv": ("value",),
@@ -25,13 +25,14 @@ _FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e[0-9]{1,2})?")
 _NEVER_NEGATIVE = {"stock", "flow", "count", "intensity", "concentration", "rank"}
 # No figure of a report has more; a slip of the keyboard has.
 _MOST_DIGITS = 20
-_HEADLINES = {"", "1", "2", "3", "4", "5", "6"}
+HEADLINES = ("", "1", "2", "3", "4", "5", "6")
+FLAGS = ("0", "1")
 
 
 def value_not_a_number(raw: Raw) -> Problems:
     """A value is not written in plain digits with at most one point."""
-    for row in rows(raw, *_NUMBERS):
-        for column in _NUMBERS[row.file]:
+    for row in rows(raw, *NUMBERS):
+        for column in NUMBERS[row.file]:
             if number(row[column]) is None:
                 remedy = "Write plain digits with a point, as in 1234.5, and no words"
                 yield row.problem(column, f"{quoted(row[column])} is not a number", remedy)
@@ -39,8 +40,8 @@ def value_not_a_number(raw: Raw) -> Problems:
 
 def too_many_digits(raw: Raw) -> Problems:
     """A value has more digits than any figure has."""
-    for row in rows(raw, *_NUMBERS):
-        for column in _NUMBERS[row.file]:
+    for row in rows(raw, *NUMBERS):
+        for column in NUMBERS[row.file]:
             digits = sum(map(str.isdigit, row[column]))
             if number(row[column]) is not None and digits > _MOST_DIGITS:
                 wrong = f"{quoted(row[column])} has {digits} digits"
@@ -104,7 +105,7 @@ def _measured(raw: Raw) -> Iterator[tuple[RawRow, RawRow, Decimal]]:
 def preferred_not_a_flag(raw: Raw) -> Problems:
     """It is not said whether a figure is the one to show."""
     for row in rows(raw, "observations.csv"):
-        if row["preferred"] not in {"0", "1"}:
+        if row["preferred"] not in FLAGS:
             remedy = "Write 1 for the value to show and 0 for what other sources say"
             yield row.problem("preferred", f"{quoted(row['preferred'])} is not 0 or 1", remedy)
 
@@ -127,13 +128,13 @@ def _cells(raw: Raw) -> Iterator[list[RawRow]]:
     cells: dict[tuple[str, str, str], list[RawRow]] = {}
     for row in rows(raw, "observations.csv"):
         cells.setdefault((row["indicator"], row["place"], row["period"]), []).append(row)
-    return (cell for cell in cells.values() if all(row["preferred"] in {"0", "1"} for row in cell))
+    return (cell for cell in cells.values() if all(row["preferred"] in FLAGS for row in cell))
 
 
 def malformed_headline(raw: Raw) -> Problems:
     """An indicator's rank among the headline figures is not one of six."""
     for row in rows(raw, "indicators.csv"):
-        if row["headline"] not in _HEADLINES:
+        if row["headline"] not in HEADLINES:
             remedy = "Write a rank from 1 to 6, or leave the cell empty"
             yield row.problem("headline", f"{quoted(row['headline'])} is no rank", remedy)
 

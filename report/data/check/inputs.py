@@ -191,14 +191,15 @@ def wordings(raw: Raw) -> Iterator[Wording]:
     """Every text in words: cells in a language, titles, notes, texts of documents."""
     for row in rows(raw, *COLUMNS):
         for column in COLUMNS[row.file]:
-            if _is_worded(row.file, column):
+            if is_worded(row.file, column):
                 is_filled = row.file == WORDS or column in LANGUAGES
                 yield Wording(row.file, row.number, column, row[column], is_filled)
     for text in document_texts(raw):
         yield from text.wordings()
 
 
-def _is_worded(file: str, column: str) -> bool:
+def is_worded(file: str, column: str) -> bool:
+    """Whether a column holds texts, and neither ids nor figures."""
     in_a_language = column.endswith(("_en", "_zh")) or column in LANGUAGES
     return in_a_language or column in _NAMED.get(file, ())
 

@@ -85,6 +85,20 @@ _KINDS: Mapping[str, Any] = MappingProxyType(
         "places.csv": PlaceKind,
     }
 )
+_CHOICES: Mapping[str, Any] = MappingProxyType(
+    {"status": Status, "qualifier": Qualifier, "direction": Direction, "chart": ChartKind}
+)
+
+
+def choices(file: str, column: str) -> tuple[str, ...]:
+    """What a cell of this column may hold, where that is a list; empty where it is none."""
+    literal = _KINDS.get(file) if column == "kind" else _CHOICES.get(column)
+    return () if literal is None else get_args(literal)
+
+
+def key_columns(file: str) -> tuple[str, ...]:
+    """The columns that name a row of a table, wherever it stands; none for an unknown one."""
+    return tuple(column for column in _KEYS.get(file, ()) if column not in _SAID_BESIDES)
 
 
 def malformed_id(raw: Raw) -> Problems:
@@ -156,31 +170,31 @@ def unknown_source(raw: Raw) -> Problems:
 def unknown_status(raw: Raw) -> Problems:
     """A figure's status is not a letter that is explained to the reader."""
     for row in having(raw, "status"):
-        yield from _not_among(row, "status", Status)
+        yield from _not_among(row, "status")
 
 
 def unknown_qualifier(raw: Raw) -> Problems:
     """A figure's qualifier is not one that can be put into words."""
     for row in having(raw, "qualifier"):
-        yield from _not_among(row, "qualifier", Qualifier)
+        yield from _not_among(row, "qualifier")
 
 
 def unknown_direction(raw: Raw) -> Problems:
     """It is not said whether more of an indicator is better."""
     for row in having(raw, "direction"):
-        yield from _not_among(row, "direction", Direction)
+        yield from _not_among(row, "direction")
 
 
 def unknown_kind(raw: Raw) -> Problems:
     """An indicator, publisher, source, event or place is of no kind that the report knows."""
     for row in having(raw, "kind"):
-        yield from _not_among(row, "kind", _KINDS[row.file])
+        yield from _not_among(row, "kind")
 
 
 def unknown_chart_kind(raw: Raw) -> Problems:
     """An indicator suggests a chart that nobody draws."""
     for row in having(raw, "chart"):
-        yield from _not_among(row, "chart", ChartKind)
+        yield from _not_among(row, "chart")
 
 
 def _unknown(row: RawRow, column: str, home: str, known: frozenset[str]) -> Problems:
@@ -189,8 +203,8 @@ def _unknown(row: RawRow, column: str, home: str, known: frozenset[str]) -> Prob
         yield row.problem(column, missing, f"Add the {column} to {home} or correct the id")
 
 
-def _not_among(row: RawRow, column: str, literal: Any) -> Problems:
-    allowed = get_args(literal)
+def _not_among(row: RawRow, column: str) -> Problems:
+    allowed = choices(row.file, column)
     if row[column] not in allowed:
         known = ", ".join(choice or "an empty cell" for choice in allowed)
         yield row.problem(column, f"{quoted(row[column])} is not known", f"Use one of: {known}")
@@ -198,8 +212,7 @@ def _not_among(row: RawRow, column: str, literal: Any) -> Problems:
 
 def known_by(row: RawRow) -> str:
     """What tells a row from the others of its table wherever it stands, as people would say it."""
-    columns = (column for column in _KEYS[row.file] if column not in _SAID_BESIDES)
-    return " ".join(row[column] for column in columns if row[column])
+    return " ".join(row[column] for column in key_columns(row.file) if row[column])
 
 
 RULES: tuple[Rule, ...] = (

@@ -14,7 +14,7 @@ from report.data.raw import DataError, Problem, RawRow
 from report.data.tables import parse_table
 
 ANSWERS = "answers.csv"
-_COLUMNS = ("warning", "about", "says", "why", "who")
+ANSWER_COLUMNS = ("warning", "about", "says", "why", "who")
 # What the check prints for the two cells that only an editor can fill.
 _TO_FILL = {"why": "WHY", "who": "WHO"}
 
@@ -49,7 +49,7 @@ class Answers:
 
 def header() -> str:
     """The first line of the table."""
-    return ",".join(_COLUMNS)
+    return ",".join(ANSWER_COLUMNS)
 
 
 def read(folder: Path) -> Answers:
@@ -57,7 +57,7 @@ def read(folder: Path) -> Answers:
     if not (folder / ANSWERS).exists():
         return Answers((), ())
     try:
-        rows, broken = parse_table(ANSWERS, store.read_text(folder, ANSWERS), _COLUMNS)
+        rows, broken = parse_table(ANSWERS, store.read_text(folder, ANSWERS), ANSWER_COLUMNS)
     except DataError as error:
         return Answers((), error.problems)
     return Answers(rows, broken)

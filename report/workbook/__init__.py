@@ -1,0 +1,1 @@
+"""The data folder as a workbook to edit, and back."""

@@ -1,0 +1,1 @@
+"""Tests of the workbook that the data are edited in."""
