@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report.data.check.inputs import number, quoted
-from report.workbook.reading import TableBlock
+from report.workbook.reading import SheetRows
 from report.workbook.rows import ImportedRow, ImportedTable, rows_of
 from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
 
@@ -19,7 +19,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 
 
 def with_added(
-    tables: Mapping[str, ImportedTable], blocks: Sequence[TableBlock], units: Mapping[str, str]
+    tables: Mapping[str, ImportedTable], blocks: Sequence[SheetRows], units: Mapping[str, str]
 ) -> dict[str, ImportedTable]:
     """The tables with the rows of all blocks. Raises WorkbookError with every conflict."""
     found = dict(tables)

@@ -17,7 +17,7 @@ from report.data.raw import SETTINGS, Problem
 from report.data.replacing import replace_files
 from report.workbook.adding import with_added
 from report.workbook.columns import TABLES
-from report.workbook.reading import ReadBook, TableBlock, read_book
+from report.workbook.reading import ReadBook, SheetRows, read_book
 from report.workbook.rows import ImportedTable, unchanged, whole_table
 from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
 
@@ -107,7 +107,7 @@ def _books(files: Iterable[Path]) -> list[ReadBook]:
 
 
 def _whole_tables(
-    held: Iterable[HeldTable], blocks: Sequence[TableBlock]
+    held: Iterable[HeldTable], blocks: Sequence[SheetRows]
 ) -> dict[str, ImportedTable]:
     """Each table: that of a sheet, else as it is. Raises WorkbookError."""
     tables: dict[str, ImportedTable] = {}
@@ -127,7 +127,7 @@ def _whole_tables(
     return tables
 
 
-def _twice(blocks: Iterable[TableBlock]) -> Iterator[Refusal]:
+def _twice(blocks: Iterable[SheetRows]) -> Iterator[Refusal]:
     first: dict[str, BookSpot] = {}
     for block in blocks:
         other = first.setdefault(block.file, block.spot)

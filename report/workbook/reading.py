@@ -56,7 +56,7 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TableBlock:
+class SheetRows:
     """The rows of a table in a sheet. `is_added` where they are further rows, not all of them."""
 
     file: str
@@ -70,7 +70,7 @@ class TableBlock:
 class ReadBook:
     """What a workbook holds of tables, and what was left out or taken otherwise."""
 
-    blocks: tuple[TableBlock, ...]
+    blocks: tuple[SheetRows, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -88,7 +88,7 @@ def read_book(file: Path) -> ReadBook:
     """The tables of a workbook. Raises WorkbookError with all that cannot be read."""
     book = open_book(file)
     results = _Results(file)
-    blocks: list[TableBlock] = []
+    blocks: list[SheetRows] = []
     remarks: list[Remark] = []
     refusals: list[Refusal] = []
     for sheet in book.worksheets:
@@ -141,7 +141,7 @@ class _SheetReading:
         """All that was left out or taken otherwise; known when the blocks have been read."""
         return self._remarks
 
-    def blocks(self) -> list[TableBlock]:
+    def blocks(self) -> list[SheetRows]:
         """The tables of the sheet. Raises WorkbookError."""
         if not self._heads:
             if self._file_by_name() is not None:
@@ -204,14 +204,14 @@ class _SheetReading:
     def _at(self, line: int | None, place: int | None = None) -> BookSpot:
         return BookSpot(self._spot.book, self._spot.sheet, line, place)
 
-    def _block(self, head: _Head, last: int) -> TableBlock:
+    def _block(self, head: _Head, last: int) -> SheetRows:
         self._remark_columns(head, last)
         read = [self._line(head, line) for line in self._filled(head, last)]
         lines = tuple(line for line in read if not line.is_empty)
         self._remark_lines(head, lines)
         self._remark_order(head)
         columns = tuple(name for name in TABLES[head.file] if name in head.places)
-        return TableBlock(head.file, self._spot, columns, lines, head.is_added)
+        return SheetRows(head.file, self._spot, columns, lines, head.is_added)
 
     def _filled(self, head: _Head, last: int) -> list[int]:
         """The lines of a block in whose own columns something stands."""
@@ -300,6 +300,6 @@ def _dated(cell: Any) -> tuple[object, str]:
     return cell.value, cell.number_format
 
 
-def rows_in(blocks: Sequence[TableBlock]) -> Iterator[SheetLine]:
+def rows_in(blocks: Sequence[SheetRows]) -> Iterator[SheetLine]:
     """The lines of several blocks, in their order."""
     return (line for block in blocks for line in block.lines)

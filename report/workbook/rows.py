@@ -11,7 +11,7 @@ from report.data.held import HeldTable
 from report.data.raw import ADDED
 from report.workbook.columns import TABLES, kind_of
 from report.workbook.normalising import written
-from report.workbook.reading import SheetLine, TableBlock
+from report.workbook.reading import SheetLine, SheetRows
 from report.workbook.spots import Refusal, Remark, WorkbookError
 
 
@@ -50,7 +50,7 @@ def unchanged(held: HeldTable) -> ImportedTable:
     return ImportedTable(held, held.columns, tuple(ImportedRow(one) for one in cells))
 
 
-def whole_table(held: HeldTable, block: TableBlock, units: Mapping[str, str]) -> ImportedTable:
+def whole_table(held: HeldTable, block: SheetRows, units: Mapping[str, str]) -> ImportedTable:
     """A table as a sheet has it. Raises WorkbookError with all cells that cannot be read."""
     columns = _columns(held, block)
     rows = rows_of(block, columns, units)
@@ -58,7 +58,7 @@ def whole_table(held: HeldTable, block: TableBlock, units: Mapping[str, str]) ->
     return ImportedTable(held, columns, tuple(_as_held(row, columns, held, known) for row in rows))
 
 
-def _columns(held: HeldTable, block: TableBlock) -> tuple[str, ...]:
+def _columns(held: HeldTable, block: SheetRows) -> tuple[str, ...]:
     """The columns that the table will have. Raises WorkbookError for one that is missing."""
     needed = held.columns if held.text else TABLES[block.file]
     optional = () if held.text else ADDED.get(block.file, ())
@@ -71,7 +71,7 @@ def _columns(held: HeldTable, block: TableBlock) -> tuple[str, ...]:
 
 
 def rows_of(
-    block: TableBlock, columns: Sequence[str], units: Mapping[str, str]
+    block: SheetRows, columns: Sequence[str], units: Mapping[str, str]
 ) -> tuple[ImportedRow, ...]:
     """Every row of a block. Raises WorkbookError with all cells that cannot be read."""
     rows: list[ImportedRow] = []
