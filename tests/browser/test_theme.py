@@ -24,9 +24,9 @@ def test_charts_turn_dark_with_the_page(query: str, server: Server, visit: Visit
     assert text.evaluate(_BRIGHTNESS) < 128
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
-        f"() => ({_BRIGHTNESS})(document.querySelector('.js-plotly-plot text')) > 128"
+        f"() => ({_BRIGHTNESS})(document.querySelector('[data-drawn] text')) > 128"
     )
     page.emulate_media(color_scheme="light")
     page.wait_for_function(
-        f"() => ({_BRIGHTNESS})(document.querySelector('.js-plotly-plot text')) < 128"
+        f"() => ({_BRIGHTNESS})(document.querySelector('[data-drawn] text')) < 128"
     )

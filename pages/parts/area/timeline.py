@@ -21,5 +21,5 @@ def show(area: Area, ctx: PageContext) -> None:
         return
     element.show_of("timeline", timeline, area, ctx)
     st.caption(escaped(placed.chart.source_line))
-    block.actions_alone([placed.save, partial(share.show, placed.key, placed.chart, ctx)])
+    block.action_row([placed.save, partial(share.show, placed.key, placed.chart, ctx)])
     events.told(area, ctx)

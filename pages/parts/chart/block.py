@@ -57,7 +57,7 @@ def place(placed: PlacedChart, ctx: PageContext) -> None:
         tabs.show(contents, key, ctx, addressed=placed.addressed)
         picture_element.show(chart_foot(chart), f"foot_{key}")
         if not st.context.is_embedded:
-            actions([placed.save, placed.share or partial(share.show, key, chart, ctx)])
+            action_row([placed.save, placed.share or partial(share.show, key, chart, ctx)])
 
 
 def _level(placed: PlacedChart) -> int:
@@ -67,17 +67,12 @@ def _level(placed: PlacedChart) -> int:
     return 2 if placed.addressed else 3
 
 
-def actions(buttons: Sequence[Callable[[], None] | None]) -> None:
-    """The buttons side by side."""
-    with st.container(horizontal=True, gap="small"):
-        for button in filter(None, buttons):
-            button()
-
-
 @st.fragment
-def actions_alone(buttons: Sequence[Callable[[], None] | None]) -> None:
-    """The same where what is around them is much to run anew when one of them is pressed."""
-    actions(buttons)
+def action_row(actions: Sequence[Callable[[], None] | None]) -> None:
+    """The buttons side by side, which run anew without the chart when one of them is pressed."""
+    with st.container(horizontal=True, gap="small"):
+        for action in filter(None, actions):
+            action()
 
 
 def _picture(placed: PlacedChart, ctx: PageContext) -> None:

@@ -164,7 +164,7 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
         tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
         st.caption(escaped(chart.source_line))
         if not st.context.is_embedded:
-            block.actions_alone([_save(ctx), _share(view, ctx)])
+            block.action_row([_save(ctx), _share(view, ctx)])
 
 
 def _about(view: ExploreView, ctx: PageContext) -> None:
