@@ -38,7 +38,7 @@ _STANDS = """() => {
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
         && shown.every(chart => chart.matches('[data-picture], [data-table], [data-copyable]')
-            || chart.querySelector('[data-picture], [data-drawn=chart]'));
+            || chart.querySelector('[data-picture], [data-drawn=chart]:not([aria-busy])'));
 }"""
 
 

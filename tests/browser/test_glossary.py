@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.server import Server
 
@@ -39,4 +40,5 @@ def test_term_is_explained_by_pointer_and_keys_and_found_by_search(
     assert _shown(page) == 1
     page.keyboard.press("Escape")
     page.goto(f"{server.url}/glossary?lang=en&term=gep")
+    settled(page)
     expect(page.locator("#term_gep h2")).to_be_focused()

@@ -81,6 +81,8 @@ class Chart {
       this.isAwake = true;
     }
     this.frame.ariaLabel = this.content.alt;
+    // What is shown meanwhile is what was said before.
+    this.frame.ariaBusy = "true";
     this.width = 0;
     this.draw();
   }
@@ -116,6 +118,7 @@ class Chart {
     this.picture.replaceChildren(built(drawn));
     this.frame.style.height = "";
     this.frame.dataset.drawn = "picture";
+    this.frame.ariaBusy = null;
     if (!this.isWaiting) {
       this.isWaiting = true;
       near(this.frame).then(() => inTurn(() => this.wake()));
@@ -156,6 +159,7 @@ class Chart {
   stands() {
     this.picture.remove();
     this.frame.dataset.drawn = "chart";
+    this.frame.ariaBusy = null;
     if (!this.keys) {
       this.node.on("plotly_click", (event) => this.clicked(event));
       this.node.on("plotly_hover", (event) => this.pointed(event));
