@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from report.data.held import HeldTable
 from report.model import Language, Text
 from report.workbook.columns import AREA, ColumnKind, choices_of, home_of, kind_of
-from report.workbook.rules import column_rule, table_rule, word
+from report.workbook.rules import column_rule, spoken, table_rule
 
 # The titles and the names of the columns stand above the rows, which begin in this line (from 1).
 FIRST_LINE = 3
@@ -120,14 +120,14 @@ class SheetPlan:
     def list_formula(self, name: str) -> str:
         """The cells of one of the lists."""
         letter = xl_col_to_name(list(self.lists).index(name))
-        sheet = quoted_sheet(word("lists.sheet", self.language))
+        sheet = quoted_sheet(spoken("lists.sheet", self.language))
         return f"{sheet}!${letter}$2:${letter}${len(self.lists[name]) + 1}"
 
     def computed(self, file: str, name: str, letters: Mapping[str, str]) -> SheetColumn:
         """A column that says what an id is called, or which unit an indicator has."""
         key, _, asked = name.partition(COMPUTED)
         title = column_rule(file, key).title[self.language]
-        heading = word(f"computed.{asked}", self.language, title=title)
+        heading = spoken(f"computed.{asked}", self.language, title=title)
         names, ids, found = self._lookup(file, key, asked)
         lookup = f'=IFERROR(INDEX({names},MATCH(${letters[key]}{{line}},{ids},0)),"")'
         return SheetColumn(name, heading, "", "text", lookup=lookup, found=found, is_locked=True)

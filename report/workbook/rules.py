@@ -59,7 +59,7 @@ def table_rule(file: str) -> ColumnRule:
     return _rules()[file, ""]
 
 
-def word(key: str, language: Language, **values: str) -> str:
+def spoken(key: str, language: Language, **values: str) -> str:
     """A word of the workbook itself. KeyError for an unknown one."""
     return _words()[key][language].format(**values)
 

@@ -9,7 +9,7 @@ from typing import Any
 from report.workbook.columns import ColumnKind
 from report.workbook.digits import exact_number
 from report.workbook.layout import FIRST_LINE, SPARE, SheetColumn, SheetPlan
-from report.workbook.rules import word
+from report.workbook.rules import spoken
 
 _WIDTHS: Mapping[ColumnKind, int] = MappingProxyType(
     {"code": 22, "period": 12, "number": 14, "text": 32, "word": 40}
@@ -119,8 +119,8 @@ class SheetWriter:
             "validate": "list",
             "source": column.choices,
             "error_type": "warning" if column.is_key else "stop",
-            "error_title": word("invalid.title", self._plan.language),
-            "error_message": word(said, self._plan.language),
+            "error_title": spoken("invalid.title", self._plan.language),
+            "error_message": spoken(said, self._plan.language),
         }
 
     def protect(self, sheet: Any) -> None:
@@ -129,7 +129,7 @@ class SheetWriter:
 
     def write_lists(self) -> None:
         """The hidden sheet that lists and names of areas are taken from."""
-        sheet = self._book.add_worksheet(word("lists.sheet", self._plan.language))
+        sheet = self._book.add_worksheet(spoken("lists.sheet", self._plan.language))
         for place, (name, texts) in enumerate(self._plan.lists.items()):
             for line, text in enumerate((name, *texts)):
                 sheet.write_string(line, place, text)

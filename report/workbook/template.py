@@ -14,7 +14,7 @@ from report.model import Language, Period
 from report.workbook.adding import FIGURES
 from report.workbook.layout import SheetColumn, SheetPlan
 from report.workbook.reading import ADDING
-from report.workbook.rules import word
+from report.workbook.rules import spoken
 from report.workbook.sheets import SheetWriter
 from report.workbook.writing import new_book, plan_of
 
@@ -71,15 +71,15 @@ class _TemplateSheet:
 
     def _said(self, key: str) -> str:
         area = self._plan.areas[self._area][self._plan.language]
-        return word(f"template.{key}", self._plan.language, area=area, period=str(self._period))
+        return spoken(f"template.{key}", self._plan.language, area=area, period=str(self._period))
 
     def write(self, place: str) -> None:
         """The whole sheet, for a place."""
         language, sheet = self._plan.language, self._sheet
         bold = self._book.add_format({"bold": True, "font_size": 14})
         sheet.write_string(0, 0, self._said("title"), bold)
-        sheet.write_string(1, 0, word("guide.fill", language))
-        sheet.write_string(2, 0, word("guide.source", language))
+        sheet.write_string(1, 0, spoken("guide.fill", language))
+        sheet.write_string(2, 0, spoken("guide.source", language))
         rows = list(self._figures(place))
         first = _FIRST_HEAD + 2
         columns = self._figure_columns()
@@ -114,7 +114,7 @@ class _TemplateSheet:
         fixed = ("indicator", "indicator.name", "indicator.unit", "place", "period")
         locked = [replace(own[name], is_locked=True, choices="") for name in fixed]
         last = [
-            SheetColumn(f"{key}.", word(f"template.{key}", language), "", "text", is_locked=True)
+            SheetColumn(f"{key}.", spoken(f"template.{key}", language), "", "text", is_locked=True)
             for key in _LAST
         ]
         return [self._number(FIGURES), *locked, *last, *(own[name] for name in _FILLED)]
@@ -134,7 +134,7 @@ class _TemplateSheet:
 
     def _number(self, file: str) -> SheetColumn:
         """The column of row numbers, whose name says that rows are added, and to which table."""
-        title = word("template.row", self._plan.language)
+        title = spoken("template.row", self._plan.language)
         name = f"{ADDING}{file.removesuffix('.csv')}"
         return SheetColumn(name, title, "", "code", is_locked=True)
 

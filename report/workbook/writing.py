@@ -16,7 +16,7 @@ from report.data.raw import SETTINGS, DataError, Problem, Raw
 from report.model import LANGUAGES, Language, Text
 from report.workbook.columns import TABLES
 from report.workbook.layout import SheetPlan
-from report.workbook.rules import table_rule, word
+from report.workbook.rules import spoken, table_rule
 from report.workbook.sheets import SheetWriter
 
 # What a cell of a workbook can hold, in characters.
@@ -86,15 +86,15 @@ def _areas(raw: Raw) -> dict[str, Text]:
 
 def _write_guide(book: Any, plan: SheetPlan) -> None:
     """The first sheet: how to edit, and what each sheet holds."""
-    sheet = book.add_worksheet(word("guide.sheet", plan.language))
+    sheet = book.add_worksheet(spoken("guide.sheet", plan.language))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "font_size": 14})
     link = book.add_format({"font_color": "blue", "underline": True, "valign": "top"})
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    sheet.write_string(0, 0, word("guide.title", plan.language), bold)
+    sheet.write_string(0, 0, spoken("guide.title", plan.language), bold)
     for line, key in enumerate(_GUIDE, start=2):
-        sheet.write_string(line, 1, word(f"guide.{key}", plan.language), wrapped)
+        sheet.write_string(line, 1, spoken(f"guide.{key}", plan.language), wrapped)
     shown = (file for file, table in plan.tables.items() if table.text)
     for line, file in enumerate(shown, start=3 + len(_GUIDE)):
         name = plan.sheet_name(file)
