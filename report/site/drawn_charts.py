@@ -24,11 +24,10 @@ from report.web import encodings, plotly_script
 from report.web.encodings import Encoding
 
 FOLDER = "drawn"
-# In pixels: pictures have widths that are so far apart, and which there are.
-STEP = 8
-_NARROWEST, _WIDEST = 160, 2560
+# In pixels: pictures have widths that are so far apart, and are no wider than this.
+STEP, WIDEST = 8, 8192
 # The pages of two editions in two languages and themes have some 600 charts.
-MOST = 2048
+MOST = 1024
 # A picture takes a hundredth of a second.
 _MOST_WAITING = 200
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Accept-Encoding"}
@@ -91,7 +90,7 @@ def body_of(mark: str, width: int | None = None, encoding: Encoding | None = Non
         return None
     if width is None:
         return _packed(sized[0].written_in(sized[1]).encode(), encoding)
-    if width % STEP or not _NARROWEST <= width <= _WIDEST or not has_page_picture(sized[0]):
+    if width % STEP or not 0 < width <= WIDEST or not has_page_picture(sized[0]):
         return None
     return _packed(_picture(*sized, width), encoding)
 

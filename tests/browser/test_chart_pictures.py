@@ -128,6 +128,27 @@ def test_mark_that_is_pointed_at_says_what_it_is(held: HeldPage) -> None:
     expect(page.page.locator(".tip")).to_contain_text("million tonnes")
 
 
+def test_mark_that_is_left_again_says_nothing(held: HeldPage) -> None:
+    page = held("chart?id=en_co2&lang=en")
+    page.page.mouse.move(*middle(page.page.locator(".chart-picture circle").last))
+    page.page.mouse.move(2, 2)
+    page.let_go()
+    settled(page.page)
+    # It would be said a moment after the chart is there.
+    page.page.wait_for_timeout(300)
+    expect(page.page.locator(".tip")).to_have_count(0)
+
+
+def test_escape_on_a_picture_is_the_page_s(held: HeldPage) -> None:
+    page = held("chart?id=en_co2&lang=en")
+    page.page.evaluate(
+        "() => addEventListener('keydown', e => { window.taken = e.defaultPrevented; })"
+    )
+    page.chart.focus()
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate("() => window.taken") is False
+
+
 def test_first_touch_of_a_picture_says_what_it_is(held: HeldPage) -> None:
     page = held("chart?id=en_co2&lang=en", width=390, touch=True)
     page.page.touchscreen.tap(*middle(page.page.locator(".chart-picture circle").last))
@@ -157,6 +178,49 @@ def test_chart_answers_when_the_browser_rests_and_the_reader_is_near(
     charts.last.scroll_into_view_if_needed()
     expect(charts.last).to_have_attribute("data-drawn", "chart")
     page.close()
+
+
+def test_picture_that_cannot_be_had_is_not_waited_for(server: Server, new_page: NewPage) -> None:
+    """The library draws the chart at once."""
+    page = new_page("en-GB", "light", 1440)
+    page.route(f"**/{drawn_charts.FOLDER}/*/*", lambda route: route.fulfill(status=404))
+    page.goto(f"{server.url}/chart?id=en_co2&lang=en")
+    expect(page.locator(_CHART)).to_have_attribute("data-drawn", "chart")
+    page.close()
+
+
+def test_answer_that_breaks_off_is_asked_for_again(server: Server, new_page: NewPage) -> None:
+    page = new_page("en-GB", "light", 1440)
+    asked: list[str] = []
+
+    def break_off_once(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.fulfill(body='[["svg", {', content_type="application/json")
+        else:
+            route.continue_()
+
+    page.route(f"**/{drawn_charts.FOLDER}/*/*", break_off_once)
+    page.goto(f"{server.url}/chart?id=en_co2&lang=en")
+    expect(page.locator(_CHART)).to_have_attribute("data-drawn", "picture")
+    assert len(asked) == 2
+    page.close()
+
+
+def test_chart_on_a_very_wide_screen_has_a_picture(server: Server, new_page: NewPage) -> None:
+    page = new_page("en-GB", "light", 3840)
+    page.route(_LIBRARY, lambda _: None)
+    page.goto(f"{server.url}/chart?id=en_co2&lang=en&embed=true")
+    chart = page.locator(_CHART)
+    expect(chart).to_have_attribute("data-drawn", "picture")
+    assert seen_width(chart) - 8 < seen_width(chart.locator("svg")) <= seen_width(chart)
+    page.close()
+
+
+def seen_width(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box
+    return box["width"]
 
 
 def test_chart_that_the_server_does_not_know_is_asked_for_again(

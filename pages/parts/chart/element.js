@@ -61,9 +61,10 @@ class Chart {
     for (const type of WAKING) {
       this.frame.addEventListener(type, () => this.wake());
     }
-    for (const type of ["pointermove", "click", "keydown"]) {
-      this.frame.addEventListener(type, (event) => this.asked(event));
-    }
+    this.frame.addEventListener("pointermove", (event) => this.asks(event, this.say));
+    this.frame.addEventListener("pointerleave", () => this.asksNoMore());
+    this.frame.addEventListener("click", (event) => this.asks(event, this.opens));
+    this.frame.addEventListener("keydown", (event) => this.begins(event));
   }
 
   // `next` has two lines: what the server would send, and the figure that it would be asked for.
@@ -111,11 +112,12 @@ class Chart {
   async drawPicture(width) {
     const content = this.content;
     const address = content.picture.replace("WIDTH", width - (width % STEP));
-    const [drawn] = await this.contentAt(address);
-    if (this.isAwake || !this.isStill(content, width)) {
+    const isWanted = () => !this.isAwake && this.isStill(content, width);
+    const nodes = await contentAt(address, { isWanted, lost: () => this.wake() });
+    if (!nodes || !isWanted()) {
       return;
     }
-    this.picture.replaceChildren(built(drawn));
+    this.picture.replaceChildren(...nodes.map(built));
     this.frame.style.height = "";
     this.frame.dataset.drawn = "picture";
     this.frame.ariaBusy = null;
@@ -136,11 +138,14 @@ class Chart {
 
   async drawChart(width) {
     const content = this.content;
+    const isWanted = () => this.isStill(content, width);
+    // A run of the script has the server know it again.
+    const lost = () => isWanted() && this.tell([]);
     const [Plotly, figure] = await Promise.all([
       plotly(content.script),
-      this.contentAt(content.figure),
+      contentAt(content.figure, { isWanted, lost }),
     ]);
-    if (!this.isStill(content, width)) {
+    if (!figure || !isWanted()) {
       return;
     }
     // Plotly writes into what it is given: what was sent is kept as it is.
@@ -171,33 +176,36 @@ class Chart {
       });
     }
     this.keys.drawn();
-    this.question?.();
+    this.question?.answer();
     this.question = undefined;
   }
 
-  // What is asked of a picture is answered by the chart, when it is there.
-  asked(event) {
-    if (this.keys) {
-      return;
+  // What is asked of a picture is answered by the chart, when it is there: about a point, ...
+  asks({ clientX, clientY }, act) {
+    if (!this.keys) {
+      const answer = () => this.keys.pointAt(clientX, clientY, (point) => act.call(this, point));
+      this.question = { answer, isOfPointing: act === this.say };
+      this.wake();
     }
-    if (event.type === "keydown") {
-      if (Keys.takes(event)) {
-        event.preventDefault();
-        this.question = () => this.keys.pressed(event);
-      }
-    } else {
-      const { type, clientX, clientY } = event;
-      this.question = () =>
-        this.keys.pointAt(clientX, clientY, (point) =>
-          type === "click" ? this.clicked({ points: [point] }) : this.say(point),
-        );
-    }
-    this.wake();
   }
 
-  contentAt(address) {
-    // A run of the script has the server know it again.
-    return contentAt(address, () => this.ended || this.tell([]));
+  asksNoMore() {
+    if (this.question?.isOfPointing) {
+      this.question = undefined;
+    }
+  }
+
+  opens(point) {
+    this.clicked({ points: [point] });
+  }
+
+  // ... or by key, which goes to the first figure.
+  begins(event) {
+    if (!this.keys && Keys.begin(event)) {
+      event.preventDefault();
+      this.question = { answer: () => this.keys.pressed(event) };
+      this.wake();
+    }
   }
 
   // After a touch the browser acts as if a mouse had been there.

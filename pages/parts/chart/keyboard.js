@@ -13,14 +13,13 @@ const UNSEEN = {
 // How long Plotly puts off what follows soon upon another, and some more, in milliseconds.
 const A_MOMENT = 60;
 
-const OURS = new Set("ArrowRight ArrowLeft ArrowDown ArrowUp Home End Enter Escape".split(" ")).add(
-  " ",
-);
+// Those that lead to a figure where none is shown yet.
+const BEGINNING = new Set(["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"]);
 
 export class Keys {
-  // Whether a key is of those that go from figure to figure.
-  static takes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
-    return OURS.has(key) && !(ctrlKey || metaKey || altKey || shiftKey);
+  // Whether a key leads to a figure of a chart of which none is shown.
+  static begin(event) {
+    return BEGINNING.has(event.key) && !isHeld(event);
   }
 
   // `open` is told the keys of a figure, `show` the point as Plotly has it, `hide` when it is left.
@@ -42,7 +41,7 @@ export class Keys {
   }
 
   pressed(event) {
-    const points = Keys.takes(event) ? figures(this.node) : [];
+    const points = isHeld(event) ? [] : figures(this.node);
     const act = points.length && this.acts(points)[event.key];
     if (act && act() !== false) {
       event.preventDefault();
@@ -135,3 +134,8 @@ function beside(points, at, step) {
 
 const plain = (said) =>
   new DOMParser().parseFromString(said.replaceAll("<br>", "; "), "text/html").body.textContent;
+
+// With another key, a key is the browser's or the page's.
+function isHeld({ ctrlKey, metaKey, altKey, shiftKey }) {
+  return ctrlKey || metaKey || altKey || shiftKey;
+}

@@ -31,13 +31,18 @@ export function plotly(address) {
   return library;
 }
 
-// What an address has, asked for once. Nobody changes it. `lost` is called where the server knows
-// nothing of it: one that has begun anew gets to know it when the page's script has run there.
-export function contentAt(address, lost) {
-  if (!contents.has(address)) {
-    keep(address, fetched(address, lost));
+// What an address has, asked for once; nobody changes it. A server that is away, or has begun anew
+// and knows nothing of the address, is asked again for as long as that `isWanted`; of the latter
+// `lost` is told.
+export async function contentAt(address, { isWanted, lost }) {
+  for (let pause = PAUSE; isWanted(); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    const content = contents.get(address) ?? (await fetched(address, lost));
+    if (content) {
+      keep(address, content);
+      return content;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return contents.get(address);
 }
 
 export function keep(address, content) {
@@ -47,15 +52,15 @@ export function keep(address, content) {
   }
 }
 
+// Nothing where the answer does not come, or not whole.
 async function fetched(address, lost) {
-  for (let pause = PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const reply = await fetch(here(address)).catch(() => undefined);
-    if (reply?.ok) {
-      return reply.json();
-    }
-    if (reply?.status === 404) {
+  try {
+    const reply = await fetch(here(address));
+    if (reply.status === 404) {
       lost();
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    return reply.ok ? await reply.json() : undefined;
+  } catch {
+    return undefined;
   }
 }
