@@ -10,6 +10,11 @@ from report.data.raw import DataError
 from report.workbook.importing import ChangedMeanwhileError, FolderImport, folder_import
 from report.workbook.spots import WorkbookError
 
+_REMOVING = (
+    "The workbook has these rows no more. Say --remove to take them out; where somebody has added"
+    " them since it was written, write it anew."
+)
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer the command `import`."""
@@ -23,6 +28,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--into", type=Path, required=True, metavar="FOLDER", help="the folder to change"
     )
+    parser.add_argument(
+        "--remove", action="store_true", help="take out the rows that a workbook has no more"
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,22 +40,29 @@ def run(options: argparse.Namespace) -> int:
         found = folder_import(options.files, options.into)
         for remark in found.remarks:
             print(remark)
-        return _import(found)
+        return _import(found, may_remove=options.remove)
     except (WorkbookError, DataError, ChangedMeanwhileError, OSError) as error:
         print(error, file=sys.stderr)
-    print(f"{options.into} is as it was", file=sys.stderr)
-    return 1
+    return _left_alone(options.into)
 
 
-def _import(found: FolderImport) -> int:
+def _import(found: FolderImport, *, may_remove: bool) -> int:
     """Write what passes the check, and say what has changed."""
     if not found.contents():
         print(f"{found.folder}: nothing changes")
         return 0
+    gone = found.gone()
+    if gone and not may_remove:
+        print("\n".join((*gone, _REMOVING)), file=sys.stderr)
+        return _left_alone(found.folder)
     if problems := found.problems():
         print("\n".join(problems), file=sys.stderr)
-        print(f"{found.folder} is as it was", file=sys.stderr)
-        return 1
+        return _left_alone(found.folder)
     found.write()
-    print("\n".join(found.changes()))
+    print("\n".join((*found.changes(), *gone)))
     return 0
+
+
+def _left_alone(folder: Path) -> int:
+    print(f"{folder} is as it was", file=sys.stderr)
+    return 1

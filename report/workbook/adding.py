@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report.data.check.inputs import number, quoted
-from report.workbook.reading import SheetRows
 from report.workbook.rows import ImportedRow, ImportedTable, rows_of
+from report.workbook.saved import SheetRows
 from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
 
 FIGURES = "observations.csv"

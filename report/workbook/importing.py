@@ -17,8 +17,9 @@ from report.data.raw import SETTINGS, Problem
 from report.data.replacing import replace_files
 from report.workbook.adding import with_added
 from report.workbook.columns import TABLES
-from report.workbook.reading import ReadBook, SheetRows, read_book
+from report.workbook.reading import read_book
 from report.workbook.rows import ImportedTable, unchanged, whole_table
+from report.workbook.saved import ReadBook, SheetRows
 from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
 
 _ROW = re.compile(r"\brow (\d+)\b")
@@ -41,8 +42,12 @@ class FolderImport:
         texts = {table.held.file: (table.held.text, table.text()) for table in self.tables}
         return {file: new.encode() for file, (old, new) in texts.items() if new != old}
 
+    def gone(self) -> tuple[str, ...]:
+        """Each row of the folder that will be there no more, by its table and what names it."""
+        return tuple(said for table in self.tables for said in _gone(table))
+
     def changes(self) -> Iterator[str]:
-        """What changes, a table a line, and each row that will be there no more."""
+        """How many rows change, a table a line."""
         for table in self.tables:
             yield from _changes(table)
 
@@ -160,12 +165,20 @@ def _changes(table: ImportedTable) -> Iterator[str]:
     added, gone = (new - old).total(), (old - new).total()
     order = "" if added or gone else "; the rows stand in another order"
     yield f"{file}: {added} new or changed, {gone} of before not as they were{order}"
-    keys = [held.columns.index(column) for column in key_columns(file) if column in held.columns]
-    names = {tuple(row[place] for place in keys) for row in new}
+
+
+def _gone(table: ImportedTable) -> Iterator[str]:
+    """The rows of a table whose keys no row will have."""
+    held = table.held
+    keys = [
+        held.columns.index(column) for column in key_columns(held.file) if column in held.columns
+    ]
+    kept = (row.in_order(held.columns) for row in table.rows)
+    names = {tuple(row[place] for place in keys) for row in kept}
     for row in held.rows:
         name = tuple(row[place] for place in keys)
         if keys and name not in names:
-            yield f"{file}: no longer there: {' '.join(filter(None, name))}"
+            yield f"{held.file}: no longer there: {' '.join(filter(None, name))}"
 
 
 def _told(problem: Problem, table: ImportedTable | None) -> str:

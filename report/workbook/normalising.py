@@ -15,7 +15,7 @@ from types import MappingProxyType
 from report.data.check.inputs import number, period, quoted
 from report.workbook.columns import ColumnKind
 from report.workbook.digits import KEPT_DIGITS, decimals, is_share, number_text
-from report.workbook.reading import SavedCell
+from report.workbook.saved import SavedCell
 from report.workbook.spots import Refusal, Remark, WorkbookError
 
 # Letters, digits and signs of Chinese input methods, as wide as a character, and their blank.

@@ -11,7 +11,7 @@ from report.data.held import HeldTable
 from report.data.raw import ADDED
 from report.workbook.columns import TABLES, kind_of
 from report.workbook.normalising import written
-from report.workbook.reading import SheetLine, SheetRows
+from report.workbook.saved import SheetLine, SheetRows
 from report.workbook.spots import Refusal, Remark, WorkbookError
 
 

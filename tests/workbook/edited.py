@@ -49,6 +49,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def imported(folder: Path, *books: Path) -> int:
+def imported(folder: Path, *books: Path, remove: bool = False) -> int:
     """What the command ends with."""
-    return main(["import", *map(str, books), "--into", str(folder)])
+    removing = ["--remove"] if remove else []
+    return main(["import", *map(str, books), "--into", str(folder), *removing])

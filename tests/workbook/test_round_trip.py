@@ -70,14 +70,41 @@ def test_new_row_comes_into_the_table_and_nothing_else(
     assert after == before | {"observations.csv": before["observations.csv"] + line}
 
 
-def test_row_that_is_gone_is_named(
+_GONE = "synonyms.csv: no longer there: solar_capacity PV 太阳能"
+
+
+def test_row_that_is_gone_is_named_and_nothing_changes(
     city: Path, book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with opened(book) as edited:
         edited["Synonyms"].delete_rows(3)
-    assert imported(city, book) == 0
-    assert "synonyms.csv: no longer there: solar_capacity PV 太阳能" in capsys.readouterr().out
+    assert imported(city, book) == 1
+    told = capsys.readouterr().err
+    assert _GONE in told
+    assert "Say --remove to take them out" in told
+    assert f"{city} is as it was" in told
+    assert files_of(city) == files_of(EXAMPLE)
+
+
+def test_row_that_is_gone_is_taken_out_where_that_is_asked_for(
+    city: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(book) as edited:
+        edited["Synonyms"].delete_rows(3)
+    assert imported(city, book, remove=True) == 0
+    assert _GONE in capsys.readouterr().out
     assert (city / "synonyms.csv").read_text("utf-8") == "indicator,en,zh\n"
+
+
+def test_row_of_somebody_else_is_not_lost_by_a_workbook_of_before(
+    city: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (city / "synonyms.csv").open("a", encoding="utf-8") as file:
+        file.write("solar_capacity,panels,光伏板\n")
+    before = files_of(city)
+    assert imported(city, book) == 1
+    assert "no longer there: solar_capacity panels 光伏板" in capsys.readouterr().err
+    assert files_of(city) == before
 
 
 def test_problem_of_the_check_is_told_at_its_cell(
