@@ -15,7 +15,7 @@ from report.charts.palette import LIGHT
 from report.data import store
 from report.model import Language, Report
 from report.text.formatter import Formatter
-from tests.opened import shown, texts
+from tests.elements import shown, texts
 
 EDITIONS = ("latest", "2023")
 _PATIENCE = 300

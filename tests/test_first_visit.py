@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from report.data import store
-from tests.opened import AREAS, charts, fresh, tables
+from tests.elements import charts, tables
+from tests.opened import AREAS, fresh
 
 # Of what Streamlit mounts one by one; containers are not counted.
 _MOST_ELEMENTS = {"": 40} | dict.fromkeys(AREAS, 60)

@@ -19,7 +19,8 @@ from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from tests.api.asked import ask
 from tests.build import shipped
-from tests.opened import AREAS, one_after_another, opened
+from tests.elements import one_after_another
+from tests.opened import AREAS, opened
 
 
 def own_targets() -> list[Target]:

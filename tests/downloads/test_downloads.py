@@ -14,7 +14,7 @@ from report.images import chromium
 from report.model import LANGUAGES, Language
 from report.text.formatter import Formatter
 from tests.downloads.samples import edition_of
-from tests.opened import links
+from tests.elements import links
 
 ENDINGS = [one.ending for one in FORMATS]
 PICTURED = [one.ending for one in PICTURES]

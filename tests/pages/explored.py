@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from report.explore import query
 from report.model import Language
 from tests.build import shipped
-from tests.opened import chart_texts, texts
+from tests.elements import chart_texts, texts
 
 PATIENCE = 60
 # The texts of these are their labels.

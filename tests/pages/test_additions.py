@@ -9,7 +9,8 @@ import pytest
 from report.analysis.default_chart import at_all_places
 from report.model import Report
 from report.text.formatter import Formatter
-from tests.opened import charts, fresh
+from tests.elements import charts
+from tests.opened import fresh
 
 _STOCK = "indicator_nev_stock"
 

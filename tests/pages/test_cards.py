@@ -13,7 +13,8 @@ from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 from report.text.cards import FigureCard, figure_card
 from report.text.formatter import Formatter
-from tests.opened import AREAS, Opened, one_after_another, opened, pictures
+from tests.elements import one_after_another, pictures
+from tests.opened import AREAS, Opened, opened
 from tests.unbroken import unbroken
 
 

@@ -13,7 +13,8 @@ from report.model import LANGUAGES, Language
 from report.text import edition_changes
 from report.text.formatter import Formatter
 from tests.build import shipped
-from tests.opened import AREAS, fresh, links, opened, pictures, shown, tables
+from tests.elements import links, pictures, shown, tables
+from tests.opened import AREAS, fresh, opened
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

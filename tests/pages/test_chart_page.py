@@ -9,7 +9,7 @@ from report.charts import addresses
 from report.model import LANGUAGES, Language, Report
 from tests import alone
 from tests.alone import EDITIONS, links, texts_of
-from tests.opened import charts, copyables, is_chart, texts
+from tests.elements import charts, copyables, is_chart, texts
 from tests.pages.test_indicator import HOSTILE
 
 

@@ -7,7 +7,8 @@ import pytest
 from report.model import LANGUAGES, Language, Report
 from tests import alone
 from tests.alone import texts_of
-from tests.opened import fresh, links
+from tests.elements import links
+from tests.opened import fresh
 
 
 def _no_changes(language: str) -> None:

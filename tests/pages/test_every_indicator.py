@@ -21,8 +21,8 @@ from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import EDITIONS
 from tests.counted import ones_in_the_plural
+from tests.elements import charts, texts
 from tests.long import beyond
-from tests.opened import charts, texts
 
 _ADDRESS = re.compile(r"https?://\S+")
 

@@ -13,8 +13,8 @@ from report.analysis.transform import TRANSFORMS
 from report.explore import VIEWS
 from report.model import LANGUAGES, Language, Report
 from tests.build import EXAMPLE, city_with_settings
+from tests.elements import charts, strings, tables
 from tests.number_check import Vocabulary, drawn, recorder
-from tests.opened import charts, strings, tables
 from tests.pages.explored import SEVERAL, choose, opened, said, url, words
 
 HANZI = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from report.explore import query
 from report.text.markup import escaped
+from tests.elements import charts, copyables
 from tests.explore.test_explore import HOSTILE
-from tests.opened import charts, copyables
 from tests.pages.explored import SEVERAL, choose, headline, opened, said, url, words
 
 # A browser cannot send the last two; tests/test_explore.py reads them.

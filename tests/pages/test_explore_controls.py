@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.explore import control
-from tests.opened import charts
+from tests.elements import charts
 from tests.pages.explored import PATIENCE, choose, opened, url
 
 

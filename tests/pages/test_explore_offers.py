@@ -10,7 +10,7 @@ from streamlit.runtime.context import ContextProxy
 from report.model import LANGUAGES, Language, Report
 from report.text.chemical_names import with_subscripts
 from report.text.markup import escaped
-from tests.opened import charts, shown
+from tests.elements import charts, shown
 from tests.pages.explored import choose, opened, said, url, words
 
 

@@ -13,7 +13,8 @@ from report.model import LANGUAGES, Language, Term, Text
 from report.screens import terms
 from report.text.formatter import Formatter
 from tests.build import example, shipped
-from tests.opened import AREAS, fresh, links, opened, pictures, texts
+from tests.elements import links, pictures, texts
+from tests.opened import AREAS, fresh, opened
 
 MOON = Term("moon", Text("moon tax", "月亮税"), Text("MT", "MT"), Text("A tax.", "一种税。"), "")
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from report.analysis import related
 from report.model import LANGUAGES, Indicator, Language, Report
 from report.text.chemical_names import with_subscripts
-from tests import alone, opened
+from tests import alone, elements
 from tests.alone import links, texts_of
 
 # What somebody may put into an address.
@@ -56,7 +56,7 @@ def test_links_keep_language_and_edition() -> None:
     row = alone.at("2023").indicators["nev_stock"]
     app = page("zh", "2023", id=row.id)
     area, icon = alone.at("2023").area(row.area).name.zh, alone.at("2023").area(row.area).icon
-    assert dict(opened.links(app))[icon + area] == "transport?lang=zh&edition=2023"
+    assert dict(elements.links(app))[icon + area] == "transport?lang=zh&edition=2023"
     found = links(app)
     others = [where for where in found.values() if where.startswith("indicator?")]
     assert len(others) == len(related.related_indicators(alone.at("2023"), row.id))

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from report.model import LANGUAGES, Language, Report
-from tests.opened import KINDS_OF_PAGES, fresh, opened, texts
+from tests.elements import texts
+from tests.opened import KINDS_OF_PAGES, fresh, opened
 from tests.server import Server
 
 # What a browser says of itself, and the language that its reader is given.

@@ -12,8 +12,9 @@ from report.analysis import editions
 from report.data import store
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language, Report
 from report.text.formatter import Formatter
+from tests.elements import charts, copyables
 from tests.number_check import Recorder, Unresolved, Vocabulary, drawn, recorder
-from tests.opened import PAGES, Opened, charts, copyables, fresh
+from tests.opened import PAGES, Opened, fresh
 
 EDITIONS = ("latest", "2023")
 # A series with a break, one with targets, one told differently by its sources, one of one figure.

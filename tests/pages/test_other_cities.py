@@ -29,8 +29,9 @@ from report.slides.model import LENGTHS, DeckOptions
 from report.text.formatter import Formatter
 from tests.api.asked import Reply, answer, ask
 from tests.build import EXAMPLE, PROVESTAD
+from tests.elements import is_copyable, pictures, strings, texts, titles
 from tests.long import beyond
-from tests.opened import DATA_PAGES, fresh, is_copyable, pictures, strings, texts, titles
+from tests.opened import DATA_PAGES, fresh
 from tests.pdf.printed import Printed, stand_in
 
 CITIES = {"example": EXAMPLE, "provestad": PROVESTAD}

@@ -15,7 +15,8 @@ from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions, deck
 from report.text.formatter import Formatter
 from report.text.line_breaks import with_breaks
-from tests.opened import fresh, links, texts
+from tests.elements import links, texts
+from tests.opened import fresh
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,8 @@ import pytest
 from report.analysis.progress import VERDICTS
 from report.charts.nodes import Node
 from report.model import LANGUAGES, Language
-from tests.opened import opened, pictures
+from tests.elements import pictures
+from tests.opened import opened
 
 
 def _texts(node: Node) -> list[str]:

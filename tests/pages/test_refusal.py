@@ -13,7 +13,8 @@ from report.data import store
 from report.data.check import problems
 from report.data.raw import OPTIONAL, REFUSED
 from report.model import LANGUAGES, Language
-from tests.opened import charts, fresh, shown, texts
+from tests.elements import charts, shown, texts
+from tests.opened import fresh
 from tests.server import serving
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"

@@ -13,8 +13,8 @@ from report.model import LANGUAGES, Language, Report, Source
 from report.text.formatter import Formatter
 from tests import alone
 from tests.alone import links, texts_of
-from tests.opened import Table, pictures, tables
-from tests.opened import links as opened_links
+from tests.elements import Table, pictures, tables
+from tests.elements import links as opened_links
 
 
 def _page(language: str, edition: str) -> None:

@@ -16,7 +16,8 @@ from report.data import store
 from report.model import LANGUAGES, Language, Period, Report
 from report.text.formatter import Formatter
 from tests.build import example, shipped
-from tests.opened import AREAS, charts, links, texts
+from tests.elements import charts, links, texts
+from tests.opened import AREAS
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
 SPEAKERS = pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,8 @@ from itertools import cycle
 import pytest
 
 from report.model import LANGUAGES, Language, Report
-from tests.opened import AREAS, KINDS_OF_PAGES, PAGES, charts, fresh, opened, texts
+from tests.elements import charts, texts
+from tests.opened import AREAS, KINDS_OF_PAGES, PAGES, fresh, opened
 from tests.server import Server
 
 # Nothing that names an indicator of transport.

@@ -20,8 +20,8 @@ from report.text.citation import figure_citation, publication, publication_link
 from report.text.formatter import Formatter
 from tests.build import example, row, shipped, telling
 from tests.captioned import every_chart
+from tests.elements import shown
 from tests.languages import assert_in_language, strangers
-from tests.opened import shown
 
 FORMATTERS = {language: Formatter(shipped(), language) for language in LANGUAGES}
 FEWEST_CHARTS = 700

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from report.text.markup import escaped, in_markdown
+from tests.elements import shown
 from tests.hostile import EVIL
-from tests.opened import shown
 
 
 @pytest.mark.parametrize(
