@@ -25,13 +25,15 @@ _SITE = "/site"
 
 @dataclass(frozen=True)
 class Visit:
-    """When the largest part of the first screen was seen and all of it was drawn, in milliseconds;
-    by how much of the screen things moved; for how long the page answered to nothing, in
-    milliseconds; what was sent, in megabytes, in how many answers, how many of them asked for
-    before that part was seen, and in messages, in kilobytes.
+    """When the largest part of the first screen was seen, when it could be read with charts, and
+    when the application had drawn all of them, in milliseconds; by how much of the screen things
+    moved; for how long the page answered to nothing, in milliseconds; what was sent, in megabytes,
+    in how many answers, how many of them asked for before that part was seen, and in messages, in
+    kilobytes.
     """
 
     picture: float
+    readable: float
     drawn: float
     shift: float
     blocked: float
@@ -83,6 +85,7 @@ def visited(window: Window, address: str) -> Visit:
     seen, traffic = window.open(address), window.traffic
     return Visit(
         seen["picture"],
+        seen["readable"],
         seen["drawn"],
         seen["shift"],
         seen["blocked"],

@@ -32,6 +32,7 @@ class BenchRow:
 
 def _load(page: str) -> tuple[BenchRow, ...]:
     return (
+        BenchRow(f"{page}.readable", f"{page}, cold: readable, ms", of_limit=1.8, of_dash=0.8),
         BenchRow(f"{page}.drawn", f"{page}, cold: drawn, ms", of_limit=1.8, of_dash=0.8),
         BenchRow(f"{page}.picture", f"{page}, cold: picture (LCP), ms", most=400),
         BenchRow(f"{page}.shift", f"{page}, cold: shift (CLS)", 2, most=0.05, may_be_zero=True),
@@ -49,7 +50,10 @@ MEASURES: Mapping[PartName, tuple[BenchRow, ...]] = MappingProxyType(
             *_load("area"),
             BenchRow("way", "overview → area, drawn, ms", of_limit=2),
         ),
-        "line": (BenchRow("line.drawn", "area at 10 Mbit/s + 40 ms: drawn, ms", of_limit=1.8),),
+        "line": (
+            BenchRow("line.readable", "area at 10 Mbit/s + 40 ms: readable, ms", of_limit=1.8),
+            BenchRow("line.drawn", "area at 10 Mbit/s + 40 ms: drawn, ms", of_limit=1.8),
+        ),
         "explore": (
             BenchRow("explore.view", "Explore: another view, ms", of_dash=0.8),
             BenchRow("explore.place", "Explore: one place less, ms", of_dash=0.8),

@@ -26,6 +26,7 @@ def load(browser: Browser, contender: Contender, tasks: Tasks) -> Measured:
 
 
 def _costs(page: str, of: Visit) -> Measured:
+    yield f"{page}.readable", of.readable
     yield f"{page}.drawn", of.drawn
     yield f"{page}.picture", of.picture
     yield f"{page}.shift", of.shift
@@ -37,7 +38,9 @@ def _costs(page: str, of: Visit) -> Measured:
 
 def line(browser: Browser, contender: Contender, _: Tasks) -> Measured:
     """The area over a slow line."""
-    yield "line.drawn", visit(browser, contender.pages["area"], is_slow=True).drawn
+    found = visit(browser, contender.pages["area"], is_slow=True)
+    yield "line.readable", found.readable
+    yield "line.drawn", found.drawn
 
 
 def explore(browser: Browser, contender: Contender, tasks: Tasks) -> Measured:

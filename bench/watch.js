@@ -2,7 +2,16 @@
 
 window.bench = (() => {
   const kept = window.sessionStorage;
-  const seen = { picture: 0, shift: 0, first: 0, drawn: 0, arrived: 0, input: 0, painted: 0 };
+  const seen = {
+    picture: 0,
+    shift: 0,
+    first: 0,
+    readable: 0,
+    drawn: 0,
+    arrived: 0,
+    input: 0,
+    painted: 0,
+  };
   const tasks = [];
 
   function follow(type, act) {
@@ -32,7 +41,7 @@ window.bench = (() => {
 
   const isLarge = (svg) => svg.getBoundingClientRect().width >= 200 && isInWindow(svg);
   const CHARTS = "[data-testid=stPlotlyChart], .dash-graph, .js-plotly-plot";
-  const MARKS = "svg.main-svg .trace path, .chart-picture svg path";
+  const MARKS = "svg.main-svg .trace path, .chart-picture > svg > *";
 
   // Nothing runs, the title stands, and every chart in the window has its marks. A page without
   // scripts has them when it is loaded.
@@ -51,10 +60,21 @@ window.bench = (() => {
     return charts.length > 0 && charts.filter(isInWindow).every((c) => c.querySelector(MARKS));
   }
 
-  function whenDrawn(name, act) {
-    if (isDrawn(name)) shown(act);
-    else requestAnimationFrame(() => whenDrawn(name, act));
+  // A title and a chart stand in the window, whoever put them there, and those that are the
+  // application's have their marks.
+  function isReadable() {
+    const front = document.getElementById("front-screen");
+    if (!front && document.getElementById("root")) return isDrawn("");
+    const within = [...(front ?? document).querySelectorAll("h1, svg")].filter(isInWindow);
+    return within.some(({ localName }) => localName === "h1") && within.some(isLarge);
   }
+
+  function when(is, act) {
+    if (is()) shown(act);
+    else requestAnimationFrame(() => when(is, act));
+  }
+
+  const whenDrawn = (name, act) => when(() => isDrawn(name), act);
 
   // A way that a click began leads into this document or into another one.
   function follows() {
@@ -158,6 +178,9 @@ window.bench = (() => {
   // A document that opens inside of another one, or before there is a page, has no storage.
   if (window === window.top && location.protocol.startsWith("http")) {
     follows();
+    when(isReadable, () => {
+      seen.readable = performance.now();
+    });
     whenDrawn("", () => {
       seen.drawn = performance.now();
     });

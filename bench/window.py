@@ -112,13 +112,20 @@ class Window:
 
         Raises BenchError where they are never drawn.
         """
-        self.page.goto(address)
+        self._go(address)
         self._await("bench.seen.drawn > 0", f"{address} is never drawn")
         # What comes late still moves what is seen.
         self.page.wait_for_timeout(1000)
         self._await_answers()
         seen: dict[str, float] = self.page.evaluate("({ ...bench.seen, blocked: bench.blocked() })")
         return seen
+
+    def _go(self, address: str) -> None:
+        try:
+            self.page.goto(address)
+        except PlaywrightTimeoutError:
+            waits = list(self.traffic.awaited.values())
+            raise BenchError(f"{address} is never loaded; it waits for {waits}") from None
 
     def _await_answers(self) -> None:
         """Until all have come: the browser tells of a large one after it has used it."""
