@@ -10,7 +10,6 @@ from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from pages.parts.picture import element
 from pages.parts.source_filters import SourceChoice
-from report.analysis.publishers import publisher_totals
 from report.screens import parameters, source_pictures
 from report.text import source_tables
 from report.text.markup import escaped
@@ -45,8 +44,4 @@ def _register(chosen: SourceChoice, asked: str | None, ctx: PageContext) -> None
     st.caption(escaped(ctx.fmt.counted("sources.count", len(chosen.sources))))
     rows = sorted(chosen.sources, key=lambda source: source.id != asked)
     sources.source_table(rows, ctx)
-    publishers = publisher_totals(ctx.report, chosen.sources, chosen.publishers)
-    sections.heading("section.publishers", ctx)
-    st.caption(escaped(ctx.fmt.counted("publishers.count", len(publishers))))
-    st.caption(ctx.label("publishers.about"))
-    sources.publisher_table(publishers, ctx)
+    sources.publisher_table(chosen, ctx)

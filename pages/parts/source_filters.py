@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from report.analysis import search
 from report.analysis.publishers import PUBLISHER_KINDS, publisher_totals, select_publishers
 from report.analysis.search import HitKind
 from report.analysis.sources import KINDS, select
-from report.model import Publisher, Source
+from report.model import Publisher, Report, Source
 from report.screens import parameters
 from report.text.markup import escaped
 
@@ -29,6 +29,11 @@ class SourceChoice:
 
     sources: tuple[Source, ...]
     publishers: tuple[Publisher, ...]
+
+    @property
+    def ids(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those of the sources, and those of the publishers."""
+        return tuple(row.id for row in self.sources), tuple(row.id for row in self.publishers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +121,18 @@ def _matching(sources: Sequence[Source], text: str, ctx: PageContext) -> tuple[S
 def _by_publisher(ctx: PageContext) -> _Filter:
     """Found by typing; those with most figures come first."""
     report = ctx.report
-    totals = publisher_totals(report, report.sources.values(), report.publishers.values())
     return _Filter(
         url.PUBLISHER,
         ctx.word("filter.publisher"),
-        [row.publisher.id for row in totals],
+        _publishers(report),
         lambda id_: ctx.fmt.say(report.publishers[id_].name),
     )
+
+
+@lru_cache(8)
+def _publishers(report: Report) -> tuple[str, ...]:
+    totals = publisher_totals(report, report.sources.values(), report.publishers.values())
+    return tuple(row.publisher.id for row in totals)
 
 
 def _multiselect(chosen: _Filter, ctx: PageContext) -> tuple[str, ...]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
-from pages.parts import indicators, provenance, tables
+from pages.parts import indicators, provenance, sections, tables
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from pages.parts.picture import folds
-from report.analysis.publishers import PublisherTotals
+from pages.parts.source_filters import SourceChoice
+from report.analysis.publishers import publisher_totals
 from report.analysis.sources import indicators_of, select
 from report.model import Area, Event, Practice, Publisher, Source
 from report.text import source_tables
+from report.text.formatter import Formatter
 from report.text.markup import escaped
+from report.text.sheet import Sheet
 
 # More indicators than this are only counted.
 _MOST_LINKS = 20
@@ -71,11 +75,34 @@ def area_sources(area: Area, ctx: PageContext) -> None:
 
 def source_table(rows: Sequence[Source], ctx: PageContext, key: str = "sources") -> None:
     """Sources as a table with a link to each publication that has a page."""
-    caption = ctx.word("section.all_sources")
-    tables.show(source_tables.source_sheet(rows, ctx.fmt), ctx, key, caption)
+    sheet = _source_sheet(tuple(row.id for row in rows), ctx.fmt)
+    tables.show(sheet, ctx, key, ctx.word("section.all_sources"))
 
 
-def publisher_table(rows: Sequence[PublisherTotals], ctx: PageContext) -> None:
-    """Publishers as a table with a link to each homepage that is known."""
-    caption = ctx.word("section.publishers")
-    tables.show(source_tables.publisher_sheet(rows, ctx.fmt), ctx, "publishers", caption)
+# For all readers: the areas, and the filters that somebody has chosen of late.
+@lru_cache(64)
+def _source_sheet(ids: tuple[str, ...], fmt: Formatter) -> Sheet:
+    return source_tables.source_sheet([fmt.report.sources[id_] for id_ in ids], fmt)
+
+
+def publisher_table(chosen: SourceChoice, ctx: PageContext) -> None:
+    """Who published the sources chosen, with a link to each homepage that is known."""
+    sources, publishers = chosen.ids
+    sheet = _publisher_sheet(sources, publishers, ctx.fmt)
+    sections.heading("section.publishers", ctx)
+    st.caption(escaped(ctx.fmt.counted("publishers.count", len(sheet.rows))))
+    st.caption(ctx.label("publishers.about"))
+    tables.show(sheet, ctx, "publishers", ctx.word("section.publishers"))
+
+
+@lru_cache(64)
+def _publisher_sheet(
+    sources: tuple[str, ...], publishers: tuple[str, ...], fmt: Formatter
+) -> Sheet:
+    report = fmt.report
+    totals = publisher_totals(
+        report,
+        [report.sources[id_] for id_ in sources],
+        [report.publishers[id_] for id_ in publishers],
+    )
+    return source_tables.publisher_sheet(totals, fmt)

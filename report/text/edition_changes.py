@@ -6,8 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from report.analysis.edition_changes import Changes, NamedRow, Reassessment, Revision, Succession
+from report.analysis.edition_changes import (
+    Changes,
+    NamedRow,
+    Reassessment,
+    Revision,
+    Succession,
+    changes_between,
+)
 from report.analysis.edition_changes.foremost import ForemostChange
 from report.model import Correction, Observation, Period, Report, SameTarget, Target, Unit
 from report.text.formatter import Formatter
@@ -41,8 +49,10 @@ class ChangeSection:
     lines: tuple[str, ...]
 
 
-def sections(changes: Changes, before: Formatter, after: Formatter) -> tuple[ChangeSection, ...]:
+@lru_cache(maxsize=8)
+def sections(before: Formatter, after: Formatter) -> tuple[ChangeSection, ...]:
     """All changes by chapter and sort; `before` writes what was, `after` what is."""
+    changes = changes_between(before.report, after.report)
     entries = tuple(_entries(changes, before, after))
     areas = dict.fromkeys(area.id for area in (*after.report.areas, *before.report.areas))
     filled = []
@@ -63,11 +73,13 @@ def in_words(change: ForemostChange, before: Formatter, after: Formatter) -> str
     return _figure(change, after)
 
 
-def counts_in_words(changes: Changes, before: Formatter, after: Formatter) -> str:
-    """How many figures and verdicts have changed since an edition."""
+def counts_in_words(
+    changes: Changes, before: Formatter, after: Formatter, word: str = "changes.since"
+) -> str:
+    """How many figures and verdicts have changed since an edition, or beside what `word` names."""
     figures = len(changes.figures) + len(changes.first_figures)
     return after.word(
-        "changes.since",
+        word,
         edition=after.edition(before.report.edition),
         figures=after.counted("changes.since.figures", figures),
         revised=after.plain(len(changes.revised)),
@@ -75,21 +87,22 @@ def counts_in_words(changes: Changes, before: Formatter, after: Formatter) -> st
     )
 
 
-def plain_lines(changes: Changes, before: Formatter, after: Formatter) -> Iterator[str]:
+def plain_lines(before: Formatter, after: Formatter) -> Iterator[str]:
     """The changes as lines of text: a chapter's name, then its sections with their counts."""
-    if not changes:
+    if not sections(before, after):
         yield after.word("changes.none")
     area: str | None = None
-    for section in sections(changes, before, after):
+    for section in sections(before, after):
         if section.area != area:
             area = section.area
-            yield from ("", _chapter(area, before, after))
+            yield from ("", chapter_name(area, before, after))
         count = after.plain(len(section.lines))
         yield "  " + after.word("changes.section", title=section.title, count=count)
         yield from (f"    {line}" for line in section.lines)
 
 
-def _chapter(area: str, before: Formatter, after: Formatter) -> str:
+def chapter_name(area: str, before: Formatter, after: Formatter) -> str:
+    """What a chapter of either report is called; "" stands for what belongs to none."""
     if not area:
         return after.word("changes.elsewhere")
     names = {row.id: row.name for row in (*before.report.areas, *after.report.areas)}

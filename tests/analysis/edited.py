@@ -9,7 +9,6 @@ from typing import Any
 
 from report.analysis.edition_changes import (
     Changes,
-    changes_between,
 )
 from report.model import (
     Correction,
@@ -64,4 +63,4 @@ def edited() -> list[tuple[str, Report]]:
 
 def lines(old: Report, new: Report, language: Language = "en") -> list[str]:
     before, after = Formatter(old, language), Formatter(new, language)
-    return list(plain_lines(changes_between(old, new), before, after))
+    return list(plain_lines(before, after))

@@ -246,7 +246,7 @@ def test_link_of_two_targets_is_told() -> None:
     changes = changes_between(old, new)
     link = NamedRow("same_target", f"clean_power_share/{HOME}@2025")
     assert (changes.added, changes.edited, changes.removed) == ((link,), (), ())
-    lines = [line for part in sections(changes, *both(old, new)) for line in part.lines]
+    lines = [line for part in sections(*both(old, new)) for line in part.lines]
     told = "that one target is counted under another indicator: Share of clean power, 2025"
     assert lines == [told]
 

@@ -80,7 +80,7 @@ def test_every_change_of_an_edition_is_put_into_words(language: Language, backwa
     pair = report_at(shipped(), "2023"), shipped()
     old, new = pair[::-1] if backwards else pair
     changes = changes_between(old, new)
-    told = sections(changes, Formatter(old, language), Formatter(new, language))
+    told = sections(Formatter(old, language), Formatter(new, language))
     said = [line for section in told for line in section.lines]
     assert len(said) == sum(map(len, found(changes).values())) > 600
     assert [line for line in said if not line or "{" in line or "}" in line] == []

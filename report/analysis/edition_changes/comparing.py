@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from report.analysis.edition_changes.figures import (
     figures_beside,
     in_chapters,
@@ -25,6 +27,7 @@ _ADDED_ELSEWHERE = {"figure", "target", "correction", "source", "event", "practi
 _REMOVED_ELSEWHERE = {"figure", "source"}
 
 
+@lru_cache(maxsize=8)
 def changes_between(old: Report, new: Report) -> Changes:
     """All that a reader of `old` finds changed in `new`: editions of one data folder, or folders.
 

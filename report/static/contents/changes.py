@@ -28,7 +28,7 @@ def content(before: Report, ctx: SiteContext) -> Iterator[Node]:
         yield heading("changes.foremost", ctx)
         yield picture(*foremost_changes(chosen, old, new, ctx))
     yield heading("changes.lists", ctx)
-    yield from _lists(sections(changes, old, new), ctx)
+    yield from _lists(sections(old, new), ctx)
 
 
 def _lists(every: Sequence[ChangeSection], ctx: SiteContext) -> Iterator[Node]:
