@@ -20,7 +20,7 @@ from pages import (
     sources,
     unknowns,
 )
-from pages.parts import sections
+from pages.parts import draft, sections
 from pages.parts.frame import (
     bar,
     document_title,
@@ -88,8 +88,9 @@ data_pages = {
     "unknowns": named_page("unknowns", "help", partial(unknowns.show, ctx)),
 }
 released = served.previous_report(full_report, newest_id)
-if released is not None:
-    since_release = partial(changes.show, ctx, released, served.report_at(full_report, newest_id))
+if released is not None or draft.there_are():
+    newest = served.report_at(full_report, newest_id)
+    since_release = partial(changes.show, ctx, released or newest, newest)
     data_pages["changes"] = named_page("changes", "difference", since_release)
 if ctx.report.glossary:
     data_pages["glossary"] = named_page("glossary", "dictionary", partial(glossary.show, ctx))
@@ -101,7 +102,7 @@ pages.update(
 )
 # The bar is the report's own: Streamlit's menu has no place for the name of the report.
 current = st.navigation(list(pages.values()), position="hidden")
-shown_bar = partial(bar.show, current.url_path, ctx, has_changes=released is not None)
+shown_bar = partial(bar.show, current.url_path, ctx, has_changes="changes" in data_pages)
 url.arrived_at(current.url_path)
 document_title.show(current.title, ctx)
 reconnection.prepare()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import area_choice, sections, tables, tabs
+from pages.parts import area_choice, draft, sections, tables, tabs
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from pages.parts.tabs import Tab
@@ -37,12 +38,24 @@ _TABS = {
 
 
 def show(ctx: PageContext, before: Report, after: Report) -> None:
-    """The changes between two editions: a picture of all, those that matter most, the lists."""
+    """The changes between two editions, or those that the draft asked for would bring."""
+    name = draft.asked()
+    if name is None:
+        _compared(ctx, before, after, "changes.since")
+        return
+    found = draft.show(name, ctx)
+    if found is not None:
+        of_draft = replace(ctx, fmt=Formatter(found, ctx.fmt.language))
+        _compared(of_draft, after, found, "changes.draft.beside")
+
+
+def _compared(ctx: PageContext, before: Report, after: Report, word: str) -> None:
+    """A picture of all changes, those that matter most, the lists."""
     old, new = (Formatter(report, ctx.fmt.language) for report in (before, after))
     changes = changes_between(before, after)
     with sections.band("changes"):
         sections.title(ctx.word("nav.changes"))
-        sections.text(edition_changes.counts_in_words(changes, old, new))
+        sections.text(edition_changes.counts_in_words(changes, old, new, word))
         areas = changes_by_area(changes, after)
         element.show(change_pictures.rows_of_areas(areas, ctx), "changes_by_area")
     chosen = foremost(changes, after)
@@ -50,7 +63,7 @@ def show(ctx: PageContext, before: Report, after: Report) -> None:
         sections.heading("changes.foremost", ctx)
         element.show(change_pictures.foremost_changes(chosen, old, new, ctx), "foremost_changes")
     sections.heading("changes.lists", ctx)
-    _lists(edition_changes.sections(changes, old, new), after, ctx)
+    _lists(edition_changes.sections(old, new), after, ctx)
 
 
 def _lists(every: Sequence[ChangeSection], report: Report, ctx: PageContext) -> None:

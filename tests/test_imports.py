@@ -49,6 +49,7 @@ WINGS = (
         files="csv io os pathlib tomllib",
     ),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
+    Wing("report.signing", "model analysis data text", files="pathlib"),
     Wing("report.charts", "model analysis text"),
     Wing("report.columns", "model analysis text"),
     Wing("report.explore", "model analysis text charts"),
@@ -103,7 +104,7 @@ WINGS = (
     ),
     Wing(
         "report.commands",
-        "model analysis data text workbook images slides pdf static",
+        "model analysis data text signing workbook images slides pdf static",
         "pyarrow",
         "os pathlib",
     ),
@@ -111,7 +112,7 @@ WINGS = (
     Wing(
         "pages.parts",
         "model web operation analysis data text charts explore screens images downloads slides "
-        "files site",
+        "workers files site",
         "streamlit",
     ),
     Wing(

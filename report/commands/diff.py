@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from report.analysis.edition_changes import changes_between
 from report.analysis.editions import content_mark, report_at
 from report.data import served, store
 from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Report
+from report.pdf.printing import changes_pdf
 from report.text.edition_changes import plain_lines
 from report.text.formatter import Formatter
 
@@ -24,19 +24,27 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("old", metavar="OLD")
     parser.add_argument("new", metavar="NEW")
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
+    parser.add_argument(
+        "--sheet",
+        type=Path,
+        metavar="FILE",
+        help="write the changes as PDF too, in both languages, for the one who signs",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the changes; 1 where one of the two cannot be read, else 0, whatever has changed."""
+    """Print the changes, and write the sheet; 1 where that is not possible, else 0."""
     try:
         old, new = _report(options.old), _report(options.new)
-    except DataError as error:
+        if options.sheet:
+            options.sheet.write_bytes(changes_pdf(old, Formatter(new, options.lang)))
+    except (DataError, OSError) as error:
         print(error)
         return 1
     before, after = (Formatter(report, options.lang) for report in (old, new))
     title = f"{_title(options.old, old)} → {_title(options.new, new)}"
-    print("\n".join([title, *plain_lines(changes_between(old, new), before, after)]))
+    print("\n".join([title, *plain_lines(before, after)]))
     return 0
 
 

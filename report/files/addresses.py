@@ -16,10 +16,12 @@ from report.text.formatter import Formatter
 
 # Below the server's own address.
 FOLDER = "files"
-FileKind = Literal["area", "chart", "events", "indicator", "map", "report", "slides", "view"]
+FileKind = Literal[
+    "area", "changes", "chart", "events", "indicator", "map", "report", "slides", "view"
+]
 KINDS: tuple[FileKind, ...] = get_args(FileKind)
 MARK, HOME = "mark", "home"
-AREAS, PLACES, SECOND = "areas", "places", "second"
+AREAS, DRAFT, PLACES, SECOND = "areas", "draft", "places", "second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ def of_slides(options: DeckOptions) -> FileSubject:
     areas = {AREAS: ",".join(options.areas)} if options.areas else {}
     second = {SECOND: options.languages[1]} if len(options.languages) > 1 else {}
     return FileSubject("slides", options.length, areas | second)
+
+
+def of_draft(name: str, mark: str) -> FileSubject:
+    """What a draft changes; `mark` stands for what its files hold."""
+    return FileSubject("changes", name, {DRAFT: mark})
 
 
 REPORT = FileSubject("report", "everything")

@@ -17,23 +17,25 @@ from report.charts.captioned import (
     captioned_map,
     captioned_timeline,
 )
+from report.data import served
 from report.downloads import explored, selection
 from report.downloads.selection import Selection
 from report.explore import query
 from report.explore.selection import resolved
 from report.explore.view import ExploreView, view_of
-from report.files.addresses import AREAS, PLACES, REPORT, SECOND, FileKind, FileSubject
+from report.files.addresses import AREAS, DRAFT, PLACES, REPORT, SECOND, FileKind, FileSubject
 from report.model import LANGUAGES, Area
 from report.pdf import printing
 from report.screens.links import link
 from report.slides.model import LENGTHS, DeckOptions
 from report.text.formatter import Formatter
+from report.workers import drafts
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentContent:
-    """A document: its kind (`area`, `report` or `view`), the stem of its file's name, and how it is
-    typeset for readers who have the report at a home (None where nobody knows it).
+    """A document: its kind (`area`, `changes`, `report` or `view`), the stem of its file's name,
+    and how it is typeset for readers who have the report at a home (None where nobody knows it).
     """
 
     kind: str
@@ -102,6 +104,20 @@ def _area(subject: FileSubject, fmt: Formatter) -> FileContent | None:
     return FileContent(selection.of_area(area.id, fmt.report), document=document)
 
 
+def _changes(subject: FileSubject, fmt: Formatter) -> FileContent | None:
+    """What a draft changes, as long as it is the one that was looked at."""
+    reading = drafts.draft(subject.id) if subject.id in drafts.names() else None
+    if reading is None or reading.report is None or reading.mark != subject.query.get(DRAFT):
+        return None
+    whole, language = reading.report, fmt.language
+    newest = served.report_at(whole, served.newest_edition(whole))
+
+    def typeset(_: str | None) -> bytes:
+        return printing.changes_pdf(fmt.report, Formatter(newest, language))
+
+    return FileContent(document=DocumentContent("changes", f"{subject.id}_changes", typeset))
+
+
 def _report(subject: FileSubject, fmt: Formatter) -> FileContent | None:
     if subject.id != REPORT.id:
         return None
@@ -162,6 +178,7 @@ _FINDERS: Mapping[FileKind, Callable[[FileSubject, Formatter], FileContent | Non
     MappingProxyType(
         {
             "area": _area,
+            "changes": _changes,
             "chart": _chart,
             "events": _events,
             "indicator": _indicator,

@@ -1,12 +1,13 @@
 """What a document is made of: the blocks that style.typ sets, and what each of them holds.
 
-A block is plain data; its `kind` is one of `kinds` of style.typ. All texts are in the language of
-the document, and nothing in them is read as markup. Colours are #rrggbb.
+A block is plain data of a `kind` of style.typ; no text is read as markup. Colours are #rrggbb.
 """
 
 from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
+
+from report.model import Language
 
 ParagraphStyle = Literal["plain", "finding", "lead", "quiet"]
 
@@ -251,6 +252,21 @@ class Events(TypedDict):
     events: list[EventContent]
 
 
+class InLanguage(TypedDict):
+    """Blocks in a language of their own."""
+
+    kind: Literal["in_language"]
+    language: Language
+    blocks: list[ColouredBlock]
+
+
+class SignatureLines(TypedDict):
+    """Lines to write on, each with what belongs there."""
+
+    kind: Literal["signing"]
+    labels: list[str]
+
+
 class Spread(TypedDict):
     """Pages of so many columns, with blocks over all of them at the top of the first."""
 
@@ -279,4 +295,6 @@ Block = (
     | Practices
     | Events
     | Spread
+    | InLanguage
+    | SignatureLines
 )

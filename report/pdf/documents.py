@@ -28,8 +28,8 @@ PdfTemplate = Literal["brief", "whole"]
 class Document:
     """A template and all that it reads, in one language.
 
-    `settings` are the language, the colour, and what stands in the head and foot (see `_settings`);
-    of the template `whole` also what its cover and its contents say. `blocks` are the content.
+    `settings` are what `head_and_foot` tells; of the template `whole` also what its cover and its
+    contents say. `blocks` are the content.
     """
 
     template: PdfTemplate
@@ -53,7 +53,7 @@ def brief(
         content += coloured(chapter, LIGHT.of(area))
     names = fmt.list(fmt.say(area.name) for area in areas)
     title = fmt.word("paper.title", name=names, report=_title(fmt))
-    return Document("brief", title, _settings(fmt, url, LIGHT.of(areas[0])), content)
+    return Document("brief", title, head_and_foot(fmt, url, LIGHT.of(areas[0])), content)
 
 
 def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
@@ -77,7 +77,7 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
         "edition": fmt.edition(fmt.report.edition),
     }
     title = _title(fmt)
-    return Document("whole", title, _settings(fmt, url, LIGHT.product) | cover, content)
+    return Document("whole", title, head_and_foot(fmt, url, LIGHT.product) | cover, content)
 
 
 def view(
@@ -90,7 +90,7 @@ def view(
     notes = words.notes(named, series, fmt) if named.view != "map" else []
     content = _product(views.content(named, explored, notes, fmt))
     title = fmt.word("paper.title", name=explored.chart.headline, report=_title(fmt))
-    return Document("brief", title, _settings(fmt, url, LIGHT.product), content)
+    return Document("brief", title, head_and_foot(fmt, url, LIGHT.product), content)
 
 
 def _title(fmt: Formatter) -> str:
@@ -102,7 +102,7 @@ def _product(content: Iterable[Block]) -> list[ColouredBlock]:
     return coloured(content, LIGHT.product)
 
 
-def _settings(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
+def head_and_foot(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any]:
     """The language, the colour, and what stands in the head and foot of every document."""
     report = fmt.report
     day = as_of(report)

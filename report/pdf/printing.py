@@ -8,7 +8,8 @@ from report.analysis.editions import whole_mark
 from report.data import served
 from report.explore import ExploreSelection, query, selection, series
 from report.images.cache import KeyedCache
-from report.pdf import documents
+from report.model import Report
+from report.pdf import change_sheet, documents
 from report.pdf.documents import Document
 from report.pdf.typeset import typeset
 from report.text.formatter import Formatter
@@ -43,6 +44,13 @@ def view_pdf(chosen: ExploreSelection, fmt: Formatter, url: str | None = None) -
     selected = series.find(fmt.report, named)
     asked = tuple(sorted(query.serialize(chosen).items()))
     return _printed("view", asked, fmt, url, lambda: documents.view(named, selected, fmt, url))
+
+
+def changes_pdf(before: Report, after: Formatter) -> bytes:
+    """What readers will see differently in another report than in this one."""
+    return _printed(
+        "changes", whole_mark(before), after, None, lambda: change_sheet.sheet(before, after)
+    )
 
 
 def _printed(

@@ -10,8 +10,9 @@ from typing import get_args, get_type_hints
 import pytest
 
 import report.pdf
+from report.data import served
 from report.model import LANGUAGES, Language
-from report.pdf import block_types, documents
+from report.pdf import block_types, change_sheet, documents
 from report.pdf.block_types import ColouredBlock
 from report.text.formatter import Formatter
 from tests.build import shipped
@@ -31,12 +32,16 @@ def test_templates_know_every_kind_of_block() -> None:
 @pytest.mark.usefixtures("plain_charts")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_blocks_hold_what_is_written_down(language: Language) -> None:
-    """Every block of the whole report and of a brief, and no more than its colour beside it."""
+    """Every block of each kind of document, and no more than its colour beside it."""
     fmt = Formatter(shipped(), language)
     areas = [shipped().area("transport")]
-    made = [documents.whole(fmt, None, None), documents.brief(areas, fmt, None, None)]
+    earlier = served.report_at(shipped(), "2023")
+    made = [
+        *(documents.whole(fmt, None, None), documents.brief(areas, fmt, None, None)),
+        change_sheet.sheet(earlier, fmt),
+    ]
     blocks = [block for document in made for block in placed(document.blocks)]
-    assert {block["kind"] for block in blocks} == set(TYPES) - {"pairs"}
+    assert {block["kind"] for block in blocks} == set(TYPES)
     assert list(surprises(blocks)) == []
 
 

@@ -21,6 +21,7 @@ QUERY = "q"
 WITH = "with"
 PRACTICE = "practice"
 TERM = "term"
+DRAFT = "draft"
 # Where the session remembers which page is shown.
 _SHOWN = "page_shown"
 # Where it remembers the addresses at which the browser may be: the one that it asked for last, and
