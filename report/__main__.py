@@ -8,7 +8,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from report.commands import check, diff, export, import_, migrate, site, verdicts, workbook
+from report.commands import (
+    check,
+    diff,
+    export,
+    import_,
+    migrate,
+    sign,
+    site,
+    verdicts,
+    workbook,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +60,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
-    *(workbook.add, import_.add),
+    *(workbook.add, import_.add, sign.add),
 )
 
 if __name__ == "__main__":

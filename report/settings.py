@@ -1,8 +1,9 @@
-"""The numbers that settings of the environment may be."""
+"""What settings of the environment may be: numbers, yes and no."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 
 class SettingError(ValueError):
@@ -33,3 +34,14 @@ def number(name: str, text: str, what: str, such: str) -> float:
         wrong = f"{name} is {text!r}, which is no {what} above 0"
         raise SettingError(f"{wrong}. Set such a number, as {such}, or leave it out")
     return found
+
+
+def yes_or_no(name: str, environment: Mapping[str, str]) -> bool:
+    """Whether a variable of an environment says yes; one that is not there, or empty, says no.
+
+    Raises SettingError for anything else than yes and no.
+    """
+    said = environment.get(name) or "no"
+    if said not in {"yes", "no"}:
+        raise SettingError(f"{name} is {said!r}. Set yes or no, or leave it out")
+    return said == "yes"

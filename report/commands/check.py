@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from report.commands.warnings_told import counted, tell
 from report.data import store
 from report.data.check import problems
-from report.data.check.warnings import Warnings, warnings_of
-from report.data.check.warnings.answers import ANSWERS, header
-
-_HEADING = "Warnings: all of this would be served; look at each before you publish"
+from report.data.raw import DataError
+from report.data.signed.signatures import signature
+from report.signing.checklist import before, checklist
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,7 +28,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--against",
         type=_folder,
         metavar="SERVED",
-        help="the folder to compare units with (else the one in use)",
+        help="the folder to compare with (else what was signed last, else the one in use)",
     )
     parser.set_defaults(run=run)
 
@@ -44,20 +44,24 @@ def run(options: argparse.Namespace) -> int:
     """Print all problems; where there is none, the rows of each table and the open warnings."""
     folder = options.folder or store.folder()
     found = problems(folder)
-    for problem in found:
-        print(problem)
     if found:
-        print(_counted(len(found), "problem"))
+        print(*found, counted(len(found), "problem"), sep="\n")
         return 1
     for table, rows in _rows(folder).items():
         print(f"{table:<14}{rows:>6}")
-    return _tell(warnings_of(folder, _served(folder, options.against)), strict=options.strict)
+    try:
+        print(_signed(folder))
+        open_count = tell(checklist(folder, before(folder, options.against)))
+    except DataError as error:
+        print(error)
+        return 1
+    return 1 if options.strict and open_count else 0
 
 
-def _served(folder: Path, named: Path | None) -> Path | None:
-    """What readers see now, where that is another folder than the one that is checked."""
-    served = named or store.folder()
-    return None if served.resolve() == folder.resolve() else served
+def _signed(folder: Path) -> str:
+    """Who answers for what the folder holds, if anybody does."""
+    known = signature(folder)
+    return f"signed by {known.by}, {known.signed_at}" if known else "a draft: nobody has signed it"
 
 
 def _rows(folder: Path) -> dict[str, int]:
@@ -66,24 +70,3 @@ def _rows(folder: Path) -> dict[str, int]:
     counts = {file.removesuffix(".csv"): len(rows) for file, rows in raw.tables.items()}
     counts["areas"] = sum(1 for _ in raw.areas())
     return counts
-
-
-def _tell(warnings: Warnings, *, strict: bool) -> int:
-    """Print what waits for an editor; the exit code."""
-    if not warnings.is_clear:
-        print(f"\n{_HEADING}")
-    for warning in warnings.open:
-        print(warning.doubt.problem)
-        print(f"    {ANSWERS}: {warning.answer}")
-    for problem in warnings.answers:
-        print(problem)
-    if not warnings.is_clear:
-        print(f"An answer is a row of {ANSWERS} under the header {header()}")
-    open_count = len(warnings.open) + len(warnings.answers)
-    if open_count or warnings.answered:
-        print(f"{_counted(open_count, 'warning')}, {warnings.answered} answered")
-    return 1 if strict and open_count else 0
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what if count == 1 else f'{what}s'}"

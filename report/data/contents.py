@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from report.data.raw import COLUMNS, MAP, OPTIONAL, SETTINGS, WORDS
+from report.data.raw import COLUMNS, MAP, OPTIONAL, SETTINGS, SIGNATURES, WORDS
 
 SHIPPED = Path(__file__).parent.parent.parent / "data"
 
@@ -25,6 +25,18 @@ def read_files(path: Path) -> Mapping[str, Content]:
     return {file: content for file, content in found.items() if file not in absent}
 
 
+def own_files(path: Path) -> Mapping[str, Content]:
+    """Every file of a folder that says something of its city: what is signed, and how it is kept.
+
+    Words of the interface that the folder has none of are the product's, and change with it.
+    """
+    found = dict(read_files(path))
+    found.pop(SIGNATURES, None)
+    if not (path / WORDS).exists():
+        found.pop(WORDS, None)
+    return found
+
+
 def content_of(file: Path) -> Content:
     """What a file holds, or why it cannot be read."""
     try:
@@ -34,10 +46,14 @@ def content_of(file: Path) -> Content:
 
 
 def _content(path: Path, file: str) -> Content:
-    """Interface words belong to the product: a city that brings none of its own gets ours."""
     content = content_of(path / file)
     is_ours = file == WORDS and isinstance(content, FileNotFoundError)
-    return content_of(SHIPPED / file) if is_ours else content
+    return our_words() if is_ours else content
+
+
+def our_words() -> Content:
+    """Interface words belong to the product: a city that brings none of its own gets these."""
+    return content_of(SHIPPED / WORDS)
 
 
 def _files(path: Path) -> Iterator[str]:
@@ -45,6 +61,7 @@ def _files(path: Path) -> Iterator[str]:
     yield SETTINGS
     yield from _area_files(path)
     yield MAP
+    yield SIGNATURES
 
 
 def _area_files(path: Path) -> list[str]:

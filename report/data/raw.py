@@ -52,8 +52,10 @@ MAP = "districts.geojson"
 WORDS = "words.csv"
 SYNONYMS = "synonyms.csv"
 GLOSSARY = "glossary.csv"
+# Who has signed what the other files hold; no part of that.
+SIGNATURES = "signed/signatures.csv"
 # A report may have none of it.
-OPTIONAL = frozenset({GLOSSARY})
+OPTIONAL = frozenset({GLOSSARY, SIGNATURES})
 
 # Shown where there may be no table of words to take it from.
 REFUSED = Text("The data have errors and are not published", "数据有误，暂不能发布")

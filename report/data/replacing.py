@@ -44,6 +44,7 @@ def _put_back(done: list[Path], before: Mapping[Path, Path]) -> None:
 
 def _write(file: Path, content: bytes) -> None:
     """Write a file so that it is on the disk, and not on the way there, when this returns."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as opened:
         opened.write(content)
         opened.flush()

@@ -19,6 +19,7 @@ from report.data.raw import (
     COLUMNS,
     MAP,
     PUBLISHERS,
+    SIGNATURES,
     DataError,
     Problem,
     Raw,
@@ -54,7 +55,11 @@ def load(path: Path) -> Report:
 
 def read(path: Path) -> Raw:
     """Read every file of a folder as written, together with all that hinders reading it."""
-    files = contents.read_files(path)
+    return raw_of(contents.read_files(path))
+
+
+def raw_of(files: Mapping[str, Content]) -> Raw:
+    """What the files of a folder hold, by their paths in it."""
     problems: list[Problem] = []
     tables: dict[str, tuple[RawRow, ...]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
@@ -65,7 +70,7 @@ def read(path: Path) -> Raw:
         with _collecting(problems):
             tables[file], broken = parse_table(file, text_of(file, files[file]))
             problems += broken
-    for file in [file for file in files if file not in COLUMNS]:
+    for file in [file for file in files if file not in COLUMNS and file != SIGNATURES]:
         with _collecting(problems):
             parse = _json if file == MAP else _toml
             documents[file] = parse(file, text_of(file, files[file]))

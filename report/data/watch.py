@@ -2,26 +2,27 @@
 
 The files' stamps are compared once a second, which network folders can do too. A folder that was
 changed is read when it has rested, so that nobody is told of a file that is half written. The last
-sound state is served until there is another.
+sound state is served until there is another. Where only what was signed is served, the signatures
+are watched instead, and the time at which each is released.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import os
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from report.data import contents, served
 from report.data.contents import FileStamps
-from report.data.raw import REFUSED, Problem
-from report.data.reading import Reading, ReadingError, reading
+from report.data.raw import REFUSED, DataError, Problem
+from report.data.reading import ReadFolder, Reading, ReadingError, reading
 from report.data.served import Published
+from report.data.signed.signatures import released, signatures
 from report.data.watch_settings import WatchSettings
+from report.data.watched import WatchClock, Watched, WatchedFiles, WatchedSignatures
 from report.model import Report
 from report.operation import metrics
 
@@ -29,7 +30,6 @@ _LOG = logging.getLogger("report.data")
 # In seconds: after a reading that failed for a reason that does not lie in the folder.
 _RETRY_AFTER = 60.0
 
-ReadFolder = Callable[[Path], Reading]
 PrepareReport = Callable[[Report], None]
 
 
@@ -50,11 +50,12 @@ class FolderWatch:
         read: ReadFolder = reading,
         prepare: PrepareReport = _nothing,
         settings: WatchSettings | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        clock: WatchClock | None = None,
     ) -> None:
         self.folder = folder
         self.settings = settings or WatchSettings()
-        self._read, self._prepare, self._clock = read, prepare, clock
+        self._prepare, self._clock = prepare, clock or WatchClock()
+        self._watched = self._looked_at(read)
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
         # Of the state that was judged last: its stamps, its mark, and files that cannot be read.
@@ -64,7 +65,7 @@ class FolderWatch:
         self._retry_at: float | None = None
         # The stamps that were seen last, and since when.
         self._seen: FileStamps | None = None
-        self._since = clock()
+        self._since = self._clock.seconds()
 
     @property
     def _published(self) -> Published:
@@ -75,7 +76,30 @@ class FolderWatch:
         self._seen = self._judged = self._stamps()
         served.publish(self.folder, Published(None))
         self._tell()
-        self._judge(reading(self._real))
+        self._judge(self._looked_at(reading).read(self._real))
+        if self._published.report is None:
+            self._go_on_with_signed()
+
+    def _go_on_with_signed(self) -> None:
+        """What was signed and released goes on where nothing else can be served of the folder."""
+        try:
+            signature = released(signatures(self._real), self._clock.now())
+        except DataError as refusal:
+            _LOG.error("%s", refusal)
+            return
+        if signature is None:
+            return
+        found = reading(self._real, signature.files_mark)
+        if found.report is None:
+            for problem in found.problems:
+                _LOG.error("%s", problem)
+            return
+        self._prepare(found.report)
+        served.publish(
+            self.folder,
+            replace(self._published, report=found.report, mark=found.mark, taken=self._clock.now()),
+        )
+        _LOG.info("Data %s, signed by %s, are served", found.mark, signature.by)
 
     def _tell(self) -> None:
         """Have the measures say what is served whenever they are asked for."""
@@ -104,7 +128,7 @@ class FolderWatch:
 
     def look(self) -> None:
         """Look once: what was changed is read when it has rested."""
-        stamps, now = self._stamps(), self._clock()
+        stamps, now = self._stamps(), self._clock.seconds()
         if stamps != self._seen:
             self._seen, self._since = stamps, now
         if not self._is_open(stamps, now):
@@ -113,10 +137,22 @@ class FolderWatch:
             self._say(is_changing=True)
         else:
             self._read_again(stamps)
+        self._foresee()
+
+    def _foresee(self) -> None:
+        try:
+            self._watched.foresee(self._real)
+        except ReadingError as error:
+            _LOG.error("What is released next was not read (%s)", error)
+
+    def _looked_at(self, read: ReadFolder) -> Watched:
+        if self.settings.signed_only:
+            return WatchedSignatures(read, self._prepare, self._clock)
+        return WatchedFiles(read)
 
     def _is_open(self, stamps: FileStamps, now: float) -> bool:
         """Whether there is anything that was not judged yet."""
-        if stamps != self._judged:
+        if stamps != self._judged or self._watched.is_another(self._real, self._mark):
             return True
         is_due = self._retry_at is not None and now >= self._retry_at
         return is_due or any(self._is_readable(file) for file in self._unreadable)
@@ -127,7 +163,7 @@ class FolderWatch:
     def _read_again(self, stamps: FileStamps) -> None:
         """Judge what the folder holds, unless it was written to in the meantime."""
         real = self._real
-        mark = contents.files_mark(contents.read_files(real))
+        mark = self._watched.mark(real)
         if mark != self._mark or self._retry_at is not None:
             found = self._found(real, mark)
             if self._ending.is_set():
@@ -146,9 +182,9 @@ class FolderWatch:
         if mark == now.mark:
             return Reading(mark, now.report)
         try:
-            return self._read(real)
+            return self._watched.read(real)
         except ReadingError as error:
-            self._retry_at = self._clock() + _RETRY_AFTER
+            self._retry_at = self._clock.seconds() + _RETRY_AFTER
             remedy = "It is tried again in a minute"
             problem = Problem(str(self.folder), None, None, f"it was not read ({error})", remedy)
             return Reading(mark, None, (problem,))
@@ -180,8 +216,7 @@ class FolderWatch:
     def _take(self, found: Reading, report: Report) -> None:
         """Have a new report served from now on, as a whole."""
         self._prepare(report)
-        now = dt.datetime.now(dt.UTC)
-        served.publish(self.folder, Published(report, (), found.mark, now))
+        served.publish(self.folder, Published(report, (), found.mark, self._clock.now()))
         metrics.DATA_STATES.labels(metrics.TAKEN).inc()
         _LOG.info("Data %s are served", found.mark)
 
@@ -196,4 +231,4 @@ class FolderWatch:
 
     def _stamps(self) -> FileStamps:
         real = self._real
-        return ((str(real), None), *contents.file_stamps(real))
+        return ((str(real), None), *self._watched.stamps(real))

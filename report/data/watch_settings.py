@@ -1,4 +1,4 @@
-"""How often a server looks at its data folder, and how long that has to rest: settings."""
+"""When a server looks at its data folder, and which states of it are served: settings."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report.settings import number
+from report.settings import number, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
 class WatchSettings:
     """The seconds between two looks, and those for which a folder that was changed has to rest
-    before it is read.
+    before it is read. With `signed_only` no state is served that nobody has signed.
     """
 
     look_seconds: float = 1.0
     rest_seconds: float = 2.0
+    signed_only: bool = False
 
 
+SIGNED_ONLY = "REPORT_SIGNED_ONLY"
 # By the variable of the environment: the field that it sets.
 _VARIABLES = {"REPORT_LOOK_SECONDS": "look_seconds", "REPORT_REST_SECONDS": "rest_seconds"}
 
@@ -26,10 +28,11 @@ _VARIABLES = {"REPORT_LOOK_SECONDS": "look_seconds", "REPORT_REST_SECONDS": "res
 def settings_of(environment: Mapping[str, str] = os.environ) -> WatchSettings:
     """The settings of an environment, of the process's own if no other is given.
 
-    Raises SettingError for what is no number of seconds above zero.
+    Raises SettingError for what is no number of seconds above zero, and no yes or no.
     """
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
-    return WatchSettings(**{_VARIABLES[name]: _seconds(name, given[name]) for name in given})
+    seconds = {_VARIABLES[name]: _seconds(name, given[name]) for name in given}
+    return WatchSettings(**seconds, signed_only=yes_or_no(SIGNED_ONLY, environment))
 
 
 def _seconds(name: str, text: str) -> float:

@@ -27,9 +27,13 @@ _STANDARD_INPUT = 0
 _NICE = 10
 
 
-def read_apart(folder: Path) -> Reading:
-    """What a folder holds. Raises ReadingError where the process ends without telling it."""
+def read_apart(folder: Path, state: str | None = None) -> Reading:
+    """What a folder holds, or a state that was signed of it.
+
+    Raises ReadingError where the process ends without telling it.
+    """
     command = [sys.executable, "-P", "-m", "report.workers.reading", str(folder)]
+    command += [state] if state else []
     # It holds the one end of a pipe while this process has the other, however that ends.
     theirs, ours = os.pipe()
     try:
@@ -64,7 +68,8 @@ def main() -> None:
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    found = reading(Path(sys.argv[1]))
+    _, folder, *state = sys.argv
+    found = reading(Path(folder), state[0] if state else None)
     if found.report is not None:
         # What fails here would fail in the server.
         prepare(found.report)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from report.__main__ import main
-from report.data.check.warnings import warnings_of
+from tests.data.checked import warnings_of
 from tests.spoilt import edit
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"

@@ -17,7 +17,9 @@ from tests.spoilt import edit
 
 def test_command_counts_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(EXAMPLE)]) == 0
-    printed = dict(line.split() for line in capsys.readouterr().out.splitlines())
+    *counted, signed = capsys.readouterr().out.splitlines()
+    assert signed == "a draft: nobody has signed it"
+    printed = dict(line.split() for line in counted)
     assert (printed["indicators"], printed["observations"], printed["areas"]) == ("3", "11", "1")
 
 

@@ -12,9 +12,10 @@ import pytest
 
 from report.charts.palette import DARK, LIGHT
 from report.data import served, store
-from report.data.check.warnings import RULES, warnings_of
+from report.data.check.warnings import RULES
 from report.data.check.warnings.colours import GROUNDS, contrast
 from report.model import Report
+from tests.data.checked import warnings_of
 from tests.spoilt import edit, is_reported
 
 CITIES = Path(__file__).parent.parent / "cities"

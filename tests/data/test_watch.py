@@ -13,6 +13,7 @@ from report.data import contents, served
 from report.data.reading import Reading, ReadingError, reading
 from report.data.watch import FolderWatch
 from report.data.watch_settings import WatchSettings
+from report.data.watched import WatchClock
 from report.model import Report
 from tests.build import EXAMPLE
 from tests.workers.makers import until
@@ -20,7 +21,7 @@ from tests.workers.makers import until
 REST = WatchSettings().rest_seconds
 
 
-class Clock:
+class Seconds:
     """Seconds that pass when the test says so."""
 
     def __init__(self) -> None:
@@ -35,13 +36,14 @@ class Watched:
 
     def __init__(self, folder: Path) -> None:
         self.folder = Path(shutil.copytree(EXAMPLE, folder))
-        self.clock = Clock()
+        self.clock = Seconds()
         self.read: Callable[[Path], Reading] = reading
         self.readings = 0
-        self.watch = FolderWatch(folder, self._reading, clock=self.clock)
+        self.watch = FolderWatch(folder, self._reading, clock=WatchClock(self.clock))
         self.watch.begin()
 
-    def _reading(self, folder: Path) -> Reading:
+    def _reading(self, folder: Path, state: str | None = None) -> Reading:
+        assert state is None
         self.readings += 1
         return self.read(folder)
 
@@ -205,12 +207,12 @@ def test_link_is_read_where_it_leads_to(tmp_path: Path) -> None:
     link.symlink_to(target)
     read: list[Path] = []
 
-    def noted(folder: Path) -> Reading:
+    def noted(folder: Path, state: str | None = None) -> Reading:
         read.append(folder)
-        return reading(folder)
+        return reading(folder, state)
 
-    clock = Clock()
-    watch = FolderWatch(link, noted, clock=clock)
+    clock = Seconds()
+    watch = FolderWatch(link, noted, clock=WatchClock(clock))
     watch.begin()
     second = Path(shutil.copytree(EXAMPLE, tmp_path / "second"))
     (second / "observations.csv").write_bytes((EXAMPLE / "observations.csv").read_bytes() + b"\n")

@@ -10,6 +10,7 @@ from report.settings import SettingError
 
 def test_settings_are_seconds() -> None:
     assert settings_of({}) == WatchSettings(1, 2)
+    assert settings_of({"REPORT_SIGNED_ONLY": "yes"}) == WatchSettings(signed_only=True)
     given = {"REPORT_LOOK_SECONDS": "0.5", "REPORT_REST_SECONDS": "10"}
     assert settings_of(given) == WatchSettings(0.5, 10)
 
@@ -18,3 +19,9 @@ def test_settings_are_seconds() -> None:
 def test_what_is_no_number_of_seconds_is_refused(text: str) -> None:
     with pytest.raises(SettingError, match=r"REPORT_REST_SECONDS is .* no number of seconds"):
         settings_of({"REPORT_REST_SECONDS": text})
+
+
+@pytest.mark.parametrize("text", ["1", "true", "YES", "yes "])
+def test_what_is_neither_yes_nor_no_is_refused(text: str) -> None:
+    with pytest.raises(SettingError, match=r"REPORT_SIGNED_ONLY is .*Set yes or no"):
+        settings_of({"REPORT_SIGNED_ONLY": text})

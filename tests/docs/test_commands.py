@@ -32,6 +32,7 @@ _LEFT_OUT = (
 _ADDED = (
     ("env_example_bulletin_2026,", "sources.csv"),
     ("park_count,shenzhen,2025,", "observations.csv"),
+    ("verdict_flipped,", "answers.csv"),
 )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from report.data import store
-from report.data.check import problems
 from report.data.check.warnings import (
     addresses,
     answers,
@@ -36,6 +36,9 @@ RULES: tuple[WarningRule, ...] = (
     *addresses.RULES,
     *stray_files.RULES,
 )
+# The names of those that compare with what readers see now: nothing is known of them where there is
+# nothing to compare with.
+COMPARING = tuple(rule.__name__ for rule in changed.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +55,31 @@ class Warnings:
         return not self.open and not self.answers
 
 
-def warnings_of(folder: Path, served: Path | None = None) -> Warnings:
-    """The warnings of a folder that has passed the check, in the order of files and rows.
-
-    `served` is the folder that readers see now; units are compared with its own, where it is sound
-    and of the same place.
-    """
-    found = sorted(_found(examined(folder, served)), key=_order)
-    given = answers.read(folder)
-    answered = {answers.key_of(row) for row in given.rows if answers.is_given(row)}
-    left = tuple(warning for warning in found if warning.key not in answered)
-    return Warnings(left, len(found) - len(left), tuple(answers.problems(given, found)))
-
-
-def examined(folder: Path, served: Path | None = None) -> Examined:
-    """A folder as the rules look at it."""
+def examined(folder: Path, served: Raw | None = None) -> Examined:
+    """A folder as the rules look at it, beside what readers see now."""
     raw = store.read(folder)
-    before = None if served is None or problems(served) else store.read(served)
-    is_same = before is not None and _place_of(before) == _place_of(raw)
-    return Examined(raw, store.names(folder), before if is_same else None)
+    is_same = served is not None and place_of(served) == place_of(raw)
+    return Examined(raw, store.names(folder), served if is_same else None)
 
 
-def _place_of(raw: Raw) -> object:
+def place_of(raw: Raw) -> object:
     """The place that a report is about."""
     return raw.documents[SETTINGS]["place"]
 
 
-def _found(looked_at: Examined) -> list[DataWarning]:
+def found(looked_at: Examined) -> list[DataWarning]:
+    """All warnings, answered or not."""
     return [DataWarning(rule.__name__, doubt) for rule in RULES for doubt in rule(looked_at)]
+
+
+def judged(folder: Path, given: Iterable[DataWarning], unasked: Iterable[str] = ()) -> Warnings:
+    """Warnings beside a folder's answers to them; those to the rules `unasked` are left alone."""
+    told = sorted(given, key=_order)
+    known = answers.read(folder)
+    answered = {answers.key_of(row) for row in known.rows if answers.is_given(row)}
+    left = tuple(warning for warning in told if warning.key not in answered)
+    problems_there = answers.problems(known, told, frozenset(unasked))
+    return Warnings(left, len(told) - len(left), tuple(problems_there))
 
 
 def _order(warning: DataWarning) -> tuple[str, int]:

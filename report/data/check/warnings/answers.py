@@ -73,8 +73,13 @@ def is_given(row: RawRow) -> bool:
     return all(row[column].strip() not in {"", empty} for column, empty in _TO_FILL.items())
 
 
-def problems(answers: Answers, found: Sequence[DataWarning]) -> Iterator[Problem]:
-    """What is wrong with the answers: one without a reason, twice, or to a warning there is not."""
+def problems(
+    answers: Answers, found: Sequence[DataWarning], unasked: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """What is wrong with the answers: one without a reason, twice, or to a warning there is not.
+
+    Whether there are warnings of the rules `unasked` is not known.
+    """
     yield from answers.problems
     asked = {warning.key for warning in found}
     first: dict[tuple[str, str, str], int] = {}
@@ -82,7 +87,7 @@ def problems(answers: Answers, found: Sequence[DataWarning]) -> Iterator[Problem
         number = first.setdefault(key_of(row), row.number)
         if number != row.number:
             yield row.problem("warning", f"row {number} answers the same", "Remove one of the two")
-        elif key_of(row) not in asked:
+        elif key_of(row) not in asked and row["warning"] not in unasked:
             remedy = "Remove the row; if what it is about has changed, answer the new warning"
             yield row.problem("warning", "there is no such warning now", remedy)
         elif not is_given(row):

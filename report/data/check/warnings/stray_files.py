@@ -8,9 +8,10 @@ from report.data.check.inputs import AREAS
 from report.data.check.warnings.answers import ANSWERS
 from report.data.check.warnings.examined import Doubts, Examined, WarningRule, of_file
 from report.data.raw import COLUMNS, MAP, SETTINGS
+from report.data.signed.signatures import SIGNED
 
 # What is read, and what tells people about it.
-_KNOWN = (*COLUMNS, SETTINGS, MAP, ANSWERS, "areas", AREAS, "*.md", "LICENSE*")
+_KNOWN = (*COLUMNS, SETTINGS, MAP, ANSWERS, "areas", AREAS, SIGNED, "*.md", "LICENSE*")
 # Hidden files belong to tools, but for the sign that a table is open in an office program.
 _HIDDEN, _OPEN = ".", ".~lock."
 

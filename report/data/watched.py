@@ -1,0 +1,136 @@
+"""What a watch looks at: the files of a folder, or what was signed of it and is released."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from report.data import contents
+from report.data.contents import FileStamps
+from report.data.raw import SIGNATURES, DataError
+from report.data.reading import NONE, ReadFolder, Reading, reading
+from report.data.signed.signatures import Signature, coming, released, signatures
+from report.model import Report
+
+# A state that waits for its time is read so long before that no reader waits for it.
+_AHEAD = dt.timedelta(minutes=2)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchClock:
+    """The seconds that pass, and the time that it is."""
+
+    seconds: Callable[[], float] = time.monotonic
+    now: Callable[[], dt.datetime] = _now
+
+
+class Watched(Protocol):
+    """What is looked at. `folder` is the real one, as a link to it stands now."""
+
+    def stamps(self, folder: Path) -> FileStamps:
+        """What tells whether somebody has changed it since."""
+
+    def mark(self, folder: Path) -> str:
+        """What stands for all of it: a reading has the same mark."""
+
+    def is_another(self, folder: Path, mark: str) -> bool:
+        """Whether it is another than that of a mark though nobody has changed it."""
+
+    def read(self, folder: Path) -> Reading:
+        """All of it, read now. Raises ReadingError."""
+
+    def foresee(self, folder: Path) -> None:
+        """Do ahead what would take too long when its time has come. Raises ReadingError."""
+
+
+class WatchedFiles:
+    """The files of a folder: each state is served as soon as it is sound."""
+
+    def __init__(self, read: ReadFolder) -> None:
+        self._read = read
+
+    def stamps(self, folder: Path) -> FileStamps:
+        """Those of each file."""
+        return contents.file_stamps(folder)
+
+    def mark(self, folder: Path) -> str:
+        """That of what the files hold."""
+        return contents.files_mark(contents.read_files(folder))
+
+    def is_another(self, folder: Path, mark: str) -> bool:
+        """Files do not change by themselves."""
+        del folder, mark
+        return False
+
+    def read(self, folder: Path) -> Reading:
+        """What the files hold."""
+        return self._read(folder)
+
+    def foresee(self, folder: Path) -> None:
+        """Nothing is known ahead."""
+
+
+class WatchedSignatures:
+    """What was signed: a state is served from its release on, whatever lies in the folder."""
+
+    def __init__(
+        self, read: ReadFolder, prepare: Callable[[Report], None], clock: WatchClock
+    ) -> None:
+        self._read, self._prepare, self._now = read, prepare, clock.now
+        self._ready: Reading | None = None
+
+    def stamps(self, folder: Path) -> FileStamps:
+        """That of the table of signatures."""
+        return contents.file_stamps(folder)[-1:]
+
+    def mark(self, folder: Path) -> str:
+        """That of the state that is released; of a table that cannot be read, that of itself."""
+        try:
+            signed = self._released(folder)
+        except DataError:
+            content = contents.content_of(folder / SIGNATURES)
+            held = content if isinstance(content, bytes) else repr(content.errno).encode()
+            return f"table {hashlib.sha256(held).hexdigest()}"
+        return signed.files_mark if signed else NONE
+
+    def is_another(self, folder: Path, mark: str) -> bool:
+        """Whether the time of another state has come."""
+        return self.mark(folder) != mark
+
+    def read(self, folder: Path) -> Reading:
+        """The state that is released."""
+        mark = self.mark(folder)
+        try:
+            signed = self._released(folder)
+        except DataError as refusal:
+            return Reading(mark, None, refusal.problems)
+        if signed is None:
+            return reading(folder, NONE)
+        if self._ready is not None and self._ready.mark == signed.files_mark:
+            return self._ready
+        return self._read(folder, signed.files_mark)
+
+    def foresee(self, folder: Path) -> None:
+        """Read the state that is released next, shortly before."""
+        try:
+            signed = coming(signatures(folder), self._now())
+        except DataError:
+            return
+        if signed is None or signed.seen_from - self._now() > _AHEAD:
+            return
+        if self._ready is None or self._ready.mark != signed.files_mark:
+            self._ready = self._read(folder, signed.files_mark)
+            if self._ready.report is not None:
+                self._prepare(self._ready.report)
+
+    def _released(self, folder: Path) -> Signature | None:
+        return released(signatures(folder), self._now())
