@@ -14,6 +14,7 @@ from report.commands import (
     export,
     import_,
     migrate,
+    restore,
     sign,
     site,
     verdicts,
@@ -60,7 +61,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
-    *(workbook.add, import_.add, sign.add),
+    *(workbook.add, import_.add, sign.add, restore.add),
 )
 
 if __name__ == "__main__":

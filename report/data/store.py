@@ -7,6 +7,7 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +26,7 @@ from report.data.raw import (
     Raw,
     RawRow,
 )
+from report.data.replacing import refuse_broken_off
 from report.data.tables import MIGRATE, parse_table
 from report.model import Report
 
@@ -55,7 +57,12 @@ def load(path: Path) -> Report:
 
 def read(path: Path) -> Raw:
     """Read every file of a folder as written, together with all that hinders reading it."""
-    return raw_of(contents.read_files(path))
+    raw = raw_of(contents.read_files(path))
+    try:
+        refuse_broken_off(path)
+    except DataError as error:
+        return replace(raw, problems=(*error.problems, *raw.problems))
+    return raw
 
 
 def raw_of(files: Mapping[str, Content]) -> Raw:
