@@ -28,7 +28,7 @@ from report.operation.metrics_server import metrics_told
 from report.site import drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
-from report.site.page_address import PREVIEW
+from report.site.page_address import FEED, PREVIEW
 from report.web import page_fonts, plotly_script
 from report.web.closed_addresses import ClosedAddresses
 from report.web.ending import ended_after, wait_at_most
@@ -104,6 +104,7 @@ _kinds = {
     next_view.FOLDER: "view",
     drawn_charts.FOLDER: "view",
     PREVIEW: "preview",
+    FEED: "feed",
     "assets": "asset",
     "static": "asset",
     "_stcore": "internal",

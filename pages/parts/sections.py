@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,8 +19,9 @@ from report.charts.nodes import Node
 from report.files import addresses
 from report.files.addresses import FileSubject
 from report.model import VERSION, Area, Text
-from report.screens import point_lines, stories, terms, told_rows
+from report.screens import parameters, point_lines, stories, terms, told_rows
 from report.screens.context import ScreenContext
+from report.site.page_address import FEED
 from report.slides.deck import DeckOptions
 from report.text.edition import counts_in_words, released_in_words
 from report.text.markup import escaped
@@ -158,9 +160,11 @@ def edition(ctx: PageContext) -> None:
 
 
 def footer(ctx: PageContext) -> None:
-    """How much the report holds, and which edition and version of it is shown."""
+    """How much the report holds, which edition and version is shown, and where news are told."""
     st.divider()
     st.caption(escaped(counts_in_words(ctx.fmt)))
     name = ctx.fmt.edition(ctx.report.edition)
     mark = editions.content_mark(ctx.report)
-    st.caption(ctx.label("footer.edition", edition=name, mark=mark, version=VERSION))
+    shown = ctx.label("footer.edition", edition=name, mark=mark, version=VERSION)
+    feed = f"{FEED}?{urlencode({parameters.LANGUAGE: ctx.fmt.language})}"
+    st.caption(f"{shown} · [{ctx.label('feed.title')}]({feed})")

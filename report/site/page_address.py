@@ -12,6 +12,8 @@ from report.screens import parameters
 
 # Where the picture of a page is, below the server's own address.
 PREVIEW = "assets/preview.png"
+# And a feed of what is new.
+FEED = "feed.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Home:
     def preview(self, page: str, query: Mapping[str, str], language: Language) -> str:
         """The address of the picture of a page."""
         return self._address(PREVIEW, {"page": page} | dict(query) | self._kept(language))
+
+    def feed(self, about: Mapping[str, str], language: Language) -> str:
+        """The address of a feed; the newest edition's, whichever is shown."""
+        return self._address(FEED, dict(about) | {parameters.LANGUAGE: language})
 
     def _kept(self, language: Language | None) -> dict[str, str]:
         named = {parameters.LANGUAGE: language} if language else {}

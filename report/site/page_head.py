@@ -7,6 +7,8 @@ from typing import Protocol
 
 from report.charts.nodes import Node
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language
+from report.site.feed import MEDIA_TYPE as FEED_TYPE
+from report.site.feed import about_page
 from report.site.page_summary import PageSummary
 from report.site.preview import SIZE
 from report.text.edition import short_title
@@ -25,6 +27,9 @@ class PageAddresses(Protocol):
     def preview(self, page: str, query: Mapping[str, str], language: Language) -> str:
         """The address of the picture of a page."""
 
+    def feed(self, about: Mapping[str, str], language: Language) -> str:
+        """The address of a feed."""
+
 
 def page_head(told: PageSummary, home: PageAddresses, fmt: Formatter) -> Iterator[Node]:
     """Title, description, the page's own address in both languages, what previews show."""
@@ -37,6 +42,9 @@ def page_head(told: PageSummary, home: PageAddresses, fmt: Formatter) -> Iterato
         there = home.page(told.page, told.query, language)
         tag = LANGUAGE_TAGS[language]
         yield Node("link", {"rel": "alternate", "hreflang": tag, "href": there})
+    about = about_page(told.page, told.query, fmt.report)
+    feed = {"type": FEED_TYPE, "href": home.feed(about, fmt.language)}
+    yield Node("link", {"rel": "alternate", "title": fmt.word("feed.title")} | feed)
     unnamed = home.page(told.page, told.query)
     yield Node("link", {"rel": "alternate", "hreflang": "x-default", "href": unnamed})
     for name, content in _previewed(told, home, fmt).items():

@@ -1,4 +1,4 @@
-"""The pictures of pages, on the server of the pages."""
+"""The pictures of pages and the feeds of what is new, on the server of the pages."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from report.data import served
 from report.images.cache import BusyError
 from report.model import LANGUAGES, Language, Report
 from report.screens import parameters
-from report.site.page_address import PREVIEW
+from report.site.feed import INDICATOR, MEDIA_TYPE, feed
+from report.site.page_address import FEED, PREVIEW, Home
 from report.site.page_summary import summary
 from report.site.preview import preview
 from report.site.preview_order import drawn_by
 from report.text.formatter import Formatter
+from report.web.html_page import home_of
 from report.workers.pool import WorkerError, WorkerPool
 
 LoadReport = Callable[[], Report | None]
@@ -30,11 +32,32 @@ _RETRY_AFTER = "5"
 def routes(
     load_report: LoadReport, base: str = "", workers: WorkerPool | None = None
 ) -> list[BaseRoute]:
-    """The address of the pictures below the path that the server is at, made by workers if there
+    """Their addresses below the path that the server is at; pictures are made by workers if there
     are any.
     """
-    path = f"/{base.strip('/')}/{PREVIEW}".replace("//", "/")
-    return [Route(path, partial(_answer, load_report, workers))]
+    below = f"/{base.strip('/')}/".replace("//", "/")
+    return [
+        Route(f"{below}{PREVIEW}", partial(_answer, load_report, workers)),
+        Route(f"{below}{FEED}", partial(_feed, load_report, below)),
+    ]
+
+
+async def _feed(load_report: LoadReport, below: str, request: Request) -> Response:
+    """What is new; 404 for an area or an indicator that there is not, 503 without sound data."""
+    home = home_of(request.scope, below)
+    return await run_in_threadpool(_fed, load_report, dict(request.query_params), home)
+
+
+def _fed(load_report: LoadReport, query: dict[str, str], home: str) -> Response:
+    report = load_report()
+    if report is None:
+        return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
+    fmt = reader(report, query.get(parameters.LANGUAGE, ""), "")
+    about = {name: query[name] for name in (parameters.AREA, INDICATOR) if name in query}
+    content = feed(about, Home.of(home, fmt.report), fmt)
+    if content is None:
+        return Response(status_code=404)
+    return Response(content, headers=_KEPT, media_type=MEDIA_TYPE)
 
 
 async def _answer(

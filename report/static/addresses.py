@@ -102,6 +102,16 @@ class SiteHome:
         indicator = self.report.indicators.get(query.get("id", ""))
         return self.root + preview_file(indicator.area if indicator else page, language)
 
+    def feed(self, about: Mapping[str, str], language: Language) -> str:
+        """The address of a feed."""
+        return self.root + feed_file(about, language)
+
+
+def feed_file(about: Mapping[str, str], language: Language) -> str:
+    """The feed of what is new of an area or an indicator, else of all: `en/feeds/energy.xml`."""
+    name = next(iter(about.values()), "")
+    return f"{language}/feeds/{'_'.join(about)}_{name}.xml" if name else f"{language}/feed.xml"
+
 
 def preview_file(name: str, language: Language) -> str:
     """The picture that previews of links show of a page."""

@@ -16,10 +16,19 @@ from pathlib import Path
 from report.analysis.editions import content_mark
 from report.data import served, store
 from report.model import LANGUAGES, VERSION, Language, Report
+from report.site.feed import about_page, feed
 from report.site.page_summary import summary
 from report.site.preview import preview
 from report.static import landing
-from report.static.addresses import NOT_FOUND, ROOT, SitePage, pages, preview_file
+from report.static.addresses import (
+    NOT_FOUND,
+    ROOT,
+    SiteHome,
+    SitePage,
+    feed_file,
+    pages,
+    preview_file,
+)
 from report.static.assets import SiteAssets, kept_assets
 from report.static.document import SiteOptions, document
 from report.static.files import files_of
@@ -142,11 +151,15 @@ def _reader(data: Path, language: Language) -> Formatter:
 def _made(
     page: SitePage, fmt: Formatter, options: SiteOptions, assets: SiteAssets
 ) -> Iterator[tuple[str, bytes]]:
-    """A page, its picture unless it has that of its area, and its files."""
+    """A page, its picture unless it has that of its area, what is new of it, and its files."""
     yield page.file(fmt.language), document(page, fmt, options, assets)
     told = summary(page.name, page.query, fmt)
     if told is not None and not page.id:
         yield preview_file(page.name, fmt.language), preview(told, fmt)
+    about = about_page(page.name, page.query, fmt.report)
+    if about or not page.name:
+        home = SiteHome(options.url, fmt.report)
+        yield feed_file(about, fmt.language), feed(about, home, fmt) or b""
     for file in files_of(page, fmt, documents=options.documents):
         yield file.path, file.made.make()
 

@@ -124,7 +124,8 @@ def _of_figures(changes: Changes, before: Formatter, after: Formatter) -> Iterat
     for pair in changes.revised:
         yield ChangeEntry(_home(pair.after, after), "revised", _revision(pair, before, after))
     for correction in changes.corrections:
-        yield ChangeEntry(_home(correction, after), "corrections", _correction(correction, after))
+        text = correction_in_words(correction, after)
+        yield ChangeEntry(_home(correction, after), "corrections", text)
 
 
 def _of_targets(changes: Changes, fmt: Formatter) -> Iterator[ChangeEntry]:
@@ -242,7 +243,8 @@ def _exactly(
     return fmt.exact(before, scale, unit), fmt.exact(after, scale, unit)
 
 
-def _correction(row: Correction, fmt: Formatter) -> str:
+def correction_in_words(row: Correction, fmt: Formatter) -> str:
+    """What was wrong, since when it is right, and why."""
     unit = fmt.report.unit_of(row.indicator)
     was, now = (fmt.figure(value, unit) for value in (row.before, row.after))
     if was == now:

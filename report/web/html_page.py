@@ -108,8 +108,8 @@ class FrontPage:
         query = parse_qs(scope["query_string"].decode("ascii", "replace"))
         page = scope["path"].removeprefix(self.root.rstrip("/")).strip("/")
         given = {name: values[-1] for name, values in query.items()}
-        root = f"{_origin(scope)}{_cut(scope)}{self.root}"
-        return PageRequest(root, page, given, _language(scope), _is_readable(scope))
+        home = home_of(scope, self.root)
+        return PageRequest(home, page, given, _language(scope), _is_readable(scope))
 
     async def finish(self, page: bytes, asked: PageRequest) -> _FinishedPage:
         """The page in its language, with its content and the server's address."""
@@ -135,6 +135,11 @@ class FrontPage:
         return page.replace(b'<html lang="en">', tag.encode(), 1).replace(
             b"<head>", script.encode(), 1
         )
+
+
+def home_of(scope: Scope, root: str) -> str:
+    """Where the reader of a request has the report: `https://host/path/`; `root` is its path."""
+    return f"{_origin(scope)}{_cut(scope)}{root}"
 
 
 class _Finishing:

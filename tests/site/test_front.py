@@ -134,6 +134,7 @@ def test_addresses_are_the_page_s_own_in_both_languages(report: Report) -> None:
         "en": f"{page}&lang=en&edition=2023",
         "zh-CN": f"{page}&lang=zh&edition=2023",
         "x-default": f"{page}&edition=2023",
+        "alternate": f"{ROOT}feed.xml?indicator=gdp&lang=zh",
     }
     assert head.meta["og:url"] == by_kind["canonical"]
 
