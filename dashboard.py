@@ -25,6 +25,7 @@ from report.operation import logs
 from report.operation import settings as operation_settings
 from report.operation.answers import MeasuredAnswers
 from report.operation.metrics_server import metrics_told
+from report.screens import parameters
 from report.site import drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
@@ -41,6 +42,7 @@ from report.web.page_assets import PageAssets
 from report.web.policy import frame_hosts
 from report.web.safe_answers import SafeAnswers, failed
 from report.web.unnamed import leave_out_the_name
+from report.workers.kept_states import kept_state
 from report.workers.pool import WorkerPool
 from report.workers.reading import prepare, read_apart
 from report.workers.settings import settings_of
@@ -70,7 +72,8 @@ def report_served() -> Report | None:
 def content_of(asked: PageRequest) -> PageContent | None:
     """What a page says before the app has started; None while the data have errors."""
     report = report_served()
-    return page_content(report, asked) if report else None
+    kept = kept_state(mark) if (mark := asked.query.get(parameters.MARK)) else None
+    return page_content(kept or report, asked) if report else None
 
 
 leave_out_the_name()

@@ -26,6 +26,7 @@ from pages.parts.frame import (
     document_title,
     embed_height,
     header,
+    kept_state,
     keyboard,
     page_run,
     published_report,
@@ -42,8 +43,8 @@ begun = time.perf_counter()
 # An icon of our own: for a symbol the browser would ask another host.
 st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg"))
 published = published_report.published()
-full_report = published.report
 url.begin()
+full_report = kept_state.asked(published.report)
 edition_id = url.edition(full_report)
 newest_id = served.newest_edition(full_report)
 ctx = PageContext.for_reader(served.report_at(full_report, edition_id), url.language())
@@ -115,6 +116,7 @@ with page_run.measured(begun, current.url_path, ctx):
         header.show(ctx, shown_bar, partial(search_box.show, ctx, pages))
         # The parts by which readers of the screen go: landmarks.js gives them their roles.
         with st.container(key="page_content"):
+            kept_state.show(published.report, ctx)
             current.run()
         with st.container(key="page_foot"):
             sections.footer(ctx)

@@ -8,15 +8,19 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.copyable import element as copyable
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from report.analysis.corrections import corrections_of
 from report.model import LANGUAGES, Language, Observation, Source
 from report.text.citation import (
+    error_report,
     figure_citation,
     figure_in_full,
     figure_of_vintage,
     publication_link,
     reason,
 )
+from report.text.edition_changes import correction_in_words
 from report.text.formatter import Formatter
 from report.text.markup import escaped, in_markdown
 from report.text.narrative import SourcedRow, exact_change_to, other_values
@@ -56,8 +60,24 @@ def show(row: Observation, ctx: PageContext, number: int) -> None:
     for note in (row.note, indicator.note):
         if say(note):
             st.caption(escaped(say(note)))
+    _corrections(row, ctx)
     other_sources(row.indicator, row.place, ctx, only=row)
     citations(row, ctx, f"dialog_{number}")
+    _error(row, ctx, f"dialog_{number}")
+
+
+def _corrections(row: Observation, ctx: PageContext) -> None:
+    """What we had wrong of a figure, and why, the newest first."""
+    made = corrections_of(row, ctx.report)
+    told = [f"- {escaped(correction_in_words(correction, ctx.fmt))}" for correction in made]
+    _listed("others.corrected", ctx.fmt.period(row.period), told, ctx)
+
+
+def _error(row: Observation, ctx: PageContext, key: str) -> None:
+    """What a reader sends who has found an error in a figure."""
+    link = url.absolute_link("indicator", ctx, id=row.indicator)
+    text = error_report(row, link, ctx.fmt)
+    copyable.show(text, ctx.word("error.report"), ctx, f"error_{key}", language=ctx.fmt.language)
 
 
 def citations(row: Observation, ctx: PageContext, key: str) -> None:

@@ -20,7 +20,7 @@ FileKind = Literal[
     "area", "changes", "chart", "events", "indicator", "map", "report", "slides", "view"
 ]
 KINDS: tuple[FileKind, ...] = get_args(FileKind)
-MARK, HOME = "mark", "home"
+MARK, HOME, STATE = "mark", "home", "state"
 AREAS, DRAFT, PLACES, SECOND = "areas", "draft", "places", "second"
 
 
@@ -70,5 +70,6 @@ def address(subject: FileSubject, ending: str, fmt: Formatter, home: str = "") -
         parameters.EDITION: report.edition,
         MARK: content_mark(report),
     }
-    asked = dict(subject.query) | said | ({HOME: home} if home else {})
+    kept = {STATE: report.kept} if report.kept else {}
+    asked = dict(subject.query) | said | ({HOME: home} if home else {}) | kept
     return f"{FOLDER}/{subject.kind}/{quote(subject.id, safe='@')}.{ending}?{urlencode(asked)}"

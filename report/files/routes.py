@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 from report.analysis.editions import content_mark, whole_mark
 from report.api.queue import MOST_WAITING, AnswerQueue, QueueFullError
 from report.data import served
-from report.files.addresses import FOLDER, HOME, KINDS, MARK, FileSubject
+from report.files.addresses import FOLDER, HOME, KINDS, MARK, STATE, FileSubject
 from report.files.making import DRAWN, FAMILIES, TABLE, MadeFile
 from report.files.order import FileOrder, made, ordered
 from report.files.readers import ReaderLimit, ReaderLimitError
@@ -28,6 +28,7 @@ from report.operation import metrics
 from report.operation.exports import MeasuredExport
 from report.screens import parameters
 from report.text.formatter import Formatter
+from report.workers.kept_states import kept_state
 from report.workers.pool import WorkerError, WorkerPool
 
 _SAFE = {"X-Content-Type-Options": "nosniff"}
@@ -128,6 +129,10 @@ class FileServer:
         if report is None:
             return Response(status_code=503, headers=_SAFE | _retry(_RETRY_AFTER))
         asked = dict(parse_qsl(request.url.query, keep_blank_values=True))
+        if STATE in asked:
+            report = kept_state(asked[STATE])
+            if report is None:
+                return Response(status_code=404, headers=_SAFE)
         fmt = _reader(report, asked)
         if fmt is None:
             return Response(status_code=404, headers=_SAFE)

@@ -53,6 +53,8 @@ class Report:
     same_targets: tuple[SameTarget, ...] = ()
     glossary: tuple[Term, ...] = ()
     edition: str = "latest"
+    # The mark of a state that is kept as it was; empty for what is published.
+    kept: str = ""
     explore_settings: ExploreSettings = _NO_SETTINGS
 
     @cached_property

@@ -10,10 +10,13 @@ from report.text.formatter import Formatter
 
 
 def query(fmt: Formatter, /, **more: str) -> dict[str, str]:
-    """The parameters of a link: `more`, the language, and an edition that is not the newest."""
+    """The parameters of a link: `more`, the language, an edition that is not the newest, and the
+    mark of a state that is kept.
+    """
     edition, newest = fmt.report.edition, served.newest_edition(fmt.report)
     named = {} if edition == newest else {parameters.EDITION: edition}
-    return more | {parameters.LANGUAGE: fmt.language} | named
+    kept = {parameters.MARK: fmt.report.kept} if fmt.report.kept else {}
+    return more | {parameters.LANGUAGE: fmt.language} | named | kept
 
 
 def link(page: str, fmt: Formatter, /, **more: str) -> str:

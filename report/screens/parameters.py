@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LANGUAGE = "lang"
 EDITION = "edition"
+# Of a state that is kept.
+MARK = "mark"
 EVENT = "event"
 SOURCE = "source"
 AREA = "area"

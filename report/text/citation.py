@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from report.analysis.editions import content_mark
 from report.analysis.preference import advantages
 from report.model import Observation, Source
 from report.text.formatter import Formatter
@@ -30,6 +31,21 @@ def figure_citation(row: Observation, fmt: Formatter) -> str:
         period=fmt.period(row.period),
         figure=_figure_and_standing(row, fmt),
         report=fmt.say(report.settings.title),
+    )
+
+
+def error_report(row: Observation, link: str, fmt: Formatter) -> str:
+    """What tells the office of an error in a figure: which it is, where, and in which state."""
+    return fmt.word(
+        "error.text",
+        report=fmt.say(fmt.report.settings.title),
+        name=fmt.indicator(row.indicator),
+        place=fmt.place(row.place),
+        period=fmt.period(row.period),
+        figure=fmt.observation(row),
+        named=f"{row.key}|{row.source}",
+        mark=content_mark(fmt.report),
+        link=link,
     )
 
 
