@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -43,13 +43,20 @@ def show(ctx: PageContext, before: Report, after: Report) -> None:
     if name is None:
         _compared(ctx, before, after, "changes.since")
         return
-    found = draft.show(name, ctx)
+    found = draft.read(name, ctx)
     if found is not None:
-        of_draft = replace(ctx, fmt=Formatter(found, ctx.fmt.language))
-        _compared(of_draft, after, found, "changes.draft.beside")
+        of_draft = replace(ctx, fmt=Formatter(found.report, ctx.fmt.language))
+        save = partial(draft.save, found, ctx)
+        _compared(of_draft, after, found.report, "changes.draft.beside", save)
 
 
-def _compared(ctx: PageContext, before: Report, after: Report, word: str) -> None:
+def _compared(
+    ctx: PageContext,
+    before: Report,
+    after: Report,
+    word: str,
+    save: Callable[[], None] | None = None,
+) -> None:
     """A picture of all changes, those that matter most, the lists."""
     old, new = (Formatter(report, ctx.fmt.language) for report in (before, after))
     changes = changes_between(before, after)
@@ -58,6 +65,8 @@ def _compared(ctx: PageContext, before: Report, after: Report, word: str) -> Non
         sections.text(edition_changes.counts_in_words(changes, old, new, word))
         areas = changes_by_area(changes, after)
         element.show(change_pictures.rows_of_areas(areas, ctx), "changes_by_area")
+    if save is not None:
+        save()
     chosen = foremost(changes, after)
     if chosen:
         sections.heading("changes.foremost", ctx)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from pages.parts import downloads, sections
@@ -12,8 +14,17 @@ from report.charts.nodes import Node
 from report.data import served
 from report.data.reading import Reading, ReadingError
 from report.files import addresses
+from report.files.addresses import FileSubject
 from report.model import Report
 from report.workers import drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft would have readers see, and where its sheet to sign is."""
+
+    report: Report
+    sheet: FileSubject
 
 
 def there_are() -> bool:
@@ -26,8 +37,8 @@ def asked() -> str | None:
     return url.read(url.DRAFT, drafts.names())
 
 
-def show(name: str, ctx: PageContext) -> Report | None:
-    """Say which draft this is and offer its sheet; its newest edition, None where it has errors."""
+def read(name: str, ctx: PageContext) -> Draft | None:
+    """Say which draft this is; None where it has errors, which are listed then."""
     try:
         found = drafts.draft(name)
     except ReadingError:
@@ -39,9 +50,15 @@ def show(name: str, ctx: PageContext) -> Report | None:
         st.error(ctx.label("changes.draft.refused"))
         element.show([_problems(found)], "draft_problems")
         return None
-    st.warning(ctx.label("changes.draft", draft=name), icon=":material/edit_note:")
-    downloads.document_link(addresses.of_draft(name, found.mark), "changes", ctx, "changes")
-    return served.report_at(found.report, served.newest_edition(found.report))
+    st.warning(ctx.label("changes.draft", draft=name), icon=":material/difference:")
+    whole = found.report
+    newest = served.report_at(whole, served.newest_edition(whole))
+    return Draft(newest, addresses.of_draft(name, found.mark))
+
+
+def save(draft: Draft, ctx: PageContext) -> None:
+    """Its sheet to sign."""
+    downloads.document_link(draft.sheet, "changes", ctx, "changes")
 
 
 def _problems(found: Reading) -> Node:

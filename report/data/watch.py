@@ -27,7 +27,7 @@ from report.model import Report
 from report.operation import metrics
 
 _LOG = logging.getLogger("report.data")
-# In seconds: after a reading that failed for a reason that does not lie in the folder.
+# In seconds: after a reading that failed for a reason that nobody sees go.
 _RETRY_AFTER = 60.0
 
 PrepareReport = Callable[[Report], None]
@@ -205,6 +205,8 @@ class FolderWatch:
         before = self._published
         files = dict.fromkeys(problem.file for problem in found.problems)
         self._unreadable = tuple(file for file in files if not self._is_readable(file))
+        if self._watched.mended_unseen:
+            self._retry_at = self._clock.seconds() + _RETRY_AFTER
         served.publish(self.folder, replace(before, problems=found.problems))
         if found.problems != before.problems:
             metrics.DATA_STATES.labels(metrics.REFUSED).inc()

@@ -34,7 +34,12 @@ class WatchClock:
 
 
 class Watched(Protocol):
-    """What is looked at. `folder` is the real one, as a link to it stands now."""
+    """What is looked at. `folder` is the real one, as a link to it stands now.
+
+    What was refused may be `mended_unseen`, where nobody sees of some files that they were changed.
+    """
+
+    mended_unseen: bool
 
     def stamps(self, folder: Path) -> FileStamps:
         """What tells whether somebody has changed it since."""
@@ -54,6 +59,8 @@ class Watched(Protocol):
 
 class WatchedFiles:
     """The files of a folder: each state is served as soon as it is sound."""
+
+    mended_unseen = False
 
     def __init__(self, read: ReadFolder) -> None:
         self._read = read
@@ -82,10 +89,14 @@ class WatchedFiles:
 class WatchedSignatures:
     """What was signed: a state is served from its release on, whatever lies in the folder."""
 
+    mended_unseen = True
+
     def __init__(
         self, read: ReadFolder, prepare: Callable[[Report], None], clock: WatchClock
     ) -> None:
         self._read, self._prepare, self._now = read, prepare, clock.now
+        # Of the state that was read ahead, or could not be, and is not tried again.
+        self._foreseen = NONE
         self._ready: Reading | None = None
 
     def stamps(self, folder: Path) -> FileStamps:
@@ -127,10 +138,12 @@ class WatchedSignatures:
             return
         if signed is None or signed.seen_from - self._now() > _AHEAD:
             return
-        if self._ready is None or self._ready.mark != signed.files_mark:
-            self._ready = self._read(folder, signed.files_mark)
-            if self._ready.report is not None:
-                self._prepare(self._ready.report)
+        if self._foreseen != signed.files_mark:
+            self._foreseen, self._ready = signed.files_mark, None
+            found = self._read(folder, signed.files_mark)
+            if found.report is not None:
+                self._prepare(found.report)
+                self._ready = found
 
     def _released(self, folder: Path) -> Signature | None:
         return released(signatures(folder), self._now())

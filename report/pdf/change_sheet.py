@@ -31,7 +31,11 @@ def sheet(before: Report, after: Formatter) -> Document:
             "kind": "in_language",
             "language": language,
             "blocks": coloured(
-                _changes(Formatter(before, language), Formatter(after.report, language)),
+                _changes(
+                    Formatter(before, language),
+                    Formatter(after.report, language),
+                    anew=language != first,
+                ),
                 LIGHT.product,
             ),
         }
@@ -44,9 +48,9 @@ def sheet(before: Report, after: Formatter) -> Document:
     return Document("brief", title, head_and_foot(after, None, LIGHT.product), content)
 
 
-def _changes(before: Formatter, after: Formatter) -> Iterator[Block]:
+def _changes(before: Formatter, after: Formatter, *, anew: bool) -> Iterator[Block]:
     changes = changes_between(before.report, after.report)
-    yield heading(after.word("changes.sheet"), 1, anew=True)
+    yield heading(after.word("changes.sheet"), 1, anew=anew)
     yield blocks.table_of_pairs(
         [
             (after.word("changes.sheet.published"), _state(before)),

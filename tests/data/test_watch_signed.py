@@ -11,7 +11,7 @@ import pytest
 
 from report.data import served
 from report.data.raw import SIGNATURES
-from report.data.reading import Reading, reading
+from report.data.reading import Reading, ReadingError, reading
 from report.data.watch import FolderWatch
 from report.data.watch_settings import WatchSettings
 from report.data.watched import WatchClock
@@ -33,9 +33,12 @@ class Office:
         self.folder = Path(shutil.copytree(EXAMPLE, folder))
         self.now, self.states = START, list[str | None]()
         self.watch: FolderWatch | None = None
+        self.fails = False
 
     def _reading(self, folder: Path, state: str | None = None) -> Reading:
         self.states.append(state)
+        if self.fails:
+            raise ReadingError("the process was killed")
         return reading(folder, state)
 
     def _seconds(self) -> float:
@@ -123,6 +126,22 @@ def test_state_that_nobody_foresaw_appears_too(office: Office) -> None:
     assert office.told == "calls"
 
 
+def test_state_that_cannot_be_read_ahead_is_tried_once(office: Office) -> None:
+    """And once more at its minute."""
+    office.sign()
+    office.begin()
+    edit(office.folder, PLAN)
+    office.sign(RELEASE)
+    office.look()
+    office.fails = True
+    for seconds in (90, 60, 30):
+        office.look(RELEASE - dt.timedelta(seconds=seconds))
+    assert len(office.states) == 1
+    office.fails = False
+    office.look(RELEASE)
+    assert (office.told, len(office.states)) == ("calls", 2)
+
+
 def test_server_that_starts_later_serves_what_is_released(office: Office) -> None:
     office.sign()
     edit(office.folder, PLAN)
@@ -208,16 +227,21 @@ def test_broken_signatures_are_a_fault_and_what_is_served_goes_on(office: Office
     assert (office.told, office.wrong) == ("asks", [])
 
 
-def test_damaged_state_is_a_fault_and_what_is_served_goes_on(office: Office) -> None:
+def test_damaged_state_is_a_fault_until_it_is_mended(office: Office) -> None:
     office.sign()
     office.begin()
     edit(office.folder, PLAN)
     office.sign()
-    for one in (office.folder / "signed" / "content").iterdir():
+    whole = {one: one.read_bytes() for one in (office.folder / "signed" / "content").iterdir()}
+    for one in whole:
         one.write_bytes(b"")
     office.look()
     assert office.told == "asks"
     assert "cannot be read" in office.wrong[0]
+    for one, content in whole.items():
+        one.write_bytes(content)
+    office.look(office.now + dt.timedelta(minutes=2))
+    assert (office.told, office.wrong) == ("calls", [])
 
 
 def test_signatures_hinder_no_server_that_does_not_ask_for_them(office: Office) -> None:

@@ -88,6 +88,7 @@ def test_sheet_tells_all_in_both_languages(home: Path, language: Language) -> No
     both = (language, *(one for one in LANGUAGES if one != language))
     titles = [Formatter(shipped(), one).word("changes.sheet") for one in both]
     assert read.bookmarks == titles
+    assert titles[0] in read.pages[0]
     last = (home / "faulty" / "practices.csv").read_text("utf-8").splitlines()[-1].split(",")[0]
     whole = "".join(read.pages)
     assert whole.count(last) == 2
