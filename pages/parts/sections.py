@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts import downloads, provenance
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis import editions
@@ -166,5 +167,5 @@ def footer(ctx: PageContext) -> None:
     name = ctx.fmt.edition(ctx.report.edition)
     mark = editions.content_mark(ctx.report)
     shown = ctx.label("footer.edition", edition=name, mark=mark, version=VERSION)
-    feed = f"{FEED}?{urlencode({parameters.LANGUAGE: ctx.fmt.language})}"
-    st.caption(f"{shown} · [{ctx.label('feed.title')}]({feed})")
+    feed = urljoin(url.home(), f"{FEED}?{urlencode({parameters.LANGUAGE: ctx.fmt.language})}")
+    st.caption(f"{shown} · [{ctx.label('feed.title')}](<{feed}>)")

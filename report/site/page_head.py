@@ -44,7 +44,8 @@ def page_head(told: PageSummary, home: PageAddresses, fmt: Formatter) -> Iterato
         yield Node("link", {"rel": "alternate", "hreflang": tag, "href": there})
     about = about_page(told.page, told.query, fmt.report)
     feed = {"type": FEED_TYPE, "href": home.feed(about, fmt.language)}
-    yield Node("link", {"rel": "alternate", "title": fmt.word("feed.title")} | feed)
+    # Without a title: the page may be switched to the other language, and its head stays.
+    yield Node("link", {"rel": "alternate"} | feed)
     unnamed = home.page(told.page, told.query)
     yield Node("link", {"rel": "alternate", "hreflang": "x-default", "href": unnamed})
     for name, content in _previewed(told, home, fmt).items():

@@ -59,6 +59,10 @@ def test_pages_and_all_they_give_away_are_below_the_path(
         told = urlopen(f"{home}/{area.id}?lang=en").read().decode()
         canonical = re.findall(r'rel="(?:canonical|alternate)"[^>]*href="([^"]+)"', told)
         canonical += re.findall(r'property="og:(?:url|image)" content="([^"]+)"', told)
+        [feed] = [address for address in canonical if address.startswith(f"{home}/feed.xml?")]
+        canonical.remove(feed)
+        with urlopen(feed.replace("&amp;", "&")) as news:
+            assert f"{home}/{area.id}" in news.read().decode()
         assert len(canonical) == 6
         assert all(address.startswith(f"{home}/{area.id}") for address in canonical[:-2])
         with urlopen(canonical[-1].replace("&amp;", "&")) as picture:
