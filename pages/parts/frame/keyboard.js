@@ -14,7 +14,7 @@ import { nameLandmarks, skipped } from "./landmarks.js";
 import { watchFigures } from "./new_figures.js";
 import { watchPrinting } from "./paper.js";
 import { watchPopovers } from "./popovers.js";
-import { all, click, isShown, PAUSE, waitFor } from "./waiting.js";
+import { all, click, isShown, waitFor } from "./waiting.js";
 
 const TYPED_IN = "input, textarea, select, [contenteditable=true], [role=textbox]";
 const BLOCKS = "[class*='st-key-block_']";
@@ -32,7 +32,8 @@ const KEYS = {
   d: download,
 };
 
-// Where the focus was when a key opened something: Escape gives it back.
+// Where the focus was when a key opened something: Escape gives it back. From nowhere it goes to the
+// button (popovers.js).
 let origin = null;
 
 function remember() {
@@ -44,16 +45,13 @@ function giveBack(event) {
   const before = event.key === "Escape" && isOpen() ? origin : null;
   if (before) {
     origin = null;
+  }
+  if (before && before !== document.body) {
     waitFor(
       () => !isOpen(),
-      () => (before === document.body ? unfocus() : before.focus()),
+      () => before.focus(),
     );
   }
-}
-
-function unfocus() {
-  // The popover hands the focus to its button first.
-  setTimeout(() => document.activeElement?.blur(), PAUSE);
 }
 
 function pressed(event) {

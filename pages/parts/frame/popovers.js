@@ -17,6 +17,10 @@ const OWN_ARROWS = "input, select, textarea, [role=radio], [role=slider], [role=
 // By how much each key goes on: from the last to the first, and back.
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
+// What Streamlit names a part of the page by.
+const PLACE = "[class*='st-key-']";
+const PLACE_NAME = /st-key-[\w-]+/;
+
 // How long a closing takes from the button to the server, in milliseconds.
 const A_MOMENT = 60;
 // And how long the server may take to send anew what was closed and opened again.
@@ -77,10 +81,35 @@ function want({ type, target, key }) {
   const isLeft = type === "click" ? !within.closest(BODY) : key === "Escape";
   if (open && isLeft) {
     wanted.set(open, false);
+    if (key === "Escape") {
+      backToButton(open);
+    }
   }
   if (button) {
     wanted.set(button, button.ariaExpanded !== "true");
   }
+}
+
+// Whoever closes something by key goes on from its button, also where the server sends that anew.
+function backToButton(button) {
+  const place = button.closest(PLACE)?.className.match(PLACE_NAME)?.[0];
+  const there = () =>
+    button.isConnected ? button : place && document.querySelector(`.${place} ${BUTTON}`);
+  const app = document.querySelector("[data-testid=stApp]");
+  let rest = RESENT;
+  let isClosed = false;
+  const again = setInterval(() => {
+    const isOpen = Boolean(openBody());
+    isClosed ||= !isOpen;
+    // How long the server takes does not count.
+    rest -= app?.dataset.testScriptState === "notRunning" ? PAUSE : 0;
+    if (isClosed && !isOpen && document.activeElement === document.body) {
+      there()?.focus();
+    }
+    if (rest <= 0 || (isClosed && isOpen)) {
+      clearInterval(again);
+    }
+  }, PAUSE);
 }
 
 function keepWanted(changes) {
