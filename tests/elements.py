@@ -149,7 +149,7 @@ def _value(node: Any) -> list[str]:
 def _element(node: Any) -> list[str]:
     """What an element of our own says; those that only listen say nothing."""
     if is_chart(node):
-        return [_sent(node).alt]
+        return [str(json.loads(node.proto.bytes)["alt"])]
     if is_table(node):
         table = _table(node)
         return [table.caption, *table.columns, *(cell for row in table.rows for cell in row)]

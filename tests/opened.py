@@ -63,7 +63,10 @@ class Opened:
 def opened(page: str, language: Language, theme: Mode = "light") -> Opened:
     """A page opened by its address, once for all tests that look at it: all tabs of it are open."""
     with every_tab_opened():
-        return Opened(page, language, theme, fresh(page, {"lang": language}, theme))
+        found = Opened(page, language, theme, fresh(page, {"lang": language}, theme))
+    # Read now: the server keeps what it has drawn of late, and tests open many pages.
+    assert found.charts is not None
+    return found
 
 
 def fresh(
