@@ -76,7 +76,9 @@ class FolderWatch:
         self._seen = self._judged = self._stamps()
         served.publish(self.folder, Published(None))
         self._tell()
-        self._judge(self._looked_at(reading).read(self._real))
+        found = self._looked_at(reading).read(self._real)
+        self._watched.know(found)
+        self._judge(found)
         if self._published.report is None:
             self._go_on_with_signed()
 
@@ -171,6 +173,7 @@ class FolderWatch:
             if found.mark != mark or self._stamps() != stamps:
                 self._judged = None
                 return
+            self._watched.know(found)
             self._judge(found)
         self._judged = stamps
         self._say(is_changing=False)

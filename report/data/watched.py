@@ -53,6 +53,9 @@ class Watched(Protocol):
     def read(self, folder: Path) -> Reading:
         """All of it, read now. Raises ReadingError."""
 
+    def know(self, found: Reading) -> None:
+        """Take note of what is served from now on."""
+
     def foresee(self, folder: Path) -> None:
         """Do ahead what would take too long when its time has come. Raises ReadingError."""
 
@@ -82,6 +85,9 @@ class WatchedFiles:
         """What the files hold."""
         return self._read(folder)
 
+    def know(self, found: Reading) -> None:
+        """What was served is not served again without being read."""
+
     def foresee(self, folder: Path) -> None:
         """Nothing is known ahead."""
 
@@ -95,6 +101,8 @@ class WatchedSignatures:
         self, read: ReadFolder, prepare: Callable[[Report], None], clock: WatchClock
     ) -> None:
         self._read, self._prepare, self._now = read, prepare, clock.now
+        # What is served, and what was before it.
+        self._served: tuple[Reading, ...] = ()
         # Of the state that was read ahead, or could not be, and is not tried again.
         self._foreseen = NONE
         self._ready: Reading | None = None
@@ -126,9 +134,14 @@ class WatchedSignatures:
             return Reading(mark, None, refusal.problems)
         if signed is None:
             return reading(folder, NONE)
-        if self._ready is not None and self._ready.mark == signed.files_mark:
-            return self._ready
-        return self._read(folder, signed.files_mark)
+        kept = (*self._served, self._ready)
+        known = (one for one in kept if one is not None and one.mark == signed.files_mark)
+        return next(known, None) or self._read(folder, signed.files_mark)
+
+    def know(self, found: Reading) -> None:
+        """What is withdrawn gives way at once to what was served before."""
+        if found.report is not None and found not in self._served:
+            self._served = (*self._served[-1:], found)
 
     def foresee(self, folder: Path) -> None:
         """Read the state that is released next, shortly before."""

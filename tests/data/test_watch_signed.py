@@ -116,6 +116,19 @@ def test_state_appears_at_its_minute(office: Office) -> None:
     assert len(office.states) == 1
 
 
+def test_part_of_a_second_is_waited_for(office: Office) -> None:
+    office.sign()
+    office.begin()
+    edit(office.folder, PLAN)
+    half = RELEASE + dt.timedelta(seconds=0.5)
+    office.sign(half)
+    office.look()
+    office.look(RELEASE + dt.timedelta(seconds=0.4))
+    assert office.told == "asks"
+    office.look(half)
+    assert office.told == "calls"
+
+
 def test_state_that_nobody_foresaw_appears_too(office: Office) -> None:
     office.sign()
     office.begin()
@@ -164,11 +177,13 @@ def test_withdrawn_state_is_gone(office: Office, is_released: bool) -> None:
     if is_released:
         office.look(RELEASE)
         assert office.told == "calls"
+    read = len(office.states)
     office.withdraw()
     office.look()
     assert office.told == "asks"
     office.look(RELEASE + dt.timedelta(days=1))
     assert office.told == "asks"
+    assert len(office.states) == read, "what was served before is still at hand"
 
 
 def test_correction_meanwhile_gives_way_to_what_waited(office: Office) -> None:

@@ -44,14 +44,10 @@ class Signature:
     @property
     def row(self) -> tuple[str, ...]:
         """The cells of the table."""
-        release = written(self.release_at) if self.release_at else ""
-        cells = written(self.signed_at), self.kind, self.by, self.note, release
-        return *cells, self.content_mark, self.files_mark
-
-
-def written(time: dt.datetime) -> str:
-    """A time as the table has it, to the second."""
-    return time.isoformat(timespec="seconds")
+        # To the letter: a part of a second less would be too early.
+        release = self.release_at.isoformat() if self.release_at else ""
+        signed = self.signed_at.isoformat(timespec="seconds")
+        return signed, self.kind, self.by, self.note, release, self.content_mark, self.files_mark
 
 
 def marked(folder: Path) -> str:
