@@ -42,7 +42,7 @@ from report.web.page_assets import PageAssets
 from report.web.policy import frame_hosts
 from report.web.safe_answers import SafeAnswers, failed
 from report.web.unnamed import leave_out_the_name
-from report.workers.kept_states import kept_state
+from report.workers.kept_states import asked_state
 from report.workers.pool import WorkerPool
 from report.workers.reading import prepare, read_apart
 from report.workers.settings import settings_of
@@ -72,8 +72,9 @@ def report_served() -> Report | None:
 def content_of(asked: PageRequest) -> PageContent | None:
     """What a page says before the app has started; None while the data have errors."""
     report = report_served()
-    kept = kept_state(mark) if (mark := asked.query.get(parameters.MARK)) else None
-    return page_content(kept or report, asked) if report else None
+    if report is None:
+        return None
+    return page_content(asked_state(asked.query.get(parameters.MARK, ""), report), asked)
 
 
 leave_out_the_name()

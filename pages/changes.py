@@ -46,7 +46,9 @@ def show(ctx: PageContext, before: Report, after: Report) -> None:
     found = draft.read(name, ctx)
     if found is not None:
         of_draft = replace(ctx, fmt=Formatter(found.report, ctx.fmt.language))
-        save = partial(draft.save, found, ctx)
+        # The sheet tells what the page does, whichever edition is shown elsewhere.
+        of_published = replace(ctx, fmt=Formatter(after, ctx.fmt.language))
+        save = partial(draft.save, found, of_published)
         _compared(of_draft, after, found.report, "changes.draft.beside", save)
 
 

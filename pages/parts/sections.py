@@ -161,7 +161,7 @@ def edition(ctx: PageContext) -> None:
 
 
 def footer(ctx: PageContext) -> None:
-    """How much the report holds, which edition and version is shown, and where news are told."""
+    """How much the report holds, which edition and version is shown, and where news is told."""
     st.divider()
     st.caption(escaped(counts_in_words(ctx.fmt)))
     name = ctx.fmt.edition(ctx.report.edition)

@@ -18,6 +18,7 @@ from report.charts.captioned import (
     captioned_timeline,
 )
 from report.data import served
+from report.data.reading import Reading, ReadingError
 from report.downloads import explored, selection
 from report.downloads.selection import Selection
 from report.explore import query
@@ -106,7 +107,7 @@ def _area(subject: FileSubject, fmt: Formatter) -> FileContent | None:
 
 def _changes(subject: FileSubject, fmt: Formatter) -> FileContent | None:
     """What a draft changes, as long as it is the one that was looked at."""
-    reading = drafts.draft(subject.id) if subject.id in drafts.names() else None
+    reading = _draft(subject.id)
     if reading is None or reading.report is None or reading.mark != subject.query.get(DRAFT):
         return None
     whole, language = reading.report, fmt.language
@@ -116,6 +117,14 @@ def _changes(subject: FileSubject, fmt: Formatter) -> FileContent | None:
         return printing.changes_pdf(fmt.report, Formatter(newest, language))
 
     return FileContent(document=DocumentContent("changes", f"{subject.id}_changes", typeset))
+
+
+def _draft(name: str) -> Reading | None:
+    """What a draft holds; None where there is none, or it cannot be read now."""
+    try:
+        return drafts.draft(name) if name in drafts.names() else None
+    except ReadingError:
+        return None
 
 
 def _report(subject: FileSubject, fmt: Formatter) -> FileContent | None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from report.data import store
+from report.analysis.editions import content_mark
+from report.data import served, store
 from report.data.raw import DataError
 from report.data.reading import ReadingError
 from report.data.signed.signatures import Signature, signatures, standing
@@ -17,6 +18,14 @@ from report.workers.reading import read_apart
 
 # One after another: what many ask for at once is read once.
 _READING = Lock()
+
+
+def asked_state(mark: str, published: Report) -> Report:
+    """The state that an address asks for by its mark, where that is another than is published."""
+    newest = served.report_at(published, served.newest_edition(published))
+    if not mark or mark == content_mark(newest):
+        return published
+    return kept_state(mark) or published
 
 
 def kept_state(mark: str) -> Report | None:

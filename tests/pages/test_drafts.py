@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from report.data import store
+from report.data.reading import Reading, ReadingError
 from report.files.addresses import FileSubject
 from report.files.contents import found
 from report.files.making import file_of
@@ -100,3 +101,22 @@ def test_sheet_of_another_state_of_the_draft_is_not_there(home: Path) -> None:
     mark = drafts.draft("next").mark
     shutil.copyfile(store.SHIPPED / "practices.csv", home / "next" / "practices.csv")
     assert found(FileSubject("changes", "next", {"draft": mark}), fmt) is None
+
+
+@pytest.mark.usefixtures("home")
+def test_sheet_is_of_what_the_page_compares_whichever_edition_is_shown() -> None:
+    page = fresh("changes", {"lang": "en", "draft": "next", "edition": "2023"})
+    [address] = [address for _, address in links(page) if address.startswith("files/changes/")]
+    assert "edition=latest" in address
+
+
+@pytest.mark.usefixtures("home")
+def test_draft_that_cannot_be_read_now_has_no_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: str) -> Reading:
+        raise ReadingError("the process was killed")
+
+    monkeypatch.setattr(drafts, "draft", fails)
+    assert found(FileSubject("changes", "next", {"draft": "x"}), Formatter(shipped(), "en")) is None
+    page = fresh("changes", {"lang": "en", "draft": "next"})
+    assert not page.exception
+    assert Formatter(shipped(), "en").word("changes.draft.failed") in texts(page.main)

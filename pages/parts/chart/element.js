@@ -182,9 +182,12 @@ class Chart {
 
   // What is asked of a picture is answered by the chart, when it is there: about a point, ...
   asks({ clientX, clientY }, act) {
-    if (!this.keys) {
+    const isOfPointing = act === this.say;
+    // Who has clicked, or pressed a key, and then moves on, still waits for that.
+    const isOutdone = isOfPointing && this.question?.isOfPointing === false;
+    if (!this.keys && !isOutdone) {
       const answer = () => this.keys.pointAt(clientX, clientY, (point) => act.call(this, point));
-      this.question = { answer, isOfPointing: act === this.say };
+      this.question = { answer, isOfPointing };
       this.wake();
     }
   }
@@ -203,7 +206,7 @@ class Chart {
   begins(event) {
     if (!this.keys && Keys.begin(event)) {
       event.preventDefault();
-      this.question = { answer: () => this.keys.pressed(event) };
+      this.question = { answer: () => this.keys.pressed(event), isOfPointing: false };
       this.wake();
     }
   }

@@ -12,15 +12,12 @@ from report.analysis.editions import content_mark
 from report.data import served
 from report.model import Report
 from report.screens import parameters
-from report.workers.kept_states import kept_state
+from report.workers.kept_states import asked_state
 
 
 def asked(published: Report) -> Report:
     """The state that the address asks for, if it is kept and not the one that is published."""
-    mark = _mark()
-    if not mark or mark == _mark_of(published):
-        return published
-    return kept_state(mark) or published
+    return asked_state(_mark(), published)
 
 
 def show(published: Report, ctx: PageContext) -> None:
