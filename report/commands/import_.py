@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -31,13 +32,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--remove", action="store_true", help="take out the rows that a workbook has no more"
     )
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DAY",
+        help="the day until which figures were gathered (as_of in report.toml): 2026-09-30",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Change the folder; 1 with the reasons on stderr where nothing is changed, else 0."""
     try:
-        found = folder_import(options.files, options.into)
+        found = folder_import(options.files, options.into, options.as_of)
         for remark in found.remarks:
             print(remark)
         return _import(found, may_remove=options.remove)
@@ -61,6 +68,14 @@ def _import(found: FolderImport, *, may_remove: bool) -> int:
     found.write()
     print("\n".join((*found.changes(), *gone)))
     return 0
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a day. Write it as in 2026-09-30."
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _left_alone(folder: Path) -> int:

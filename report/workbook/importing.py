@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from report.data import store
 from report.data.check import problems
 from report.data.check.keys import key_columns
 from report.data.held import HeldTable, held_tables, not_a_folder
@@ -18,6 +20,7 @@ from report.data.replacing import replace_files
 from report.workbook.adding import with_added
 from report.workbook.columns import TABLES
 from report.workbook.reading import read_book
+from report.workbook.report_day import MovedDay, moved_day
 from report.workbook.rows import ImportedTable, unchanged, whole_table
 from report.workbook.saved import ReadBook, SheetRows
 from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
@@ -36,10 +39,13 @@ class FolderImport:
     folder: Path
     tables: tuple[ImportedTable, ...]
     remarks: tuple[Remark, ...]
+    day: MovedDay | None = None
 
     def contents(self) -> Mapping[str, bytes]:
         """The files that change, with what they will hold."""
         texts = {table.held.file: (table.held.text, table.text()) for table in self.tables}
+        if self.day is not None:
+            texts[SETTINGS] = self.day.old, self.day.new
         return {file: new.encode() for file, (old, new) in texts.items() if new != old}
 
     def gone(self) -> tuple[str, ...]:
@@ -47,7 +53,9 @@ class FolderImport:
         return tuple(said for table in self.tables for said in _gone(table))
 
     def changes(self) -> Iterator[str]:
-        """How many rows change, a table a line."""
+        """How many rows change, a table a line, and the day of the report where that does."""
+        if self.day is not None and self.day.new != self.day.old:
+            yield str(self.day)
         for table in self.tables:
             yield from _changes(table)
 
@@ -68,21 +76,27 @@ class FolderImport:
         Raises ChangedMeanwhileError where it is not as it was read, OSError where it cannot be
         written; then nothing is changed.
         """
-        now = held_tables(self.folder, TABLES)
-        if [table.text for table in now] != [table.held.text for table in self.tables]:
+        if not self._is_as_it_was():
             message = f"{self.folder} was changed meanwhile; nothing is imported. Import once more."
             raise ChangedMeanwhileError(message)
         replace_files(self.folder, self.contents())
 
+    def _is_as_it_was(self) -> bool:
+        now = held_tables(self.folder, TABLES)
+        if [table.text for table in now] != [table.held.text for table in self.tables]:
+            return False
+        return self.day is None or store.read_text(self.folder, SETTINGS) == self.day.old
 
-def folder_import(files: Sequence[Path], folder: Path) -> FolderImport:
-    """What a folder becomes by workbooks, side by side.
+
+def folder_import(files: Sequence[Path], folder: Path, day: dt.date | None = None) -> FolderImport:
+    """What a folder becomes by workbooks, side by side, and by another day of the report.
 
     Raises WorkbookError with all that is refused in them, DataError where the folder's own tables
     cannot be read.
     """
     if not (folder / SETTINGS).exists():
         raise not_a_folder(folder)
+    moved = None if day is None else moved_day(folder, day)
     held = held_tables(folder, TABLES)
     books = _books(files)
     blocks = [block for book in books for block in book.blocks]
@@ -94,7 +108,7 @@ def folder_import(files: Sequence[Path], folder: Path) -> FolderImport:
         units_of(tables["indicators.csv"]),
     )
     remarks += _remarks_of(tables.values())
-    return FolderImport(folder, tuple(tables.values()), tuple(remarks))
+    return FolderImport(folder, tuple(tables.values()), tuple(remarks), moved)
 
 
 def _books(files: Iterable[Path]) -> list[ReadBook]:

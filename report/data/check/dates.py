@@ -59,7 +59,7 @@ def after_the_day_of_the_report(raw: Raw) -> Problems:
         date = period(row[column])
         if date is not None and date.start > day and (row.file, row.number) not in early:
             wrong = f"{date} is after {day}, the day of the report (as_of in {SETTINGS})"
-            remedy = "Correct the date, or write the newer day there"
+            remedy = "Correct the date, or write the newer day there (or `import … --as-of DAY`)"
             yield row.problem(column, wrong, remedy)
 
 
