@@ -111,11 +111,13 @@ wording.show(ctx)
 with page_run.measured(begun, current.url_path, ctx):
     if st.context.is_embedded:
         embed_height.tell()
+        sections.synthetic(ctx)
         current.run()
     else:
         header.show(ctx, shown_bar, partial(search_box.show, ctx, pages))
         # The parts by which readers of the screen go: landmarks.js gives them their roles.
         with st.container(key="page_content"):
+            sections.synthetic(ctx)
             kept_state.show(published.report, ctx)
             current.run()
         with st.container(key="page_foot"):

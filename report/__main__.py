@@ -12,6 +12,7 @@ from report.commands import (
     check,
     diff,
     export,
+    generate,
     import_,
     migrate,
     restore,
@@ -62,6 +63,7 @@ def _run(argv: Sequence[str] | None) -> int:
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
     *(workbook.add, import_.add, sign.add, restore.add),
+    generate.add,
 )
 
 if __name__ == "__main__":

@@ -66,6 +66,7 @@ WINGS = (
         "csv io",
     ),
     Wing("report.workbook", "model data", "openpyxl xlsxwriter", "csv io pathlib shutil tempfile"),
+    Wing("report.synthetic", "data", files="csv pathlib shutil"),
     Wing("report.slides", "model analysis text charts images downloads", "pptx", "io"),
     Wing(
         "report.pdf",
@@ -104,7 +105,7 @@ WINGS = (
     ),
     Wing(
         "report.commands",
-        "model analysis data text signing workbook images slides pdf static",
+        "model analysis data text signing workbook synthetic images slides pdf static",
         "pyarrow",
         "os pathlib",
     ),

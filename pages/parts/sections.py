@@ -22,6 +22,7 @@ from report.files.addresses import FileSubject
 from report.model import VERSION, Area, Text
 from report.screens import parameters, point_lines, stories, terms, told_rows
 from report.screens.context import ScreenContext
+from report.screens.synthetic_notice import synthetic_notice
 from report.site.page_address import FEED
 from report.slides.deck import DeckOptions
 from report.text.edition import counts_in_words, released_in_words
@@ -151,6 +152,12 @@ def text(plain: str) -> None:
     """A paragraph of plain text, no wider than is easy to read."""
     with st.container(width=MEASURE):
         st.markdown(escaped(plain))
+
+
+def synthetic(ctx: PageContext) -> None:
+    """That the figures are made up by a program, where they are."""
+    if ctx.report.settings.synthetic:
+        element.show_of("synthetic", synthetic_notice, ctx)
 
 
 def edition(ctx: PageContext) -> None:

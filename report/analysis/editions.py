@@ -218,13 +218,15 @@ def whole_mark(report: Report) -> str:
     return f"{content_mark(report)}-{digest.hexdigest()[:_MARK_DIGITS]}"
 
 
-_NOTHING = ("", (), Text("", ""), None)
+_NOTHING = ("", (), Text("", ""), None, False)
 # What came after marks had been printed is no part of the content where nobody has given it.
 _ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
     {
         Area: frozenset({"leading"}),
         Chart: frozenset({"subject"}),
-        ReportSettings: frozenset({"findings", "district_indicator", "short_title", "as_of"}),
+        ReportSettings: frozenset(
+            {"findings", "district_indicator", "short_title", "as_of", "synthetic"}
+        ),
     }
 )
 

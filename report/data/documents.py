@@ -80,6 +80,7 @@ def settings_from(_: str, content: Mapping[str, Any]) -> ReportSettings:
         content.get("district_indicator", ""),
         _text_if_any(content, "short_title"),
         content["as_of"],
+        content.get("synthetic", False),
     )
 
 

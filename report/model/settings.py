@@ -19,6 +19,7 @@ class ReportSettings:
     `as_of` is the day until which figures were gathered; None in an edition with a cut-off.
     `findings` are what the overview may begin with, the best first: an edition shows the first
     whose figures it has. `district_indicator` is what the map opens with; empty where nobody chose.
+    `synthetic` says that a program made it all up, which every page then says.
     """
 
     place: str
@@ -31,6 +32,7 @@ class ReportSettings:
     district_indicator: str = ""
     short_title: Text = _NO_TEXT
     as_of: dt.date | None = None
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from report.screens.bar import Bar, drawn_bar
 from report.screens.context import ScreenContext
 from report.screens.front_content import OF_DATA, of_area, of_indicator, of_overview
 from report.screens.menu import menu
+from report.screens.synthetic_notice import synthetic_notice
 from report.screens.themes import in_both_themes
 from report.text.formatter import Formatter
 
@@ -52,7 +53,11 @@ def front_screen(screen: FrontScreen, fmt: Formatter) -> Node:
 
 
 def _drawn(screen: FrontScreen, ctx: ScreenContext) -> Node:
-    content = Node("main", {"class": "st-key-page_content"}, children=tuple(_content(screen, ctx)))
+    content = Node(
+        "main",
+        {"class": "st-key-page_content"},
+        children=(*synthetic_notice(ctx), *_content(screen, ctx)),
+    )
     inside = (_bar(screen, ctx), content)
     block = Node("div", {"data-testid": "stMainBlockContainer"}, children=inside)
     main = Node("div", {"data-testid": "stMain"}, children=(block,))

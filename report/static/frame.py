@@ -9,6 +9,7 @@ from report.charts.nodes import Node
 from report.model import LANGUAGE_NAMES, LANGUAGE_TAGS, LANGUAGES, VERSION
 from report.screens.bar import Bar, drawn_bar
 from report.screens.menu import menu
+from report.screens.synthetic_notice import synthetic_notice
 from report.static.addresses import OF_THE_APP, SitePage, relative
 from report.static.contents.page import SiteContext
 from report.text.edition import counts_in_words
@@ -21,7 +22,7 @@ def framed(page: SitePage, content: Iterable[Node], ctx: SiteContext, colour: st
     main = {"class": "st-key-page_content", "id": _CONTENT}
     inside = (
         _bar(page, ctx),
-        Node("main", main, children=tuple(content)),
+        Node("main", main, children=(*synthetic_notice(ctx), *content)),
         Node("footer", {"class": "st-key-page_foot"}, children=tuple(_foot(ctx))),
     )
     block = Node("div", {"data-testid": "stMainBlockContainer"}, children=inside)

@@ -109,3 +109,15 @@ def test_grounds_are_those_of_the_pages() -> None:
     assert {"color": LIGHT.background, "color_dark": DARK.background} == GROUNDS
     assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize(("factor", "expected"), [(1, []), (10, ["value_off_by_powers_of_ten"])])
+def test_flow_of_a_year_is_compared_with_years_only(
+    city: Path, factor: int, expected: list[str]
+) -> None:
+    """The sum of twelve months is no slip among them; a month of ten times the others is one."""
+    edit(city, {"file": "indicators.csv", "replace": "up,stock", "to": "up,flow"})
+    months = [f"2023-{month:02d},{5 * (factor if month == 6 else 1)}" for month in range(1, 12)]
+    added = "".join(f"solar_capacity,exampleton,{month},,A,1,yearbook,,\n" for month in months)
+    edit(city, {"file": "observations.csv", "append": added})
+    assert [warning.rule for warning in warnings_of(city).open] == expected

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from report.data.check import lists, shape
-from report.data.check.inputs import Problems, Rule, ids, needs, quoted
+from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
 from report.data.raw import SETTINGS, WORDS, Problem, Raw
+from report.model import LANGUAGES
 
 # What the span of a plan is called, and the plan that ends with a year: few cities have them.
 _PLAN = re.compile(r"plan\.(?:period|[0-9]{4})")
@@ -74,7 +75,24 @@ def word_missing(raw: Raw) -> Problems:
         yield Problem(WORDS, None, "key", f"the word {quoted(key)} is missing", remedy)
 
 
+@needs(SETTINGS, WORDS)
+def synthetic_without_mark(raw: Raw) -> Problems:
+    """A report that a program made up is not called so in its title."""
+    settings = raw.documents[SETTINGS]
+    marks = [row.text("") for row in rows(raw, WORDS) if row["key"] == "synthetic.mark"]
+    if settings.get("synthetic") is not True or not marks:
+        return
+    for path, title in shape.texts(settings, shape.REPORT):
+        for language in LANGUAGES if path in {"title", "short_title"} else ():
+            mark = marks[0][language]
+            if mark.casefold() not in title[language].casefold():
+                wrong = f"the data are synthetic, and {quoted(title[language])} does not say so"
+                remedy = f"Write {quoted(mark)} into it"
+                yield Problem(SETTINGS, None, f"{path}.{language}", wrong, remedy)
+
+
 RULES: tuple[Rule, ...] = (
+    synthetic_without_mark,
     settings_of_unknown_place,
     opening_of_unknown_event,
     map_opens_with_unknown_indicator,

@@ -69,6 +69,7 @@ REPORT = MappingProxyType(
         "district_indicator?": str,
         "same_target?": [SAME_TARGET],
         "words?": [WORD],
+        "synthetic?": bool,
     }
 )
 _NOTHING: Mapping[str, Shape] = MappingProxyType({})
@@ -76,6 +77,7 @@ _CALLED = MappingProxyType(
     {
         str: "a text in quotes",
         int: "a whole number",
+        bool: "true or false, without quotes",
         dt.date: "a day without quotes, as in 2023-11-26",
     }
 )

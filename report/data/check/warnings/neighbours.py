@@ -38,8 +38,9 @@ def value_off_by_powers_of_ten(examined: Examined) -> Doubts:
     Compared are the figures before and after it, or two on one side where it is the first or the
     last; figures of further sources are compared with the preferred one. About ten or a hundred
     times is told where those within three years agree within a factor of two, more than 500 times
-    always. Of two figures that have nothing beside them the later one is told. Figures that may be
-    below zero, and fewer than twenty things, are left out.
+    always. Of a flow a year is compared with years, a month with months. Of two figures that have
+    nothing beside them the later one is told. Figures that may be below zero, and fewer than twenty
+    things, are left out.
     """
     for series in shown_series(examined.raw):
         if series.has_ratios:
@@ -50,11 +51,12 @@ def value_off_by_powers_of_ten(examined: Examined) -> Doubts:
 
 
 def _off_in(series: WrittenSeries) -> Doubts:
-    figures = [figure for figure in series.figures if figure.value]
-    for place, figure in enumerate(figures):
-        near = _around(figures, place)
-        if near and not _is_few(series, figure, near) and _is_off(figure, near):
-            yield _off(figure, near)
+    for run in series.of_one_length:
+        figures = [figure for figure in run if figure.value]
+        for place, figure in enumerate(figures):
+            near = _around(figures, place)
+            if near and not _is_few(series, figure, near) and _is_off(figure, near):
+                yield _off(figure, near)
 
 
 def _around(figures: Sequence[WrittenFigure], place: int) -> list[WrittenFigure]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report.data.check.inputs import number, period, rows
 from report.data.raw import Raw, RawRow
-from report.model import Period
+from report.model import FLOWS, Period
 
 # Of these a figure may be anywhere on both sides of zero: ten times as much says nothing.
 _AROUND_ZERO = frozenset({"balance", "change"})
@@ -35,6 +35,18 @@ class WrittenSeries:
     def has_ratios(self) -> bool:
         """Whether one of its figures is so many times another one."""
         return self.kind not in _AROUND_ZERO and all(one.value >= 0 for one in self.figures)
+
+    @property
+    def of_one_length(self) -> tuple[tuple[WrittenFigure, ...], ...]:
+        """The figures that are of one size by their periods: of what comes about during them, years
+        apart from months and days.
+        """
+        if self.kind not in FLOWS:
+            return (self.figures,)
+        lengths: dict[int, list[WrittenFigure]] = {}
+        for one in self.figures:
+            lengths.setdefault(len(one.row["period"]), []).append(one)
+        return tuple(map(tuple, lengths.values()))
 
 
 def shown_series(raw: Raw) -> Iterator[WrittenSeries]:

@@ -36,9 +36,10 @@ def jump_beyond_spread(examined: Examined) -> Doubts:
         if doubt.problem.file == "observations.csv"
     }
     for series in shown_series(examined.raw):
-        figures = tuple(one for one in series.figures if one.row.number not in told)
-        if len(figures) >= _FEWEST:
-            yield from _jumps(WrittenSeries(series.kind, figures))
+        for run in series.of_one_length:
+            figures = tuple(one for one in run if one.row.number not in told)
+            if len(figures) >= _FEWEST:
+                yield from _jumps(WrittenSeries(series.kind, figures))
 
 
 def _jumps(series: WrittenSeries) -> Doubts:
