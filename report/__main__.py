@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from report.commands import (
     check,
+    deliver,
     diff,
     export,
     generate,
@@ -63,7 +64,7 @@ def _run(argv: Sequence[str] | None) -> int:
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
     *(workbook.add, import_.add, sign.add, restore.add),
-    generate.add,
+    *(generate.add, deliver.add),
 )
 
 if __name__ == "__main__":

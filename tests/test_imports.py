@@ -104,8 +104,14 @@ WINGS = (
         files="os pathlib shutil tempfile",
     ),
     Wing(
+        "report.delivery",
+        "model settings analysis data text images pdf",
+        files="os pathlib",
+    ),
+    Wing(
         "report.commands",
-        "model analysis data text signing workbook synthetic images slides pdf static",
+        "model analysis data text settings signing workbook synthetic images slides pdf static"
+        " delivery",
         "pyarrow",
         "os pathlib",
     ),

@@ -1,4 +1,4 @@
-"""What readers will see differently, on paper for the one who signs: in both languages."""
+"""What has changed, on paper: for the one who signs in both languages, for readers in theirs."""
 
 from __future__ import annotations
 
@@ -48,21 +48,24 @@ def sheet(before: Report, after: Formatter) -> Document:
     return Document("brief", title, head_and_foot(after, None, LIGHT.product), content)
 
 
-def _changes(before: Formatter, after: Formatter, *, anew: bool) -> Iterator[Block]:
+def published_sheet(before: Report, after: Formatter) -> Document:
+    """The same changes as readers are told them, once they are published."""
+    fmt = Formatter(before, after.language)
+    content = coloured(_changes(fmt, after, anew=False, to_sign=False), LIGHT.product)
+    title = after.word("changes.published")
+    return Document("brief", title, head_and_foot(after, None, LIGHT.product), content)
+
+
+def _changes(
+    before: Formatter, after: Formatter, *, anew: bool, to_sign: bool = True
+) -> Iterator[Block]:
     changes = changes_between(before.report, after.report)
-    yield heading(after.word("changes.sheet"), 1, anew=anew)
-    yield blocks.table_of_pairs(
-        [
-            (after.word("changes.sheet.published"), _state(before)),
-            (after.word("changes.sheet.draft"), _state(after)),
-        ]
-    )
+    yield from _head(before, after, anew=anew, to_sign=to_sign)
     if not changes:
         yield from paragraph(after.word("changes.none"))
         return
-    yield from paragraph(
-        edition_changes.counts_in_words(changes, before, after, "changes.draft.beside")
-    )
+    beside = "changes.draft.beside" if to_sign else "changes.published.since"
+    yield from paragraph(edition_changes.counts_in_words(changes, before, after, beside))
     chosen = foremost(changes, after.report)
     if chosen:
         yield heading(after.word("changes.foremost"))
@@ -71,6 +74,16 @@ def _changes(before: Formatter, after: Formatter, *, anew: bool) -> Iterator[Blo
     for area, listed in groupby(sections, key=lambda section: section.area):
         yield heading(edition_changes.chapter_name(area, before, after))
         yield from _lists(listed, after)
+
+
+def _head(before: Formatter, after: Formatter, *, anew: bool, to_sign: bool) -> Iterator[Block]:
+    """The title, and which states are compared."""
+    title, then, now = "changes.published", "changes.published.before", "changes.sheet.published"
+    if to_sign:
+        title, then, now = "changes.sheet", "changes.sheet.published", "changes.sheet.draft"
+    yield heading(after.word(title), 1, anew=anew)
+    states = [(after.word(then), _state(before)), (after.word(now), _state(after))]
+    yield blocks.table_of_pairs(states)
 
 
 def _state(fmt: Formatter) -> str:

@@ -46,11 +46,13 @@ def view_pdf(chosen: ExploreSelection, fmt: Formatter, url: str | None = None) -
     return _printed("view", asked, fmt, url, lambda: documents.view(named, selected, fmt, url))
 
 
-def changes_pdf(before: Report, after: Formatter) -> bytes:
-    """What readers will see differently in another report than in this one."""
-    return _printed(
-        "changes", whole_mark(before), after, None, lambda: change_sheet.sheet(before, after)
-    )
+def changes_pdf(before: Report, after: Formatter, *, to_sign: bool = True) -> bytes:
+    """What readers will see differently in another report than in this one; or, where nothing is
+    `to_sign`, what they see differently already, in one language.
+    """
+    make = change_sheet.sheet if to_sign else change_sheet.published_sheet
+    asked = whole_mark(before), to_sign
+    return _printed("changes", asked, after, None, lambda: make(before, after))
 
 
 def _printed(

@@ -1,0 +1,1 @@
+"""Mail: settings, list, journal, and whole runs against a real server of this machine."""
