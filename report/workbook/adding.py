@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report.data.check.inputs import number, quoted
+from report.data.check.warnings.answers import ANSWERS
 from report.workbook.rows import ImportedRow, ImportedTable, rows_of
 from report.workbook.saved import SheetRows
 from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
@@ -15,6 +16,12 @@ FIGURES = "observations.csv"
 _KEYS: Mapping[str, tuple[str, ...]] = {
     FIGURES: ("indicator", "place", "period", "source"),
     "sources.csv": ("id",),
+    ANSWERS: ("warning", "about", "says"),
+}
+# The cell without which a row says nothing, and those that show that somebody wrote in it.
+_NEEDED: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    FIGURES: ("value", ("qualifier", "note_en", "note_zh")),
+    ANSWERS: ("why", ("who",)),
 }
 
 
@@ -55,8 +62,9 @@ class _Adding:
 
     def add(self, row: ImportedRow) -> None:
         """Add a row, unless it says nothing, or what is known already."""
-        if self._is_figure and not row.cells["value"]:
-            self._leave_out(row)
+        needed, written = _NEEDED.get(self._table.held.file, ("", ()))
+        if needed and not row.cells.get(needed):
+            self._leave_out(row, needed, written)
             return
         known = self._known.get(self._key(row))
         if known is None:
@@ -74,10 +82,10 @@ class _Adding:
     def _key(self, row: ImportedRow) -> tuple[str, ...]:
         return row.in_order(self._keys)
 
-    def _leave_out(self, row: ImportedRow) -> None:
-        """A row without a figure is none; that is said where somebody wrote of one."""
-        if any(row.cells.get(column) for column in ("qualifier", "note_en", "note_zh")):
-            self._remark(row, "it has no value and is left out")
+    def _leave_out(self, row: ImportedRow, needed: str, written: Iterable[str]) -> None:
+        """A row without its foremost cell is none; that is said where somebody wrote in it."""
+        if any(row.cells.get(column) for column in written):
+            self._remark(row, f"it has no {needed} and is left out")
 
     def _remark(self, row: ImportedRow, said: str) -> None:
         if row.line is not None:

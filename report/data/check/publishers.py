@@ -8,7 +8,7 @@ from typing import get_args
 
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
 from report.data.raw import PUBLISHERS, SOURCES, Raw
-from report.model import PublisherKind
+from report.model import PublisherKind, SourceKind
 
 # Which kinds of publisher a kind of source can be from; `secondary` can be from any.
 _FITTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -57,8 +57,14 @@ def unfitting_kind(raw: Raw) -> Problems:
         kind = kinds.get(row["publisher"])
         if kind is not None and not fits(row["kind"], kind):
             wrong = f"{quoted(row['kind'])} does not fit its publisher, which is {quoted(kind)}"
-            remedy = f"Correct the kind here or in {PUBLISHERS}"
+            remedy = f"Write {_would_fit(kind)} here, or correct the kind in {PUBLISHERS}"
             yield row.problem("kind", wrong, remedy)
+
+
+def _would_fit(publisher_kind: str) -> str:
+    """The kinds of sources that a publisher of a kind can have, as a choice in words."""
+    fitting = [kind for kind in get_args(SourceKind) if fits(kind, publisher_kind)]
+    return " or ".join(fitting)
 
 
 RULES: tuple[Rule, ...] = (unknown_publisher, unknown_via, unfitting_kind)
