@@ -46,7 +46,7 @@ def top_of_first_chart(page: Page) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize(("area", "language"), beyond(len(AREAS) - _FEW, _VIEWS))
+@pytest.mark.parametrize(("area", "language"), beyond(2, _VIEWS))
 def test_area_begins_with_a_picture(
     area: str, language: Language, server: Server, visit: Visit
 ) -> None:
@@ -61,6 +61,7 @@ def test_area_begins_with_a_picture(
     assert page.evaluate(_LENGTH) < _LONGEST
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "name"), beyond(1, product(LANGUAGES, ["unknowns", "changes"]))
 )
@@ -75,6 +76,7 @@ def test_lists_of_all_areas_are_short_on_a_telephone(
         assert 2_000 < page.evaluate(_LENGTH) < _LONGEST_OF_LISTS, asked
 
 
+@pytest.mark.long
 def test_chart_and_practice_unfold_by_keys_on_a_telephone(server: Server, visit: Visit) -> None:
     """On a desk both stand open."""
     page = visit(address(server, "transport", "zh"), width=_TELEPHONE)

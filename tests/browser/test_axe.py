@@ -58,6 +58,7 @@ def test_nothing_is_found_in_an_embed(server: Server, visit: Visit) -> None:
     assert found(page) == []
 
 
+@pytest.mark.long
 def test_nothing_is_found_in_what_lies_over_a_page(
     server: Server, visit: Visit, report: Report
 ) -> None:

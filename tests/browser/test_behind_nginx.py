@@ -182,6 +182,7 @@ def test_every_reader_stays_with_one_server(balanced: Balanced) -> None:
     assert sum(count > 1 for count in used.values()) >= 2
 
 
+@pytest.mark.long
 def test_reader_of_an_embed_stays_too(
     balanced: Balanced, new_page: NewPage, tmp_path: Path
 ) -> None:

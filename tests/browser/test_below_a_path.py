@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from report.data import store
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
+from tests.long import beyond
 from tests.proxy import cutting
 from tests.server import free_port, serving
 
@@ -39,7 +40,7 @@ def kept() -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("below", [cut_off, kept])
+@pytest.mark.parametrize("below", beyond(1, [cut_off, kept]))
 def test_pages_and_all_they_give_away_are_below_the_path(
     below: object, visit: Visit, tmp_path: Path
 ) -> None:

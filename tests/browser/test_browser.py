@@ -19,6 +19,7 @@ from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Scheme, Visit
 from tests.browser.seen import TAGS, address, block, charts, menu, name_of, title_of
+from tests.long import beyond
 from tests.opened import AREAS, DATA_PAGES, EVERY_PAGE
 from tests.server import Server, serving
 
@@ -47,7 +48,7 @@ def choose(page: Page, label: str, option: str) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", beyond(1, ["light", "dark"]))
 def test_page_follows_the_colour_scheme(scheme: Scheme, server: Server, visit: Visit) -> None:
     """Page and charts alike: a chart's letters are of the palette of the theme."""
     page = visit(f"{server.url}/indicator?id=nev_stock&lang=zh", scheme=scheme)
@@ -61,6 +62,7 @@ def test_page_follows_the_colour_scheme(scheme: Scheme, server: Server, visit: V
     assert not inks & {rgb(other.text), rgb(other.muted)}
 
 
+@pytest.mark.long
 def test_first_visitor_may_come_by_any_address(visit: Visit, report: Report) -> None:
     """The first request to a server that nobody has visited is for a chapter.
 
@@ -87,6 +89,7 @@ def test_language_is_the_browsers(
     assert page.url == address(server, "sources", language)
 
 
+@pytest.mark.long
 def test_language_is_kept_on_a_walk_through_the_menu(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -157,6 +160,7 @@ def with_one_figure(report: Report) -> Indicator:
     )
 
 
+@pytest.mark.long
 def test_closer_look_at_a_single_figure(server: Server, visit: Visit, report: Report) -> None:
     indicator = with_one_figure(report)
     page = visit(address(server, indicator.area, "zh"))
@@ -193,6 +197,7 @@ def test_map_changes_with_what_is_chosen(server: Server, visit: Visit, report: R
     assert here.locator(".trace path").count() >= districts
 
 
+@pytest.mark.long
 def test_register_is_filtered(server: Server, visit: Visit, report: Report) -> None:
     page = visit(address(server, "sources", "en"))
     fmt = Formatter(report, "en")
@@ -217,6 +222,7 @@ def test_hostile_address_does_nothing(server: Server, visit: Visit, report: Repo
     assert page.url == address(server, "energy", "zh") or "indicator=" in page.url
 
 
+@pytest.mark.long
 def test_unsound_data_are_refused_at_every_address(visit: Visit, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(_EXAMPLE, tmp_path / "city"))
     table = folder / "observations.csv"

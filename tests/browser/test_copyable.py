@@ -13,6 +13,7 @@ from report.text.formatter import Formatter
 from tests.browser.axe import found
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.seen import block, switch
+from tests.long import beyond
 from tests.server import Server
 
 # As over plain HTTP, where browsers have no clipboard; and where none copies in the old way.
@@ -91,7 +92,7 @@ def test_citation_is_copied_from_the_dialog(server: Server, visit: Visit, report
         expect(button(dialog, number)).to_have_accessible_name(said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_citation_in_the_language_of_the_reader_comes_first(
     language: Language, server: Server, visit: Visit
 ) -> None:
@@ -125,6 +126,7 @@ def test_text_stays_selected_where_nothing_copies(
         assert pasted(page) == text.input_value()
 
 
+@pytest.mark.long
 def test_a_mac_is_told_its_own_keys(server: Server, new_page: NewPage, report: Report) -> None:
     page = new_page("en-GB", "light", 1440)
     page.add_init_script("Object.defineProperty(navigator, 'platform', {value: 'MacIntel'});")
@@ -137,6 +139,7 @@ def test_a_mac_is_told_its_own_keys(server: Server, new_page: NewPage, report: R
     page.close()
 
 
+@pytest.mark.long
 def test_link_of_explore_is_copied_by_the_keyboard(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -161,6 +164,7 @@ def test_link_of_explore_is_copied_by_the_keyboard(
     expect(button(body)).to_have_text(report.words["copyable.copy"].en)
 
 
+@pytest.mark.long
 def test_button_speaks_the_language_that_is_switched_to(
     server: Server, visit: Visit, report: Report
 ) -> None:

@@ -213,6 +213,7 @@ def test_scroll_bar_that_comes_and_goes_with_the_height_is_not_followed_for_ever
     assert frame.evaluate(_ROOM)[0] <= 0
 
 
+@pytest.mark.long
 def test_source_opens_where_the_reader_looks(server: Server, visit: Visit, report: Report) -> None:
     """At the end of a frame that is much higher than the screen, and as a whole in a low one."""
     fmt = Formatter(report, "en")
@@ -237,6 +238,7 @@ def test_source_opens_where_the_reader_looks(server: Server, visit: Visit, repor
         assert page.evaluate(_HEIGHTS) == before
 
 
+@pytest.mark.long
 def test_frame_without_its_script_scrolls(server: Server, visit: Visit, report: Report) -> None:
     """As on sites that take scripts away; and a message of another frame changes nothing."""
     one = of_chart("environment_pm25", Formatter(report, "zh"))

@@ -12,6 +12,7 @@ from report.data import store
 from report.model import LANGUAGES, Language, Report
 from tests.browser.chromium import PATIENCE, settled
 from tests.browser.conftest import NewPage, Visit
+from tests.long import beyond
 from tests.server import Server, serving
 
 
@@ -22,7 +23,7 @@ def without_browser() -> Iterator[Server]:
         yield server
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_failed_download_is_told_in_the_language_of_the_page(
     language: Language,
     without_browser: Server,

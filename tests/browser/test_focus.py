@@ -54,6 +54,7 @@ def test_downloads_take_the_focus_and_give_it_back(
     expect(focus(page)).to_contain_text(fmt.word("share.label"))
 
 
+@pytest.mark.long
 def test_downloads_opened_again_at_once_stay_open(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -94,6 +95,7 @@ def test_heading_takes_a_lost_focus_until_the_reader_goes_on(
     expect(heading).to_have_count(0 if gone_on else 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", ["mouse", "key"])
 def test_link_is_followed_while_downloads_are_open(
     how: str, server: Server, visit: Visit, report: Report
@@ -200,6 +202,7 @@ def test_buttons_of_sources_say_of_what(server: Server, visit: Visit, report: Re
         expect(button).to_have_accessible_name(re.compile(f"^({names})$"))
 
 
+@pytest.mark.long
 def test_another_view_is_said(server: Server, visit: Visit, report: Report) -> None:
     """And a list that is emptied keeps the focus."""
     fmt = Formatter(report, "zh")

@@ -86,7 +86,7 @@ def test_nothing_moves_while_a_page_comes(path: str, server: Server, visit: Visi
     assert page.evaluate(_SHIFTS) > moved + 0.05, "a move is noticed"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_page_without_a_connection_can_be_read(
     language: Language, server: Server, new_page: NewPage, report: Report
 ) -> None:

@@ -41,6 +41,7 @@ def take(page: Page, choice: str, name: str) -> None:
     settled(page)
 
 
+@pytest.mark.long
 def test_back_and_forward_go_through_choices_one_by_one(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -145,6 +146,7 @@ def test_two_quick_steps_back_undo_two_choices(
     stands(page, {"indicator": "nev_stock"})
 
 
+@pytest.mark.long
 def test_two_quick_steps_back_undo_two_choices_of_explore(
     server: Server, heard: tuple[Page, Held], report: Report
 ) -> None:

@@ -83,6 +83,7 @@ def test_enter_waits_for_the_hits_of_what_was_typed_last(
     expect(page).to_have_url(at(server, "indicator?id=nev_stock&lang=en"))
 
 
+@pytest.mark.long
 def test_one_indicator_leads_to_another_and_back(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -99,6 +100,7 @@ def test_one_indicator_leads_to_another_and_back(
     expect(page).to_have_url(at(server, "indicator?id=gdp&lang=zh"))
 
 
+@pytest.mark.long
 def test_an_event_is_shown_where_it_stands(server: Server, visit: Visit, report: Report) -> None:
     page = listening(visit(at(server, "?lang=en")))
     event = next(row for row in report.events if row.id == "tr_metro_opens")
@@ -108,6 +110,7 @@ def test_an_event_is_shown_where_it_stands(server: Server, visit: Visit, report:
     expect(page.locator("#event_tr_metro_opens")).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_a_practice_is_shown_by_its_address(server: Server, visit: Visit, report: Report) -> None:
     practice = report.practices_in("energy")[-1]
     page = visit(at(server, f"energy?lang=zh&practice={practice.id}"))
@@ -182,6 +185,7 @@ def test_search_and_keys_are_reached_by_tab(server: Server, visit: Visit, report
         assert report.words[word].en in reached
 
 
+@pytest.mark.long
 def test_share_gives_what_can_be_opened_and_embedded(
     server: Server, visit: Visit, report: Report
 ) -> None:
@@ -221,6 +225,7 @@ def embedded(frame: FrameLocator | Page, fmt: Formatter) -> None:
     expect(frame.locator("hr")).to_have_count(0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_embedded_chart_wears_the_theme_asked_for(
     mode: Mode, server: Server, visit: Visit, report: Report
@@ -235,6 +240,7 @@ def test_embedded_chart_wears_the_theme_asked_for(
     assert page.evaluate(background) == f"rgb({red}, {green}, {blue})"
 
 
+@pytest.mark.long
 def test_embedded_chart_fits_a_narrow_frame(server: Server, visit: Visit, report: Report) -> None:
     address = "chart?id=transport_nev_stock&lang=zh&embed=true"
     page = visit(at(server, address), width=390, stands=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from report.model import Report
@@ -12,6 +13,7 @@ from tests.browser.test_show import pages_of, shown
 from tests.server import Server
 
 
+@pytest.mark.long
 def test_new_data_begin_the_show_anew(server: Server, new_page: NewPage) -> None:
     """At the same slide: the report is asked each minute what its mark is."""
     page = new_page("zh-CN", "light", 1920)
@@ -57,6 +59,7 @@ def heap(page: Page) -> float:
     return used
 
 
+@pytest.mark.long
 def test_half_a_day_without_the_server(server: Server, new_page: NewPage, report: Report) -> None:
     """It turns and loops while nobody answers, and keeps no more than it began with."""
     page = new_page("zh-CN", "light", 1920)

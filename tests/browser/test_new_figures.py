@@ -70,6 +70,7 @@ def test_next_page_shows_them(city: PublishedCity, visit: Visit) -> None:
     assert shown(page) == {"C"}
 
 
+@pytest.mark.long
 def test_fault_is_none_of_its_concern(city: PublishedCity, visit: Visit) -> None:
     page = visit(f"{city.server.url}/power?lang=en")
     (city.folder / "places.csv").unlink()

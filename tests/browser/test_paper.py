@@ -14,6 +14,7 @@ from report.text.formatter import Formatter
 from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.browser.seen import address
+from tests.long import beyond
 from tests.server import Server
 
 # A4 in points, as the browser rounds it.
@@ -101,11 +102,14 @@ def test_dark_page_is_printed_dark_on_white_with_charts_as_wide_as_the_sheet(
 
 @pytest.mark.parametrize(
     ("name", "whole"),
-    [
-        ("transport", "[data-testid=stPlotlyChart], .bullet"),
-        ("indicator?id=pm25_annual_mean", "[data-testid=stPlotlyChart], .data-table tbody tr"),
-        ("sources", ".data-table tbody tr"),
-    ],
+    beyond(
+        1,
+        [
+            ("transport", "[data-testid=stPlotlyChart], .bullet"),
+            ("indicator?id=pm25_annual_mean", "[data-testid=stPlotlyChart], .data-table tbody tr"),
+            ("sources", ".data-table tbody tr"),
+        ],
+    ),
 )
 def test_no_chart_and_no_row_is_cut_by_the_end_of_a_sheet(
     name: str, whole: str, server: Server, visit: Visit
@@ -125,7 +129,7 @@ def test_no_chart_and_no_row_is_cut_by_the_end_of_a_sheet(
     assert [(one, ends) for one, ends in enumerate(where) if ends[0] != ends[1]] == []
 
 
-@pytest.mark.parametrize("name", ["", "transport", "indicator?id=pm25_annual_mean"])
+@pytest.mark.parametrize("name", beyond(1, ["", "transport", "indicator?id=pm25_annual_mean"]))
 def test_nothing_is_printed_on_anything_and_heads_are_on_every_sheet(
     name: str, server: Server, visit: Visit, report: Report
 ) -> None:

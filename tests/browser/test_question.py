@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from report.explore import VIEWS, query, selection
@@ -143,6 +144,7 @@ def embedded(page: Page, fmt: Formatter) -> None:
 _CHOSEN = "indicators=gdp,resident_population&places=shenzhen,beijing,china"
 
 
+@pytest.mark.long
 def test_every_view_is_shown(server: Server, visit: Visit, report: Report) -> None:
     """Chosen one after another on one page; `visit` looks for errors."""
     fmt = Formatter(report, "en")
@@ -215,6 +217,7 @@ _HANDLES = """() => [...document.querySelector('.st-key-block_district_map .js-p
     .flatMap(trace => trace.customdata ?? [])"""
 
 
+@pytest.mark.long
 def test_a_dot_of_a_scatter_opens_both_figures(
     server: Server, visit: Visit, report: Report
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.browser.conftest import NewPage
 from tests.browser.reader_choices import CHOICES, STARTS
 from tests.browser.reconnected import Deed, Reader, Replicas, replicas
+from tests.long import beyond
 from tests.server import Server, serving
 
 # In milliseconds: that server has begun to learn of the page, and has not ended.
@@ -25,12 +26,15 @@ def found(server: Server) -> Iterator[Replicas]:
 
 @pytest.mark.parametrize(
     ("kind", "choice"),
-    [
-        ("explore", "indicator"),
-        ("area", "place added"),
-        ("overview", "layer of the map"),
-        ("present", "length"),
-    ],
+    beyond(
+        1,
+        [
+            ("explore", "indicator"),
+            ("area", "place added"),
+            ("overview", "layer of the map"),
+            ("present", "length"),
+        ],
+    ),
 )
 def test_page_that_came_back_says_what_its_address_does(
     kind: str, choice: str, found: Replicas, new_page: NewPage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import settled
@@ -29,6 +30,7 @@ def answered(server: Server, address: str) -> tuple[str, bytes]:
         return reply.headers["content-disposition"], reply.read()
 
 
+@pytest.mark.long
 def test_another_server_answers_with_the_same_file(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/transport?lang=en&edition=2023")
     files = addresses(page, "[class*='st-key-block_'] [class*='st-key-save_'] button")

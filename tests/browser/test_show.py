@@ -135,6 +135,7 @@ def test_keys_go_on_when_the_bar_is_hidden(server: Server, visit: Visit, report:
     assert shown(page) == 5
 
 
+@pytest.mark.long
 def test_long_notes_are_scrolled_by_keys(server: Server, visit: Visit) -> None:
     page = opened(server, visit, "lang=zh&slide=14", width=1440)
     page.keyboard.press("n")
@@ -208,6 +209,7 @@ def test_finger_or_mouse_drags_the_slides(server: Server, visit: Visit) -> None:
         assert shown(page) == expected
 
 
+@pytest.mark.long
 def test_show_goes_on_in_another_theme(server: Server, visit: Visit) -> None:
     """Where the reader's system turns dark in the evening: at the same slide."""
     page = opened(server, visit, "lang=en&slide=3")
@@ -226,6 +228,7 @@ def test_whole_screen_and_back(server: Server, visit: Visit) -> None:
     assert shown(page) == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     ["slide=999", "slide=-1", "slide=x%3Cscript%3E", "slide=1&autoplay=-1&theme=pink&length=9"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.table.element import PAGE
@@ -164,6 +165,7 @@ def test_click_on_a_figure_opens_the_source_of_this_one(
     settled(page)
 
 
+@pytest.mark.long
 def test_short_names_of_rows_stay_on_one_line(server: Server, visit: Visit) -> None:
     """Where columns beside them have long texts, in a place of a middle width."""
     page = visit(f"{server.url}/explore?view=table&indicators=rd_intensity,gdp&lang=zh")

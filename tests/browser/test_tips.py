@@ -134,7 +134,7 @@ _LINKS = {
 }
 
 
-@pytest.mark.parametrize(("name", "language"), beyond(2, product(_LINKS, LANGUAGES)))
+@pytest.mark.parametrize(("name", "language"), beyond(1, product(_LINKS, LANGUAGES)))
 def test_box_of_every_kind_of_link_is_inside_of_its_picture(
     name: str, language: Language, server: Server, visit: Visit
 ) -> None:
@@ -186,6 +186,7 @@ def test_first_touch_of_the_map_tells_it_and_the_second_opens_its_source(
     expect(dialog).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", _LINKS[""])
 def test_first_touch_of_a_link_tells_it_and_the_second_follows_it(
     kind: str, server: Server, visit: Visit
