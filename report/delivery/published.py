@@ -17,7 +17,7 @@ from report.data.signed.signatures import Signature, released, signature, signat
 from report.model import Report
 
 # What tells the time, with its zone.
-Clock = Callable[[], dt.datetime]
+TellTime = Callable[[], dt.datetime]
 _WAIT = "Run it again then"
 _SIGN = "Sign it with `python -m report sign`, or set REPORT_SIGNED_ONLY=yes as the server has it"
 
@@ -40,7 +40,7 @@ class PublishedState:
     state: str | None
     earlier: tuple[Signature, ...]
     files: FileStamps = field(repr=False)
-    clock: Clock = field(default=now, repr=False)
+    clock: TellTime = field(default=now, repr=False)
 
     @property
     def edition(self) -> str:
@@ -77,7 +77,7 @@ class PublishedState:
         return served.previous_report(self.report, self.edition)
 
 
-def published_state(folder: Path, *, signed_only: bool, clock: Clock = now) -> PublishedState:
+def published_state(folder: Path, *, signed_only: bool, clock: TellTime = now) -> PublishedState:
     """What is published of a folder; with `signed_only` by its signatures alone.
 
     Raises DataError where nothing is, where it has errors, and for a draft: files that nobody has
