@@ -16,6 +16,7 @@ FIGURES = "observations.csv"
 _KEYS: Mapping[str, tuple[str, ...]] = {
     FIGURES: ("indicator", "place", "period", "source"),
     "sources.csv": ("id",),
+    "publishers.csv": ("id",),
     ANSWERS: ("warning", "about", "says"),
 }
 # The cell without which a row says nothing, and those that show that somebody wrote in it.

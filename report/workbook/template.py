@@ -18,9 +18,9 @@ from report.workbook.rules import spoken
 from report.workbook.sheets import SheetWriter
 from report.workbook.writing import new_book, plan_of
 
-SOURCES, INDICATORS = "sources.csv", "indicators.csv"
-# How many publications there is room for.
-SOURCE_ROWS = 6
+SOURCES, INDICATORS, PUBLISHERS = "sources.csv", "indicators.csv", "publishers.csv"
+# How many publications there is room for, and how many publishers that wrote none before.
+SOURCE_ROWS, PUBLISHER_ROWS = 6, 3
 _FILLED = ("value", "qualifier", "status", "source", "note_en", "note_zh")
 _LAST = ("last_period", "last_value", "last_source")
 # What a sheet of Excel may not be called by.
@@ -50,7 +50,7 @@ def template_of(folder: Path, area: str, asked: str, language: Language) -> byte
 
 def _publishers(plan: SheetPlan) -> dict[str, tuple[str, ...]]:
     """The ids of publishers, which have no sheet here, and what they are called."""
-    table = plan.tables["publishers.csv"]
+    table = plan.tables[PUBLISHERS]
     place = table.columns.index(f"name_{plan.language}")
     ids, names = (tuple(row[at] for row in table.rows) for at in (0, place))
     return {"publisher": ids, "publisher.name": names} if ids else {}
@@ -61,7 +61,7 @@ def _unknown(file: str, column: str, asked: str, remedy: str) -> DataError:
 
 
 class _TemplateSheet:
-    """The one sheet of a template: the figures, and below them their publications."""
+    """The one sheet of a template: the figures, their publications, and new publishers."""
 
     def __init__(self, book: Any, plan: SheetPlan, area: str, period: Period) -> None:
         self._book, self._plan, self._area, self._period = book, plan, area, period
@@ -85,17 +85,25 @@ class _TemplateSheet:
         columns = self._figure_columns()
         self._block(columns, _FIRST_HEAD, rows)
         below = first + len(rows) + 2
-        sheet.write_string(below - 2, 0, self._said("sources"), bold)
-        sources = self._source_columns()
-        numbered = [{sources[0].name: str(line)} for line in range(1, SOURCE_ROWS + 1)]
-        self._block(sources, below, numbered)
-        ids = f"=$B${below + 2}:$B${below + 1 + SOURCE_ROWS}"
+        last = self._room(SOURCES, self._source_columns(), below, SOURCE_ROWS)
+        self._room(PUBLISHERS, self._publisher_columns(), last + 3, PUBLISHER_ROWS)
+        ids = f"=$B${below + 2}:$B${last}"
         offered = [replace(one, choices=ids) if one.name == "source" else one for one in columns]
         self._writer.add_lists(sheet, offered, first, first + len(rows) - 1)
-        self._writer.add_lists(sheet, sources, below + 2, below + 1 + SOURCE_ROWS)
         sheet.freeze_panes(_FIRST_HEAD + 1, 3)
         self._writer.protect(sheet)
         self._writer.write_lists()
+
+    def _room(self, file: str, columns: Sequence[SheetColumn], head: int, count: int) -> int:
+        """Rows for what is new in a table, under a title and headings; the last of them."""
+        bold = self._book.add_format({"bold": True, "font_size": 14})
+        title = self._said(file.removesuffix(".csv"))
+        self._sheet.write_string(head - 2, 0, title, bold)
+        numbered = [{columns[0].name: str(line)} for line in range(1, count + 1)]
+        self._block(columns, head, numbered)
+        last = head + 1 + count
+        self._writer.add_lists(self._sheet, columns, head + 2, last)
+        return last
 
     def _block(
         self, columns: Sequence[SheetColumn], head: int, rows: Sequence[dict[str, str]]
@@ -123,6 +131,10 @@ class _TemplateSheet:
         columns = self._plan.tables[SOURCES].columns
         own = [self._plan.column(SOURCES, name) for name in columns]
         return [self._number(SOURCES), *map(self._offered, own)]
+
+    def _publisher_columns(self) -> list[SheetColumn]:
+        names = self._plan.tables[PUBLISHERS].columns
+        return [self._number(PUBLISHERS), *(self._plan.column(PUBLISHERS, name) for name in names)]
 
     def _offered(self, column: SheetColumn) -> SheetColumn:
         """A column whose list is on the sheet of lists, because publishers have none here."""

@@ -106,6 +106,84 @@ def test_forms_come_in_side_by_side(city: Path, tmp_path: Path) -> None:
     assert files_of(city) == after
 
 
+def add_publisher(file: Path, id_: str, name: str) -> None:
+    with opened(file) as book:
+        sheet = book.worksheets[0]
+        line = next(one for one in range(1, 60) if sheet.cell(one, 1).value == "+publishers")
+        cells = (id_, name, name, "official", "https://water.example.org/")
+        for place, cell in enumerate(cells, start=2):
+            sheet.cell(line + 1, place).value = cell
+
+
+def of_publisher(file: Path, id_: str) -> None:
+    """The first publication of a form is from this publisher."""
+    with opened(file) as book:
+        sheet = book.worksheets[0]
+        line = next(one for one in range(1, 40) if sheet.cell(one, 1).value == "+sources")
+        names_ = names(sheet, line)
+        sheet.cell(line + 1, names_.index("publisher") + 1).value = id_
+        sheet.cell(line + 1, names_.index("kind") + 1).value = "official"
+
+
+def of_new_publisher(file: Path, name: str) -> Path:
+    """A form with a figure of a publication of a publisher that the folder has not."""
+    form(file, "2022")
+    fill(file, "clean_power_share", 22.5, "half_year")
+    add_source(file, "half_year", "Half-year bulletin")
+    of_publisher(file, "water_bureau")
+    add_publisher(file, "water_bureau", name)
+    return file
+
+
+def test_publisher_that_wrote_nothing_before_comes_in_with_its_publication(
+    city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = of_new_publisher(tmp_path / "a.xlsx", "Water bureau")
+    assert imported(city, file) == 0, capsys.readouterr()
+    row = "water_bureau,Water bureau,Water bureau,official,https://water.example.org/\n"
+    assert (city / "publishers.csv").read_text("utf-8").endswith(row)
+    assert ",water_bureau,," in (city / "sources.csv").read_text("utf-8").splitlines()[-1]
+    after = files_of(city)
+    assert imported(city, file) == 0
+    assert files_of(city) == after
+
+
+def test_publisher_that_is_named_nowhere_is_told_at_its_cell(
+    city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = form(tmp_path / "a.xlsx", "2022")
+    fill(file, "clean_power_share", 22.5, "half_year")
+    add_source(file, "half_year", "Half-year bulletin")
+    of_publisher(file, "water_bureau")
+    assert imported(city, file) == 1
+    told = capsys.readouterr().err
+    assert "a.xlsx, sheet Power 2022, cell E" in told
+    assert "'water_bureau' is not in publishers.csv" in told
+    assert files_of(city) == files_of(EXAMPLE)
+
+
+def test_publisher_of_two_names_is_a_conflict(
+    city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = of_new_publisher(tmp_path / "a.xlsx", "Water bureau")
+    second = of_new_publisher(tmp_path / "b.xlsx", "Bureau of water")
+    assert imported(city, first, second) == 1
+    told = capsys.readouterr().err
+    assert "name_en of water_bureau is 'Bureau of water' here, but 'Water bureau' in a.xlsx" in told
+    assert files_of(city) == files_of(EXAMPLE)
+
+
+def test_publisher_of_the_folder_cannot_be_renamed_by_a_form(
+    city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = form(tmp_path / "a.xlsx")
+    add_publisher(file, "statistics_office", "Office of figures")
+    assert imported(city, file) == 1
+    told = capsys.readouterr().err
+    assert "name_en of statistics_office is 'Office of figures' here, but" in told
+    assert "in publishers.csv." in told
+
+
 def test_conflict_of_two_forms_is_named(
     city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
