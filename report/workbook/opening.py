@@ -16,6 +16,8 @@ from report.workbook.spots import BookSpot, Refusal, WorkbookError
 LARGEST_UNPACKED = 64_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The namespaces of the strict form of ISO/IEC 29500, which openpyxl does not read.
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _SAVE_AS = "Save it as an Excel workbook (.xlsx)"
 _CUT_OFF = "Save it again, or copy it again in full"
 # What openpyxl raises for parts that are missing or of another form than the standard's.
@@ -89,8 +91,13 @@ def _check_parts(file: Path, packed: zipfile.ZipFile) -> None:
 
 
 def _check_documents(file: Path, packed: zipfile.ZipFile) -> None:
-    """No part declares a type of document: none of a workbook does, and entities could grow."""
+    """It is of the form that all programs write, and no part declares a type of document: none of a
+    workbook does, and entities could grow.
+    """
     for name in packed.namelist():
+        if name.lower() == "xl/workbook.xml" and _STRICT in packed.read(name):
+            wrong = "it is a workbook of the strict form (Strict Open XML)"
+            raise _refused(file, wrong, _SAVE_AS)
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(name):
             raise _refused(file, f"its part {name} declares entities", _SAVE_AS)
 
