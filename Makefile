@@ -24,6 +24,7 @@ test: $(VENV)/tested lint
 
 # More of what `test` looks at already: each page in every look, each fault, each command.
 test-long: $(VENV)/tested
+	sh tests/install.sh spreadsheet
 	$(BIN)/python -m pytest -m long
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Chromium, a Chinese font, npm, nginx, Caddy and OpenSSL, where they are not there yet (Debian,
-# Ubuntu; elsewhere by hand).
+# Ubuntu; elsewhere by hand). With `spreadsheet` also LibreOffice and its module for Python.
 set -eu
 have_font() { fc-list ':lang=zh' 2>/dev/null | grep -q .; }
 # Debian has it where only the administrator looks for programs.
@@ -12,12 +12,16 @@ command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 have_nginx || missing="$missing nginx"
 command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
 command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
+if [ "${1:-}" = spreadsheet ]; then
+    command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-calc-nogui"
+    /usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
+fi
 if [ -z "$missing" ]; then exit 0; fi
 as_root=""
 [ "$(id -u)" -eq 0 ] || as_root="sudo"
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "The tests need Chromium, a Chinese font, npm, nginx, Caddy and OpenSSL." >&2
-    echo "Install them and run this again." >&2
+    echo "The tests need, under these names of Debian:$missing" >&2
+    echo "Install that and run this again." >&2
     exit 1
 fi
 $as_root apt-get update -qq

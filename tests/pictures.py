@@ -147,6 +147,8 @@ SCENES = (
     Scene("images/api.png", "en", "_stcore/health", _api, stands=False),
     Scene("images/embed.png", "zh", "_stcore/health", _embed, stands=False),
     Scene("images/keyboard.png", "en", "sources", _keys),
+    Scene("images/draft.png", "en", "changes?draft=draft"),
+    Scene("images/draft.zh.png", "zh", "changes?draft=draft"),
 )
 
 

@@ -7,9 +7,11 @@ The pages of one language, theme and screen stand side by side on a contact shee
 
 from __future__ import annotations
 
+import shutil
 import sys
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -18,6 +20,7 @@ from report.data import store
 from report.model import LANGUAGES, Language
 from tests import contact_sheet, pictures
 from tests.browser.chromium import HEIGHTS, launched, settled
+from tests.docs.test_commands import add_rows
 from tests.opened import AREAS, EVERY_PAGE, THEMES
 from tests.server import Server, serving
 
@@ -77,11 +80,14 @@ def stretch(page: Page, width: int) -> None:
 
 
 def for_docs(folder: Path) -> None:
+    """The pictures; among them a draft, which is that of docs/editing.md."""
     folder.mkdir(parents=True, exist_ok=True)
-    with serving() as server, sync_playwright() as playwright:
-        browser = launched(playwright)
-        print(*pictures.take(browser, server, folder), sep="\n")
-        browser.close()
+    with TemporaryDirectory() as drafts:
+        add_rows(Path(shutil.copytree(store.SHIPPED, Path(drafts) / "draft")))
+        with serving(REPORT_DRAFTS=drafts) as server, sync_playwright() as playwright:
+            browser = launched(playwright)
+            print(*pictures.take(browser, server, folder), sep="\n")
+            browser.close()
 
 
 if __name__ == "__main__":

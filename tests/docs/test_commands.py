@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shlex
@@ -19,6 +20,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.docs.written import DOCUMENTS, ROOT, blocks, commands
+from tests.long import beyond
 from tests.server import free_port
 
 _PATIENCE = 120
@@ -28,6 +30,9 @@ _LEFT_OUT = (
     *(".git", ".venv*", "__pycache__", ".*_cache"),
     *(".hypothesis", "artefacts", "node_modules"),
 )
+_YEAR = ("docs/year.md", "docs/year.zh.md")
+# They begin from a state of their own.
+_WALKS = ("docs/editing.md", *_YEAR)
 # What an editor adds in docs/editing.md, and the table that it is added to.
 _ADDED = (
     ("env_example_bulletin_2026,", "sources.csv"),
@@ -106,7 +111,7 @@ def _page(address: str, process: subprocess.Popen[bytes]) -> str:
 
 
 @pytest.mark.parametrize(
-    "document", [one for one in DOCUMENTS if commands(one) and one != "docs/editing.md"]
+    "document", [one for one in DOCUMENTS if commands(one) and one not in _WALKS]
 )
 def test_commands_of_a_document(document: str, copy: Path) -> None:
     for command in commands(document):
@@ -133,6 +138,19 @@ def test_the_walk_of_an_editor(copy: Path) -> None:
             run("make accept-data", copy)
             assert pinned(copy)
     assert pinned(copy), "the data of before are back, and accepted"
+
+
+@pytest.mark.parametrize("document", beyond(1, _YEAR))
+def test_the_walk_of_a_year(document: str, copy: Path) -> None:
+    """Its commands, in a folder whose data are signed, for a minute that is still to come."""
+    run(".venv/bin/python -m report sign data --by 'A. Deputy' --note 'As shipped'", copy)
+    ahead = (dt.datetime.now().astimezone() + dt.timedelta(days=1)).isoformat(timespec="minutes")
+    walk = [re.sub(r"\d{4}-\d\d-\d\dT\S+", ahead, one) for one in commands(document)]
+    assert [one for one in walk if ahead in one]
+    for command in walk:
+        run(command, copy)
+    for name in ("transport.xlsx", "all.xlsx", "answers.xlsx", "changes.pdf"):
+        assert (copy / name).stat().st_size
 
 
 def test_the_rest_of_the_guide(copy: Path) -> None:
