@@ -8,7 +8,7 @@ from importlib.metadata import metadata
 # Permissive ones, and one that asks for changes of its own files alone.
 ALLOWED = (
     *("0BSD", "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0"),
-    *("MIT", "MIT-CMU", "MPL-2.0", "PSF-2.0", "Zlib"),
+    *("MIT", "MIT-0", "MIT-CMU", "MPL-2.0", "PSF-2.0", "Zlib"),
 )
 # What packages call them that do not use the names of SPDX.
 _OTHER_NAMES = {
