@@ -25,7 +25,7 @@ from report.screens.context import ScreenContext
 from report.screens.synthetic_notice import synthetic_notice
 from report.site.page_address import FEED
 from report.slides.deck import DeckOptions
-from report.text.edition import counts_in_words, released_in_words
+from report.text.edition import counts_in_words, edition_shown, released_in_words
 from report.text.markup import escaped
 from report.text.narrative import cited, fill, first_with_figures, prose
 
@@ -171,8 +171,11 @@ def footer(ctx: PageContext) -> None:
     """How much the report holds, which edition and version is shown, and where news is told."""
     st.divider()
     st.caption(escaped(counts_in_words(ctx.fmt)))
-    name = ctx.fmt.edition(ctx.report.edition)
+    name = edition_shown(ctx.fmt)
     mark = editions.content_mark(ctx.report)
     shown = ctx.label("footer.edition", edition=name, mark=mark, version=VERSION)
+    if ctx.report.release_at is not None:
+        st.caption(shown)
+        return
     feed = urljoin(url.home(), f"{FEED}?{urlencode({parameters.LANGUAGE: ctx.fmt.language})}")
     st.caption(f"{shown} · [{ctx.label('feed.title')}](<{feed}>)")

@@ -41,6 +41,8 @@ class _Sourced(Protocol):
 
 # Enough to tell one state of the report from another, and short enough to be printed.
 _MARK_DIGITS = 12
+# What the mark of a draft begins with, and names of its files have in them.
+DRAFT = "draft"
 # A class that was renamed keeps its first name in the hash: marks have been printed.
 _NAMES_IN_HASH: Mapping[type, str] = MappingProxyType({ReportSettings: "Frame"})
 
@@ -203,9 +205,11 @@ def content_hash(report: Report) -> str:
 def content_mark(report: Report) -> str:
     """The first twelve digits of the content hash, as printed beside an edition.
 
-    Calculated once for a report, which nobody can change.
+    That of a draft says so, and is none of what is published later. Calculated once for a report,
+    which nobody can change.
     """
-    return content_hash(report)[:_MARK_DIGITS]
+    mark = content_hash(report)[:_MARK_DIGITS]
+    return f"{DRAFT}-{mark}" if report.release_at else mark
 
 
 @lru_cache(maxsize=16)

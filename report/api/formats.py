@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from report.analysis.editions import DRAFT
 from report.columns.cells import Cell, TableColumn
 from report.columns.observations import STAMP
 from report.columns.record import Record
@@ -64,8 +65,11 @@ _ATTRIBUTES = (
 
 
 def dataflow(report: Report) -> str:
-    """The dataflow of a report's figures: its place is the agency, `CITY:REPORT(1.0)`."""
-    return f"{report.settings.place.upper()}:REPORT(1.0)"
+    """The dataflow of a report's figures: its place is the agency, `CITY:REPORT(1.0)`; of a draft
+    its version says so.
+    """
+    version = f"1.0-{DRAFT}" if report.release_at else "1.0"
+    return f"{report.settings.place.upper()}:REPORT({version})"
 
 
 def _sdmx(table: TableRows) -> bytes:

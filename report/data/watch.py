@@ -22,7 +22,7 @@ from report.data.reading import ReadFolder, Reading, ReadingError, reading
 from report.data.served import Published
 from report.data.signed.signatures import released, signatures
 from report.data.watch_settings import WatchSettings
-from report.data.watched import WatchClock, Watched, WatchedFiles, WatchedSignatures
+from report.data.watched import WatchClock, Watched, WatchedDraft, WatchedFiles, WatchedSignatures
 from report.model import Report
 from report.operation import metrics
 
@@ -148,6 +148,8 @@ class FolderWatch:
             _LOG.error("What is released next was not read (%s)", error)
 
     def _looked_at(self, read: ReadFolder) -> Watched:
+        if self.settings.early:
+            return WatchedDraft(read, self._prepare, self._clock)
         if self.settings.signed_only:
             return WatchedSignatures(read, self._prepare, self._clock)
         return WatchedFiles(read)

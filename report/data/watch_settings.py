@@ -12,12 +12,14 @@ from report.settings import number, yes_or_no
 @dataclass(frozen=True, slots=True)
 class WatchSettings:
     """The seconds between two looks, and those for which a folder that was changed has to rest
-    before it is read. With `signed_only` no state is served that nobody has signed.
+    before it is read. With `signed_only` no state is served that nobody has signed, with `early`
+    what was signed is served before its release, for readers on a list.
     """
 
     look_seconds: float = 1.0
     rest_seconds: float = 2.0
     signed_only: bool = False
+    early: bool = False
 
 
 SIGNED_ONLY = "REPORT_SIGNED_ONLY"
@@ -25,14 +27,17 @@ SIGNED_ONLY = "REPORT_SIGNED_ONLY"
 _VARIABLES = {"REPORT_LOOK_SECONDS": "look_seconds", "REPORT_REST_SECONDS": "rest_seconds"}
 
 
-def settings_of(environment: Mapping[str, str] = os.environ) -> WatchSettings:
+def settings_of(
+    environment: Mapping[str, str] = os.environ, *, early: bool = False
+) -> WatchSettings:
     """The settings of an environment, of the process's own if no other is given.
 
     Raises SettingError for what is no number of seconds above zero, and no yes or no.
     """
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
     seconds = {_VARIABLES[name]: _seconds(name, given[name]) for name in given}
-    return WatchSettings(**seconds, signed_only=yes_or_no(SIGNED_ONLY, environment))
+    signed_only = yes_or_no(SIGNED_ONLY, environment)
+    return WatchSettings(**seconds, signed_only=signed_only, early=early)
 
 
 def _seconds(name: str, text: str) -> float:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -14,11 +14,19 @@ from report.data import contents
 from report.data.contents import FileStamps
 from report.data.raw import SIGNATURES, DataError
 from report.data.reading import NONE, ReadFolder, Reading, reading
-from report.data.signed.signatures import Signature, coming, released, signatures
+from report.data.signed.signatures import (
+    Signature,
+    coming,
+    released,
+    seen_early,
+    signatures,
+)
 from report.model import Report
 
 # A state that waits for its time is read so long before that no reader waits for it.
 _AHEAD = dt.timedelta(minutes=2)
+# Between the mark of a draft's files and the time of its release.
+_UNTIL = " until "
 
 
 def _now() -> dt.datetime:
@@ -127,11 +135,10 @@ class WatchedSignatures:
 
     def read(self, folder: Path) -> Reading:
         """The state that is released."""
-        mark = self.mark(folder)
         try:
             signed = self._released(folder)
         except DataError as refusal:
-            return Reading(mark, None, refusal.problems)
+            return Reading(self.mark(folder), None, refusal.problems)
         if signed is None:
             return reading(folder, NONE)
         kept = (*self._served, self._ready)
@@ -160,3 +167,44 @@ class WatchedSignatures:
 
     def _released(self, folder: Path) -> Signature | None:
         return released(signatures(folder), self._now())
+
+
+class WatchedDraft(WatchedSignatures):
+    """The same for readers before release: what was signed last is served as a draft until its
+    release, and as what is published from then on.
+    """
+
+    def mark(self, folder: Path) -> str:
+        """That of the state; of a draft with its release, which may be put off."""
+        mark = super().mark(folder)
+        release = self._release(folder)
+        return f"{mark}{_UNTIL}{release.isoformat()}" if release else mark
+
+    def read(self, folder: Path) -> Reading:
+        """The state, as a draft where it is one."""
+        release, found = self._release(folder), super().read(folder)
+        if release is None or found.report is None:
+            return found
+        mark = f"{found.mark}{_UNTIL}{release.isoformat()}"
+        return replace(found, mark=mark, report=replace(found.report, release_at=release))
+
+    def know(self, found: Reading) -> None:
+        """A draft is at hand as what it will be."""
+        if found.report is not None and found.report.release_at is not None:
+            report = replace(found.report, release_at=None)
+            found = Reading(found.mark.partition(_UNTIL)[0], report)
+        super().know(found)
+
+    def foresee(self, folder: Path) -> None:
+        """What is released next is read already."""
+
+    def _released(self, folder: Path) -> Signature | None:
+        return seen_early(signatures(folder), self._now())
+
+    def _release(self, folder: Path) -> dt.datetime | None:
+        """When the state is released, where that is ahead."""
+        try:
+            signed = self._released(folder)
+        except DataError:
+            return None
+        return signed.seen_from if signed and signed.seen_from > self._now() else None

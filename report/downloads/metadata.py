@@ -11,7 +11,13 @@ from report.downloads import tables
 from report.downloads.selection import Selection
 from report.downloads.tables import Table
 from report.model import VERSION, Report, Unit
-from report.text.edition import both_languages, qualifiers, statuses, titled_citation
+from report.text.edition import (
+    both_languages,
+    edition_title,
+    qualifiers,
+    statuses,
+    titled_citation,
+)
 
 
 def units(selection: Selection, report: Report) -> tuple[Unit, ...]:
@@ -28,7 +34,7 @@ def about(selection: Selection, report: Report) -> dict[str, Value]:
         "report": report.settings.title,
         "edition": {
             "id": edition.id,
-            "title": edition.title,
+            "title": edition_title(report),
             "cutoff": str(edition.cutoff) if edition.cutoff else None,
             "as_of": str(as_of(report)),
         },

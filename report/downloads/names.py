@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from report.analysis.editions import DRAFT
 from report.downloads.selection import Selection
 from report.model import Language, Report
 from report.text.formatter import Formatter
@@ -15,7 +16,7 @@ _LONGEST = 80
 
 
 def file_name(selection: Selection, fmt: Formatter, ending: str) -> str:
-    """`city_2023_nev_stock_zh.csv`: place, edition, selection, language."""
+    """`city_2023_nev_stock_zh.csv`: place, edition, selection, language; of a draft also that."""
     return _name(selection.what, fmt.language, fmt.report, ending)
 
 
@@ -38,7 +39,8 @@ def package_name(selection: Selection, fmt: Formatter) -> str:
 
 
 def _name(what: str, language: str, report: Report, ending: str) -> str:
-    parts = (report.settings.place, report.edition, what, language)
+    draft = (DRAFT,) if report.release_at else ()
+    parts = (report.settings.place, report.edition, *draft, what, language)
     return "_".join(_safe(part) for part in parts) + f".{ending}"
 
 

@@ -23,7 +23,7 @@ from report.downloads.year_sheet import add_year_sheet
 from report.downloads.year_table import year_table
 from report.model import VERSION, Report, Text
 from report.text import edition
-from report.text.formatter import Formatter
+from report.text.formatter import Formatter, in_both
 
 _NARROWEST, _WIDEST = 8, 48
 _SAMPLE = 200
@@ -45,8 +45,17 @@ def in_xlsx(selection: Selection, fmt: Formatter) -> bytes:
     _metadata(book, selection, report)
     for table in (*others, *tables.reference(selection, report)):
         _table(book, table, report)
+    if report.release_at is not None:
+        _stamp(book, report)
     book.close()
     return content.getvalue()
+
+
+def _stamp(book: Any, report: Report) -> None:
+    """On paper each page of each sheet says in both languages that it is of a draft."""
+    shown = in_both(report, edition.edition_shown)
+    for sheet in book.worksheets():
+        sheet.set_header(f"&C&8 {shown.zh} {shown.en}")
 
 
 def _properties(selection: Selection, fmt: Formatter) -> dict[str, Any]:
@@ -107,7 +116,7 @@ def _explanations(selection: Selection, report: Report) -> Iterator[tuple[str, T
     yield "", report.words["export.languages"]
     yield "title", selection.title
     yield "report", report.settings.title
-    yield "edition", report.editions[report.edition].title
+    yield "edition", edition.edition_title(report)
     yield "content_mark", Text(mark, mark)
     yield "dashboard_version", Text(VERSION, VERSION)
     yield "citation", edition.titled_citation(selection.title, report)

@@ -55,6 +55,8 @@ class Report:
     edition: str = "latest"
     # The mark of a state that is kept as it was; empty for what is published.
     kept: str = ""
+    # When readers are to see this state, where it is a draft until then; None for all others.
+    release_at: dt.datetime | None = None
     explore_settings: ExploreSettings = _NO_SETTINGS
 
     @cached_property

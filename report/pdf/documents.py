@@ -17,6 +17,7 @@ from report.model import VERSION, Area, Period, Report
 from report.pdf import chapters, city, unknowns, views
 from report.pdf.block_types import Block, ColouredBlock
 from report.pdf.blocks import coloured
+from report.text.edition import edition_shown, title_shown
 from report.text.formatter import Formatter
 
 # Chapters of the whole report that are written at once.
@@ -74,7 +75,7 @@ def whole(fmt: Formatter, before: Report | None, url: str | None) -> Document:
         "contents": fmt.word("paper.contents"),
         "credit": fmt.say(report.settings.map_credit) if report.outlines else "",
         "terms": fmt.word("export.terms"),
-        "edition": fmt.edition(fmt.report.edition),
+        "edition": edition_shown(fmt),
     }
     title = _title(fmt)
     return Document("whole", title, head_and_foot(fmt, url, LIGHT.product) | cover, content)
@@ -107,13 +108,13 @@ def head_and_foot(fmt: Formatter, url: str | None, colour: str) -> dict[str, Any
     report = fmt.report
     day = as_of(report)
     date = fmt.period(Period(day.year, day.month, day.day))
-    named = {"edition": fmt.edition(fmt.report.edition), "date": date, "mark": content_mark(report)}
+    named = {"edition": edition_shown(fmt), "date": date, "mark": content_mark(report)}
     return {
         "language": fmt.language,
         "colour": colour,
         "author": _title(fmt),
         "keywords": [content_mark(report), VERSION],
-        "over": _title(fmt),
+        "over": title_shown(fmt),
         "dated": fmt.word("paper.dated", **named),
         "foot": fmt.word("paper.foot", report=_title(fmt), **named),
         "url": url,

@@ -16,6 +16,7 @@ from report.model import LANGUAGE_NAMES, LANGUAGES, Area, Indicator, Report
 from report.screens import parameters
 from report.screens.bar import Bar, drawn_bar
 from report.screens.context import ScreenContext
+from report.screens.draft_note import draft_note
 from report.screens.front_content import OF_DATA, of_area, of_indicator, of_overview
 from report.screens.menu import menu
 from report.screens.synthetic_notice import synthetic_notice
@@ -56,7 +57,7 @@ def _drawn(screen: FrontScreen, ctx: ScreenContext) -> Node:
     content = Node(
         "main",
         {"class": "st-key-page_content"},
-        children=(*synthetic_notice(ctx), *_content(screen, ctx)),
+        children=(*synthetic_notice(ctx), *draft_note(ctx), *_content(screen, ctx)),
     )
     inside = (_bar(screen, ctx), content)
     block = Node("div", {"data-testid": "stMainBlockContainer"}, children=inside)

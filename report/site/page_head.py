@@ -42,10 +42,12 @@ def page_head(told: PageSummary, home: PageAddresses, fmt: Formatter) -> Iterato
         there = home.page(told.page, told.query, language)
         tag = LANGUAGE_TAGS[language]
         yield Node("link", {"rel": "alternate", "hreflang": tag, "href": there})
-    about = about_page(told.page, told.query, fmt.report)
-    feed = {"type": FEED_TYPE, "href": home.feed(about, fmt.language)}
-    # Without a title: the page may be switched to the other language, and its head stays.
-    yield Node("link", {"rel": "alternate"} | feed)
+    # What is no news yet is told by no feed.
+    if fmt.report.release_at is None:
+        about = about_page(told.page, told.query, fmt.report)
+        feed = {"type": FEED_TYPE, "href": home.feed(about, fmt.language)}
+        # Without a title: the page may be switched to the other language, and its head stays.
+        yield Node("link", {"rel": "alternate"} | feed)
     unnamed = home.page(told.page, told.query)
     yield Node("link", {"rel": "alternate", "hreflang": "x-default", "href": unnamed})
     for name, content in _previewed(told, home, fmt).items():

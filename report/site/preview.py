@@ -19,7 +19,7 @@ from report.model import Period
 from report.pdf import charts, pictures
 from report.pdf.typeset import own_fonts
 from report.site.page_summary import PageSummary
-from report.text.edition import short_title
+from report.text.edition import edition_shown, short_title
 from report.text.formatter import Formatter
 
 # In pixels: what previews are cut to.
@@ -85,7 +85,7 @@ def _dated(fmt: Formatter) -> str:
     """The edition, and the day to which its figures reach."""
     day = as_of(fmt.report)
     date = fmt.period(Period(day.year, day.month, day.day))
-    return fmt.word("paper.dated", edition=fmt.edition(fmt.report.edition), date=date)
+    return fmt.word("paper.dated", edition=edition_shown(fmt), date=date)
 
 
 def _targets(told: PageSummary, fmt: Formatter) -> Sequence[Assessment]:

@@ -52,6 +52,9 @@ def _fed(load_report: LoadReport, query: dict[str, str], home: str) -> Response:
     report = load_report()
     if report is None:
         return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
+    # What is no news yet is told by no feed.
+    if report.release_at is not None:
+        return Response(status_code=404)
     fmt = reader(report, query.get(parameters.LANGUAGE, ""), "")
     about = {name: query[name] for name in (parameters.AREA, INDICATOR) if name in query}
     content = feed(about, Home.of(home, fmt.report), fmt)

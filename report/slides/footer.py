@@ -10,6 +10,7 @@ from report.model import Event, Observation, Period, Practice, Source
 from report.slides.model import SlideFooter
 from report.text import narrative
 from report.text.citation import figure_in_full, publication
+from report.text.edition import edition_shown
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
 from report.text.wrapping import wrapped
@@ -62,7 +63,7 @@ def edition_and_date(fmt: Formatter) -> str:
     day = as_of(fmt.report)
     return fmt.word(
         "deck.stamp",
-        edition=fmt.edition(fmt.report.edition),
+        edition=edition_shown(fmt),
         date=fmt.period(Period(day.year, day.month, day.day)),
     )
 

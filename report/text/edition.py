@@ -23,7 +23,7 @@ def edition_note(report: Report) -> Text:
     mark = content_mark(report)
     values = {
         "report": report.settings.title,
-        "edition": in_both(report, lambda fmt: fmt.edition(report.edition)),
+        "edition": in_both(report, edition_shown),
         "mark": Text(mark, mark),
     }
     return both_languages("export.stamp", report, **values)
@@ -51,10 +51,39 @@ def statuses(report: Report) -> dict[str, Text]:
     return {code: both_languages(f"status.{code}", report) for code in get_args(Status)}
 
 
+def edition_shown(fmt: Formatter) -> str:
+    """The edition that is shown, in short; of a draft, that it is one."""
+    return _stamped(fmt.edition(fmt.report.edition), fmt)
+
+
+def edition_title(report: Report) -> Text:
+    """The edition's whole name; of a draft, that it is one."""
+    title = report.editions[report.edition].title
+    return in_both(report, lambda fmt: _stamped(fmt.say(title), fmt))
+
+
+def title_shown(fmt: Formatter) -> str:
+    """The report's name; of a draft, that it is one."""
+    return _stamped(fmt.say(fmt.report.settings.title), fmt)
+
+
 def short_title(fmt: Formatter) -> str:
-    """The report's name where there is little room for it."""
+    """The report's name where there is little room for it; of a draft, that it is one."""
     settings = fmt.report.settings
-    return fmt.say(settings.short_title) or fmt.say(settings.title)
+    return _stamped(fmt.say(settings.short_title) or fmt.say(settings.title), fmt)
+
+
+def release_in_words(fmt: Formatter) -> str:
+    """When a draft is to be released, to the minute, in the time zone that its signer has named."""
+    at = fmt.report.release_at
+    if at is None:
+        raise ValueError("what is published waits for no release")
+    date = fmt.period(Period(at.year, at.month, at.day))
+    return fmt.word("draft.moment", date=date, time=at.strftime("%H:%M"), zone=at.tzname())
+
+
+def _stamped(name: str, fmt: Formatter) -> str:
+    return fmt.word("draft.stamped", name=name) if fmt.report.release_at else name
 
 
 def released_in_words(fmt: Formatter) -> str:

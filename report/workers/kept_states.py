@@ -12,7 +12,7 @@ from report.analysis.editions import content_mark
 from report.data import served, store
 from report.data.raw import DataError
 from report.data.reading import ReadingError
-from report.data.signed.signatures import Signature, signatures, standing
+from report.data.signed.signatures import Signature, released, signatures, standing
 from report.model import Report
 from report.workers.reading import read_apart
 
@@ -41,6 +41,15 @@ def kept_state(mark: str) -> Report | None:
             return _read(folder, signed.files_mark, mark)
     except ReadingError:
         return None
+
+
+def published_mark() -> str:
+    """The content mark of what is published now, as far as it was signed; "" where nothing is."""
+    try:
+        now = released(signatures(store.folder()), dt.datetime.now(dt.UTC))
+    except DataError:
+        return ""
+    return now.content_mark if now else ""
 
 
 def _signed(folder: Path, mark: str) -> Signature | None:

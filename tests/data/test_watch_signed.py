@@ -44,11 +44,11 @@ class Office:
     def _seconds(self) -> float:
         return self.now.timestamp()
 
-    def begin(self, *, signed_only: bool = True) -> None:
+    def begin(self, *, signed_only: bool = True, early: bool = False) -> None:
         self.watch = FolderWatch(
             self.folder,
             self._reading,
-            settings=WatchSettings(signed_only=signed_only),
+            settings=WatchSettings(signed_only=signed_only, early=early),
             clock=WatchClock(self._seconds, lambda: self.now),
         )
         self.watch.begin()

@@ -25,7 +25,8 @@ def show(published: Report, ctx: PageContext) -> None:
     mark = _mark()
     if ctx.report.kept:
         query = {name: value for name, value in st.query_params.items() if name != parameters.MARK}
-        newest = f"[{ctx.label('kept.newest')}](?{urlencode(query)})"
+        word = "draft.back" if published.release_at else "kept.newest"
+        newest = f"[{ctx.label(word)}](?{urlencode(query)})"
         st.info(f"{ctx.label('kept.shown', mark=mark)} {newest}", icon=":material/history:")
     elif mark and mark != _mark_of(published):
         st.warning(ctx.label("kept.unknown", mark=mark), icon=":material/history:")

@@ -84,6 +84,15 @@ def coming(known: Iterable[Signature], now: dt.datetime) -> Signature | None:
     return next((one for one in standing(known) if one.seen_from > now), None)
 
 
+def seen_early(known: Iterable[Signature], now: dt.datetime) -> Signature | None:
+    """The signature of what readers before release see: of all that wait for their time the one
+    that was signed last, else what is released.
+    """
+    listed = tuple(known)
+    waiting = (one for one in standing(listed) if one.seen_from > now)
+    return max(waiting, key=lambda one: one.signed_at, default=None) or released(listed, now)
+
+
 def signature(folder: Path) -> Signature | None:
     """Who answers for what a folder holds now; None for a draft. Raises DataError."""
     mark = marked(folder)
