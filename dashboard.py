@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.parts import script as scripts
-from pages.parts import streamlit_logs, streamlit_scripts, streamlit_style
+from pages.parts import signing_in, streamlit_logs, streamlit_scripts, streamlit_style
 from pages.parts.frame import page_run, simplified
 from report import api
 from report.api.in_json import ErrorsInJson
@@ -30,9 +30,10 @@ from report.site import drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
 from report.site.page_address import FEED, PREVIEW
-from report.web import page_fonts, plotly_script
+from report.web import page_fonts, plotly_script, signed_in
 from report.web.closed_addresses import ClosedAddresses
 from report.web.ending import ended_after, wait_at_most
+from report.web.gate import ReadersGate
 from report.web.html_page import FrontPage, PageContent, PageRequest
 from report.web.kept_file import KeptFile
 from report.web.known_hosts import KnownHosts
@@ -82,7 +83,9 @@ operation = operation_settings.settings_of()
 wait_at_most(operation.stop_seconds)
 logs.begin(operation.log, page_run.session)
 streamlit_logs.hand_on()
-data = FolderWatch(store.folder(), read_apart, prepare, watch_settings.settings_of())
+_sign_in = signed_in.settings_of()
+_watch = watch_settings.settings_of(early=_sign_in is not None)
+data = FolderWatch(store.folder(), read_apart, prepare, _watch)
 workers = WorkerPool(settings_of())
 _base = st.get_option("server.baseUrlPath")
 _below = f"/{_base.strip('/')}/".replace("//", "/")
@@ -101,6 +104,18 @@ _assets = PageAssets(
 _own = [_style, *_fonts, *_scripts.values(), simplified.file()]
 # Closed, unless whoever starts it says otherwise: tests use pages without a browser.
 _for_machines = ("agent",) if st.get_option("server.enableAgentApi") else ()
+# Whoever is no reader gets nowhere, where there is a list of them.
+_gate = []
+if _sign_in is not None:
+    _sign_ins = signing_in.sign_ins_of(_sign_in, _base)
+    _gate = [
+        Middleware(
+            ReadersGate,
+            sign_ins=_sign_ins,
+            way=signing_in.way(_base),
+            base=_base,
+        )
+    ]
 # What the measures call what is asked for.
 _kinds = {
     "api": "api",
@@ -131,7 +146,10 @@ app = st.App(
         Middleware(PacedMessages, a_second=messages_a_second()),
         Middleware(ErrorsInJson, base=_base),
         Middleware(KnownHosts, hosts=st.get_option("server.allowedHosts")),
-        Middleware(ClosedAddresses, base=_base, opened=_for_machines),
+        Middleware(
+            ClosedAddresses, base=_base, opened=_for_machines, has_sign_in=_sign_in is not None
+        ),
+        *_gate,
         Middleware(
             FrontPage, base=_base, content_of=content_of, assets=_assets, frames=frame_hosts()
         ),

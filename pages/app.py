@@ -24,6 +24,7 @@ from pages.parts import draft, sections
 from pages.parts.frame import (
     bar,
     document_title,
+    draft_state,
     embed_height,
     header,
     kept_state,
@@ -112,12 +113,14 @@ with page_run.measured(begun, current.url_path, ctx):
     if st.context.is_embedded:
         embed_height.tell()
         sections.synthetic(ctx)
+        draft_state.show(ctx)
         current.run()
     else:
         header.show(ctx, shown_bar, partial(search_box.show, ctx, pages))
         # The parts by which readers of the screen go: landmarks.js gives them their roles.
         with st.container(key="page_content"):
             sections.synthetic(ctx)
+            draft_state.show(ctx)
             kept_state.show(published.report, ctx)
             current.run()
         with st.container(key="page_foot"):

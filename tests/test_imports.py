@@ -120,7 +120,7 @@ WINGS = (
         "pages.parts",
         "model web operation analysis data text charts explore screens images downloads slides "
         "workers files site",
-        "streamlit",
+        "streamlit itsdangerous",
     ),
     Wing(
         "pages",

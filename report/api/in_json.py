@@ -14,6 +14,8 @@ from report.api.server import error_answer
 
 _SAID = {
     400: "the address cannot be read; v1/openapi.json tells what there is",
+    401: "readers before release sign in to this server with a browser",
+    403: "this address is not on the list of readers of this server",
     421: "this server is not known by that name; docs/operating.md tells how it gets one",
 }
 _OTHERS = "the server refuses this; v1/openapi.json tells what there is"

@@ -10,6 +10,8 @@ const SHOWN_AFTER = 300;
 // And until a server that has much to do has begun with what is chosen meanwhile: a run that comes
 // between may have the address and the page part.
 const BEGUN_AFTER = 2000;
+// What is answered to who has not signed in, and to who is not listed.
+const SHUT = [401, 403];
 const ACTS = ["pointerdown", "click", "keydown"];
 
 // The connection is THERE, AWAY, BACK and not answered yet, or ANSWERED by a run that goes on.
@@ -52,6 +54,9 @@ function turned() {
   clearTimeout(waiting);
   waiting = undefined;
   if (testConnectionState !== "CONNECTED") {
+    if (connection !== AWAY) {
+      leaveWhatIsShut();
+    }
     connection = AWAY;
     isUsed = false;
   } else if (connection === AWAY) {
@@ -68,5 +73,21 @@ function answered() {
   connection = THERE;
   if (isUsed) {
     runAnew();
+  }
+}
+
+// Where readers sign in, the connection of one who may read no more is ended, and the server says
+// so at every address: the page gives way to that.
+async function leaveWhatIsShut() {
+  if (!document.querySelector(".draft-note")) {
+    return;
+  }
+  try {
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+    if (SHUT.includes(answer.status)) {
+      location.reload();
+    }
+  } catch {
+    // The server is away, and nobody's rights have ended.
   }
 }

@@ -1,0 +1,123 @@
+"""The way of a reader before release, in a browser: to the provider and back, to the draft, out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser import axe
+from tests.browser.chromium import PATIENCE, launched, settled
+from tests.changing.published import states_in, write
+from tests.changing.test_early_readers import ACCOUNTS, Early
+from tests.changing.test_release import sign
+from tests.provider import providing, secrets_of
+from tests.server import free_port, serving
+
+SECRET = "a secret that three servers would share"
+
+
+@pytest.fixture(scope="module")
+def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Early]:
+    """State A is published, state B waits for its release."""
+    place = tmp_path_factory.mktemp("early")
+    folder, readers, secrets = place / "city", place / "readers.txt", place / "secrets.toml"
+    write(folder, "A")
+    sign(folder)
+    write(folder, "B")
+    sign(folder, dt.datetime.now(dt.UTC) + dt.timedelta(hours=1))
+    readers.write_text("reader@example.org\n", "utf-8")
+    url = f"http://localhost:{free_port()}"
+    with providing(ACCOUNTS) as provider:
+        secrets.write_text(secrets_of(provider, url, SECRET), "utf-8")
+        with serving(
+            folder, url, REPORT_READERS=str(readers), STREAMLIT_SECRETS_FILES=str(secrets)
+        ) as server:
+            yield Early(server, provider, readers, folder)
+            assert "Traceback" not in server.said()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, early: Early) -> Iterator[Page]:
+    """A page of a new browser, which keeps nothing of others; it may load nothing that fails."""
+    context = browser.new_context(locale="en-GB", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda told: faults.append(told.text) if "Policy" in told.text else None)
+    page.goto(early.server.url)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def by_keyboard(page: Page, account: str) -> None:
+    """Sign in with keys alone."""
+    link = page.get_by_role("link", name="Sign in", exact=True)
+    link.focus()
+    page.keyboard.press("Enter")
+    chosen = page.get_by_role("link", name=account, exact=True)
+    chosen.focus()
+    page.keyboard.press("Enter")
+
+
+def test_reader_signs_in_reads_and_signs_out(page: Page, early: Early) -> None:
+    expect(page.get_by_role("heading", name="登录后审阅送审稿", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Sign in to read the draft", level=2)).to_be_visible()
+    assert axe.found(page) == []
+    by_keyboard(page, "reader")
+    note = page.locator(".draft-note")
+    expect(note.get_by_text("Draft, not published.")).to_be_visible()
+    expect(note.get_by_text("Signed in as Reader@Example.org")).to_be_visible()
+    settled(page)
+    assert axe.found(page) == []
+    assert states_in(page.content()) == {"B"}
+    assert "(draft)" in page.title()
+    note.get_by_role("link", name="View what is published").click()
+    expect(page.get_by_role("link", name="Back to the draft")).to_be_visible()
+    assert page.get_by_text("StateB").count() == 0
+    page.get_by_role("link", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in to read the draft", level=2)).to_be_visible()
+    assert page.url.removesuffix("/") == early.server.url
+    page.go_back()
+    expect(page.get_by_role("heading", name="Sign in to read the draft", level=2)).to_be_visible()
+
+
+def test_who_is_not_listed_is_told_so_and_may_try_another_account(page: Page) -> None:
+    by_keyboard(page, "other")
+    expect(
+        page.get_by_role("heading", name="This address is not on the list", level=2)
+    ).to_be_visible()
+    expect(page.get_by_text("You are signed in as other@example.org.")).to_be_visible()
+    assert axe.found(page) == []
+    page.get_by_role("link", name="Sign out and use another account").click()
+    by_keyboard(page, "unconfirmed")
+    expect(
+        page.get_by_role("heading", name="This address is not confirmed", level=2)
+    ).to_be_visible()
+
+
+def test_page_that_stands_open_leaves_the_draft_with_its_rights(page: Page, early: Early) -> None:
+    by_keyboard(page, "reader")
+    expect(page.get_by_text("Draft, not published.")).to_be_visible()
+    settled(page)
+    listed = early.readers.read_text("utf-8")
+    early.readers.write_text("another@example.org\n", "utf-8")
+    try:
+        expect(
+            page.get_by_role("heading", name="This address is not on the list", level=2)
+        ).to_be_visible()
+    finally:
+        early.readers.write_text(listed, "utf-8")
