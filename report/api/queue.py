@@ -48,6 +48,11 @@ class AnswerQueue:
         """How many requests wait."""
         return len(self._line)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is being made."""
+        return self._turn.locked()
+
     def place(self, name: str) -> int | None:
         """How far from its turn the request of this name is, from 1 for the next; None for one that
         does not wait.

@@ -48,6 +48,11 @@ class Drawing:
         """Whether it has several of them, above or beside each other."""
         return "xaxis2" in self._spec["layout"]
 
+    @property
+    def has_cells(self) -> bool:
+        """Whether several stand beside each other, with values inside."""
+        return "ticklabelposition" in self._spec["layout"]["yaxis"]
+
     def height_in(self, width: int) -> int:
         """In pixels, on a page where it has this width."""
         layout = self._spec["layout"]

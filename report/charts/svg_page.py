@@ -11,6 +11,7 @@ from report.charts.geometry import Frame
 from report.charts.nodes import Node, from_svg
 from report.charts.svg import inside, note, sign
 from report.charts.svg_marks import SIZE, text_line, text_width
+from report.charts.svg_panels import in_panel, title
 
 # In pixels, as Plotly sets a key: before a sign, of a sign, before a name, behind it; a row; below
 # all rows.
@@ -18,8 +19,10 @@ _BEFORE, _SIGN, _NAME, _BEHIND, _ROW, _BELOW = 5, 30, 40, 5, 19, 5
 
 
 def has_page_picture(drawing: Drawing) -> bool:
-    """Whether there is one of its kind: of one panel with an axis of years, without a matrix."""
-    is_other = drawing.is_map or drawing.has_panels or "heatmap" in drawing.kinds
+    """Whether there is one of its kind: of panels over years under each other, or of one, without a
+    matrix.
+    """
+    is_other = drawing.is_map or drawing.has_cells or "heatmap" in drawing.kinds
     return drawing.is_over_years and not is_other
 
 
@@ -38,12 +41,17 @@ def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Nod
 
 
 def _parts(spec: Spec, width: int) -> Iterator[str]:
-    layout = spec["layout"]
-    frame = frames_of(layout, width)["x", "y"]
-    if layout.get("showlegend"):
-        yield from _key(spec, frame)
-    yield from inside(spec, frame, layout["yaxis"]["tickvals"])
-    yield from (note(label, frame) for label in layout["annotations"])
+    frames = frames_of(spec["layout"], width)
+    for axes, frame in frames.items():
+        panel = in_panel(spec, *axes)
+        if panel["layout"].get("legend"):
+            yield from _key(panel, frame)
+        yield from inside(panel, frame, panel["layout"]["yaxis"]["tickvals"])
+    for label in spec["layout"]["annotations"]:
+        if label.get("xref") == "paper":
+            yield title(label, spec["layout"], width)
+        else:
+            yield note(label, frames[label.get("xref", "x"), label.get("yref", "y")])
 
 
 def _key(spec: Spec, frame: Frame) -> Iterator[str]:

@@ -51,6 +51,17 @@ def told(drawing: Drawing, alt: str, height: int | None = None) -> bytes:
     return chart_written(alt, plotly_script.ADDRESS, f"{FOLDER}/{mark}", picture)
 
 
+def content(drawing: Drawing, width: int | None) -> bytes:
+    """What one address of a chart has, by that address in JSON: of its picture in this width, where
+    there is one, or else of its figure.
+    """
+    mark = drawing.mark_in(None)
+    if width is None or not _has_picture(drawing, width):
+        return b'{"%s/%s":%s}' % (FOLDER.encode(), mark.encode(), drawing.written.encode())
+    picture = _picture(drawing, None, width)
+    return b'{"%s/%s/%d":%s}' % (FOLDER.encode(), mark.encode(), width, picture)
+
+
 def routes(base: str = "") -> list[BaseRoute]:
     """The addresses of figures and pictures below the path that the server is at."""
     folder = f"/{base.strip('/')}/{FOLDER}".replace("//", "/")
@@ -90,9 +101,11 @@ def body_of(mark: str, width: int | None = None, encoding: Encoding | None = Non
         return None
     if width is None:
         return _packed(sized[0].written_in(sized[1]).encode(), encoding)
-    if width % STEP or not 0 < width <= WIDEST or not has_page_picture(sized[0]):
-        return None
-    return _packed(_picture(*sized, width), encoding)
+    return _packed(_picture(*sized, width), encoding) if _has_picture(sized[0], width) else None
+
+
+def _has_picture(drawing: Drawing, width: int) -> bool:
+    return not width % STEP and 0 < width <= WIDEST and has_page_picture(drawing)
 
 
 @lru_cache(maxsize=1024)

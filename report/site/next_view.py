@@ -29,16 +29,20 @@ from report.web import encodings
 from report.web.encodings import Encoding
 
 FOLDER = "next-view"
-_MARK, _THEME = "mark", "theme"
+_MARK, _THEME, _WIDTH = "mark", "theme", "width"
+# What a browser says of a view that nobody has come near to yet.
+_PURPOSE, _BEFOREHAND = "purpose", "prefetch"
 _PALETTES: Mapping[str, Palette] = {palette.mode: palette for palette in (LIGHT, DARK)}
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Accept-Encoding"}
 # A view takes some hundredths of a second.
 _MOST_WAITING = 20
+# Of a number that is no width.
+_DIGITS = 5
 # In seconds, as answers of the data API; the mark of the content is in the address.
 _KEPT = _HEADERS | {"Cache-Control": "public, max-age=300"}
 # That of the headline where the page is about the view.
 _LEVEL = 2
-_Asked = tuple[ExploreSelection, Formatter, Palette]
+_Asked = tuple[ExploreSelection, Formatter, Palette, int | None]
 
 
 def address(fmt: Formatter, palette: Palette) -> str:
@@ -58,9 +62,12 @@ def routes(load_report: Callable[[], Report | None], base: str = "") -> list[Bas
     queue = AnswerQueue(_MOST_WAITING)
 
     async def answer(request: Request) -> Response:
-        """Five lines; nothing where the page would show no chart, or has another content, and where
-        so many wait that the page has the view sooner by itself.
+        """Five lines; nothing where the page would show no chart, or has another content, where so
+        many wait that the page has the view sooner by itself, and where a browser asks in idle time
+        while others wait.
         """
+        if request.headers.get(_PURPOSE) == _BEFOREHAND and queue.is_busy:
+            return Response(status_code=204, headers=_HEADERS)
         try:
             async with queue.turn():
                 return await run_in_threadpool(_answer, load_report(), request)
@@ -93,16 +100,23 @@ def _asked(report: Report | None, asked: Mapping[str, str]) -> _Asked | None:
     if asked.get(_MARK) != content_mark(fmt.report):
         return None
     chosen, ignored = query.parse({n: asked[n] for n in query.NAMES if n in asked}, fmt.report)
-    return None if ignored else (chosen, fmt, palette)
+    width = asked.get(_WIDTH, "")
+    number = int(width) if width.isascii() and width.isdecimal() and len(width) < _DIGITS else None
+    return None if ignored else (chosen, fmt, palette, number)
 
 
 # Some 3 kB each: what many readers choose is drawn, written and packed once.
 @lru_cache(maxsize=512)
 def _body(
-    chosen: ExploreSelection, fmt: Formatter, palette: Palette, encoding: Encoding | None
+    chosen: ExploreSelection,
+    fmt: Formatter,
+    palette: Palette,
+    width: int | None,
+    encoding: Encoding | None,
 ) -> bytes | None:
     """What stands above the chart, the chart, what stands below it, the years that can be chosen,
-    and the chart's figure, each in a line; None where there is no chart.
+    and what an address of the chart has: its picture in this width, where there is one, or else its
+    figure; each in a line. None where there is no chart.
     """
     view = view_of(selection.resolved(fmt.report, chosen), fmt)
     if view is None or view.is_table:
@@ -114,7 +128,7 @@ def _body(
         drawn_charts.told(drawing, chart.alt),
         nodes_written(chart_foot(chart)),
         json.dumps(years.options if years else ()).encode(),
-        drawing.written.encode(),
+        drawn_charts.content(drawing, width),
     )
     whole = b"\n".join(lines)
     return encodings.packed(whole, encoding) if encoding else whole

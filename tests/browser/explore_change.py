@@ -31,16 +31,17 @@ _KINDS = {
     "year": "&view=map&indicators=gdp",
     "indicator": "&indicators=rd_intensity,gdp,pm25_annual_mean",
 }
-# From the key or the click on until the chart is drawn and a frame with it has been shown.
+# From the key or the click on until the chart, or its picture, is drawn, and a frame with it has
+# been shown.
 _WATCH = """() => {
     window.painted = new Promise(done => {
-        const chart = document.querySelector('.js-plotly-plot');
+        const chart = document.querySelector('[data-testid=stPlotlyChart]');
         let begun;
         const begin = event => { begun ??= event.isTrusted ? event.timeStamp : undefined; };
         for (const type of ['click', 'keydown']) addEventListener(type, begin, {capture: true});
-        const drawn = () => {
-            if (begun === undefined) return;
-            chart.removeListener('plotly_afterplot', drawn);
+        new MutationObserver((_, watch) => {
+            if (begun === undefined || chart.ariaBusy) return;
+            watch.disconnect();
             for (const type of ['click', 'keydown']) {
                 removeEventListener(type, begin, {capture: true});
             }
@@ -49,8 +50,7 @@ _WATCH = """() => {
                 after.port1.onmessage = () => done(performance.now() - begun);
                 after.port2.postMessage(0);
             });
-        };
-        chart.on('plotly_afterplot', drawn);
+        }).observe(chart, {attributeFilter: ['aria-busy']});
     });
 }"""
 

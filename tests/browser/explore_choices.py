@@ -58,6 +58,10 @@ class Seen:
 
 
 def seen(page: Page) -> Seen:
+    """When the chart that is shown answers: until somebody comes near it is a picture."""
+    chart = page.get_by_test_id("stPlotlyChart")
+    chart.dispatch_event("pointerenter")
+    expect(chart).to_have_attribute("data-drawn", "chart")
     return Seen(
         page.locator(".st-key-head_explored h2").inner_text(),
         page.locator(".st-key-head_explored .chart-note").inner_text(),

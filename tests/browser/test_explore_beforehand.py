@@ -71,6 +71,76 @@ def test_choice_is_seen_before_the_server_has_answered(
     assert anew(page) == early
 
 
+@pytest.mark.parametrize("act", [view, last("places")])
+def test_what_is_chosen_is_a_picture_until_the_reader_comes_near(
+    act: Callable[[Page], None], slow: Slow, server: Server
+) -> None:
+    """One who steps from view to view waits for no drawing; and then it is what it would be."""
+    page = held_at(slow, server, LINES)
+    chart = page.get_by_test_id("stPlotlyChart")
+    expect(chart).to_have_attribute("data-drawn", "chart")
+    act(page)
+    expect(chart).to_have_attribute("data-drawn", "picture")
+    marks = page.locator(".chart-picture text")
+    said = marks.all_inner_texts()
+    expect(page.locator(".js-plotly-plot")).to_be_hidden()
+    chart.hover()
+    expect(chart).to_have_attribute("data-drawn", "chart")
+    expect(marks).to_have_count(0)
+    names = page.locator(".js-plotly-plot .annotation-text, .js-plotly-plot .legendtext")
+    assert set(names.all_inner_texts()) <= set(said)
+
+
+def test_picture_that_was_chosen_becomes_a_chart_when_the_reader_rests(
+    slow: Slow, server: Server
+) -> None:
+    page = held_at(slow, server, LINES)
+    chart = page.get_by_test_id("stPlotlyChart")
+    view(page)
+    expect(chart).to_have_attribute("data-drawn", "picture")
+    expect(chart).to_have_attribute("data-drawn", "chart")
+
+
+def test_key_on_a_picture_that_was_chosen_goes_to_a_figure_of_it(
+    slow: Slow, server: Server
+) -> None:
+    """And to none of the chart that stood there before."""
+    page = held_at(slow, server, LINES)
+    chart = page.get_by_test_id("stPlotlyChart")
+    last("places")(page)
+    expect(chart).to_have_attribute("data-drawn", "picture")
+    chart.evaluate("chart => { chart.focus(); }")
+    page.keyboard.press("End")
+    expect(page.locator(".tip")).to_be_visible()
+    expect(chart).to_have_attribute("data-drawn", "chart")
+
+
+def test_what_lies_one_choice_away_is_there_before_anybody_comes_near(
+    slow: Slow, server: Server
+) -> None:
+    """A choice then needs no answer."""
+    page, held = slow
+    asked: list[str] = []
+    page.on("requestfinished", lambda request: asked.append(request.url))
+    page.goto(f"{server.url}/{LINES}")
+    settled(page)
+    for name in ("view=bar", "view=multiples"):
+        expect_asked(page, asked, name)
+    held.hold()
+    page.route("**/next-view?*", lambda route: route.abort())
+    before = seen(page)
+    view(page)
+    assert changed(page, before).bars
+
+
+def expect_asked(page: Page, asked: list[str], name: str) -> None:
+    for _ in range(100):
+        if any("next-view" in url and name in url for url in asked):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{name} in none of {len(asked)}")
+
+
 def test_choice_that_the_server_does_not_hear_of_is_none(slow: Slow, server: Server) -> None:
     """What stands is what the address says."""
     page = held_at(slow, server, LINES)

@@ -8,8 +8,13 @@ from report.charts.drawing import Drawing
 from report.charts.fitting import SMALL_SCREEN, frames_of
 from report.charts.nodes import Node
 from report.charts.palette import LIGHT
+from report.charts.svg_marks import plain
 from report.charts.svg_page import has_page_picture, page_picture
+from report.explore import query, selection
+from report.explore.view import view_of
 from report.model import LANGUAGES, Language
+from report.text.formatter import Formatter
+from tests.build import shipped
 from tests.captioned import every_chart
 
 WIDTHS = (256, 358, 416, 632, 837, 1280)
@@ -59,6 +64,53 @@ def test_texts_are_those_of_the_library() -> None:
         axes = (spec["layout"]["xaxis"], spec["layout"]["yaxis"])
         named = [text for axis in axes for text in axis["ticktext"] if "<" not in text and text]
         assert [text for text in named if text not in shown] == []
+
+
+def explored(**chosen: str) -> Drawing:
+    """A view that a reader has chosen."""
+    report = shipped()
+    named = selection.resolved(report, query.parse(chosen, report)[0])
+    view = view_of(named, Formatter(report, "en"))
+    assert view
+    return view.chart.draw(LIGHT)
+
+
+PANELS = pytest.mark.parametrize("view", ["line", "bar"])
+_SEVERAL = {"indicators": "gdp,rd_intensity", "places": "shenzhen,beijing"}
+
+
+@PANELS
+def test_each_panel_has_its_marks_in_its_own_frame(view: str) -> None:
+    """Those of no other one."""
+    drawing = explored(view=view, **_SEVERAL)
+    assert drawing.has_panels
+    frames = list(frames_of(drawing.on_page(632)["layout"], 632).values())
+    tag, middle = ("circle", "cy") if view == "line" else ("rect", "y")
+    marks = [n.attributes for n in page_picture(drawing, 632).walk() if n.tag == tag]
+    downs = [float(at[middle]) for at in marks]
+    for frame in frames:
+        own = [y for y in downs if frame.top <= y <= frame.top + frame.height]
+        assert len(own) > 3
+    bodies = [(frame.top, frame.top + frame.height) for frame in frames]
+    assert bodies[0][1] < bodies[1][0]
+
+
+@PANELS
+def test_panels_have_all_their_texts(view: str) -> None:
+    drawing = explored(view=view, **_SEVERAL)
+    layout = drawing.on_page(632)["layout"]
+    shown = texts(page_picture(drawing, 632))
+    axes = [axis for name, axis in layout.items() if name[:5] in {"xaxis", "yaxis"}]
+    assert len(axes) == 4
+    for axis in axes:
+        assert [text for text in axis["ticktext"] if text and text not in shown] == []
+    titles = [one["text"] for one in layout["annotations"] if one.get("xref") == "paper"]
+    assert len(titles) == 2
+    assert [text for text in titles if plain(text) not in shown] == []
+
+
+def test_small_multiples_wait_for_the_library() -> None:
+    assert not has_page_picture(explored(view="multiples", **_SEVERAL))
 
 
 def test_key_goes_on_in_a_second_row() -> None:

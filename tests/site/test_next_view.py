@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from report.charts.palette import DARK, LIGHT, Palette
 from report.model import LANGUAGES, Language
-from report.site import next_view
+from report.site import drawn_charts, next_view
 from report.text.formatter import Formatter
 from tests.api.asked import Reply, answer, answering
 from tests.build import shipped
@@ -65,6 +65,28 @@ def test_last_line_has_the_years_to_choose(asked: dict[str, str], several: bool)
     assert years == sorted(years)
 
 
+@pytest.mark.parametrize("width", ["", "1016", "1017", "0", "-8", "99999999", "9.6e2"])
+def test_last_line_has_the_picture_in_a_width_that_there_is_or_else_the_figure(width: str) -> None:
+    """By the address at which the page would ask for it."""
+    lines = ask(_LINES | {"width": width}, "en", LIGHT).body.split(b"\n")
+    told = json.loads(lines[1])
+    (address, content), *others = json.loads(lines[4]).items()
+    assert not others
+    has_picture = width == "1016"
+    own = told["picture"].replace("WIDTH", width) if has_picture else told["figure"]
+    assert address == own
+    mark = address.split("/")[1]
+    made = drawn_charts.body_of(mark, int(width) if has_picture else None)
+    assert json.loads(made or b"") == content
+
+
+def test_view_without_a_picture_comes_with_its_figure() -> None:
+    lines = ask(_LINES | {"view": "multiples", "width": "1016"}, "en", LIGHT).body.split(b"\n")
+    told = json.loads(lines[1])
+    assert told["picture"] is None
+    assert list(json.loads(lines[4])) == [told["figure"]]
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -97,6 +119,29 @@ def test_answer_is_packed_and_kept() -> None:
     assert packed.headers["content-encoding"] == "gzip"
     assert packed.headers["vary"] == "Accept-Encoding"
     assert "max-age" in packed.headers["cache-control"]
+
+
+def test_what_is_asked_for_in_idle_time_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only while something is made for somebody."""
+    may_end = threading.Event()
+
+    def slow(*_: object) -> Response:
+        assert may_end.wait(30)
+        return Response(b"made")
+
+    monkeypatch.setattr(next_view, "_answer", slow)
+    server = Starlette(routes=next_view.routes(shipped))
+
+    async def scenario() -> tuple[int, int, int]:
+        first = asyncio.create_task(answering(server, "/next-view"))
+        await asyncio.sleep(0.1)
+        meanwhile = await answering(server, "/next-view", purpose="prefetch")
+        may_end.set()
+        made = await first
+        after = await answering(server, "/next-view", purpose="prefetch")
+        return made.status, meanwhile.status, after.status
+
+    assert asyncio.run(scenario()) == (200, 204, 200)
 
 
 def test_views_are_made_in_turn_and_too_many_are_left_to_the_page(

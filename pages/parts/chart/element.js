@@ -15,6 +15,9 @@ import { fitted } from "./sizes.js";
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
 // Pictures are drawn in widths that are so many pixels apart.
 const STEP = 8;
+// How long a reader has chosen nothing else when a picture that was chosen becomes a chart, in
+// milliseconds: one who steps from view to view is not held up by the drawing.
+const A_REST = 2000;
 // What tells that somebody is about to ask the chart something.
 const WAKING = ["pointerenter", "pointerdown", "focus"];
 
@@ -67,19 +70,21 @@ class Chart {
     this.frame.addEventListener("keydown", (event) => this.begins(event));
   }
 
-  // `next` has two lines: what the server would send, and the figure that it would be asked for.
+  // `next` has two lines: what the server would send, and what an address has that it would be asked
+  // for: that of the picture, or of the figure where there is none.
   show(sent, next) {
     this.sent = sent;
     this.next = next;
-    const [told, figure] = (next ?? sent).split("\n");
+    const [told, made] = (next ?? sent).split("\n");
     if (told === this.told) {
       return;
     }
     this.told = told;
     this.content = JSON.parse(told);
-    if (figure) {
-      keep(this.content.figure, JSON.parse(figure));
-      this.isAwake = true;
+    if (made) {
+      const [[address, content]] = Object.entries(JSON.parse(made));
+      keep(address, content);
+      this.isAwake = address === this.content.figure;
     }
     this.frame.ariaLabel = this.content.alt;
     // What is shown meanwhile is what was said before.
@@ -117,14 +122,25 @@ class Chart {
     if (!nodes || !isWanted()) {
       return;
     }
+    this.tip.hide();
     this.picture.replaceChildren(...nodes.map(built));
+    this.node.before(this.picture);
     this.frame.style.height = "";
+    this.frame.tabIndex = 0;
     this.frame.dataset.drawn = "picture";
     this.frame.ariaBusy = null;
     if (!this.isWaiting) {
       this.isWaiting = true;
       near(this.frame).then(() => inTurn(() => this.wake()));
+    } else {
+      const rested = () => this.isStill(content, width) && this.wake();
+      setTimeout(() => inTurn(rested), A_REST);
     }
+  }
+
+  // A picture stands, which cannot answer.
+  get isPicture() {
+    return this.picture.isConnected;
   }
 
   // The chart is to answer: its picture stands until it does.
@@ -185,7 +201,7 @@ class Chart {
     const isOfPointing = act === this.say;
     // Who has clicked, or pressed a key, and then moves on, still waits for that.
     const isOutdone = isOfPointing && this.question?.isOfPointing === false;
-    if (!this.keys && !isOutdone) {
+    if (this.isPicture && !isOutdone) {
       const answer = () => this.keys.pointAt(clientX, clientY, (point) => act.call(this, point));
       this.question = { answer, isOfPointing };
       this.wake();
@@ -204,7 +220,7 @@ class Chart {
 
   // ... or by key, which goes to the first figure.
   begins(event) {
-    if (!this.keys && Keys.begin(event)) {
+    if (this.isPicture && Keys.begin(event)) {
       event.preventDefault();
       this.question = { answer: () => this.keys.pressed(event), isOfPointing: false };
       this.wake();

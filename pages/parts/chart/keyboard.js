@@ -40,8 +40,10 @@ export class Keys {
     this.frame.tabIndex = figures(this.node).length ? 0 : -1;
   }
 
+  // Of a picture that stands there meanwhile the figures are not known.
   pressed(event) {
-    const points = isHeld(event) ? [] : figures(this.node);
+    const isChart = this.frame.dataset.drawn === "chart";
+    const points = isHeld(event) || !isChart ? [] : figures(this.node);
     const act = points.length && this.acts(points)[event.key];
     if (act && act() !== false) {
       event.preventDefault();

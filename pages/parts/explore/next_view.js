@@ -1,24 +1,30 @@
-// The view that a reader chooses, shown from what the browser has asked for beforehand: the server's
-// answer to a choice brings the address, the files and all else, and is what stands in the end.
+// The view that a reader chooses, shown from what the browser has asked for beforehand: in idle time
+// what lies one choice away, at once what a reader comes near to. The server's answer to a choice
+// brings the address, the files and all else, and is what stands in the end.
 //
-// It relies on .st-key-explore_* around the controls, the chart and what is said of it; in a control
-// on role=radio with aria-checked, on [data-tag] with a title, and on an input of type range with
-// aria-valuetext; on data-test-script-state of [data-testid=stApp].
+// It relies on .st-key-explore_controls around the controls, on those around the chart and what is said
+// of it, and on data-test-script-state of [data-testid=stApp].
+
+import { Answers } from "./answers.js";
+import { Choices, defined, isControl, isInList, isSet, isYear } from "./choices.js";
 
 const APP = "[data-testid=stApp]";
 const CONTROLS = ".st-key-explore_controls";
-// What is chosen from here; the popover of filters is none of it.
-const LISTS = ["indicators", "places"];
-const OWN = ["view", "by", "year", ...LISTS].map((name) => `.st-key-explore_${name}`).join();
 // Where each line of an answer belongs.
 const PARTS = [".st-key-head_explored", ".st-key-explored", ".st-key-foot_explored"];
 const CHART = 1;
-const FIGURE = 4;
+const MADE = 4;
 const PLACE = "[data-picture], [data-testid=stPlotlyChart]";
+const CHART_FRAME = ".st-key-explored [data-testid=stPlotlyChart]";
 const WATCHED = { subtree: true, childList: true, attributes: true, characterData: true };
-// How many views are kept, and after how many milliseconds what the server has said stands: after
-// its run, and where there is none.
-const MOST = 60;
+// Pictures are drawn in widths that are so many pixels apart.
+const STEP = 8;
+// How many views are asked for in idle time: at first, when all readers have the same before them,
+// and after each choice; and how long what is typed may change until its first hit is asked for.
+const AT_FIRST = 12;
+const AFTER_CHOICE = 3;
+const TYPED = 150;
+// After how many milliseconds what the server has said stands: after its run, and where there is none.
 const AFTER_RUN = 400;
 const WITHOUT_RUN = 5000;
 
@@ -32,12 +38,15 @@ export default function nextView({ parentElement, data }) {
 }
 
 class NextView {
-  // `address` is where views are asked for, `names` the ids of what controls show, by field.
-  constructor({ address, names }) {
+  // `address` is where views are asked for, `names` the ids of what controls show, by field, `usual`
+  // what an address leaves out.
+  constructor({ address, names, usual }) {
     this.address = new URL(address, window.__streamlit?.BACKEND_BASE_URL ?? document.baseURI);
-    this.names = names;
-    this.kept = new Map();
+    this.choices = new Choices(names);
+    this.usual = usual;
+    this.left = AT_FIRST;
     this.ended = new AbortController();
+    this.answers = new Answers(this.ended.signal);
     this.controls = new MutationObserver(() => this.look());
     this.runs = new MutationObserver(() => this.turned());
     this.runs.observe(document.querySelector(APP), {
@@ -57,14 +66,14 @@ class NextView {
     for (const type of ["pointerdown", "keydown"]) {
       document.addEventListener(type, (event) => this.acted(event), { ...heard, capture: true });
     }
+    document.addEventListener("input", ({ target }) => this.typed(target), heard);
     this.turned();
   }
 
   // What changes next in the controls is set by the reader, or else by the server.
   acted({ target, altKey }) {
-    const isOfList = target instanceof Element && target.closest("[role=option]");
-    const isNear = isOfList ? LISTS.some(isOpen) : target instanceof Element && target.closest(OWN);
-    this.isOwn = Boolean(isNear) && !altKey;
+    this.isOwn = target instanceof Element && isControl(target) && !altKey;
+    this.resting = undefined;
   }
 
   end() {
@@ -73,6 +82,8 @@ class NextView {
     this.controls.disconnect();
     this.runs.disconnect();
     clearTimeout(this.late);
+    clearTimeout(this.found);
+    this.resting = undefined;
   }
 
   // While the server's script runs, what is shown stays; what it has said stands soon after. A run
@@ -94,7 +105,7 @@ class NextView {
     this.isOther = false;
     this.shown = false;
     this.tell([]);
-    this.values = controls ? this.read() : {};
+    this.values = controls ? this.choices.shown() : {};
     this.query = new URLSearchParams(location.search);
     if (controls) {
       this.controls.observe(controls, WATCHED);
@@ -102,27 +113,13 @@ class NextView {
       for (const target of new Set([this.at, document.activeElement])) {
         this.near(target);
       }
+      this.askAhead();
     }
-  }
-
-  // What the controls show: ids with commas between them; nothing of one that there is not.
-  read() {
-    const values = {};
-    for (const name of ["view", "by"]) {
-      const chosen = within(name).find("[role=radio][aria-checked=true]");
-      values[name] = this.names[name][chosen?.textContent];
-    }
-    for (const name of LISTS) {
-      const isThere = within(name).find("input") ?? undefined;
-      values[name] = isThere && written(tags(name).map((tag) => this.names[name][tag.title]));
-    }
-    values.year = yearOf(within("year").find("input[type=range]"));
-    return values;
   }
 
   // A control shows something else than before.
   look() {
-    const values = this.read();
+    const values = this.choices.shown();
     // A control that was not there yet has been set by nobody.
     this.values = { ...values, ...defined(this.values) };
     const changes = this.changes(values);
@@ -132,7 +129,9 @@ class NextView {
       return;
     }
     this.wanted = wanted;
-    this.asked(wanted).then((lines) => {
+    this.used = Object.keys(changes)[0] ?? this.used;
+    this.left = Math.max(this.left, AFTER_CHOICE);
+    this.answers.asked(wanted).then((lines) => {
       if (lines && wanted === this.wanted && stands()) {
         this.shown = true;
         this.tell(lines);
@@ -154,26 +153,17 @@ class NextView {
       if (!this.address.searchParams.has(name)) {
         said.set(name, value);
       }
-    }
-    address.search = said;
-    return address.href;
-  }
-
-  // The lines of a view, asked for once; nothing where there is none, or no server.
-  asked(address) {
-    if (!this.kept.has(address)) {
-      const answer = fetch(address, { signal: this.ended.signal })
-        .then((reply) => (reply.status === 200 ? reply.text() : undefined))
-        .then((text) => text?.split("\n"))
-        .catch(() => {
-          this.kept.delete(address);
-        });
-      this.kept.set(address, answer);
-      if (this.kept.size > MOST) {
-        this.kept.delete(this.kept.keys().next().value);
+      if (value === this.usual[name]) {
+        said.delete(name);
       }
     }
-    return this.kept.get(address);
+    const width = Math.floor(document.querySelector(CHART_FRAME)?.clientWidth ?? 0);
+    if (width) {
+      said.set("width", width - (width % STEP));
+    }
+    said.sort();
+    address.search = said;
+    return address.href;
   }
 
   // Whoever points at a control, or comes to it by key, may choose there: what that leads to is
@@ -182,42 +172,48 @@ class NextView {
     if (!this.query || !(target instanceof Element) || !stands()) {
       return;
     }
-    for (const changes of this.coming(target)) {
-      this.asked(this.addressOf(changes));
+    for (const changes of this.choices.at(target)) {
+      this.answers.asked(this.addressOf(changes));
     }
-    if (target.closest(".st-key-explore_year")) {
+    if (isYear(target)) {
       this.askForYears();
     }
   }
 
-  coming(target) {
-    const radio = target.closest("[role=radio]");
-    for (const name of ["view", "by"]) {
-      if (radio?.closest(`.st-key-explore_${name}`)) {
-        return [{ [name]: this.names[name][radio.textContent] }];
+  // What a reader types has a first hit, which is what may be chosen.
+  typed(target) {
+    if (this.query && isInList(target)) {
+      clearTimeout(this.found);
+      this.found = setTimeout(() => this.near(document.querySelector("[role=option]")), TYPED);
+    }
+  }
+
+  // One after the other, when the browser rests, until the reader acts again.
+  async askAhead() {
+    const turn = {};
+    this.resting = turn;
+    if (this.values.year) {
+      await this.askForYears();
+    }
+    const ahead = this.choices.oneAway(this.used).map((changes) => this.addressOf(changes));
+    for (const address of new Set(ahead)) {
+      await rest();
+      if (this.resting !== turn || !this.left || !stands()) {
+        return;
+      }
+      if (!this.answers.has(address)) {
+        this.left -= 1;
+        await this.answers.askedAhead(address);
       }
     }
-    for (const name of LISTS) {
-      const ids = tags(name).map((tag) => this.names[name][tag.title]);
-      const option = target.closest("[role=option]");
-      const tag = target.closest(`.st-key-explore_${name} [data-tag]`);
-      if (option && isOpen(name)) {
-        return [{ [name]: written([...ids, this.names[name][option.textContent]]) }];
-      }
-      if (tag || target.closest(`.st-key-explore_${name} input`)) {
-        const away = tag ? Number(tag.dataset.tagIndex) : ids.length - 1;
-        return [{ [name]: written(ids.filter((_, number) => number !== away)) }];
-      }
-    }
-    return [];
   }
 
   async askForYears() {
-    const lines = await this.asked(this.addressOf({}));
+    const lines = await this.answers.asked(this.addressOf({}));
     const years = JSON.parse(lines?.[3] ?? "[]");
     const at = years.indexOf(Number(this.values.year));
     for (const year of [years[at - 1], years[at + 1]].filter(Boolean)) {
-      this.asked(this.addressOf({ year: String(year) }));
+      this.answers.asked(this.addressOf({ year: String(year) }));
     }
   }
 
@@ -226,46 +222,25 @@ class NextView {
     for (const [number, part] of PARTS.entries()) {
       const place = document.querySelector(part)?.querySelector(PLACE);
       const line = lines[number];
-      // A chart gets its figure with it.
-      const detail = line && number === CHART ? `${line}\n${lines[FIGURE]}` : line;
+      // A chart gets its picture or its figure with it.
+      const detail = line && number === CHART ? `${line}\n${lines[MADE]}` : line;
       place?.dispatchEvent(new CustomEvent("next", { detail }));
     }
   }
 }
 
-function within(field) {
-  const control = document.querySelector(`.st-key-explore_${field}`);
-  return { find: (selector) => control?.querySelector(selector) };
-}
-
-function isOpen(list) {
-  return Boolean(within(list).find("[aria-expanded=true]"));
-}
-
-// A list of names is there a second time, in a template, to be measured.
-function tags(field) {
-  const list = `.st-key-explore_${field} .react-aria-ComboBox [data-tag] [title]`;
-  return [...document.querySelectorAll(list)];
-}
-
-function written(ids) {
-  return ids.every(Boolean) ? ids.join(",") : undefined;
-}
-
-// The text of a year has no other figures: 2016, 2016年.
-function yearOf(slider) {
-  return slider?.ariaValueText?.match(/\d{4}/)?.[0];
-}
-
-function defined(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-function isSet(value, before) {
-  return typeof value === "string" && typeof before === "string" && value !== before;
-}
-
 // The chart is seen, and not its table.
 function stands() {
-  return document.querySelector(".st-key-explored [data-testid=stPlotlyChart]")?.offsetParent;
+  return document.querySelector(CHART_FRAME)?.offsetParent;
+}
+
+// The browser has nothing else to do.
+function rest() {
+  return new Promise((resolve) => {
+    if (window.requestIdleCallback) {
+      requestIdleCallback(resolve);
+    } else {
+      setTimeout(resolve, TYPED);
+    }
+  });
 }

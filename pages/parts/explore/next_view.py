@@ -10,7 +10,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
-from report.explore import GROUPINGS, VIEWS
+from report.explore import GROUPINGS, VIEWS, ExploreSelection
 from report.site import next_view
 
 
@@ -29,7 +29,13 @@ def _told(ctx: PageContext) -> bytes:
         "indicators": {row.name[fmt.language]: row.id for row in report.indicators.values()},
         "places": {fmt.say(row.name): row.id for row in report.places.values()},
     }
-    told = {"address": next_view.address(fmt, ctx.palette), "names": names}
+    opened = ExploreSelection()
+    told = {
+        "address": next_view.address(fmt, ctx.palette),
+        "names": names,
+        # What an address leaves out.
+        "usual": {"view": opened.view, "by": opened.by},
+    }
     return json.dumps(told, ensure_ascii=False).encode()
 
 
