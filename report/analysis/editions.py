@@ -18,6 +18,7 @@ from report.model import (
     Area,
     Chart,
     Correction,
+    Indicator,
     Observation,
     Period,
     Publisher,
@@ -167,8 +168,9 @@ def _trimmed(report: Report) -> Report:
 
 
 def _named_by(sources: Iterable[Source], report: Report) -> Mapping[str, Publisher]:
-    """The publishers that these sources name."""
+    """The publishers that these sources name, or an indicator."""
     named = {publisher for source in sources for publisher in (source.publisher, source.via)}
+    named |= {row.publisher for row in report.indicators.values()}
     return MappingProxyType({key: row for key, row in report.publishers.items() if key in named})
 
 
@@ -228,6 +230,7 @@ _ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
     {
         Area: frozenset({"leading"}),
         Chart: frozenset({"subject"}),
+        Indicator: frozenset({"usual_months", "publisher"}),
         ReportSettings: frozenset(
             {"findings", "district_indicator", "short_title", "as_of", "synthetic"}
         ),

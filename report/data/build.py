@@ -134,6 +134,8 @@ def _indicator(synonyms: Mapping[str, tuple[Text, ...]]) -> Callable[[RawRow], I
         cast(Any, row["chart"]),
         row.text("note"),
         synonyms.get(row["id"], ()),
+        tuple(map(int, row["usual_months"].split())),
+        row["publisher"],
     )
 
 

@@ -13,7 +13,7 @@ _HEADERS = MappingProxyType(
     {
         "indicators.csv": (
             "id area name_en name_zh definition_en definition_zh unit direction kind headline"
-            " chart note_en note_zh"
+            " chart note_en note_zh usual_months publisher"
         ),
         "synonyms.csv": "indicator en zh",
         "observations.csv": (
@@ -42,9 +42,12 @@ _HEADERS = MappingProxyType(
 )
 COLUMNS = MappingProxyType({file: tuple(names.split()) for file, names in _HEADERS.items()})
 # Columns that a table of an earlier form lacks: it is read as if their cells were empty.
-ADDED = MappingProxyType({"units.csv": ("singular_en",)})
+ADDED = MappingProxyType(
+    {"units.csv": ("singular_en",), "indicators.csv": ("usual_months", "publisher")}
+)
 # What sources.csv had before publishers had a table of their own.
 OLD_SOURCES = ("id", "title", "publisher", "published", "language", "kind", "url")
+INDICATORS = "indicators.csv"
 PUBLISHERS = "publishers.csv"
 SOURCES = "sources.csv"
 SETTINGS = "report.toml"

@@ -113,7 +113,9 @@ class Source:
 class Indicator:
     """What is counted. `headline` is its rank (1 first) among its area's headline figures.
 
-    `synonyms` are other words that readers look for it by.
+    `synonyms` are other words that readers look for it by. `usual_months` are the months (1 to 12)
+    in which its figures usually appear, `publisher` the id of who publishes them first; both are
+    empty where no editor has said so.
     """
 
     id: str
@@ -127,6 +129,8 @@ class Indicator:
     chart: ChartKind
     note: Text
     synonyms: tuple[Text, ...] = ()
+    usual_months: tuple[int, ...] = ()
+    publisher: str = ""
 
     @property
     def known_as(self) -> Text:

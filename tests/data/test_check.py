@@ -156,7 +156,7 @@ headline = { en = "Gauges along the coast", zh = "沿海验潮站" }
 """
 NINTH_ROWS = {
     "indicators.csv": "tide_gauges,sea,Tide gauges,验潮站,Tide gauges on the coast.,沿海验潮站数。"
-    ",stations,up,stock,1,bar,,\n",
+    ",stations,up,stock,1,bar,,,,\n",
     "observations.csv": "tide_gauges,shenzhen,2023,3,,A,1,made_up,,\n",
     "sources.csv": "made_up,An invented source,虚构来源,xinhua,,,en,secondary,\n",
 }

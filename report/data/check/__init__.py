@@ -20,6 +20,7 @@ from report.data.check import (
     publishers,
     same_targets,
     settings,
+    usual_months,
     wording,
 )
 from report.data.check.inputs import Rule
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *cells.RULES,
     *dates.RULES,
     *publishers.RULES,
+    *usual_months.RULES,
     *changes.RULES,
     *same_targets.RULES,
     *wording.RULES,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
-from report.data.raw import PUBLISHERS, SOURCES, Raw
+from report.data.raw import INDICATORS, PUBLISHERS, SOURCES, Raw
 from report.model import PublisherKind, SourceKind
 
 # Which kinds of publisher a kind of source can be from; `secondary` can be from any.
@@ -32,17 +32,23 @@ def fits(source_kind: str, publisher_kind: str) -> bool:
 @needs(PUBLISHERS)
 def unknown_publisher(raw: Raw) -> Problems:
     """A publication is from a publisher that is not in the table."""
-    yield from _unknown(raw, "publisher", ids(raw, PUBLISHERS))
+    yield from _unknown(raw, SOURCES, "publisher", ids(raw, PUBLISHERS))
+
+
+@needs(PUBLISHERS)
+def unknown_publisher_of_indicator(raw: Raw) -> Problems:
+    """An indicator's figures are said to come from a publisher that is not in the table."""
+    yield from _unknown(raw, INDICATORS, "publisher", ids(raw, PUBLISHERS) | {""})
 
 
 @needs(PUBLISHERS)
 def unknown_via(raw: Raw) -> Problems:
     """A publication was read at a publisher that is not in the table."""
-    yield from _unknown(raw, "via", ids(raw, PUBLISHERS) | {""})
+    yield from _unknown(raw, SOURCES, "via", ids(raw, PUBLISHERS) | {""})
 
 
-def _unknown(raw: Raw, column: str, known: frozenset[str]) -> Problems:
-    for row in rows(raw, SOURCES):
+def _unknown(raw: Raw, file: str, column: str, known: frozenset[str]) -> Problems:
+    for row in rows(raw, file):
         if row[column] not in known:
             wrong = f"{quoted(row[column])} is not in {PUBLISHERS}"
             yield row.problem(column, wrong, f"Add it to {PUBLISHERS} or correct the id")
@@ -67,4 +73,9 @@ def _would_fit(publisher_kind: str) -> str:
     return " or ".join(fitting)
 
 
-RULES: tuple[Rule, ...] = (unknown_publisher, unknown_via, unfitting_kind)
+RULES: tuple[Rule, ...] = (
+    unknown_publisher,
+    unknown_publisher_of_indicator,
+    unknown_via,
+    unfitting_kind,
+)
