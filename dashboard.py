@@ -26,7 +26,7 @@ from report.operation import settings as operation_settings
 from report.operation.answers import MeasuredAnswers
 from report.operation.metrics_server import metrics_told
 from report.screens import parameters
-from report.site import drawn_charts, next_view
+from report.site import closed_parts, drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
 from report.site.page_address import FEED, PREVIEW
@@ -122,6 +122,7 @@ _kinds = {
     FOLDER: "file",
     next_view.FOLDER: "view",
     drawn_charts.FOLDER: "view",
+    closed_parts.FOLDER: "view",
     PREVIEW: "preview",
     FEED: "feed",
     "assets": "asset",
@@ -138,6 +139,7 @@ app = st.App(
         *site.routes(report_served, _base, workers),
         *next_view.routes(report_served, _base),
         *drawn_charts.routes(_base),
+        *closed_parts.routes(_base),
         *files.routes(report_served, _base, workers),
     ],
     middleware=[

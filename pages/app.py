@@ -21,6 +21,7 @@ from pages import (
     unknowns,
 )
 from pages.parts import draft, sections
+from pages.parts.asked import element as asked
 from pages.parts.frame import (
     bar,
     document_title,
@@ -109,6 +110,7 @@ url.arrived_at(current.url_path)
 document_title.show(current.title, ctx)
 reconnection.prepare()
 wording.show(ctx)
+asked.answer(ctx)
 with page_run.measured(begun, current.url_path, ctx):
     if st.context.is_embedded:
         embed_height.tell()

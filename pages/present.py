@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.parts import downloads, sections
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element
 from pages.parts.slideshow import options, slideshow
 
 
@@ -16,4 +17,4 @@ def show(ctx: PageContext) -> None:
     slideshow.show(deck_options, theme, ctx, opened=opened, seconds=seconds)
     options.controls(deck_options, theme, ctx)
     sections.text(ctx.word("present.keys"))
-    downloads.slides(deck_options, ctx, "present")
+    element.show([downloads.slides(deck_options, ctx)], "save_slides_present")

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from report.charts.nodes import Node
 from report.site import drawn_charts
+from tests.blocks import Block, block, is_block, node_of, own
 
 
 def texts(nodes: Iterable[Any]) -> list[str]:
@@ -48,7 +49,7 @@ class Chart:
 
 def charts(inside: Any) -> list[Chart]:
     """The charts of an app, or of a part of it."""
-    return [_sent(node) for node in inside.get("bidi_component") if is_chart(node)]
+    return [_sent(node) for node in own(inside) if is_chart(node)]
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,12 @@ class ChartTexts:
     foot: list[str]
 
 
-def chart_texts(block: Any) -> ChartTexts:
+def chart_texts(node: Any) -> ChartTexts:
     """Of the block of one chart."""
-    head, foot = (
-        [
-            tree
-            for node in block.get("bidi_component")
-            if node.key.startswith(part)
-            for tree in _trees(node)
-        ]
-        for part in ("head_", "foot_")
-    )
-    heading, *_, subtitle = head
-    return ChartTexts(heading.tag, heading.text, subtitle.text, [node.text for node in foot])
+    read = block(node)
+    heading, *_, subtitle = read.head
+    foot = [line.text for line in read.foot]
+    return ChartTexts(heading.tag, heading.text, subtitle.text, foot)
 
 
 @dataclass(frozen=True)
@@ -91,20 +85,31 @@ class Table:
 
 
 def tables(inside: Any) -> list[Table]:
-    """The tables of an app, or of a part of it, in the order of reading."""
-    return [_table(node) for node in inside.get("bidi_component") if is_table(node)]
+    """The tables of an app, or of a part of it, in the order of reading: those in tabs too."""
+    return [table for node in own(inside) for table in _tables(node)]
+
+
+def _tables(node: Any) -> list[Table]:
+    if is_block(node):
+        tabs = [name for name, _ in block(node).told.get("tabs", ()) if name not in _NODES]
+        parts = [block(node).part(name)["tables"] for name in tabs]
+        return [_table(told["key"], told["table"]) for part in parts for told in part]
+    return [_table(node.key, json.loads(node.proto.bytes))] if is_table(node) else []
+
+
+# The tabs of a chart that are no tables.
+_NODES = ("chart", "about")
 
 
 def is_table(node: Any) -> bool:
     return bool(node.type == "bidi_component" and node.proto.component_name == "report_table")
 
 
-def _table(node: Any) -> Table:
-    told = json.loads(node.proto.bytes)
+def _table(key: str, told: dict[str, Any]) -> Table:
     texts_ = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in told["rows"]]
     titles_ = [column["title"] for column in told["columns"]]
     columns = {title: [row[n] for row in texts_] for n, title in enumerate(titles_)}
-    return Table(node.key, told["caption"], columns, told)
+    return Table(key, told["caption"], columns, told)
 
 
 @dataclass(frozen=True)
@@ -118,9 +123,16 @@ class Copyable:
 
 
 def copyables(inside: Any) -> list[Copyable]:
-    """The texts to be copied of an app, or of a part of it, in the order of reading."""
-    found = (node for node in inside.get("bidi_component") if is_copyable(node))
-    return [Copyable(**json.loads(node.proto.bytes)) for node in found]
+    """The texts to be copied of an app, or of a part of it, in the order of reading: those that
+    buttons open too.
+    """
+    return [text for node in own(inside) for text in _copyables(node)]
+
+
+def _copyables(node: Any) -> list[Copyable]:
+    if is_block(node):
+        return [Copyable(**told) for told in block(node).part("share") or ()]
+    return [Copyable(**json.loads(node.proto.bytes))] if is_copyable(node) else []
 
 
 def is_copyable(node: Any) -> bool:
@@ -128,14 +140,14 @@ def is_copyable(node: Any) -> bool:
 
 
 def is_chart(node: Any) -> bool:
-    return bool(node.type == "bidi_component" and node.proto.component_name == "report_chart")
+    return is_block(node) and bool(block(node).chart)
 
 
 def _sent(node: Any) -> Chart:
-    told = json.loads(node.proto.bytes)
+    told = block(node).chart
     figure = drawn_charts.body_of(told["figure"].rpartition("/")[2])
     assert figure is not None, "the server does not know what it has sent"
-    return Chart(node.key, json.loads(figure), told["alt"])
+    return Chart(block(node).told["key"], json.loads(figure), told["alt"])
 
 
 def _none(_: Any) -> list[str]:
@@ -147,17 +159,30 @@ def _value(node: Any) -> list[str]:
 
 
 def _element(node: Any) -> list[str]:
-    """What an element of our own says; those that only listen say nothing."""
-    if is_chart(node):
-        return [str(json.loads(node.proto.bytes)["alt"])]
-    if is_table(node):
-        table = _table(node)
-        return [table.caption, *table.columns, *(cell for row in table.rows for cell in row)]
-    if is_copyable(node):
-        told = Copyable(**json.loads(node.proto.bytes))
-        said = [word.replace("{keys}", "Ctrl+C") for word in told.words.values()]
-        return [told.name, told.text, *said]
-    return [text for tree in _trees(node) for text in _read_in(tree)]
+    """What an element of our own says, and what it opens; those that only listen say nothing."""
+    said = [text for tree in _trees(node) for text in _read_in(tree)]
+    if is_block(node):
+        said += _in_block(block(node))
+    for table in _tables(node):
+        said += [table.caption, *table.columns, *(cell for row in table.rows for cell in row)]
+    for told in _copyables(node):
+        words = [word.replace("{keys}", "Ctrl+C") for word in told.words.values()]
+        # An address and the code around it are no words.
+        said += [told.name, *([] if is_block(node) else [told.text]), *words]
+    return said
+
+
+def _in_block(read: Block) -> Iterator[str]:
+    """The names of tabs and buttons, what listeners hear of the chart, what is opened."""
+    yield from (label for _, label in read.told.get("tabs", ()))
+    yield from (button["label"] for button in read.told["buttons"])
+    if read.chart:
+        yield read.chart["alt"]
+    for name in (name for name, _ in read.told.get("tabs", ()) if name not in _NODES):
+        yield from (told["said"] for told in read.part(name)["tables"])
+    for name in ("about", "files"):
+        for tree in read.nodes(name):
+            yield from _read_in(tree)
 
 
 def _read_in(node: Node) -> Iterator[str]:
@@ -219,12 +244,11 @@ def picture_nodes(node: Any) -> list[Node]:
 
 
 def _trees(node: Any) -> list[Node]:
-    return [_node(tree) for tree in json.loads(node.proto.bytes)] if is_picture(node) else []
-
-
-def _node(tree: Any) -> Node:
-    tag, attributes, text, children = tree
-    return Node(tag, attributes, text, tuple(map(_node, children)))
+    """Of a block what stands there before anything is opened."""
+    if is_block(node):
+        read = block(node)
+        return [*read.head, *read.foot, *map(node_of, read.told.get("beside", ()))]
+    return [node_of(tree) for tree in json.loads(node.proto.bytes)] if is_picture(node) else []
 
 
 def _said(node: Node) -> list[str]:

@@ -66,6 +66,7 @@ def opened(page: str, language: Language, theme: Mode = "light") -> Opened:
         found = Opened(page, language, theme, fresh(page, {"lang": language}, theme))
     # Read now: the server keeps what it has drawn of late, and tests open many pages.
     assert found.charts is not None
+    assert found.texts
     return found
 
 

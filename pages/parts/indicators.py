@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import downloads, provenance, sections, tables
+from pages.parts import provenance, sections, tables
+from pages.parts.chart import block
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from report.analysis.latest import latest_figure
@@ -44,7 +45,7 @@ def values(indicator: Indicator, ctx: PageContext) -> None:
     st.caption(escaped(indicator_tables.figures_counted(sheet, ctx.fmt)))
     tables.show_alone(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
     everything = FileSubject("indicator", indicator.id)
-    downloads.show(everything, ctx, f"values_{indicator.id}")
+    block.actions(f"values_{indicator.id}", everything, None, ctx)
 
 
 def related(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:

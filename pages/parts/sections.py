@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from functools import partial
 from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts import downloads, provenance
+from pages.parts.chart import block
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
@@ -80,7 +80,8 @@ def lead(sentences: Iterable[Text], ctx: PageContext, before: str = "") -> None:
     Terms that stand in the text `before` it on the page are explained there.
     """
     sentences = tuple(sentences)
-    _prose(prose(sentences, ctx.fmt), terms.terms_of([before], ctx), ctx)
+    with st.container(width=MEASURE):
+        element.show_of("lead_text", _prose, sentences, before, ctx)
     rows = cited(sentences, ctx.fmt)
     if rows:
         provenance.button(rows, ctx, "lead", "provenance.of_text")
@@ -88,12 +89,11 @@ def lead(sentences: Iterable[Text], ctx: PageContext, before: str = "") -> None:
         st.caption(ctx.label("edition.prose"))
 
 
-def _prose(plain: str, told: Collection[str], ctx: PageContext) -> None:
-    """A paragraph whose terms are explained, but for those that have been `told`."""
-    pieces = terms.explained(plain, ctx, "lead", told)
-    look = {"class": "prose"}
-    with st.container(width=MEASURE):
-        element.show([Node("p", look, "" if pieces else plain, pieces)], "lead_text")
+def _prose(sentences: tuple[Text, ...], before: str, ctx: ScreenContext) -> Node:
+    """A paragraph whose terms are explained, but for those that stand in the text before it."""
+    plain = prose(sentences, ctx.fmt)
+    pieces = terms.explained(plain, ctx, "lead", terms.terms_of([before], ctx))
+    return Node("p", {"class": "prose"}, "" if pieces else plain, pieces)
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:
@@ -114,10 +114,7 @@ def save_report(ctx: PageContext) -> None:
 
 
 def _save(subject: FileSubject, ctx: PageContext, key: str, deck: DeckOptions) -> None:
-    with st.container(horizontal=True):
-        for save in (partial(downloads.show, subject), partial(downloads.slides, deck)):
-            with st.container(width="content"):
-                save(ctx, key)
+    block.actions(key, subject, None, ctx, [downloads.slides(deck, ctx)])
 
 
 def _deck_options(ctx: PageContext, *areas: str) -> DeckOptions:

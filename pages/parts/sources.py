@@ -12,6 +12,7 @@ from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
 from pages.parts.picture import folds
 from pages.parts.source_filters import SourceChoice
+from pages.parts.table import element as table
 from report.analysis.publishers import publisher_totals
 from report.analysis.sources import indicators_of, select
 from report.model import Area, Event, Practice, Publisher, Source
@@ -75,14 +76,14 @@ def area_sources(area: Area, ctx: PageContext) -> None:
 
 def source_table(rows: Sequence[Source], ctx: PageContext, key: str = "sources") -> None:
     """Sources as a table with a link to each publication that has a page."""
-    sheet = _source_sheet(tuple(row.id for row in rows), ctx.fmt)
-    tables.show(sheet, ctx, key, ctx.word("section.all_sources"))
+    table.show_written(_source_table(tuple(row.id for row in rows), ctx), key)
 
 
 # For all readers: the areas, and the filters that somebody has chosen of late.
 @lru_cache(64)
-def _source_sheet(ids: tuple[str, ...], fmt: Formatter) -> Sheet:
-    return source_tables.source_sheet([fmt.report.sources[id_] for id_ in ids], fmt)
+def _source_table(ids: tuple[str, ...], ctx: PageContext) -> bytes:
+    sheet = source_tables.source_sheet([ctx.report.sources[id_] for id_ in ids], ctx.fmt)
+    return table.written(sheet, ctx.word("section.all_sources"), ctx)
 
 
 def publisher_table(chosen: SourceChoice, ctx: PageContext) -> None:

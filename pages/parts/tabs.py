@@ -1,4 +1,4 @@
-"""Tabs whose content is sent when they are opened: most of the dozens of a page nobody opens."""
+"""Tabs whose content is sent when they are opened."""
 
 from __future__ import annotations
 
@@ -12,15 +12,11 @@ from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its name among those beside it, its label in Markdown, what writes its content.
-
-    The content of one that `stays` is kept on the page while another is open.
-    """
+    """A tab: its name among those beside it, its label in Markdown, what writes its content."""
 
     name: str
     label: str
     write: Callable[[], None]
-    stays: bool = False
 
 
 def show(tabs: Sequence[Tab], key: str, opened: str | None, keep: Callable[[str], None]) -> None:
@@ -35,7 +31,7 @@ def show(tabs: Sequence[Tab], key: str, opened: str | None, keep: Callable[[str]
     st.session_state[key] = labels.get(opened or "", tabs[0].label)
     places = st.tabs(list(labels.values()), key=key, on_change=partial(_opened, key, keep))
     for tab, place in zip(tabs, places, strict=True):
-        if tab.stays or is_open(place):
+        if is_open(place):
             with place:
                 tab.write()
 

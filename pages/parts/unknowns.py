@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import provenance, sections, sources, tables, tabs
+from pages.parts import sections, sources, tables, tabs
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
@@ -16,8 +17,10 @@ from pages.parts.tabs import Tab
 from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.charts.captioned import CaptionedChart, captioned_coverage
+from report.charts.nodes import Node
 from report.model import Area, Period
 from report.screens import parameters, unknown_pictures
+from report.screens.figure_sources import source_list
 from report.text import unknowns_tables
 from report.text.markup import escaped
 from report.text.unknown_counts import counts_in_words, meaning_in_words
@@ -107,6 +110,6 @@ def placed_matrix(
     return PlacedChart(f"coverage_{area.id}", chart, partial(_about, chart, ctx))
 
 
-def _about(chart: CaptionedChart, ctx: PageContext) -> None:
-    st.markdown(ctx.label("coverage.about"))
-    provenance.source_list(chart.rows, ctx)
+def _about(chart: CaptionedChart, ctx: PageContext) -> Iterator[Node]:
+    yield Node("p", text=ctx.word("coverage.about"))
+    yield from source_list(chart.rows, ctx)

@@ -177,11 +177,13 @@ def _order(request: Request, asked: dict[str, str], fmt: Formatter) -> FileOrder
     for kind in KINDS:
         if kind == request.path_params["kind"]:
             subject = FileSubject(kind, named, asked)
-            return FileOrder(subject, ending, fmt.language, fmt.report.edition, _home(request))
+            return FileOrder(
+                subject, ending, fmt.language, fmt.report.edition, readers_home(request)
+            )
     return None
 
 
-def _home(request: Request) -> str | None:
+def readers_home(request: Request) -> str | None:
     """Where the reader has the report, as far as it is at the host that was asked: nobody else's
     address comes into a document of ours.
     """
@@ -192,7 +194,7 @@ def _home(request: Request) -> str | None:
 
 
 def _key(request: Request, fmt: Formatter) -> tuple[str | None, ...]:
-    return (request.url.path, request.url.query, _home(request), whole_mark(fmt.report))
+    return (request.url.path, request.url.query, readers_home(request), whole_mark(fmt.report))
 
 
 def _told(words: str, status: int, headers: dict[str, str]) -> Response:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
 from report.charts.nodes import Node
 from report.charts.svg_picture import svg_picture
-from report.model import Area, Chart, Indicator
+from report.model import Area, Chart
+from report.screens.chart_about import chart_about
 from report.screens.chart_texts import chart_foot, chart_head
 from report.screens.context import ScreenContext
-from report.static.provenance import other_sources, source_list
 from report.static.tables import sheet_table
-from report.text import narrative
 
 # In pixels: across a third of the page, half of it, two thirds, all of it, and on a small screen.
 THIRD, HALF, LARGE, WHOLE, NARROW = 410, 628, 837, 1280, 358
@@ -78,30 +76,4 @@ def folded(title: str, inside: Iterable[Node], *, is_open: bool = False, anchor:
 def placed_chart(chart: Chart, area: Area | None, at: ChartPlace, ctx: ScreenContext) -> Node:
     """A chart of the report. ValueError where this edition has no figure for it."""
     captioned = captioned_chart(chart, area, ctx.fmt)
-    return chart_block(captioned, at, ctx, _about(chart, captioned, ctx))
-
-
-def _about(chart: Chart, captioned: CaptionedChart, ctx: ScreenContext) -> Iterator[Node]:
-    """The editors' note, definitions, what is missing, disagreements, and every source."""
-    if captioned.note:
-        yield Node("p", text=captioned.note)
-    for name in chart.indicators:
-        yield from definition(ctx.report.indicators[name], ctx)
-    for name, place, rows in rows_of(chart, ctx.report):
-        missing = narrative.gaps(rows, ctx.fmt)
-        if missing:
-            owner = ctx.fmt.place(place)
-            yield Node("p", {"class": "note"}, ctx.word("about.place", place=owner, text=missing))
-        yield from other_sources(name, place, ctx)
-    yield from source_list(captioned.rows, ctx)
-
-
-def definition(indicator: Indicator, ctx: ScreenContext) -> Iterator[Node]:
-    """What an indicator counts, and the note on its figures where there is one."""
-    say = ctx.fmt.say
-    address = ctx.link("indicator", id=indicator.id)
-    name = Node("a", {"href": address}, say(indicator.name))
-    rest = Node("span", text=f" — {say(indicator.definition)}")
-    yield Node("p", children=(name, rest))
-    if say(indicator.note):
-        yield Node("p", {"class": "note"}, say(indicator.note))
+    return chart_block(captioned, at, ctx, chart_about(chart, captioned, ctx))

@@ -32,13 +32,16 @@ _STANDS = """() => {
         .forEach(chart => chart.dispatchEvent(new Event('pointerenter')));
     const app = document.querySelector('[data-testid=stApp]');
     const charts = [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')];
-    const shown = charts.filter(chart => chart.offsetParent !== null);
+    const isSeen = part => part.offsetParent !== null;
+    const shown = charts.filter(isSeen);
+    const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')].filter(isSeen);
     return app?.dataset.testScriptState === 'notRunning' && !document.getElementById('front-screen')
         && document.querySelector('[data-testid=stMain] h1')
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
         && shown.every(chart => chart.matches('[data-picture], [data-table], [data-copyable]')
-            || chart.querySelector('[data-picture], [data-drawn=chart]:not([aria-busy])'));
+            || chart.querySelector('[data-picture], [data-block]'))
+        && drawn.every(chart => chart.matches('[data-drawn=chart]:not([aria-busy])'));
 }"""
 
 

@@ -101,7 +101,7 @@ def test_picture_takes_the_height_it_needs_on_a_telephone(server: Server, visit:
     heights = page.evaluate(
         """() => [
             '[data-testid=stPlotlyChart] svg.main-svg',
-            '.stElementContainer:has([data-testid=stPlotlyChart])',
+            '.st-key-district_map:has([data-testid=stPlotlyChart])',
         ].map(name => document.querySelector(name).getBoundingClientRect().height)"""
     )
     assert heights[0] == heights[1] < 430

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pages.parts import downloads
-from pages.parts.chart import block, events
+from pages.parts.chart import block as chart_block
+from pages.parts.chart import events
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
 from report.analysis.chart_series import is_index
@@ -28,14 +28,14 @@ from report.charts.draw import KINDS
 from report.charts.palette import DARK, LIGHT, PALETTES
 from report.explore import ExploreSelection, selection
 from report.explore.view import view_of
-from report.files.addresses import FileSubject
 from report.files.contents import found
 from report.model import LANGUAGES, ChartKind, Language, Observation, Target
 from report.text import narrative
 from report.text.formatter import Formatter
+from tests.blocks import block, blocks
 from tests.build import chart, editorial, row, shipped, target, telling
 from tests.captioned import every_chart, of_report, written
-from tests.elements import chart_texts, charts, links, texts
+from tests.elements import chart_texts, charts, texts
 from tests.opened import fresh, opened
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -107,24 +107,19 @@ def _points(shown: CaptionedChart) -> Iterator[list[str]]:
 
 
 @EACH_LANGUAGE
-def test_page_places_the_chart_that_files_are_made_of(
-    language: Language, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    saved: list[FileSubject] = []
-    monkeypatch.setattr(downloads, "offer", lambda subject, *_: saved.append(subject))
+def test_page_places_the_chart_that_files_are_made_of(language: Language) -> None:
     fmt = written(language)
 
     def in_file(placed: PlacedChart | None) -> CaptionedChart | None:
         assert placed is not None
         assert placed.save is not None
-        placed.save()
-        content = found(saved[-1], fmt)
+        content = found(placed.save, fmt)
         return content.chart if content else None
 
     for palette in PALETTES.values():
         ctx = PageContext(fmt, palette)
         for one, area in of_report():
-            placed = block.placed_chart(one, area, ctx)
+            placed = chart_block.placed_chart(one, area, ctx)
             assert placed.chart is captioned_chart(one, area, fmt) is in_file(placed), one.id
         for area in shipped().areas:
             timeline = events.placed_timeline(area, ctx)
@@ -152,7 +147,8 @@ def assert_placed(node: Any, shown: CaptionedChart, level: str = "h3") -> None:
     assert [drawn.alt for drawn in charts(node)] == [shown.alt]
     legend = [shown.legend_line] if shown.legend else []
     assert read.foot == [*legend, shown.source_line]
-    assert shown.note in "\n".join(texts(node.tabs[2].markdown))
+    about = [each.text for tree in block(node).nodes("about") for each in tree.walk()]
+    assert shown.note in (*about, "")
 
 
 @EACH_LANGUAGE
@@ -202,10 +198,10 @@ def test_explore_page_says_what_its_view_says(view: Any, language: Language) -> 
 @pytest.mark.parametrize(("view", "pictures"), [("line", {"png", "svg"}), ("table", set())])
 def test_table_of_explore_is_no_picture(view: str, pictures: set[str]) -> None:
     app = fresh("explore", {"view": view, "indicators": "gdp", "lang": "en"})
-    app.session_state["save_explored"] = True
-    app.run()
-    files = [address for _, address in links(app) if address.startswith("files/")]
-    endings = {urlsplit(address).path.rsplit(".", 1)[1] for address in files}
+    (read,) = (one for one in blocks(app) if "files" in one.buttons)
+    files = [node for tree in read.nodes("files") for node in tree.walk() if node.tag == "a"]
+    found_at = [str(node.attributes["href"]) for node in files]
+    endings = {urlsplit(address).path.rsplit(".", 1)[1] for address in found_at}
     assert {"csv", "xlsx"} <= endings
     assert endings & {"png", "svg"} == pictures
 

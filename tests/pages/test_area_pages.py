@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,8 @@ from report.model import LANGUAGES, Group, Observation, Report, Text
 from report.text import narrative, verdicts
 from report.text.formatter import Formatter
 from report.text.verdict_sums import sum_in_words
-from tests.elements import charts, links, pictures, shown, tables, texts
+from tests.blocks import block
+from tests.elements import charts, links, pictures, tables, texts
 from tests.opened import AREAS, THEMES, Opened, fresh, opened
 
 # Each in both languages, in one of them light and in the other dark, by turns.
@@ -100,9 +102,9 @@ def test_every_indicator_is_reachable(chapter: Opened) -> None:
     assert chapter.app.selectbox(key=f"closer_{chapter.page}").options == typed
     column = chapter.fmt.word("table.indicator")
     labels = {group_label(group, chapter.fmt) for group in chapter.area.groups}
-    tabs = [tab for tab in chapter.app.tabs if shown(tab.label) in labels]
-    assert len(tabs) == len(labels)
-    listed = [cell for tab in tabs for node in tables(tab) for cell in node.columns[column]]
+    node: Any = chapter.app.get_by_key(f"indicators_{chapter.page}")
+    assert {label for _, label in block(node).told["tabs"]} == labels
+    listed = [cell for one in tables(node) for cell in one.columns[column]]
     assert sorted(listed) == sorted(names)
 
 
@@ -234,5 +236,4 @@ def test_any_indicator_can_be_looked_at(report: Report) -> None:
         places = report.places_of(indicator.id)
         figures = sum(len(report.series(indicator.id, place.id)) for place in places)
         assert (f"indicator_{indicator.id}" in keys) == (figures > 1), indicator.id
-        told = [shown(node.value) for node in app.markdown]
-        assert any(indicator.definition.zh in text for text in told), indicator.id
+        assert any(indicator.definition.zh in text for text in texts(app.main)), indicator.id

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.chart import share
 from report.charts import addresses
+from report.charts.captioned import captioned_chart
 from report.model import LANGUAGES, Language, Report
 from tests import alone
 from tests.alone import EDITIONS, links, texts_of
-from tests.elements import charts, copyables, is_chart, texts
+from tests.elements import charts, is_chart, texts
 from tests.pages.test_indicator import HOSTILE
 
 
@@ -93,26 +98,13 @@ def test_an_unknown_chart_is_told_quietly(value: str, report: Report) -> None:
     assert charts(app) == []
 
 
-def shared(language: Language, name: str) -> list[str]:
-    app = alone.run(_opened_share, language, name)
-    assert [error.value for error in app.exception] == []
-    return [one.text for one in copyables(app)]
-
-
-def _opened_share(language: str, name: str) -> None:
-    import streamlit as st  # noqa: PLC0415
-
-    from pages.parts.chart import share  # noqa: PLC0415
-    from report.charts import addresses  # noqa: PLC0415
-    from report.charts.captioned import captioned_chart  # noqa: PLC0415
-    from tests import alone  # noqa: PLC0415
-
+def shared(language: Language, name: str, **asked: str) -> list[str]:
     ctx = alone.ctx(language)
     entry = addresses.addressed_chart(ctx.report, "indicator_gdp")
     assert entry is not None
     assert entry.chart is not None
-    st.session_state[f"share_{name}"] = True
-    share.show(name, captioned_chart(entry.chart, entry.area, ctx.fmt), ctx)
+    way = share.of_chart(name, captioned_chart(entry.chart, entry.area, ctx.fmt), ctx)
+    return [told["text"] for told in json.loads(share.listed(way, ctx, asked))] if way else []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -123,6 +115,22 @@ def test_share_gives_the_link_and_the_frame(language: Language) -> None:
     link, frame = shared(language, "indicator_gdp")
     assert link.endswith(f"indicator?id=gdp&lang={language}")
     assert "chart?id=indicator_gdp&amp;" in frame
+
+
+def test_share_goes_on_where_the_reader_is() -> None:
+    """At the home, on the tab and with the places that the browser names, as far as there are."""
+    asked = {"home": "https://example.org/green/", "tab": "table", "with": "beijing,atlantis"}
+    link, frame = shared("en", "indicator_gdp", **asked)
+    assert link.startswith("https://example.org/green/indicator?")
+    assert parse_qs(urlsplit(link).query) == {
+        "id": ["gdp"],
+        "lang": ["en"],
+        "tab": ["table"],
+        "with": ["beijing"],
+    }
+    assert 'src="https://example.org/green/chart?' in frame
+    assert "atlantis" not in frame
+    assert "tab=" not in shared("en", "indicator_gdp", tab="cellar")[0]
 
 
 def test_what_has_no_address_is_not_shared() -> None:

@@ -11,6 +11,7 @@ from report.charts.palette import PALETTES
 from report.model import LANGUAGES, Language
 from report.text import narrative
 from report.text.formatter import Formatter
+from tests.blocks import block
 from tests.counted import ones_in_the_plural
 from tests.elements import chart_texts, charts, strings, tables, titles
 from tests.languages import assert_in_language
@@ -166,13 +167,13 @@ def expected_charts(page: Opened) -> list[str]:
 def test_chart_blocks_are_whole(page: Opened) -> None:
     """Headline, subtitle, three tabs with something in each, and a line of sources."""
     for chart in page.charts:
-        block: Any = page.app.get_by_key(f"block_{chart.key}")
-        assert [tab.label for tab in block.tabs] == tab_names(page.fmt)
-        picture, table, about = block.tabs
-        assert [node.key for node in charts(picture)] == [chart.key]
-        assert tables(table)[0].rows, chart.key
-        assert any(node.value.strip() for node in about.markdown), chart.key
-        said = chart_texts(block)
+        node: Any = page.app.get_by_key(f"block_{chart.key}")
+        read = block(node)
+        assert [label for _, label in read.told["tabs"]] == tab_names(page.fmt)
+        assert [shown.key for shown in charts(node)] == [chart.key]
+        assert tables(node)[0].rows, chart.key
+        assert any(each.text.strip() for tree in read.nodes("about") for each in tree.walk())
+        said = chart_texts(node)
         assert said.level == "h3"
         assert said.subtitle.strip()
         assert re.fullmatch(source_line(page.fmt), said.foot[-1]), chart.key
@@ -194,9 +195,9 @@ def test_headlines_fill_their_placeholders(page: Opened) -> None:
     editors = [*report.settings.charts, *(chart for area in report.areas for chart in area.charts)]
     by_id = {chart.id: chart for chart in editors}
     for chart in (chart for chart in page.charts if chart.key in by_id):
-        block: Any = page.app.get_by_key(f"block_{chart.key}")
+        node: Any = page.app.get_by_key(f"block_{chart.key}")
         written = narrative.fill(by_id[chart.key].headline, page.fmt)
         headline = written or narrative.chart_headline(by_id[chart.key], page.fmt)
         assert headline
         assert "{" not in headline
-        assert chart_texts(block).headline == headline
+        assert chart_texts(node).headline == headline

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from pages.parts.chart import block, events, share
@@ -21,5 +19,6 @@ def show(area: Area, ctx: PageContext) -> None:
         return
     element.show_of("timeline", timeline, area, ctx)
     st.caption(escaped(placed.chart.source_line))
-    block.action_row([placed.save, partial(share.show, placed.key, placed.chart, ctx)])
+    shared = share.of_chart(placed.key, placed.chart, ctx)
+    block.actions(placed.key, placed.save, shared, ctx)
     events.told(area, ctx)

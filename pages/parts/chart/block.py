@@ -2,62 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from types import MappingProxyType
 
 import streamlit as st
 
-from pages.parts import definitions, downloads, provenance, tables
-from pages.parts.chart import element, share, tabs
+from pages.parts import downloads
+from pages.parts.chart import element, share, tabbed_tables, tabs
+from pages.parts.chart.share import ShareLink
+from pages.parts.chart.tabbed_tables import NamedTable
 from pages.parts.frame.context import PageContext
-from pages.parts.picture import element as picture_element
-from report.analysis.chart_series import rows_of
 from report.charts.captioned import CaptionedChart, captioned_chart
+from report.charts.nodes import Node
+from report.charts.written import nodes_written
 from report.files import addresses
+from report.files.addresses import FileSubject
 from report.model import Area, Chart
+from report.screens.chart_about import chart_about
 from report.screens.chart_texts import chart_foot, chart_head
-from report.text import narrative
-from report.text.markup import escaped
+from report.site import closed_parts, drawn_charts
+from report.site.closed_parts import PartMaker
+from report.text.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
     """A chart with what only a page has around it.
 
-    `key` names its elements; `about` writes its own tab, `save` offers what is shown for download,
-    `share` the way to it where it has no address of its own. `addressed` is the chart that its
-    page is about: the address says which tab is open. `height` is that of the picture in pixels
-    where it is not its own; a small screen shows it as it is. One that is `folded` shows but its
-    headline there, until it is opened.
+    `key` names its element; `about` gives what its own tab says, `save` is what is kept of what is
+    shown, `share` the way to it where it has no address of its own. `addressed` is the chart that
+    its page is about: the address says which tab is open. `height` is that of the picture in
+    pixels where it is not its own; a small screen shows it as it is. One that is `folded` shows but
+    its headline there, until it is opened.
     """
 
     key: str
     chart: CaptionedChart
-    about: Callable[[], None]
-    save: Callable[[], None] | None = None
-    share: Callable[[], None] | None = None
+    about: Callable[[], Iterable[Node]]
+    save: FileSubject | None = None
+    share: ShareLink | None = None
     addressed: bool = False
     height: int | None = None
     folded: bool = False
 
 
-@st.fragment
 def place(placed: PlacedChart, ctx: PageContext) -> None:
-    """Put a chart on the page. Nothing else calls Streamlit's chart element."""
+    """Put a chart on the page. Nothing else calls its element.
+
+    What stands in closed tabs and lists is made, and sent, when a reader opens it. Of a chart whose
+    tab is in the address only the chart runs anew when another is opened.
+    """
+    (_place_alone if placed.addressed else _place)(placed, ctx)
+
+
+def _place(placed: PlacedChart, ctx: PageContext) -> None:
     chart, key = placed.chart, placed.key
-    with st.container(border=True, key=f"block_{key}"):
-        fold = ctx.word("fold.turn", heading=chart.headline) if placed.folded else ""
-        picture_element.show(chart_head(chart, _level(placed), fold), f"head_{key}")
-        contents: dict[str, Callable[[], None]] = {
-            "chart": partial(_picture, placed, ctx),
-            "table": partial(tables.show, chart.sheet, ctx, f"sheet_{key}", chart.headline),
-            "about": placed.about,
-        }
-        tabs.show(contents, key, ctx, addressed=placed.addressed)
-        picture_element.show(chart_foot(chart), f"foot_{key}")
-        if not st.context.is_embedded:
-            action_row([placed.save, placed.share or partial(share.show, key, chart, ctx)])
+    fold = ctx.word("fold.turn", heading=chart.headline) if placed.folded else ""
+    head, foot = _texts(chart, _level(placed), fold)
+    drawing = chart.draw(ctx.palette)
+    told: dict[str, object] = {
+        "key": key,
+        "height": placed.height or drawing.height,
+        "tabs": tabs.labels(ctx),
+        "isAddressed": placed.addressed,
+        "opened": tabs.opened() if placed.addressed else None,
+    }
+    lines = (head, drawn_charts.told(drawing, chart.alt, placed.height), foot)
+    told |= _closed(placed, drawing.mark_in(placed.height), ctx)
+    element.show(told, f"block_{key}", lines, addressed=placed.addressed)
+
+
+_place_alone = st.fragment(_place)
+
+
+# In both languages and themes, folded and not.
+@lru_cache(2048)
+def _texts(chart: CaptionedChart, level: int, fold: str) -> tuple[bytes, bytes]:
+    """What stands above a chart, and what stands below it."""
+    return nodes_written(chart_head(chart, level, fold)), nodes_written(chart_foot(chart))
 
 
 def _level(placed: PlacedChart) -> int:
@@ -67,21 +91,66 @@ def _level(placed: PlacedChart) -> int:
     return 2 if placed.addressed else 3
 
 
-@st.fragment
-def action_row(actions: Sequence[Callable[[], None] | None]) -> None:
-    """The buttons side by side, which run anew without the chart when one of them is pressed."""
-    with st.container(horizontal=True, gap="small"):
-        for action in filter(None, actions):
-            action()
+def _closed(placed: PlacedChart, mark: str, ctx: PageContext) -> dict[str, object]:
+    """The buttons, and where is what they and the tabs open; the mark is that of what is drawn."""
+    shared = placed.share or share.of_chart(placed.key, placed.chart, ctx)
+    parts: dict[str, PartMaker] = {
+        "table": partial(_table, placed.key, placed.chart, ctx),
+        "about": partial(_about, placed.about),
+    }
+    of = _Buttons(placed.key, placed.save, shared)
+    return _opened(of, ctx, parts, {f"sheet_{placed.key}": placed.chart.sheet}, mark)
 
 
-def _picture(placed: PlacedChart, ctx: PageContext) -> None:
-    """The chart; pointing at a figure opens its provenance."""
-    chart = placed.chart
-    pointed = element.show(chart.draw(ctx.palette), chart.alt, placed.key, placed.height)
-    rows = [row for point in pointed if (row := ctx.report.find(point)) is not None]
-    if rows:
-        provenance.dialog(rows, ctx)
+def _table(key: str, chart: CaptionedChart, ctx: PageContext, _: Mapping[str, str]) -> bytes:
+    return tabbed_tables.written([NamedTable(f"sheet_{key}", chart.sheet, chart.headline)], ctx)
+
+
+def _about(about: Callable[[], Iterable[Node]], _: Mapping[str, str]) -> bytes:
+    return nodes_written(about())
+
+
+@dataclass(frozen=True, slots=True)
+class _Buttons:
+    """What buttons offer: what is kept, and the way to it; nothing without either."""
+
+    key: str
+    save: FileSubject | None
+    share: ShareLink | None
+
+
+def _opened(
+    of: _Buttons,
+    ctx: PageContext,
+    parts: Mapping[str, PartMaker],
+    sheets: Mapping[str, Sheet] = MappingProxyType({}),
+    mark: str = "",
+) -> dict[str, object]:
+    """The buttons, none inside an embed; and where is what they open, beside the other parts."""
+    named: list[dict[str, object]] = []
+    opened = dict(parts)
+    if of.save is not None and downloads.there_are(of.save, ctx):
+        named.append(downloads.button(of.key, ctx))
+        opened["files"] = partial(downloads.listed, of.save, ctx)
+    if of.share is not None:
+        named.append(share.button(of.key, ctx))
+        opened["share"] = partial(share.listed, of.share, ctx)
+    shared = of.share and (of.share.page, of.share.query, of.share.frame_query)
+    where = closed_parts.kept(repr((of.key, of.save, shared, mark)), ctx, opened, sheets)
+    return {"buttons": [] if st.context.is_embedded else named, "parts": where}
+
+
+def actions(
+    key: str,
+    save: FileSubject | None,
+    shared: ShareLink | None,
+    ctx: PageContext,
+    beside: Iterable[Node] = (),
+) -> None:
+    """The buttons side by side, alone; nodes stand behind them."""
+    told = _opened(_Buttons(key, save, shared), ctx, {})
+    if told["buttons"]:
+        element.show(told | {"beside": [node.as_json() for node in beside]}, f"actions_{key}")
 
 
 def placed_chart(chart: Chart, area: Area | None, ctx: PageContext) -> PlacedChart:
@@ -90,21 +159,6 @@ def placed_chart(chart: Chart, area: Area | None, ctx: PageContext) -> PlacedCha
     return PlacedChart(
         key=chart.id,
         chart=captioned,
-        about=partial(_about, chart, captioned, ctx),
-        save=partial(downloads.offer, addresses.of_chart(chart), ctx, chart.id),
+        about=partial(chart_about, chart, captioned, ctx),
+        save=addresses.of_chart(chart),
     )
-
-
-def _about(chart: Chart, captioned: CaptionedChart, ctx: PageContext) -> None:
-    """The editors' note, definitions, what is missing, disagreements, and every source."""
-    if captioned.note:
-        st.markdown(escaped(captioned.note))
-    for indicator in chart.indicators:
-        definitions.show(ctx.report.indicators[indicator], ctx)
-    for indicator, place_id, rows in rows_of(chart, ctx.report):
-        missing = narrative.gaps(rows, ctx.fmt)
-        if missing:
-            owner = ctx.fmt.place(place_id)
-            st.caption(ctx.label("about.place", place=owner, text=missing))
-        provenance.other_sources(indicator, place_id, ctx)
-    provenance.source_list(captioned.rows, ctx)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import definitions, downloads, provenance, sections
+from pages.parts import sections
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame.context import PageContext
@@ -14,11 +15,13 @@ from pages.parts.picture import element
 from report.analysis.districts import Layer, layers
 from report.charts.addresses import MAP
 from report.charts.captioned import captioned_map
+from report.charts.nodes import Node
 from report.files.addresses import FileSubject
 from report.screens import ranked_bars
+from report.screens.chart_about import definition
+from report.screens.publications import publication_nodes
 from report.text import narrative
 from report.text.citation import figure_in_full
-from report.text.markup import escaped
 
 _LAYER = "map_layer"
 
@@ -54,12 +57,13 @@ def placed_map(layer: Layer, ctx: PageContext) -> PlacedChart:
         key=MAP,
         chart=chart,
         about=partial(_about, layer, ctx),
-        save=partial(downloads.offer, FileSubject("map", layer.key), ctx, MAP),
+        save=FileSubject("map", layer.key),
     )
 
 
-def _about(layer: Layer, ctx: PageContext) -> None:
-    definitions.show(ctx.report.indicators[layer.indicator], ctx, named=False)
+def _about(layer: Layer, ctx: PageContext) -> Iterator[Node]:
+    yield from definition(ctx.report.indicators[layer.indicator], ctx)
     for row in layer.rows:
-        st.markdown(escaped(figure_in_full(row, ctx.fmt)))
-        st.caption(provenance.source_link(ctx.report.sources[row.source], ctx))
+        yield Node("p", text=figure_in_full(row, ctx.fmt))
+        inside = tuple(publication_nodes(ctx.report.sources[row.source], ctx.fmt))
+        yield Node("p", {"class": "chart-note"}, children=inside)

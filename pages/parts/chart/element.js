@@ -21,21 +21,12 @@ const A_REST = 2000;
 // What tells that somebody is about to ask the chart something.
 const WAKING = ["pointerenter", "pointerdown", "focus"];
 
-const charts = new WeakMap();
-
-export default function chart({ parentElement, data, setTriggerValue }) {
-  const shown = charts.get(parentElement) ?? new Chart(parentElement);
-  charts.set(parentElement, shown);
-  shown.tell = (keys) => setTriggerValue("pointed", keys);
-  shown.show(new TextDecoder().decode(data), shown.next);
-  return () => {
-    charts.delete(parentElement);
-    shown.end();
-  };
-}
-
-class Chart {
-  constructor(parent) {
+export class Chart {
+  // `ask` is told the keys of a figure whose source is asked for, `lost` that the server no longer
+  // knows the chart; the height is that which is kept for it.
+  constructor(parent, height, { ask, lost }) {
+    this.tell = ask;
+    this.isLost = lost;
     this.frame = document.createElement("div");
     this.frame.dataset.testid = "stPlotlyChart";
     this.frame.role = "img";
@@ -48,10 +39,7 @@ class Chart {
     this.node.ariaHidden = "true";
     parent.append(this.frame);
     this.tip = new Tip(this.frame);
-    // Streamlit reserves the height for the picture, which from now on takes what it needs.
-    this.frame.style.height = `${parent.clientHeight}px`;
-    const place = parent.closest("[data-testid=stElementContainer]");
-    Object.assign(place.style, { flex: "none", height: "auto" });
+    this.frame.style.height = `${height}px`;
     this.listen();
     // Told at once how wide the place is, and again when a tab is opened or the window turned.
     this.observer = new ResizeObserver(() => this.draw());
@@ -156,7 +144,7 @@ class Chart {
     const content = this.content;
     const isWanted = () => this.isStill(content, width);
     // A run of the script has the server know it again.
-    const lost = () => isWanted() && this.tell([]);
+    const lost = () => isWanted() && this.isLost();
     const [Plotly, figure] = await Promise.all([
       plotly(content.script),
       contentAt(content.figure, { isWanted, lost }),

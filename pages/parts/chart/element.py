@@ -1,33 +1,49 @@
-"""The element that shows a chart: its node stays on the page, and Plotly draws what has changed."""
+"""The element that shows a chart with all that stands around it, or the buttons of one alone."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from pages.parts.chart import tabs
 from pages.parts.script import script
-from report.charts.drawing import Drawing
-from report.site import drawn_charts
 
 
-def show(picture: Drawing, alt: str, key: str, height: int | None = None) -> list[str]:
-    """Draw a chart, of this height where it is given and the screen is not small.
+def show(
+    told: Mapping[str, object], key: str, lines: Sequence[bytes] = (), *, addressed: bool = False
+) -> None:
+    """Show a block: `told` is what block.js names where it uses it, `lines` are what stands above
+    the chart, the chart, and what stands below it; none for buttons alone.
 
-    Returns what the points carry that the reader has just pointed at.
+    Of an `addressed` one the address says which tab is open.
     """
-    element = _element()(
+    show_written(written(told, lines), key, addressed=addressed)
+
+
+def written(told: Mapping[str, object], lines: Sequence[bytes] = ()) -> bytes:
+    """The four lines that the script is sent."""
+    first = json.dumps(told, ensure_ascii=False).encode()
+    return b"\n".join((first, *(lines or (b"", b"", b""))))
+
+
+def show_written(content: bytes, key: str, *, addressed: bool = False) -> None:
+    """Show a block of these lines."""
+    on_opened = tabs.opened_in(key) if addressed else _noticed
+    _element()(
         key=key,
-        data=drawn_charts.told(picture, alt, height),
-        height=height or picture.height,
-        on_pointed_change=_noticed,
+        data=content,
+        height="content",
+        on_lost_change=_noticed,
+        on_opened_change=on_opened,
     )
-    return list(element.pointed or ())
 
 
 def _noticed() -> None:
-    """Each click reruns the fragment, which reads what it was of."""
+    """A run of the script has the server know again what it has lost."""
 
 
 @cache

@@ -9,6 +9,11 @@ const MOST = 100;
 const contents = new Map();
 let library;
 
+// Where the report is.
+export function home() {
+  return here(".").href;
+}
+
 function here(address) {
   return new URL(address, window.__streamlit?.BACKEND_BASE_URL ?? document.baseURI);
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-
-import streamlit as st
+from urllib.parse import urljoin
 
 from pages.parts.chart import tabs
 from pages.parts.copyable import element as copyable
@@ -15,6 +15,7 @@ from pages.parts.frame.context import PageContext
 from report.charts import addresses, embed
 from report.charts.addresses import AddressedChart
 from report.charts.captioned import CaptionedChart
+from report.files.addresses import HOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +33,40 @@ class ShareLink:
     height: Callable[[], int]
 
 
-def show(chart_id: str, chart: CaptionedChart, ctx: PageContext) -> None:
-    """The button of a chart that has an address; nothing for one without."""
+def of_chart(chart_id: str, chart: CaptionedChart, ctx: PageContext) -> ShareLink | None:
+    """The way to a chart that has an address; None for one without."""
     addressed = addresses.addressed_chart(ctx.report, chart_id)
-    if addressed is not None:
-        offer(chart_id, _share_link(addressed, chart, ctx), ctx)
+    return _share_link(addressed, chart, ctx) if addressed else None
 
 
-def offer(key: str, share_link: ShareLink, ctx: PageContext) -> None:
-    """The button, which opens a link and the HTML of an embed; nothing inside an embed."""
-    if st.context.is_embedded:
-        return
-    opened = st.popover(
-        ctx.label("share.label"),
-        icon=":material/share:",
-        type="tertiary",
-        key=f"share_{key}",
-        on_change="rerun",
-    )
-    if opened.open:
-        with opened:
-            _content(key, share_link, ctx)
+def button(key: str, ctx: PageContext) -> dict[str, object]:
+    """The button that opens a link and the HTML of an embed, as the element of a chart is told."""
+    named = {"part": "share", "key": f"share_{key}", "label": ctx.word("share.label")}
+    return named | {"icon": "share", "isQuiet": True}
 
 
-def _content(key: str, share_link: ShareLink, ctx: PageContext) -> None:
-    added = _added(ctx)
-    shown = share_link.query | added | tabs.named()
-    link = url.absolute_link(share_link.page, ctx, **shown)
-    copyable.show(link, ctx.word("share.link"), ctx, f"link_{key}")
+def listed(share_link: ShareLink, ctx: PageContext, asked: Mapping[str, str]) -> bytes:
+    """The link and the HTML of an embed in JSON, for a reader who has the report at the home asked,
+    with the tab that is open there and the places that were added.
+    """
+    added = _added(asked, ctx)
+
+    def whole(page: str, **query: str) -> str:
+        return urljoin(asked.get(HOME, ""), ctx.link(page, **query))
+
+    link = whole(share_link.page, **share_link.query, **added, **tabs.named_in(asked))
     theme = f"{ctx.palette.mode}_theme"
-    query = share_link.frame_query | added | {"embed": "true", "embed_options": theme}
-    frame = url.absolute_link(share_link.frame, ctx, **query)
+    embedded = {"embed": "true", "embed_options": theme}
+    frame = whole(share_link.frame, **share_link.frame_query, **added, **embedded)
     code = embed.embed_code(frame, share_link.title, share_link.height())
-    copyable.show(code, ctx.word("share.embed"), ctx, f"embed_{key}")
+    texts = {"share.link": link, "share.embed": code}
+    told = [copyable.told(text, ctx.word(name), ctx) for name, text in texts.items()]
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
-def _added(ctx: PageContext) -> dict[str, str]:
+def _added(asked: Mapping[str, str], ctx: PageContext) -> dict[str, str]:
     """The parameter of the places that were added to the chart; none where there are none."""
-    added = url.read_list(url.WITH, ctx.report.places)
+    added = url.listed(asked.get(url.WITH, ""), ctx.report.places)
     return {url.WITH: ",".join(added)} if added else {}
 
 

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pages.parts import tabs
+import streamlit as st
+
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
-from pages.parts.tabs import Tab
 
 # The first is open unless the address names another.
 TABS = ("chart", "table", "about")
 
 
-def show(
-    contents: Mapping[str, Callable[[], None]], key: str, ctx: PageContext, *, addressed: bool
-) -> None:
-    """What is written in each of `TABS`. Of `addressed` ones a page has one set: they share a
-    parameter.
+def labels(ctx: PageContext) -> list[tuple[str, str]]:
+    """The names of the tabs, each with the word that it bears."""
+    return [(name, ctx.word(f"tab.{name}")) for name in TABS]
 
-    The picture stays: it would have to be drawn anew by each who comes back from its table.
+
+def opened() -> str:
+    """The tab that the address names, else the first."""
+    return url.read(url.TAB, TABS) or TABS[0]
+
+
+def opened_in(key: str) -> Callable[[], None]:
+    """Takes over into the address which tab a reader has opened in the element of a key; of those
+    a page has one, for they share a parameter. The first is left out.
     """
-    shown = [
-        Tab(name, ctx.label(f"tab.{name}"), contents[name], stays=name == TABS[0]) for name in TABS
-    ]
-    state = f"tabs_{key}"
-    if addressed:
-        tabs.show(shown, state, url.read(url.TAB, TABS), _write)
-    else:
-        tabs.show_kept(shown, state)
 
+    def write() -> None:
+        name = st.session_state[key]["opened"]
+        if name in TABS:
+            url.write_choice(url.TAB, None if name == TABS[0] else name)
 
-def _write(name: str) -> None:
-    """Put the tab that was opened into the address; the first is left out."""
-    url.write_choice(url.TAB, None if name == TABS[0] else name)
+    return write
 
 
 def named() -> dict[str, str]:
     """The parameter of the open tab for a link to what is shown; none for the first."""
-    opened = url.read(url.TAB, TABS[1:])
-    return {url.TAB: opened} if opened else {}
+    return named_in({url.TAB: url.read(url.TAB, TABS) or ""})
+
+
+def named_in(asked: Mapping[str, str]) -> dict[str, str]:
+    """The same of an address that a browser is at."""
+    name = asked.get(url.TAB, "")
+    return {url.TAB: name} if name in TABS[1:] else {}

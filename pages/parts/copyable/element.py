@@ -19,14 +19,20 @@ def show(
     text: str, name: str, ctx: PageContext, key: str, *, language: Language | None = None
 ) -> None:
     """Show a text under its name; a `language` is that of the text where it is prose."""
-    content = {
+    sent = json.dumps(told(text, name, ctx, language=language), ensure_ascii=False).encode()
+    _element()(key=f"copyable_{key}", data=sent, height="content")
+
+
+def told(
+    text: str, name: str, ctx: PageContext, *, language: Language | None = None
+) -> dict[str, object]:
+    """What the script is told of a text."""
+    return {
         "name": name,
         "text": text,
         "language": LANGUAGE_TAGS[language] if language else "",
         "words": {word: ctx.word(f"copyable.{word}", keys="{keys}") for word in _WORDS},
     }
-    sent = json.dumps(content, ensure_ascii=False).encode()
-    _element()(key=f"copyable_{key}", data=sent, height="content")
 
 
 @cache

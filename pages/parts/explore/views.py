@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import definitions, downloads, provenance, sections, tables
-from pages.parts.chart import block, share
+from pages.parts import downloads, sections, tables
+from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import control, state
 from pages.parts.frame import document_title
 from pages.parts.frame.context import PageContext
+from report.charts.nodes import Node
 from report.explore import ExploreSelection, selection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
 from report.explore.suggestions import suggestions
 from report.explore.view import ExploreView, view_of
 from report.files import addresses
+from report.files.addresses import FileSubject
+from report.screens.chart_about import definition
+from report.screens.figure_sources import source_list
 from report.text.markup import escaped
 
 _KEY = "explored"
@@ -141,18 +145,14 @@ def _placed(view: ExploreView, ctx: PageContext) -> PlacedChart:
         chart=view.chart,
         about=partial(_about, view, ctx),
         save=_save(ctx),
-        share=_share(view, ctx),
+        share=state.share_link(view, ctx),
         addressed=True,
     )
 
 
-def _save(ctx: PageContext) -> Callable[[], None]:
+def _save(ctx: PageContext) -> FileSubject:
     chosen, _ = state.current(ctx)
-    return partial(downloads.offer, addresses.of_view(chosen), ctx, _KEY)
-
-
-def _share(view: ExploreView, ctx: PageContext) -> Callable[[], None]:
-    return partial(share.offer, _KEY, state.share_link(view, ctx), ctx)
+    return addresses.of_view(chosen)
 
 
 def _table(view: ExploreView, ctx: PageContext) -> None:
@@ -163,14 +163,13 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
         st.caption(escaped(chart.subtitle))
         tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
         st.caption(escaped(chart.source_line))
-        if not st.context.is_embedded:
-            block.action_row([_save(ctx), _share(view, ctx)])
+        block.actions(_KEY, _save(ctx), state.share_link(view, ctx), ctx)
 
 
-def _about(view: ExploreView, ctx: PageContext) -> None:
+def _about(view: ExploreView, ctx: PageContext) -> Iterator[Node]:
     """How the figures were transformed, the definitions, and every source."""
     if view.named.transform is not None:
-        st.markdown(ctx.label(f"transform.{view.named.transform}.about"))
+        yield Node("p", text=ctx.word(f"transform.{view.named.transform}.about"))
     for indicator in view.indicators:
-        definitions.show(ctx.report.indicators[indicator], ctx)
-    provenance.source_list(view.chart.rows, ctx)
+        yield from definition(ctx.report.indicators[indicator], ctx)
+    yield from source_list(view.chart.rows, ctx)

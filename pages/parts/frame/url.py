@@ -59,6 +59,12 @@ def read_list(name: str, allowed: Collection[str]) -> tuple[str, ...]:
     return tuple(value for value in allowed if value in given)
 
 
+def listed(text: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """The same of one value that holds several by commas."""
+    given = set(_parts(text))
+    return tuple(value for value in allowed if value in given)
+
+
 def has_unknown(name: str, allowed: Collection[str]) -> bool:
     """Whether a parameter of several values has one that is not allowed, or is too long to read."""
     given = [_parts(text) for text in st.query_params.get_all(name) if text]

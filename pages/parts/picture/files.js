@@ -1,6 +1,8 @@
 // A link to a file, which is made when it is asked for: that may take half a minute, and may fail.
 // Until it is there the link says so; what went wrong is said beneath it, and read aloud.
 
+import { made } from "./made.js";
+
 // How often a page asks how many files are made before its own, in milliseconds.
 const ASKED_EVERY = 2000;
 // For how long the browser has the time to keep a file, in milliseconds.
@@ -20,7 +22,7 @@ export async function fetchFile(link) {
   clearInterval(asking);
   const failure = answer?.ok ? "" : await whyNot(answer, link);
   if (answer?.ok) {
-    keep(await answer.blob(), nameIn(answer));
+    handOver(await answer.blob(), nameIn(answer));
   }
   note.classList.toggle("is-failure", failure !== "");
   note.textContent = failure;
@@ -44,8 +46,7 @@ function noteOf(link) {
   if (next) {
     return next;
   }
-  const note = document.createElement("p");
-  note.role = "status";
+  const note = made("p", { role: "status" });
   link.after(note);
   return note;
 }
@@ -61,7 +62,7 @@ function nameIn(answer) {
   return /filename="([^"]*)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "";
 }
 
-function keep(content, name) {
+function handOver(content, name) {
   const address = URL.createObjectURL(content);
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), KEPT);

@@ -10,7 +10,7 @@ export function explainTerms(parentElement) {
 }
 
 function watch(word, button, tip) {
-  const place = () => set(tip, button.getBoundingClientRect());
+  const place = () => setBeside(tip, button.getBoundingClientRect());
   const escaped = (event) => {
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -43,8 +43,8 @@ function watch(word, button, tip) {
   };
 }
 
-// Right below the term, else right above it: the pointer reaches it without leaving both.
-function set(tip, { left, top, bottom }) {
+// Right below a place, else right above it: the pointer reaches it without leaving both.
+export function setBeside(tip, { left, top, bottom }) {
   const { width, height } = tip.getBoundingClientRect();
   const across = Math.max(
     EDGE,

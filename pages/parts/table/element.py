@@ -24,9 +24,18 @@ def show(sheet: Sheet, caption: str, ctx: PageContext, key: str, *, sorts: bool 
 
     Returns the place that the reader has just asked the source of, as `asked` reads it; else "".
     """
-    content = json.dumps(_content(sheet, caption, ctx, sorts=sorts), ensure_ascii=False)
-    element = _element()(key=key, data=content.encode(), height="content", on_asked_change=_noticed)
+    return show_written(written(sheet, caption, ctx, sorts=sorts), key)
+
+
+def show_written(content: bytes, key: str) -> str:
+    """The same of a sheet that is `written` already."""
+    element = _element()(key=key, data=content, height="content", on_asked_change=_noticed)
     return str(element.asked or "")
+
+
+def written(sheet: Sheet, caption: str, ctx: PageContext, *, sorts: bool = True) -> bytes:
+    """What the script is told of a sheet, in JSON."""
+    return json.dumps(told(sheet, caption, ctx, sorts=sorts), ensure_ascii=False).encode()
 
 
 def asked(place: str, sheet: Sheet) -> tuple[int, str] | None:
@@ -41,8 +50,8 @@ def asked(place: str, sheet: Sheet) -> tuple[int, str] | None:
     return (rows[row], columns[column]) if row in rows and column in columns else None
 
 
-def _content(sheet: Sheet, caption: str, ctx: PageContext, *, sorts: bool) -> dict[str, object]:
-    """What the script is told: element.js names each of these where it uses it."""
+def told(sheet: Sheet, caption: str, ctx: PageContext, *, sorts: bool = True) -> dict[str, object]:
+    """What the script is told of a sheet: table.js names each of these where it uses it."""
     count = len(sheet.rows)
     return {
         "caption": caption,

@@ -12,6 +12,7 @@ from report.analysis.related import related_events, related_indicators
 from report.charts.captioned import captioned_events_beside
 from report.charts.nodes import Node
 from report.model import LANGUAGE_TAGS, LANGUAGES, Indicator, Language, Observation
+from report.screens.figure_sources import source_list
 from report.screens.indicator_head import indicator_head
 from report.screens.stories import told_event
 from report.screens.target_rows import target_in_full
@@ -27,7 +28,7 @@ from report.static.parts import (
     paragraph,
     picture,
 )
-from report.static.provenance import source_list, source_note
+from report.static.provenance import source_note
 from report.static.tables import sheet_table
 from report.text import indicator_tables
 from report.text.cards import figure_card

@@ -12,14 +12,16 @@ from report.charts.captioned import captioned_map
 from report.charts.nodes import Node
 from report.screens.area_cards import area_cards
 from report.screens.board import board
+from report.screens.chart_about import definition
 from report.screens.event_lines import event_lines
+from report.screens.figure_sources import source_list
 from report.screens.ranked_bars import ranked_bars
 from report.screens.reading_guide import reading_guide
 from report.screens.target_marks import strip
-from report.static.charts import LARGE, ChartPlace, chart_block, definition, folded, placed_chart
+from report.static.charts import LARGE, ChartPlace, chart_block, folded, placed_chart
 from report.static.contents.page import SiteContext
 from report.static.parts import band, columns, file_list, heading, note, picture, points
-from report.static.provenance import source_list, source_note
+from report.static.provenance import source_note
 from report.text.edition import released_in_words
 from report.text.narrative import cited, fill, first_with_figures, layer_name
 

@@ -11,11 +11,11 @@ from report.charts.captioned import captioned_coverage
 from report.charts.nodes import Node
 from report.model import Area
 from report.screens import parameters, unknown_pictures
+from report.screens.figure_sources import source_list
 from report.static.addresses import place
 from report.static.charts import WHOLE, ChartPlace, chart_block, folded
 from report.static.contents.page import SiteContext
 from report.static.parts import band, heading, note, paragraph, picture
-from report.static.provenance import source_list
 from report.static.tables import sheet_table
 from report.text.source_tables import source_sheet
 from report.text.unknown_counts import counts_in_words, meaning_in_words

@@ -1,0 +1,124 @@
+"""What opens below or in place of a chart by addresses of its content: its table, what is said of
+it, its files, the way to it.
+
+A page's run keeps how each is made, and none is made before a reader opens it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeAlias
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from report.analysis.editions import whole_mark
+from report.api.queue import AnswerQueue, QueueFullError
+from report.files.addresses import HOME
+from report.files.routes import readers_home
+from report.screens.context import ScreenContext
+from report.text.sheet import Sheet
+from report.web import encodings
+
+FOLDER = "opened"
+# The pages of two editions in two languages and themes have some 600 charts.
+MOST = 2048
+# A part takes some hundredths of a second.
+_MOST_WAITING = 200
+_DIGITS = 24
+_HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Accept-Encoding"}
+# In seconds, as answers of the data API: what is said around figures changes with the program too,
+# of which the mark in the address knows nothing.
+_KEPT = _HEADERS | {"Cache-Control": "public, max-age=300"}
+# Makes a part, in JSON, of what its address asks for besides: of that only the home is checked.
+PartMaker: TypeAlias = Callable[[Mapping[str, str]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """How each is made, and the tables among them by their names."""
+
+    makers: Mapping[str, PartMaker]
+    sheets: Mapping[str, Sheet]
+
+
+_kept: OrderedDict[str, _Parts] = OrderedDict()
+_lock = Lock()
+
+
+def kept(
+    subject: str,
+    ctx: ScreenContext,
+    parts: Mapping[str, PartMaker],
+    sheets: Mapping[str, Sheet],
+) -> str:
+    """Where the parts of a subject are from now on, relative to any page; `subject` says all that
+    they depend on but the report, the language and the theme. The sheets are those that are shown
+    among them, by names.
+    """
+    report = ctx.report
+    of = (whole_mark(report), report.edition, report.kept, ctx.fmt.language, ctx.palette.mode)
+    mark = hashlib.sha256(repr((subject, *of)).encode()).hexdigest()[:_DIGITS]
+    with _lock:
+        _kept.setdefault(mark, _Parts(parts, sheets))
+        _kept.move_to_end(mark)
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)
+    return f"{FOLDER}/{mark}"
+
+
+def sheet_of(address: str, name: str) -> Sheet | None:
+    """The table of a name among the parts at an address; None where it is not known."""
+    found = _at(address.rpartition("/")[2])
+    return found.sheets.get(name) if found else None
+
+
+def _at(mark: str) -> _Parts | None:
+    with _lock:
+        return _kept.get(mark)
+
+
+def body_of(mark: str, part: str, asked: Mapping[str, str]) -> bytes | None:
+    """A part in JSON; None where it is not known."""
+    found = _at(mark)
+    make = found.makers.get(part) if found else None
+    return make(asked) if make else None
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The addresses of parts below the path that the server is at."""
+    folder = f"/{base.strip('/')}/{FOLDER}".replace("//", "/")
+    queue = AnswerQueue(_MOST_WAITING)
+
+    async def answer(request: Request) -> Response:
+        """404 for what no page of this process has shown lately."""
+        try:
+            async with queue.turn():
+                return await run_in_threadpool(_answer, request)
+        except QueueFullError:
+            return Response(status_code=503, headers=_HEADERS)
+
+    return [Route(f"{folder}/{{mark}}/{{part}}", answer)]
+
+
+def _answer(request: Request) -> Response:
+    asked = dict(parse_qsl(request.url.query, keep_blank_values=True))
+    asked[HOME] = readers_home(request) or ""
+    body = body_of(request.path_params["mark"], request.path_params["part"], asked)
+    if body is None:
+        return Response(status_code=404, headers=_HEADERS)
+    encoding = encodings.accepted(request.headers.get("accept-encoding", ""))
+    tag = f'"{hashlib.sha256(body).hexdigest()[:_DIGITS]}-{encoding or "plain"}"'
+    headers = _KEPT | {"ETag": tag}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    packed = {"Content-Encoding": encoding} if encoding else {}
+    content = encodings.packed(body, encoding) if encoding else body
+    return Response(content, headers=headers | packed, media_type="application/json")
