@@ -18,6 +18,7 @@ from report.model import (
     LANGUAGES,
     Area,
     Chart,
+    InMemoryObservations,
     Language,
     Observation,
     Period,
@@ -136,7 +137,8 @@ def chart(kind: Any = "line", **more: Any) -> Chart:
 
 def telling(*rows: Observation, **more: Any) -> Report:
     """The example city with these figures instead of its own."""
-    return replace(example(), **({"observations": rows, "targets": ()} | more))
+    given: dict[str, Any] = {"observations": InMemoryObservations(rows), "targets": ()}
+    return replace(example(), **(given | more))
 
 
 def picture(drawn: Chart, report: Report, language: Language = "en") -> dict[str, Any]:

@@ -42,9 +42,11 @@ def layers(report: Report) -> tuple[Layer, ...]:
 
 def _fullest(indicator: str, report: Report) -> Layer | None:
     by_period: dict[Period, list[Observation]] = {}
-    for district in report.districts():
-        for row in report.series(indicator, district.id):
-            by_period.setdefault(row.period, []).append(row)
+    districts = tuple(district.id for district in report.districts())
+    for rows in report.observations.by_place(indicator, districts).values():
+        for row in rows:
+            if row.preferred:
+                by_period.setdefault(row.period, []).append(row)
     if not by_period:
         return None
     period = max(by_period, key=lambda key: (len(by_period[key]), key.order))

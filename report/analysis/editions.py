@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from report.model import (
     Area,
     Chart,
     Correction,
+    Cutoff,
     Indicator,
     Observation,
     Period,
@@ -81,18 +82,32 @@ def _published_by(until: dt.date, report: Report) -> Report:
     def out(row: _Sourced, date: Period | None) -> bool:
         return was_out(report.sources[row.source], date, until)
 
-    figures = [row for row in report.observations if out(row, row.period)]
     targets = [row for row in report.targets if out(row, row.set_on or row.period)]
-    chosen = with_vintages(_with_preferred(figures, report), report.sources)
     return replace(
         report,
-        observations=with_time_known(chosen, report.indicators, report.sources),
+        observations=report.observations.as_of(_cutoff_of(until, report)),
         targets=tuple(_unaware(target, targets) for target in targets),
         events=tuple(row for row in report.events if out(row, row.date)),
         practices=tuple(row for row in report.practices if out(row, row.start)),
         same_targets=tuple(row for row in report.same_targets if _joins_two_of(targets, row)),
         glossary=tuple(_without_later_source(row, until, report) for row in report.glossary),
     )
+
+
+def _cutoff_of(until: dt.date, report: Report) -> Cutoff:
+    """The rule of `was_out` for figures, whose own date is the end of their period."""
+    dated = [row for row in report.sources.values() if row.published is not None]
+    undated = [row for row in report.sources.values() if row.published is None]
+    out = frozenset(row.id for row in dated if was_out(row, None, until))
+    begun = (row for row in dated if row.published and row.published.start <= until)
+    perhaps = frozenset(row.id for row in (*undated, *begun)) - out
+    return Cutoff(until, out, perhaps, partial(_as_they_were, report=report))
+
+
+def _as_they_were(series: Iterable[Observation], report: Report) -> tuple[Observation, ...]:
+    """The figures of a series that were out, among which others may be preferred."""
+    chosen = with_vintages(_with_preferred(tuple(series), report), report.sources)
+    return with_time_known(chosen, report.indicators, report.sources)
 
 
 def _without_later_source(term: Term, until: dt.date, report: Report) -> Term:
@@ -118,7 +133,7 @@ def was_out(source: Source, date: Period | None, until: dt.date) -> bool:
     return may_have_been and date is not None and date.end <= until
 
 
-def _with_preferred(rows: Iterable[Observation], report: Report) -> tuple[Observation, ...]:
+def _with_preferred(rows: Sequence[Observation], report: Report) -> tuple[Observation, ...]:
     """The rows, with one of each cell preferred: the one that is, else the best that is left."""
     cells: dict[tuple[str, str, Period], list[Observation]] = {}
     for row in rows:
@@ -126,8 +141,7 @@ def _with_preferred(rows: Iterable[Observation], report: Report) -> tuple[Observ
     ids = {id(best_figure(cell, report.sources)) for cell in cells.values()}
     return tuple(
         row if row.preferred == (id(row) in ids) else replace(row, preferred=id(row) in ids)
-        for cell in cells.values()
-        for row in cell
+        for row in rows
     )
 
 
@@ -143,11 +157,9 @@ def _trimmed(report: Report) -> Report:
     """Without what has lost its subject: sources, corrections, charts, events of the opening, and
     the day of the latest figures.
     """
-    tables: tuple[Iterable[_Sourced], ...] = (
-        *(report.observations, report.targets),
-        *(report.events, report.practices),
-    )
+    tables: tuple[Iterable[_Sourced], ...] = (report.targets, report.events, report.practices)
     used = {row.source for table in tables for row in table}
+    used |= report.observations.count_by_source().keys()
     used |= {term.source for term in report.glossary}
     sources = {key: row for key, row in report.sources.items() if key in used}
     events = {event.id for event in report.events}

@@ -51,7 +51,7 @@ def _totals(sources: Collection[Source], figures: Counter[str]) -> SourceTotals:
 
 
 def _figures_by_source(report: Report) -> Counter[str]:
-    return Counter(row.source for row in report.observations)
+    return Counter(report.observations.count_by_source())
 
 
 def percentage(part: int, whole: int) -> Decimal | None:

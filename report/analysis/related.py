@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from report.model import Event, Indicator, Observation, Report, Target
+from report.model import Event, Indicator, Report
 
 # Why an indicator is named beside another, the strongest tie first.
 Tie = Literal["group", "words", "source"]
@@ -119,10 +119,11 @@ def _nearness(report: Report) -> _Nearness:
 
 def _drawn(report: Report) -> Mapping[str, frozenset[str]]:
     """The sources that each indicator's figures and targets were read in."""
-    rows: tuple[Observation | Target, ...] = (*report.observations, *report.targets)
+    pairs = [*report.observations.drawn_from()]
+    pairs += [(row.source, row.indicator) for row in report.targets]
     drawn: dict[str, set[str]] = {indicator: set() for indicator in report.indicators}
-    for row in rows:
-        drawn[row.indicator].add(row.source)
+    for source, indicator in pairs:
+        drawn[indicator].add(source)
     return {indicator: frozenset(sources) for indicator, sources in drawn.items()}
 
 
@@ -178,9 +179,7 @@ def _is_near(event: Event, indicator: Indicator, years: range) -> bool:
 
 def span(report: Report, indicator: str) -> range:
     """The years from the first to the last figure or target of an indicator, at all places."""
-    figures = (
-        row for place in report.places_of(indicator) for row in report.series(indicator, place.id)
-    )
-    years = [row.period.year for row in figures]
+    figures = (row for rows in report.by_place(indicator).values() for row in rows)
+    years = [row.period.year for row in figures if row.preferred]
     years += [row.period.year for row in report.targets if row.indicator == indicator]
     return range(min(years), max(years) + 1) if years else range(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import get_args
@@ -74,12 +75,14 @@ def indicators_of(report: Report) -> Mapping[str, list[str]]:
 
 
 def _drawn(report: Report) -> list[tuple[str, str]]:
-    pairs = [(row.source, row.indicator) for row in report.observations]
+    pairs = list(report.observations.drawn_from())
     return pairs + [(row.source, row.indicator) for row in report.targets]
 
 
 def counts(report: Report) -> Mapping[SourceKind, tuple[int, int]]:
     """For each kind: how many sources there are, and how many published figures come from them."""
     kinds = {source.id: source.kind for source in report.sources.values()}
-    given = [kinds[row.source] for row in report.observations]
-    return {kind: (list(kinds.values()).count(kind), given.count(kind)) for kind in KINDS}
+    given: Counter[SourceKind] = Counter()
+    for source, figures in report.observations.count_by_source().items():
+        given[kinds[source]] += figures
+    return {kind: (list(kinds.values()).count(kind), given[kind]) for kind in KINDS}

@@ -123,21 +123,20 @@ def page_schema(record: Record, report: Report) -> Schema:
 
 def listed(listing: Listing, table: TableFormat | None, request: ApiRequest) -> ApiResponse:
     """The rows that are asked for, in JSON where no other format is."""
-    rows = listing.rows(request.report, request.values)
     offset, limit = request.values["offset"], request.values["limit"]
-    page = rows[offset : offset + limit]
-    following = _following(request, offset + limit) if offset + limit < len(rows) else None
-    headers = {"X-Total-Count": str(len(rows))}
+    page = listing.page(request.report, request.values, offset, limit)
+    following = _following(request, offset + limit) if offset + limit < page.total else None
+    headers = {"X-Total-Count": str(page.total)}
     headers |= {"Link": f'<{following}>; rel="next"'} if following else {}
     if table is not None:
-        return _file(TableRows(listing.record, page, request.report), table, headers)
+        return _file(TableRows(listing.record, page.rows, request.report), table, headers)
     content = {
         **request.stamp,
-        "total": len(rows),
+        "total": page.total,
         "offset": offset,
         "limit": limit,
         "next": following,
-        "data": [listing.record.values(row, request.report) for row in page],
+        "data": [listing.record.values(row, request.report) for row in page.rows],
     }
     return replace(in_json(content), headers=headers)
 

@@ -14,7 +14,7 @@ from report.columns.column import Value
 from report.columns.subsets import stamped
 from report.downloads import descriptor
 from report.downloads.descriptor import Link, Resource
-from report.model import LANGUAGE_TAGS, LANGUAGES, Observation, Report, Source, Text
+from report.model import LANGUAGE_TAGS, LANGUAGES, FigureReach, Report, Source, Text
 from report.text.citation import publication
 from report.text.edition import both_languages, report_citation
 from report.text.formatter import in_both
@@ -116,7 +116,7 @@ def linked_data(request: ApiRequest) -> ApiResponse:
             "name": _in_each_language(both_languages("export.terms", report)),
         },
         "creditText": citation,
-        "temporalCoverage": _years(report.observations),
+        "temporalCoverage": _years(report.observations.reach()),
         "spatialCoverage": {
             "@type": "Place",
             "name": _in_each_language(report.places[report.settings.place].name),
@@ -141,10 +141,9 @@ def _in_each_language(text: Text) -> list[Value]:
     ]
 
 
-def _years(rows: tuple[Observation, ...]) -> str:
+def _years(reach: FigureReach | None) -> str:
     """From the first year to the last, as an interval of ISO 8601."""
-    years = sorted(row.period.year for row in rows)
-    return f"{years[0]:04d}/{years[-1]:04d}" if years else ""
+    return f"{reach.first.year:04d}/{reach.last.year:04d}" if reach else ""
 
 
 def _variable(name: str, report: Report) -> dict[str, Value]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from report.analysis.sources import select
 from report.api import parameters
 from report.api.parameters import Parameter
 from report.columns import subsets
-from report.columns.observations import figures_of
 from report.columns.record import Record
 from report.model import (
     Area,
     Event,
+    FigureQuery,
     Indicator,
-    Observation,
     Place,
     Practice,
     Publisher,
@@ -32,14 +30,36 @@ Filters = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPage:
+    """Some of the rows that a request asks for, and how many there are in all."""
+
+    rows: Sequence[Any]
+    total: int
+
+
+# The report, what is asked for, how many rows are left out first, and how many are given at most.
+Page = Callable[[Report, Filters, int, int], ListedPage]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """A kind of rows that can be listed: `rows` gives those that a request asks for."""
+    """A kind of rows that can be listed: `page` gives some of those that a request asks for."""
 
     name: str
     summary: str
     record: Record
-    rows: Callable[[Report, Filters], Sequence[Any]]
+    page: Page
     filters: tuple[Parameter, ...] = ()
+
+
+def _of_all(rows: Callable[[Report, Filters], Sequence[Any]]) -> Page:
+    """A page of rows that are few enough to be found all at once."""
+
+    def page(report: Report, asked: Filters, offset: int, limit: int) -> ListedPage:
+        found = rows(report, asked)
+        return ListedPage(found[offset : offset + limit], len(found))
+
+    return page
 
 
 def _among(value: str, chosen: Iterable[str] | None) -> bool:
@@ -63,27 +83,25 @@ def _speaks_of(row: Indicator, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _observations(report: Report, asked: Filters) -> Sequence[Observation]:
-    return [row for row in in_order(report) if _is_asked(row, report, asked)]
+def _observations(report: Report, asked: Filters, offset: int, limit: int) -> ListedPage:
+    """Indicators in the order of their table, then by place, then by time."""
+    found = report.observations.page(_query(report, asked), offset, limit)
+    return ListedPage(found.rows, found.total)
 
 
-@lru_cache(maxsize=8)
-def in_order(report: Report) -> tuple[Observation, ...]:
-    """Every figure: indicators in the order of their table, then by place, then by time."""
-    return tuple(row for indicator in report.indicators for row in figures_of(indicator, report))
-
-
-def _is_asked(row: Observation, report: Report, asked: Filters) -> bool:
-    first, last, preferred = asked["period_from"], asked["period_to"], asked["preferred"]
-    return (
-        _among(row.indicator, asked["indicator"])
-        and _among(row.place, asked["place"])
-        and _among(row.status, asked["status"])
-        and (preferred == "all" or row.preferred == (preferred == "1"))
-        and (first is None or row.period.end >= first.start)
-        and (last is None or row.period.end <= last.end)
-        and _among(report.indicators[row.indicator].area, asked["area"])
-        and _among(report.sources[row.source].kind, asked["source_kind"])
+def _query(report: Report, asked: Filters) -> FigureQuery:
+    kinds, preferred = asked["source_kind"], asked["preferred"]
+    first, last = asked["period_from"], asked["period_to"]
+    indicators = (row for row in report.indicators.values() if _among(row.area, asked["area"]))
+    sources = (row.id for row in report.sources.values() if _among(row.kind, kinds))
+    return FigureQuery(
+        indicators=tuple(row.id for row in indicators if _among(row.id, asked["indicator"])),
+        places=tuple(place for place in report.places if _among(place, asked["place"])),
+        statuses=asked["status"],
+        sources=None if kinds is None else frozenset(sources),
+        preferred=None if preferred == "all" else preferred == "1",
+        first=first and first.start,
+        last=last and last.end,
     )
 
 
@@ -128,12 +146,12 @@ def _terms(report: Report, _: Filters) -> Sequence[Term]:
     return report.glossary
 
 
-AREAS = Listing("areas", "The areas of the report.", subsets.AREA_RECORD, _areas)
+AREAS = Listing("areas", "The areas of the report.", subsets.AREA_RECORD, _of_all(_areas))
 INDICATORS = Listing(
     "indicators",
     "What is counted, with its definition, unit and reach.",
     subsets.INDICATOR_RECORD,
-    _indicators,
+    _of_all(_indicators),
     (parameters.AREA, parameters.SEARCH),
 )
 OBSERVATIONS = Listing(
@@ -156,37 +174,43 @@ TARGETS = Listing(
     "targets",
     "The policy targets, each with the verdict on it and the sum that it comes from.",
     subsets.TARGET_RECORD,
-    _targets,
+    _of_all(_targets),
     (parameters.INDICATOR, parameters.AREA, parameters.PLACE),
 )
 SOURCES = Listing(
     "sources",
     "The publications, the most trusted kinds first.",
     subsets.SOURCE_RECORD,
-    _sources,
+    _of_all(_sources),
     (parameters.AREA, parameters.KIND),
 )
 PUBLISHERS = Listing(
     "publishers",
     "Who published them, with their names in both languages.",
     subsets.PUBLISHER_RECORD,
-    _publishers,
+    _of_all(_publishers),
     (parameters.PUBLISHER_KIND,),
 )
 EVENTS = Listing(
-    "events", "What happened, newest first.", subsets.EVENT_RECORD, _events, (parameters.AREA,)
+    "events",
+    "What happened, newest first.",
+    subsets.EVENT_RECORD,
+    _of_all(_events),
+    (parameters.AREA,),
 )
 PRACTICES = Listing(
     "practices",
     "Concrete experiences and what came of them.",
     subsets.PRACTICE_RECORD,
-    _practices,
+    _of_all(_practices),
     (parameters.AREA,),
 )
-PLACES = Listing("places", "The places that figures are of.", subsets.PLACE_RECORD, _places)
-UNITS = Listing("units", "The units that figures are in.", subsets.UNIT_RECORD, _units)
+PLACES = Listing(
+    "places", "The places that figures are of.", subsets.PLACE_RECORD, _of_all(_places)
+)
+UNITS = Listing("units", "The units that figures are in.", subsets.UNIT_RECORD, _of_all(_units))
 GLOSSARY = Listing(
-    "glossary", "The words that need an explanation, with it.", subsets.TERM_RECORD, _terms
+    "glossary", "The words that need an explanation, with it.", subsets.TERM_RECORD, _of_all(_terms)
 )
 
 LISTINGS: tuple[Listing, ...] = (

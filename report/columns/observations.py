@@ -5,9 +5,8 @@ Targets have most of them too, events and practices those of the publication.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import get_args
 
 from report.analysis.editions import content_mark
@@ -146,17 +145,6 @@ CALCULATED = declare(
 )
 
 
-@lru_cache(maxsize=8)
-def _published(report: Report) -> Mapping[str, tuple[Observation, ...]]:
-    """Every figure of each indicator, place by place in time order."""
-    return {
-        indicator: tuple(
-            row for place in report.places for row in report.published(indicator, place)
-        )
-        for indicator in report.indicators
-    }
-
-
 def figures_of(indicator: str, report: Report) -> tuple[Observation, ...]:
     """Every figure of an indicator: by place, then by time, a period's preferred first."""
-    return _published(report)[indicator]
+    return tuple(row for rows in report.by_place(indicator).values() for row in rows)

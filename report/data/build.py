@@ -26,6 +26,7 @@ from report.model import (
     Edition,
     Event,
     Indicator,
+    InMemoryObservations,
     Observation,
     Period,
     Place,
@@ -56,7 +57,9 @@ def build(raw: Raw) -> Report:
             )
         ),
         indicators=indicators,
-        observations=with_time_known(with_vintages(rows, sources), indicators, sources),
+        observations=InMemoryObservations(
+            with_time_known(with_vintages(rows, sources), indicators, sources)
+        ),
         targets=_rows(raw, "targets.csv", _target),
         publishers=_keyed(raw, "publishers.csv", _publisher),
         sources=sources,

@@ -142,6 +142,6 @@ def _published(indicators: Iterable[str], report: Report) -> tuple[Observation, 
     return tuple(
         row
         for indicator in indicators
-        for place in report.places_of(indicator)
-        for row in report.published(indicator, place.id)
+        for rows in report.by_place(indicator).values()
+        for row in rows
     )

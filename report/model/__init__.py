@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from report.model.areas import Area, Chart, Group
 from report.model.glossary import Term
+from report.model.in_memory import InMemoryObservations
+from report.model.observations import (
+    ChangedCell,
+    Cutoff,
+    FigurePage,
+    FigureQuery,
+    FigureReach,
+    Observations,
+)
 from report.model.period import Period
 from report.model.report import Report
 from report.model.rows import (
@@ -45,19 +54,26 @@ __all__ = [
     "PEOPLE",
     "VERSION",
     "Area",
+    "ChangedCell",
     "Chart",
     "ChartKind",
     "Correction",
+    "Cutoff",
     "Direction",
     "Edition",
     "Event",
     "EventKind",
     "ExploreSettings",
+    "FigurePage",
+    "FigureQuery",
+    "FigureReach",
     "Group",
+    "InMemoryObservations",
     "Indicator",
     "IndicatorKind",
     "Language",
     "Observation",
+    "Observations",
     "Outline",
     "Period",
     "Place",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from report.model.areas import Area
 from report.model.glossary import Term
+from report.model.observations import Observations
 from report.model.rows import (
     Correction,
     Edition,
@@ -38,7 +39,7 @@ class Report:
     settings: ReportSettings
     areas: tuple[Area, ...]
     indicators: Mapping[str, Indicator]
-    observations: tuple[Observation, ...]
+    observations: Observations
     targets: tuple[Target, ...]
     publishers: Mapping[str, Publisher]
     sources: Mapping[str, Source]
@@ -59,15 +60,6 @@ class Report:
     release_at: dt.datetime | None = None
     explore_settings: ExploreSettings = _NO_SETTINGS
 
-    @cached_property
-    def _cells(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
-        cells: dict[tuple[str, str], list[Observation]] = {}
-        for observation in self.observations:
-            cells.setdefault((observation.indicator, observation.place), []).append(observation)
-        return MappingProxyType(
-            {key: tuple(sorted(rows, key=_reading_order)) for key, rows in cells.items()}
-        )
-
     def area(self, area_id: str) -> Area:
         """The area of this id; KeyError where there is none."""
         return self._areas[area_id]
@@ -78,7 +70,7 @@ class Report:
 
     def published(self, indicator: str, place: str) -> tuple[Observation, ...]:
         """Every figure of an indicator at a place in time order, a period's preferred first."""
-        return self._cells.get((indicator, place), ())
+        return self.observations.published(indicator, place)
 
     def series(self, indicator: str, place: str | None = None) -> tuple[Observation, ...]:
         """The preferred figures of an indicator at a place (else the report's) in time order."""
@@ -94,9 +86,12 @@ class Report:
 
     def places_of(self, indicator: str) -> tuple[Place, ...]:
         """The places that have a figure of the indicator, in the order of the table of places."""
-        return tuple(
-            place for place in self.places.values() if (indicator, place.id) in self._cells
-        )
+        known = self.observations.places_of(indicator)
+        return tuple(place for place in self.places.values() if place.id in known)
+
+    def by_place(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
+        """Every figure of an indicator at each place that has some, in the order of the places."""
+        return self.observations.by_place(indicator, tuple(self.places))
 
     def unit_of(self, indicator: str) -> Unit:
         """The unit that an indicator's values are given in; KeyError for an unknown id."""
@@ -158,7 +153,3 @@ class Report:
 
 def _cell_in_force(row: Target) -> tuple[object, ...]:
     return row.indicator, row.place, row.period, row.superseded_by
-
-
-def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:
-    return row.stands_at.order, not row.preferred

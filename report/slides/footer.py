@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from report.analysis.editions import content_mark
 from report.analysis.progress import as_of
-from report.model import Event, Observation, Period, Practice, Source
+from report.model import Event, Observation, Period, Practice, Source, Status
 from report.slides.model import SlideFooter
 from report.text import narrative
 from report.text.citation import figure_in_full, publication
@@ -47,7 +47,17 @@ def scope(rows: Iterable[SourcedRow], fmt: Formatter) -> str:
     listed = list(rows)
     periods = sorted((p for row in listed if (p := _period(row))), key=lambda p: p.order)
     parts = [fmt.span(periods[0], periods[-1])] if periods else []
-    letters = {row.status for row in listed if isinstance(row, Observation)}
+    return _scope(parts, {row.status for row in listed if isinstance(row, Observation)}, fmt)
+
+
+def scope_of_all(fmt: Formatter) -> str:
+    """The same of all figures of the report."""
+    reach = fmt.report.observations.reach()
+    return _scope([fmt.span(reach.first, reach.last)], reach.statuses, fmt) if reach else ""
+
+
+def _scope(parts: list[str], letters: Set[Status], fmt: Formatter) -> str:
+    parts = [*parts]
     parts += [fmt.word(f"status.{letter}") for letter in _STATUSES if letter in letters]
     return fmt.word("deck.scope", text=fmt.list(parts)) if parts else ""
 

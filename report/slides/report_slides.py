@@ -21,7 +21,7 @@ from report.charts.verdict_marks import in_order
 from report.downloads.selection import of_report
 from report.model import Area, Event, Observation
 from report.slides.area_slides import chart_slide
-from report.slides.footer import footer, notes, plain_footer, scope
+from report.slides.footer import footer, notes, plain_footer, scope_of_all
 from report.slides.model import Slide, SlideTable, TallyRow, TargetTally
 from report.text import narrative, source_tables
 from report.text.edition import titled_citation
@@ -245,7 +245,7 @@ def sources_slide(fmt: Formatter) -> Slide:
         kicker=fmt.word("nav.sources"),
         title=title,
         table=SlideTable(tuple(kinds.column_names), rows, (3, 2, 2), title),
-        footer=plain_footer(fmt.word("deck.own_count"), scope(report.observations, fmt), fmt),
+        footer=plain_footer(fmt.word("deck.own_count"), scope_of_all(fmt), fmt),
         notes=tuple(source_tables.first_hand(fmt)),
         fmt=fmt,
     )

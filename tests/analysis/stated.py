@@ -7,6 +7,7 @@ from typing import Any
 
 from report.analysis.facts import Fact
 from report.model import (
+    InMemoryObservations,
     Language,
     Observation,
     Period,
@@ -25,7 +26,7 @@ def city(rows: list[Observation], **of_indicator: Any) -> Report:
     """The example city with only these figures, of solar capacity."""
     city = example()
     indicators = {**city.indicators, SOLAR: replace(city.indicators[SOLAR], **of_indicator)}
-    return replace(city, observations=tuple(rows), targets=(), indicators=indicators)
+    return replace(city, observations=InMemoryObservations(rows), targets=(), indicators=indicators)
 
 
 def stated(found: Fact, report: Report, language: Language) -> str:

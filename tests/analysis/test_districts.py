@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from report.analysis.districts import Layer, layers, shares
-from report.model import Observation, Outline, Period, Place, Report, Text
+from report.model import InMemoryObservations, Observation, Outline, Period, Place, Report, Text
 from tests.build import HOME, example, row, shipped
 
 NAMES = ("north", "south", "west")
@@ -21,7 +21,7 @@ def city(*rows: Observation, **more: Any) -> Report:
         **{
             "places": {HOME: example().places[HOME], **districts},
             "outlines": tuple(Outline(name, (SQUARE,), (0.5, 0.5)) for name in NAMES),
-            "observations": rows,
+            "observations": InMemoryObservations(rows),
             **more,
         },
     )

@@ -19,6 +19,7 @@ from report.model import (
     Chart,
     Correction,
     Edition,
+    InMemoryObservations,
     Observation,
     Period,
     Report,
@@ -79,7 +80,7 @@ def test_source_dated_around_the_cutoff_leaves_it_to_the_row(
 
 
 def shown_in_2022(*figures: Observation, sources: tuple[Source, ...]) -> list[str]:
-    view = report_at(reading(*sources, observations=figures), "2022")
+    view = report_at(reading(*sources, observations=InMemoryObservations(figures)), "2022")
     return [figure.source for figure in view.observations if figure.preferred]
 
 
@@ -109,8 +110,11 @@ def test_best_of_what_is_left_is_preferred(first: Source, second: Source, chosen
 
 def test_figures_beside_the_shown_one_stay() -> None:
     figures = row("2021", "46", source="a"), row("2021", "47", source="b", preferred=False)
-    view = report_at(reading(source("a", "2023"), source("b", ""), observations=figures), "2022")
-    assert view.observations == (replace(figures[1], preferred=True),)
+    view = report_at(
+        reading(source("a", "2023"), source("b", ""), observations=InMemoryObservations(figures)),
+        "2022",
+    )
+    assert tuple(view.observations) == (replace(figures[1], preferred=True),)
 
 
 def dated(until: dt.date) -> Report:
@@ -207,14 +211,20 @@ def test_correction_stays_with_its_figure() -> None:
     ]
     figures = row("2021", "2", source="plan"), row("2022", "2", source="late")
     sources = PLAN, source("late", "2023")
-    report = reading(*sources, observations=figures, corrections=tuple(made))
+    report = reading(*sources, observations=InMemoryObservations(figures), corrections=tuple(made))
     assert report_at(report, "2022").corrections == (made[0],)
 
 
 def framed(*charts: Chart, **more: Any) -> Report:
     figures = row("2020", "40", source="plan"), row("2023", "60", source="late")
     settings = replace(example().settings, charts=charts, opening=())
-    return reading(PLAN, source("late", "2024"), observations=figures, settings=settings, **more)
+    return reading(
+        PLAN,
+        source("late", "2024"),
+        observations=InMemoryObservations(figures),
+        settings=settings,
+        **more,
+    )
 
 
 def test_chart_that_has_lost_its_figures_is_left_out() -> None:

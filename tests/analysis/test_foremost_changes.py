@@ -18,7 +18,7 @@ from report.analysis.edition_changes.foremost import (
 from report.analysis.latest import latest_figure
 from report.analysis.progress import Verdict, assess
 from report.data import store
-from report.model import Observation, Report
+from report.model import InMemoryObservations, Observation, Report
 
 NOTHING = Changes((), (), (), (), (), (), (), (), (), (), (), (), (), (), ())
 
@@ -101,7 +101,9 @@ def test_an_area_comes_twice_only_where_there_are_no_others() -> None:
 
 def test_every_change_is_counted_in_its_area() -> None:
     report = shipped()
-    changes = changes_between(replace(report, observations=(), targets=()), report)
+    changes = changes_between(
+        replace(report, observations=InMemoryObservations(), targets=()), report
+    )
     by_area = changes_by_area(changes, report)
     assert [row.area for row in by_area] == list(report.areas)
     figures = len(changes.figures) + len(changes.first_figures)

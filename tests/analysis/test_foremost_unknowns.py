@@ -11,7 +11,7 @@ from report.analysis.foremost_unknowns import MOST, foremost_unknowns, indicator
 from report.analysis.progress import Assessment
 from report.analysis.unknowns.by_area import coverage_by_area
 from report.analysis.unknowns.by_year import LATE_YEARS
-from report.model import Report
+from report.model import InMemoryObservations, Report
 
 
 def areas(report: Report) -> list[str]:
@@ -41,7 +41,7 @@ def test_without_targets_the_oldest_headlines_are_named(report: Report) -> None:
 
 
 def test_where_nothing_is_missing_there_is_none(report: Report) -> None:
-    assert foremost_unknowns(replace(report, targets=(), observations=())) == ()
+    assert foremost_unknowns(replace(report, targets=(), observations=InMemoryObservations())) == ()
 
 
 def test_indicators_are_counted_in_each_late_year_and_before(report: Report) -> None:
@@ -59,11 +59,11 @@ def test_indicators_are_counted_in_each_late_year_and_before(report: Report) -> 
 
 
 def test_without_figures_there_is_no_coverage(report: Report) -> None:
-    assert coverage_by_area(replace(report, observations=())) == ()
+    assert coverage_by_area(replace(report, observations=InMemoryObservations())) == ()
 
 
 @pytest.mark.parametrize("place", ["beijing"])
 def test_figures_of_other_places_do_not_count(report: Report, place: str) -> None:
     rows = tuple(row for row in report.observations if row.place == place)
     assert rows
-    assert coverage_by_area(replace(report, observations=rows)) == ()
+    assert coverage_by_area(replace(report, observations=InMemoryObservations(rows))) == ()

@@ -19,6 +19,7 @@ from report.analysis.progress import (
     tally,
 )
 from report.model import (
+    InMemoryObservations,
     Observation,
     Period,
     Report,
@@ -94,7 +95,9 @@ def test_slip_of_a_year_flips_no_verdict_of_another_indicator() -> None:
     slip = [r for r in report.series("gdp_growth") if r.period == Period(2019)]
     rows = tuple(replace(r, period=Period(2091)) if r in slip else r for r in report.observations)
     assert len(slip) == 1
-    found = [row.verdict for row in assess_all(replace(report, observations=rows))]
+    found = [
+        row.verdict for row in assess_all(replace(report, observations=InMemoryObservations(rows)))
+    ]
     assert found == [row.verdict for row in assess_all(report)]
 
 

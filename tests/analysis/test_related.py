@@ -14,7 +14,16 @@ from report.analysis.related import (
     span,
     subjects,
 )
-from report.model import Event, Group, Indicator, Observation, Period, Report, Text
+from report.model import (
+    Event,
+    Group,
+    Indicator,
+    InMemoryObservations,
+    Observation,
+    Period,
+    Report,
+    Text,
+)
 from tests.build import HOME, example, row, target
 
 
@@ -39,7 +48,7 @@ def of_indicators(*chosen: Indicator, groups: tuple[tuple[str, ...], ...] = ()) 
         example(),
         areas=areas,
         indicators={one.id: one for one in chosen},
-        observations=tuple(figure(one.id, f"source of {one.id}") for one in chosen),
+        observations=InMemoryObservations(figure(one.id, f"source of {one.id}") for one in chosen),
         targets=(),
         events=(),
     )
@@ -104,17 +113,17 @@ def test_a_source_that_few_draw_on_ties_within_an_area_of_one_unit() -> None:
     fares = replace(FARES, unit=BUSES.unit)
     report = of_indicators(BUSES, fares, PANELS)
     shared = tuple(figure(name, "census") for name in ("buses", "fares"))
-    assert related_indicators(replace(report, observations=shared), "buses") == (
-        RelatedIndicator(fares, ("source",)),
-    )
-    assert related_indicators(replace(report, observations=()), "buses") == ()
+    assert related_indicators(
+        replace(report, observations=InMemoryObservations(shared)), "buses"
+    ) == (RelatedIndicator(fares, ("source",)),)
+    assert related_indicators(replace(report, observations=InMemoryObservations()), "buses") == ()
 
 
 def test_a_source_of_a_target_ties_as_one_of_a_figure() -> None:
     report = of_indicators(BUSES, FARES, groups=(("buses", "fares"),))
     told = replace(
         report,
-        observations=(figure("buses", "plan"),),
+        observations=InMemoryObservations([figure("buses", "plan")]),
         targets=(target("2030", "2", indicator="fares", source="plan"),),
     )
     assert related_indicators(told, "buses") == (RelatedIndicator(FARES, ("group", "source")),)
@@ -123,10 +132,11 @@ def test_a_source_of_a_target_ties_as_one_of_a_figure() -> None:
 def test_a_yearbook_of_everything_ties_nothing() -> None:
     crowd = [indicator(f"n{number}", f"x{number}", unit="km") for number in range(13)]
     report = replace(
-        of_indicators(*crowd), observations=tuple(figure(one.id, "yearbook") for one in crowd)
+        of_indicators(*crowd),
+        observations=InMemoryObservations(figure(one.id, "yearbook") for one in crowd),
     )
     assert related_indicators(report, "n0") == ()
-    fewer = replace(report, observations=report.observations[:12])
+    fewer = replace(report, observations=InMemoryObservations([*report.observations][:12]))
     assert len(related_indicators(fewer, "n0", limit=20)) == 11
 
 
@@ -160,7 +170,9 @@ def told(*events: Event, years: tuple[str, ...] = ("2020", "2022")) -> list[tupl
     """The events beside an indicator of solar panels with figures of these years."""
     report = of_indicators(PANELS, replace(BUSES, area="transport"))
     rows = tuple(figure("panels", "yearbook", year) for year in years)
-    found = related_events(replace(report, observations=rows, events=events), "panels")
+    found = related_events(
+        replace(report, observations=InMemoryObservations(rows), events=events), "panels"
+    )
     return [(one.event.id, one.named) for one in found]
 
 
@@ -189,7 +201,9 @@ def test_without_years_only_the_subject_counts() -> None:
 def test_span_reaches_from_the_first_figure_anywhere_to_the_last_target() -> None:
     report = replace(
         example(),
-        observations=(row("2020", "1"), row("2018-05", "1", place="neighbourton")),
+        observations=InMemoryObservations(
+            [row("2020", "1"), row("2018-05", "1", place="neighbourton")]
+        ),
         targets=(target("2030", "2"),),
     )
     assert span(report, "solar_capacity") == range(2018, 2031)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.analysis.sources import KINDS, areas_of, counts, indicators_of, select
-from report.model import Report
+from report.model import InMemoryObservations, Report
 from tests.build import example, row, shipped, target, telling
 
 
@@ -54,7 +54,9 @@ def test_source_of_a_figure_that_is_not_shown_counts_too() -> None:
 
 
 def test_source_of_events_practices_and_targets_belongs_to_their_area() -> None:
-    assert areas_of(replace(example(), observations=(), targets=()))["solar_plan"] == {"power"}
+    assert areas_of(replace(example(), observations=InMemoryObservations(), targets=()))[
+        "solar_plan"
+    ] == {"power"}
     only_target = telling(targets=(target("2030", "9"),), events=(), practices=())
     assert areas_of(only_target) == {"gazette": {"power"}}
 

@@ -52,7 +52,7 @@ def test_target_beside_a_single_figure_is_not_named(kind: str) -> None:
     report = telling(row("2022", "52"), targets=(target("2030", "100"),))
     shown = captioned_chart(chart(kind), None, Formatter(report, "en"))
     assert shown.source_line == "Source: Statistics Office of Exampleton, 2024"
-    assert shown.rows == report.observations
+    assert shown.rows == tuple(report.observations)
 
 
 @pytest.mark.parametrize("kind", KINDS)

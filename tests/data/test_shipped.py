@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from report.data import store
-from report.model import LANGUAGES, Language, Report
+from report.model import LANGUAGES, InMemoryObservations, Language, Report
 from tests.accept_data import ACCEPTED, VERDICTS, checksum, described, verdicts_document
 
 REMEDY = "if the change of the data is meant, run `make accept-data` and look at `git diff`"
@@ -64,4 +64,6 @@ def test_a_changed_figure_is_noticed(report: Report) -> None:
         replace(first, preferred=not first.preferred),
         replace(first, source="another"),
     ):
-        assert checksum(replace(report, observations=(changed, *rest))) != checksum(report)
+        assert checksum(
+            replace(report, observations=InMemoryObservations((changed, *rest)))
+        ) != checksum(report)

@@ -92,7 +92,7 @@ def test_a_city_may_bring_its_own_words(city: Path) -> None:
 MUTATIONS: dict[str, tuple[type[Exception], Callable[[Any], None]]] = {
     "figure": (
         dataclasses.FrozenInstanceError,
-        lambda report: setattr(report.observations[0], "value", Decimal(0)),
+        lambda report: setattr(next(iter(report.observations)), "value", Decimal(0)),
     ),
     "report": (
         dataclasses.FrozenInstanceError,

@@ -13,7 +13,7 @@ from report.analysis.districts import layers
 from report.columns import subsets
 from report.downloads import selection
 from report.downloads.selection import Selection
-from report.model import LANGUAGES, Language, Observation, Report, Text
+from report.model import LANGUAGES, InMemoryObservations, Language, Observation, Report, Text
 from report.text.formatter import Formatter
 from tests.build import example, shipped
 
@@ -104,7 +104,7 @@ def hostile(formula: str) -> tuple[Selection, Report]:
     evil = Text(formula, formula)
     changed = replace(
         report,
-        observations=tuple(_hostile(row, evil) for row in report.observations),
+        observations=InMemoryObservations(_hostile(row, evil) for row in report.observations),
         targets=tuple(replace(target, policy=evil) for target in report.targets),
         indicators={
             key: replace(row, name=evil, definition=evil, note=evil)

@@ -21,7 +21,7 @@ from report.files.contents import found
 from report.files.making import file_of
 from report.images.cache import BusyError, KeyedCache
 from report.images.chromium import PictureError
-from report.model import LANGUAGES, Report, Text
+from report.model import LANGUAGES, InMemoryObservations, Report, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text.formatter import Formatter
@@ -210,7 +210,7 @@ def test_each_family_of_files_waits_for_itself_alone() -> None:
 
 
 def test_of_an_indicator_without_figures_there_is_no_file() -> None:
-    bare = replace(example(), observations=(), targets=())
+    bare = replace(example(), observations=InMemoryObservations(), targets=())
     name = next(iter(bare.indicators))
     assert found(FileSubject("indicator", name), Formatter(bare, "en")) is None
     assert found(FileSubject("indicator", name), Formatter(example(), "en")) is not None

@@ -9,7 +9,7 @@ import pytest
 
 from report.analysis import editions
 from report.images.chromium import RENDERER, browser
-from report.model import LANGUAGES, Area, Language, Report, Text
+from report.model import LANGUAGES, Area, InMemoryObservations, Language, Report, Text
 from report.pdf import documents, printing, typeset
 from report.text.cards import practice_card
 from report.text.formatter import Formatter
@@ -84,7 +84,12 @@ def test_long_titles_are_broken(long: str) -> None:
 
 def test_area_without_data_says_so() -> None:
     report = replace(
-        shipped(), observations=(), targets=(), events=(), practices=(), corrections=()
+        shipped(),
+        observations=InMemoryObservations(),
+        targets=(),
+        events=(),
+        practices=(),
+        corrections=(),
     )
     printed = brief(report)
     assert len(printed.pages) == 1

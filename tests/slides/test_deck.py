@@ -12,7 +12,7 @@ from report.analysis import editions
 from report.analysis.progress import assess_all, counted
 from report.data import store
 from report.images.cache import KeyedCache
-from report.model import LANGUAGES, Language, Report, Text
+from report.model import LANGUAGES, InMemoryObservations, Language, Report, Text
 from report.slides import deck as deck_module
 from report.slides.area_slides import best_practice
 from report.slides.deck import Deck, DeckOptions, Slide, deck
@@ -178,7 +178,14 @@ def test_unknown_areas_are_passed_over() -> None:
 def test_area_without_data_says_so() -> None:
     report = example()
     settings = replace(report.settings, charts=())
-    bare = replace(report, observations=(), targets=(), events=(), practices=(), settings=settings)
+    bare = replace(
+        report,
+        observations=InMemoryObservations(),
+        targets=(),
+        events=(),
+        practices=(),
+        settings=settings,
+    )
     made = slides(of(bare))
     names = [area.id for area in bare.areas]
     assert [name for name in made if name.partition(".")[0] in names] == [

@@ -28,7 +28,7 @@ from report.charts.draw import KINDS, named_figures, plot_of
 from report.charts.line_ends import end_texts
 from report.charts.palette import LIGHT
 from report.images.cache import KeyedCache
-from report.model import LANGUAGES, Language, Report, Text
+from report.model import LANGUAGES, InMemoryObservations, Language, Report, Text
 from report.slides import pptx
 from report.slides.deck import Deck, DeckOptions, deck
 from report.slides.model import Slide, SlideChart, SlideTable
@@ -481,7 +481,12 @@ def test_files_are_made_in_turn_and_each_once(monkeypatch: pytest.MonkeyPatch) -
 
 def test_report_without_any_figure_gives_a_file() -> None:
     bare: Report = replace(
-        example(), observations=(), targets=(), events=(), practices=(), edition="latest"
+        example(),
+        observations=InMemoryObservations(),
+        targets=(),
+        events=(),
+        practices=(),
+        edition="latest",
     )
     slides = deck(bare, DeckOptions(languages=("en",)))
     presentation = Presentation(io.BytesIO(in_pptx(slides)))

@@ -13,6 +13,7 @@ from report.analysis.findings import Comparison, Extreme, Finding, Multiple, Tar
 from report.model import (
     LANGUAGES,
     IndicatorKind,
+    InMemoryObservations,
     Observation,
     Period,
     Report,
@@ -74,7 +75,7 @@ def test_target_of_the_year_of_the_figure_is_met_or_missed(
     aim: str, verdict: str, english: str, chinese: str
 ) -> None:
     report = city(*years(2022, "40", "46"), row("2024-01", "46"), targets=(due("2023", aim),))
-    report = replace(report, observations=report.observations[:2])
+    report = replace(report, observations=InMemoryObservations([*report.observations][:2]))
     assert of_target(report) == (verdict, False)
     assert said(report) == (
         f"Solar capacity: 460,000 kW in 2023, {english}",

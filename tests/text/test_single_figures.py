@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.model import Observation
+from report.model import InMemoryObservations, Observation
 from report.text.formatter import Formatter
 from report.text.sheet import Sheet
 from report.text.single_figures import has_series, single_figures_sheet
@@ -40,7 +40,7 @@ def test_figure_of_another_place_is_named_as_such() -> None:
 def test_without_a_figure_it_says_so() -> None:
     report = telling()
     indicator = report.indicators["solar_capacity"]
-    bare = replace(report, observations=())
+    bare = replace(report, observations=InMemoryObservations())
     sheet = single_figures_sheet([indicator], Formatter(bare, "en"))
     assert sheet.table.column(1)[0].as_py() == bare.words["table.target_only"].en
     assert sheet.figures == ({},)

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from report.analysis.edition_changes.figures import (
     figures_beside,
-    in_chapters,
+    fresh_figures,
     revised_figures,
-    shown_figures,
+    withdrawn_figures,
 )
 from report.analysis.edition_changes.kinds import Changes
 from report.analysis.edition_changes.parts import edited_in_both, only_in
@@ -33,11 +33,11 @@ def changes_between(old: Report, new: Report) -> Changes:
 
     Nothing is left out but order: of rows, of charts, of the events of the opening.
     """
-    before, after = shown_figures(old), shown_figures(new)
-    counted = {row.indicator for row in old.observations}
-    fresh = in_chapters((row for cell, row in after.items() if cell not in before), new)
-    revised = revised_figures(before, after, new)
-    beside = figures_beside(old, new)
+    cells = new.observations.changed_since(old.observations)
+    fresh = fresh_figures(cells, new)
+    counted = {row.indicator for row in fresh if old.observations.places_of(row.indicator)}
+    revised = revised_figures(cells, new)
+    beside = figures_beside(cells, new)
     superseded = superseded_targets(old, new)
     reassessed = reassessments(old, new)
     listed = {("figure", row.key) for row in (*(pair.after for pair in revised), *beside)}
@@ -46,7 +46,7 @@ def changes_between(old: Report, new: Report) -> Changes:
         figures=tuple(row for row in fresh if row.indicator in counted),
         first_figures=tuple(row for row in fresh if row.indicator not in counted),
         revised=revised,
-        withdrawn=in_chapters((row for cell, row in before.items() if cell not in after), old),
+        withdrawn=withdrawn_figures(cells, old),
         beside=beside,
         targets=new_targets(old, new),
         superseded=superseded,
@@ -56,7 +56,7 @@ def changes_between(old: Report, new: Report) -> Changes:
         practices=_practices(old, new),
         corrections=_corrections(old, new),
         added=only_in(new, old, _ADDED_ELSEWHERE),
-        edited=edited_in_both(old, new, listed),
+        edited=edited_in_both(old, new, cells, listed),
         removed=only_in(old, new, _REMOVED_ELSEWHERE),
     )
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from report.analysis.edition_changes.kinds import Revision
-from report.model import Observation, Report
+from report.model import ChangedCell, Observation, Report
+
+Cells = Sequence[ChangedCell]
 
 
-def shown_figures(report: Report) -> dict[str, Observation]:
-    """The figure that is shown for each indicator, place and period."""
-    return {row.key: row for row in report.observations if row.preferred}
+def shown(rows: Iterable[Observation]) -> Observation | None:
+    """Of the figures of an indicator, place and period the one that is shown."""
+    return next((row for row in rows if row.preferred), None)
+
+
+def fresh_figures(cells: Cells, new: Report) -> tuple[Observation, ...]:
+    """The figures of cells that showed none before."""
+    found = (shown(cell.after) for cell in cells if shown(cell.before) is None)
+    return in_chapters((row for row in found if row is not None), new)
+
+
+def withdrawn_figures(cells: Cells, old: Report) -> tuple[Observation, ...]:
+    """The figures of cells that show none any more."""
+    found = (shown(cell.before) for cell in cells if shown(cell.after) is None)
+    return in_chapters((row for row in found if row is not None), old)
 
 
 def in_chapters(rows: Iterable[Observation], report: Report) -> tuple[Observation, ...]:
@@ -26,30 +40,30 @@ def in_chapters(rows: Iterable[Observation], report: Report) -> tuple[Observatio
     )
 
 
-def revised_figures(
-    before: Mapping[str, Observation], after: Mapping[str, Observation], new: Report
-) -> tuple[Revision, ...]:
+def revised_figures(cells: Cells, new: Report) -> tuple[Revision, ...]:
     """The cells of both reports whose shown figure has another value, qualifier or status.
 
     That a series breaks elsewhere now is no revision of a figure that stays the same.
     """
-    rows = (
-        row
-        for cell, row in after.items()
-        if cell in before and _reading(before[cell]) != _reading(row)
+    before = {cell.key: shown(cell.before) for cell in cells}
+    after = (row for cell in cells if (row := shown(cell.after)) is not None)
+    pairs = ((before[row.key], row) for row in in_chapters(after, new))
+    return tuple(
+        Revision(earlier, row)
+        for earlier, row in pairs
+        if earlier is not None and _reading(earlier) != _reading(row)
     )
-    return tuple(Revision(before[row.key], row) for row in in_chapters(rows, new))
 
 
 def _reading(row: Observation) -> tuple[object, ...]:
     return row.value, row.qualifier, "A" if row.status == "B" else row.status
 
 
-def figures_beside(old: Report, new: Report) -> tuple[Observation, ...]:
+def figures_beside(cells: Cells, new: Report) -> tuple[Observation, ...]:
     """New figures of further sources, for periods that are shown by another one."""
-    known = {_published(row) for row in old.observations}
-    rows = (row for row in new.observations if not row.preferred and _published(row) not in known)
-    return in_chapters(rows, new)
+    known = {_published(row) for cell in cells for row in cell.before}
+    rows = (row for cell in cells for row in cell.after if not row.preferred)
+    return in_chapters((row for row in rows if _published(row) not in known), new)
 
 
 def _published(row: Observation) -> tuple[object, ...]:

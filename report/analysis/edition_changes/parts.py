@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from report.analysis.edition_changes.kinds import ContentPart, ContentParts, NamedRow
-from report.model import Correction, Observation, Report
+from report.model import ChangedCell, Correction, Report
+
+_NO_FIGURES: Mapping[str, object] = MappingProxyType({})
 
 
 def only_in(report: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRow, ...]:
@@ -16,16 +19,24 @@ def only_in(report: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRo
     return tuple(NamedRow(part, name) for part, name in missing if part not in elsewhere)
 
 
-def edited_in_both(old: Report, new: Report, listed: set[tuple[str, str]]) -> tuple[NamedRow, ...]:
-    """Parts of both reports that are not the same in both, without those listed as changes."""
-    before = _parts(old)
-    pairs = (key for key, part in _parts(new).items() if key in before and before[key] != part)
+def edited_in_both(
+    old: Report, new: Report, cells: Iterable[ChangedCell], listed: set[tuple[str, str]]
+) -> tuple[NamedRow, ...]:
+    """Parts of both reports that are not the same in both, without those listed as changes; of the
+    figures the cells that are others.
+    """
+    kept = tuple(cell for cell in cells if cell.before and cell.after)
+    before = _parts(old, {cell.key: cell.before for cell in kept})
+    after = _parts(new, {cell.key: cell.after for cell in kept})
+    pairs = (key for key, part in after.items() if key in before and before[key] != part)
     return tuple(NamedRow(part, name) for part, name in pairs if (part, name) not in listed)
 
 
-def _parts(report: Report) -> ContentParts:
-    """Everything that a report holds, by kind and id, each without what is a part of its own."""
-    return dict((*_documents(report), *_rows(report)))
+def _parts(report: Report, figures: Mapping[str, object] = _NO_FIGURES) -> ContentParts:
+    """Everything that a report holds, by kind and id, each without what is a part of its own; of
+    its figures those that are given.
+    """
+    return dict((*_documents(report), *_rows(report, figures)))
 
 
 def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
@@ -41,10 +52,12 @@ def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object
             yield ("chart", chart.id), chart
 
 
-def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
+def _rows(
+    report: Report, figures: Mapping[str, object]
+) -> Iterator[tuple[tuple[ContentPart, str], object]]:
     tables: dict[ContentPart, Mapping[str, object]] = {
         "indicator": report.indicators,
-        "figure": _cells(report),
+        "figure": figures,
         "target": {row.key: row for row in report.targets},
         "same_target": {row.key: row for row in report.same_targets},
         "correction": {_correction(row): None for row in report.corrections},
@@ -66,11 +79,3 @@ def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
 def _correction(row: Correction) -> str:
     """What a correction is known by; one that says something else is told in full."""
     return f"{row.indicator}/{row.place}@{row.period} ({row.source}, {row.date})"
-
-
-def _cells(report: Report) -> Mapping[str, frozenset[Observation]]:
-    """All figures for each indicator, place and period."""
-    cells: dict[str, set[Observation]] = {}
-    for row in report.observations:
-        cells.setdefault(row.key, set()).add(row)
-    return {cell: frozenset(rows) for cell, rows in cells.items()}

@@ -25,10 +25,10 @@ class AreaCoverage:
 def coverage_by_area(report: Report) -> tuple[AreaCoverage, ...]:
     """The areas in the order of the report; none where it has no figure at all."""
     home = report.settings.place
-    known = [row.period.year for row in report.observations if row.place == home]
+    known = report.observations.years_at(home)
     if not known:
         return ()
-    last = max(known)
+    last = known[-1]
     years = range(last - LATE_YEARS + 1, last + 1)
     return tuple(_covered(area, years, report) for area in report.areas)
 

@@ -1,0 +1,134 @@
+"""The figures of a report as rows in memory: for some hundred thousand of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+
+from report.model.observations import (
+    ChangedCell,
+    Cutoff,
+    FigurePage,
+    FigureQuery,
+    FigureReach,
+    Observations,
+)
+from report.model.rows import Observation
+
+_Rows = tuple[Observation, ...]
+
+
+class InMemoryObservations:
+    """Figures as a tuple of rows, whose look-ups are made when they are first asked for."""
+
+    def __init__(self, rows: Iterable[Observation] = ()) -> None:
+        self._rows = tuple(rows)
+
+    def __reduce__(self) -> tuple[type[InMemoryObservations], tuple[_Rows]]:
+        """Another process gets the rows, and makes its own look-ups."""
+        return type(self), (self._rows,)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Observation]:
+        return iter(self._rows)
+
+    @cached_property
+    def _series(self) -> Mapping[str, Mapping[str, _Rows]]:
+        """Of each indicator, of each place the figures in time order."""
+        series: dict[str, dict[str, list[Observation]]] = {}
+        for row in self._rows:
+            series.setdefault(row.indicator, {}).setdefault(row.place, []).append(row)
+        return {
+            indicator: {
+                place: tuple(sorted(rows, key=_reading_order)) for place, rows in places.items()
+            }
+            for indicator, places in series.items()
+        }
+
+    def published(self, indicator: str, place: str) -> _Rows:
+        return self._series.get(indicator, {}).get(place, ())
+
+    def by_place(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
+        known = self._series.get(indicator, {})
+        return {place: known[place] for place in places if place in known}
+
+    def places_of(self, indicator: str) -> frozenset[str]:
+        return frozenset(self._series.get(indicator, ()))
+
+    def years_at(self, place: str) -> tuple[int, ...]:
+        return tuple(sorted({row.period.year for row in self._rows if row.place == place}))
+
+    def reach(self) -> FigureReach | None:
+        if not self._rows:
+            return None
+        periods = [row.period for row in self._rows]
+        first, last = (end(periods, key=lambda period: period.order) for end in (min, max))
+        return FigureReach(first, last, frozenset(row.status for row in self._rows))
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, int]:
+        return MappingProxyType(Counter(row.source for row in self._rows))
+
+    def count_by_source(self) -> Mapping[str, int]:
+        return self._by_source
+
+    @cached_property
+    def _drawn(self) -> tuple[tuple[str, str], ...]:
+        return tuple(dict.fromkeys((row.source, row.indicator) for row in self._rows))
+
+    def drawn_from(self) -> tuple[tuple[str, str], ...]:
+        return self._drawn
+
+    def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
+        found = [row for row in self._in_order(query) if _is_asked(row, query)]
+        return FigurePage(tuple(found[offset : offset + limit]), len(found))
+
+    def _in_order(self, query: FigureQuery) -> Iterator[Observation]:
+        for indicator in query.indicators:
+            for rows in self.by_place(indicator, query.places).values():
+                yield from rows
+
+    @cached_property
+    def _cells(self) -> Mapping[str, _Rows]:
+        """The figures of each indicator, place and period, in the order of the rows."""
+        cells: dict[str, list[Observation]] = {}
+        for row in self._rows:
+            cells.setdefault(row.key, []).append(row)
+        return {key: tuple(rows) for key, rows in cells.items()}
+
+    def changed_since(self, earlier: Observations) -> tuple[ChangedCell, ...]:
+        before, after = InMemoryObservations(earlier)._cells, self._cells
+        pairs = ((key, before.get(key, ()), rows) for key, rows in after.items())
+        changed = [ChangedCell(*pair) for pair in pairs if frozenset(pair[1]) != frozenset(pair[2])]
+        gone = (ChangedCell(key, rows, ()) for key, rows in before.items() if key not in after)
+        return (*changed, *gone)
+
+    def as_of(self, cutoff: Cutoff) -> InMemoryObservations:
+        series: dict[tuple[str, str], list[int]] = {}
+        out = [row for row in self._rows if cutoff.holds(row)]
+        for place, row in enumerate(out):
+            series.setdefault((row.indicator, row.place), []).append(place)
+        for places in series.values():
+            remade = cutoff.remade([out[place] for place in places])
+            for place, row in zip(places, remade, strict=True):
+                out[place] = row
+        return InMemoryObservations(out)
+
+
+def _is_asked(row: Observation, query: FigureQuery) -> bool:
+    return (
+        (query.statuses is None or row.status in query.statuses)
+        and (query.sources is None or row.source in query.sources)
+        and (query.preferred is None or row.preferred == query.preferred)
+        and (query.first is None or row.period.end >= query.first)
+        and (query.last is None or row.period.end <= query.last)
+    )
+
+
+def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:
+    return row.stands_at.order, not row.preferred

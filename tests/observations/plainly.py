@@ -1,0 +1,70 @@
+"""What is asked of figures, answered by going through all rows: slowly, and for all to see."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from report.model import Cutoff, FigureQuery, Observation
+
+Rows = tuple[Observation, ...]
+
+
+def published(rows: Iterable[Observation], indicator: str, place: str) -> Rows:
+    found = [row for row in rows if (row.indicator, row.place) == (indicator, place)]
+    return tuple(sorted(found, key=lambda row: (row.stands_at.order, not row.preferred)))
+
+
+def places_of(rows: Iterable[Observation], indicator: str) -> set[str]:
+    return {row.place for row in rows if row.indicator == indicator}
+
+
+def years_at(rows: Iterable[Observation], place: str) -> tuple[int, ...]:
+    return tuple(sorted({row.period.year for row in rows if row.place == place}))
+
+
+def count_by_source(rows: Iterable[Observation]) -> Mapping[str, int]:
+    return Counter(row.source for row in rows)
+
+
+def drawn_from(rows: Iterable[Observation]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((row.source, row.indicator) for row in rows))
+
+
+def asked(rows: Rows, query: FigureQuery) -> list[Observation]:
+    return [row for row in in_order(rows, query) if is_asked(row, query)]
+
+
+def in_order(rows: Rows, query: FigureQuery) -> Iterable[Observation]:
+    for indicator in query.indicators:
+        of_it = tuple(row for row in rows if row.indicator == indicator)
+        for place in query.places:
+            yield from published(of_it, indicator, place)
+
+
+def is_asked(row: Observation, query: FigureQuery) -> bool:
+    if query.statuses is not None and row.status not in query.statuses:
+        return False
+    if query.sources is not None and row.source not in query.sources:
+        return False
+    if query.preferred is not None and row.preferred is not query.preferred:
+        return False
+    if query.first is not None and row.period.end < query.first:
+        return False
+    return query.last is None or row.period.end <= query.last
+
+
+def as_of(rows: Rows, cutoff: Cutoff) -> list[tuple[object, ...]]:
+    """All that the figures say that were out by a day, in the order of the rows."""
+    out = [row for row in rows if cutoff.holds(row)]
+    series = dict.fromkeys((row.indicator, row.place) for row in out)
+    remade = {
+        pair: iter(cutoff.remade([row for row in out if (row.indicator, row.place) == pair]))
+        for pair in series
+    }
+    return [in_full(next(remade[row.indicator, row.place])) for row in out]
+
+
+def in_full(row: Observation) -> tuple[object, ...]:
+    """All that a figure says, and what follows from others, which it does not compare by."""
+    return row, row.written, row.vintage, row.new_vintage, row.known_by
