@@ -15,7 +15,6 @@ export class List {
     this.button.dataset.testid = "stPopoverButton";
     const place = made("div", { className: `st-key-${key}` }, this.button);
     this.body = made("div", { className: "block-list", popover: "auto" });
-    this.body.dataset.testid = "stPopoverBody";
     this.button.popoverTargetElement = this.body;
     this.follow = () => this.place();
     this.body.onbeforetoggle = ({ newState }) => this.toggled(newState === "open", fill);
@@ -38,6 +37,8 @@ export class List {
   toggled(isOpen, fill) {
     this.isOpen = isOpen;
     this.button.ariaExpanded = String(isOpen);
+    // As of Streamlit's, which are there while they are open.
+    this.body.dataset.testid = isOpen ? "stPopoverBody" : "";
     const listen = isOpen ? addEventListener : removeEventListener;
     listen("scroll", this.follow, true);
     listen("resize", this.follow);
