@@ -34,6 +34,7 @@ _MARK, _THEME, _WIDTH = "mark", "theme", "width"
 _PURPOSE, _BEFOREHAND = "purpose", "prefetch"
 _PALETTES: Mapping[str, Palette] = {palette.mode: palette for palette in (LIGHT, DARK)}
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Accept-Encoding"}
+_LATER = {"Retry-After": "1"}
 # A view takes some hundredths of a second.
 _MOST_WAITING = 20
 # Of a number that is no width.
@@ -67,7 +68,7 @@ def routes(load_report: Callable[[], Report | None], base: str = "") -> list[Bas
         while others wait.
         """
         if request.headers.get(_PURPOSE) == _BEFOREHAND and queue.is_busy:
-            return Response(status_code=204, headers=_HEADERS)
+            return Response(status_code=204, headers=_HEADERS | _LATER)
         try:
             async with queue.turn():
                 return await run_in_threadpool(_answer, load_report(), request)

@@ -25,19 +25,21 @@ export class Answers {
     return answer ?? this.ask(address);
   }
 
-  // The same in idle time; what is not answered then may be later.
+  // The same in idle time; what is put off then is asked for again.
   async askedAhead(address) {
     this.ahead.add(address);
-    const lines = await this.ask(address, BEFOREHAND);
+    await this.ask(address, BEFOREHAND);
     this.ahead.delete(address);
-    if (!lines) {
-      this.kept.delete(address);
-    }
   }
 
   ask(address, headers) {
     const answer = fetch(address, { signal: this.signal, headers })
-      .then((reply) => (reply.status === 200 ? reply.text() : undefined))
+      .then((reply) => {
+        if (reply.headers.has("Retry-After")) {
+          this.kept.delete(address);
+        }
+        return reply.status === 200 ? reply.text() : undefined;
+      })
       .then((text) => text?.split("\n"))
       .catch(() => {
         this.kept.delete(address);
