@@ -148,7 +148,7 @@ def test_title_of_a_page_says_so(fmt: Formatter) -> None:
 
 def test_rows_for_statistical_offices_say_so() -> None:
     report = draft()
-    content = SDMX.write(TableRows(OBSERVATION_RECORD, report.observations, report)).decode()
+    content = SDMX.write(TableRows(OBSERVATION_RECORD, tuple(report.observations), report)).decode()
     assert {line.split("(")[1].split(")")[0] for line in content.splitlines()[1:]} == {"1.0-draft"}
 
 
