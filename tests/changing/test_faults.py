@@ -85,7 +85,7 @@ FAULTS = (
 )
 
 
-@pytest.mark.parametrize("fault", beyond(4, FAULTS), ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", beyond(2, FAULTS), ids=lambda fault: fault.__name__)
 def test_last_sound_state_goes_on(city: PublishedCity, fault: Callable[[Path], str]) -> None:
     file = fault(city.folder)
     until(lambda: file in city.files_told_of)
@@ -155,6 +155,7 @@ def test_file_that_can_be_read_again_is_taken(city: PublishedCity) -> None:
     until(lambda: city.is_served(FIRST))
 
 
+@pytest.mark.long
 def test_full_disk_of_the_server_ends_nothing(city: PublishedCity) -> None:
     """No file can be written: neither its log nor a temporary one."""
     with no_file_written(city.server.pid):
@@ -175,6 +176,7 @@ def no_file_written(pid: int) -> Iterator[None]:
         resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
 
 
+@pytest.mark.long
 def test_server_that_began_with_a_fault_takes_the_mended_state(tmp_path: Path) -> None:
     write(tmp_path, FIRST)
     half_written(tmp_path)

@@ -53,6 +53,7 @@ def test_command_ends_as_under_utf_8(command: str, code: int) -> None:
     assert output + errors
 
 
+@pytest.mark.long
 def test_what_a_chinese_console_has_stands_as_it_is() -> None:
     _, expected, _ = said("utf-8", "verdicts", "--lang", "zh")
     _, output, _ = said("gbk", "verdicts", "--lang", "zh")

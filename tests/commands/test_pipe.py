@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.long import beyond
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "cities" / "example"
 
 
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("unbuffered", beyond(1, ["", "1"]))
 def test_command_ends_quietly_when_nobody_reads_on(unbuffered: str) -> None:
     """Whether it notices while it prints, or only when the rest is flushed at its end."""
     ctx, fmt = os.pipe()

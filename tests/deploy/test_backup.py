@@ -9,6 +9,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.build import EXAMPLE
 from tests.docs.written import text_of
 from tests.server import ROOT, Server, serving
@@ -46,6 +48,7 @@ def health(server: Server) -> dict[str, Any]:
     return {name: found[name] for name in ("ready", "status", "edition", "content_mark", "data")}
 
 
+@pytest.mark.long
 def test_restored_report_is_the_same_with_its_settings(tmp_path: Path) -> None:
     first, second, archive = tmp_path / "first", tmp_path / "second", tmp_path / "report.tar.gz"
     shutil.copytree(EXAMPLE, first / _DATA)

@@ -111,7 +111,7 @@ def _page(address: str, process: subprocess.Popen[bytes]) -> str:
 
 
 @pytest.mark.parametrize(
-    "document", [one for one in DOCUMENTS if commands(one) and one not in _WALKS]
+    "document", beyond(3, (one for one in DOCUMENTS if commands(one) and one not in _WALKS))
 )
 def test_commands_of_a_document(document: str, copy: Path) -> None:
     for command in commands(document):
@@ -153,6 +153,7 @@ def test_the_walk_of_a_year(document: str, copy: Path) -> None:
         assert (copy / name).stat().st_size
 
 
+@pytest.mark.long
 def test_the_rest_of_the_guide(copy: Path) -> None:
     """What stands behind the walk: another edition, in a draft that has it."""
     walk = commands("docs/editing.md")

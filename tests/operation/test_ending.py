@@ -95,6 +95,7 @@ def test_file_that_is_being_made_is_finished(folder: Path) -> None:
         is_gone(server, folder)
 
 
+@pytest.mark.long
 def test_file_that_takes_too_long_is_given_up_in_words(folder: Path) -> None:
     with serving(TMPDIR=str(folder), REPORT_STOP_SECONDS="1") as server:
         with asking(server) as asked:
@@ -117,6 +118,7 @@ def test_reader_who_takes_nothing_in_is_cut_off(folder: Path) -> None:
         assert "timeout graceful shutdown" in server.said()
 
 
+@pytest.mark.long
 def test_folder_that_is_being_read_is_left(folder: Path, tmp_path: Path) -> None:
     data = Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
     quick = {"REPORT_LOOK_SECONDS": "0.05", "REPORT_REST_SECONDS": "0.05", "TMPDIR": str(folder)}
