@@ -66,6 +66,11 @@ class SheetWriter:
             if column.rule:
                 sheet.write_comment(line, place, column.rule, dict(_NOTE))
 
+    def set_widths(self, sheet: Any, columns: Iterable[SheetColumn]) -> None:
+        """As wide as what usually stands in columns of their kind."""
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, _WIDTHS[column.kind])
+
     def _set_columns(self, sheet: Any, columns: Iterable[SheetColumn]) -> None:
         for place, column in enumerate(columns):
             shown_as = _GENERAL if column.kind == "number" else _TEXT

@@ -26,6 +26,8 @@ _LAST = ("last_period", "last_value", "last_source")
 # What a sheet of Excel may not be called by.
 _LONGEST_NAME = 31
 _FIRST_HEAD = 4
+# In characters; the name for the import below the heading may be cut.
+_NUMBER_WIDTH = 8
 
 
 def template_of(folder: Path, area: str, asked: str, language: Language) -> bytes:
@@ -83,6 +85,8 @@ class _TemplateSheet:
         rows = list(self._figures(place))
         first = _FIRST_HEAD + 2
         columns = self._figure_columns()
+        self._writer.set_widths(sheet, columns)
+        sheet.set_column(0, 0, _NUMBER_WIDTH)
         self._block(columns, _FIRST_HEAD, rows)
         below = first + len(rows) + 2
         last = self._room(SOURCES, self._source_columns(), below, SOURCE_ROWS)

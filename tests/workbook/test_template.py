@@ -64,6 +64,19 @@ def test_form_has_the_area_and_what_it_last_was(tmp_path: Path) -> None:
     assert sheet.protection.sheet
 
 
+def test_columns_are_as_wide_as_what_stands_there(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(form(tmp_path / "a.xlsx")).worksheets[0]
+    head = names(sheet, HEAD)
+    # Neighbours of one width are written as one.
+    widths = {
+        place: one.width
+        for one in sheet.column_dimensions.values()
+        for place in range(one.min, one.max + 1)
+    }
+    for name in ("indicator.name", "last_source.", "note_zh"):
+        assert widths[head.index(name) + 1] >= 32
+
+
 def test_form_for_a_month_has_only_what_is_told_by_months(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(form(tmp_path / "a.xlsx", "2023-07")).worksheets[0]
     assert [sheet.cell(6, 2).value, sheet.cell(7, 2).value] == ["clean_power_share", None]
