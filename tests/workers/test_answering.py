@@ -37,8 +37,9 @@ def unpacked(report: Report) -> Report:
 
 def test_report_arrives_as_it_is() -> None:
     arrived = unpacked(shipped())
-    for field in fields(Report):
-        assert getattr(arrived, field.name) == getattr(shipped(), field.name), field.name
+    for name in (field.name for field in fields(Report) if field.name != "observations"):
+        assert getattr(arrived, name) == getattr(shipped(), name), name
+    assert tuple(arrived.observations) == tuple(shipped().observations)
     assert content_mark(arrived) == content_mark(shipped())
     assert arrived.series("gdp") == shipped().series("gdp")
     vintages = [(row.vintage, row.new_vintage, row.known_by) for row in shipped().observations]
