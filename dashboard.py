@@ -17,6 +17,7 @@ from report import api
 from report.api.in_json import ErrorsInJson
 from report.api.server import valid_report
 from report.data import store, watch_settings
+from report.data.today import today
 from report.data.watch import FolderWatch
 from report.files import routes as files
 from report.files.addresses import FOLDER
@@ -29,7 +30,7 @@ from report.screens import parameters
 from report.site import closed_parts, drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
-from report.site.page_address import FEED, PREVIEW
+from report.site.page_address import CALENDAR, FEED, PREVIEW
 from report.web import page_fonts, plotly_script, signed_in
 from report.web.closed_addresses import ClosedAddresses
 from report.web.ending import ended_after, wait_at_most
@@ -81,6 +82,8 @@ def content_of(asked: PageRequest) -> PageContent | None:
 leave_out_the_name()
 operation = operation_settings.settings_of()
 wait_at_most(operation.stop_seconds)
+# Asked for now, so that a day that is none ends the start with a message.
+today()
 logs.begin(operation.log, page_run.session)
 streamlit_logs.hand_on()
 _sign_in = signed_in.settings_of()
@@ -125,6 +128,7 @@ _kinds = {
     closed_parts.FOLDER: "view",
     PREVIEW: "preview",
     FEED: "feed",
+    CALENDAR: "feed",
     "assets": "asset",
     "static": "asset",
     "_stcore": "internal",

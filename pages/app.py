@@ -17,6 +17,7 @@ from pages import (
     indicator,
     overview,
     present,
+    publication_calendar,
     sources,
     unknowns,
 )
@@ -88,6 +89,7 @@ present_page = named_page("present", "slideshow", partial(present.show, ctx))
 data_pages = {
     "indicator": named_page("indicator", "tag", partial(indicator.show, ctx, pages)),
     "sources": named_page("sources", "menu_book", partial(sources.show, ctx, pages)),
+    "calendar": named_page("calendar", "calendar_month", partial(publication_calendar.show, ctx)),
     "unknowns": named_page("unknowns", "help", partial(unknowns.show, ctx)),
 }
 released = served.previous_report(full_report, newest_id)

@@ -12,6 +12,7 @@ from report.commands import (
     check,
     deliver,
     diff,
+    due,
     export,
     generate,
     import_,
@@ -64,7 +65,7 @@ def _run(argv: Sequence[str] | None) -> int:
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
     *(workbook.add, import_.add, sign.add, restore.add),
-    *(generate.add, deliver.add),
+    *(generate.add, deliver.add, due.add),
 )
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ AREAS = tuple(sorted(file.stem for file in (store.SHIPPED / "areas").glob("*.tom
 DATA_PAGES = ("sources", "unknowns", "changes")
 PAGES = ("", *AREAS, *DATA_PAGES)
 # The glossary is in both languages at once: rules for pages of one are not for it.
-EVERY_PAGE = (*PAGES, "explore", "indicator", "present", "glossary")
+EVERY_PAGE = (*PAGES, "explore", "indicator", "present", "glossary", "calendar")
 # One of each kind, for rules of the frame around all of them.
 KINDS_OF_PAGES = ("", "energy", "sources")
 THEMES: tuple[Mode, ...] = get_args(Mode)

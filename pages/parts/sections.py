@@ -23,7 +23,7 @@ from report.model import VERSION, Area, Text
 from report.screens import parameters, point_lines, stories, terms, told_rows
 from report.screens.context import ScreenContext
 from report.screens.synthetic_notice import synthetic_notice
-from report.site.page_address import FEED
+from report.site.page_address import CALENDAR, FEED
 from report.slides.deck import DeckOptions
 from report.text.edition import counts_in_words, edition_shown, released_in_words
 from report.text.markup import escaped
@@ -162,6 +162,14 @@ def edition(ctx: PageContext) -> None:
     text = released_in_words(ctx.fmt)
     if text:
         st.caption(escaped(text))
+
+
+def subscription(area: str, ctx: PageContext) -> None:
+    """The calendar for programs that keep dates, of an area or of all ("")."""
+    about = {parameters.AREA: area} if area else {}
+    asked = urlencode(about | {parameters.LANGUAGE: ctx.fmt.language})
+    address = urljoin(url.home(), f"{CALENDAR}?{asked}")
+    st.markdown(f"[{ctx.label('calendar.subscribe')}](<{address}>)")
 
 
 def footer(ctx: PageContext) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import streamlit as st
 
+from pages.parts import filters
+from pages.parts.filters import Filter
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.analysis import search
@@ -16,11 +18,9 @@ from report.analysis.search import HitKind
 from report.analysis.sources import KINDS, select
 from report.model import Publisher, Report, Source
 from report.screens import parameters
-from report.text.markup import escaped
 
+_PAGE = "sources"
 _TEXT = "sources_text"
-# So many ids fit into a parameter of the address.
-_MOST_PUBLISHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +36,21 @@ class SourceChoice:
         return tuple(row.id for row in self.sources), tuple(row.id for row in self.publishers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Filter:
-    """One filter: the parameter that holds it, its label, its options and what they are called."""
-
-    param: str
-    label: str
-    options: Sequence[str]
-    name: Callable[[str], str]
-
-    @property
-    def key(self) -> str:
-        return f"sources_{self.param}"
-
-    def read(self) -> tuple[str, ...]:
-        """The values in the address, set in the widget that is shown next."""
-        values = url.read_list(self.param, self.options)
-        st.session_state[self.key] = list(values)
-        return values
-
-    def has_unknown(self) -> bool:
-        """Whether the address asks for something that there is not, which is passed over."""
-        return url.has_unknown(self.param, self.options)
-
-    def write(self) -> None:
-        """Take over into the address what the reader has set."""
-        url.write_choice(self.param, ",".join(st.session_state[self.key]) or None)
-
-
 def show(ctx: PageContext) -> SourceChoice:
     """A search and four filters, and what they leave; one that is left open lets everything
     through.
     """
     text = _search(ctx)
-    by_name = _by_publisher(ctx)
+    # Found by typing; those with most figures come first.
+    by_name = filters.by_publisher(_PAGE, _publishers(ctx.report), ctx)
     by_others = (
         _kinds(url.PUBLISHER_KIND, PUBLISHER_KINDS, ctx),
-        _areas(ctx),
+        filters.by_area(_PAGE, ctx),
         _kinds(parameters.KIND, KINDS, ctx),
     )
-    unknown = [each.param for each in (by_name, *by_others) if each.has_unknown()]
-    if unknown:
-        st.caption(ctx.label("address.ignored", names=ctx.fmt.list(unknown)))
-    ids = _multiselect(by_name, ctx)
-    kinds_of_publishers, areas, kinds = (_pills(each) for each in by_others)
+    filters.tell_unknown((by_name, *by_others), ctx)
+    ids = filters.multiselect(by_name, ctx.word("filter.publisher.placeholder"))
+    kinds_of_publishers, areas, kinds = (filters.pills(each) for each in by_others)
     publishers = select_publishers(ctx.report, ids, kinds_of_publishers)
     chosen = select(ctx.report, areas, kinds, publishers)
     return SourceChoice(_matching(chosen, text, ctx), publishers)
@@ -118,65 +89,13 @@ def _matching(sources: Sequence[Source], text: str, ctx: PageContext) -> tuple[S
     return tuple(source for source in sources if source.id in found)
 
 
-def _by_publisher(ctx: PageContext) -> _Filter:
-    """Found by typing; those with most figures come first."""
-    report = ctx.report
-    return _Filter(
-        url.PUBLISHER,
-        ctx.word("filter.publisher"),
-        _publishers(report),
-        lambda id_: ctx.fmt.say(report.publishers[id_].name),
-    )
-
-
 @lru_cache(8)
 def _publishers(report: Report) -> tuple[str, ...]:
     totals = publisher_totals(report, report.sources.values(), report.publishers.values())
     return tuple(row.publisher.id for row in totals)
 
 
-def _multiselect(chosen: _Filter, ctx: PageContext) -> tuple[str, ...]:
-    values = chosen.read()
-    st.multiselect(
-        escaped(chosen.label),
-        chosen.options,
-        format_func=chosen.name,
-        placeholder=ctx.word("filter.publisher.placeholder"),
-        filter_mode="contains",
-        select_all=False,
-        max_selections=_MOST_PUBLISHERS,
-        wrap=True,
-        key=chosen.key,
-        on_change=chosen.write,
-    )
-    return values
-
-
-def _kinds(param: str, kinds: Sequence[str], ctx: PageContext) -> _Filter:
+def _kinds(param: str, kinds: Sequence[str], ctx: PageContext) -> Filter:
     """A filter by kind; what a kind is called stands under the name of the parameter."""
-    return _Filter(
-        param, ctx.word(f"filter.{param}"), kinds, lambda kind: ctx.word(f"{param}.{kind}")
-    )
-
-
-def _areas(ctx: PageContext) -> _Filter:
-    ids = [area.id for area in ctx.report.areas]
-    name = partial(_area_name, ctx)
-    return _Filter(parameters.AREA, ctx.word("filter.area"), ids, name)
-
-
-def _area_name(ctx: PageContext, area: str) -> str:
-    return ctx.fmt.say(ctx.report.area(area).name)
-
-
-def _pills(shown: _Filter) -> tuple[str, ...]:
-    values = shown.read()
-    st.pills(
-        escaped(shown.label),
-        shown.options,
-        format_func=lambda option: escaped(shown.name(option)),
-        selection_mode="multi",
-        key=shown.key,
-        on_change=shown.write,
-    )
-    return values
+    label = ctx.word(f"filter.{param}")
+    return Filter(_PAGE, param, label, kinds, lambda kind: ctx.word(f"{param}.{kind}"))

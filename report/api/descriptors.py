@@ -22,7 +22,7 @@ from report.text.formatter import in_both
 JSON_LD = "application/ld+json"
 
 # What a row is known by, and where the ids in other rows are found.
-_KEYS = MappingProxyType({"units": "code"})
+_KEYS = MappingProxyType({"units": "code", "expected": "indicator"})
 _REFERENCES = MappingProxyType(
     {
         "area": "areas",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from report.analysis.expected import Expected, expected
 from report.analysis.sources import select
 from report.api import parameters
 from report.api.parameters import Parameter
@@ -146,6 +147,11 @@ def _terms(report: Report, _: Filters) -> Sequence[Term]:
     return report.glossary
 
 
+def _expected(report: Report, asked: Filters) -> Sequence[Expected]:
+    rows = (row for row in expected(report) if _among(row.indicator.area, asked["area"]))
+    return [row for row in rows if _among(row.publisher, asked["publisher"])]
+
+
 AREAS = Listing("areas", "The areas of the report.", subsets.AREA_RECORD, _of_all(_areas))
 INDICATORS = Listing(
     "indicators",
@@ -212,8 +218,15 @@ UNITS = Listing("units", "The units that figures are in.", subsets.UNIT_RECORD, 
 GLOSSARY = Listing(
     "glossary", "The words that need an explanation, with it.", subsets.TERM_RECORD, _of_all(_terms)
 )
+EXPECTED = Listing(
+    "expected",
+    "The next figures that are expected, by the months in which they usually are published.",
+    subsets.EXPECTED_RECORD,
+    _of_all(_expected),
+    (parameters.AREA, parameters.PUBLISHER),
+)
 
 LISTINGS: tuple[Listing, ...] = (
     *(AREAS, INDICATORS, OBSERVATIONS, TARGETS),
-    *(SOURCES, PUBLISHERS, EVENTS, PRACTICES, PLACES, UNITS, GLOSSARY),
+    *(SOURCES, PUBLISHERS, EVENTS, PRACTICES, PLACES, UNITS, GLOSSARY, EXPECTED),
 )

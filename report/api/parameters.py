@@ -228,24 +228,18 @@ def _indicators(report: Report) -> Collection[str]:
     return report.indicators.keys()
 
 
-def _places(report: Report) -> Collection[str]:
-    return report.places.keys()
-
-
-def _editions(report: Report) -> Collection[str]:
-    return report.editions.keys()
-
-
 EDITION = Parameter(
     "edition",
-    EnumParam(_editions),
+    EnumParam(lambda report: report.editions),
     "The edition of the report: what had been published by its cut-off. Left out: the newest.",
 )
 AREA = Parameter("area", EnumListParam(EnumParam(_areas)), "Only of these areas.")
 INDICATOR = Parameter(
     "indicator", EnumListParam(EnumParam(_indicators)), "Only of these indicators."
 )
-PLACE = Parameter("place", EnumListParam(EnumParam(_places)), "Only of these places.")
+PLACE = Parameter(
+    "place", EnumListParam(EnumParam(lambda report: report.places)), "Only of these places."
+)
 SEARCH = Parameter(
     "q",
     SearchParam("energy"),
@@ -270,6 +264,11 @@ KIND = Parameter(
 )
 PUBLISHER_KIND = Parameter(
     "kind", EnumListParam(EnumParam(lambda _: PUBLISHER_KINDS)), "Only these kinds of publisher."
+)
+PUBLISHER = Parameter(
+    "publisher",
+    EnumListParam(EnumParam(lambda report: report.publishers)),
+    "Only from these publishers.",
 )
 PREFERRED = Parameter(
     "preferred",

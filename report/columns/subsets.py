@@ -6,6 +6,7 @@ from report.columns.areas import AREA, EDITION
 from report.columns.cells import TableColumn, flat
 from report.columns.column import Column, Columns, select
 from report.columns.events import EVENT, PRACTICE
+from report.columns.expected import EXPECTED
 from report.columns.glossary import TERM
 from report.columns.indicators import INDICATOR
 from report.columns.observations import CALCULATED, OBSERVATION, STAMP
@@ -41,7 +42,11 @@ TARGETS = stamped(
 EVENTS = stamped(tuple(EVENT.values()))
 PRACTICES = stamped(tuple(PRACTICE.values()))
 INDICATORS = flat(
-    *select(INDICATOR, "id area area_name name synonyms definition unit direction kind note")
+    *select(
+        INDICATOR,
+        "id area area_name name synonyms definition unit direction kind"
+        " usual_months publisher note",
+    )
 )
 PUBLISHERS = flat(*PUBLISHER.values())
 SOURCES = flat(
@@ -62,7 +67,7 @@ INDICATOR_RECORD = _record(
     "Indicator",
     INDICATOR,
     "id area name synonyms definition unit direction kind"
-    " headline places observation_count first_period last_period note",
+    " headline usual_months publisher places observation_count first_period last_period note",
 )
 OBSERVATION_RECORD = _record("Observation", OBSERVATION)
 TARGET_RECORD = _record(
@@ -80,10 +85,11 @@ PRACTICE_RECORD = _record("Practice", PRACTICE, "id area place start title summa
 PLACE_RECORD = _record("Place", PLACE)
 UNIT_RECORD = _record("Unit", UNIT)
 TERM_RECORD = _record("Term", TERM)
+EXPECTED_RECORD = _record("Expected", EXPECTED)
 
 # In the order of their description.
 RECORDS: tuple[Record, ...] = (
     *(EDITION_RECORD, AREA_RECORD, INDICATOR_RECORD, OBSERVATION_RECORD, TARGET_RECORD),
     *(SOURCE_RECORD, PUBLISHER_RECORD, EVENT_RECORD, PRACTICE_RECORD, PLACE_RECORD, UNIT_RECORD),
-    TERM_RECORD,
+    *(TERM_RECORD, EXPECTED_RECORD),
 )

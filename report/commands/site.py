@@ -13,6 +13,7 @@ from report.data import served, store
 from report.data.raw import DataError
 from report.images.cache import BusyError
 from report.images.chromium import PictureError
+from report.settings import SettingError
 from report.static.building import ForeignFolderError, build
 from report.static.document import SiteOptions
 
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         wrong = "a process that made pages was ended from outside, for want of memory perhaps"
         print(f"{options.out} is not written: {wrong}; try fewer with --jobs", file=sys.stderr)
         return 1
-    except (DataError, ForeignFolderError, BusyError, PictureError, OSError) as error:
+    except (DataError, SettingError, ForeignFolderError, BusyError, PictureError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{options.out}: {count} files")

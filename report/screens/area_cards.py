@@ -12,6 +12,7 @@ from report.charts.verdict_marks import in_order
 from report.model import Area, Indicator
 from report.screens import target_marks
 from report.screens.context import ScreenContext
+from report.screens.next_figure import next_note
 from report.text import verdicts
 from report.text.cards import figure_card
 
@@ -56,6 +57,7 @@ def _figure(indicator: Indicator, ctx: ScreenContext) -> Node:
             Node("p", {"class": "area-indicator"}, children=(name,)),
             Node("p", {"class": "figure"}, children=figure),
             Node("p", {"class": "note"}, card.when_and_change),
+            *next_note(indicator, ctx),
         ),
     )
 

@@ -26,6 +26,7 @@ from report.screens.source_pictures import kinds_bar
 from report.screens.target_marks import strip
 from report.screens.unknown_pictures import coverage_table
 from report.text.edition import released_in_words
+from report.text.expected import rule_in_words
 from report.text.narrative import cited, fill, first_with_figures
 from report.text.source_tables import first_hand
 
@@ -74,6 +75,13 @@ def of_sources(ctx: ScreenContext) -> Iterator[Node]:
         yield _paragraph(text)
 
 
+def of_calendar(ctx: ScreenContext) -> Iterator[Node]:
+    """What it is; the rows are judged by the day, and are not kept."""
+    title = Node("h1", text=ctx.word("nav.calendar"))
+    intro = ctx.word("calendar.intro", place=ctx.fmt.place(ctx.report.settings.place))
+    yield _band("calendar", title, _paragraph(intro), _paragraph(rule_in_words(ctx.fmt)))
+
+
 def of_unknowns(ctx: ScreenContext) -> Iterator[Node]:
     """How much is known of which area in which year."""
     title = Node("h1", text=ctx.word("nav.unknowns"))
@@ -93,7 +101,12 @@ def of_glossary(ctx: ScreenContext) -> Iterator[Node]:
 
 # By the path of the page; asked for one thing of it, a page begins otherwise.
 OF_DATA = MappingProxyType(
-    {"sources": of_sources, "unknowns": of_unknowns, "glossary": of_glossary}
+    {
+        "sources": of_sources,
+        "calendar": of_calendar,
+        "unknowns": of_unknowns,
+        "glossary": of_glossary,
+    }
 )
 
 

@@ -10,6 +10,7 @@ from report.charts.verdict_marks import verdict_mark
 from report.model import Area, Indicator
 from report.screens import terms
 from report.screens.context import ScreenContext
+from report.screens.next_figure import next_link
 from report.text import verdicts
 from report.text.cards import FigureCard, figure_card
 
@@ -25,7 +26,8 @@ def indicator_head(
     card = figure_card(indicator, ctx.fmt, place)
     area = ctx.report.area(indicator.area)
     title = Node("h1", text=card.name)
-    now = (title, _under_title(indicator, area, ctx), *_now(card, place, ctx))
+    upcoming = next_link(indicator, ctx) if place == ctx.report.settings.place else ()
+    now = (title, _under_title(indicator, area, ctx), *_now(card, place, ctx), *upcoming)
     shown = Node("div", {"class": "indicator-now"}, children=now)
     targets = (_targets(assessments, ctx),) if assessments else ()
     look = {"class": "indicator-head", "--page-area": ctx.colour(area)}

@@ -8,6 +8,7 @@ from report.charts.nodes import Node
 from report.charts.spark import SparkSize, spark, spark_plot, without_others
 from report.model import Area, Indicator
 from report.screens.context import ScreenContext
+from report.screens.next_figure import next_note
 from report.text.cards import FigureCard, figure_card
 
 # Shown at two thirds of this size.
@@ -27,18 +28,23 @@ def _row(indicator: Indicator, area: Area, ctx: ScreenContext) -> Node:
     look = {"href": ctx.link("indicator", id=indicator.id)}
     if card.refusal:
         look["title"] = card.refusal
-    children = (_name(card), _spark(indicator, area, ctx), *_figure(card))
+    children = (_name(card, indicator, ctx), _spark(indicator, area, ctx), *_figure(card))
     return Node("li", children=(Node("a", look, children=children),))
 
 
-def _name(card: FigureCard) -> Node:
-    """The name, and under it when the figure is of and how it changed."""
+def _name(card: FigureCard, indicator: Indicator, ctx: ScreenContext) -> Node:
+    """The name, and under it when the figure is of, how it changed, and when the next is due."""
     name = Node("span", {"class": "name"}, card.name)
+    upcoming = tuple(next_note(indicator, ctx, "span"))
+    return Node("div", children=(name, _note(card), *upcoming))
+
+
+def _note(card: FigureCard) -> Node:
     if not card.badge:
-        return Node("div", children=(name, Node("span", {"class": "note"}, card.note)))
+        return Node("span", {"class": "note"}, card.note)
     badge = Node("span", {"class": "badge"}, card.badge)
     rest = Node("span", text=card.note.removeprefix(card.badge))
-    return Node("div", children=(name, Node("span", {"class": "note"}, children=(badge, rest))))
+    return Node("span", {"class": "note"}, children=(badge, rest))
 
 
 def _spark(indicator: Indicator, area: Area, ctx: ScreenContext) -> Node:

@@ -29,7 +29,7 @@ def menu(
     areas = [
         MenuPage(area.id, ctx.fmt.say(area.name), address_of(area.id)) for area in ctx.report.areas
     ]
-    about = ["indicator", "sources", "unknowns"]
+    about = ["indicator", "sources", "calendar", "unknowns"]
     about += ["changes"] if has_changes else []
     about += ["glossary"] if ctx.report.glossary else []
     alone = [path for path in ("", "explore", "present") if path not in without]

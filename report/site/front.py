@@ -13,8 +13,9 @@ from report.screens import parameters
 from report.screens.front_screen import FrontScreen, front_screen
 from report.site.page_address import Home
 from report.site.page_head import page_head
-from report.site.page_summary import PageSummary, SummaryLink, summary
+from report.site.page_summary import summary
 from report.site.routes import reader
+from report.site.told_page import PageSummary, SummaryLink
 from report.text.formatter import Formatter
 from report.web.html_page import PageContent, PageRequest
 

@@ -14,6 +14,8 @@ from report.screens import parameters
 PREVIEW = "assets/preview.png"
 # And a feed of what is new.
 FEED = "feed.xml"
+# And the calendar of what is expected.
+CALENDAR = "calendar.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Home:
     def feed(self, about: Mapping[str, str], language: Language) -> str:
         """The address of a feed; the newest edition's, whichever is shown."""
         return self._address(FEED, dict(about) | {parameters.LANGUAGE: language})
+
+    def calendar(self, about: Mapping[str, str], language: Language) -> str:
+        """The address of a calendar of the newest edition, which alone expects anything."""
+        return self._address(CALENDAR, dict(about) | {parameters.LANGUAGE: language})
 
     def _kept(self, language: Language | None) -> dict[str, str]:
         named = {parameters.LANGUAGE: language} if language else {}

@@ -9,8 +9,8 @@ from report.charts.nodes import Node
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language
 from report.site.feed import MEDIA_TYPE as FEED_TYPE
 from report.site.feed import about_page
-from report.site.page_summary import PageSummary
 from report.site.preview import SIZE
+from report.site.told_page import PageSummary
 from report.text.edition import short_title
 from report.text.formatter import Formatter
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from report.analysis.default_chart import at_all_places
 from report.analysis.edition_changes import changes_between
+from report.analysis.expected import Expected, expected
 from report.analysis.leading import leading_indicator
 from report.analysis.progress import assess_all, counted
 from report.analysis.unknowns import unknowns_of
@@ -25,59 +25,18 @@ from report.data import served
 from report.explore import query, selection
 from report.explore.view import view_of
 from report.model import Area, Indicator, Observation, Text
+from report.site.told_page import PageSummary, SummaryLink, joined
 from report.text import source_tables, verdicts
 from report.text.cards import figure_card
-from report.text.edition import counts_in_words, short_title
+from report.text.edition import counts_in_words
 from report.text.edition_changes import counts_in_words as changes_in_words
+from report.text.expected import months_in_words, subject_in_words
 from report.text.formatter import Formatter
 from report.text.narrative import figure_headline, fill, first_with_figures
 from report.text.unknown_counts import counts_in_words as unknowns_in_words
 
 # What a parameter may hold at most, as pages read them: what is longer is not looked at.
 _LONGEST = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryLink:
-    """A line of a summary that leads somewhere: its text, a page, and its parameters.
-
-    Data are the same `in_all_languages`: their address names none.
-    """
-
-    text: str
-    page: str
-    query: Mapping[str, str] = field(default_factory=dict)
-    in_all_languages: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageSummary:
-    """What a page is, in one language.
-
-    `page` is its address below the server's ("" is the overview) and `query` the parameters that
-    make it this page, without language and edition. `name` is what it is about, `headline` what it
-    finds, empty where it finds nothing, `description` how much there is. `lines` are its foremost
-    figures. `area` is the chapter that it belongs to, if to one, `chart` the chart that it is
-    about.
-    """
-
-    page: str
-    query: Mapping[str, str]
-    name: str
-    headline: str
-    description: str
-    lines: tuple[SummaryLink, ...] = ()
-    area: Area | None = None
-    chart: CaptionedChart | None = None
-
-    def title(self, fmt: Formatter) -> str:
-        """What tabs and bookmarks show."""
-        return fmt.word("frame.document_title", page=self.name, report=short_title(fmt))
-
-    @property
-    def told(self) -> str:
-        """The finding and how much there is, as one text."""
-        return _joined(self.headline.rstrip("。."), self.description)
 
 
 def summary(page: str, asked: Mapping[str, str], fmt: Formatter) -> PageSummary | None:
@@ -189,7 +148,7 @@ def _of_chart(asked: Mapping[str, str], fmt: Formatter) -> PageSummary:
         {"id": addressed.id},
         chart.headline,
         "",
-        _joined(chart.subtitle, chart.source_line),
+        joined(chart.subtitle, chart.source_line),
         area=addressed.area,
         chart=chart,
     )
@@ -215,7 +174,7 @@ def _of_explore(asked: Mapping[str, str], fmt: Formatter) -> PageSummary:
     view = view_of(selection.resolved(fmt.report, chosen), fmt) if kept else None
     if view is None:
         return PageSummary("explore", {}, fmt.word("nav.explore"), "", counts_in_words(fmt))
-    told = _joined(view.chart.subtitle, view.chart.source_line)
+    told = joined(view.chart.subtitle, view.chart.source_line)
     chart = None if view.is_table else view.chart
     return PageSummary("explore", kept, view.chart.headline, "", told, chart=chart)
 
@@ -227,6 +186,21 @@ def _of_sources(asked: Mapping[str, str], fmt: Formatter) -> PageSummary:
         return PageSummary("sources", {}, fmt.word("nav.sources"), "", described)
     name = fmt.word("nav.sources")
     return PageSummary("sources", {"source": source.id}, name, fmt.source(source), described)
+
+
+def _of_calendar(_: Mapping[str, str], fmt: Formatter) -> PageSummary:
+    """What is expected and when; not what is late, which a day changes."""
+    rows = expected(fmt.report)
+    lines = tuple(_expected_link(row, fmt) for row in rows)
+    counted_rows = fmt.counted("calendar.count", len(rows)) if rows else ""
+    intro = fmt.word("calendar.intro", place=fmt.place(fmt.report.settings.place))
+    about = joined(counted_rows, intro)
+    return PageSummary("calendar", {}, fmt.word("nav.calendar"), "", about, lines)
+
+
+def _expected_link(row: Expected, fmt: Formatter) -> SummaryLink:
+    months = fmt.word("calendar.about", months=months_in_words(row, fmt))
+    return _indicator_link(row.indicator, _labelled(subject_in_words(row, fmt), months, fmt))
 
 
 def _of_unknowns(_: Mapping[str, str], fmt: Formatter) -> PageSummary:
@@ -276,10 +250,6 @@ def _labelled(name: str, text: str, fmt: Formatter) -> str:
     return fmt.word("summary.labelled", name=name, text=text)
 
 
-def _joined(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)
-
-
 _PAGES: Mapping[str, Callable[[Mapping[str, str], Formatter], PageSummary | None]] = (
     MappingProxyType(
         {
@@ -288,6 +258,7 @@ _PAGES: Mapping[str, Callable[[Mapping[str, str], Formatter], PageSummary | None
             "chart": _of_chart,
             "explore": _of_explore,
             "sources": _of_sources,
+            "calendar": _of_calendar,
             "unknowns": _of_unknowns,
             "glossary": _of_glossary,
             "changes": _of_changes,

@@ -18,7 +18,7 @@ from report.images.chromium import CALL_SECONDS, PictureError
 from report.model import Period
 from report.pdf import charts, pictures
 from report.pdf.typeset import own_fonts
-from report.site.page_summary import PageSummary
+from report.site.told_page import PageSummary
 from report.text.edition import edition_shown, short_title
 from report.text.formatter import Formatter
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from report.data import served
 from report.model import Language, Report
-from report.site.page_summary import PageSummary, summary
+from report.site.page_summary import summary
 from report.site.preview import DrawPreview, drawn
+from report.site.told_page import PageSummary
 from report.text.formatter import Formatter
 from report.workers.pool import WorkerPool
 

@@ -1,7 +1,10 @@
-"""The pictures of pages and the feeds of what is new, on the server of the pages."""
+"""The pictures of pages, the feeds of what is new and the calendars of what is expected, on the
+server of the pages.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from functools import partial
 
@@ -14,8 +17,10 @@ from report.data import served
 from report.images.cache import BusyError
 from report.model import LANGUAGES, Language, Report
 from report.screens import parameters
+from report.site.calendar_feed import MEDIA_TYPE as CALENDAR_TYPE
+from report.site.calendar_feed import calendar
 from report.site.feed import INDICATOR, MEDIA_TYPE, feed
-from report.site.page_address import FEED, PREVIEW, Home
+from report.site.page_address import CALENDAR, FEED, PREVIEW, Home
 from report.site.page_summary import summary
 from report.site.preview import preview
 from report.site.preview_order import drawn_by
@@ -27,6 +32,8 @@ LoadReport = Callable[[], Report | None]
 # In seconds: networks ask again after that; a chart may have a new figure.
 _KEPT = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}
 _RETRY_AFTER = "5"
+# Digits of the mark of a calendar.
+_MARK = 16
 
 
 def routes(
@@ -39,6 +46,7 @@ def routes(
     return [
         Route(f"{below}{PREVIEW}", partial(_answer, load_report, workers)),
         Route(f"{below}{FEED}", partial(_feed, load_report, below)),
+        Route(f"{below}{CALENDAR}", partial(_calendar, load_report, below)),
     ]
 
 
@@ -61,6 +69,28 @@ def _fed(load_report: LoadReport, query: dict[str, str], home: str) -> Response:
     if content is None:
         return Response(status_code=404)
     return Response(content, headers=_KEPT, media_type=MEDIA_TYPE)
+
+
+async def _calendar(load_report: LoadReport, below: str, request: Request) -> Response:
+    """What is expected, by a mark of what it says; answers as those of a feed."""
+    home, known = home_of(request.scope, below), request.headers.get("if-none-match", "")
+    query = dict(request.query_params)
+    return await run_in_threadpool(_dated, load_report, query, home, known)
+
+
+def _dated(load_report: LoadReport, query: dict[str, str], home: str, known: str) -> Response:
+    report = load_report()
+    if report is None:
+        return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
+    fmt = reader(report, query.get(parameters.LANGUAGE, ""), "")
+    about = {name: query[name] for name in (parameters.AREA, INDICATOR) if name in query}
+    content = calendar(about, Home.of(home, fmt.report), fmt)
+    if content is None:
+        return Response(status_code=404)
+    marked = _KEPT | {"ETag": f'"{hashlib.sha256(content).hexdigest()[:_MARK]}"'}
+    if marked["ETag"] in known:
+        return Response(status_code=304, headers=marked)
+    return Response(content, headers=marked, media_type=CALENDAR_TYPE)
 
 
 async def _answer(

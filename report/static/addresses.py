@@ -46,7 +46,8 @@ class SitePage:
 
 def pages(report: Report) -> tuple[SitePage, ...]:
     """All pages of a report as its newest edition shows it, in the order of the menu."""
-    named = ["", *(area.id for area in report.areas), "indicator", "sources", "unknowns"]
+    named = ["", *(area.id for area in report.areas), "indicator"]
+    named += ["sources", "calendar", "unknowns"]
     named += ["changes"] if served.previous_report(report, report.edition) else []
     named += ["glossary"] if report.glossary else []
     own = (SitePage("indicator", name) for name in report.indicators)
@@ -106,11 +107,22 @@ class SiteHome:
         """The address of a feed."""
         return self.root + feed_file(about, language)
 
+    def calendar(self, about: Mapping[str, str], language: Language) -> str:
+        """The address of a calendar."""
+        return self.root + calendar_file(about, language)
+
 
 def feed_file(about: Mapping[str, str], language: Language) -> str:
     """The feed of what is new of an area or an indicator, else of all: `en/feeds/energy.xml`."""
     name = next(iter(about.values()), "")
     return f"{language}/feeds/{'_'.join(about)}_{name}.xml" if name else f"{language}/feed.xml"
+
+
+def calendar_file(about: Mapping[str, str], language: Language) -> str:
+    """The calendar of an area or an indicator, else of all: `en/calendars/area_energy.ics`."""
+    name = next(iter(about.values()), "")
+    folder = f"{language}/calendars"
+    return f"{folder}/{'_'.join(about)}_{name}.ics" if name else f"{language}/calendar.ics"
 
 
 def preview_file(name: str, language: Language) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from report.analysis.editions import content_mark
 from report.data import served, store
 from report.model import LANGUAGES, VERSION, Language, Report
+from report.site.calendar_feed import calendar
 from report.site.feed import about_page, feed
 from report.site.page_summary import summary
 from report.site.preview import preview
@@ -25,6 +26,7 @@ from report.static.addresses import (
     ROOT,
     SiteHome,
     SitePage,
+    calendar_file,
     feed_file,
     pages,
     preview_file,
@@ -160,6 +162,7 @@ def _made(
     if about or not page.name:
         home = SiteHome(options.url, fmt.report)
         yield feed_file(about, fmt.language), feed(about, home, fmt) or b""
+        yield calendar_file(about, fmt.language), calendar(about, home, fmt) or b""
     for file in files_of(page, fmt, documents=options.documents):
         yield file.path, file.made.make()
 

@@ -16,6 +16,7 @@ from report.static.addresses import SiteHome, SiteLinks, SitePage
 from report.static.assets import SiteAssets, asset_links
 from report.static.contents import (
     area,
+    calendar,
     changes,
     glossary,
     indicator,
@@ -34,6 +35,7 @@ _LISTS = {
     "": overview.content,
     "indicator": indicators.content,
     "sources": sources.content,
+    "calendar": calendar.content,
     "unknowns": unknowns.content,
     "glossary": glossary.content,
 }

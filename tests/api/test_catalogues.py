@@ -41,21 +41,27 @@ def at(path: str) -> tuple[str, str]:
     return address.path.removeprefix("/api/v1"), address.query
 
 
+# An earlier edition expects nothing, nor does a city whose publications tell no rhythm.
+_MAY_BE_EMPTY = frozenset({"expected"})
+
+
 def test_package_has_every_listing(package: dict[str, Any]) -> None:
     assert package["profile"] == "tabular-data-package"
-    assert len(package["resources"]) == 11
+    assert len(package["resources"]) == 12
     assert re.fullmatch(r"[a-z0-9._-]+", package["name"])
     assert all(source["title"] for source in package["sources"])
     for resource in package["resources"]:
         assert resource["format"] == "csv"
-        assert package["rows"][resource["name"]], resource["name"]
+        assert package["rows"][resource["name"]] or resource["name"] in _MAY_BE_EMPTY
 
 
 def test_tables_are_as_the_package_describes_them(package: dict[str, Any]) -> None:
     for resource in package["resources"]:
         fields = resource["schema"]["fields"]
         rows = package["rows"][resource["name"]]
-        assert list(rows[0]) == [field["name"] for field in fields]
+        assert rows or resource["name"] in _MAY_BE_EMPTY
+        for row in rows[:1]:
+            assert list(row) == [field["name"] for field in fields]
         for field in fields:
             for cells in rows:
                 assert_fits(cells[field["name"]], field)

@@ -57,7 +57,7 @@ def test_description_handbook_and_server_have_the_same_routes() -> None:
         route.path for route in application(lambda: None).routes if isinstance(route, Address)
     ]
     described = list(document()["paths"])
-    assert len(described) == 17
+    assert len(described) == 18
     assert [f"/v1{path}" for path in described] == served
     assert sorted(handbook()) == sorted(described)
 

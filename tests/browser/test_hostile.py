@@ -19,7 +19,8 @@ from tests.long import beyond
 from tests.server import Server, serving
 
 _PAGES = (
-    *("", "power", "sources", "sources?source=yearbook", "unknowns", "changes", "glossary"),
+    *("", "power", "sources", "sources?source=yearbook", "unknowns", "changes"),
+    *("glossary", "calendar"),
     *("explore", "explore?view=table&indicators=solar_capacity", "indicator", "present"),
     *("indicator?id=solar_capacity", "chart?id=solar", "chart?id=solar&embed=true"),
     *("explore?indicators=![i](http://evil.example/u.png),http://evil.example", "chart?id=none"),

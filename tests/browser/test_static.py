@@ -32,6 +32,7 @@ _PAGES = (
     SitePage("unknowns"),
     SitePage("changes"),
     SitePage("glossary"),
+    SitePage("calendar"),
 )
 _NARROW, _WIDE = 390, 1440
 # Each page is looked at once, so that all of them are seen in every way.

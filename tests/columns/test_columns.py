@@ -12,6 +12,7 @@ from report.analysis.progress.verdict import RATIO_THRESHOLDS
 from report.columns import (
     areas,
     events,
+    expected,
     glossary,
     indicators,
     observations,
@@ -48,6 +49,7 @@ TABLES: Mapping[str, Mapping[str, Column]] = {
     "place": places.PLACE,
     "unit": places.UNIT,
     "term": glossary.TERM,
+    "expected": expected.EXPECTED,
 }
 
 

@@ -12,6 +12,7 @@ from report.pdf.pictures import key_figures
 from report.slides.browser_deck import deck_json
 from report.slides.deck import DeckOptions
 from report.text.cards import FigureCard, figure_card
+from report.text.expected import line_of
 from report.text.formatter import Formatter
 from tests.elements import one_after_another, pictures
 from tests.opened import AREAS, Opened, opened
@@ -35,7 +36,12 @@ def noted(card: FigureCard) -> tuple[str, ...]:
 
 
 def test_page_says_what_the_card_says(area_page: Opened) -> None:
-    wanted = [(card.name, *noted(card), *filter(None, card.parts)) for card in cards_of(area_page)]
+    """And, below its note, when the next figure is expected, where that is known."""
+    fmt, indicators = area_page.fmt, area_page.fmt.report.headlines(area_page.page)
+    wanted = [
+        (card.name, *noted(card), *filter(None, (line_of(row, fmt), *card.parts)))
+        for row, card in zip(indicators, cards_of(area_page), strict=True)
+    ]
     assert len(wanted) == 6
     assert [one for one in wanted if not one_after_another(area_page.texts, one)] == []
 

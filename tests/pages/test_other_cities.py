@@ -113,7 +113,7 @@ def test_what_is_right_is_no_slip(text: str, language: Language) -> None:
 def pages(report: Report) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every page, each view of Explore, and the indicators that are below zero or told by month."""
     yield from ((page, {}) for page in ("", *(area.id for area in report.areas), *DATA_PAGES))
-    yield from ((page, {}) for page in ("glossary", "present"))
+    yield from ((page, {}) for page in ("calendar", "glossary", "present"))
     first = next(iter(report.indicators))
     signed = {row.indicator for row in report.observations if row.value < 0 or row.period.month}
     yield from (("indicator", {"id": name}) for name in sorted({first, *signed}))

@@ -144,7 +144,8 @@ def test_page_is_opened_by_its_address_alone(
 
 def test_menu_leads_to_every_page(server: Server) -> None:
     pages = [page["url_path"] for page in server.interact()["pages"]]
-    assert sorted(pages) == sorted({*PAGES, "chart", "explore", "glossary", "indicator", "present"})
+    others = {"calendar", "chart", "explore", "glossary", "indicator", "present"}
+    assert sorted(pages) == sorted({*PAGES, *others})
     assert pages[0] == ""
 
 

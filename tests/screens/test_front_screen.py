@@ -97,7 +97,7 @@ def test_pages_of_the_data_begin_with_their_pictures(fmt: Formatter) -> None:
     assert {str(term.attributes["id"]) for term in terms} == {
         f"term_{row.id}" for row in fmt.report.glossary
     }
-    for path in ("sources", "unknowns", "glossary"):
+    for path in ("sources", "calendar", "unknowns", "glossary"):
         (title,) = [one.text for one in screen(path, fmt).walk() if one.tag == "h1"]
         assert title == fmt.word(f"nav.{path}")
 
@@ -152,5 +152,5 @@ def test_bar_lists_every_page(fmt: Formatter) -> None:
     (row,) = of_class(screen("", fmt), "bar-row")
     paths = [str(one.attributes["href"]).split("?")[0] for one in row.walk() if one.tag == "a"]
     areas = [area.id for area in fmt.report.areas]
-    others = ["indicator", "sources", "unknowns", "changes", "glossary"]
+    others = ["indicator", "sources", "calendar", "unknowns", "changes", "glossary"]
     assert paths == [".", *areas, "explore", "present", *others]

@@ -16,9 +16,10 @@ from report.data import served
 from report.model import LANGUAGES, Language, Report, Text
 from report.site import preview
 from report.site.front import page_content
-from report.site.page_summary import PageSummary, summary
+from report.site.page_summary import summary
 from report.site.preview import SIZE
 from report.site.routes import reader
+from report.site.told_page import PageSummary
 from report.web.html_page import PageRequest
 from tests.server import Server
 
@@ -28,6 +29,7 @@ NAMED = (
     "explore",
     "indicator",
     "sources",
+    "calendar",
     "unknowns",
     "changes",
     "glossary",

@@ -17,7 +17,7 @@ from tests.static.documents import SITE as URL
 
 _ATOM = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_NAMES = ("index", "indicator", "sources", "unknowns", "changes", "glossary")
+_NAMES = ("index", "indicator", "sources", "calendar", "unknowns", "changes", "glossary")
 
 
 @pytest.fixture(scope="module")

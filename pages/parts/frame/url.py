@@ -22,6 +22,7 @@ WITH = "with"
 PRACTICE = "practice"
 TERM = "term"
 DRAFT = "draft"
+STATE = "state"
 # Where the session remembers which page is shown.
 _SHOWN = "page_shown"
 # Where it remembers the addresses at which the browser may be: the one that it asked for last, and

@@ -30,7 +30,8 @@ _ID = re.compile(r"[a-z0-9_]+")
 # Addresses that are taken: by the other pages, and by what the server answers itself.
 RESERVED = frozenset(
     {
-        *("explore", "present", "indicator", "sources", "unknowns", "changes", "glossary"),
+        *("explore", "present", "indicator", "sources", "calendar"),
+        *("unknowns", "changes", "glossary"),
         *("chart", "api", "assets", "component", "files", "media", "static"),
     }
 )
