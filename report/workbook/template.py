@@ -89,8 +89,8 @@ class _TemplateSheet:
         sheet.set_column(0, 0, _NUMBER_WIDTH)
         self._block(columns, _FIRST_HEAD, rows)
         below = first + len(rows) + 2
-        last = self._room(SOURCES, self._source_columns(), below, SOURCE_ROWS)
-        self._room(PUBLISHERS, self._publisher_columns(), last + 3, PUBLISHER_ROWS)
+        last = self._room("sources", self._source_columns(), below, SOURCE_ROWS)
+        self._room("publishers", self._publisher_columns(), last + 3, PUBLISHER_ROWS)
         ids = f"=$B${below + 2}:$B${last}"
         offered = [replace(one, choices=ids) if one.name == "source" else one for one in columns]
         self._writer.add_lists(sheet, offered, first, first + len(rows) - 1)
@@ -98,11 +98,10 @@ class _TemplateSheet:
         self._writer.protect(sheet)
         self._writer.write_lists()
 
-    def _room(self, file: str, columns: Sequence[SheetColumn], head: int, count: int) -> int:
+    def _room(self, what: str, columns: Sequence[SheetColumn], head: int, count: int) -> int:
         """Rows for what is new in a table, under a title and headings; the last of them."""
         bold = self._book.add_format({"bold": True, "font_size": 14})
-        title = self._said(file.removesuffix(".csv"))
-        self._sheet.write_string(head - 2, 0, title, bold)
+        self._sheet.write_string(head - 2, 0, self._said(what), bold)
         numbered = [{columns[0].name: str(line)} for line in range(1, count + 1)]
         self._block(columns, head, numbered)
         last = head + 1 + count
