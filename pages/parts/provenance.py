@@ -13,6 +13,7 @@ from pages.parts.frame.context import PageContext
 from report.analysis.corrections import corrections_of
 from report.model import LANGUAGES, Language, Observation, Source
 from report.text.citation import (
+    error_mail,
     error_report,
     figure_citation,
     figure_in_full,
@@ -78,6 +79,8 @@ def _error(row: Observation, ctx: PageContext, key: str) -> None:
     link = url.absolute_link("indicator", ctx, id=row.indicator)
     text = error_report(row, link, ctx.fmt)
     copyable.show(text, ctx.word("error.report"), ctx, f"error_{key}", language=ctx.fmt.language)
+    if mail := error_mail(row, link, ctx.fmt):
+        st.markdown(f"[{ctx.label('error.mail')}](<{mail}>)")
 
 
 def citations(row: Observation, ctx: PageContext, key: str) -> None:

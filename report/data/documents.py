@@ -81,6 +81,7 @@ def settings_from(_: str, content: Mapping[str, Any]) -> ReportSettings:
         _text_if_any(content, "short_title"),
         content["as_of"],
         content.get("synthetic", False),
+        content.get("contact", ""),
     )
 
 

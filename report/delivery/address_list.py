@@ -9,14 +9,10 @@ from pathlib import Path
 
 from report.data.raw import DataError, Problem
 from report.model import LANGUAGES, Language
+from report.model.mail_address import is_mail_address
 
 # In place of an area: what has changed.
 CHANGES = "changes"
-# In characters, of an address.
-LONGEST = 254
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
 _EXAMPLE = "Write it as: name@example.org zh energy,changes"
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _BETWEEN = re.compile(r"[\s,]+")
@@ -29,11 +25,6 @@ class Recipient:
     address: str
     language: Language
     asked: tuple[str, ...]
-
-
-def is_address(text: str) -> bool:
-    """Whether it is an address of mail, in letters that every server takes."""
-    return len(text) <= LONGEST and _ADDRESS.fullmatch(text) is not None
 
 
 def recipients(file: Path, language: Language, areas: Collection[str]) -> tuple[Recipient, ...]:
@@ -84,7 +75,7 @@ class _AddressList:
         if not text:
             return
         address, *asked = (part for part in _BETWEEN.split(text) if part)
-        if not is_address(address):
+        if not is_mail_address(address):
             raise self.wrong(line, f"{address!r} is no address of mail", _EXAMPLE)
         languages = [one for one in LANGUAGES if one in asked]
         if len(languages) > 1:

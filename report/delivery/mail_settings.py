@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
 
-from report.delivery.address_list import LONGEST, is_address
+from report.model.mail_address import LONGEST, is_mail_address
 from report.settings import SettingError, number, whole_number
 
 Security = Literal["starttls", "tls", "none"]
@@ -142,7 +142,7 @@ def _sender(environment: Mapping[str, str]) -> Address:
     found = _NAMED.fullmatch(text)
     title = (found["title"] or "").strip().strip('"') if found else ""
     address = (found["address"] or found["bare"]).strip() if found else ""
-    if not (is_address(address) and title.isprintable() and len(title) <= LONGEST):
+    if not (is_mail_address(address) and title.isprintable() and len(title) <= LONGEST):
         wrong = f"{_SENDER} is {text!r}, which is no address"
         raise SettingError(f"{wrong}. Write it as Report Office <report@example.org>")
     return Address(title, addr_spec=address)
@@ -153,7 +153,7 @@ def _unsubscribe(environment: Mapping[str, str]) -> str:
     text = environment.get(_UNSUBSCRIBE, "").strip()
     if not text:
         return ""
-    if is_address(text.removeprefix("mailto:")):
+    if is_mail_address(text.removeprefix("mailto:")):
         return f"mailto:{text.removeprefix('mailto:')}"
     if not _is_web(text):
         wrong = f"{_UNSUBSCRIBE} is {text!r}, which is neither an address of mail nor of the web"

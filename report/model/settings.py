@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report.model.areas import Chart
 from report.model.text import Text
@@ -17,6 +17,7 @@ class ReportSettings:
 
     `short_title` is its name where there is little room; empty where the title is short enough.
     `as_of` is the day until which figures were gathered; None in an edition with a cut-off.
+    `contact` is the address of mail that errors are reported to; empty where nobody wants them.
     `findings` are what the overview may begin with, the best first: an edition shows the first
     whose figures it has. `district_indicator` is what the map opens with; empty where nobody chose.
     `synthetic` says that a program made it all up, which every page then says.
@@ -33,6 +34,8 @@ class ReportSettings:
     short_title: Text = _NO_TEXT
     as_of: dt.date | None = None
     synthetic: bool = False
+    # No part of what the report says, so none of its content hash either.
+    contact: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

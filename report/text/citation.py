@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from urllib.parse import quote, urlencode
 
 from report.analysis.editions import content_mark
 from report.analysis.preference import advantages
@@ -35,8 +36,11 @@ def figure_citation(row: Observation, fmt: Formatter) -> str:
 
 
 def error_report(row: Observation, link: str, fmt: Formatter) -> str:
-    """What tells the office of an error in a figure: which it is, where, and in which state."""
-    return fmt.word(
+    """What tells the office of an error in a figure: which it is, where, and in which state.
+
+    The link has a line of its own: programs take a full stop behind it for a part of it.
+    """
+    told = fmt.word(
         "error.text",
         report=fmt.say(fmt.report.settings.title),
         name=fmt.indicator(row.indicator),
@@ -45,8 +49,25 @@ def error_report(row: Observation, link: str, fmt: Formatter) -> str:
         figure=fmt.observation(row),
         named=f"{row.key}|{row.source}",
         mark=content_mark(fmt.report),
-        link=link,
     )
+    return "\n".join((told, link, fmt.word("error.wrong")))
+
+
+def error_mail(row: Observation, link: str, fmt: Formatter) -> str:
+    """The same as a mail to whom `contact` of report.toml names; empty where it names nobody."""
+    contact = fmt.report.settings.contact
+    if not contact:
+        return ""
+    subject = fmt.word(
+        "error.subject",
+        name=fmt.indicator(row.indicator),
+        period=fmt.period(row.period),
+        mark=content_mark(fmt.report),
+    )
+    # Lines of a mail end so (RFC 6068, 5).
+    body = error_report(row, link, fmt).replace("\n", "\r\n") + "\r\n"
+    said = urlencode({"subject": subject, "body": body}, quote_via=quote)
+    return f"mailto:{quote(contact, safe='@')}?{said}"
 
 
 def _figure_and_standing(row: Observation, fmt: Formatter) -> str:

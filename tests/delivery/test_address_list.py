@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from report.data.raw import DataError
-from report.delivery.address_list import CHANGES, Recipient, is_address, recipients
+from report.delivery.address_list import CHANGES, Recipient, recipients
+from report.model.mail_address import is_mail_address
 from tests.delivery.conftest import Office
 
 AREAS = ("energy", "transport")
@@ -78,7 +79,7 @@ def test_file_without_an_address_is_told(content: bytes, said: str, tmp_path: Pa
 
 @pytest.mark.parametrize("text", ["a@b.org\r\nBcc: c@d.org", "a@b.org\n", "a b@c.org", "a\x00@b.c"])
 def test_nothing_can_be_slipped_into_a_header(text: str) -> None:
-    assert not is_address(text)
+    assert not is_mail_address(text)
 
 
 def test_one_wrong_line_hinders_the_run(office: Office) -> None:

@@ -8,6 +8,7 @@ from report.data.check import lists, shape
 from report.data.check.inputs import Problems, Rule, ids, needs, quoted, rows
 from report.data.raw import SETTINGS, WORDS, Problem, Raw
 from report.model import LANGUAGES
+from report.model.mail_address import is_mail_address
 
 # What the span of a plan is called, and the plan that ends with a year: few cities have them.
 _PLAN = re.compile(r"plan\.(?:period|[0-9]{4})")
@@ -44,6 +45,16 @@ def map_opens_with_unknown_indicator(raw: Raw) -> Problems:
         wrong = f"{quoted(named)} is not in indicators.csv"
         remedy = "Correct the id, or leave the key out"
         yield Problem(SETTINGS, None, "district_indicator", wrong, remedy)
+
+
+@needs(SETTINGS)
+def contact_is_no_address(raw: Raw) -> Problems:
+    """What errors are reported to is no address of mail."""
+    contact = raw.documents[SETTINGS].get("contact")
+    if isinstance(contact, str) and not is_mail_address(contact):
+        wrong = f"{quoted(contact)} is no address of mail"
+        remedy = "Write one as office@example.org, or leave the key out"
+        yield Problem(SETTINGS, None, "contact", wrong, remedy)
 
 
 @needs(SETTINGS, WORDS)
@@ -96,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     settings_of_unknown_place,
     opening_of_unknown_event,
     map_opens_with_unknown_indicator,
+    contact_is_no_address,
     word_of_nothing,
     word_missing,
 )

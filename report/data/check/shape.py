@@ -66,6 +66,7 @@ REPORT = MappingProxyType(
         "map_credit?": TEXT,
         "findings?": [TEXT],
         "short_title?": TEXT,
+        "contact?": str,
         "district_indicator?": str,
         "same_target?": [SAME_TARGET],
         "words?": [WORD],
