@@ -7,6 +7,7 @@ from pages.parts.area import charts, head, indicator_tables, next_area, section_
 from pages.parts.chart import indicator_picker
 from pages.parts.frame.context import PageContext
 from report.analysis import main_points
+from report.analysis.corrections import corrections_in
 from report.model import Area, Report
 from report.screens import area_head
 
@@ -30,5 +31,6 @@ def show(ctx: PageContext, area: Area, before: Report | None = None) -> None:
     sections.practices(area, ctx)
     unknowns.area_unknowns(area, ctx)
     sources.area_sources(area, ctx)
+    sections.corrections(corrections_in(area.id, ctx.report), ctx)
     sections.save_area(area, ctx)
     next_area.show(area, ctx)

@@ -9,6 +9,7 @@ from pages.parts.chart import additions, events
 from pages.parts.frame import document_title, search_box, url
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
+from report.analysis.corrections import corrections_to
 from report.analysis.default_chart import at_all_places
 from report.analysis.leading import first_place
 from report.analysis.progress import assess_indicator
@@ -49,3 +50,4 @@ def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     events.beside(indicator, ctx)
     indicators.related(indicator, ctx, pages)
     indicators.about(indicator, ctx)
+    sections.corrections(corrections_to(indicator.id, ctx.report), ctx)

@@ -19,8 +19,8 @@ from report.analysis.facts import Fact
 from report.charts.nodes import Node
 from report.files import addresses
 from report.files.addresses import FileSubject
-from report.model import VERSION, Area, Text
-from report.screens import parameters, point_lines, stories, terms, told_rows
+from report.model import VERSION, Area, Correction, Text
+from report.screens import correction_list, parameters, point_lines, stories, terms, told_rows
 from report.screens.context import ScreenContext
 from report.screens.synthetic_notice import synthetic_notice
 from report.site.page_address import CALENDAR, FEED
@@ -119,6 +119,13 @@ def _save(subject: FileSubject, ctx: PageContext, key: str, deck: DeckOptions) -
 
 def _deck_options(ctx: PageContext, *areas: str) -> DeckOptions:
     return DeckOptions(areas, (ctx.fmt.language,))
+
+
+def corrections(rows: tuple[Correction, ...], ctx: PageContext) -> None:
+    """What we had wrong and have corrected; nothing where that is nothing."""
+    if rows:
+        heading("section.corrections", ctx)
+        element.show_of("corrections", correction_list.correction_list, rows, ctx)
 
 
 def practices(area: Area, ctx: PageContext) -> None:

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache, partial
 
 from report.analysis import related, unknowns
 from report.analysis.chart_series import drawn_rows, rows_of
+from report.analysis.corrections import corrections_among
 from report.analysis.districts import Layer
 from report.analysis.unknowns import STATES, Coverage
 from report.charts.coverage import draw_coverage
@@ -17,8 +18,9 @@ from report.charts.draw import draw_chart, draw_layer
 from report.charts.drawing import Drawing
 from report.charts.events import EventStrip, draw_events
 from report.charts.palette import Palette
-from report.model import Area, Chart, Indicator, Period
+from report.model import Area, Chart, Correction, Indicator, Period
 from report.text import narrative, tables
+from report.text.corrections import correction_line
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
 from report.text.sheet import Sheet
@@ -52,6 +54,16 @@ class CaptionedChart:
     def source_line(self) -> str:
         """Who published exactly these rows, the most trusted and newest by name."""
         return narrative.source_line(self.rows, self.fmt)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What we had wrong of the figures that it shows, the newest first."""
+        return corrections_among(self.rows, self.fmt.report)
+
+    @cached_property
+    def correction_lines(self) -> tuple[str, ...]:
+        """The same in words."""
+        return tuple(correction_line(row, self.fmt) for row in self.corrections)
 
     @property
     def legend_line(self) -> str:

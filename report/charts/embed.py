@@ -57,14 +57,16 @@ def map_height(chart: CaptionedChart, way_back: str, palette: Palette) -> int:
 def sheet_height(chart: CaptionedChart, way_back: str) -> int:
     """The same of a chart that is shown as a table alone."""
     room = _ROOM - _BOX
-    texts = _headline(chart, room) + _note(chart.subtitle, room) + _note(chart.source_line, room)
+    notes = [chart.subtitle, *chart.correction_lines, chart.source_line]
+    texts = _headline(chart, room) + sum(_note(note, room) for note in notes)
     table = table_height(chart.sheet, room)
     inside = texts + table + 3 * _PART_GAP + _BOX
     return math.ceil(_EDGES + inside + _PART_GAP + _note(way_back, _ROOM))
 
 
 def _chart(chart: CaptionedChart, way_back: str, palette: Palette, room: int) -> float:
-    notes = [chart.subtitle, *filter(None, [chart.legend_line]), chart.source_line]
+    foot = (chart.legend_line, *chart.correction_lines, chart.source_line)
+    notes = [chart.subtitle, *filter(None, foot)]
     texts = _headline(chart, room) + sum(_GAP + _note(note, room) for note in notes)
     picture = _GAP + _TABS + chart.draw(palette).height_in(room)
     return _EDGES + texts + picture + _PART_GAP + _note(way_back, _ROOM)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
 
+from report.analysis.corrections import corrections_of
 from report.analysis.editions import content_mark
 from report.columns.column import Column, date, declare
 from report.model import (
@@ -26,6 +27,8 @@ from report.model import (
     Unit,
     Vintage,
 )
+from report.text.edition_changes import correction_in_words
+from report.text.formatter import Formatter, in_both
 
 QUALIFIERS: tuple[str, ...] = tuple(filter(None, get_args(Qualifier)))
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -114,11 +117,26 @@ STAMP = (
     Column("content_mark", "string", lambda _, report: content_mark(report)),
 )
 
+
+def _corrected(row: Observation, report: Report) -> Text | None:
+    """What we had wrong of a figure, in words; None where that is nothing."""
+    made = corrections_of(row, report)
+    if not made:
+        return None
+
+    def told(fmt: Formatter) -> str:
+        between = " " if fmt.language == "en" else ""
+        return between.join(correction_in_words(one, fmt) for one in made)
+
+    return in_both(report, told)
+
+
 OBSERVATION = declare(
     *(*SUBJECT, PERIOD, *AMOUNT, STATUS),
     Column("vintage", "string", lambda row, _: row.vintage, optional=True, choices=VINTAGES),
     Column("preferred", "boolean", lambda row, _: row.preferred),
     *(*PROVENANCE, NOTE),
+    Column("corrected", "text", _corrected, optional=True),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from report.columns.areas import AREA, EDITION
 from report.columns.cells import TableColumn, flat
 from report.columns.column import Column, Columns, select
+from report.columns.corrections import CORRECTION
 from report.columns.events import EVENT, PRACTICE
 from report.columns.expected import EXPECTED
 from report.columns.glossary import TERM
@@ -48,6 +49,7 @@ INDICATORS = flat(
         " usual_months publisher note",
     )
 )
+CORRECTIONS = stamped(tuple(CORRECTION.values()))
 PUBLISHERS = flat(*PUBLISHER.values())
 SOURCES = flat(
     *select(SOURCE, "id title publisher publisher_name via via_name published language kind url")

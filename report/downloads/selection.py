@@ -55,6 +55,11 @@ class Selection:
     def is_empty(self) -> bool:
         return not (self.observations or self.targets or self.events or self.practices)
 
+    def figures(self) -> tuple[Observation, ...]:
+        """The published figures, those among them that calculated ones were made from."""
+        made = (row for one in self.calculated for row in one.inputs)
+        return tuple({id(row): row for row in (*self.observations, *made)}.values())
+
     def indicators(self) -> tuple[str, ...]:
         """The ids of the indicators that the figures and targets are of, each once."""
         names = [row.indicator for row in self.observations]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from report.analysis.corrections import corrections_among
 from report.columns import subsets
 from report.columns.cells import Cell, TableColumn
 from report.downloads.descriptor import Link
@@ -56,9 +57,16 @@ def content(selection: Selection) -> tuple[Table, ...]:
 
 
 def reference(selection: Selection, report: Report) -> tuple[Table, ...]:
-    """The tables that explain the others: indicators, sources and publishers."""
+    """The tables that explain the others: corrections, indicators, sources and publishers."""
     indicators = tuple(report.indicators[name] for name in selection.indicators())
     tables = (
+        Table(
+            "corrections",
+            subsets.CORRECTIONS,
+            corrections_among(selection.figures(), report),
+            ("date", "indicator", "place", "period", "source"),
+            _MEASURED,
+        ),
         Table("indicators", subsets.INDICATORS, indicators),
         Table("sources", subsets.SOURCES, selection.sources(report), links=_PUBLISHED),
         Table("publishers", subsets.PUBLISHERS, selection.publishers(report)),

@@ -95,8 +95,9 @@ def _above(chart: CaptionedChart) -> list[_Block]:
 
 
 def _below(chart: CaptionedChart) -> list[_Block]:
-    """The marks in words, the sources, and which report the picture is from."""
-    notes = (chart.legend_line, chart.source_line, chart.fmt.say(edition_note(chart.fmt.report)))
+    """The marks in words, corrections, the sources, and which report the picture is from."""
+    stamp = chart.fmt.say(edition_note(chart.fmt.report))
+    notes = (chart.legend_line, *chart.correction_lines, chart.source_line, stamp)
     return [_Block(text, 12, LIGHT.muted) for text in notes if text]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from report.analysis import facts, main_points
 from report.analysis import sources as sourcing
 from report.analysis.chart_series import rows_of
+from report.analysis.corrections import corrections_in
 from report.analysis.progress import assess_all, of_other_places, of_own_place
 from report.charts.captioned import captioned_chart, captioned_timeline
 from report.charts.palette import LIGHT
@@ -15,6 +16,7 @@ from report.pdf import blocks, charts, lists, pictures, unknowns
 from report.pdf.block_types import Block
 from report.pdf.blocks import heading, paragraph
 from report.text import narrative, verdicts
+from report.text.edition_changes import correction_in_words
 from report.text.formatter import Formatter
 from report.text.sentences import sentence
 
@@ -101,6 +103,7 @@ def _shortened(area: Area, fmt: Formatter) -> Iterator[Block]:
     yield from events("section.events", report.events_in(area.id)[:_FEW_EVENTS], fmt)
     yield heading(fmt.word("unknowns.section"))
     yield from paragraph(unknowns.summary(area.id, fmt))
+    yield from _corrections(area, fmt)
     count = len(sourcing.select(report, [area.id], []))
     yield from paragraph(fmt.counted("paper.brief.sources", count), "quiet")
 
@@ -112,6 +115,15 @@ def _listed(area: Area, fmt: Formatter) -> Iterator[Block]:
     if area.groups:
         yield heading(fmt.word("section.indicators"))
     yield from lists.figure_list(area, fmt)
+    yield from _corrections(area, fmt)
+
+
+def _corrections(area: Area, fmt: Formatter) -> Iterator[Block]:
+    """What we had wrong and have corrected; nothing where that is nothing."""
+    rows = corrections_in(area.id, fmt.report)
+    if rows:
+        yield heading(fmt.word("section.corrections"))
+        yield blocks.bullets(correction_in_words(row, fmt) for row in rows)
 
 
 def _practices(rows: Sequence[Practice], fmt: Formatter) -> Iterator[Block]:

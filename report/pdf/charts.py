@@ -35,7 +35,11 @@ def figure(chart: CaptionedChart, width: int = HALF, *, has_legend: bool = True)
         "subtitle": chart.subtitle,
         "drawing": svg,
         "alt": chart.alt,
-        "notes": [text for text in (legend, chart.note, chart.source_line) if text],
+        "notes": [
+            text
+            for text in (legend, chart.note, *chart.correction_lines, chart.source_line)
+            if text
+        ],
         "table": None if svg else table(chart.sheet),
     }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from report.charts.captioned import CaptionedChart
 from report.charts.nodes import Node
+from report.model import Correction
+from report.screens.correction_list import correction_node
 
 
 def chart_head(chart: CaptionedChart, level: int, fold: str = "") -> tuple[Node, ...]:
@@ -16,10 +18,19 @@ def chart_head(chart: CaptionedChart, level: int, fold: str = "") -> tuple[Node,
     return (heading, *_fold(fold), _note(chart.subtitle))
 
 
-def chart_foot(chart: CaptionedChart) -> tuple[Node, ...]:
-    """What its marks mean, where that needs to be told, and who published its figures."""
-    legend = (_note(chart.legend_line),) if chart.legend else ()
-    return (*legend, _note(chart.source_line))
+def chart_foot(chart: CaptionedChart, *, has_marks: bool = True) -> tuple[Node, ...]:
+    """What its marks mean, where it `has_marks` and that needs to be told, what of its figures we
+    have corrected, each with a link to what was published, and who published its figures.
+    """
+    legend = (_note(chart.legend_line),) if chart.legend and has_marks else ()
+    pairs = zip(chart.corrections, chart.correction_lines, strict=True)
+    corrected = (_corrected(row, line, chart) for row, line in pairs)
+    return (*legend, *corrected, _note(chart.source_line))
+
+
+def _corrected(row: Correction, line: str, chart: CaptionedChart) -> Node:
+    source = chart.fmt.report.sources[row.source]
+    return Node("p", {"class": "chart-note"}, children=(correction_node(line, source),))
 
 
 def _fold(word: str) -> tuple[Node, ...]:

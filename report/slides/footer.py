@@ -10,6 +10,7 @@ from report.model import Event, Observation, Period, Practice, Source, Status
 from report.slides.model import SlideFooter
 from report.text import narrative
 from report.text.citation import figure_in_full, publication
+from report.text.corrections import correction_lines
 from report.text.edition import edition_shown
 from report.text.formatter import Formatter
 from report.text.narrative import SourcedRow
@@ -79,9 +80,12 @@ def edition_and_date(fmt: Formatter) -> str:
 
 
 def notes(rows: Sequence[SourcedRow], fmt: Formatter) -> tuple[str, ...]:
-    """The figures with their periods and statuses, then every source in full, each once."""
+    """The figures with their periods and statuses, what we have corrected of them, then every
+    source in full, each once.
+    """
     sources = [fmt.report.sources[id_] for id_ in dict.fromkeys(row.source for row in rows)]
-    return (*_figures(rows, fmt), *(source_note(source, fmt) for source in sources))
+    corrected = correction_lines(rows, fmt)
+    return (*_figures(rows, fmt), *corrected, *(source_note(source, fmt) for source in sources))
 
 
 def _figures(rows: Iterable[SourcedRow], fmt: Formatter) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report.analysis.facts import Fact
 from report.charts.nodes import Node
-from report.model import Indicator
+from report.model import Correction, Indicator
 from report.screens.context import ScreenContext
+from report.screens.correction_list import correction_list
 from report.screens.point_lines import point_lines
 from report.static.files import FileLink
 
@@ -48,6 +49,13 @@ def points(facts: Sequence[Fact], ctx: ScreenContext) -> Iterator[Node]:
     if facts:
         yield heading("section.points", ctx)
         yield picture(*point_lines(facts, ctx))
+
+
+def corrections(rows: Sequence[Correction], ctx: ScreenContext) -> Iterator[Node]:
+    """What we had wrong and have corrected; nothing where that is nothing."""
+    if rows:
+        yield heading("section.corrections", ctx)
+        yield picture(correction_list(rows, ctx))
 
 
 def file_list(files: Sequence[FileLink], ctx: ScreenContext) -> Iterator[Node]:

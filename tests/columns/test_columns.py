@@ -11,6 +11,7 @@ import pytest
 from report.analysis.progress.verdict import RATIO_THRESHOLDS
 from report.columns import (
     areas,
+    corrections,
     events,
     expected,
     glossary,
@@ -24,6 +25,7 @@ from report.columns.cells import flat
 from report.columns.column import Column, declare, select
 from report.columns.subsets import (
     CALCULATED_FIGURES,
+    CORRECTIONS,
     EVENTS,
     FIGURE_COLUMNS,
     INDICATORS,
@@ -35,13 +37,17 @@ from report.columns.subsets import (
 from report.model import Text
 from tests.build import example, shipped
 
-DOWNLOADS = (FIGURE_COLUMNS, CALCULATED_FIGURES, TARGETS, EVENTS, PRACTICES, INDICATORS, SOURCES)
+DOWNLOADS = (
+    *(FIGURE_COLUMNS, CALCULATED_FIGURES, TARGETS, EVENTS, PRACTICES, CORRECTIONS),
+    *(INDICATORS, SOURCES),
+)
 TABLES: Mapping[str, Mapping[str, Column]] = {
     "observation": observations.OBSERVATION,
     "calculated": observations.CALCULATED,
     "target": targets.TARGET,
     "event": events.EVENT,
     "practice": events.PRACTICE,
+    "correction": corrections.CORRECTION,
     "indicator": indicators.INDICATOR,
     "source": sources.SOURCE,
     "area": areas.AREA,

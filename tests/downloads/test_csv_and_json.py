@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from report.analysis.corrections import corrections_of
 from report.analysis.editions import content_mark
 from report.columns import subsets
 from report.columns.cells import Cell
@@ -19,7 +20,8 @@ from report.downloads.csv_file import in_csv
 from report.downloads.csv_writer import harmless, write_csv
 from report.downloads.json_file import in_json
 from report.downloads.json_writer import write_json
-from report.model import Observation, Report, Text
+from report.model import LANGUAGES, Language, Observation, Report, Text
+from report.text.edition_changes import correction_in_words
 from report.text.formatter import Formatter
 from tests.downloads.samples import (
     EVIL_COLUMNS,
@@ -76,9 +78,17 @@ def expected(row: Observation, report: Report) -> dict[str, object]:
         "url": source.url,
         "note_en": row.note.en,
         "note_zh": row.note.zh,
+        **{f"corrected_{language}": corrected(row, report, language) for language in LANGUAGES},
         "edition": report.edition,
         "content_mark": content_mark(report),
     }
+
+
+def corrected(row: Observation, report: Report, language: Language) -> str:
+    fmt, between = Formatter(report, language), {"en": " ", "zh": ""}
+    return between[language].join(
+        correction_in_words(one, fmt) for one in corrections_of(row, report)
+    )
 
 
 @pytest.mark.parametrize("sample", OF_FIGURES, ids=str)

@@ -107,6 +107,15 @@ def test_every_sheet_says_so_on_the_screen_or_on_paper(fmt: Formatter) -> None:
         assert any(STAMPS[fmt.language] in text or "draft-" in text for text in first)
 
 
+def test_every_row_of_the_corrections_says_so(fmt: Formatter) -> None:
+    (told,) = (json.loads(one) for one in files(SUBJECTS[1:2], "json", fmt))
+    assert {row["content_mark"][:6] for row in told["corrections"]} == {"draft-"}
+    (book,) = (load_workbook(io.BytesIO(one)) for one in files(SUBJECTS[1:2], "xlsx", fmt))
+    head, *rows = book["corrections"].iter_rows(values_only=True)
+    marks = {dict(zip(head, row, strict=True))["content_mark"] for row in rows}
+    assert marks == {content_mark(draft())}
+
+
 def test_every_page_of_a_document_says_so(fmt: Formatter) -> None:
     made = [Printed(one) for one in files(DOCUMENTS, "pdf", fmt)]
     assert len(made) >= 2

@@ -13,6 +13,7 @@ from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import control, state
 from pages.parts.frame import document_title
 from pages.parts.frame.context import PageContext
+from pages.parts.picture import element as picture_element
 from report.charts.nodes import Node
 from report.explore import ExploreSelection, selection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
@@ -21,6 +22,7 @@ from report.explore.view import ExploreView, view_of
 from report.files import addresses
 from report.files.addresses import FileSubject
 from report.screens.chart_about import definition
+from report.screens.chart_texts import chart_foot
 from report.screens.figure_sources import source_list
 from report.text.markup import escaped
 
@@ -162,7 +164,7 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
         st.markdown(f"{level} {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
         tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
-        st.caption(escaped(chart.source_line))
+        picture_element.show(chart_foot(chart, has_marks=False), "explore_table_foot")
         block.actions(_KEY, _save(ctx), state.share_link(view, ctx), ctx)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from report.analysis import main_points
 from report.analysis.chart_series import drawn_as, rows_of
+from report.analysis.corrections import corrections_in
 from report.analysis.facts import Fact
 from report.analysis.progress import assess_all
 from report.analysis.sources import select
@@ -33,7 +34,17 @@ from report.static.charts import (
     placed_chart,
 )
 from report.static.contents.page import SiteContext
-from report.static.parts import band, columns, file_list, heading, note, paragraph, picture, points
+from report.static.parts import (
+    band,
+    columns,
+    corrections,
+    file_list,
+    heading,
+    note,
+    paragraph,
+    picture,
+    points,
+)
 from report.static.provenance import source_note
 from report.static.tables import RowAdditions, sheet_table
 from report.text.narrative import cited, prose
@@ -63,6 +74,7 @@ def content(area: Area, ctx: SiteContext) -> Iterator[Node]:
     yield from _practices(area, ctx)
     yield from _unknowns(area, ctx)
     yield from _sources(area, ctx)
+    yield from corrections(corrections_in(area.id, ctx.report), ctx)
     yield from file_list(ctx.files, ctx)
     yield band("next_area", picture(next_area(area, ctx)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report.analysis.corrections import corrections_to
 from report.analysis.default_chart import at_all_places
 from report.analysis.latest import latest_figure
 from report.analysis.leading import first_place
@@ -21,6 +22,7 @@ from report.static.charts import WHOLE, ChartPlace, chart_block, placed_chart
 from report.static.contents.page import SiteContext
 from report.static.parts import (
     band,
+    corrections,
     file_list,
     heading,
     indicator_link,
@@ -56,6 +58,7 @@ def content(indicator: Indicator, ctx: SiteContext) -> Iterator[Node]:
     yield from _events(indicator, ctx)
     yield from _related(indicator, ctx)
     yield from _about(indicator, ctx)
+    yield from corrections(corrections_to(indicator.id, ctx.report), ctx)
 
 
 def _head(
