@@ -111,7 +111,7 @@ def _page(address: str, process: subprocess.Popen[bytes]) -> str:
 
 
 @pytest.mark.parametrize(
-    "document", beyond(3, (one for one in DOCUMENTS if commands(one) and one not in _WALKS))
+    "document", beyond(1, (one for one in DOCUMENTS if commands(one) and one not in _WALKS))
 )
 def test_commands_of_a_document(document: str, copy: Path) -> None:
     for command in commands(document):
@@ -140,7 +140,8 @@ def test_the_walk_of_an_editor(copy: Path) -> None:
     assert pinned(copy), "the data of before are back, and accepted"
 
 
-@pytest.mark.parametrize("document", beyond(1, _YEAR))
+@pytest.mark.long
+@pytest.mark.parametrize("document", _YEAR)
 def test_the_walk_of_a_year(document: str, copy: Path) -> None:
     """Its commands, in a folder whose data are signed, for a minute that is still to come."""
     run(".venv/bin/python -m report sign data --by 'A. Deputy' --note 'As shipped'", copy)

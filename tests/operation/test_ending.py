@@ -107,6 +107,7 @@ def test_file_that_takes_too_long_is_given_up_in_words(folder: Path) -> None:
         assert "timeout graceful shutdown" not in server.said()
 
 
+@pytest.mark.long
 def test_reader_who_takes_nothing_in_is_cut_off(folder: Path) -> None:
     with serving(TMPDIR=str(folder), REPORT_STOP_SECONDS="1") as server, socket.socket() as slow:
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
