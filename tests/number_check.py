@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from report.model import VERSION, Language, Observation, Period, Report, Text
+from report.model import VERSION, InMemoryObservations, Language, Observation, Period, Report, Text
 from report.text.chemical_names import with_subscripts
 from report.text.formatter import Formatter, Scale
 
@@ -195,6 +195,8 @@ def _parts(value: object) -> Iterable[object]:
         return (value.note,)
     if isinstance(value, Mapping):
         return value.values()
+    if isinstance(value, InMemoryObservations):
+        return value
     if is_dataclass(value):
         return (getattr(value, entry.name) for entry in fields(value))
     return value if isinstance(value, tuple) else ()

@@ -144,7 +144,7 @@ def of_page(page: str, params: Mapping[str, str], fmt: Formatter) -> Iterator[Sa
 def _content(node: Any) -> Any:
     """What is sent to an element of our own."""
     sent = node.proto.bytes if node.type == "bidi_component" else b""
-    return json.loads(sent) if sent else ""
+    return [json.loads(line) for line in sent.split(b"\n") if line]
 
 
 @pytest.mark.parametrize(("city", "language"), beyond(3, EVERY_CITY))

@@ -13,7 +13,8 @@ from report.data import store
 from report.data.check import problems
 from report.data.raw import OPTIONAL, REFUSED
 from report.model import LANGUAGES, Language
-from tests.elements import charts, shown, texts
+from tests.blocks import blocks
+from tests.elements import charts, texts
 from tests.opened import fresh
 from tests.server import serving
 
@@ -177,8 +178,9 @@ def test_every_indicator_of_another_city_can_be_looked_at(language: Language) ->
     for indicator in indicators:
         app.selectbox(key="closer_power").set_value(indicator.id).run()
         assert not app.exception
-        definitions = [shown(node.value) for node in (*app.markdown, *app.caption)]
-        assert any(indicator.definition[language] in text for text in definitions)
+        opened = [node for block in blocks(app.main) for node in block.nodes("about")]
+        told = [one.text for node in opened for one in node.walk()]
+        assert any(indicator.definition[language] in text for text in told)
 
 
 def test_server_of_unsound_data_tells_its_problems(city: Path, spoil: Edit) -> None:

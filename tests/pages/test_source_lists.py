@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from pages.parts import unknowns
+from pages.parts.chart import block, districts, events
+from pages.parts.chart.block import PlacedChart
 from report.analysis.districts import layers
 from report.charts.captioned import (
     CaptionedChart,
@@ -21,22 +22,15 @@ from report.model import LANGUAGES, Language, Report
 from report.text.citation import publication
 from report.text.formatter import Formatter
 from tests import alone
-from tests.alone import texts_of
 
 KINDS = ("chart", "map", "timeline", "events beside", "coverage")
 
 
-def _notes(kind: str, language: str) -> None:
-    from typing import Any  # noqa: PLC0415
-
-    from pages.parts import unknowns  # noqa: PLC0415
-    from pages.parts.chart import block, districts, events  # noqa: PLC0415
-    from report.analysis.districts import layers  # noqa: PLC0415
-    from tests import alone  # noqa: PLC0415
-
+def notes(kind: str, language: Language) -> str:
+    """What opens under the chart, as it is read."""
     ctx = alone.ctx(language)
     area = ctx.report.area("transport")
-    placed: dict[str, Any] = {
+    placed: dict[str, Callable[[], PlacedChart | None]] = {
         "chart": lambda: block.placed_chart(area.charts[0], area, ctx),
         "map": lambda: districts.placed_map(layers(ctx.report)[0], ctx),
         "timeline": lambda: events.placed_timeline(area, ctx),
@@ -45,7 +39,8 @@ def _notes(kind: str, language: str) -> None:
     }
     shown = placed[kind]()
     assert shown is not None
-    shown.about()
+    told = (one for node in shown.about() for one in node.walk())
+    return "".join(node.text for node in told)
 
 
 def _chart(kind: str, fmt: Formatter) -> CaptionedChart:
@@ -63,25 +58,14 @@ def _chart(kind: str, fmt: Formatter) -> CaptionedChart:
     return chart
 
 
-def notes(kind: str, language: Language) -> AppTest:
-    app = alone.run(_notes, kind, language)
-    assert [error.value for error in app.exception] == []
-    return app
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_notes_have_every_source_of_the_chart(
     kind: str, language: Language, report: Report
 ) -> None:
     fmt = Formatter(report, language)
-    text = _without_links("\n".join(texts_of(notes(kind, language))))
+    text = notes(kind, language)
     sources = {row.source for row in _chart(kind, fmt).rows}
     assert sources
     written = [publication(report.sources[source], fmt) for source in sources]
     assert [line for line in written if line not in text] == []
-
-
-def _without_links(markdown: str) -> str:
-    """Markdown as it is read: of a link what stands in its brackets."""
-    return re.sub(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(<[^>]*>\)", r"\1", markdown)

@@ -12,7 +12,7 @@ _NEVER_ONE = {
     *("deck.sources", "footer", "coverage.alt", "coverage.headline", "finding.fall"),
     *("finding.rise", "explore.several.indicators", "explore.several.periods", "table.page"),
     *("explore.several.places", "indicator.values.disputed", "map.subtitle", "map.subtitle.all"),
-    "sources.first_hand.share",
+    *("calendar.derived", "sources.first_hand.share"),
 }
 
 
