@@ -220,7 +220,8 @@ class NextView {
   // Each part shows its line, or without one what the server has sent.
   tell(lines) {
     for (const [number, part] of PARTS.entries()) {
-      const place = document.querySelector(part)?.querySelector(PLACE);
+      const around = document.querySelector(part);
+      const place = around?.matches(PLACE) ? around : around?.querySelector(PLACE);
       const line = lines[number];
       // A chart gets its picture or its figure with it.
       const detail = line && number === CHART ? `${line}\n${lines[MADE]}` : line;
