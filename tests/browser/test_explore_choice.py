@@ -95,7 +95,7 @@ def test_what_has_not_changed_is_not_sent_again(heard: Heard, server: Server) ->
     for _ in range(2):
         wire.messages.clear()
         chosen(page, last("places"))
-    assert "explored" in wire.elements
+    assert "block_explored" in wire.elements
     assert "explore_indicators" not in wire.elements
 
 
