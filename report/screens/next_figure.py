@@ -14,7 +14,7 @@ from report.text.expected import line_of
 def next_note(indicator: Indicator, ctx: ScreenContext, tag: str = "p") -> Iterator[Node]:
     """The line as plain text; nothing where it is not known."""
     if said := line_of(indicator, ctx.fmt):
-        yield Node(tag, {"class": "note upcoming"}, said)
+        yield Node(tag, {"class": " ".join(("note", "upcoming"))}, said)
 
 
 def next_link(indicator: Indicator, ctx: ScreenContext) -> Iterator[Node]:

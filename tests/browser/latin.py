@@ -10,7 +10,7 @@ from functools import cache
 from playwright.sync_api import Page
 
 from report.data import store
-from report.model import Text
+from report.model import InMemoryObservations, Text
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # Addresses, and what the footer tells the edition by.
@@ -81,6 +81,6 @@ def _texts(part: object) -> Iterator[Text]:
     elif isinstance(part, Mapping):
         for one in part.values():
             yield from _texts(one)
-    elif isinstance(part, tuple | list):
+    elif isinstance(part, tuple | list | InMemoryObservations):
         for one in part:
             yield from _texts(one)
