@@ -76,8 +76,8 @@ def _texts(part: object) -> Iterator[Text]:
     if isinstance(part, Text):
         yield part
     elif is_dataclass(part):
-        for one in fields(part):
-            yield from _texts(getattr(part, one.name))
+        for field in fields(part):
+            yield from _texts(getattr(part, field.name))
     elif isinstance(part, Mapping):
         for one in part.values():
             yield from _texts(one)
