@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 # A class of learners with a notebook each. They wait for about ten seconds at the most.
 MOST_WAITING = 100
@@ -80,3 +84,21 @@ class AnswerQueue:
     def _usual(self) -> float:
         """How many seconds an answer took lately; 0 where none was made yet."""
         return sum(self._lately) / len(self._lately) if self._lately else 0.0
+
+
+def in_turn(
+    answer: Callable[[Request], Response], most: int, headers: Mapping[str, str]
+) -> Callable[[Request], Awaitable[Response]]:
+    """The same answer, made in a thread when its turn has come; 503, with these headers, where too
+    many wait.
+    """
+    queue = AnswerQueue(most)
+
+    async def waited_for(request: Request) -> Response:
+        try:
+            async with queue.turn():
+                return await run_in_threadpool(answer, request)
+        except QueueFullError:
+            return Response(status_code=503, headers=headers)
+
+    return waited_for

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report.analysis.expected import STATES, Expected, expected
 from report.analysis.progress import as_of
+from report.commands.days import written_day
 from report.data import served, store
 from report.data.raw import DataError
 from report.data.today import today
@@ -36,19 +37,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="what the figures are put together by (else: state)",
     )
     parser.add_argument(
-        "--date", type=_day, metavar="DAY", help="judge by this day, as in 2026-12-01 (else: today)"
+        "--date",
+        type=written_day,
+        metavar="DAY",
+        help="judge by this day, as in 2026-12-01 (else: today)",
     )
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
     parser.add_argument("--strict", action="store_true", help="end with 1 where a figure is late")
     parser.set_defaults(run=run)
-
-
-def _day(text: str) -> dt.date:
-    """A day as it is written; argparse tells of any other text."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-12-01") from None
 
 
 def run(options: argparse.Namespace) -> int:

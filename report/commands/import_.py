@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from pathlib import Path
 
+from report.commands.days import written_day
 from report.data.raw import DataError
 from report.workbook.importing import ChangedMeanwhileError, FolderImport, folder_import
 from report.workbook.spots import WorkbookError
@@ -34,7 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--as-of",
-        type=_day,
+        type=written_day,
         metavar="DAY",
         help="the day until which figures were gathered (as_of in report.toml): 2026-09-30",
     )
@@ -68,14 +68,6 @@ def _import(found: FolderImport, *, may_remove: bool) -> int:
     found.write()
     print("\n".join((*found.changes(), *gone)))
     return 0
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a day. Write it as in 2026-09-30."
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _left_alone(folder: Path) -> int:

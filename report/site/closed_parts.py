@@ -14,13 +14,12 @@ from threading import Lock
 from typing import TypeAlias
 from urllib.parse import parse_qsl
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from report.analysis.editions import whole_mark
-from report.api.queue import AnswerQueue, QueueFullError
+from report.api.queue import in_turn
 from report.files.addresses import HOME
 from report.files.routes import readers_home
 from report.screens.context import ScreenContext
@@ -30,6 +29,9 @@ from report.web import encodings
 FOLDER = "opened"
 # The pages of two editions in two languages and themes have some 600 charts.
 MOST = 2048
+# Of so many states of the data: whoever has an older one before them asks for it by a new run, and
+# what is kept of a state holds all of its report.
+MOST_STATES = 4
 # A part takes some hundredths of a second.
 _MOST_WAITING = 200
 _DIGITS = 24
@@ -43,13 +45,15 @@ PartMaker: TypeAlias = Callable[[Mapping[str, str]], bytes]
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """How each is made, and the tables among them by their names."""
+    """How each is made, the tables among them by their names, and the mark of their report."""
 
+    state: str
     makers: Mapping[str, PartMaker]
     sheets: Mapping[str, Sheet]
 
 
 _kept: OrderedDict[str, _Parts] = OrderedDict()
+_states: OrderedDict[str, None] = OrderedDict()
 _lock = Lock()
 
 
@@ -64,14 +68,26 @@ def kept(
     among them, by names.
     """
     report = ctx.report
-    of = (whole_mark(report), report.edition, report.kept, ctx.fmt.language, ctx.palette.mode)
+    state = whole_mark(report)
+    of = (state, report.edition, report.kept, ctx.fmt.language, ctx.palette.mode)
     mark = hashlib.sha256(repr((subject, *of)).encode()).hexdigest()[:_DIGITS]
     with _lock:
-        _kept.setdefault(mark, _Parts(parts, sheets))
+        _kept.setdefault(mark, _Parts(state, parts, sheets))
         _kept.move_to_end(mark)
         while len(_kept) > MOST:
             _kept.popitem(last=False)
+        _forget_but(state)
     return f"{FOLDER}/{mark}"
+
+
+def _forget_but(state: str) -> None:
+    """Keep what is of this state and of those that were shown last."""
+    _states[state] = None
+    _states.move_to_end(state)
+    while len(_states) > MOST_STATES:
+        oldest, _ = _states.popitem(last=False)
+        for mark in [mark for mark, parts in _kept.items() if parts.state == oldest]:
+            del _kept[mark]
 
 
 def sheet_of(address: str, name: str) -> Sheet | None:
@@ -93,18 +109,12 @@ def body_of(mark: str, part: str, asked: Mapping[str, str]) -> bytes | None:
 
 
 def routes(base: str = "") -> list[BaseRoute]:
-    """The addresses of parts below the path that the server is at."""
+    """The addresses of parts below the path that the server is at.
+
+    404 for what no page of this process has shown lately.
+    """
     folder = f"/{base.strip('/')}/{FOLDER}".replace("//", "/")
-    queue = AnswerQueue(_MOST_WAITING)
-
-    async def answer(request: Request) -> Response:
-        """404 for what no page of this process has shown lately."""
-        try:
-            async with queue.turn():
-                return await run_in_threadpool(_answer, request)
-        except QueueFullError:
-            return Response(status_code=503, headers=_HEADERS)
-
+    answer = in_turn(_answer, _MOST_WAITING, _HEADERS)
     return [Route(f"{folder}/{{mark}}/{{part}}", answer)]
 
 

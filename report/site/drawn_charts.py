@@ -11,12 +11,11 @@ from functools import lru_cache
 from threading import Lock
 from typing import TypeAlias
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from report.api.queue import AnswerQueue, QueueFullError
+from report.api.queue import in_turn
 from report.charts.drawing import Drawing
 from report.charts.svg_page import has_page_picture, page_picture
 from report.charts.written import chart_written, nodes_written
@@ -63,18 +62,12 @@ def content(drawing: Drawing, width: int | None) -> bytes:
 
 
 def routes(base: str = "") -> list[BaseRoute]:
-    """The addresses of figures and pictures below the path that the server is at."""
+    """The addresses of figures and pictures below the path that the server is at.
+
+    404 for what no page of this process has shown lately.
+    """
     folder = f"/{base.strip('/')}/{FOLDER}".replace("//", "/")
-    queue = AnswerQueue(_MOST_WAITING)
-
-    async def answer(request: Request) -> Response:
-        """404 for what no page of this process has shown lately."""
-        try:
-            async with queue.turn():
-                return await run_in_threadpool(_answer, request)
-        except QueueFullError:
-            return Response(status_code=503, headers=_HEADERS)
-
+    answer = in_turn(_answer, _MOST_WAITING, _HEADERS)
     return [
         Route(f"{folder}/{{mark}}", answer),
         Route(f"{folder}/{{mark}}/{{width:int}}", answer),

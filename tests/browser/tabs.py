@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from report.site import closed_parts, drawn_charts
+from report.site import closed_parts, drawn_charts, next_view
 from tests.browser.chromium import HEIGHTS, speaking
 
 Scheme = Literal["light", "dark"]
@@ -23,7 +23,7 @@ _KEPT_OUT = """addEventListener('securitypolicyviolation', told => {
 _LASTING = ("add_init_script", "expose_binding", "expose_function", "on", "once")
 _MORE_LASTING = ("route_web_socket", "set_extra_http_headers")
 # What is fetched for a part of a page.
-_LEFT = (drawn_charts.FOLDER, closed_parts.FOLDER)
+_LEFT = (drawn_charts.FOLDER, closed_parts.FOLDER, next_view.FOLDER)
 # What a tab keeps for pages of one host; a page that failed may keep nothing.
 _FORGET = "() => { try { sessionStorage.clear(); } catch { /* none */ } }"
 
@@ -52,7 +52,7 @@ class Watch:
         """Whoever leaves a page does not wait for the pictures of its charts, nor for tables."""
         is_left = request.failure == "net::ERR_ABORTED"
         path = urlsplit(request.url).path
-        if is_left and any(f"/{folder}/" in path for folder in _LEFT):
+        if is_left and any(f"/{folder}/" in f"{path}/" for folder in _LEFT):
             return
         self.wrong.append(f"failed: {request.url} {request.failure}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -10,33 +9,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import axe
 from tests.browser.chromium import PATIENCE, launched, settled
-from tests.changing.published import states_in, write
-from tests.changing.test_early_readers import ACCOUNTS, Early
-from tests.changing.test_release import sign
-from tests.provider import providing, secrets_of
-from tests.server import free_port, serving
-
-SECRET = "a secret that three servers would share"
-
-
-@pytest.fixture(scope="module")
-def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Early]:
-    """State A is published, state B waits for its release."""
-    place = tmp_path_factory.mktemp("early")
-    folder, readers, secrets = place / "city", place / "readers.txt", place / "secrets.toml"
-    write(folder, "A")
-    sign(folder)
-    write(folder, "B")
-    sign(folder, dt.datetime.now(dt.UTC) + dt.timedelta(hours=1))
-    readers.write_text("reader@example.org\n", "utf-8")
-    url = f"http://localhost:{free_port()}"
-    with providing(ACCOUNTS) as provider:
-        secrets.write_text(secrets_of(provider, url, SECRET), "utf-8")
-        with serving(
-            folder, url, REPORT_READERS=str(readers), STREAMLIT_SECRETS_FILES=str(secrets)
-        ) as server:
-            yield Early(server, provider, readers, folder)
-            assert "Traceback" not in server.said()
+from tests.changing.early import Early
+from tests.changing.published import states_in
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +61,7 @@ def test_reader_signs_in_reads_and_signs_out(page: Page, early: Early) -> None:
     assert "(draft)" in page.title()
     note.get_by_role("link", name="View what is published").click()
     expect(page.get_by_role("link", name="Back to the draft")).to_be_visible()
+    settled(page)
     assert page.get_by_text("StateB").count() == 0
     page.get_by_role("link", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in to read the draft", level=2)).to_be_visible()

@@ -64,4 +64,4 @@ def test_what_is_no_day_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["due", "--date", "1.12.2026"])
     assert ended.value.code == 2
-    assert "'1.12.2026' is not a day such as 2026-12-01" in capsys.readouterr().err
+    assert "'1.12.2026' is not a day. Write it as in 2026-09-30." in capsys.readouterr().err

@@ -7,10 +7,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
 
+from report.analysis.editions import whole_mark
 from report.charts.palette import DARK, LIGHT, Palette
 from report.model import Language
 from report.screens.context import ScreenContext
@@ -97,6 +99,15 @@ def test_of_many_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> No
     first, *_ = (kept(f"bound {number}") for number in range(4))
     assert ask(f"{first}/told").status == 404
     assert ask(f"{kept('bound 3')}/told").status == 200
+
+
+def test_of_many_states_the_oldest_are_forgotten() -> None:
+    """Whatever is kept of a state holds its whole report."""
+    states = [replace(shipped(), words=dict(list(shipped().words.items())[n:])) for n in range(6)]
+    assert len({whole_mark(state) for state in states}) == 6
+    places = [kept("state", ScreenContext(Formatter(state, "en"), LIGHT)) for state in states]
+    known = [ask(f"{place}/told").status for place in places]
+    assert known == [404, 404, 200, 200, 200, 200]
 
 
 def test_tables_are_known_by_their_names() -> None:

@@ -23,7 +23,8 @@ def answer(ctx: PageContext) -> None:
     own for it: Streamlit copies all that stands around each of these.
     """
     asked = _element()(key="asked_sources", width=1, height=1, on_figures_change=_noticed).figures
-    rows = _rows(asked, ctx) if asked else ()
+    # Whoever writes messages by hand may send anything.
+    rows = _rows(asked, ctx) if isinstance(asked, Mapping) else ()
     if rows:
         provenance.dialog(rows, ctx)
 
@@ -34,7 +35,8 @@ def _rows(asked: Mapping[str, Any], ctx: PageContext) -> Sequence[Observation]:
         sheet = closed_parts.sheet_of(str(asked.get("parts")), str(asked.get("sheet")))
         place = table.asked(str(asked["place"]), sheet) if sheet else None
         return sheet.behind(*place) if sheet and place else ()
-    found = (ctx.report.find(str(key)) for key in asked.get("keys", ()))
+    keys = asked.get("keys")
+    found = (ctx.report.find(str(key)) for key in (keys if isinstance(keys, list) else ()))
     return [row for row in found if row is not None]
 
 
