@@ -10,6 +10,8 @@ const SHOWN_AFTER = 300;
 // And until a server that has much to do has begun with what is chosen meanwhile: a run that comes
 // between may have the address and the page part.
 const BEGUN_AFTER = 2000;
+// And until a page that is being left, as by signing out, is gone.
+const LEFT_AFTER = 5000;
 // What is answered to who has not signed in, and to who is not listed.
 const SHUT = [401, 403];
 const ACTS = ["pointerdown", "click", "keydown"];
@@ -20,6 +22,7 @@ const [THERE, AWAY, BACK, ANSWERED] = ["there", "away", "back", "answered"];
 let connection = THERE;
 let isUsed = false;
 let waiting;
+let leftAt = Number.NEGATIVE_INFINITY;
 // Replaced by each run of the page, as nobody tells a script that its page has run again.
 let runAnew;
 
@@ -31,6 +34,9 @@ export function followReconnection(tell) {
     for (const type of ACTS) {
       document.addEventListener(type, acted, { capture: true, passive: true });
     }
+    addEventListener("beforeunload", () => {
+      leftAt = performance.now();
+    });
   }
   runAnew = tell;
 }
@@ -77,11 +83,13 @@ function answered() {
 }
 
 // Where readers sign in, the connection of one who may read no more is ended, and the server says
-// so at every address: the page gives way to that.
+// so at every address: the page gives way to that. Who signs out is led on by that, not by this.
 async function leaveWhatIsShut() {
   if (!document.querySelector(".draft-note")) {
     return;
   }
+  const rest = Math.max(0, leftAt + LEFT_AFTER - performance.now());
+  await new Promise((goOn) => setTimeout(goOn, rest));
   try {
     const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
     if (SHUT.includes(answer.status)) {
