@@ -80,7 +80,8 @@ def test_a_task_takes_sixty_keys_at_most(
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert {row["indicator"] for row in csv.DictReader(file)} == {_INDICATOR}
     keys.press("Escape")
-    expect(focus(page)).to_contain_text(english.word("download.open"))
+    # To where the key was pressed.
+    expect(focus(page)).to_contain_text(english.word("card.source"))
     # Go back to the bar, read on in the other language, and have the slides shown.
     keys.press("/", "Shift+Tab")
     keys.until("Tab", "English")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from pages.parts.frame import context as reader_module
 from report.analysis import editions
 from report.data import store
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language, Report
+from report.site import closed_parts
 from report.text.formatter import Formatter
 from tests.elements import charts, copyables
 from tests.number_check import Recorder, Unresolved, Vocabulary, drawn, recorder
@@ -41,6 +43,8 @@ def pages(language: Language, own: type[Recorder]) -> Iterator[list[tuple[str, l
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader_module, "Formatter", own)
         patch.setattr("pages.changes.Formatter", own)
+        # What other tests have opened of the same charts was written by another formatter.
+        patch.setattr(closed_parts, "_kept", OrderedDict())
         opened = [(page, edition, "") for page in PAGES for edition in EDITIONS]
         opened += [("indicator", "latest", indicator) for indicator in INDICATORS]
         yield [
