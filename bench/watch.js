@@ -154,9 +154,10 @@ window.bench = (() => {
   }
 
   function whenOpen(act) {
-    const dialog = document.querySelector("[role=dialog]");
+    // Lists that are closed are called dialogs, too.
+    const dialogs = [...document.querySelectorAll("dialog[open], [role=dialog]")];
     const app = document.querySelector("[data-testid=stApp]");
-    const isOpen = dialog && isInWindow(dialog) && dialog.textContent.trim();
+    const isOpen = dialogs.some((one) => isInWindow(one) && one.textContent.trim());
     if (isOpen && app?.dataset.testScriptState === "notRunning") shown(act);
     else requestAnimationFrame(() => whenOpen(act));
   }
