@@ -82,6 +82,7 @@ shots: $(VENV)/tested
 
 # The pictures of README.md and of the handbook in docs, taken anew.
 pictures: $(VENV)/tested
+	sh tests/install.sh spreadsheet
 	$(BIN)/python -m tests.shots --docs docs
 
 # The handbook as a site. A page without a place in it, and a link that leads nowhere, are errors.

@@ -175,5 +175,9 @@ def _taken(page: Page, scene: Scene, server: Server, file: Path) -> None:
     scene.act(page)
     # What opens takes its place, and charts are drawn, without a sign when they have been.
     page.wait_for_timeout(1_500)
-    small = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(_COLOURS)
-    small.save(file, optimize=True)
+    lightened(page.screenshot()).save(file, optimize=True)
+
+
+def lightened(picture: bytes) -> Image.Image:
+    """A picture in as few colours as are enough."""
+    return Image.open(io.BytesIO(picture)).convert("RGB").quantize(_COLOURS)

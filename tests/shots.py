@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from report.charts.palette import Mode
 from report.data import store
 from report.model import LANGUAGES, Language
-from tests import contact_sheet, pictures
+from tests import contact_sheet, form_pictures, pictures
 from tests.browser.chromium import HEIGHTS, launched, settled
 from tests.docs.test_commands import add_rows
 from tests.opened import AREAS, EVERY_PAGE, THEMES
@@ -88,6 +88,7 @@ def for_docs(folder: Path) -> None:
             browser = launched(playwright)
             print(*pictures.take(browser, server, folder), sep="\n")
             browser.close()
+    print(*form_pictures.take(folder), sep="\n")
 
 
 if __name__ == "__main__":

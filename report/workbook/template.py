@@ -19,6 +19,9 @@ from report.workbook.sheets import SheetWriter
 from report.workbook.writing import new_book, plan_of
 
 SOURCES, INDICATORS, PUBLISHERS = "sources.csv", "indicators.csv", "publishers.csv"
+_UNITS = "units.csv"
+# The factors of units that have a word of their own.
+_FACTORS = ("1e4", "1e6", "1e8", "1e12")
 # How many publications there is room for, and how many publishers that wrote none before.
 SOURCE_ROWS, PUBLISHER_ROWS = 6, 3
 _FILLED = ("value", "qualifier", "status", "source", "note_en", "note_zh")
@@ -178,7 +181,7 @@ class _TemplateSheet:
             f"{ADDING}{FIGURES.removesuffix('.csv')}": str(number),
             "indicator": indicator["id"],
             "indicator.name": indicator[f"name_{self._plan.language}"],
-            "indicator.unit": indicator["unit"],
+            "indicator.unit": self._unit(indicator["unit"]),
             "place": place,
             "period": str(self._period),
             "status": "A",
@@ -186,6 +189,15 @@ class _TemplateSheet:
             "last_value.": last.get("value", ""),
             "last_source.": titles.get(source, source),
         }
+
+    def _unit(self, asked: str) -> str:
+        """A unit in words; as it is written where it has none."""
+        found = next((row for row in self._rows(_UNITS) if row["unit"] == asked), None)
+        if found is None or found["factor"] not in ("1", *_FACTORS):
+            return asked
+        language, factor = self._plan.language, found["factor"]
+        word = found[language]
+        return word if factor == "1" else spoken(f"unit.{factor}", language, unit=word)
 
     def _is_before(self, written: str) -> bool:
         """Whether a figure is of an earlier period as long as the one that is asked for."""

@@ -15,7 +15,9 @@ _PATIENCE = 180
 
 
 def filled_in(book: Path, saved: Path, cells: Mapping[str, str]) -> None:
-    """Type into cells of the first sheet ({"J7": "651.2"}), and save it as another workbook."""
+    """Type into cells of the first sheet ({"J7": "651.2"}), and save it as another workbook, or
+    as a picture where the name of the file ends in .png.
+    """
     with TemporaryDirectory() as profile:
         subprocess.run(
             [_PYTHON, str(_SCRIPT), profile, str(book), str(saved)],

@@ -2,6 +2,7 @@
 
 Run by the system's own Python, which has LibreOffice's module `uno`: an empty folder for its
 profile, the workbook, the file to save, and on standard input the cells as JSON: {"J7": "651.2"}.
+A file that is called .pdf gets the top of the sheet, with the names of its rows and columns.
 """
 
 import json
@@ -18,7 +19,9 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
 _PATIENCE = 120
-_XLSX = "Calc MS Excel 2007 XML"
+_XLSX, _PDF = "Calc MS Excel 2007 XML", "calc_pdf_Export"
+# What a screen shows of a form, and the room for names of rows and columns in hundredths of a mm.
+_TOP, _NAMES = "A1:M16", 1000
 
 
 def _property(name: str, value: object) -> Any:
@@ -56,6 +59,20 @@ def _type(context: Any, document: Any, cells: dict[str, str]) -> None:
             dispatcher.executeDispatch(frame, command, "", 0, (_property(name, value),))
 
 
+def _as_on_a_screen(document: Any) -> None:
+    """The top of the sheet on one page without a margin, with its grid."""
+    sheet = document.Sheets.getByIndex(0)
+    top = sheet.getCellRangeByName(_TOP)
+    sheet.setPrintAreas((top.RangeAddress,))
+    style = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+    shown = {"PrintGrid": True, "PrintHeaders": True, "HeaderIsOn": False, "FooterIsOn": False}
+    margins = {f"{side}Margin": 0 for side in ("Left", "Right", "Top", "Bottom")}
+    size = {"Width": top.Size.Width + _NAMES, "Height": top.Size.Height + _NAMES}
+    fitted = {"ScaleToPagesX": 1, "ScaleToPagesY": 1, "IsLandscape": True}
+    for name, value in {**shown, **margins, **fitted, **size}.items():
+        style.setPropertyValue(name, value)
+
+
 def main(profile: str, book: str, saved: str) -> None:
     name = f"report-{Path(profile).name}"
     program = [
@@ -72,7 +89,10 @@ def main(profile: str, book: str, saved: str) -> None:
                 Path(book).as_uri(), "_blank", 0, (_property("Hidden", True),)
             )
             _type(context, document, json.load(sys.stdin))
-            document.storeToURL(Path(saved).as_uri(), (_property("FilterName", _XLSX),))
+            kind = _PDF if saved.endswith(".pdf") else _XLSX
+            if kind == _PDF:
+                _as_on_a_screen(document)
+            document.storeToURL(Path(saved).as_uri(), (_property("FilterName", kind),))
         finally:
             # Without a screen it may fail as it closes a document; what it saved is there.
             os.killpg(office.pid, signal.SIGKILL)

@@ -56,6 +56,7 @@ def test_form_has_the_area_and_what_it_last_was(tmp_path: Path) -> None:
         ("clean_power_share", "2024", "2020", "18.5"),
         ("power_per_person", "2024", "2023", "3905.5"),
     ]
+    assert [row["indicator.unit"] for row in rows] == ["ten thousand kW", "%", "kWh per person"]
     assert [row["value"] for row in rows] == [None] * 3
     locks = {name: sheet.cell(6, place).protection.locked for place, name in enumerate(head, 1)}
     assert {name for name, locked in locks.items() if not locked} == {
