@@ -55,7 +55,8 @@ def lying_bars(figures: Sequence[NamedFigure], fmt: Formatter, palette: Palette)
         {"xaxis": {"range": _reach(values, room)}, "yaxis": {"ticktext": _ticks(lines)}}
     )
     layout["yaxis"] = {
-        "autorange": "reversed",
+        # The first one on top.
+        "range": [len(names) - 0.5, -0.5],
         "automargin": True,
         "fixedrange": True,
         "tickfont": {"color": palette.text},

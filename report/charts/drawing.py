@@ -39,6 +39,11 @@ class Drawing:
         return "scaleanchor" in self._spec["layout"]["yaxis"]
 
     @property
+    def lies(self) -> bool:
+        """Whether it has lying bars, which have the height that they need."""
+        return any(trace.get("orientation") == "h" for trace in self._spec["data"])
+
+    @property
     def is_over_years(self) -> bool:
         """Whether it has an axis of years."""
         return "years" in self._spec["layout"].get("meta", {})

@@ -78,6 +78,7 @@ _CORNERS: Mapping[str, tuple[SvgPoint, ...]] = MappingProxyType(
         "star-diamond": _star(-1, 4, 1.5, 0.6),
         "star-square": tuple(((x - y) * _TILT, (x + y) * _TILT) for x, y in _star(-1, 4, 1.5, 0.6)),
         "hexagram": _star(-1, 6, 1.4, 0.8),
+        "square-x": ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1), (1, 1), (1, -1), (-1, 1)),
         "hourglass": ((-1, -1), (1, -1), (-1, 1), (1, 1)),
         "bowtie": ((-1, -1), (-1, 1), (1, -1), (1, 1)),
         "star-triangle-up": _star(-1),
@@ -107,6 +108,8 @@ def _symbol(name: str, point: SvgPoint, radius: float, marker: Spec) -> str:
     shape = name.removesuffix("-dot").removesuffix("-open")
     fill = "none" if "-open" in name else colour
     look = f'fill="{fill}" stroke="{colour}" stroke-width="{width}"'
+    if marker.get("opacity", 1) < 1:
+        look += f' opacity="{marker["opacity"]}"'
     dot = f'<circle cx="{x}" cy="{y}" r="1.2" fill="{colour}"/>' if "-dot" in name else ""
     if shape == "circle":
         return f'<circle cx="{x}" cy="{y}" r="{radius}" {look}/>{dot}'
@@ -115,7 +118,7 @@ def _symbol(name: str, point: SvgPoint, radius: float, marker: Spec) -> str:
 
 
 def standing_bars(trace: Spec, frame: Frame) -> Iterator[str]:
-    """Bars on the line of zero; none of the entry of a key."""
+    """Bars on the line of zero; none of the entry of a key, nor any that lie."""
     if "offset" not in trace:
         return
     year = frame.width / (frame.across[1] - frame.across[0])
@@ -124,15 +127,16 @@ def standing_bars(trace: Spec, frame: Frame) -> Iterator[str]:
     for n, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
         top = frame.y(y)
         box = (frame.x(x) + begin, min(top, zero), width, abs(zero - top))
-        yield _bar(trace["marker"], n, box)
+        yield bar(trace["marker"], n, box)
 
 
 def plain_bar(marker: Spec, box: tuple[float, float, float, float]) -> str:
     """The bar of a key."""
-    return _bar(marker, 0, box)
+    return bar(marker, 0, box)
 
 
-def _bar(marker: Spec, n: int, box: tuple[float, float, float, float]) -> str:
+def bar(marker: Spec, n: int, box: tuple[float, float, float, float]) -> str:
+    """The bar of a figure by its number: left, top, width and height."""
     x, y, width, height = (round(value, 1) for value in box)
     outline, pattern = marker["line"]["color"][n], marker["pattern"]
     ground = pattern["bgcolor"][n] if pattern["shape"][n] else marker["color"][n]
@@ -155,6 +159,6 @@ def lying_bars(spec: Spec, width: int, height: int) -> Iterator[str]:
         top = n * each
         length = max(2.0, abs(trace["x"][n]) / largest * (width - room - 12))
         yield text_line(0, top + SIZE, name, ink)
-        yield _bar(trace["marker"], n, (1, top + 19, length, max(6.0, each - 30)))
+        yield bar(trace["marker"], n, (1, top + 19, length, max(6.0, each - 30)))
         middle = top + 19 + max(6.0, each - 30) / 2 + 4.5
         yield text_line(length + 10, middle, trace["text"][n], ink)

@@ -1,29 +1,27 @@
-"""A chart over years as SVG for a page: each mark stands where the chart library draws it."""
+"""A chart as SVG for a page: each mark and each text stands where the chart library draws it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from report.charts.canvas import Spec
 from report.charts.drawing import Drawing
 from report.charts.fitting import SMALL_SCREEN, frames_of
 from report.charts.geometry import Frame
 from report.charts.nodes import Node, from_svg
-from report.charts.svg import inside, note, sign
-from report.charts.svg_marks import SIZE, text_line, text_width
-from report.charts.svg_panels import in_panel, title
-
-# In pixels, as Plotly sets a key: before a sign, of a sign, before a name, behind it; a row; below
-# all rows.
-_BEFORE, _SIGN, _NAME, _BEHIND, _ROW, _BELOW = 5, 30, 40, 5, 19, 5
+from report.charts.svg_marks import SIZE
+from report.charts.svg_page_axes import axes
+from report.charts.svg_page_bars import lying_bars
+from report.charts.svg_page_key import key, set_foot
+from report.charts.svg_page_texts import label_block, placing
+from report.charts.svg_panels import in_panel
+from report.charts.svg_traces import grounds, traces
 
 
 def has_page_picture(drawing: Drawing) -> bool:
-    """Whether there is one of its kind: of panels over years under each other, or of one, without a
-    matrix.
-    """
+    """Whether there is one of its kind."""
     is_other = drawing.is_map or drawing.has_cells or "heatmap" in drawing.kinds
-    return drawing.is_over_years and not is_other
+    return (drawing.is_over_years or drawing.lies) and not is_other
 
 
 def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Node:
@@ -41,40 +39,25 @@ def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Nod
 
 
 def _parts(spec: Spec, width: int) -> Iterator[str]:
-    frames = frames_of(spec["layout"], width)
-    for axes, frame in frames.items():
-        panel = in_panel(spec, *axes)
-        if panel["layout"].get("legend"):
-            yield from _key(panel, frame)
-        yield from inside(panel, frame, panel["layout"]["yaxis"]["tickvals"])
-    for label in spec["layout"]["annotations"]:
-        if label.get("xref") == "paper":
-            yield title(label, spec["layout"], width)
-        else:
-            yield note(label, frames[label.get("xref", "x"), label.get("yref", "y")])
-
-
-def _key(spec: Spec, frame: Frame) -> Iterator[str]:
-    """Over the plot, its rows from above; names in one row as they come, in several in columns."""
     layout = spec["layout"]
-    named = [t for t in spec["data"] if t.get("name") and t.get("showlegend", True)]
-    rooms = [_NAME + text_width(trace["name"]) + _BEHIND for trace in named]
-    rows = _rows(rooms, frame.width)
-    foot = frame.top + (1 - layout["legend"]["y"]) * frame.height
-    top = foot - _BELOW - len(rows) * _ROW
-    for number, places in enumerate(rows):
-        for trace, x in zip(named[number * len(rows[0]) :], places, strict=False):
-            left, middle = frame.left + x, top + (number + 0.5) * _ROW
-            yield sign(trace, left + _BEFORE, middle, _SIGN)
-            colour = layout["font"]["color"]
-            yield text_line(left + _NAME, middle + 4.5, trace["name"], colour)
+    set_foot(spec, width)
+    frames = frames_of(layout, width)
+    for names, frame in frames.items():
+        panel = in_panel(spec, *names)
+        if panel["layout"].get("legend"):
+            yield from key(panel, frame)
+        yield from _panel(panel, frame)
+    place = placing(layout, frames, width)
+    for label in layout["annotations"]:
+        if label.get("visible", True):
+            yield label_block(label, place)
 
 
-def _rows(rooms: Sequence[float], width: float) -> list[list[float]]:
-    """Where the entries of each row begin."""
-    if sum(rooms) <= width:
-        return [[sum(rooms[:n]) for n in range(len(rooms))]]
-    column = max(rooms)
-    columns = max(1, int(width // column))
-    places = [column * n for n in range(columns)]
-    return [places[: len(rooms) - at] for at in range(0, len(rooms), columns)]
+def _panel(panel: Spec, frame: Frame) -> Iterator[str]:
+    """What stands on two axes."""
+    yield from grounds(panel["layout"], frame)
+    yield from axes(panel["layout"], frame)
+    for trace in panel["data"]:
+        if trace.get("orientation") == "h":
+            yield from lying_bars(trace, frame)
+    yield from traces(panel, frame)

@@ -1,13 +1,8 @@
-"""One of the panels of a figure by itself, and what is written over it."""
+"""One of the panels of a figure by itself."""
 
 from __future__ import annotations
 
 from report.charts.canvas import Spec
-from report.charts.obstacles import text_size
-from report.charts.svg_marks import text_line
-
-# In pixels: from the middle of a line of letters to its foot.
-_FOOT = 4.5
 
 
 def in_panel(spec: Spec, across: str, up: str) -> Spec:
@@ -34,14 +29,3 @@ def in_panel(spec: Spec, across: str, up: str) -> Spec:
 def _is_of(shape: Spec, up: str) -> bool:
     name = shape.get("yref", "paper").removesuffix(" domain")
     return name in (up, "paper")
-
-
-def title(label: Spec, layout: Spec, width: int) -> str:
-    """A line over a panel, at a part of the picture's room."""
-    margin = layout["margin"]
-    wide = width - margin["l"] - margin["r"]
-    high = layout["height"] - margin["t"] - margin["b"]
-    top = margin["t"] + (1 - label["y"]) * high
-    middle = top + text_size(label)[1] / 2
-    colour = label["font"]["color"]
-    return text_line(margin["l"] + label["x"] * wide, middle + _FOOT, label["text"], colour)

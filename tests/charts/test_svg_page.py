@@ -1,4 +1,4 @@
-"""Pictures of charts over years as pages show them: what stands where, in each width."""
+"""Pictures of charts as pages show them: what stands where, in each width."""
 
 from __future__ import annotations
 
@@ -22,20 +22,28 @@ _HEIGHT = 400
 
 
 def drawings(language: Language) -> list[Drawing]:
+    """Those over years."""
     drawn = [chart.draw(LIGHT) for chart in every_chart(language)]
-    return [one for one in drawn if has_page_picture(one)]
+    return [one for one in drawn if is_over_years(one)]
+
+
+def is_over_years(drawing: Drawing) -> bool:
+    layout = drawing.unfitted["layout"]
+    is_plot = layout["yaxis"].get("visible", True) and "ticklabelposition" not in layout["yaxis"]
+    return is_plot and "years" in layout.get("meta", {})
 
 
 def texts(picture: Node) -> list[str]:
-    return [node.text for node in picture.walk() if node.tag == "text"]
+    return ["".join(part.text for part in n.walk()) for n in picture.walk() if n.tag == "text"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_chart_over_years_has_one(width: int, language: Language) -> None:
-    drawn = drawings(language)
-    assert len(drawn) > 300
-    for one in drawn:
+def test_every_chart_has_one(width: int, language: Language) -> None:
+    for chart in every_chart(language):
+        one = chart.draw(LIGHT)
+        if not has_page_picture(one):
+            continue
         picture = page_picture(one, width, _HEIGHT)
         height = one.height_in(width) if width <= SMALL_SCREEN else _HEIGHT
         assert picture.attributes["viewBox"] == f"0 0 {width} {height}"
@@ -109,10 +117,6 @@ def test_panels_have_all_their_texts(view: str) -> None:
     assert [text for text in titles if plain(text) not in shown] == []
 
 
-def test_small_multiples_wait_for_the_library() -> None:
-    assert not has_page_picture(explored(view="multiples", **_SEVERAL))
-
-
 def test_key_goes_on_in_a_second_row() -> None:
     """Where its names are wider than the plot, in columns that stand below each other."""
     drawing = next(
@@ -133,11 +137,3 @@ def key_places(drawing: Drawing, width: int) -> list[tuple[float, float]]:
     names = {trace["name"] for trace in drawing.on_page(width)["data"] if trace.get("name")}
     words = (node for node in page_picture(drawing, width).walk() if node.text in names)
     return [(float(node.attributes["y"]), float(node.attributes["x"])) for node in words]
-
-
-def test_what_is_no_plot_of_years_has_none() -> None:
-    others = [chart.draw(LIGHT) for chart in every_chart("zh")]
-    others = [one for one in others if not has_page_picture(one)]
-    assert len(others) > 20
-    with pytest.raises(ValueError, match="no picture of"):
-        page_picture(others[0], 416)

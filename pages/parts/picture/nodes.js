@@ -16,6 +16,7 @@ const DRAWN = new Set([
   "rect",
   "text",
   "title",
+  "tspan",
 ]);
 const WRITTEN = new Set(
   ["a", "div", "h1", "h2", "h3", "li", "ol", "p", "section", "span", "strong", "ul"].concat(
