@@ -18,6 +18,8 @@ _SMALL_NAME = 9
 _CLASSES = 5
 # One degree of latitude is this many degrees of longitude at 22.6° N, so that shapes stay true.
 _ASPECT = 1.083
+# Of the extent of all outlines, what is left free at each side.
+_ROOM = 0.055
 # The opacity of the background's colour behind a name.
 _HALO = 0.72
 
@@ -84,9 +86,16 @@ def _layout(
     palette: Palette,
 ) -> Spec:
     layout = canvas.base_layout(palette, height=_HEIGHT, right=8)
-    layout["xaxis"] = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    across, up = _ranges(outlines)
+    layout["xaxis"] = {
+        "visible": False,
+        "range": across,
+        "fixedrange": True,
+        "constrain": "domain",
+    }
     layout["yaxis"] = {
         "visible": False,
+        "range": up,
         "fixedrange": True,
         "scaleanchor": "x",
         "scaleratio": _ASPECT,
@@ -109,6 +118,13 @@ def _layout(
         # Beside the keys it would take their room.
         layout["legend"]["title"] = {"text": told, "side": "top"}
     return layout
+
+
+def _ranges(outlines: Sequence[Outline]) -> list[list[float]]:
+    """Longitudes and latitudes of all outlines, with some room around them."""
+    points = [point for outline in outlines for ring in outline.rings for point in ring]
+    ends = [(min(values), max(values)) for values in zip(*points, strict=True)]
+    return [[low - (high - low) * _ROOM, high + (high - low) * _ROOM] for low, high in ends]
 
 
 def _narrow(outlines: Sequence[Outline], rows: Mapping[str, Observation]) -> Narrow:

@@ -13,6 +13,7 @@ from report.charts.svg_marks import SIZE
 from report.charts.svg_page_axes import axes
 from report.charts.svg_page_bars import lying_bars
 from report.charts.svg_page_key import key, set_foot
+from report.charts.svg_page_map import outlines, true_to_shape
 from report.charts.svg_page_texts import label_block, placing
 from report.charts.svg_panels import in_panel
 from report.charts.svg_traces import grounds, traces
@@ -20,8 +21,8 @@ from report.charts.svg_traces import grounds, traces
 
 def has_page_picture(drawing: Drawing) -> bool:
     """Whether there is one of its kind."""
-    is_other = drawing.is_map or drawing.has_cells or "heatmap" in drawing.kinds
-    return (drawing.is_over_years or drawing.lies) and not is_other
+    is_other = drawing.has_cells or "heatmap" in drawing.kinds
+    return (drawing.is_over_years or drawing.lies or drawing.is_map) and not is_other
 
 
 def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Node:
@@ -46,7 +47,12 @@ def _parts(spec: Spec, width: int) -> Iterator[str]:
         panel = in_panel(spec, *names)
         if panel["layout"].get("legend"):
             yield from key(panel, frame)
-        yield from _panel(panel, frame)
+        ratio = panel["layout"]["yaxis"].get("scaleratio")
+        if ratio:
+            frames[names] = true_to_shape(frame, ratio)
+            yield from outlines(panel["data"], frames[names])
+        else:
+            yield from _panel(panel, frame)
     place = placing(layout, frames, width)
     for label in layout["annotations"]:
         if label.get("visible", True):

@@ -12,8 +12,6 @@ from report.charts.svg_traces import straight_line
 
 # In pixels: half of the line of an axis; from it to texts below, within, and to its title.
 _HALF, _BESIDE, _INSIDE, _TITLE = 0.5, 3.1, 3, 49
-# What digits reach over their width.
-_OVER = 0.6
 # So near to the edge of a plot no rule is drawn.
 _EDGE = 1
 # In heights of letters: from the middle of a line to what it stands on; above an axis, up to that.
@@ -86,7 +84,7 @@ def _covered(up: Spec, frame: Frame) -> float:
         return -math.inf
     size = up["tickfont"].get("size", LABEL)
     wide = (block_width(lines_of(text), size) for _, text in _read_inside(up, frame))
-    return frame.left + _INSIDE + max(wide, default=0) + _OVER
+    return frame.left + _INSIDE + max(wide, default=0)
 
 
 def _edge(axis: Spec, frame: Frame) -> tuple[float, int]:

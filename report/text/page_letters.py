@@ -5,7 +5,9 @@ Documents and pictures have the report's own fonts (`wrapping.py`), whose Latin 
 
 from __future__ import annotations
 
-from functools import cache
+import math
+from functools import cache, lru_cache
+from itertools import groupby
 
 from PIL import ImageFont
 
@@ -20,21 +22,31 @@ _EM = 1000
 def drawn_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text on one line, in the unit of its size.
 
-    Chinese, which is in fonts of the reader, is as wide as it is high in all of them.
+    Chinese, which is in fonts of the reader, is as wide as it is high in all of them. Browsers
+    reckon with whole pixels for what is seen of the last letter.
     """
-    return size * sum(_advance(character, bold=bold) for character in text)
+    wide = size * sum(_em("".join(run), bold=bold) for _, run in groupby(text, is_chinese))
+    return wide + _over(text[-1:], size, bold=bold)
 
 
-@cache
-def _advance(character: str, *, bold: bool) -> float:
-    """In em."""
-    return 1.0 if is_chinese(character) else _face(bold=bold).getlength(character) / _EM
+def _over(letter: str, size: float, *, bold: bool) -> float:
+    """What a last letter reaches over its width."""
+    if not letter or is_chinese(letter):
+        return 0.0
+    ink = _face(bold=bold).getmask(letter).getbbox()
+    seen = math.ceil(size * ink[2] / _EM) if ink else 0
+    return max(0.0, seen - size * _em(letter, bold=bold))
+
+
+@lru_cache(4096)
+def _em(text: str, *, bold: bool) -> float:
+    """The width of what is Chinese throughout, or not at all."""
+    return len(text) if is_chinese(text) else _face(bold=bold).getlength(text) / _EM
 
 
 @cache
 def _face(*, bold: bool) -> ImageFont.FreeTypeFont:
-    # Basic layout: the same widths on every machine, with or without a library that kerns.
-    engine = ImageFont.Layout.BASIC
-    face = ImageFont.truetype(str(of_pages.TEXT), _EM, layout_engine=engine)
+    """Letters stand closer in some pairs, as in a browser, where there is a library that knows."""
+    face = ImageFont.truetype(str(of_pages.TEXT), _EM)
     face.set_variation_by_axes([_WEIGHTS[bold]])
     return face

@@ -86,13 +86,6 @@ def test_figure_that_many_others_came_after_is_known_again_with_the_next_run(
     assert ask(address).status == 200
 
 
-def test_map_is_drawn_by_the_library_alone() -> None:
-    found = next(chart.draw(LIGHT) for chart in every_chart("zh") if chart.draw(LIGHT).is_map)
-    told = told_of(found)
-    assert told["picture"] is None
-    assert ask(f"{told['figure']}/416").status == 404
-
-
 def test_answers_are_packed() -> None:
     drawing = line_chart()
     reply = ask(told_of(drawing)["figure"], **{"accept-encoding": "br"})

@@ -186,11 +186,12 @@ export class Chart {
 
   // What is asked of a picture is answered by the chart, when it is there: about a point, ...
   asks({ clientX, clientY }, act) {
+    const place = { clientX, clientY };
     const isOfPointing = act === this.say;
     // Who has clicked, or pressed a key, and then moves on, still waits for that.
     const isOutdone = isOfPointing && this.question?.isOfPointing === false;
     if (this.isPicture && !isOutdone) {
-      const answer = () => this.keys.pointAt(clientX, clientY, (point) => act.call(this, point));
+      const answer = () => this.keys.pointAt(place, (...said) => act.apply(this, said));
       this.question = { answer, isOfPointing };
       this.wake();
     }
@@ -202,8 +203,8 @@ export class Chart {
     }
   }
 
-  opens(point) {
-    this.clicked({ points: [point] });
+  opens(point, event) {
+    this.clicked({ points: [point], event });
   }
 
   // ... or by key, which goes to the first figure.

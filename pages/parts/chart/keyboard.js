@@ -77,9 +77,9 @@ export class Keys {
   }
 
   // What stands at a place of the window, as if the reader pointed there.
-  pointAt(clientX, clientY, act) {
-    const target = this.node.querySelector(".nsewdrag");
-    this.hover({ target, clientX, clientY }, "xy", act);
+  pointAt(place, act) {
+    const target = plotAt(this.node, place);
+    this.hover({ target, ...place }, target.dataset.subplot, (point) => act(point, place));
   }
 
   // Plotly has no event for what is pointed at by a script; it is pointed at after a while.
@@ -101,6 +101,16 @@ export class Keys {
     clearTimeout(this.late);
     this.voice.remove();
   }
+}
+
+// That of the plots of a chart which is at a place of the window, or else the first.
+function plotAt(node, { clientX, clientY }) {
+  const plots = [...node.querySelectorAll(".nsewdrag")];
+  const isThere = (plot) => {
+    const { left, right, top, bottom } = plot.getBoundingClientRect();
+    return left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+  };
+  return plots.find(isThere) ?? plots[0];
 }
 
 // Every figure that carries words, series by series: where it stands, what is said, its keys.
