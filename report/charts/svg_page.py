@@ -14,6 +14,7 @@ from report.charts.svg_page_axes import axes
 from report.charts.svg_page_bars import lying_bars
 from report.charts.svg_page_key import key, set_foot
 from report.charts.svg_page_map import outlines, true_to_shape
+from report.charts.svg_page_matrix import cells
 from report.charts.svg_page_texts import label_block, placing
 from report.charts.svg_panels import in_panel
 from report.charts.svg_traces import grounds, traces
@@ -21,8 +22,7 @@ from report.charts.svg_traces import grounds, traces
 
 def has_page_picture(drawing: Drawing) -> bool:
     """Whether there is one of its kind."""
-    is_other = drawing.has_cells or "heatmap" in drawing.kinds
-    return (drawing.is_over_years or drawing.lies or drawing.is_map) and not is_other
+    return (drawing.is_over_years or drawing.lies or drawing.is_map) and not drawing.has_cells
 
 
 def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Node:
@@ -62,6 +62,9 @@ def _parts(spec: Spec, width: int) -> Iterator[str]:
 def _panel(panel: Spec, frame: Frame) -> Iterator[str]:
     """What stands on two axes."""
     yield from grounds(panel["layout"], frame)
+    for trace in panel["data"]:
+        if trace["type"] == "heatmap":
+            yield from cells(trace, frame)
     yield from axes(panel["layout"], frame)
     for trace in panel["data"]:
         if trace.get("orientation") == "h":

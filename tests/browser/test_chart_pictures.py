@@ -87,13 +87,30 @@ def middle(mark: Locator) -> tuple[float, float]:
         ("transport_nev_stock", "dark", 1440),
         ("environment_pm25", "light", 390),
         ("environment_pm25", "dark", 1440),
+        ("district_map", "dark", 1440),
+        ("district_map", "light", 390),
+        ("coverage_transport", "light", 390),
+        ("coverage_transport", "dark", 1920),
     ],
 )
 def test_picture_is_what_the_chart_will_be(
     chart: str, scheme: Scheme, width: int, held: HeldPage
 ) -> None:
     """Of the same size, every mark in its place."""
-    page = held(f"chart?id={chart}&lang=en", scheme, width)
+    compare(held(f"chart?id={chart}&lang=en", scheme, width))
+
+
+@pytest.mark.parametrize(
+    ("view", "scheme", "width"),
+    [("map", "light", 1920)],
+)
+def test_picture_of_a_view_is_what_the_chart_will_be(
+    view: str, scheme: Scheme, width: int, held: HeldPage
+) -> None:
+    compare(held(f"explore?indicators=gdp,rd_intensity&view={view}&lang=en", scheme, width))
+
+
+def compare(page: Held) -> None:
     before = seen(page.chart)
     page.let_go()
     settled(page.page)
@@ -156,6 +173,25 @@ def test_first_touch_of_a_picture_says_what_it_is(held: HeldPage) -> None:
     page.page.touchscreen.tap(*middle(page.page.locator(".chart-picture circle").last))
     page.let_go()
     expect(page.page.locator(".tip")).to_contain_text("million tonnes")
+    expect(page.page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("mark", [".chart-picture rect", ".chart-picture circle"])
+def test_first_touch_of_the_picture_of_a_matrix_says_what_it_is(mark: str, held: HeldPage) -> None:
+    """Of a cell, and of the mark in it; the second touch opens the source."""
+    page = held("chart?id=coverage_transport&lang=en", width=390, touch=True)
+    place = middle(page.page.locator(mark).last)
+    page.page.touchscreen.tap(*place)
+    page.let_go()
+    expect(page.page.locator(".tip")).to_be_visible()
+    expect(page.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_first_touch_of_the_picture_of_a_map_says_what_it_is(held: HeldPage) -> None:
+    page = held("chart?id=district_map&lang=en", width=390, touch=True)
+    page.page.touchscreen.tap(*middle(page.page.locator(".chart-picture path").first))
+    page.let_go()
+    expect(page.page.locator(".tip")).to_be_visible()
     expect(page.page.get_by_role("dialog")).to_have_count(0)
 
 
