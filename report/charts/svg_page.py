@@ -22,7 +22,7 @@ from report.charts.svg_traces import grounds, traces
 
 def has_page_picture(drawing: Drawing) -> bool:
     """Whether there is one of its kind."""
-    return (drawing.is_over_years or drawing.lies or drawing.is_map) and not drawing.has_cells
+    return drawing.is_over_years or drawing.lies or drawing.is_map
 
 
 def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Node:

@@ -102,7 +102,7 @@ def test_picture_is_what_the_chart_will_be(
 
 @pytest.mark.parametrize(
     ("view", "scheme", "width"),
-    [("map", "light", 1920)],
+    [("multiples", "dark", 390), ("map", "light", 1920)],
 )
 def test_picture_of_a_view_is_what_the_chart_will_be(
     view: str, scheme: Scheme, width: int, held: HeldPage
@@ -193,6 +193,14 @@ def test_first_touch_of_the_picture_of_a_map_says_what_it_is(held: HeldPage) -> 
     page.let_go()
     expect(page.page.locator(".tip")).to_be_visible()
     expect(page.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_second_of_two_panels_answers_too(held: HeldPage) -> None:
+    page = held("explore?indicators=gdp,rd_intensity&view=multiples&lang=en")
+    # The last series stands in the last panel.
+    page.page.mouse.move(*middle(page.page.locator(".chart-picture circle").last))
+    page.let_go()
+    expect(page.page.locator(".tip")).to_contain_text("%")
 
 
 def test_key_on_a_picture_goes_to_its_first_figure(held: HeldPage) -> None:

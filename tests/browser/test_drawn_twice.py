@@ -34,6 +34,7 @@ def _has_cells(drawing: Drawing) -> bool:
 KINDS: Mapping[str, Callable[[Drawing], bool]] = {
     "over years": lambda one: _is_plot_of_years(one) and not one.has_panels,
     "panels": lambda one: _is_plot_of_years(one) and one.has_panels,
+    "small multiples": _has_cells,
     "lying bars": lambda one: one.lies,
     "matrix": lambda one: "heatmap" in one.kinds,
     "map": lambda one: one.is_map,

@@ -117,6 +117,21 @@ def test_panels_have_all_their_texts(view: str) -> None:
     assert [text for text in titles if plain(text) not in shown] == []
 
 
+def test_small_multiples_have_marks_and_titles_of_their_own() -> None:
+    drawing = explored(view="multiples", **_SEVERAL)
+    layout = drawing.on_page(632)["layout"]
+    picture = page_picture(drawing, 632)
+    frames = list(frames_of(layout, 632).values())
+    assert len({frame.left for frame in frames}) == 2
+    marks = [n.attributes for n in picture.walk() if n.tag == "circle"]
+    for frame in frames:
+        across = frame.left, frame.left + frame.width
+        own = [at for at in marks if across[0] <= float(at["cx"]) <= across[1]]
+        assert any(frame.top <= float(at["cy"]) <= frame.top + frame.height for at in own)
+    lines = [line for one in layout["annotations"] for line in one["text"].split("<br>")]
+    assert [line for line in lines if plain(line) not in texts(picture)] == []
+
+
 def test_key_goes_on_in_a_second_row() -> None:
     """Where its names are wider than the plot, in columns that stand below each other."""
     drawing = next(
