@@ -44,19 +44,9 @@ class Drawing:
         return any(trace.get("orientation") == "h" for trace in self._spec["data"])
 
     @property
-    def is_over_years(self) -> bool:
-        """Whether it has an axis of years."""
-        return "years" in self._spec["layout"].get("meta", {})
-
-    @property
     def has_panels(self) -> bool:
         """Whether it has several of them, above or beside each other."""
         return "xaxis2" in self._spec["layout"]
-
-    @property
-    def has_cells(self) -> bool:
-        """Whether several stand beside each other, with values inside."""
-        return "ticklabelposition" in self._spec["layout"]["yaxis"]
 
     def height_in(self, width: int) -> int:
         """In pixels, on a page where it has this width."""

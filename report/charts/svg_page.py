@@ -20,18 +20,8 @@ from report.charts.svg_panels import in_panel
 from report.charts.svg_traces import grounds, traces
 
 
-def has_page_picture(drawing: Drawing) -> bool:
-    """Whether there is one of its kind."""
-    return drawing.is_over_years or drawing.lies or drawing.is_map
-
-
 def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Node:
-    """The chart in this width, of a height that is given on a screen that is not small.
-
-    ValueError where there is no picture of its kind.
-    """
-    if not has_page_picture(drawing):
-        raise ValueError(f"no picture of {', '.join(sorted(drawing.kinds))}")
+    """The chart in this width, of a height that is given on a screen that is not small."""
     spec = drawing.on_page(width, None if width <= SMALL_SCREEN else height)
     high = spec["layout"]["height"]
     parts = "".join(_parts(spec, width))

@@ -13,9 +13,9 @@ def nodes_written(nodes: Iterable[Node]) -> bytes:
     return json.dumps([node.as_json() for node in nodes], ensure_ascii=False).encode()
 
 
-def chart_written(alt: str, script: str, figure: str, picture: str | None) -> bytes:
+def chart_written(alt: str, script: str, figure: str, picture: str) -> bytes:
     """What is said of a chart, in one line of JSON as `pages/parts/chart/element.js` reads it, with
-    the addresses of the library that draws it, of its figure, and of its picture if there is one.
+    the addresses of the library that draws it, of its figure, and of its picture in each WIDTH.
     """
     told = {"alt": alt, "script": script, "figure": figure, "picture": picture}
     return json.dumps(told, ensure_ascii=False).encode()

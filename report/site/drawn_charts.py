@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 
 from report.api.queue import in_turn
 from report.charts.drawing import Drawing
-from report.charts.svg_page import has_page_picture, page_picture
+from report.charts.svg_page import page_picture
 from report.charts.written import chart_written, nodes_written
 from report.web import encodings, plotly_script
 from report.web.encodings import Encoding
@@ -46,16 +46,15 @@ def told(drawing: Drawing, alt: str, height: int | None = None) -> bytes:
         _kept.move_to_end(mark)
         while len(_kept) > MOST:
             _kept.popitem(last=False)
-    picture = f"{FOLDER}/{mark}/WIDTH" if has_page_picture(drawing) else None
-    return chart_written(alt, plotly_script.ADDRESS, f"{FOLDER}/{mark}", picture)
+    return chart_written(alt, plotly_script.ADDRESS, f"{FOLDER}/{mark}", f"{FOLDER}/{mark}/WIDTH")
 
 
 def content(drawing: Drawing, width: int | None) -> bytes:
-    """What one address of a chart has, by that address in JSON: of its picture in this width, where
-    there is one, or else of its figure.
+    """What one address of a chart has, by that address in JSON: of its picture in this width, if
+    pictures have it, or else of its figure.
     """
     mark = drawing.mark_in(None)
-    if width is None or not _has_picture(drawing, width):
+    if width is None or not _is_drawn_in(width):
         return b'{"%s/%s":%s}' % (FOLDER.encode(), mark.encode(), drawing.written.encode())
     picture = _picture(drawing, None, width)
     return b'{"%s/%s/%d":%s}' % (FOLDER.encode(), mark.encode(), width, picture)
@@ -94,11 +93,11 @@ def body_of(mark: str, width: int | None = None, encoding: Encoding | None = Non
         return None
     if width is None:
         return _packed(sized[0].written_in(sized[1]).encode(), encoding)
-    return _packed(_picture(*sized, width), encoding) if _has_picture(sized[0], width) else None
+    return _packed(_picture(*sized, width), encoding) if _is_drawn_in(width) else None
 
 
-def _has_picture(drawing: Drawing, width: int) -> bool:
-    return not width % STEP and 0 < width <= WIDEST and has_page_picture(drawing)
+def _is_drawn_in(width: int) -> bool:
+    return not width % STEP and 0 < width <= WIDEST
 
 
 @lru_cache(maxsize=1024)

@@ -116,8 +116,8 @@ def _body(
     encoding: Encoding | None,
 ) -> bytes | None:
     """What stands above the chart, the chart, what stands below it, the years that can be chosen,
-    and what an address of the chart has: its picture in this width, where there is one, or else its
-    figure; each in a line. None where there is no chart.
+    and what an address of the chart has: its picture in this width, if it is one of a picture, or
+    else its figure; each in a line. None where there is no chart.
     """
     view = view_of(selection.resolved(fmt.report, chosen), fmt)
     if view is None or view.is_table:

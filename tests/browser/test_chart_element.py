@@ -63,8 +63,9 @@ def test_script_is_asked_for_once(server: Server, visit: Visit) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator(".st-key-bar_menu a.brand").click()
-    expect(page.locator(_PLOT).first).to_be_attached()
+    expect(page.locator("[data-drawn]").first).to_be_attached()
     settled(page)
+    expect(page.locator(_PLOT).first).to_be_attached()
     page.locator(".areas h2 a").first.click()
     expect(page).not_to_have_url(f"{server.url}/?lang=zh")
     settled(page)

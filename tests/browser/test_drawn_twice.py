@@ -36,6 +36,7 @@ KINDS: Mapping[str, Callable[[Drawing], bool]] = {
     "panels": lambda one: _is_plot_of_years(one) and one.has_panels,
     "small multiples": _has_cells,
     "lying bars": lambda one: one.lies,
+    "scatter": lambda one: not (_is_over_years(one) or one.lies or one.is_map),
     "matrix": lambda one: "heatmap" in one.kinds,
     "map": lambda one: one.is_map,
 }

@@ -79,13 +79,6 @@ def test_last_line_has_the_picture_in_a_width_that_there_is_or_else_the_figure(w
     assert json.loads(made or b"") == content
 
 
-def test_view_without_a_picture_comes_with_its_figure() -> None:
-    lines = ask(_DOTS | {"width": "1016"}, "en", LIGHT).body.split(b"\n")
-    told = json.loads(lines[1])
-    assert told["picture"] is None
-    assert list(json.loads(lines[4])) == [told["figure"]]
-
-
 @pytest.mark.parametrize(
     "asked",
     [

@@ -59,7 +59,7 @@ export class Chart {
   }
 
   // `next` has two lines: what the server would send, and what an address has that it would be asked
-  // for: that of the picture, or of the figure where there is none.
+  // for: that of the picture, or of the figure where its width is not known.
   show(sent, next) {
     this.sent = sent;
     this.next = next;
@@ -90,7 +90,7 @@ export class Chart {
     if (!this.frame.dataset.drawn) {
       await near(this.frame, true);
     }
-    if (this.isAwake || !this.content.picture) {
+    if (this.isAwake) {
       await this.drawChart(width);
     } else {
       await this.drawPicture(width);
