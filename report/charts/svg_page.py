@@ -26,6 +26,8 @@ def page_picture(drawing: Drawing, width: int, height: int | None = None) -> Nod
     high = spec["layout"]["height"]
     parts = "".join(_parts(spec, width))
     size = f'viewBox="0 0 {width} {high}" width="{width}" height="{high}" font-size="{SIZE}"'
+    # A place that is some pixels wider has all of it so much further to the right.
+    size += ' preserveAspectRatio="none"'
     return from_svg(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{parts}</svg>')
 
 

@@ -10,8 +10,8 @@ from report.charts.geometry import Frame
 from report.charts.svg_page_texts import PITCH, RISE, block_width, fall, lines_of, text_block
 from report.charts.svg_traces import straight_line
 
-# In pixels: half of the line of an axis; from it to texts below, within, and to its title.
-_HALF, _BESIDE, _INSIDE, _TITLE = 0.5, 3.1, 3, 49
+# In pixels: half of the line of an axis; from it to texts before, below, within, and to its title.
+_HALF, _BEFORE, _BESIDE, _INSIDE, _TITLE = 0.5, 1, 3.1, 3, 49
 # So near to the edge of a plot no rule is drawn.
 _EDGE = 1
 # In heights of letters: from the middle of a line to what it stands on; above an axis, up to that.
@@ -61,7 +61,7 @@ def _names_beside(axis: Spec, frame: Frame) -> Iterator[str]:
         return
     for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
         first = frame.y(value) + (_MIDDLE - (len(lines_of(text)) - 1) / 2 * PITCH) * size
-        yield text_block(frame.left - _HALF, first, text, font, "end")
+        yield text_block(frame.left - _BEFORE, first, text, font, "end")
 
 
 def _is_inside(axis: Spec) -> bool:

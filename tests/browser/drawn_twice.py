@@ -26,7 +26,7 @@ body { margin: 0; font-family: "Source Sans", "PingFang SC", "Microsoft YaHei", 
 _PARTS = ROOT / "pages" / "parts"
 _COMPARED = Path(__file__).with_suffix(".js").read_text("utf-8")
 # In pixels, what a place may differ by.
-_NEAR = 1.2
+_NEAR = 1.1
 
 
 def open_twice(page: Page) -> None:
