@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import area_choice, draft, sections, tables, tabs
+from pages.parts import area_choice, draft, sections, tabs
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
+from pages.parts.table import element as table
 from pages.parts.tabs import Tab
 from report.analysis.edition_changes import changes_between
 from report.analysis.edition_changes.foremost import changes_by_area, foremost
@@ -121,4 +122,4 @@ def _section(section: ChangeSection, ctx: PageContext) -> None:
     st.markdown(f"### {escaped(title)}")
     lines = [SheetCell(line) for line in section.lines]
     sheet = Sheet({ctx.word("changes.column"): lines}, named_by=0)
-    tables.in_order(sheet, ctx, f"changes_{section.area}_{section.name}", title)
+    table.show(sheet, title, ctx, f"changes_{section.area}_{section.name}", sorts=False)

@@ -130,13 +130,14 @@ def copyables(inside: Any) -> list[Copyable]:
 
 
 def _copyables(node: Any) -> list[Copyable]:
-    if is_block(node):
-        return [Copyable(**told) for told in block(node).part("share") or ()]
-    return [Copyable(**json.loads(node.proto.bytes))] if is_copyable(node) else []
+    opened = block(node).nodes("share") if is_block(node) else ()
+    return copyables_in([*_trees(node), *opened])
 
 
-def is_copyable(node: Any) -> bool:
-    return bool(node.type == "bidi_component" and node.proto.component_name == "report_copyable")
+def copyables_in(trees: Iterable[Node]) -> list[Copyable]:
+    """The texts to be copied in these trees."""
+    told = (each.attributes.get("data-copyable") for tree in trees for each in tree.walk())
+    return [Copyable(**json.loads(str(one))) for one in told if one]
 
 
 def is_chart(node: Any) -> bool:

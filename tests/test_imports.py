@@ -230,7 +230,7 @@ def pages() -> dict[str, ast.Module]:
 def test_every_module_is_read() -> None:
     names = set(sources())
     assert len(names) > 150
-    some = {"dashboard", "report.model", "report.charts", "pages.app", "pages.parts.tables"}
+    some = {"dashboard", "report.model", "report.charts", "pages.app", "pages.parts.targets"}
     assert some <= names
 
 
@@ -319,12 +319,12 @@ def test_library_never_imports_streamlit() -> None:
         ("report.web.html_page", "from report.data import store", "report.data.store"),
         ("report.images.cache", "from report.pdf import typeset", "report.pdf.typeset"),
         ("report.model", "from report import anything", "report"),
-        ("report.api", "from pages.parts import tables", "pages.parts.tables"),
+        ("report.api", "from pages.parts import targets", "pages.parts.targets"),
         ("report.api", "import streamlit.typing", "streamlit.typing"),
         ("pages.area", "import pandas as pd", "pandas"),
         ("pages.area", "from plotly import graph_objects", "plotly"),
-        ("pages.parts.tables", "from pages import area", "pages.area"),
-        ("pages.parts.tables", "from ..app import area_page", "..app"),
+        ("pages.parts.targets", "from pages import area", "pages.area"),
+        ("pages.parts.targets", "from ..app import area_page", "..app"),
         ("dashboard", "from pages import app", "pages.app"),
         ("dashboard", "import bench.crowd", "bench.crowd"),
         ("report.text.tables", "import dash", "dash"),

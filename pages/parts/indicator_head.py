@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts import provenance, sections
+from pages.parts import sections
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.progress import Assessment
 from report.model import Indicator
 from report.screens.indicator_head import indicator_head
+from report.screens.source_button import source_button
 from report.text.cards import figure_card
 
 
@@ -20,6 +21,5 @@ def show(
     card = figure_card(indicator, ctx.fmt, place)
     with sections.band(f"indicator_{indicator.id}"):
         head = indicator_head(indicator, place, assessments, ctx)
-        element.show([head], f"head_{indicator.id}")
-        if card.rows:
-            provenance.button(card.rows, ctx, f"latest_{indicator.id}", of=card.name)
+        sources = source_button(card.rows, ctx, of=card.name)
+        element.show([head, *sources], f"head_{indicator.id}")

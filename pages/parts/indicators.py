@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import provenance, sections, tables
+from pages.parts import sections
 from pages.parts.chart import block
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
+from pages.parts.picture import element
+from pages.parts.table import element as table
 from report.analysis.latest import latest_figure
 from report.analysis.leading import first_place
 from report.analysis.related import related_indicators
 from report.files.addresses import FileSubject
 from report.model import Indicator
+from report.screens.figure_provenance import citations
 from report.text import indicator_tables
 from report.text.markup import escaped
 
@@ -32,18 +35,18 @@ def about(indicator: Indicator, ctx: PageContext) -> None:
     sections.heading("section.about", ctx)
     with st.container(width=sections.MEASURE):
         sheet, name = indicator_tables.facts(indicator, ctx.fmt), ctx.word("section.about")
-        tables.in_order(sheet, ctx, f"facts_{indicator.id}", name)
+        table.show(sheet, name, ctx, f"facts_{indicator.id}", sorts=False)
     _citation(indicator, ctx)
 
 
 def values(indicator: Indicator, ctx: PageContext) -> None:
-    """Every published figure, those of other sources among them; each opens its provenance."""
+    """Every published figure, those of other sources among them; each opens its source."""
     sheet = indicator_tables.values(indicator, ctx.fmt)
     if not sheet.figures:
         return
     sections.heading("section.values", ctx)
     st.caption(escaped(indicator_tables.figures_counted(sheet, ctx.fmt)))
-    tables.show_alone(sheet, ctx, f"values_{indicator.id}", ctx.fmt.say(indicator.name))
+    table.show(sheet, ctx.fmt.say(indicator.name), ctx, f"values_{indicator.id}")
     everything = FileSubject("indicator", indicator.id)
     block.actions(f"values_{indicator.id}", everything, None, ctx)
 
@@ -69,7 +72,7 @@ def _citation(indicator: Indicator, ctx: PageContext) -> None:
         return
     sections.heading("section.citation", ctx)
     with st.container(width=sections.MEASURE):
-        provenance.citations(row, ctx, indicator.id)
+        element.show_of(f"citations_{indicator.id}", citations, row, ctx)
 
 
 @st.fragment

@@ -24,7 +24,6 @@ SCRIPTS = MappingProxyType(
     {
         "asked": "pages.parts.asked/element.js",
         "chart": "pages.parts.chart/block.js",
-        "copyable": "pages.parts.copyable/element.js",
         "embed_height": "pages.parts.frame/embed_height.js",
         "explore": "pages.parts.explore/next_view.js",
         "keyboard": "pages.parts.frame/keyboard.js",

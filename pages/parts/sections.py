@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import downloads, provenance
+from pages.parts import downloads
 from pages.parts.chart import block
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
@@ -22,6 +22,7 @@ from report.files.addresses import FileSubject
 from report.model import VERSION, Area, Correction, Text
 from report.screens import correction_list, parameters, point_lines, stories, terms, told_rows
 from report.screens.context import ScreenContext
+from report.screens.source_button import source_button
 from report.screens.synthetic_notice import synthetic_notice
 from report.site.page_address import CALENDAR, FEED
 from report.slides.deck import DeckOptions
@@ -44,12 +45,15 @@ def finding(ctx: PageContext) -> None:
     """The title of the overview: the first finding whose figures this edition has, with its
     sources; the report's title where it has none.
     """
+    element.show_of("finding", _finding, ctx)
+
+
+def _finding(ctx: ScreenContext) -> Iterator[Node]:
     text = first_with_figures(ctx.report.settings.findings, ctx.fmt)
-    if text is None:
-        title(ctx.fmt.say(ctx.report.settings.title))
-        return
-    title(fill(text, ctx.fmt) or "")
-    provenance.button(cited([text], ctx.fmt), ctx, "finding", "provenance.of_text")
+    told = fill(text, ctx.fmt) if text is not None else None
+    yield Node("h1", {"class": "finding"}, told or ctx.fmt.say(ctx.report.settings.title))
+    if text is not None and told:
+        yield from source_button(cited([text], ctx.fmt), ctx, "provenance.of_text")
 
 
 def two_thirds() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -79,21 +83,17 @@ def lead(sentences: Iterable[Text], ctx: PageContext, before: str = "") -> None:
 
     Terms that stand in the text `before` it on the page are explained there.
     """
-    sentences = tuple(sentences)
-    with st.container(width=MEASURE):
-        element.show_of("lead_text", _prose, sentences, before, ctx)
-    rows = cited(sentences, ctx.fmt)
-    if rows:
-        provenance.button(rows, ctx, "lead", "provenance.of_text")
+    element.show_of("lead", _lead, tuple(sentences), before, ctx)
     if ctx.report.editions[ctx.report.edition].cutoff is not None:
         st.caption(ctx.label("edition.prose"))
 
 
-def _prose(sentences: tuple[Text, ...], before: str, ctx: ScreenContext) -> Node:
+def _lead(sentences: tuple[Text, ...], before: str, ctx: ScreenContext) -> Iterator[Node]:
     """A paragraph whose terms are explained, but for those that stand in the text before it."""
     plain = prose(sentences, ctx.fmt)
     pieces = terms.explained(plain, ctx, "lead", terms.terms_of([before], ctx))
-    return Node("p", {"class": "prose"}, "" if pieces else plain, pieces)
+    yield Node("p", {"class": "prose"}, "" if pieces else plain, pieces)
+    yield from source_button(cited(sentences, ctx.fmt), ctx, "provenance.of_text")
 
 
 def points(facts: Sequence[Fact], ctx: PageContext) -> None:

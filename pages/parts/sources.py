@@ -7,15 +7,17 @@ from functools import lru_cache
 
 import streamlit as st
 
-from pages.parts import indicators, provenance, sections, tables
+from pages.parts import indicators, sections
 from pages.parts.frame.context import PageContext
 from pages.parts.frame.search_box import Pages
-from pages.parts.picture import folds
+from pages.parts.picture import element, folds
 from pages.parts.source_filters import SourceChoice
 from pages.parts.table import element as table
 from report.analysis.publishers import publisher_totals
 from report.analysis.sources import indicators_of, select
+from report.charts.nodes import Node
 from report.model import Area, Event, Practice, Publisher, Source
+from report.screens.publications import publication_nodes
 from report.text import source_tables
 from report.text.formatter import Formatter
 from report.text.markup import escaped
@@ -32,7 +34,8 @@ def asked_source(source: Source, ctx: PageContext, pages: Pages) -> None:
     stories: tuple[Event | Practice, ...] = (*report.events, *report.practices)
     with st.container(border=True, key="source_asked"):
         st.markdown(f"## {escaped(ctx.fmt.title(source))}")
-        st.markdown(provenance.source_link(source, ctx))
+        told = tuple(publication_nodes(source, ctx.fmt))
+        element.show([Node("p", {"class": "publication"}, children=told)], "publication")
         _publisher(report.publishers[source.publisher], ctx)
         if indicator_ids:
             st.caption(escaped(ctx.fmt.counted("sources.gives", len(indicator_ids))))
@@ -93,7 +96,7 @@ def publisher_table(chosen: SourceChoice, ctx: PageContext) -> None:
     sections.heading("section.publishers", ctx)
     st.caption(escaped(ctx.fmt.counted("publishers.count", len(sheet.rows))))
     st.caption(ctx.label("publishers.about"))
-    tables.show(sheet, ctx, "publishers", ctx.word("section.publishers"))
+    table.show(sheet, ctx.word("section.publishers"), ctx, "publishers")
 
 
 @lru_cache(64)

@@ -7,16 +7,18 @@ policies that set it and a button for its figures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from pages.parts import provenance, sections
+from pages.parts import sections
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.progress import Assessment, assess_all
 from report.charts.nodes import Node
 from report.model import Area
+from report.screens.context import ScreenContext
+from report.screens.source_button import source_button
 from report.screens.target_rows import target_in_full, target_rows
 from report.text.markup import escaped
 from report.text.target_rows import key_in_words
@@ -41,17 +43,13 @@ def of_indicator(assessments: Sequence[Assessment], ctx: PageContext) -> None:
         sections.paragraph("indicator.no_target", ctx)
         return
     st.caption(escaped(key_in_words(assessments, ctx.fmt)))
+    element.show_of("told_targets", _told, tuple(assessments), ctx)
+
+
+def _told(assessments: Sequence[Assessment], ctx: ScreenContext) -> Iterator[Node]:
+    """Each target with its sum and policies, and a button for the figures that it rests on."""
     for assessment in assessments:
-        _told(assessment, ctx)
-
-
-def _told(assessment: Assessment, ctx: PageContext) -> None:
-    """A target with its sum and policies, and a button for the figures that it rests on."""
-    target = assessment.target
-    key = f"target_{target.indicator}_{target.place}_{target.period}_{target.set_on}"
-    with st.container(gap="xsmall", key=f"told_{key}"):
-        rows = Node("ul", {"class": "bullets"}, children=(target_in_full(assessment, ctx),))
-        element.show([rows], key)
-        if assessment.figures:
-            of = target_with_year(target, ctx.fmt)
-            provenance.button(assessment.figures, ctx, key, of=of)
+        row = Node("ul", {"class": "bullets"}, children=(target_in_full(assessment, ctx),))
+        of = target_with_year(assessment.target, ctx.fmt)
+        sources = source_button(assessment.figures, ctx, of=of)
+        yield Node("div", {"class": "told-target"}, children=(row, *sources))

@@ -7,12 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import sections, sources, tables, tabs
+from pages.parts import sections, sources, tabs
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
+from pages.parts.table import element as table
 from pages.parts.tabs import Tab
 from report.analysis import unknowns
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
@@ -74,7 +75,7 @@ def _list(kind: UnknownKind, counted: Unknowns, ctx: PageContext) -> None:
         sources.source_table(counted.undated, ctx, "unknowns_undated")
         return
     sheet = unknowns_tables.unknowns_sheet(kind, counted, ctx.fmt)
-    tables.show_alone(sheet, ctx, f"unknowns_{kind}", _title(kind, counted, ctx))
+    table.show(sheet, _title(kind, counted, ctx), ctx, f"unknowns_{kind}")
 
 
 @st.fragment

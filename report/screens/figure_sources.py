@@ -23,21 +23,26 @@ def source_list(rows: Iterable[SourcedRow], ctx: ScreenContext) -> Iterator[Node
     yield _list([tuple(publication_nodes(ctx.report.sources[name], ctx.fmt)) for name in sources])
 
 
-def other_sources(indicator: str, place: str, ctx: ScreenContext) -> Iterator[Node]:
+def other_sources(
+    indicator: str, place: str, ctx: ScreenContext, only: Observation | None = None
+) -> Iterator[Node]:
     """What was published before figures were revised, and the figures of other sources with the
-    reason for the choice.
+    reason for the choice; of all figures, or of one `only`.
     """
     for shown, rest in other_values(indicator, place, ctx.fmt):
+        if only is not None and shown is not only:
+            continue
         period = ctx.fmt.period(shown.period)
         earlier = earlier_figures(shown, ctx.fmt)
         replaced = [row for row, _ in earlier]
         lines = [_earlier(row, figure, ctx) for row, figure in earlier]
-        yield from _listed(ctx.word("others.earlier", period=period), lines)
+        yield from listed(ctx.word("others.earlier", period=period), lines)
         others = [_other(shown, row, ctx) for row in rest if row not in replaced]
-        yield from _listed(ctx.word("others.say", period=period), others)
+        yield from listed(ctx.word("others.say", period=period), others)
 
 
-def _listed(heading: str, lines: Sequence[tuple[Node, ...]]) -> Iterator[Node]:
+def listed(heading: str, lines: Sequence[tuple[Node, ...]]) -> Iterator[Node]:
+    """Lines under a heading; nothing without any."""
     if lines:
         yield Node("p", text=heading)
         yield _list(lines)

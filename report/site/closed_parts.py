@@ -1,5 +1,5 @@
-"""What opens below or in place of a chart by addresses of its content: its table, what is said of
-it, its files, the way to it.
+"""What opens below, over or in place of what a page shows, by addresses of its content: the table
+of a chart, what is said of it, its files, the way to it; where figures are from.
 
 A page's run keeps how each is made, and none is made before a reader opens it.
 """
@@ -23,7 +23,6 @@ from report.api.queue import in_turn
 from report.files.addresses import HOME
 from report.files.routes import readers_home
 from report.screens.context import ScreenContext
-from report.text.sheet import Sheet
 from report.web import encodings
 
 FOLDER = "opened"
@@ -45,11 +44,10 @@ PartMaker: TypeAlias = Callable[[Mapping[str, str]], bytes]
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """How each is made, the tables among them by their names, and the mark of their report."""
+    """How each is made, and the mark of their report."""
 
     state: str
     makers: Mapping[str, PartMaker]
-    sheets: Mapping[str, Sheet]
 
 
 _kept: OrderedDict[str, _Parts] = OrderedDict()
@@ -57,22 +55,16 @@ _states: OrderedDict[str, None] = OrderedDict()
 _lock = Lock()
 
 
-def kept(
-    subject: str,
-    ctx: ScreenContext,
-    parts: Mapping[str, PartMaker],
-    sheets: Mapping[str, Sheet],
-) -> str:
+def kept(subject: str, ctx: ScreenContext, parts: Mapping[str, PartMaker]) -> str:
     """Where the parts of a subject are from now on, relative to any page; `subject` says all that
-    they depend on but the report, the language and the theme. The sheets are those that are shown
-    among them, by names.
+    they depend on but the report, the language and the theme.
     """
     report = ctx.report
     state = whole_mark(report)
     of = (state, report.edition, report.kept, ctx.fmt.language, ctx.palette.mode)
     mark = hashlib.sha256(repr((subject, *of)).encode()).hexdigest()[:_DIGITS]
     with _lock:
-        _kept.setdefault(mark, _Parts(state, parts, sheets))
+        _kept.setdefault(mark, _Parts(state, parts))
         _kept.move_to_end(mark)
         while len(_kept) > MOST:
             _kept.popitem(last=False)
@@ -90,20 +82,10 @@ def _forget_but(state: str) -> None:
             del _kept[mark]
 
 
-def sheet_of(address: str, name: str) -> Sheet | None:
-    """The table of a name among the parts at an address; None where it is not known."""
-    found = _at(address.rpartition("/")[2])
-    return found.sheets.get(name) if found else None
-
-
-def _at(mark: str) -> _Parts | None:
-    with _lock:
-        return _kept.get(mark)
-
-
 def body_of(mark: str, part: str, asked: Mapping[str, str]) -> bytes | None:
     """A part in JSON; None where it is not known."""
-    found = _at(mark)
+    with _lock:
+        found = _kept.get(mark)
     make = found.makers.get(part) if found else None
     return make(asked) if make else None
 

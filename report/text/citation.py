@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from urllib.parse import quote, urlencode
 
 from report.analysis.editions import content_mark
 from report.analysis.preference import advantages
 from report.model import Observation, Source
 from report.text.formatter import Formatter
-from report.text.markup import escaped, in_markdown
 
 # Stands for a title until the line around it is written.
 _TITLE = "\0"
@@ -129,14 +127,6 @@ def publication(source: Source, fmt: Formatter) -> str:
     """A publication in one line: publisher, title, date, kind and language."""
     publisher = fmt.publisher_and_site(source)
     return _publication(source, fmt, publisher=publisher, title=fmt.title(source))
-
-
-def publication_link(source: Source, fmt: Formatter) -> str:
-    """The same in Markdown, its title linked where it has a page."""
-    title, mark = escaped(source.title[fmt.language]), escaped(fmt.translation_mark(source))
-    linked = f"[{title}](<{source.url}>)" if source.url else title
-    parts = {"publisher": escaped(fmt.publisher_and_site(source)), "title": linked + mark}
-    return in_markdown(partial(_publication, source, fmt), **parts)
 
 
 def publication_parts(source: Source, fmt: Formatter) -> tuple[str, str, str]:

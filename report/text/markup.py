@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 # Characters that Markdown, or Streamlit's directives and formulas, would take for markup. A colon
 # and an ampersand are none before a space or a digit: a label of a control is read to readers of
@@ -16,8 +15,6 @@ _BLOCK = re.compile(r"\s*(?:(?:[-+]|\d+[.)])(?:\s|$)|-{3,}|={3,})|\s{4}| {0,3}\t
 _ADDRESS = re.compile(r"https?://(?=\S)|\bwww(?=\.\S)|(?<=[\w.+-])@(?=[\w-])", re.IGNORECASE)
 _NAME = re.compile(r":(?=[\w+-]+(?:/\w+)?:)")
 _APART = "\u200b"
-# Signs that no text has, for what is put in.
-_PLACES = 0xF0000
 
 
 def escaped(text: str) -> str:
@@ -25,15 +22,3 @@ def escaped(text: str) -> str:
     apart = _NAME.sub(rf":{_APART}", _ADDRESS.sub(rf"\g<0>{_APART}", text))
     lines = _MARKUP.sub(r"\\\g<0>", apart).splitlines()
     return " ".join(f"{_APART}{line}" if _BLOCK.match(line) else line for line in lines)
-
-
-def in_markdown(say: Callable[..., str], **markdown: str) -> str:
-    """A text around parts that are Markdown already: its own words are shown as they are written.
-
-    `say` makes the text of the parts, each by its name, and puts them into it as they are.
-    """
-    places = {name: chr(_PLACES + number) for number, name in enumerate(markdown)}
-    text = escaped(say(**places))
-    for name, place in places.items():
-        text = text.replace(place, markdown[name])
-    return text

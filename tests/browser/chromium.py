@@ -39,7 +39,7 @@ _STANDS = """() => {
         && document.querySelector('[data-testid=stMain] h1')
         && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')
         && document.querySelector('[data-testid=stMain] hr')
-        && shown.every(chart => chart.matches('[data-picture], [data-table], [data-copyable]')
+        && shown.every(chart => chart.matches('[data-picture], [data-table], [data-asked]')
             || chart.querySelector('[data-picture], [data-block]'))
         && drawn.every(chart => chart.matches('[data-drawn=chart]:not([aria-busy])'));
 }"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 
 from report.model import LANGUAGES, Language, Report
 from report.text.citation import figure_citation
@@ -182,7 +182,7 @@ def test_button_speaks_the_language_that_is_switched_to(
 
 
 def test_rerun_leaves_a_selection_as_it_is(server: Server, visit: Visit) -> None:
-    """Closing a dialog runs the page anew; what a reader has selected meanwhile stays."""
+    """What a reader has selected stays while the search runs."""
     page = visit(f"{server.url}/indicator?id=nev_stock&lang=en")
     text = field(page.get_by_test_id("stMain"))
     node = text.element_handle()
@@ -195,21 +195,3 @@ def test_rerun_leaves_a_selection_as_it_is(server: Server, visit: Visit) -> None
     expect(page.locator(".st-key-search_hits_everywhere a").first).to_be_visible()
     assert node is not None
     assert node.evaluate("node => node.isConnected && node.selectionEnd === node.value.length")
-
-
-def test_source_of_a_figure_asks_for_no_more_scripts(server: Server, visit: Visit) -> None:
-    """But its own of a few kilobytes: none of Streamlit's, which has a highlighter of 1.6 MB."""
-    page = visit(f"{server.url}/transport?lang=en", own=True)
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", note)
-    page.locator(".source-cell button").filter(visible=True).first.click()
-    dialog = page.get_by_role("dialog")
-    expect(field(dialog, 1)).to_be_visible()
-    assert found(page) == []
-    from_server = [url for url in asked if url.startswith(server.url)]
-    assert len(from_server) == 1
-    assert "/copyable-" in from_server[0]

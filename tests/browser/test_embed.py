@@ -56,7 +56,7 @@ _HEIGHT = """() => document.querySelector('[data-testid=stMainBlockContainer]')
 _HEIGHTS = "() => [...document.querySelectorAll('iframe')].map(frame => frame.clientHeight)"
 # How much of what lies over a frame is out of it.
 _COVERED = """() => {
-    const cover = document.querySelector('[data-testid=stDialog]');
+    const cover = document.querySelector('.source-dialog');
     return cover.scrollHeight - cover.clientHeight;
 }"""
 # As each embed is told from the others, and keeps what it has told.

@@ -196,7 +196,7 @@ def test_buttons_of_sources_say_of_what(server: Server, visit: Visit, report: Re
     targets = [row for row in report.targets if row.indicator == "nev_stock"]
     of = [fmt.indicator("nev_stock"), *(target_with_year(row, fmt) for row in targets)]
     names = "|".join(re.escape(f"{fmt.word('card.source')} {one}") for one in of)
-    buttons = page.locator("[class*='st-key-source_'] button")
+    buttons = page.locator("button[data-figures]")
     assert buttons.count() > 1
     for button in buttons.all():
         expect(button).to_have_accessible_name(re.compile(f"^({names})$"))

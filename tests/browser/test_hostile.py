@@ -40,7 +40,7 @@ _MADE = f"""() => {{
 }}"""
 _BUTTONS = (
     *("[class*='st-key-share_'] button", "[class*='st-key-save_'] button"),
-    *("[class*='st-key-source_'] button", ".st-key-keys button", ".st-key-search button"),
+    *("button[data-figures]", ".st-key-keys button", ".st-key-search button"),
     *(".st-key-explore_filters button", ".st-key-explore_link button"),
 )
 

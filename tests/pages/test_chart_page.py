@@ -14,7 +14,8 @@ from report.charts.captioned import captioned_chart
 from report.model import LANGUAGES, Language, Report
 from tests import alone
 from tests.alone import EDITIONS, links, texts_of
-from tests.elements import charts, is_chart, texts
+from tests.blocks import node_of
+from tests.elements import charts, copyables_in, is_chart, texts
 from tests.pages.test_indicator import HOSTILE
 
 
@@ -104,7 +105,8 @@ def shared(language: Language, name: str, **asked: str) -> list[str]:
     assert entry is not None
     assert entry.chart is not None
     way = share.of_chart(name, captioned_chart(entry.chart, entry.area, ctx.fmt), ctx)
-    return [told["text"] for told in json.loads(share.listed(way, ctx, asked))] if way else []
+    nodes = map(node_of, json.loads(share.listed(way, ctx, asked))) if way else ()
+    return [told.text for told in copyables_in(nodes)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

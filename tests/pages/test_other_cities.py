@@ -29,7 +29,7 @@ from report.slides.model import LENGTHS, DeckOptions
 from report.text.formatter import Formatter
 from tests.api.asked import Reply, answer, ask
 from tests.build import EXAMPLE, PROVESTAD
-from tests.elements import is_copyable, pictures, strings, texts, titles
+from tests.elements import copyables, pictures, strings, texts, titles
 from tests.long import beyond
 from tests.opened import DATA_PAGES, fresh
 from tests.pdf.printed import Printed, stand_in
@@ -134,7 +134,8 @@ def of_page(page: str, params: Mapping[str, str], fmt: Formatter) -> Iterator[Sa
     yield from (Said(where, text, fmt.language) for text in (told.title(fmt), told.told))
     for node in app.main:
         # A citation stands on a page in both languages.
-        language = "zh" if is_copyable(node) else fmt.language
+        is_cited = any(one.language for one in copyables(node))
+        language = "zh" if is_cited else fmt.language
         yield from (Said(where, text, language) for text in texts([node]))
         # Variables in what is sent to scripts are filled by them.
         sent = (text.replace("{", "") for text in strings(_content(node)))

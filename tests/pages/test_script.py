@@ -16,7 +16,6 @@ ROOT = Path(__file__).parent.parent.parent
 ELEMENTS = {
     "pages.parts.asked": "element.js",
     "pages.parts.chart": "block.js",
-    "pages.parts.copyable": "element.js",
     "pages.parts.explore": "next_view.js",
     "pages.parts.picture": "element.js",
     "pages.parts.slideshow": "slideshow.js",

@@ -80,7 +80,7 @@ def test_it_leads_to_its_publisher(language: Language, report: Report) -> None:
     app = page(language, source=source.id)
     label = report.words["sources.of_publisher"][language]
     assert links(app)[label] == f"sources?publisher={publisher.id}&lang={language}"
-    assert any(f"(<{publisher.homepage}>)" in text for text in texts_of(app)[:5])
+    assert any(f"(<{publisher.homepage}>)" in text for text in texts_of(app)[:8])
 
 
 # For each parameter of the address: a value, and which sources it leaves.

@@ -1,5 +1,5 @@
-"""What opens below or in place of a chart: made when it is asked for, by an address that stands for
-what it is of.
+"""What opens below, over or in place of what a page shows: made when it is asked for, by an address
+that stands for what it is of.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from report.site import closed_parts
 from report.text.formatter import Formatter
 from tests.api.asked import Reply, answer
 from tests.build import shipped
-from tests.captioned import every_chart
 
 APP = Starlette(routes=closed_parts.routes("green"))
 
@@ -35,7 +34,7 @@ def told(asked: Mapping[str, str]) -> bytes:
 
 
 def kept(subject: str, of: ScreenContext | None = None) -> str:
-    return closed_parts.kept(subject, of or ctx(), {"told": told}, {})
+    return closed_parts.kept(subject, of or ctx(), {"told": told})
 
 
 def ask(address: str, query: str = "", **headers: str) -> Reply:
@@ -49,7 +48,7 @@ def test_part_is_made_when_it_is_asked_for() -> None:
         made.append("once")
         return b"[]"
 
-    where = closed_parts.kept("lazy", ctx(), {"told": make}, {})
+    where = closed_parts.kept("lazy", ctx(), {"told": make})
     assert made == []
     assert ask(f"{where}/told").body == b"[]"
     assert made == ["once"]
@@ -108,11 +107,3 @@ def test_of_many_states_the_oldest_are_forgotten() -> None:
     places = [kept("state", ScreenContext(Formatter(state, "en"), LIGHT)) for state in states]
     known = [ask(f"{place}/told").status for place in places]
     assert known == [404, 404, 200, 200, 200, 200]
-
-
-def test_tables_are_known_by_their_names() -> None:
-    sheet = every_chart("en")[0].sheet
-    where = closed_parts.kept("tables", ctx(), {}, {"one": sheet})
-    assert closed_parts.sheet_of(where, "one") is sheet
-    assert closed_parts.sheet_of(where, "two") is None
-    assert closed_parts.sheet_of("opened/0123", "one") is None

@@ -16,7 +16,7 @@ from report.downloads.selection import of_report
 from report.model import LANGUAGES, Language, Publisher, Report, Source, Text
 from report.slides.footer import source_note
 from report.text import indicator_tables, narrative, source_tables
-from report.text.citation import figure_citation, publication, publication_link
+from report.text.citation import figure_citation, publication
 from report.text.formatter import Formatter
 from tests.build import example, row, shipped, telling
 from tests.captioned import every_chart
@@ -49,7 +49,7 @@ def _texts(chart: CaptionedChart) -> Iterator[str]:
 
 
 def test_every_source_in_full(fmt: Formatter) -> None:
-    for write in (publication, publication_link, source_note):
+    for write in (publication, source_note):
         written = [shown(write(source, fmt)) for source in shipped().sources.values()]
         assert_in_language(written, fmt, fewest=len(written))
 

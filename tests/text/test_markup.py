@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from report.text.markup import escaped, in_markdown
+from report.text.markup import escaped
 from tests.elements import shown
 from tests.hostile import EVIL
 
@@ -63,12 +63,3 @@ def test_no_address_is_left_whole() -> None:
     plain = re.sub(r"\\(.)", r"\1", escaped(EVIL))
     assert not re.search(r"(?:https?://|www(?=\.))[-.\w]+|[-.\w+]@[-\w]+\.", plain, re.IGNORECASE)
     assert not re.search(r":[\w+-]+(?:/\w+)?:", plain)
-
-
-def test_word_around_markdown_is_escaped_and_its_parts_are_not() -> None:
-    def say(*, title: str, publisher: str) -> str:
-        return f"[{publisher}]: {title}, {title}"
-
-    told = in_markdown(say, title="[t](<https://a.example>)", publisher="*p*")
-    link = "[t](<https://a.example>)"
-    assert told == rf"\[*p*\]: {link}, {link}"

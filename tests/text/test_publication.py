@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.model import Observation, Period, Publisher, Source, Text
-from report.text.citation import figure_in_full, publication, publication_link
+from report.model import Observation, Period, Source, Text
+from report.screens.publications import publication_nodes
+from report.text.citation import figure_in_full, publication
 from report.text.formatter import Formatter
 from tests.build import example, shipped
 
@@ -24,9 +25,6 @@ def test_publication_has_all_that_is_known_of_it() -> None:
     kind, language = fmt.word("kind.official"), fmt.word("language.en")
     known = f"26 April 2024 ({kind}, in {language})"
     assert publication(source(), fmt) == f"Exampleton City Council, Bulletin, {known}"
-    assert (
-        publication_link(source(), fmt) == f"Exampleton City Council, [Bulletin](<{URL}>), {known}"
-    )
 
 
 def test_publication_without_a_date_says_so() -> None:
@@ -37,19 +35,26 @@ def test_publication_without_a_date_says_so() -> None:
     )
 
 
-def test_publication_without_a_page_is_not_linked() -> None:
+def test_title_of_a_publication_leads_to_its_page() -> None:
     fmt = Formatter(example(), "en")
-    assert publication_link(source(url=""), fmt) == publication(source(url=""), fmt)
+    nodes = list(publication_nodes(source(), fmt))
+    assert "".join(node.text for node in nodes) == publication(source(), fmt)
+    (link,) = [node for node in nodes if node.tag == "a"]
+    assert (link.text, link.attributes["href"]) == ("Bulletin", URL)
 
 
-def test_markup_is_escaped_where_markdown_is_read() -> None:
-    starred = Publisher("city_council", Text("*B*", "*B*"), "official", "")
-    report = replace(example(), publishers={"city_council": starred})
-    fmt = Formatter(report, "en")
-    cited = source(title=Text("[T]", "[U]"), language="zh")
-    assert publication(cited, fmt).startswith("*B*, [T] (translated title; original: [U]), ")
-    linked = rf"\*B\*, [\[T\]](<{URL}>) (translated title; original: \[U\]), "
-    assert publication_link(cited, fmt).startswith(linked)
+def test_publication_without_a_page_is_not_linked() -> None:
+    fmt, cited = Formatter(example(), "en"), source(url="")
+    nodes = list(publication_nodes(cited, fmt))
+    assert {node.tag for node in nodes} == {"span"}
+    assert "".join(node.text for node in nodes) == publication(cited, fmt)
+
+
+def test_translated_title_has_the_original_behind_its_link() -> None:
+    fmt, cited = Formatter(example(), "en"), source(title=Text("[T]", "[U]"), language="zh")
+    _, link, after = publication_nodes(cited, fmt)
+    assert link.text == "[T]"
+    assert after.text.startswith(" (translated title; original: [U]), ")
 
 
 def test_figure_has_its_place_period_and_status() -> None:

@@ -1,9 +1,16 @@
-// Hears which figures of the page a reader asks the sources of, and hands that on to the server.
+// The element that answers whoever asks for the sources of figures: a page has one.
 
-import { ASKING } from "./asking.js";
+import { SourceDialog } from "./dialog.js";
 
-export default function asked({ setTriggerValue }) {
-  const told = ({ detail }) => setTriggerValue("figures", detail);
-  document.addEventListener(ASKING, told);
-  return () => document.removeEventListener(ASKING, told);
+const dialogs = new WeakMap();
+
+export default function asked({ parentElement, data, setTriggerValue }) {
+  const dialog = dialogs.get(parentElement) ?? new SourceDialog(parentElement);
+  dialogs.set(parentElement, dialog);
+  dialog.lost = () => setTriggerValue("lost", true);
+  dialog.show(JSON.parse(new TextDecoder().decode(data)));
+  return () => {
+    dialogs.delete(parentElement);
+    dialog.end();
+  };
 }

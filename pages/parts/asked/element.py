@@ -1,50 +1,40 @@
-"""The element that hears which figures of a page a reader asks the sources of."""
+"""The element that shows the sources of the figures that a reader asks for, over the page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+import json
+from functools import cache, partial
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.parts import provenance
+from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
-from pages.parts.table import element as table
-from report.model import Observation
-from report.site import closed_parts
+from report.site import asked_figures, closed_parts
 
 
-@st.fragment
 def answer(ctx: PageContext) -> None:
-    """Open the provenance of what is asked for by charts of the page, which need no part of their
-    own for it: Streamlit copies all that stands around each of these.
+    """Open a dialog for all who ask on this page, as buttons, charts and tables do: the script gets
+    what stands in it from an address, without a run.
     """
-    asked = _element()(key="asked_sources", width=1, height=1, on_figures_change=_noticed).figures
-    # Whoever writes messages by hand may send anything.
-    rows = _rows(asked, ctx) if isinstance(asked, Mapping) else ()
-    if rows:
-        provenance.dialog(rows, ctx)
-
-
-def _rows(asked: Mapping[str, Any], ctx: PageContext) -> Sequence[Observation]:
-    """The figures that a browser asks by; it may show what the server no longer knows."""
-    if "place" in asked:
-        sheet = closed_parts.sheet_of(str(asked.get("parts")), str(asked.get("sheet")))
-        place = table.asked(str(asked["place"]), sheet) if sheet else None
-        return sheet.behind(*place) if sheet and place else ()
-    keys = asked.get("keys")
-    found = (ctx.report.find(str(key)) for key in (keys if isinstance(keys, list) else ()))
-    return [row for row in found if row is not None]
-
-
-def _noticed() -> None:
-    """Each question reruns the fragment, which reads what it was of."""
+    where = closed_parts.kept(
+        "figures", ctx, {asked_figures.PART: partial(asked_figures.of_keys, ctx)}
+    )
+    words = {"title": ctx.word("provenance.title"), "close": ctx.word("stock.close")}
+    told = words | {"parts": where, "part": asked_figures.PART}
+    _element()(
+        key="asked_sources",
+        data=json.dumps(told, ensure_ascii=False).encode(),
+        width=1,
+        height=1,
+        # A run has a server that has begun anew know what it is asked for.
+        on_lost_change=url.keep,
+    )
 
 
 @cache
 def _element() -> ComponentRenderer:
+    """Without a shadow around it: the report's style sheet holds for it."""
     js = script("asked")
-    return st.components.v2.component("report_asked", js=js)
+    return st.components.v2.component("report_asked", js=js, isolate_styles=False)

@@ -5,11 +5,11 @@
 // below it. Places have the names that Streamlit gives to parts by their keys.
 
 import { askFor } from "../asked/asking.js";
+import { contentAt, home } from "../asked/contents.js";
 import { made } from "../picture/made.js";
 import { showPicture } from "../picture/picture.js";
 import { Table } from "../table/table.js";
 import { Chart } from "./element.js";
-import { contentAt, home } from "./library.js";
 import { List } from "./lists.js";
 import { Tabs } from "./tabs.js";
 
@@ -67,7 +67,7 @@ class Block {
     this.buildTabs();
     const place = this.part(this.tabs.panels.get("chart"), key);
     this.chart = new Chart(place, height, {
-      ask: (keys) => askFor({ keys }),
+      ask: (keys) => askFor({ keys: keys.join(",") }),
       lost: () => this.tell("lost", true),
     });
     this.foot = this.part(this.parent, `foot_${key}`);
@@ -197,14 +197,9 @@ class Block {
     for (const name of ASKED.filter((one) => here.has(one))) {
       asked.set(name, here.get(name));
     }
-    const content = await this.partAt(part, () => list.isOpen, `?${asked}`);
-    if (!content) {
-      return;
-    }
-    if (part === "share") {
-      list.showTexts(content);
-    } else {
-      list.showNodes(content);
+    const nodes = await this.partAt(part, () => list.isOpen, `?${asked}`);
+    if (nodes) {
+      list.show(nodes);
     }
   }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from types import MappingProxyType
 
 import streamlit as st
 
@@ -22,9 +21,8 @@ from report.files.addresses import FileSubject
 from report.model import Area, Chart
 from report.screens.chart_about import chart_about
 from report.screens.chart_texts import chart_foot, chart_head
-from report.site import closed_parts, drawn_charts
+from report.site import asked_figures, closed_parts, drawn_charts
 from report.site.closed_parts import PartMaker
-from report.text.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +92,13 @@ def _level(placed: PlacedChart) -> int:
 def _closed(placed: PlacedChart, mark: str, ctx: PageContext) -> dict[str, object]:
     """The buttons, and where is what they and the tabs open; the mark is that of what is drawn."""
     shared = placed.share or share.of_chart(placed.key, placed.chart, ctx)
+    sheets = {f"sheet_{placed.key}": placed.chart.sheet}
     parts: dict[str, PartMaker] = {
         "table": partial(_table, placed.key, placed.chart, ctx),
         "about": partial(_about, placed.about),
+        asked_figures.PART: partial(asked_figures.of_tables, sheets, ctx),
     }
-    of = _Buttons(placed.key, placed.save, shared)
-    return _opened(of, ctx, parts, {f"sheet_{placed.key}": placed.chart.sheet}, mark)
+    return _opened(_Buttons(placed.key, placed.save, shared), ctx, parts, mark)
 
 
 def _table(key: str, chart: CaptionedChart, ctx: PageContext, _: Mapping[str, str]) -> bytes:
@@ -123,7 +122,6 @@ def _opened(
     of: _Buttons,
     ctx: PageContext,
     parts: Mapping[str, PartMaker],
-    sheets: Mapping[str, Sheet] = MappingProxyType({}),
     mark: str = "",
 ) -> dict[str, object]:
     """The buttons, none inside an embed; and where is what they open, beside the other parts."""
@@ -136,7 +134,7 @@ def _opened(
         named.append(share.button(of.key, ctx))
         opened["share"] = partial(share.listed, of.share, ctx)
     shared = of.share and (of.share.page, of.share.query, of.share.frame_query)
-    where = closed_parts.kept(repr((of.key, of.save, shared, mark)), ctx, opened, sheets)
+    where = closed_parts.kept(repr((of.key, of.save, shared, mark)), ctx, opened)
     return {"buttons": [] if st.context.is_embedded else named, "parts": where}
 
 

@@ -4,10 +4,11 @@
 // What a figure carries for this script and for keyboard.js (customdata, meta) is said in
 // report/charts/canvas.py.
 
+import { contentAt, keep } from "../asked/contents.js";
 import { built } from "../picture/nodes.js";
 import { Tip } from "../picture/tip.js";
 import { Keys } from "./keyboard.js";
-import { contentAt, keep, plotly } from "./library.js";
+import { plotly } from "./library.js";
 import { inTurn, near } from "./moments.js";
 import { nameOf, placeOf, worded, wordsOf } from "./points.js";
 import { fitted } from "./sizes.js";

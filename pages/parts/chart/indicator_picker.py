@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from pages.parts import tables
 from pages.parts.chart import additions
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
+from pages.parts.table import element as table
 from report.analysis.default_chart import chart_of
 from report.model import Area, Indicator
 from report.text.markup import escaped
@@ -61,8 +61,8 @@ def _indicator(indicator: Indicator, area: Area, ctx: PageContext) -> None:
     st.markdown(escaped(ctx.fmt.say(indicator.definition)))
     if figures:
         sheet = single_figures_sheet([indicator], ctx.fmt)
-        tables.show(sheet, ctx, f"closer_single_{indicator.id}", ctx.fmt.say(indicator.name))
+        table.show(sheet, ctx.fmt.say(indicator.name), ctx, f"closer_single_{indicator.id}")
     else:
         targets = [row for row in report.targets if row.indicator == indicator.id]
         name = ctx.fmt.say(indicator.name)
-        tables.show(target_sheet(targets, ctx.fmt), ctx, f"closer_targets_{indicator.id}", name)
+        table.show(target_sheet(targets, ctx.fmt), name, ctx, f"closer_targets_{indicator.id}")

@@ -1,22 +1,11 @@
-// What charts of a visit have in common: the library that draws them, and what their addresses have.
+// The library that draws charts.
 
-// When the server was away, it is asked again after so many milliseconds, and then ever later.
-const PAUSE = 2000;
-const LONGEST_PAUSE = 64000;
-// How many contents are kept, of 5 to 20 kB each.
-const MOST = 100;
+import { here } from "../asked/contents.js";
 
-const contents = new Map();
+// When the server was away, it is asked again after so many milliseconds.
+const AGAIN = 2000;
+
 let library;
-
-// Where the report is.
-export function home() {
-  return here(".").href;
-}
-
-function here(address) {
-  return new URL(address, window.__streamlit?.BACKEND_BASE_URL ?? document.baseURI);
-}
 
 // The script of the report's own server, asked for once for all charts of a visit.
 export function plotly(address) {
@@ -27,45 +16,11 @@ export function plotly(address) {
       script.onload = () => resolve(window.Plotly);
       script.onerror = () => {
         script.remove();
-        setTimeout(ask, PAUSE);
+        setTimeout(ask, AGAIN);
       };
       document.head.append(script);
     };
     ask();
   });
   return library;
-}
-
-// What an address has, asked for once; nobody changes it. A server that is away, or has begun anew
-// and knows nothing of the address, is asked again for as long as that `isWanted`; of the latter
-// `lost` is told.
-export async function contentAt(address, { isWanted, lost }) {
-  for (let pause = PAUSE; isWanted(); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const content = contents.get(address) ?? (await fetched(address, lost));
-    if (content) {
-      keep(address, content);
-      return content;
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
-}
-
-export function keep(address, content) {
-  contents.set(address, content);
-  if (contents.size > MOST) {
-    contents.delete(contents.keys().next().value);
-  }
-}
-
-// Nothing where the answer does not come, or not whole.
-async function fetched(address, lost) {
-  try {
-    const reply = await fetch(here(address));
-    if (reply.status === 404) {
-      lost();
-    }
-    return reply.ok ? await reply.json() : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,6 @@
 // They bear the names that Streamlit gives to such parts (data-testid), by which the scripts of the
 // frame lead the focus into what is open, through it and back (../frame/popovers.js).
 
-import { Copyable } from "../copyable/copyable.js";
 import { made } from "../picture/made.js";
 import { showPicture } from "../picture/picture.js";
 import { setBeside } from "../picture/terms.js";
@@ -53,17 +52,9 @@ export class List {
     }
   }
 
-  showNodes(nodes) {
+  show(nodes) {
     this.inside ??= this.body.appendChild(made("div"));
     showPicture(this.inside, JSON.stringify(nodes));
-    this.place();
-  }
-
-  showTexts(texts) {
-    this.fields ??= texts.map(() => new Copyable(this.body.appendChild(made("div"))));
-    for (const [number, text] of texts.entries()) {
-      this.fields[number].show(JSON.stringify(text));
-    }
     this.place();
   }
 

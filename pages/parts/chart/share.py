@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urljoin
 
 from pages.parts.chart import tabs
-from pages.parts.copyable import element as copyable
 from pages.parts.frame import url
 from pages.parts.frame.context import PageContext
 from report.charts import addresses, embed
 from report.charts.addresses import AddressedChart
 from report.charts.captioned import CaptionedChart
+from report.charts.written import nodes_written
 from report.files.addresses import HOME
+from report.screens.copyable_text import copyable_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def button(key: str, ctx: PageContext) -> dict[str, object]:
 
 
 def listed(share_link: ShareLink, ctx: PageContext, asked: Mapping[str, str]) -> bytes:
-    """The link and the HTML of an embed in JSON, for a reader who has the report at the home asked,
-    with the tab that is open there and the places that were added.
+    """The link and the HTML of an embed as nodes in JSON, for a reader who has the report at the
+    home asked, with the tab that is open there and the places that were added.
     """
     added = _added(asked, ctx)
 
@@ -60,8 +60,7 @@ def listed(share_link: ShareLink, ctx: PageContext, asked: Mapping[str, str]) ->
     frame = whole(share_link.frame, **share_link.frame_query, **added, **embedded)
     code = embed.embed_code(frame, share_link.title, share_link.height())
     texts = {"share.link": link, "share.embed": code}
-    told = [copyable.told(text, ctx.word(name), ctx) for name, text in texts.items()]
-    return json.dumps(told, ensure_ascii=False).encode()
+    return nodes_written(copyable_text(text, ctx.word(name), ctx) for name, text in texts.items())
 
 
 def _added(asked: Mapping[str, str], ctx: PageContext) -> dict[str, str]:

@@ -11,7 +11,8 @@ from pages.parts.chart import element
 from pages.parts.frame.context import PageContext
 from pages.parts.table import element as table
 from report.model import Area
-from report.site import closed_parts
+from report.site import asked_figures, closed_parts
+from report.site.closed_parts import PartMaker
 from report.text.sheet import Sheet
 
 
@@ -47,9 +48,10 @@ def show(
     The browser remembers which of them is open.
     """
     tabs = _made(make, area, ctx)
-    makers = {tab.name: partial(_later, tab, ctx) for tab in tabs}
+    makers: dict[str, PartMaker] = {tab.name: partial(_later, tab, ctx) for tab in tabs}
     sheets = {each.key: each.sheet for tab in tabs for each in tab.tables}
-    where = closed_parts.kept(key, ctx, makers, sheets)
+    of_figures = partial(asked_figures.of_tables, sheets, ctx)
+    where = closed_parts.kept(key, ctx, makers | {asked_figures.PART: of_figures})
     element.show_written(_told(key, tabs, where, ctx), key)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.copyable import element as copyable
 from pages.parts.explore import control, state
 from pages.parts.explore.control import NARROWING, Control, Offered
 from pages.parts.frame.context import PageContext
@@ -20,6 +19,7 @@ from report.charts.nodes import Node
 from report.explore import ExploreSelection, words
 from report.explore.selection import MOST_INDICATORS, MOST_PLACES
 from report.model import Period
+from report.screens.copyable_text import copyable_text
 from report.text.markup import escaped
 
 _SEARCH, _HITS = "explore_search", "explore_hits"
@@ -207,7 +207,8 @@ def link(ctx: PageContext) -> None:
     )
     if opened.open:
         with opened:
-            copyable.show(state.link(ctx), ctx.word("explore.link.hint"), ctx, "explore_link")
+            text = copyable_text(state.link(ctx), ctx.word("explore.link.hint"), ctx)
+            element.show([text], "explore_link_text")
 
 
 def _reset_button(ctx: PageContext) -> None:

@@ -7,13 +7,14 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import downloads, sections, tables
+from pages.parts import downloads, sections
 from pages.parts.chart import block
 from pages.parts.chart.block import PlacedChart
 from pages.parts.explore import control, state
 from pages.parts.frame import document_title
 from pages.parts.frame.context import PageContext
 from pages.parts.picture import element as picture_element
+from pages.parts.table import element as table
 from report.charts.nodes import Node
 from report.explore import ExploreSelection, selection, words
 from report.explore.series import SelectedSeries, atlas, districted, mapped
@@ -163,7 +164,7 @@ def _table(view: ExploreView, ctx: PageContext) -> None:
         level = "#" if st.context.is_embedded else "##"
         st.markdown(f"{level} {escaped(chart.headline)}")
         st.caption(escaped(chart.subtitle))
-        tables.show_alone(chart.sheet, ctx, "explore_sheet", chart.headline)
+        table.show(chart.sheet, chart.headline, ctx, "explore_sheet")
         picture_element.show(chart_foot(chart, has_marks=False), "explore_table_foot")
         block.actions(_KEY, _save(ctx), state.share_link(view, ctx), ctx)
 

@@ -2,17 +2,20 @@
 // scrolled by the page around it: a dialog at the top of it, where Streamlit (1.67) has dialogs,
 // may be out of sight, and in a low frame most of it would be.
 //
-// It relies on data-testid=stDialog, which covers the frame and scrolls, and on role=dialog in it;
-// tests/browser/test_embed.py says whether both are still there.
+// The dialog of sources (../asked/dialog.js) is of our own. Of Streamlit, which has one when the
+// connection is lost, this relies on data-testid=stDialog, which covers the frame and scrolls, and on
+// role=dialog in it.
 
-const COVER = "[data-testid=stDialog]";
+const OWN_COVER = ".source-dialog";
+const COVER = `[data-testid=stDialog], ${OWN_COVER}`;
+const PANEL = "[role=dialog], .dialog-panel";
 // What is left free above a dialog beside its own margin, and below it, in pixels.
 const [ABOVE, BELOW] = [32, 48];
 
 // How far down a dialog reaches, whatever the height of the frame; 0 without one.
 export function dialogEnd() {
   const cover = document.querySelector(COVER);
-  const dialog = cover?.querySelector("[role=dialog]");
+  const dialog = cover?.querySelector(PANEL);
   return dialog ? dialog.getBoundingClientRect().bottom + cover.scrollTop + BELOW : 0;
 }
 
@@ -24,8 +27,12 @@ export function watchDialogs(changed) {
     const { boundingClientRect, intersectionRect, isIntersecting, target } = entries.at(-1);
     seen.disconnect();
     if (isIntersecting) {
-      const hidden = intersectionRect.top - boundingClientRect.top;
-      target.style.paddingTop = `${Math.max(ABOVE, hidden)}px`;
+      const above = `${Math.max(ABOVE, intersectionRect.top - boundingClientRect.top)}px`;
+      if (target.matches(OWN_COVER)) {
+        target.querySelector(PANEL).style.marginTop = above;
+      } else {
+        target.style.paddingTop = above;
+      }
     }
     changed();
   });
@@ -37,7 +44,7 @@ export function watchDialogs(changed) {
       seen.disconnect();
       if (found) {
         seen.observe(found);
-        sized.observe(found.querySelector("[role=dialog]") ?? found);
+        sized.observe(found.querySelector(PANEL) ?? found);
       }
       changed();
     }

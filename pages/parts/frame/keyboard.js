@@ -4,7 +4,7 @@
 // Of Streamlit (1.67) it relies on what is no part of its API; when Streamlit is updated,
 // tests/browser/test_keyboard.py says whether all of it is still there:
 // - the class st-key-NAME of an element or container that was made with that key;
-// - data-testid: stApp, stDialog, stPageLink-NavLink, stPopoverBody;
+// - data-testid: stApp, stDialog (of the lost connection), stPageLink-NavLink, stPopoverBody;
 // - data-test-script-state of stApp, which is "notRunning" while a page stands still;
 // - role=tab and aria-selected of tabs, and that a popover gives the focus to its button first.
 
@@ -75,7 +75,7 @@ const isComposed = (event) => event.isComposing || event.keyCode === 229;
 
 function isTaken(event, target) {
   const held = event.ctrlKey || event.metaKey || event.altKey;
-  const dialog = document.querySelector("[data-testid=stDialog]");
+  const dialog = document.querySelector("[data-testid=stDialog], dialog[open]");
   return held || dialog || (target instanceof Element && target.closest(TYPED_IN));
 }
 

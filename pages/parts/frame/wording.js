@@ -15,7 +15,7 @@ import { all } from "./waiting.js";
 const LABELS = ["aria-label", "title", "placeholder"];
 const LABELLED = LABELS.map((name) => `[${name}]`).join(", ");
 const OWN =
-  "svg, script, style, [data-picture], [data-table], [data-copyable], [data-block], [data-testid=stPlotlyChart]";
+  "svg, script, style, dialog, [data-picture], [data-table], [data-block], [data-testid=stPlotlyChart]";
 const NAME = "{name}";
 
 // Of each element or text that was changed: what it said, and what it says, by the label or "".

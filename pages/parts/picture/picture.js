@@ -1,5 +1,7 @@
 // A picture: nodes of nodes.js, shown again when others are said of it.
 
+import { askFor } from "../asked/asking.js";
+import { showCopyables } from "./copyable.js";
 import { fetchFile } from "./files.js";
 import { foldByWidth, unfold } from "./folds.js";
 import { built } from "./nodes.js";
@@ -42,6 +44,7 @@ function showNodes(parentElement, nodes) {
   parentElement.replaceChildren(...nodes.map(built));
   foldByWidth(parentElement);
   explainTerms(parentElement);
+  showCopyables(parentElement);
   // A menu that the reader has opened meanwhile stays open.
   for (const [number, menu] of [...parentElement.querySelectorAll("details")].entries()) {
     menu.open = open[number] ?? menu.open;
@@ -95,6 +98,13 @@ function goTo(target) {
 function followed(event) {
   if (titles.get(event.currentTarget).answered(event)) {
     event.preventDefault();
+    return;
+  }
+  const source = event.target.closest("[data-figures]");
+  if (source) {
+    // Some browsers do not give the focus to a button that is clicked: it comes back to there.
+    source.focus();
+    askFor({ keys: source.dataset.figures });
     return;
   }
   const link = event.target.closest("a[href]");

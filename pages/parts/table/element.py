@@ -3,51 +3,48 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
+from report.site import asked_figures, closed_parts
 from report.text.sheet import Sheet, SheetCell
 
 # As many rows stand on the page at once; on paper all do.
 PAGE = 25
 _WORDS = ("source", "sort", "listed", "ascending", "descending", "previous", "next", "source_of")
-# The column of what stands behind a whole row.
-_ROW = -1
 
 
-def show(sheet: Sheet, caption: str, ctx: PageContext, key: str, *, sorts: bool = True) -> str:
-    """Show a sheet under a caption, which is heard and not seen; a heading stands above it.
+def show(sheet: Sheet, caption: str, ctx: PageContext, key: str, *, sorts: bool = True) -> None:
+    """Show a sheet under a caption, which is heard and not seen; a heading stands above it."""
+    content = told(sheet, caption, ctx, sorts=sorts)
+    if content["sources"]:
+        content["parts"] = _where(sheet, content, ctx, key)
+    show_written(_in_json(content), key)
 
-    Returns the place that the reader has just asked the source of, as `asked` reads it; else "".
-    """
-    return show_written(written(sheet, caption, ctx, sorts=sorts), key)
+
+def _where(sheet: Sheet, content: dict[str, object], ctx: PageContext, key: str) -> str:
+    """Where it is told what the figures of a sheet are from, which is alone there."""
+    behind = [[(of, row.key, row.source) for of, row in one.items()] for one in sheet.figures]
+    source = partial(asked_figures.of_tables, {"": sheet}, ctx)
+    return closed_parts.kept(repr((key, content, behind)), ctx, {asked_figures.PART: source})
 
 
-def show_written(content: bytes, key: str) -> str:
-    """The same of a sheet that is `written` already."""
-    element = _element()(key=key, data=content, height="content", on_asked_change=_noticed)
-    return str(element.asked or "")
+def show_written(content: bytes, key: str) -> None:
+    """The same of a sheet that is `written` already, and has no figures."""
+    _element()(key=key, data=content, height="content")
 
 
 def written(sheet: Sheet, caption: str, ctx: PageContext, *, sorts: bool = True) -> bytes:
     """What the script is told of a sheet, in JSON."""
-    return json.dumps(told(sheet, caption, ctx, sorts=sorts), ensure_ascii=False).encode()
+    return _in_json(told(sheet, caption, ctx, sorts=sorts))
 
 
-def asked(place: str, sheet: Sheet) -> tuple[int, str] | None:
-    """The row and the title of the column that a place names; None for one that is not there.
-
-    The browser names places by number, `12,3`; it may hold a table that has changed since.
-    """
-    titles = dict(enumerate(sheet.columns)) | {_ROW: ""}
-    row, _, column = place.partition(",")
-    rows = {str(number): number for number in range(len(sheet.figures))}
-    columns = {str(number): title for number, title in titles.items()}
-    return (rows[row], columns[column]) if row in rows and column in columns else None
+def _in_json(content: dict[str, object]) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode()
 
 
 def told(sheet: Sheet, caption: str, ctx: PageContext, *, sorts: bool = True) -> dict[str, object]:
@@ -87,7 +84,10 @@ def _cell(cell: SheetCell) -> str | list[str]:
 def _sources(sheet: Sheet) -> list[list[int]]:
     """For each row the numbers of the columns with a figure behind them; empty where none has."""
     numbers = {title: number for number, title in enumerate(sheet.columns)}
-    found = [sorted({numbers.get(title, _ROW) for title in row}) for row in sheet.figures]
+    found = [
+        sorted({numbers.get(title, asked_figures.WHOLE_ROW) for title in row})
+        for row in sheet.figures
+    ]
     return found if any(found) else []
 
 
@@ -96,10 +96,6 @@ def _page(first: int, count: int, ctx: PageContext) -> str:
     numbers = {"first": first + 1, "last": min(first + PAGE, count), "count": count}
     written = {name: ctx.fmt.plain(number) for name, number in numbers.items()}
     return ctx.word("table.page", **written)
-
-
-def _noticed() -> None:
-    """Asking for a source reruns the fragment, which reads what it was of."""
 
 
 @cache

@@ -201,7 +201,10 @@ export class Table {
         made("span", { className: "icon", ariaHidden: "true" }, "info"),
         made("span", { className: "source-word", ariaHidden: "true" }, words.source),
       );
-      button.onclick = () => this.tell(`${number},${ROW}`);
+      button.onclick = () => {
+        button.focus();
+        this.tell(`${number},${ROW}`);
+      };
       cell.append(button);
     }
     return cell;

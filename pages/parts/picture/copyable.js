@@ -4,7 +4,7 @@
 // Over plain HTTP browsers have no navigator.clipboard. Then the text is selected and copied in the
 // old way; where that does not work either, it stays selected for the reader's own keys.
 
-import { made } from "../picture/made.js";
+import { made } from "./made.js";
 
 const KEYS = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? "⌘C" : "Ctrl+C";
 // How long the button says that the text was copied, in milliseconds.
@@ -12,20 +12,22 @@ const SAID_FOR = 4000;
 
 let count = 0;
 
-export class Copyable {
-  constructor(parent) {
-    parent.dataset.copyable = "";
-    this.parent = parent;
-    count += 1;
-    this.id = `copyable_${count}`;
+// What is told of it stands at its place, as report/screens/copyable_text.py has it.
+export function showCopyables(parentElement) {
+  for (const place of parentElement.querySelectorAll("[data-copyable]")) {
+    new Copyable(place).build();
   }
+}
 
-  show(sent) {
-    if (sent !== this.sent) {
-      this.sent = sent;
-      this.content = JSON.parse(sent);
-      this.build();
-    }
+class Copyable {
+  constructor(parent) {
+    this.parent = parent;
+    this.content = JSON.parse(parent.dataset.copyable);
+    // Other scripts of the page number theirs alike.
+    do {
+      count += 1;
+    } while (document.getElementById(`copyable_${count}_field`));
+    this.id = `copyable_${count}`;
   }
 
   build() {
