@@ -155,7 +155,8 @@ window.bench = (() => {
 
   function whenOpen(act) {
     // Lists that are closed are called dialogs, too.
-    const dialogs = [...document.querySelectorAll("dialog[open], [role=dialog]")];
+    const opened = "dialog[open]:not(:has([aria-busy])), [role=dialog]";
+    const dialogs = [...document.querySelectorAll(opened)];
     const app = document.querySelector("[data-testid=stApp]");
     const isOpen = dialogs.some((one) => isInWindow(one) && one.textContent.trim());
     if (isOpen && app?.dataset.testScriptState === "notRunning") shown(act);

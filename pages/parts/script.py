@@ -22,7 +22,6 @@ _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 # The module that each element begins with.
 SCRIPTS = MappingProxyType(
     {
-        "asked": "pages.parts.asked/element.js",
         "chart": "pages.parts.chart/block.js",
         "embed_height": "pages.parts.frame/embed_height.js",
         "explore": "pages.parts.explore/next_view.js",
@@ -33,7 +32,7 @@ SCRIPTS = MappingProxyType(
         "wording": "pages.parts.frame/wording.js",
     }
 )
-ON_EVERY_PAGE = frozenset({"asked", "chart", "keyboard", "picture", "table", "wording"})
+ON_EVERY_PAGE = frozenset({"chart", "keyboard", "picture", "table", "wording"})
 
 
 def script(name: str) -> str:

@@ -14,7 +14,6 @@ from pages.parts.script import SCRIPTS, file, joined, script
 ROOT = Path(__file__).parent.parent.parent
 # The module of each element; what it does not import belongs to no element.
 ELEMENTS = {
-    "pages.parts.asked": "element.js",
     "pages.parts.chart": "block.js",
     "pages.parts.explore": "next_view.js",
     "pages.parts.picture": "element.js",

@@ -35,6 +35,8 @@ def answer(ctx: PageContext) -> None:
 
 @cache
 def _element() -> ComponentRenderer:
-    """Without a shadow around it: the report's style sheet holds for it."""
-    js = script("asked")
+    """Without a shadow around it: the report's style sheet holds for it. The script of pictures
+    knows it by its name.
+    """
+    js = script("picture")
     return st.components.v2.component("report_asked", js=js, isolate_styles=False)

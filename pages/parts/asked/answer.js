@@ -1,10 +1,10 @@
-// The element that answers whoever asks for the sources of figures: a page has one.
+// What answers whoever asks for the sources of figures: a page has one.
 
 import { SourceDialog } from "./dialog.js";
 
 const dialogs = new WeakMap();
 
-export default function asked({ parentElement, data, setTriggerValue }) {
+export function answer({ parentElement, data, setTriggerValue }) {
   const dialog = dialogs.get(parentElement) ?? new SourceDialog(parentElement);
   dialogs.set(parentElement, dialog);
   dialog.lost = () => setTriggerValue("lost", true);
