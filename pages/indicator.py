@@ -45,7 +45,7 @@ def _indicator(indicator: Indicator, ctx: PageContext, pages: Pages) -> None:
     if chart is not None:
         additions.place(chart, area, ctx, addressed=True)
     indicators.values(indicator, ctx)
-    targets.of_indicator(assessments, ctx)
+    targets.of_indicator(indicator, assessments, ctx)
     sections.heading("section.events", ctx)
     events.beside(indicator, ctx)
     indicators.related(indicator, ctx, pages)

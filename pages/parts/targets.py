@@ -16,7 +16,7 @@ from pages.parts.frame.context import PageContext
 from pages.parts.picture import element
 from report.analysis.progress import Assessment, assess_all
 from report.charts.nodes import Node
-from report.model import Area
+from report.model import Area, Indicator
 from report.screens.context import ScreenContext
 from report.screens.source_button import source_button
 from report.screens.target_rows import target_in_full, target_rows
@@ -36,14 +36,14 @@ def of_area(area: Area, ctx: PageContext) -> None:
             sections.paragraph("targets.none", ctx)
 
 
-def of_indicator(assessments: Sequence[Assessment], ctx: PageContext) -> None:
+def of_indicator(indicator: Indicator, assessments: Sequence[Assessment], ctx: PageContext) -> None:
     """The section of an indicator's targets; one line where there are none."""
     sections.heading("section.targets", ctx)
     if not assessments:
         sections.paragraph("indicator.no_target", ctx)
         return
     st.caption(escaped(key_in_words(assessments, ctx.fmt)))
-    element.show_of("told_targets", _told, tuple(assessments), ctx)
+    element.show_of(f"told_targets_{indicator.id}", _told, tuple(assessments), ctx)
 
 
 def _told(assessments: Sequence[Assessment], ctx: ScreenContext) -> Iterator[Node]:

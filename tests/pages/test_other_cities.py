@@ -134,7 +134,8 @@ def of_page(page: str, params: Mapping[str, str], fmt: Formatter) -> Iterator[Sa
     yield from (Said(where, text, fmt.language) for text in (told.title(fmt), told.told))
     for node in app.main:
         # A citation stands on a page in both languages.
-        is_cited = any(one.language for one in copyables(node))
+        is_own = node.type == "bidi_component"
+        is_cited = is_own and any(one.language for one in copyables(node))
         language = "zh" if is_cited else fmt.language
         yield from (Said(where, text, language) for text in texts([node]))
         # Variables in what is sent to scripts are filled by them.
