@@ -46,7 +46,8 @@ WINGS = (
     Wing(
         "report.data",
         "model settings fonts operation analysis",
-        files="csv io os pathlib tomllib",
+        "numpy pyarrow",
+        "csv io os pathlib tomllib",
     ),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.signing", "model analysis data text", files="pathlib"),

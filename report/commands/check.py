@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from report.commands.steps import Steps
 from report.commands.warnings_told import counted, tell
 from report.data import store
-from report.data.check import problems
-from report.data.raw import DataError
+from report.data.check import problems_in
+from report.data.raw import DataError, Raw
 from report.data.signed.signatures import signature
 from report.signing.checklist import before, checklist
 
@@ -43,15 +44,21 @@ def _folder(name: str) -> Path:
 def run(options: argparse.Namespace) -> int:
     """Print all problems; where there is none, the rows of each table and the open warnings."""
     folder = options.folder or store.folder()
-    found = problems(folder)
+    steps = Steps(folder)
+    with steps.step("reading"):
+        raw = store.read(folder)
+    with steps.step("checking"):
+        found = problems_in(raw)
     if found:
         print(*found, counted(len(found), "problem"), sep="\n")
         return 1
-    for table, rows in _rows(folder).items():
+    for table, rows in _rows(raw).items():
         print(f"{table:<14}{rows:>6}")
     try:
         print(_signed(folder))
-        open_count = tell(checklist(folder, before(folder, options.against)))
+        with steps.step("looking for what may be wrong"):
+            warnings = checklist(folder, before(folder, options.against, raw), raw)
+        open_count = tell(warnings)
     except DataError as error:
         print(error)
         return 1
@@ -64,9 +71,8 @@ def _signed(folder: Path) -> str:
     return f"signed by {known.by}, {known.signed_at}" if known else "a draft: nobody has signed it"
 
 
-def _rows(folder: Path) -> dict[str, int]:
+def _rows(raw: Raw) -> dict[str, int]:
     """The number of rows of each table, and of areas."""
-    raw = store.read(folder)
     counts = {file.removesuffix(".csv"): len(rows) for file, rows in raw.tables.items()}
     counts["areas"] = sum(1 for _ in raw.areas())
     return counts

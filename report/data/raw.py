@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -48,6 +48,7 @@ ADDED = MappingProxyType(
 # What sources.csv had before publishers had a table of their own.
 OLD_SOURCES = ("id", "title", "publisher", "published", "language", "kind", "url")
 INDICATORS = "indicators.csv"
+OBSERVATIONS = "observations.csv"
 PUBLISHERS = "publishers.csv"
 SOURCES = "sources.csv"
 SETTINGS = "report.toml"
@@ -120,7 +121,7 @@ class Raw:
     `mark` stands for what its files held.
     """
 
-    tables: Mapping[str, tuple[RawRow, ...]]
+    tables: Mapping[str, Sequence[RawRow]]
     documents: Mapping[str, Mapping[str, Any]]
     problems: tuple[Problem, ...]
     mark: str = ""

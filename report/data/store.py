@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +19,7 @@ from report.data.contents import Content
 from report.data.raw import (
     COLUMNS,
     MAP,
+    OBSERVATIONS,
     PUBLISHERS,
     SIGNATURES,
     DataError,
@@ -27,11 +28,13 @@ from report.data.raw import (
     RawRow,
 )
 from report.data.replacing import refuse_broken_off
-from report.data.tables import MIGRATE, parse_table
+from report.data.tables import MIGRATE, parse_table, parsed_lines
 from report.model import Report
 
 SHIPPED = contents.SHIPPED
 
+# In bytes. Smaller tables are read row by row, in less time than the other way takes to import.
+LARGE_TABLE = 2_000_000
 _NO_MARK = "Save it as UTF-8 without BOM"
 _LINE_ENDS = "Save it with Unix line ends (LF)"
 
@@ -68,14 +71,14 @@ def read(path: Path) -> Raw:
 def raw_of(files: Mapping[str, Content]) -> Raw:
     """What the files of a folder hold, by their paths in it."""
     problems: list[Problem] = []
-    tables: dict[str, tuple[RawRow, ...]] = {}
+    tables: dict[str, Sequence[RawRow]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
     for file in COLUMNS:
         if file not in files:
             tables[file] = ()
             continue
         with _collecting(problems):
-            tables[file], broken = parse_table(file, text_of(file, files[file]))
+            tables[file], broken = _parsed(file, files[file])
             problems += broken
     for file in [file for file in files if file not in COLUMNS and file != SIGNATURES]:
         with _collecting(problems):
@@ -85,6 +88,20 @@ def raw_of(files: Mapping[str, Content]) -> Raw:
         problems = [problem for problem in problems if problem.file != PUBLISHERS]
     mark = contents.files_mark(files)
     return Raw(MappingProxyType(tables), MappingProxyType(documents), tuple(problems), mark)
+
+
+def _parsed(file: str, content: Content) -> tuple[Sequence[RawRow], tuple[Problem, ...]]:
+    """The rows of a table and what is wrong with other lines. Raises DataError."""
+    if file != OBSERVATIONS or isinstance(content, OSError) or len(content) < LARGE_TABLE:
+        return parse_table(file, text_of(file, content))
+    # For a large table alone: what ordinary folders do without is not imported for them.
+    from report.data import figure_table  # noqa: PLC0415
+
+    if problem := _byte_problem(file, content):
+        raise DataError(problem)
+    if (table := figure_table.parsed_at_once(content)) is not None:
+        return table, ()
+    return figure_table.of_lines(parsed_lines(file, text_of(file, content)))
 
 
 @contextmanager

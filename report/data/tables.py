@@ -49,19 +49,23 @@ def parse_table(
     The header is line 1; `COLUMNS` says what it has to be, if `columns` does not. Raises DataError
     where it is not so: no cell can be told from another then.
     """
+    parsed = tuple(parsed_lines(file, content, columns))
+    rows = tuple(line for line in parsed if isinstance(line, RawRow))
+    return rows, tuple(line for line in parsed if isinstance(line, Problem))
+
+
+def parsed_lines(
+    file: str, content: str, columns: tuple[str, ...] | None = None
+) -> Iterator[RawRow | Problem]:
+    """The same line by line: a row, or what is wrong with the line."""
     names = columns or COLUMNS[file]
     lines = _lines(file, content)
     header = next(lines)
     given = tuple(name for name in names if name not in _left_out(file, header))
     _check_header(file, header, given)
-    parsed = [line if isinstance(line, Problem) else _row(file, given, *line) for line in lines]
     empty = dict.fromkeys(names, "")
-    rows = tuple(
-        RawRow(file, line.number, MappingProxyType(empty | dict(line.cells)))
-        for line in parsed
-        if isinstance(line, RawRow)
-    )
-    return rows, tuple(line for line in parsed if isinstance(line, Problem))
+    for line in lines:
+        yield line if isinstance(line, Problem) else _row(file, given, empty, *line)
 
 
 def _left_out(file: str, header: _Line | Problem) -> set[str]:
@@ -101,7 +105,9 @@ def _too_long(file: str, number: int) -> Problem:
     return Problem(file, number, None, wrong, "Shorten it, or close the quote before it")
 
 
-def _row(file: str, columns: tuple[str, ...], number: int, cells: list[str]) -> RawRow | Problem:
+def _row(
+    file: str, columns: tuple[str, ...], empty: dict[str, str], number: int, cells: list[str]
+) -> RawRow | Problem:
     if not any(cells):
         return Problem(file, number, None, "the row is empty", "Remove it")
     if max(map(len, cells)) > LONGEST_CELL:
@@ -110,7 +116,8 @@ def _row(file: str, columns: tuple[str, ...], number: int, cells: list[str]) -> 
         wrong = f"{len(cells)} cells where the header has {len(columns)}"
         is_joined = len(cells) < len(columns) and any(_WIDE_COMMA in cell for cell in cells)
         return Problem(file, number, None, wrong, _PLAIN_COMMA if is_joined else _QUOTES)
-    return RawRow(file, number, MappingProxyType(dict(zip(columns, cells, strict=True))))
+    given = dict(zip(columns, cells, strict=True))
+    return RawRow(file, number, MappingProxyType(empty | given))
 
 
 def _check_header(file: str, line: _Line | Problem, columns: tuple[str, ...]) -> None:

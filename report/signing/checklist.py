@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from report.data import store
-from report.data.check import problems, warnings
-from report.data.check.warnings import Warnings
+from report.data.check import problems_in, warnings
+from report.data.check.warnings import Warnings, place_of
 from report.data.check.warnings.answers import DataWarning
 from report.data.raw import DataError, Raw
 from report.data.signed import states
@@ -20,13 +20,14 @@ RULES: tuple[ComparingRule, ...] = (*figures.RULES, *told.RULES)
 COMPARING = (*warnings.COMPARING, *(rule.__name__ for rule in RULES))
 
 
-def checklist(folder: Path, before: Raw | None) -> Warnings:
+def checklist(folder: Path, before: Raw | None, raw: Raw | None = None) -> Warnings:
     """The warnings of a folder that has passed the check, those among them that come of comparing
     it with what readers see now.
 
-    Nothing is compared where `before` is None or the report of another place.
+    Nothing is compared where `before` is None or the report of another place. `raw` is the folder,
+    where it has been read.
     """
-    looked_at = warnings.examined(folder, before)
+    looked_at = warnings.examined(folder, before, raw)
     found = warnings.found(looked_at)
     if looked_at.served is not None:
         compared = ComparedStates(ReadState.of(looked_at.served), ReadState.of(looked_at.raw))
@@ -34,9 +35,10 @@ def checklist(folder: Path, before: Raw | None) -> Warnings:
     return warnings.judged(folder, found, () if looked_at.served else COMPARING)
 
 
-def before(folder: Path, against: Path | None = None) -> Raw | None:
+def before(folder: Path, against: Path | None = None, raw: Raw | None = None) -> Raw | None:
     """What a folder is compared with: another folder, else what was signed of it and is released,
-    else the folder in use; None where there is nothing of that.
+    else the folder in use; None where there is nothing of that. `raw` is the folder, where it has
+    been read: then the folder in use is not checked for nothing, if it is of another place.
 
     Raises DataError where what was signed cannot be read, or the folder named has errors.
     """
@@ -46,11 +48,15 @@ def before(folder: Path, against: Path | None = None) -> Raw | None:
     if known is not None:
         return states.raw_state(folder, known.files_mark)
     in_use = store.folder()
-    is_another = in_use.resolve() != folder.resolve()
-    return store.read(in_use) if is_another and not problems(in_use) else None
+    if in_use.resolve() == folder.resolve():
+        return None
+    served = store.read(in_use)
+    is_compared = raw is None or place_of(raw) == place_of(served)
+    return served if is_compared and not problems_in(served) else None
 
 
 def _sound(folder: Path) -> Raw:
-    if found := problems(folder):
+    raw = store.read(folder)
+    if found := problems_in(raw):
         raise DataError(*found)
-    return store.read(folder)
+    return raw

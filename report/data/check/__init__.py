@@ -24,7 +24,7 @@ from report.data.check import (
     wording,
 )
 from report.data.check.inputs import Rule
-from report.data.raw import Problem, Raw
+from report.data.raw import OBSERVATIONS, Problem, Raw
 
 RULES: tuple[Rule, ...] = (
     *keys.RULES,
@@ -57,8 +57,19 @@ def problems(folder: Path) -> tuple[Problem, ...]:
 
 def problems_in(raw: Raw) -> tuple[Problem, ...]:
     """All that is wrong with a folder that has been read."""
-    broken = (problem for rule in RULES for problem in rule(raw))
+    looked_at = _narrowed(raw)
+    broken = (problem for rule in RULES for problem in rule(looked_at))
     return tuple(sorted([*raw.problems, *broken], key=_place))
+
+
+def _narrowed(raw: Raw) -> Raw:
+    """The folder without those of very many figures that no rule has anything to say of."""
+    if isinstance(raw.tables.get(OBSERVATIONS, ()), tuple):
+        return raw
+    # What ordinary folders do without is not imported for them.
+    from report.data.check.narrowing import narrowed  # noqa: PLC0415
+
+    return narrowed(raw)
 
 
 def _place(problem: Problem) -> tuple[str, int]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report.data.check.inputs import Problems, Rule, needs, number, period, quoted, rows
+from report.data.check.inputs import (
+    AskedFigure,
+    Problems,
+    Rule,
+    needs,
+    number,
+    period,
+    quoted,
+    rows,
+)
 from report.data.raw import Raw, RawRow
 
 
@@ -73,6 +82,14 @@ def correction_not_made(raw: Raw) -> Problems:
         if row["after"] not in standing.get(_figure(row), ()) and number(row["after"]) is not None:
             wrong = f"no figure of this source for this period is {row['after']}"
             yield row.problem("after", wrong, "Correct the figure in observations.csv, or this row")
+
+
+def changed_figures(raw: Raw) -> Iterator[AskedFigure]:
+    """The figures that the rules on bases and on corrections look for."""
+    for row in rows(raw, "targets.csv"):
+        yield row["indicator"], row["place"], row["base"]
+    for row in rows(raw, "corrections.csv"):
+        yield row["indicator"], row["place"], row["period"]
 
 
 def _last_corrections(raw: Raw) -> Iterator[RawRow]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from typing import get_args
 
 from report.analysis.chart_series import INDEX_KINDS
-from report.data.check.inputs import DocumentPart, Problems, Rule, charts, ids, needs, quoted, rows
+from report.data.check.inputs import (
+    AskedFigure,
+    DocumentPart,
+    Problems,
+    Rule,
+    charts,
+    ids,
+    needs,
+    quoted,
+    rows,
+)
 from report.data.raw import Raw
 from report.model import ChartKind
 
@@ -96,6 +108,16 @@ def index_without_base(raw: Raw) -> Problems:
             lacking = f"an indicator has no figure for its base, {base}"
             wrong = "its base is missing" if base is None else lacking
             yield chart.problem("base", wrong, "Write a year for which each indicator has one")
+
+
+def drawn_figures(raw: Raw) -> Iterator[AskedFigure]:
+    """The figures that the two rules above look for."""
+    for chart in charts(raw):
+        base = chart.content.get("base")
+        for indicator, place in product(chart["indicators"], chart["places"]):
+            yield indicator, place, None
+            if base is not None:
+                yield indicator, place, str(base)
 
 
 def _names_are_known(raw: Raw, chart: DocumentPart) -> bool:

@@ -22,7 +22,7 @@ NUMBERS = MappingProxyType(
 _FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e[0-9]{1,2})?")
 # What is counted or measured from nothing upwards. A balance, an index or a change may
 # be below zero.
-_NEVER_NEGATIVE = {"stock", "flow", "count", "intensity", "concentration", "rank"}
+NEVER_NEGATIVE = frozenset({"stock", "flow", "count", "intensity", "concentration", "rank"})
 # No figure of a report has more; a slip of the keyboard has.
 _MOST_DIGITS = 20
 HEADLINES = ("", "1", "2", "3", "4", "5", "6")
@@ -62,8 +62,7 @@ def factor_not_a_number(raw: Raw) -> Problems:
 def share_out_of_range(raw: Raw) -> Problems:
     """A part of a whole is less than nothing or more than all of it."""
     for row, indicator, value in _measured(raw):
-        is_share = indicator["kind"] == "share" and indicator["unit"] == "%"
-        if is_share and not 0 <= value <= 100:
+        if is_percentage(indicator) and not 0 <= value <= 100:
             wrong = f"{row['value']} is a share, but not between 0 and 100 %"
             remedy = "Correct the value, or the kind of the indicator if it is no part of a whole"
             yield row.problem("value", wrong, remedy)
@@ -73,7 +72,7 @@ def share_out_of_range(raw: Raw) -> Problems:
 def negative_value(raw: Raw) -> Problems:
     """An amount that begins at nothing is below it."""
     for row, indicator, value in _measured(raw):
-        if indicator["kind"] in _NEVER_NEGATIVE and value < 0:
+        if indicator["kind"] in NEVER_NEGATIVE and value < 0:
             wrong = f"{row['value']} is negative, which no {indicator['kind']} can be"
             remedy = (
                 "Correct the value, or the kind of the indicator: what may be below zero is a"
@@ -85,12 +84,22 @@ def negative_value(raw: Raw) -> Problems:
 @needs("indicators.csv", "units.csv")
 def part_of_nothing(raw: Raw) -> Problems:
     """A value n that says 1/n is not above zero: there is no such part."""
-    parts = {row["unit"] for row in rows(raw, "units.csv") if "{n}" in row["en"]}
+    parts = units_of_parts(raw)
     for row, indicator, value in _measured(raw):
         if indicator["unit"] in parts and value <= 0:
             wrong = f"{row['value']} says one part of so many, and is not above zero"
             remedy = "Write the n of 1/n, as in 3 for a third"
             yield row.problem("value", wrong, remedy)
+
+
+def is_percentage(indicator: RawRow) -> bool:
+    """Whether an indicator is a part of a whole, in hundredths."""
+    return indicator["kind"] == "share" and indicator["unit"] == "%"
+
+
+def units_of_parts(raw: Raw) -> frozenset[str]:
+    """The units in which a value n says 1/n."""
+    return frozenset(row["unit"] for row in rows(raw, "units.csv") if "{n}" in row["en"])
 
 
 def _measured(raw: Raw) -> Iterator[tuple[RawRow, RawRow, Decimal]]:

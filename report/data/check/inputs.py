@@ -20,6 +20,8 @@ AREAS = "areas/*.toml"
 
 Problems = Iterator[Problem]
 Rule = Callable[[Raw], Problems]
+# An indicator, a place and a period as tables write them; None is any period.
+AskedFigure = tuple[str, str, str | None]
 
 # Written like this a figure reads the same everywhere; Decimal alone would also take 1_000,
 # full-width digits, blanks, NaN and Infinity.

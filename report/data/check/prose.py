@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report.data.check.inputs import (
+    AskedFigure,
     DocumentText,
     Problems,
     Rule,
@@ -94,6 +95,13 @@ def placeholder_without_figure(raw: Raw) -> Problems:
                 when = f" for {needed}" if needed else ""
                 wrong = f"there is no preferred figure of {placeholder.indicator} in {place}{when}"
                 yield text.problem(wrong, "Ask for a figure that observations.csv holds")
+
+
+def asked_figures(raw: Raw) -> Iterator[AskedFigure]:
+    """The figures that the rule above looks for."""
+    for _, placeholder, place in _of_known_names(raw):
+        for needed in _periods(placeholder):
+            yield placeholder.indicator, place, str(needed) if needed else None
 
 
 def _periods(placeholder: Placeholder) -> tuple[Period | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from report.data.check.warnings import (
 )
 from report.data.check.warnings.answers import DataWarning
 from report.data.check.warnings.examined import Examined, WarningRule
-from report.data.raw import SETTINGS, Problem, Raw
+from report.data.raw import OBSERVATIONS, SETTINGS, Problem, Raw
 
 RULES: tuple[WarningRule, ...] = (
     *neighbours.RULES,
@@ -55,21 +55,33 @@ class Warnings:
         return not self.open and not self.answers
 
 
-def examined(folder: Path, served: Raw | None = None) -> Examined:
-    """A folder as the rules look at it, beside what readers see now."""
-    raw = store.read(folder)
+def examined(folder: Path, served: Raw | None = None, raw: Raw | None = None) -> Examined:
+    """A folder as the rules look at it, beside what readers see now; `raw` if it has been read."""
+    raw = raw or store.read(folder)
     is_same = served is not None and place_of(served) == place_of(raw)
     return Examined(raw, store.names(folder), served if is_same else None)
 
 
 def place_of(raw: Raw) -> object:
     """The place that a report is about."""
-    return raw.documents[SETTINGS]["place"]
+    return raw.documents.get(SETTINGS, {}).get("place")
 
 
 def found(looked_at: Examined) -> list[DataWarning]:
     """All warnings, answered or not."""
-    return [DataWarning(rule.__name__, doubt) for rule in RULES for doubt in rule(looked_at)]
+    seen_by = _narrowed(looked_at)
+    return [DataWarning(rule.__name__, doubt) for rule in RULES for doubt in rule(seen_by(rule))]
+
+
+def _narrowed(looked_at: Examined) -> Callable[[WarningRule], Examined]:
+    """What each rule is to look at: of very many figures only those it may have a doubt about."""
+    figures = looked_at.raw.tables[OBSERVATIONS]
+    if isinstance(figures, tuple):
+        return lambda _: looked_at
+    # What ordinary folders do without is not imported for them.
+    from report.data.check.warnings.narrowing import NarrowedFigures  # noqa: PLC0415
+
+    return NarrowedFigures(looked_at, figures).seen_by
 
 
 def judged(folder: Path, given: Iterable[DataWarning], unasked: Iterable[str] = ()) -> Warnings:

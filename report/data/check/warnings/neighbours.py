@@ -19,7 +19,7 @@ _NEAR = 3 * 366
 # Figures that themselves differ by more do not tell what size the one between them should have.
 _AGREEING = 2.0
 # How far from a power of ten, as an exponent: 7 to 14 times is about ten times.
-_CLOSE = 0.15
+CLOSE = 0.15
 # From 500 times on, as an exponent, no growth explains a figure: the largest step of the data that
 # this was tried on is 50 times, in twenty years.
 _NEVER = 2.7
@@ -27,7 +27,7 @@ _NEVER = 2.7
 _FEW = 20
 _COUNTED = frozenset({"count", "rank"})
 # Whole numbers below are small: 3, 2, 0, 4 is a series like any other.
-_LARGE = 10
+LARGE = 10
 # A series on its way to zero has come down to less than this part of what it mostly is.
 _STILL_LARGE = 0.5
 
@@ -83,7 +83,7 @@ def _is_tenfold(figure: WrittenFigure, near: Sequence[WrittenFigure]) -> bool:
     """Whether a figure is about a power of ten times others, which agree among themselves."""
     values = [one.value for one in near]
     exponent = abs(_exponent(figure, near))
-    is_power = round(exponent) > 0 and abs(exponent - round(exponent)) <= _CLOSE
+    is_power = round(exponent) > 0 and abs(exponent - round(exponent)) <= CLOSE
     return is_power and max(values) <= _AGREEING * min(values)
 
 
@@ -125,7 +125,7 @@ def _zeros(series: WrittenSeries) -> Doubts:
 
 
 def _is_large(value: float, least: float) -> bool:
-    is_small_number = value < _LARGE and value.is_integer()
+    is_small_number = value < LARGE and value.is_integer()
     return value > 0 and value >= least and not is_small_number
 
 

@@ -10,9 +10,9 @@ from report.data.raw import Raw, RawRow
 from report.model import FLOWS, Period
 
 # Of these a figure may be anywhere on both sides of zero: ten times as much says nothing.
-_AROUND_ZERO = frozenset({"balance", "change"})
+AROUND_ZERO = frozenset({"balance", "change"})
 # Another definition is another thing, and compares with nothing.
-_OTHER_DEFINITION = "D"
+OTHER_DEFINITION = "D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class WrittenSeries:
     @property
     def has_ratios(self) -> bool:
         """Whether one of its figures is so many times another one."""
-        return self.kind not in _AROUND_ZERO and all(one.value >= 0 for one in self.figures)
+        return self.kind not in AROUND_ZERO and all(one.value >= 0 for one in self.figures)
 
     @property
     def of_one_length(self) -> tuple[tuple[WrittenFigure, ...], ...]:
@@ -55,7 +55,7 @@ def shown_series(raw: Raw) -> Iterator[WrittenSeries]:
     cells: dict[tuple[str, str], list[WrittenFigure]] = {}
     for figure in _written(raw):
         row = figure.row
-        if row["preferred"] == "1" and row["status"] != _OTHER_DEFINITION:
+        if row["preferred"] == "1" and row["status"] != OTHER_DEFINITION:
             cells.setdefault((row["indicator"], row["place"]), []).append(figure)
     for (indicator, _), figures in cells.items():
         in_time = sorted(figures, key=lambda figure: figure.period.order)
@@ -66,7 +66,7 @@ def beside_shown(raw: Raw) -> Iterator[tuple[WrittenFigure, WrittenFigure]]:
     """Each figure of a further source, with the preferred one of the same period."""
     shown = {_cell(one.row): one for one in _written(raw) if one.row["preferred"] == "1"}
     for figure in _written(raw):
-        if figure.row["preferred"] == "0" and figure.row["status"] != _OTHER_DEFINITION:
+        if figure.row["preferred"] == "0" and figure.row["status"] != OTHER_DEFINITION:
             yield figure, shown[_cell(figure.row)]
 
 

@@ -12,13 +12,15 @@ from report.data.check.warnings.examined import Doubts, Examined, WarningRule, o
 from report.data.check.warnings.series import WrittenFigure, WrittenSeries, shown_series
 
 # With fewer figures there is no telling what is usual.
-_FEWEST = 6
+FEWEST = 6
 # In spreads of the other steps. Of the 86 shipped series that are long enough one has a larger
 # step, which its source does not explain; the next one is at 8.7.
-_FARTHEST = 10
+FARTHEST = 10
 # Steps are never taken to spread less than this: 5 %, or a tenth of the usual size around zero.
-_QUIET, _QUIET_AROUND_ZERO = 0.05, 0.1
-_A_YEAR = 365.25
+QUIET, QUIET_AROUND_ZERO = 0.05, 0.1
+# What a median distance is to a standard deviation, where chance alone spreads.
+NORMAL_SPREAD = 1.4826
+A_YEAR = 365.25
 
 
 def jump_beyond_spread(examined: Examined) -> Doubts:
@@ -38,7 +40,7 @@ def jump_beyond_spread(examined: Examined) -> Doubts:
     for series in shown_series(examined.raw):
         for run in series.of_one_length:
             figures = tuple(one for one in run if one.row.number not in told)
-            if len(figures) >= _FEWEST:
+            if len(figures) >= FEWEST:
                 yield from _jumps(WrittenSeries(series.kind, figures))
 
 
@@ -59,7 +61,7 @@ def _jumps(series: WrittenSeries) -> Doubts:
 def _steps(series: WrittenSeries) -> Iterator[float]:
     """How far the series goes from each figure to the next, in a year or, if less, in that time."""
     for before, figure in pairwise(series.figures):
-        years = (figure.period.end - before.period.end).days / _A_YEAR
+        years = (figure.period.end - before.period.end).days / A_YEAR
         yield (_height(series, figure) - _height(series, before)) / max(1.0, years)
 
 
@@ -74,17 +76,17 @@ def _is_above_zero(series: WrittenSeries) -> bool:
 def _quiet(series: WrittenSeries) -> float:
     """The least spread that steps are taken to have."""
     if _is_above_zero(series):
-        return _QUIET
+        return QUIET
     usual = statistics.median(abs(one.value) for one in series.figures)
-    return _QUIET_AROUND_ZERO * usual or 1.0
+    return QUIET_AROUND_ZERO * usual or 1.0
 
 
 def _is_far(steps: list[float], place: int, quiet: float) -> bool:
     """Whether a step is beyond the spread of all others."""
     others = steps[:place] + steps[place + 1 :]
     usual = statistics.median(others)
-    spread = 1.4826 * statistics.median(abs(step - usual) for step in others)
-    return abs(steps[place] - usual) > _FARTHEST * max(spread, quiet)
+    spread = NORMAL_SPREAD * statistics.median(abs(step - usual) for step in others)
+    return abs(steps[place] - usual) > FARTHEST * max(spread, quiet)
 
 
 RULES: tuple[WarningRule, ...] = (jump_beyond_spread,)

@@ -1,0 +1,159 @@
+"""A large table of figures by its columns: its rows are made one by one, where they are asked for.
+
+A million rows of texts would take a gigabyte. Here a column is the texts that stand in it, each
+once, and for each row the number of its text.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from pyarrow import csv
+
+from report.data.raw import COLUMNS, OBSERVATIONS, Problem, RawRow
+from report.data.tables import LONGEST_CELL
+
+Numbers = npt.NDArray[Any]
+
+_NAMES = COLUMNS[OBSERVATIONS]
+_HEADER = (",".join(_NAMES) + "\n").encode()
+_FIRST_LINE = 2
+# A line whose quotes every reader of CSV takes in the same way, and none of which stays open.
+_CELL = rb'(?:"(?:[^"]|"")*"|[^",]*)'
+_WELL_QUOTED = re.compile(_CELL + rb"(?:," + _CELL + rb")*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextColumn:
+    """A column: its different texts, and for each row which of them it has."""
+
+    texts: tuple[str, ...]
+    codes: Numbers
+
+    def text(self, row: int) -> str:
+        """What stands in a row, counted from 0."""
+        return self.texts[int(self.codes[row])]
+
+
+@dataclass(frozen=True, eq=False)
+class FigureTable(Sequence[RawRow]):
+    """The rows of `observations.csv` by column; `lines` are the numbers of their lines."""
+
+    columns: Mapping[str, TextColumn]
+    lines: Numbers
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, place: int) -> RawRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[RawRow]: ...
+    def __getitem__(self, place: int | slice) -> RawRow | Sequence[RawRow]:
+        if isinstance(place, slice):
+            return tuple(self.some(range(*place.indices(len(self)))))
+        return self._row(range(len(self))[place])
+
+    def __iter__(self) -> Iterator[RawRow]:
+        return self.some(range(len(self)))
+
+    def some(self, places: Iterable[int]) -> Iterator[RawRow]:
+        """The rows at these places, counted from 0."""
+        return (self._row(int(place)) for place in places)
+
+    def _row(self, place: int) -> RawRow:
+        cells = {name: column.text(place) for name, column in self.columns.items()}
+        return RawRow(OBSERVATIONS, int(self.lines[place]), MappingProxyType(cells))
+
+    def together(self, *names: str) -> Numbers:
+        """For each row a number that rows have in common which are alike in these columns."""
+        number = np.zeros(len(self), dtype=np.int64)
+        for name in names:
+            column = self.columns[name]
+            number = number * len(column.texts) + column.codes
+        return number
+
+    @cached_property
+    def cells(self) -> Numbers:
+        """For each row the number of its cell: indicator, place and period. From 0 on."""
+        return np.unique(self.together("indicator", "place", "period"), return_inverse=True)[1]
+
+
+def parsed_at_once(content: bytes) -> FigureTable | None:
+    """The rows of `observations.csv`; None where a line may be none, or may be read otherwise by
+    the parser of single lines, which tells what is wrong.
+    """
+    is_plain = content.startswith(_HEADER) and b"\n\n" not in content
+    if not is_plain or len(content) == len(_HEADER) or not _is_well_quoted(content):
+        return None
+    try:
+        read = csv.read_csv(
+            pa.BufferReader(content),
+            parse_options=csv.ParseOptions(newlines_in_values=False),
+            convert_options=csv.ConvertOptions(
+                column_types={name: pa.dictionary(pa.int32(), pa.string()) for name in _NAMES}
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return _table(read.unify_dictionaries().combine_chunks())
+
+
+def of_lines(parsed: Iterable[RawRow | Problem]) -> tuple[FigureTable, tuple[Problem, ...]]:
+    """The same of lines that were read one by one, and what is wrong with those that are none."""
+    known: dict[str, dict[str, int]] = {name: {} for name in _NAMES}
+    codes: dict[str, array[int]] = {name: array("i") for name in _NAMES}
+    lines: array[int] = array("q")
+    problems = []
+    for line in parsed:
+        if isinstance(line, Problem):
+            problems.append(line)
+            continue
+        lines.append(line.number)
+        for name, text in line.cells.items():
+            codes[name].append(known[name].setdefault(text, len(known[name])))
+    columns = {
+        name: TextColumn(tuple(known[name]), _small(np.array(codes[name]), known[name]))
+        for name in _NAMES
+    }
+    return FigureTable(MappingProxyType(columns), np.array(lines)), tuple(problems)
+
+
+def _is_well_quoted(content: bytes) -> bool:
+    """Whether each line that has quotes is a row by itself."""
+    quote = content.find(b'"')
+    while quote >= 0:
+        start, end = content.rfind(b"\n", 0, quote) + 1, content.find(b"\n", quote)
+        if not _WELL_QUOTED.fullmatch(content, start, end):
+            return False
+        quote = content.find(b'"', end)
+    return True
+
+
+def _table(read: pa.Table) -> FigureTable | None:
+    columns = {name: _column(read.column(name)) for name in _NAMES}
+    longest = max((len(text) for one in columns.values() for text in one.texts), default=0)
+    if longest > LONGEST_CELL or "" in columns["indicator"].texts:
+        return None
+    lines = np.arange(_FIRST_LINE, _FIRST_LINE + read.num_rows)
+    return FigureTable(MappingProxyType(columns), lines)
+
+
+def _column(read: pa.ChunkedArray) -> TextColumn:
+    (chunk,) = read.chunks
+    texts = tuple(chunk.dictionary.to_pylist())
+    return TextColumn(texts, _small(chunk.indices.to_numpy(), texts))
+
+
+def _small(codes: Numbers, texts: Sized) -> Numbers:
+    """Codes in as few bytes as they need."""
+    return codes.astype(np.min_scalar_type(len(texts)))
