@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Protocol
 
+from report.analysis.content_lines import content_line
 from report.analysis.preference import best_figure
 from report.analysis.time_known import with_time_known
 from report.analysis.vintages import with_vintages
 from report.model import (
-    Area,
     Chart,
     Correction,
     Cutoff,
-    Indicator,
     Observation,
+    Observations,
     Period,
     Publisher,
     Report,
-    ReportSettings,
     SameTarget,
     Source,
     Target,
     Term,
-    Text,
 )
+from report.model.figure_lines import figure_line, mark_of_lines
 
 
 class _Sourced(Protocol):
@@ -43,10 +41,10 @@ class _Sourced(Protocol):
 
 # Enough to tell one state of the report from another, and short enough to be printed.
 _MARK_DIGITS = 12
+# Marks of more figures than these are made of marks: none had been printed before that was so.
+_MOST_BY_FIGURE = 100_000
 # What the mark of a draft begins with, and names of its files have in them.
 DRAFT = "draft"
-# A class that was renamed keeps its first name in the hash: marks have been printed.
-_NAMES_IN_HASH: Mapping[type, str] = MappingProxyType({ReportSettings: "Frame"})
 
 
 def cutoff(report: Report) -> dt.date | None:
@@ -138,7 +136,10 @@ def _with_preferred(rows: Sequence[Observation], report: Report) -> tuple[Observ
     cells: dict[tuple[str, str, Period], list[Observation]] = {}
     for row in rows:
         cells.setdefault((row.indicator, row.place, row.period), []).append(row)
-    ids = {id(best_figure(cell, report.sources)) for cell in cells.values()}
+    ids = {
+        id(cell[0] if len(cell) == 1 else best_figure(cell, report.sources))
+        for cell in cells.values()
+    }
     return tuple(
         row if row.preferred == (id(row) in ids) else replace(row, preferred=id(row) in ids)
         for row in rows
@@ -209,10 +210,21 @@ def content_hash(report: Report) -> str:
 
     The same for the same rows and chapters in any order, on any machine; another one if any cell
     is another. Left out are the words of the interface and the map's outlines, which say nothing
-    of the city, and the other editions.
+    of the city, and the other editions. Of very many figures it is made of a mark for each
+    indicator, so that only what was changed has to be read again.
     """
-    rows = sorted(_line(row) for row in _content(report))
-    return hashlib.sha256("\n".join(rows).encode("utf-8")).hexdigest()
+    return mark_of_lines(
+        [*map(content_line, _content(report)), *_figure_lines(report.observations)]
+    )
+
+
+def _figure_lines(figures: Observations) -> Iterator[str]:
+    """A line for each figure; of very many one for each indicator."""
+    if len(figures) <= _MOST_BY_FIGURE:
+        yield from map(figure_line, figures)
+        return
+    for indicator, mark in figures.marks().items():
+        yield f"Observations {indicator} {mark}"
 
 
 @lru_cache(maxsize=16)
@@ -236,28 +248,13 @@ def whole_mark(report: Report) -> str:
     return f"{content_mark(report)}-{digest.hexdigest()[:_MARK_DIGITS]}"
 
 
-_NOTHING = ("", (), Text("", ""), None, False)
-# What came after marks had been printed is no part of the content where nobody has given it.
-_ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
-    {
-        Area: frozenset({"leading"}),
-        Chart: frozenset({"subject"}),
-        Indicator: frozenset({"usual_months", "publisher"}),
-        ReportSettings: frozenset(
-            {"findings", "district_indicator", "short_title", "as_of", "synthetic"}
-        ),
-    }
-)
-
-
 def _content(report: Report) -> Iterator[object]:
-    """Every row and document of a report, each once."""
+    """Every row and document of a report but its figures, each once."""
     tables: tuple[Mapping[str, object], ...] = (
         *(report.indicators, report.publishers, report.sources, report.places, report.units),
     )
     for table in tables:
         yield from table.values()
-    yield from report.observations
     yield from report.targets
     yield from report.events
     yield from report.practices
@@ -267,27 +264,3 @@ def _content(report: Report) -> Iterator[object]:
     yield from report.areas
     yield report.settings
     yield report.editions.get(report.edition)
-
-
-def _line(row: object) -> str:
-    """One row as text: its kind and its fields in the order of the model, without those that
-    follow from other rows.
-    """
-    written = json.dumps(_plain(row), ensure_ascii=False, separators=(",", ":"))
-    kind = _NAMES_IN_HASH.get(type(row), type(row).__name__)
-    return f"{kind} {written}"
-
-
-def _plain(value: object) -> object:
-    """A value as lists and texts; numbers and dates as they are written."""
-    if is_dataclass(value) and not isinstance(value, Period):
-        given = {field.name: getattr(value, field.name) for field in fields(value) if field.compare}
-        later = _ADDED_LATER.get(type(value), frozenset())
-        return [
-            _plain(each)
-            for name, each in given.items()
-            if each not in _NOTHING or name not in later
-        ]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value if value is None else str(value)

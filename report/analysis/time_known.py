@@ -29,15 +29,19 @@ def with_time_known(
     A figure whose indicator or source is not there is left as it is: the check reports it.
     """
     kept = tuple(rows)
-    known = (row for row in kept if row.indicator in indicators and row.source in sources)
-    stocks = [r for r in known if r.preferred and indicators[r.indicator].kind == "stock"]
-    first_of_year = _first_of_year(stocks)
+    of_stocks = {key for key, row in indicators.items() if row.kind == "stock"}
+    known = (row for row in kept if row.indicator in of_stocks and row.source in sources)
+    stocks = [row for row in known if row.preferred]
+    years = [row for row in stocks if row.period.is_year]
+    open_years = {_year_of(row) for row in years if _may_be_of_any_month(row, sources[row.source])}
+    first_of_year = _first_of_year(row for row in stocks if _year_of(row) in open_years)
     days = {
         row.key: _known_by(row, sources[row.source], first_of_year.get(_year_of(row)))
-        for row in stocks
-        if row.period.is_year
+        for row in years
     }
-    return tuple(_with_day(row, days.get(row.key)) for row in kept)
+    return tuple(
+        _with_day(row, days.get(row.key) if row.indicator in of_stocks else None) for row in kept
+    )
 
 
 def newest_first(rows: Iterable[Observation]) -> list[Period]:
@@ -65,10 +69,15 @@ def _known_by(row: Observation, source: Source, first: dt.date | None) -> dt.dat
     published = source.published
     if published is not None and row.period.start <= published.end < row.period.end:
         return published.end
-    is_dated = published is not None and not published.is_year
-    if is_dated or first is None or not _NO_MONTH.search(row.note.en):
+    if first is None or not _may_be_of_any_month(row, source):
         return None
     return max(first - _DAY, row.period.start)
+
+
+def _may_be_of_any_month(row: Observation, source: Source) -> bool:
+    """Whether neither the source nor the note tells of which month the figure of a year is."""
+    is_dated = source.published is not None and not source.published.is_year
+    return not is_dated and bool(_NO_MONTH.search(row.note.en))
 
 
 def _with_day(row: Observation, day: dt.date | None) -> Observation:

@@ -20,6 +20,7 @@ has no vintage unless its note tells one.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ from itertools import groupby
 
 from report.analysis.change import half_significant_step, half_step, possible_values
 from report.analysis.preference import Sources, is_later
-from report.model import Observation, Vintage
+from report.model import Observation, Period, Vintage
 
 # How editors begin the English note of a figure whose vintage they know.
 _STATED: Mapping[Vintage, re.Pattern[str]] = {
@@ -75,12 +76,21 @@ def with_vintages(rows: Iterable[Observation], sources: Sources) -> tuple[Observ
     """The same figures in their order, each with its vintage among these, and with the boundaries
     between vintages in the series that are shown.
     """
-    kept = tuple(rows)
-    marked: dict[int, Observation] = {}
-    ordered = sorted(kept, key=lambda row: (row.indicator, row.place, row.period.order))
-    for _, series in groupby(ordered, key=lambda row: (row.indicator, row.place)):
-        marked |= _with_boundaries(_with_vintages(tuple(series), sources), sources)
-    return tuple(marked[id(row)] for row in kept)
+    marked = list(rows)
+    series: dict[tuple[str, str], list[int]] = {}
+    for number, row in enumerate(marked):
+        series.setdefault((row.indicator, row.place), []).append(number)
+    orders: dict[Period, tuple[dt.date, int]] = {}
+    for numbers in series.values():
+        for number in numbers:
+            period = marked[number].period
+            if period not in orders:
+                orders[period] = period.order
+        numbers.sort(key=lambda number: orders[marked[number].period])
+        found = _with_boundaries(_with_vintages([marked[n] for n in numbers], sources), sources)
+        for number, row in zip(numbers, found, strict=True):
+            marked[number] = row
+    return tuple(marked)
 
 
 def is_revision_of(row: Observation, other: Observation) -> bool:
@@ -88,13 +98,19 @@ def is_revision_of(row: Observation, other: Observation) -> bool:
     return row.vintage == "revised" and other.vintage in _EARLIER
 
 
-def _with_vintages(series: Sequence[Observation], sources: Sources) -> dict[int, Observation]:
-    """The figures of a series by the ids of the rows that they were made from."""
-    cells = tuple(tuple(cell) for _, cell in groupby(series, key=lambda row: row.period))
-    evidence = _Evidence(cells, sources, {})
-    for rule in _RULES:
+def _with_vintages(series: Sequence[Observation], sources: Sources) -> list[Observation]:
+    """The figures of a series in time order, each with its vintage."""
+    cells = (tuple(cell) for _, cell in groupby(series, key=lambda row: row.period))
+    # Of a figure that stands alone only its note can tell a vintage.
+    telling = tuple(cell for cell in cells if len(cell) > 1 or cell[0].note.en)
+    evidence = _Evidence(telling, sources, {})
+    for rule in _RULES if telling else ():
         evidence = replace(evidence, known=evidence.known | _by(rule, evidence))
-    return {id(row): replace(row, vintage=evidence.vintage(row)) for row in series}
+    return [_of_vintage(row, evidence.vintage(row)) for row in series]
+
+
+def _of_vintage(row: Observation, vintage: Vintage | None) -> Observation:
+    return row if row.vintage == vintage else replace(row, vintage=vintage)
 
 
 def _by(rule: _Rule, evidence: _Evidence) -> _Known:
@@ -185,21 +201,22 @@ def _rounding(row: Observation) -> Decimal:
     return half_significant_step(row.value) if is_rounded else half_step(row.value)
 
 
-def _with_boundaries(marked: Mapping[int, Observation], sources: Sources) -> dict[int, Observation]:
+def _with_boundaries(series: Iterable[Observation], sources: Sources) -> list[Observation]:
     """The figures of a series, those shown with a mark where another vintage begins.
 
-    A break (status B) parts the figures before and after it already.
+    A break (status B) parts the figures before and after it already. A figure of no vintage is
+    crossed by none.
     """
     run: list[Observation] = []
-    boundaries: set[int] = set()
-    for key, row in marked.items():
-        if not row.preferred:
-            continue
-        crosses = row.status != "B" and any(_is_crossed(r, row, sources) for r in run)
-        if crosses:
-            boundaries.add(key)
-        run = [row] if crosses or row.status == "B" else [*run, row]
-    return {key: replace(row, new_vintage=key in boundaries) for key, row in marked.items()}
+    found = []
+    for row in series:
+        crosses = False
+        if row.preferred:
+            crosses = row.status != "B" and any(_is_crossed(r, row, sources) for r in run)
+            run = [] if crosses or row.status == "B" else run
+            run += [row] if row.vintage is not None else []
+        found.append(row if row.new_vintage == crosses else replace(row, new_vintage=crosses))
+    return found
 
 
 def _is_crossed(row: Observation, other: Observation, sources: Sources) -> bool:

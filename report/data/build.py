@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +21,17 @@ from report.data.documents import (
     settings_from,
     words_from,
 )
-from report.data.raw import GLOSSARY, MAP, SETTINGS, WORDS, DataError, Problem, Raw, RawRow
+from report.data.raw import (
+    GLOSSARY,
+    MAP,
+    OBSERVATIONS,
+    SETTINGS,
+    WORDS,
+    DataError,
+    Problem,
+    Raw,
+    RawRow,
+)
 from report.model import (
     Correction,
     Edition,
@@ -47,7 +58,7 @@ def build(raw: Raw) -> Report:
     """Raw rows → typed values. Raises DataError at the first value that has not its type."""
     sources = _keyed(raw, "sources.csv", _source)
     indicators = _keyed(raw, "indicators.csv", _indicator(_synonyms(raw)))
-    rows = _rows(raw, "observations.csv", _observation)
+    rows = _figures(raw)
     return Report(
         settings=_document(SETTINGS, raw.documents[SETTINGS], settings_from),
         areas=tuple(
@@ -77,6 +88,21 @@ def build(raw: Raw) -> Report:
         words=_words(raw),
         explore_settings=_document(SETTINGS, raw.documents[SETTINGS], explore_settings_from),
     )
+
+
+def _figures(raw: Raw) -> Iterable[Observation]:
+    """The figures, of a large table all at once."""
+    table = raw.tables[OBSERVATIONS]
+    if not isinstance(table, tuple):
+        # For a large table alone: what ordinary folders do without is not imported for them.
+        from report.data.built_figures import built_figures  # noqa: PLC0415
+        from report.data.figure_table import FigureTable  # noqa: PLC0415
+
+        # One that cannot be made is named below.
+        with suppress(ValueError, ArithmeticError):
+            if isinstance(table, FigureTable):
+                return tuple(built_figures(table))
+    return _rows(raw, OBSERVATIONS, _observation)
 
 
 def _rows(raw: Raw, file: str, make: Callable[[RawRow], T]) -> tuple[T, ...]:

@@ -82,6 +82,20 @@ class FigureTable(Sequence[RawRow]):
             number = number * len(column.texts) + column.codes
         return number
 
+    def different(self, *names: str) -> tuple[Numbers, Numbers]:
+        """A row for each different content of some columns, and for each row which of these it
+        has.
+        """
+        if len(names) > 1:
+            _, first, groups = np.unique(
+                self.together(*names), return_index=True, return_inverse=True
+            )
+            return first, groups
+        column = self.columns[names[0]]
+        some = np.zeros(len(column.texts), dtype=np.int64)
+        some[column.codes] = np.arange(len(self))
+        return some, column.codes
+
     @cached_property
     def cells(self) -> Numbers:
         """For each row the number of its cell: indicator, place and period. From 0 on."""

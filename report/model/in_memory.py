@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
+from report.model.figure_lines import figure_line, mark_of_lines
 from report.model.observations import (
     ChangedCell,
     Cutoff,
@@ -83,6 +84,17 @@ class InMemoryObservations:
 
     def drawn_from(self) -> tuple[tuple[str, str], ...]:
         return self._drawn
+
+    @cached_property
+    def _marks(self) -> Mapping[str, str]:
+        rows: dict[str, list[Observation]] = {}
+        for row in self._rows:
+            rows.setdefault(row.indicator, []).append(row)
+        marks = {name: mark_of_lines(map(figure_line, some)) for name, some in rows.items()}
+        return MappingProxyType(marks)
+
+    def marks(self) -> Mapping[str, str]:
+        return self._marks
 
     def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
         found = [row for row in self._in_order(query) if _is_asked(row, query)]

@@ -106,6 +106,11 @@ class Observations(Protocol):
     def drawn_from(self) -> tuple[tuple[str, str], ...]:
         """Each source with each indicator that it has figures of, in the order of the rows."""
 
+    def marks(self) -> Mapping[str, str]:
+        """For each indicator that has figures what stands for all that these say, in any order:
+        `mark_of_lines` of their `figure_line`.
+        """
+
     def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
         """The figures that are asked for, each series in time order, `offset` of them left out and
         `limit` given at most.

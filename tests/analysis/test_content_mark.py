@@ -19,7 +19,8 @@ from report.model import (
     ReportSettings,
     Text,
 )
-from tests.build import example, shipped
+from report.model.figure_lines import figure_line
+from tests.build import example, row, shipped
 from tests.one_cell import changed
 
 
@@ -109,3 +110,28 @@ def test_setting_that_came_later_counts_once_it_is_given() -> None:
     (area,) = report.areas
     leading = replace(area, leading="solar_capacity")
     assert content_hash(replace(report, areas=(leading,))) != content_hash(report)
+
+
+def test_mark_of_very_many_figures_is_made_of_those_of_indicators(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    by_figure = content_hash(example())
+    monkeypatch.setattr("report.analysis.editions._MOST_BY_FIGURE", 5)
+    assert content_hash(example()) != by_figure
+    assert content_hash(shuffled(example(), 1)) == content_hash(example())
+    rows = tuple(example().observations)
+    others = [
+        replace(example(), observations=InMemoryObservations((*rows[:n], other, *rows[n + 1 :])))
+        for n, row in enumerate(rows)
+        for other in (replace(row, written=f"{row.written}0"), replace(row, source="another"))
+    ]
+    marks = {content_hash(report) for report in (example(), *others)}
+    assert len(marks) == 2 * len(rows) + 1
+
+
+def test_line_of_a_figure_is_what_marks_have_been_made_of() -> None:
+    noted = row("2020-06", "1.50", qualifier="about", note=Text('Says "so".', "说“是”。\\"))
+    assert figure_line(noted) == (
+        'Observation ["solar_capacity","exampleton","2020-06","1.50","1.50","about","A","True",'
+        '"yearbook",["Says \\"so\\".","说“是”。\\\\"]]'
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from report.model import Cutoff, FigureQuery, Observation
+from report.model.figure_lines import figure_line
 
 Rows = tuple[Observation, ...]
 
@@ -29,6 +31,16 @@ def count_by_source(rows: Iterable[Observation]) -> Mapping[str, int]:
 
 def drawn_from(rows: Iterable[Observation]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((row.source, row.indicator) for row in rows))
+
+
+def marks(rows: Rows) -> Mapping[str, str]:
+    lines: dict[str, list[str]] = {}
+    for row in rows:
+        lines.setdefault(row.indicator, []).append(figure_line(row))
+    return {
+        name: hashlib.sha256("\n".join(sorted(of_it)).encode()).hexdigest()
+        for name, of_it in lines.items()
+    }
 
 
 def asked(rows: Rows, query: FigureQuery) -> list[Observation]:

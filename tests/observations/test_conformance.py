@@ -112,6 +112,10 @@ def test_sources(figures: Observations, rows: plainly.Rows) -> None:
     assert figures.drawn_from() == plainly.drawn_from(rows)
 
 
+def test_marks_of_indicators(figures: Observations, rows: plainly.Rows) -> None:
+    assert dict(figures.marks()) == plainly.marks(rows)
+
+
 def test_nothing_is_known_of_what_is_not_there(figures: Observations) -> None:
     assert figures.published(NOWHERE, NOWHERE) == ()
     assert dict(figures.by_place(NOWHERE, (NOWHERE,))) == {}
@@ -125,6 +129,7 @@ def test_no_figures_at_all(make: Make, rows: plainly.Rows) -> None:
     nothing = make(())
     assert (len(nothing), list(nothing), nothing.reach()) == (0, [], None)
     assert (dict(nothing.count_by_source()), nothing.drawn_from()) == ({}, ())
+    assert dict(nothing.marks()) == {}
     assert nothing.changed_since(nothing) == ()
     assert {cell.after for cell in nothing.changed_since(make(rows))} == {()}
 
@@ -177,6 +182,7 @@ def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) ->
     assert list(map(plainly.in_full, view)) == expected
     for indicator, place in series_of(rows):
         assert view.published(indicator, place) == plainly.published(view, indicator, place)
+    assert dict(view.marks()) == plainly.marks(tuple(view))
 
 
 def some_cutoff(whole: Report) -> Cutoff:

@@ -78,22 +78,9 @@ def of_same(groups: Numbers, marked: Numbers) -> Numbers:
     return marks
 
 
-def one_of_each(table: FigureTable, columns: tuple[str, ...]) -> tuple[Numbers, Numbers]:
-    """A row for each different content of some columns, and for each row which of these it has."""
-    if len(columns) > 1:
-        _, first, groups = np.unique(
-            table.together(*columns), return_index=True, return_inverse=True
-        )
-        return first, groups
-    column = table.columns[columns[0]]
-    some = np.zeros(len(column.texts), dtype=np.int64)
-    some[column.codes] = np.arange(len(table))
-    return some, column.codes
-
-
 def _told_by(local: _LocalRules, raw: Raw, table: FigureTable) -> Numbers:
     """Of each row whether the rules say something of one that is alike."""
-    examples, groups = one_of_each(table, local.columns)
+    examples, groups = table.different(*local.columns)
     beside = {file: raw.tables[file] for file in local.beside if file in raw.tables}
     documents = {file: raw.documents[file] for file in local.beside if file in raw.documents}
     shown = replace(raw, tables=beside, documents=documents)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from report.data.check.inputs import rows
-from report.data.check.narrowing import has_text, named_rows, one_of_each, with_figures
+from report.data.check.narrowing import has_text, named_rows, with_figures
 from report.data.check.warnings import (
     addresses,
     changed,
@@ -66,7 +66,7 @@ class NarrowedFigures:
 
     def _alike(self, rule: WarningRule, *columns: str) -> Numbers:
         """Of each row whether the rule doubts one that is alike in these columns."""
-        examples, groups = one_of_each(self._table, columns)
+        examples, groups = self._table.different(*columns)
         only = {OBSERVATIONS: tuple(self._table.some(examples))}
         documents = self._examined.raw.documents
         shown = replace(self._examined.raw, tables=MappingProxyType(only), documents=documents)
