@@ -17,6 +17,7 @@ from report.commands import (
     generate,
     import_,
     migrate,
+    partition,
     restore,
     sign,
     site,
@@ -65,7 +66,7 @@ def _run(argv: Sequence[str] | None) -> int:
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
     *(workbook.add, import_.add, sign.add, restore.add),
-    *(generate.add, deliver.add, due.add),
+    *(generate.add, partition.add, deliver.add, due.add),
 )
 
 if __name__ == "__main__":

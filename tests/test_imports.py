@@ -46,7 +46,7 @@ WINGS = (
     Wing(
         "report.data",
         "model settings fonts operation analysis",
-        "numpy pyarrow",
+        "duckdb numpy pyarrow",
         "csv io os pathlib tomllib",
     ),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +38,7 @@ from report.model import (
     Indicator,
     InMemoryObservations,
     Observation,
+    Observations,
     Period,
     Place,
     Practice,
@@ -56,9 +56,7 @@ T = TypeVar("T")
 
 def build(raw: Raw) -> Report:
     """Raw rows → typed values. Raises DataError at the first value that has not its type."""
-    sources = _keyed(raw, "sources.csv", _source)
-    indicators = _keyed(raw, "indicators.csv", _indicator(_synonyms(raw)))
-    rows = _figures(raw)
+    sources, indicators = sources_of(raw), indicators_of(raw)
     return Report(
         settings=_document(SETTINGS, raw.documents[SETTINGS], settings_from),
         areas=tuple(
@@ -68,9 +66,7 @@ def build(raw: Raw) -> Report:
             )
         ),
         indicators=indicators,
-        observations=InMemoryObservations(
-            with_time_known(with_vintages(rows, sources), indicators, sources)
-        ),
+        observations=_figures(raw, indicators, sources),
         targets=_rows(raw, "targets.csv", _target),
         publishers=_keyed(raw, "publishers.csv", _publisher),
         sources=sources,
@@ -90,19 +86,33 @@ def build(raw: Raw) -> Report:
     )
 
 
-def _figures(raw: Raw) -> Iterable[Observation]:
-    """The figures, of a large table all at once."""
-    table = raw.tables[OBSERVATIONS]
-    if not isinstance(table, tuple):
-        # For a large table alone: what ordinary folders do without is not imported for them.
-        from report.data.built_figures import built_figures  # noqa: PLC0415
-        from report.data.figure_table import FigureTable  # noqa: PLC0415
+def sources_of(raw: Raw) -> Mapping[str, Source]:
+    """The publications by their ids. Raises DataError."""
+    return _keyed(raw, "sources.csv", _source)
 
-        # One that cannot be made is named below.
-        with suppress(ValueError, ArithmeticError):
-            if isinstance(table, FigureTable):
-                return tuple(built_figures(table))
-    return _rows(raw, OBSERVATIONS, _observation)
+
+def indicators_of(raw: Raw) -> Mapping[str, Indicator]:
+    """The indicators by their ids. Raises DataError."""
+    return _keyed(raw, "indicators.csv", _indicator(_synonyms(raw)))
+
+
+def _figures(
+    raw: Raw, indicators: Mapping[str, Indicator], sources: Mapping[str, Source]
+) -> Observations:
+    """The figures with what follows from the other rows."""
+    table = raw.tables[OBSERVATIONS]
+    rows: Iterable[Observation] | None = None
+    if not isinstance(table, tuple):
+        # For large tables alone: what ordinary folders do without is not imported for them.
+        from report.data.built_figures import built_at_once, held_figures  # noqa: PLC0415
+
+        held = held_figures(table)
+        if held is not None:
+            return held
+        rows = built_at_once(table)
+    if rows is None:
+        rows = _rows(raw, OBSERVATIONS, _observation)
+    return InMemoryObservations(with_time_known(with_vintages(rows, sources), indicators, sources))
 
 
 def _rows(raw: Raw, file: str, make: Callable[[RawRow], T]) -> tuple[T, ...]:

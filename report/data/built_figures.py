@@ -7,13 +7,29 @@ from decimal import Decimal
 from itertools import starmap
 from typing import Any, TypeVar
 
-from report.data.figure_table import FigureTable, Numbers
-from report.model import Observation, Period, Text
+from report.data.figure_table import ColumnarRows, FigureTable, Numbers
+from report.data.raw import RawRow
+from report.model import Observation, Observations, Period, Text
 
 T = TypeVar("T")
 # So many rows are unpacked at a time.
 _AT_ONCE = 100_000
 _AS_WRITTEN = ("indicator", "place", "qualifier", "status", "source")
+
+
+def held_figures(table: Sequence[RawRow]) -> Observations | None:
+    """The figures of a table that are built already, and wait elsewhere to be asked for."""
+    return table.observations() if isinstance(table, ColumnarRows) else None
+
+
+def built_at_once(table: Sequence[RawRow]) -> tuple[Observation, ...] | None:
+    """The figures of a table that is held by column; None where one of them cannot be made."""
+    if not isinstance(table, ColumnarRows):
+        return None
+    try:
+        return tuple(built_figures(table.by_column()))
+    except (ValueError, ArithmeticError):
+        return None
 
 
 def built_figures(table: FigureTable) -> Iterator[Observation]:

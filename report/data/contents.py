@@ -7,7 +7,16 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from report.data.raw import COLUMNS, MAP, OPTIONAL, SETTINGS, SIGNATURES, WORDS
+from report.data.raw import (
+    COLUMNS,
+    MANIFEST,
+    MAP,
+    OBSERVATIONS,
+    OPTIONAL,
+    SETTINGS,
+    SIGNATURES,
+    WORDS,
+)
 
 SHIPPED = Path(__file__).parent.parent.parent / "data"
 
@@ -22,6 +31,8 @@ def read_files(path: Path) -> Mapping[str, Content]:
     """Every file of a folder, all read now; those that a report may lack only if they are there."""
     found = {file: _content(path, file) for file in _files(path)}
     absent = {file for file in (*OPTIONAL, MAP) if isinstance(found[file], FileNotFoundError)}
+    if MANIFEST not in absent and isinstance(found[OBSERVATIONS], FileNotFoundError):
+        absent.add(OBSERVATIONS)
     return {file: content for file, content in found.items() if file not in absent}
 
 
@@ -61,6 +72,7 @@ def _files(path: Path) -> Iterator[str]:
     yield SETTINGS
     yield from _area_files(path)
     yield MAP
+    yield MANIFEST
     yield SIGNATURES
 
 

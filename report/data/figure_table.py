@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from pyarrow import csv
 
 from report.data.raw import COLUMNS, OBSERVATIONS, Problem, RawRow
 from report.data.tables import LONGEST_CELL
+from report.model import Observations
 
 Numbers = npt.NDArray[Any]
 
@@ -44,12 +45,32 @@ class TextColumn:
         return self.texts[int(self.codes[row])]
 
 
+class ColumnarRows(Sequence[RawRow]):
+    """Rows of `observations.csv` that are held by column, here or elsewhere."""
+
+    def by_column(self) -> FigureTable:
+        """All of them by column, in memory."""
+        raise NotImplementedError
+
+    def of_series(self, series: Collection[tuple[str, str]]) -> Sequence[RawRow] | None:
+        """The rows of these series, where all others are known to be sound; else None."""
+        del series
+        return None
+
+    def observations(self) -> Observations | None:
+        """The figures, where they are built already; else None."""
+        return None
+
+
 @dataclass(frozen=True, eq=False)
-class FigureTable(Sequence[RawRow]):
+class FigureTable(ColumnarRows):
     """The rows of `observations.csv` by column; `lines` are the numbers of their lines."""
 
     columns: Mapping[str, TextColumn]
     lines: Numbers
+
+    def by_column(self) -> FigureTable:
+        return self
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -96,6 +117,11 @@ class FigureTable(Sequence[RawRow]):
         some[column.codes] = np.arange(len(self))
         return some, column.codes
 
+    def taken(self, places: Numbers) -> FigureTable:
+        """The rows at these places, with the texts that stand in them."""
+        columns = {name: _taken(column, places) for name, column in self.columns.items()}
+        return FigureTable(MappingProxyType(columns), self.lines[places])
+
     @cached_property
     def cells(self) -> Numbers:
         """For each row the number of its cell: indicator, place and period. From 0 on."""
@@ -119,7 +145,7 @@ def parsed_at_once(content: bytes) -> FigureTable | None:
         )
     except pa.ArrowInvalid:
         return None
-    return _table(read.unify_dictionaries().combine_chunks())
+    return _table(read.unify_dictionaries())
 
 
 def of_lines(parsed: Iterable[RawRow | Problem]) -> tuple[FigureTable, tuple[Problem, ...]]:
@@ -154,7 +180,7 @@ def _is_well_quoted(content: bytes) -> bool:
 
 
 def _table(read: pa.Table) -> FigureTable | None:
-    columns = {name: _column(read.column(name)) for name in _NAMES}
+    columns = {name: column_of(read.column(name)) for name in _NAMES}
     longest = max((len(text) for one in columns.values() for text in one.texts), default=0)
     if longest > LONGEST_CELL or "" in columns["indicator"].texts:
         return None
@@ -162,10 +188,22 @@ def _table(read: pa.Table) -> FigureTable | None:
     return FigureTable(MappingProxyType(columns), lines)
 
 
-def _column(read: pa.ChunkedArray) -> TextColumn:
-    (chunk,) = read.chunks
-    texts = tuple(chunk.dictionary.to_pylist())
-    return TextColumn(texts, _small(chunk.indices.to_numpy(), texts))
+def column_of(read: pa.ChunkedArray) -> TextColumn:
+    """A column whose parts have one dictionary."""
+    joined = read.combine_chunks()
+    texts = tuple(joined.dictionary.to_pylist())
+    return TextColumn(texts, _small(joined.indices.to_numpy(), texts))
+
+
+def _taken(column: TextColumn, places: Numbers) -> TextColumn:
+    """Some rows of a column; its texts in an order that does not depend on other rows."""
+    used, codes = np.unique(column.codes[places], return_inverse=True)
+    texts = [column.texts[code] for code in used.tolist()]
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    place = np.empty(len(texts), dtype=np.int64)
+    place[order] = np.arange(len(texts))
+    kept = tuple(texts[number] for number in order)
+    return TextColumn(kept, _small(place[codes], kept))
 
 
 def _small(codes: Numbers, texts: Sized) -> Numbers:

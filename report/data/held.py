@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report.data import store
-from report.data.raw import DataError, Problem
+from report.data.raw import MANIFEST, OBSERVATIONS, DataError, Problem
 from report.data.tables import parse_table
 
 _Cells = tuple[str, ...]
+
+_NOT_A_TABLE = Problem(
+    MANIFEST,
+    None,
+    None,
+    "the figures of this folder stand in files that are written of a table",
+    "Name the folder that has the table, and write this one by `python -m report partition`",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ def line_of(cells: Iterable[str]) -> str:
 
 def held_tables(folder: Path, tables: Mapping[str, _Cells]) -> tuple[HeldTable, ...]:
     """These tables as a folder holds them. Raises DataError with all lines that cannot be read."""
+    if OBSERVATIONS in tables and (folder / MANIFEST).exists():
+        raise DataError(_NOT_A_TABLE)
     held: list[HeldTable] = []
     problems: list[Problem] = []
     for file, columns in tables.items():

@@ -58,8 +58,10 @@ SYNONYMS = "synonyms.csv"
 GLOSSARY = "glossary.csv"
 # Who has signed what the other files hold; no part of that.
 SIGNATURES = "signed/signatures.csv"
+# Names the Parquet files that may stand in place of the table of figures.
+MANIFEST = "observations/manifest.json"
 # A report may have none of it.
-OPTIONAL = frozenset({GLOSSARY, SIGNATURES})
+OPTIONAL = frozenset({GLOSSARY, SIGNATURES, MANIFEST})
 
 # Shown where there may be no table of words to take it from.
 REFUSED = Text("The data have errors and are not published", "数据有误，暂不能发布")

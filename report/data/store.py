@@ -18,6 +18,7 @@ from report.data.build import build
 from report.data.contents import Content
 from report.data.raw import (
     COLUMNS,
+    MANIFEST,
     MAP,
     OBSERVATIONS,
     PUBLISHERS,
@@ -60,7 +61,7 @@ def load(path: Path) -> Report:
 
 def read(path: Path) -> Raw:
     """Read every file of a folder as written, together with all that hinders reading it."""
-    raw = raw_of(contents.read_files(path))
+    raw = raw_of(contents.read_files(path), path)
     try:
         refuse_broken_off(path)
     except DataError as error:
@@ -68,8 +69,11 @@ def read(path: Path) -> Raw:
     return raw
 
 
-def raw_of(files: Mapping[str, Content]) -> Raw:
-    """What the files of a folder hold, by their paths in it."""
+def raw_of(files: Mapping[str, Content], folder: Path | None = None) -> Raw:
+    """What the files of a folder hold, by their paths in it.
+
+    The folder itself is needed where its figures stand in files that a manifest names.
+    """
     problems: list[Problem] = []
     tables: dict[str, Sequence[RawRow]] = {}
     documents: dict[str, Mapping[str, Any]] = {}
@@ -80,7 +84,10 @@ def raw_of(files: Mapping[str, Content]) -> Raw:
         with _collecting(problems):
             tables[file], broken = _parsed(file, files[file])
             problems += broken
-    for file in [file for file in files if file not in COLUMNS and file != SIGNATURES]:
+    if MANIFEST in files and folder is not None:
+        with _collecting(problems):
+            tables[OBSERVATIONS] = _partitioned(files, folder)
+    for file in [file for file in files if file not in {*COLUMNS, MANIFEST, SIGNATURES}]:
         with _collecting(problems):
             parse = _json if file == MAP else _toml
             documents[file] = parse(file, text_of(file, files[file]))
@@ -102,6 +109,16 @@ def _parsed(file: str, content: Content) -> tuple[Sequence[RawRow], tuple[Proble
     if (table := figure_table.parsed_at_once(content)) is not None:
         return table, ()
     return figure_table.of_lines(parsed_lines(file, text_of(file, content)))
+
+
+def _partitioned(files: Mapping[str, Content], folder: Path) -> Sequence[RawRow]:
+    """The figures in the files that a manifest names. Raises DataError."""
+    # Ordinary folders do without the engine.
+    from report.data.partitions.reading import partitioned_table  # noqa: PLC0415
+
+    if isinstance(content := files[MANIFEST], OSError):
+        raise DataError(_unread(MANIFEST, content))
+    return partitioned_table(content, files, folder)
 
 
 @contextmanager

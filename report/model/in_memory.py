@@ -46,7 +46,7 @@ class InMemoryObservations:
             series.setdefault(row.indicator, {}).setdefault(row.place, []).append(row)
         return {
             indicator: {
-                place: tuple(sorted(rows, key=_reading_order)) for place, rows in places.items()
+                place: tuple(sorted(rows, key=reading_order)) for place, rows in places.items()
             }
             for indicator, places in series.items()
         }
@@ -97,7 +97,7 @@ class InMemoryObservations:
         return self._marks
 
     def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
-        found = [row for row in self._in_order(query) if _is_asked(row, query)]
+        found = [row for row in self._in_order(query) if query.asks_for(row)]
         return FigurePage(tuple(found[offset : offset + limit]), len(found))
 
     def _in_order(self, query: FigureQuery) -> Iterator[Observation]:
@@ -132,15 +132,6 @@ class InMemoryObservations:
         return InMemoryObservations(out)
 
 
-def _is_asked(row: Observation, query: FigureQuery) -> bool:
-    return (
-        (query.statuses is None or row.status in query.statuses)
-        and (query.sources is None or row.source in query.sources)
-        and (query.preferred is None or row.preferred == query.preferred)
-        and (query.first is None or row.period.end >= query.first)
-        and (query.last is None or row.period.end <= query.last)
-    )
-
-
-def _reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:
+def reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:
+    """Sorts the figures of a series by time, those of a period with the preferred one first."""
     return row.stands_at.order, not row.preferred

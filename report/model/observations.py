@@ -26,6 +26,16 @@ class FigureQuery:
     first: dt.date | None = None
     last: dt.date | None = None
 
+    def asks_for(self, row: Observation) -> bool:
+        """Whether a figure of one of these indicators and places is asked for."""
+        return (
+            (self.statuses is None or row.status in self.statuses)
+            and (self.sources is None or row.source in self.sources)
+            and (self.preferred is None or row.preferred == self.preferred)
+            and (self.first is None or row.period.end >= self.first)
+            and (self.last is None or row.period.end <= self.last)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
@@ -59,7 +69,8 @@ class Cutoff:
 
     A figure was out if its source is among `out`, or among `perhaps` and its period had ended by
     the day. `remade` gives the figures of one series that were out, in their order, as they were
-    then: which of them was shown, of which vintage each is, when it stands in time.
+    then: which of them was shown, of which vintage each is, when it stands in time. A series all of
+    whose figures were out is given as it is.
     """
 
     day: dt.date

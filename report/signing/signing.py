@@ -62,7 +62,7 @@ def signed(folder: Path, state: SignedState, signing: Signing) -> Signature:
     if mark != contents.files_mark(contents.own_files(folder)):
         wrong = "a file was changed while it was looked at"
         raise DataError(Problem(str(folder), None, None, wrong, "Sign it again when it rests"))
-    report = ReadState.of(store.raw_of(_whole(state))).report
+    report = ReadState.of(store.raw_of(_whole(state), folder)).report
     signature = _signature("signed", signing, content_mark(report), mark)
     written = {**files_of_state(mark, state), SIGNATURES: with_signature(folder, signature)}
     replace_files(folder, written | _answers_left(folder))

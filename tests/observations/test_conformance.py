@@ -9,6 +9,7 @@ import datetime as dt
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -29,9 +30,14 @@ from report.synthetic.folder import write_synthetic
 from report.workers.messages import packed
 from tests.build import PROVESTAD, example
 from tests.observations import plainly
+from tests.observations.partitioned import partitioned
 
 Make = Callable[[Iterable[Observation]], Observations]
-IMPLEMENTATIONS: dict[str, Make] = {"in memory": InMemoryObservations}
+# Each is given a folder to put them into.
+IMPLEMENTATIONS: dict[str, Callable[[Path], Make]] = {
+    "in memory": lambda _: InMemoryObservations,
+    "partitioned": lambda folder: partial(partitioned, folder),
+}
 NOWHERE = "atlantis"
 
 
@@ -39,7 +45,17 @@ NOWHERE = "atlantis"
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("conformance") / "folder"
     write_synthetic(folder, 10_000, 3, lambda _: None)
+    table = folder / "observations.csv"
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    # Some series of several indicators.
+    table.write_text("".join((lines[0], *lines[200:1_000], *lines[-1_200:])), "utf-8", newline="\n")
     return folder
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for all figures: files of others stay beside them."""
+    return tmp_path_factory.mktemp("figures")
 
 
 @pytest.fixture(params=["shipped", "provestad", "generated"])
@@ -56,8 +72,8 @@ def rows(whole: Report) -> plainly.Rows:
 
 
 @pytest.fixture(params=IMPLEMENTATIONS)
-def make(request: pytest.FixtureRequest) -> Make:
-    return IMPLEMENTATIONS[request.param]
+def make(request: pytest.FixtureRequest, home: Path) -> Make:
+    return IMPLEMENTATIONS[request.param](home)
 
 
 @pytest.fixture
@@ -179,10 +195,12 @@ def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) ->
     view = make(rows).as_of(cutoff)
     expected = plainly.as_of(rows, cutoff)
     assert 0 < len(view) == len(expected) < len(rows)
-    assert list(map(plainly.in_full, view)) == expected
+    seen = tuple(view)
+    assert list(map(plainly.in_full, seen)) == expected
     for indicator, place in series_of(rows):
-        assert view.published(indicator, place) == plainly.published(view, indicator, place)
-    assert dict(view.marks()) == plainly.marks(tuple(view))
+        found = plainly.published(seen, indicator, place)
+        assert view.published(indicator, place) == found
+    assert dict(view.marks()) == plainly.marks(seen)
 
 
 def some_cutoff(whole: Report) -> Cutoff:
@@ -208,6 +226,29 @@ def test_changes_between_editions(make: Make, whole: Report) -> None:
     assert changes(make(before), make(after)) == cells_apart(before, after)
     assert changes(make(after), make(before)) == cells_apart(after, before)
     assert changes(make(after), make(reversed(after))) == {}
+
+
+def test_changes_since_an_edition(make: Make, whole: Report) -> None:
+    """Of one set of figures, of which some were out by then."""
+    report = replace(whole, observations=make(whole.observations))
+    *_, name = (name for name, row in whole.editions.items() if row.cutoff is not None)
+    view = report_at(report, name).observations
+    before, after = tuple(report_at(whole, name).observations), tuple(whole.observations)
+    assert changes(view, report.observations) == cells_apart(before, after)
+    assert changes(report.observations, view) == cells_apart(after, before)
+    assert view.changed_since(view) == ()
+
+
+@pytest.mark.parametrize("name", ["shown", "of a year", "statuses"])
+def test_pages_of_an_edition(name: str, make: Make, whole: Report) -> None:
+    cutoff = some_cutoff(whole)
+    view = make(whole.observations).as_of(cutoff)
+    seen = tuple(InMemoryObservations(whole.observations).as_of(cutoff))
+    given = {"indicators": tuple(whole.indicators), "places": tuple(whole.places)}
+    query = FigureQuery(**(given | QUERIES[name]))  # type: ignore[arg-type]
+    expected = plainly.asked(seen, query)
+    page = view.page(query, 20, 200)
+    assert (list(page.rows), page.total) == (expected[20:220], len(expected))
 
 
 def changes(

@@ -13,7 +13,16 @@ from types import MappingProxyType
 from typing import Any
 
 from report.data.check import shape
-from report.data.raw import COLUMNS, SETTINGS, WORDS, Problem, Raw, RawRow
+from report.data.raw import (
+    COLUMNS,
+    MANIFEST,
+    OBSERVATIONS,
+    SETTINGS,
+    WORDS,
+    Problem,
+    Raw,
+    RawRow,
+)
 from report.model import LANGUAGES, Period, Text
 
 AREAS = "areas/*.toml"
@@ -27,6 +36,8 @@ AskedFigure = tuple[str, str, str | None]
 # full-width digits, blanks, NaN and Infinity.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LONGEST_SHOWN = 60
+# Where the files lie that may stand in place of the table of figures.
+_PARTS = f"{MANIFEST.partition('/')[0]}/"
 # Columns that are worded, but whose texts are not ours to write, or in no language of ours.
 _NAMED = MappingProxyType(
     {
@@ -51,7 +62,14 @@ def needs(*files: str) -> Callable[[Rule], Rule]:
 
 
 def _were_read(raw: Raw, files: tuple[str, ...]) -> bool:
-    return not any(fnmatchcase(problem.file, file) for problem in raw.problems for file in files)
+    return not any(
+        fnmatchcase(_table_of(problem), file) for problem in raw.problems for file in files
+    )
+
+
+def _table_of(problem: Problem) -> str:
+    """The file that a problem is of, and the table where it is of one of its parts."""
+    return OBSERVATIONS if problem.file.startswith(_PARTS) else problem.file
 
 
 def quoted(written: str) -> str:

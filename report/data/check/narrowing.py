@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from report.data.check import cells, changes, charts, dates, figures, keys, prose, wording
 from report.data.check.inputs import AskedFigure, Rule, rows
-from report.data.figure_table import FigureTable, Numbers
+from report.data.figure_table import ColumnarRows, FigureTable, Numbers
 from report.data.raw import INDICATORS, OBSERVATIONS, SETTINGS, SOURCES, Raw, RawRow
 
 # Of these a binary number tells on which side of a whole one they lie, and none is too long.
@@ -53,15 +53,20 @@ _LOCAL = (
 
 def narrowed(raw: Raw) -> Raw:
     """The folder with those rows of its figures that a rule may have something to say of."""
-    table = raw.tables[OBSERVATIONS]
-    if not isinstance(table, FigureTable):
+    held = raw.tables[OBSERVATIONS]
+    if not isinstance(held, ColumnarRows):
         return raw
+    named = tuple(_named_figures(raw))
+    known = held.of_series({(indicator, place) for indicator, place, _ in named})
+    if known is not None:
+        return with_figures(raw, known)
+    table = held.by_column()
     doubted = np.zeros(len(table), dtype=bool)
     for local in _LOCAL:
         doubted |= _told_by(local, raw, table)
     doubted |= _by_value(raw, table)
     doubted |= _by_cell(table)
-    doubted |= named_rows(_named_figures(raw), table)
+    doubted |= named_rows(named, table)
     return with_figures(raw, table.some(np.flatnonzero(of_same(table.cells, doubted))))
 
 

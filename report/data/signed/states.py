@@ -58,7 +58,7 @@ def state(folder: Path, mark: str) -> SignedState:
 def raw_state(folder: Path, mark: str) -> Raw:
     """The files of a signed state, read as those of a folder. Raises DataError."""
     files: dict[str, contents.Content] = dict(state(folder, mark).files)
-    return store.raw_of({WORDS: contents.our_words()} | files)
+    return store.raw_of({WORDS: contents.our_words()} | files, folder)
 
 
 def _content(folder: Path, digest: str) -> bytes:

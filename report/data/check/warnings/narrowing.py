@@ -26,7 +26,7 @@ from report.data.check.warnings import (
 from report.data.check.warnings.examined import Examined, WarningRule
 from report.data.check.warnings.outliers import doubted_series, in_time
 from report.data.check.warnings.series import OTHER_DEFINITION
-from report.data.figure_table import FigureTable, Numbers
+from report.data.figure_table import ColumnarRows, Numbers
 from report.data.raw import OBSERVATIONS, RawRow
 
 # What looks at no figure.
@@ -44,9 +44,9 @@ class NarrowedFigures:
     """
 
     def __init__(self, examined: Examined, table: Sequence[RawRow]) -> None:
-        if not isinstance(table, FigureTable):
+        if not isinstance(table, ColumnarRows):
             raise TypeError(f"{type(table).__name__} is not held by column")
-        self._examined, self._table = examined, table
+        self._examined, self._table = examined, table.by_column()
 
     def seen_by(self, rule: WarningRule) -> Examined:
         """The folder with the figures that a rule may have a doubt about."""

@@ -7,11 +7,13 @@ from fnmatch import fnmatchcase
 from report.data.check.inputs import AREAS
 from report.data.check.warnings.answers import ANSWERS
 from report.data.check.warnings.examined import Doubts, Examined, WarningRule, of_file
-from report.data.raw import COLUMNS, MAP, SETTINGS
+from report.data.raw import COLUMNS, MANIFEST, MAP, SETTINGS
 from report.data.signed.signatures import SIGNED
 
+# Where the files of figures lie, if they stand in several.
+PARTS = MANIFEST.partition("/")[0]
 # What is read, and what tells people about it.
-_KNOWN = (*COLUMNS, SETTINGS, MAP, ANSWERS, "areas", AREAS, SIGNED, "*.md", "LICENSE*")
+_KNOWN = (*COLUMNS, SETTINGS, MAP, ANSWERS, "areas", AREAS, SIGNED, PARTS, "*.md", "LICENSE*")
 # Hidden files belong to tools, but for the sign that a table is open in an office program.
 _HIDDEN, _OPEN = ".", ".~lock."
 

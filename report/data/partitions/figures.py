@@ -1,0 +1,256 @@
+"""The figures of a report in Parquet files, read by DuckDB as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import merge
+from itertools import chain, groupby, pairwise
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from report.data.partitions import manifest as manifests
+from report.data.partitions.asked import NumberedFigure
+from report.data.partitions.changed import changed_cells
+from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
+from report.data.partitions.conditions import Condition, among, was_out
+from report.data.partitions.engine import Engine, Row
+from report.data.partitions.kept_series import KeptSeries
+from report.data.partitions.manifest import Manifest, Partition
+from report.data.partitions.paging import FigureCounts, page_of
+from report.model import (
+    ChangedCell,
+    Cutoff,
+    FigurePage,
+    FigureQuery,
+    FigureReach,
+    InMemoryObservations,
+    Observation,
+    Observations,
+    Period,
+)
+from report.model.figure_lines import figure_line, mark_of_lines
+from report.model.in_memory import reading_order
+
+_Rows = tuple[Observation, ...]
+
+
+class PartitionedObservations:
+    """Figures in files that nobody changes, as they are or as they were at a cut-off.
+
+    What was asked last is kept, up to a limit; all else is read anew. The figures of an edition are
+    remade series by series. All of them at once, which few ask for, are all in memory then.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        manifest: Manifest,
+        cutoff: Cutoff | None = None,
+        engine: Engine | None = None,
+    ) -> None:
+        self.manifest, self.cutoff = manifest, cutoff
+        self._folder = folder.absolute()
+        self._engine = engine or Engine(folder, manifest)
+        self._out = was_out(cutoff)
+        self._kept = KeptSeries()
+        self._counts = FigureCounts(self)
+        self._places: dict[str, frozenset[str]] = {}
+        self._years: dict[str, tuple[int, ...]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process reads the same files."""
+        return opened, (self._folder, manifests.written(self.manifest), self.cutoff)
+
+    def __len__(self) -> int:
+        return self.manifest.rows if self.cutoff is None else self._number_out
+
+    @cached_property
+    def _number_out(self) -> int:
+        ((count,),) = self.ask("count(*)", self._every_file) or ((0,),)
+        return int(count)
+
+    @property
+    def _every_file(self) -> list[str]:
+        return [part.file for part in self.manifest.partitions]
+
+    def ask(
+        self, select: str, files: Collection[str], asked: Condition | None = None, then: str = ""
+    ) -> Sequence[Row]:
+        """What these files say of the figures that were out; `select` and `then` are no data."""
+        where = self._out & asked if asked else self._out
+        query = f"SELECT {select} FROM read_parquet(?) WHERE {where.text} {then}"
+        return self._engine.all(query, files, *where.values)
+
+    def __iter__(self) -> Iterator[Observation]:
+        parts = sorted(self.manifest.partitions, key=lambda part: part.first)
+        are_apart = all(one.last < other.first for one, other in pairwise(parts))
+        found = map(self._numbered, parts)
+        joined = chain.from_iterable(found) if are_apart else merge(*found, key=lambda one: one[0])
+        return (figure for _, figure in joined)
+
+    def _numbered(self, part: Partition) -> Iterator[NumberedFigure]:
+        """The figures of a file in the order of their rows."""
+        if self.cutoff is None:
+            query = f"SELECT {FIGURE} FROM read_parquet(?) ORDER BY number"
+            for row in self._engine.apart(query, [part.file]):
+                yield part.first + row[0], figure_of(row)
+        else:
+            series = chain.from_iterable(self.every_series(part))
+            yield from sorted(series, key=lambda one: one[0])
+
+    def every_series(self, part: Partition) -> Iterator[list[NumberedFigure]]:
+        """The series of a file one after the other, each in the order of its rows."""
+        # The file has series after series, and the engine keeps its order.
+        query = f"SELECT {FIGURE} FROM read_parquet(?) WHERE {self._out.text}"
+        rows = self._engine.apart(query, [part.file], *self._out.values)
+        for _, series in groupby(rows, key=lambda row: row[1:3]):
+            in_order = sorted(series, key=lambda row: row[0])
+            yield self._as_they_were([(part.first + row[0], figure_of(row)) for row in in_order])
+
+    def _as_they_were(self, series: list[NumberedFigure]) -> list[NumberedFigure]:
+        if self.cutoff is None:
+            return series
+        remade = self.cutoff.remade([figure for _, figure in series])
+        return [(number, row) for (number, _), row in zip(series, remade, strict=True)]
+
+    def numbered(self, indicator: str, places: Collection[str] | None) -> list[NumberedFigure]:
+        """The figures of an indicator at these places, or at all, place by place."""
+        asked = among("indicator", [indicator])
+        asked &= Condition() if places is None else among("place", places)
+        found: list[NumberedFigure] = []
+        for part in self._parts_of(indicator):
+            rows = self.ask(FIGURE, [part.file], asked, "ORDER BY place, number")
+            for _, series in groupby(rows, key=lambda row: row[2]):
+                found += self._as_they_were([(part.first + r[0], figure_of(r)) for r in series])
+        return found
+
+    def _parts_of(self, indicator: str) -> list[Partition]:
+        return [part for part in self.manifest.partitions if indicator in part.marks]
+
+    def published(self, indicator: str, place: str) -> _Rows:
+        return self.by_place(indicator, (place,)).get(place, ())
+
+    def by_place(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
+        known = {place: self._kept.get(indicator, place) for place in places}
+        lacking = [place for place, rows in known.items() if rows is None]
+        if lacking:
+            read = self._read(indicator, lacking)
+            self._kept.keep(indicator, read)
+            known |= read
+        return {place: rows for place, rows in known.items() if rows}
+
+    def _read(self, indicator: str, places: Sequence[str]) -> dict[str, _Rows]:
+        """The series of an indicator at these places, empty where there is none."""
+        series: dict[str, list[Observation]] = {place: [] for place in places}
+        asked = among("indicator", [indicator]) & among("place", places)
+        order = READING_ORDER if self.cutoff is None else "number"
+        for row in self.ask(
+            FIGURE, self.manifest.files([indicator]), asked, f"ORDER BY place, {order}"
+        ):
+            series[row[2]].append(figure_of(row))
+        return {place: self._in_reading_order(rows) for place, rows in series.items()}
+
+    def _in_reading_order(self, rows: list[Observation]) -> _Rows:
+        if self.cutoff is None or not rows:
+            return tuple(rows)
+        return tuple(sorted(self.cutoff.remade(rows), key=reading_order))
+
+    def places_of(self, indicator: str) -> frozenset[str]:
+        found = self._places.get(indicator)
+        if found is None:
+            asked, files = among("indicator", [indicator]), self.manifest.files([indicator])
+            found = frozenset(place for (place,) in self.ask("DISTINCT place", files, asked))
+            if files:
+                self._places[indicator] = found
+        return found
+
+    def years_at(self, place: str) -> tuple[int, ...]:
+        found = self._years.get(place)
+        if found is None:
+            rows = self.ask("DISTINCT year(period_end)", self._every_file, among("place", [place]))
+            found = tuple(sorted(int(year) for (year,) in rows))
+            if found:
+                self._years[place] = found
+        return found
+
+    def reach(self) -> FigureReach | None:
+        return self._reach
+
+    @cached_property
+    def _reach(self) -> FigureReach | None:
+        first, last = (
+            self.ask("period", self._every_file, None, f"ORDER BY {order} LIMIT 1")
+            for order in ("period_end, period_digits DESC", "period_end DESC, period_digits")
+        )
+        if not first:
+            return None
+        statuses = self.ask("DISTINCT status", self._every_file)
+        periods = Period.parse(first[0][0]), Period.parse(last[0][0])
+        return FigureReach(*periods, frozenset(status for (status,) in statuses))
+
+    @cached_property
+    def _drawn(self) -> list[tuple[int, str, str, int]]:
+        """The first row of each source with each indicator, and how many it has, by that row."""
+        select, group = "min(number), source, indicator, count(*)", "GROUP BY source, indicator"
+        return sorted(
+            (part.first + first, source, indicator, count)
+            for part in self.manifest.partitions
+            for first, source, indicator, count in self.ask(select, [part.file], None, group)
+        )
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for _, source, _, count in self._drawn:
+            counts[source] = counts.get(source, 0) + count
+        return MappingProxyType(counts)
+
+    def count_by_source(self) -> Mapping[str, int]:
+        return self._by_source
+
+    def drawn_from(self) -> tuple[tuple[str, str], ...]:
+        return tuple((source, indicator) for _, source, indicator, _ in self._drawn)
+
+    def marks(self) -> Mapping[str, str]:
+        return self.manifest.marks if self.cutoff is None else self._marks_out
+
+    @cached_property
+    def _marks_out(self) -> Mapping[str, str]:
+        marks = {}
+        for part in self.manifest.partitions:
+            series = self.every_series(part)
+            for indicator, some in groupby(series, key=lambda rows: rows[0][1].indicator):
+                rows = (figure for figures in some for _, figure in figures)
+                marks[indicator] = mark_of_lines(map(figure_line, rows))
+        return MappingProxyType(marks)
+
+    def out_otherwise(self, cutoff: Cutoff | None) -> Sequence[tuple[str, str]]:
+        """The series of which other figures were out at another cut-off."""
+        other = was_out(cutoff)
+        query = (
+            "SELECT DISTINCT indicator, place FROM read_parquet(?)"
+            f" WHERE ({self._out.text}) <> ({other.text})"
+        )
+        values = (*self._out.values, *other.values)
+        rows = self._engine.all(query, self._every_file, *values)
+        return [(indicator, place) for indicator, place in rows]
+
+    def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
+        return page_of(self, self._counts.of(query), query, offset, limit)
+
+    def changed_since(self, earlier: Observations) -> tuple[ChangedCell, ...]:
+        if not isinstance(earlier, PartitionedObservations):
+            return InMemoryObservations(self).changed_since(earlier)
+        return changed_cells(earlier, self)
+
+    def as_of(self, cutoff: Cutoff) -> Observations:
+        if self.cutoff is not None:
+            return InMemoryObservations(self).as_of(cutoff)
+        return PartitionedObservations(self._folder, self.manifest, cutoff, self._engine)
+
+
+def opened(folder: Path, content: bytes, cutoff: Cutoff | None) -> PartitionedObservations:
+    """The figures of a data folder by the content of its manifest."""
+    return PartitionedObservations(folder, manifests.parsed(content), cutoff)

@@ -1,0 +1,151 @@
+"""The table of figures of a folder whose figures stand in the files that a manifest names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import overload
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import parquet
+
+from report.data import contents
+from report.data.contents import Content
+from report.data.figure_table import ColumnarRows, FigureTable, Numbers, column_of
+from report.data.partitions.figures import PartitionedObservations
+from report.data.partitions.manifest import (
+    FOLDER,
+    Manifest,
+    Partition,
+    beside_another_table,
+    broken_files,
+    not_derived_from_these,
+    parsed,
+)
+from report.data.raw import (
+    COLUMNS,
+    INDICATORS,
+    MANIFEST,
+    OBSERVATIONS,
+    SIGNATURES,
+    SOURCES,
+    DataError,
+    RawRow,
+)
+from report.model import Observation
+from report.model.version import VERSION
+
+_TEXTS = pa.dictionary(pa.int32(), pa.string())
+_NO_ROWS = pa.schema([pa.field(name, _TEXTS) for name in COLUMNS[OBSERVATIONS]]).empty_table()
+# Of more series the rows are not asked for one by one.
+_MOST_SERIES = 500
+
+
+class PartitionedTable(ColumnarRows):
+    """The rows of `observations.csv` as they stood there before they were written as files.
+
+    `is_checked` if they have been found sound, by this version, with all that lies beside them now.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest, *, is_checked: bool) -> None:
+        self._home, self._manifest, self._is_checked = folder / FOLDER, manifest, is_checked
+        self._folder = folder
+
+    def __len__(self) -> int:
+        return self._manifest.rows
+
+    @overload
+    def __getitem__(self, place: int) -> RawRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[RawRow]: ...
+    def __getitem__(self, place: int | slice) -> RawRow | Sequence[RawRow]:
+        return self.by_column()[place]
+
+    def __iter__(self) -> Iterator[RawRow]:
+        return iter(self.by_column())
+
+    @cached_property
+    def _figures(self) -> PartitionedObservations:
+        return PartitionedObservations(self._folder, self._manifest)
+
+    def observations(self) -> PartitionedObservations:
+        return self._figures
+
+    def of_series(self, series: Collection[tuple[str, str]]) -> Sequence[RawRow] | None:
+        if not self._is_checked or len(series) > _MOST_SERIES:
+            return None
+        places: dict[str, set[str]] = {}
+        for indicator, place in series:
+            places.setdefault(indicator, set()).add(place)
+        found = (self._figures.numbered(name, some) for name, some in places.items())
+        return [_raw(number, row) for rows in found for number, row in rows]
+
+    def by_column(self) -> FigureTable:
+        """The table anew, in the order of its rows; it is not kept."""
+        parts = [self._read(part) for part in self._manifest.partitions]
+        joined = pa.concat_tables([_NO_ROWS, *(part for part, _ in parts)]).unify_dictionaries()
+        lines = np.concatenate([np.array([], dtype=np.int64), *(lines for _, lines in parts)])
+        columns = {name: column_of(joined.column(name)) for name in COLUMNS[OBSERVATIONS]}
+        return FigureTable(MappingProxyType(columns), lines).taken(np.argsort(lines))
+
+    def _read(self, part: Partition) -> tuple[pa.Table, Numbers]:
+        """The columns of a file as the table had them, and the numbers of its rows."""
+        own = ["written" if name == "value" else name for name in COLUMNS[OBSERVATIONS]]
+        read = parquet.read_table(self._home / part.file, columns=["number", *own])
+        columns = [
+            pc.if_else(read.column(name), "1", "0") if name == "preferred" else read.column(name)
+            for name in own
+        ]
+        texts = [pc.cast(column.dictionary_encode(), _TEXTS) for column in columns]
+        lines: Numbers = read.column("number").to_numpy() + np.int64(part.first)
+        return pa.table(texts, schema=_NO_ROWS.schema), lines
+
+
+def partitioned_table(
+    content: bytes, files: Mapping[str, Content], folder: Path
+) -> PartitionedTable:
+    """The table of a folder by the content of its manifest, beside the folder's other files.
+
+    Raises DataError where a file is not what it was, or does not fit the others any more.
+    """
+    if OBSERVATIONS in files:
+        raise DataError(beside_another_table())
+    manifest = parsed(content)
+    if broken := tuple(broken_files(manifest, folder)):
+        raise DataError(*broken)
+    if manifest.derived_from != derived_mark(files):
+        raise DataError(not_derived_from_these())
+    is_checked = manifest.checked == checked_mark(files)
+    return PartitionedTable(folder, manifest, is_checked=is_checked)
+
+
+def derived_mark(files: Mapping[str, Content]) -> str:
+    """Stands for the tables by which figures have what follows from the other rows."""
+    return contents.files_mark({file: files[file] for file in (INDICATORS, SOURCES)})
+
+
+def checked_mark(files: Mapping[str, Content]) -> str:
+    """Stands for all files beside the figures, and for the rules by which they are checked."""
+    own = {OBSERVATIONS, MANIFEST, SIGNATURES}
+    mark = contents.files_mark({name: held for name, held in files.items() if name not in own})
+    return f"{VERSION} {mark}"
+
+
+def _raw(number: int, row: Observation) -> RawRow:
+    cells = {
+        "indicator": row.indicator,
+        "place": row.place,
+        "period": str(row.period),
+        "value": row.written,
+        "qualifier": row.qualifier,
+        "status": row.status,
+        "preferred": "1" if row.preferred else "0",
+        "source": row.source,
+        "note_en": row.note.en,
+        "note_zh": row.note.zh,
+    }
+    return RawRow(OBSERVATIONS, number, MappingProxyType(cells))
