@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from report.model import Chart, ChartKind, Indicator, Report
 
@@ -34,7 +33,7 @@ def _at_every_place(indicator: Indicator, report: Report) -> Chart | None:
     places = sorted((row.id for row in report.places_of(indicator.id)), key=lambda row: row != home)
     if not places:
         return None
-    longest = max(len(report.series(indicator.id, place)) for place in places)
+    longest = max(size.figures for size in report.sizes_of(indicator.id).values())
     kind = _series_kind(indicator) if longest > 1 else "value"
     aside = () if kind == "value" else _too_large(indicator.id, places, report)
     return Chart(
@@ -51,12 +50,9 @@ def _too_large(indicator: str, places: Sequence[str], report: Report) -> tuple[s
     home = report.settings.place
     if home not in places:
         return ()
-    most = _MOST_TIMES_THE_SUBJECT * _largest(home, indicator, report)
-    return tuple(place for place in places if _largest(place, indicator, report) > most)
-
-
-def _largest(place: str, indicator: str, report: Report) -> Decimal:
-    return max(abs(row.value) for row in report.series(indicator, place))
+    sizes = report.sizes_of(indicator)
+    most = _MOST_TIMES_THE_SUBJECT * sizes[home].largest
+    return tuple(place for place in places if sizes[place].largest > most)
 
 
 def _series_kind(indicator: Indicator) -> ChartKind:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import get_args
 
 from report.columns.column import Column, declare
-from report.columns.observations import NOTE, figures_of
+from report.columns.observations import NOTE
 from report.model import Direction, Indicator, IndicatorKind, Report
 
 
-def _span(indicator: Indicator, report: Report, end: int) -> str | None:
-    """The first (0) or the last (-1) period that an indicator has a figure of, at any place."""
-    rows = sorted(figures_of(indicator.id, report), key=lambda row: row.stands_at.order)
-    return str(rows[end].period) if rows else None
+def _count(indicator: Indicator, report: Report) -> int:
+    extent = report.observations.extent_of(indicator.id)
+    return extent.figures if extent else 0
+
+
+def _first(indicator: Indicator, report: Report) -> str | None:
+    """The first period that an indicator has a figure of, at any place."""
+    extent = report.observations.extent_of(indicator.id)
+    return str(extent.first) if extent else None
+
+
+def _last(indicator: Indicator, report: Report) -> str | None:
+    """The last one."""
+    extent = report.observations.extent_of(indicator.id)
+    return str(extent.last) if extent else None
 
 
 INDICATOR = declare(
@@ -46,8 +57,8 @@ INDICATOR = declare(
         word="indicator.publisher",
     ),
     Column("places", "ids", lambda row, report: [place.id for place in report.places_of(row.id)]),
-    Column("observation_count", "integer", lambda row, report: len(figures_of(row.id, report))),
-    Column("first_period", "period", lambda row, report: _span(row, report, 0), optional=True),
-    Column("last_period", "period", lambda row, report: _span(row, report, -1), optional=True),
+    Column("observation_count", "integer", _count),
+    Column("first_period", "period", _first, optional=True),
+    Column("last_period", "period", _last, optional=True),
     NOTE,
 )

@@ -91,7 +91,8 @@ def files_mark(files: Mapping[str, Content]) -> str:
     for file, content in files.items():
         held = content if isinstance(content, bytes) else repr(content.errno).encode()
         kind = "held" if isinstance(content, bytes) else "failed"
-        digest.update(f"{file} {kind} {len(held)}\n".encode("utf-8", "surrogateescape") + held)
+        digest.update(f"{file} {kind} {len(held)}\n".encode("utf-8", "surrogateescape"))
+        digest.update(held)
     return digest.hexdigest()[:16]
 
 

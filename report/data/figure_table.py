@@ -28,6 +28,7 @@ Numbers = npt.NDArray[Any]
 _NAMES = COLUMNS[OBSERVATIONS]
 _HEADER = (",".join(_NAMES) + "\n").encode()
 _FIRST_LINE = 2
+_TEXTS = pa.dictionary(pa.int32(), pa.string())
 # A line whose quotes every reader of CSV takes in the same way, and none of which stays open.
 _CELL = rb'(?:"(?:[^"]|"")*"|[^",]*)'
 _WELL_QUOTED = re.compile(_CELL + rb"(?:," + _CELL + rb")*")
@@ -136,16 +137,15 @@ def parsed_at_once(content: bytes) -> FigureTable | None:
     if not is_plain or len(content) == len(_HEADER) or not _is_well_quoted(content):
         return None
     try:
-        read = csv.read_csv(
-            pa.BufferReader(content),
-            parse_options=csv.ParseOptions(newlines_in_values=False),
-            convert_options=csv.ConvertOptions(
-                column_types={name: pa.dictionary(pa.int32(), pa.string()) for name in _NAMES}
-            ),
+        return _joined(
+            csv.open_csv(
+                pa.BufferReader(content),
+                parse_options=csv.ParseOptions(newlines_in_values=False),
+                convert_options=csv.ConvertOptions(column_types=dict.fromkeys(_NAMES, _TEXTS)),
+            )
         )
     except pa.ArrowInvalid:
         return None
-    return _table(read.unify_dictionaries())
 
 
 def of_lines(parsed: Iterable[RawRow | Problem]) -> tuple[FigureTable, tuple[Problem, ...]]:
@@ -179,12 +179,24 @@ def _is_well_quoted(content: bytes) -> bool:
     return True
 
 
-def _table(read: pa.Table) -> FigureTable | None:
-    columns = {name: column_of(read.column(name)) for name in _NAMES}
-    longest = max((len(text) for one in columns.values() for text in one.texts), default=0)
-    if longest > LONGEST_CELL or "" in columns["indicator"].texts:
+def _joined(parts: Iterable[pa.RecordBatch]) -> FigureTable | None:
+    """The rows of a table that comes in parts, of which one at a time is in memory."""
+    known: dict[str, dict[str, int]] = {name: {} for name in _NAMES}
+    codes: dict[str, list[Numbers]] = {name: [] for name in _NAMES}
+    for part in parts:
+        for name, column in zip(_NAMES, part.columns, strict=True):
+            texts, own = column.dictionary.to_pylist(), known[name]
+            places = (own.setdefault(text, len(own)) for text in texts)
+            places_of_it = np.fromiter(places, np.int32, len(texts))
+            codes[name].append(places_of_it[column.indices.to_numpy()])
+    longest = max((len(text) for texts in known.values() for text in texts), default=0)
+    if longest > LONGEST_CELL or "" in known["indicator"]:
         return None
-    lines = np.arange(_FIRST_LINE, _FIRST_LINE + read.num_rows)
+    columns = {
+        name: TextColumn(tuple(texts), _small(np.concatenate(codes.pop(name)), texts))
+        for name, texts in known.items()
+    }
+    lines = np.arange(_FIRST_LINE, _FIRST_LINE + len(columns["indicator"].codes))
     return FigureTable(MappingProxyType(columns), lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -72,8 +73,7 @@ def on_offer(report: Report, chosen: ExploreSelection) -> tuple[Indicator, ...]:
 
 
 def _longest(report: Report, indicator: str) -> int:
-    places = report.places_of(indicator)
-    return max((len(report.series(indicator, place.id)) for place in places), default=0)
+    return max((size.figures for size in report.sizes_of(indicator).values()), default=0)
 
 
 def indicators(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
@@ -105,13 +105,13 @@ def places(report: Report, chosen: ExploreSelection) -> tuple[str, ...]:
         return (home,)
     districts = {place.id for place in report.districts()}
     outside = [place for place in having if place not in districts]
-    longest = sorted(outside or having, key=lambda place: _weight(report, named, place))
+    figures: Counter[str] = Counter()
+    for indicator in named:
+        sizes = report.sizes_of(indicator).items()
+        figures.update({place: size.figures for place, size in sizes})
+    # The report's own place first, then those with most figures.
+    longest = sorted(outside or having, key=lambda place: (place != home, -figures[place]))
     return tuple(longest[:_MOST_BESIDE])
-
-
-def _weight(report: Report, named: Iterable[str], place: str) -> tuple[bool, int]:
-    """Sorts the report's own place first, then those with most figures."""
-    return place != report.settings.place, -sum(len(report.series(i, place)) for i in named)
 
 
 def _with_figures(report: Report, named: Iterable[str]) -> list[Place]:

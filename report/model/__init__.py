@@ -8,10 +8,12 @@ from report.model.in_memory import InMemoryObservations
 from report.model.observations import (
     ChangedCell,
     Cutoff,
+    FigureExtent,
     FigurePage,
     FigureQuery,
     FigureReach,
     Observations,
+    SeriesSize,
 )
 from report.model.period import Period
 from report.model.report import Report
@@ -64,6 +66,7 @@ __all__ = [
     "Event",
     "EventKind",
     "ExploreSettings",
+    "FigureExtent",
     "FigurePage",
     "FigureQuery",
     "FigureReach",
@@ -85,6 +88,7 @@ __all__ = [
     "Report",
     "ReportSettings",
     "SameTarget",
+    "SeriesSize",
     "Source",
     "SourceKind",
     "Status",

@@ -12,10 +12,12 @@ from report.model.figure_lines import figure_line, mark_of_lines
 from report.model.observations import (
     ChangedCell,
     Cutoff,
+    FigureExtent,
     FigurePage,
     FigureQuery,
     FigureReach,
     Observations,
+    SeriesSize,
 )
 from report.model.rows import Observation
 
@@ -60,6 +62,20 @@ class InMemoryObservations:
 
     def places_of(self, indicator: str) -> frozenset[str]:
         return frozenset(self._series.get(indicator, ()))
+
+    def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
+        shown = {
+            place: [abs(row.value) for row in rows if row.preferred]
+            for place, rows in self._series.get(indicator, {}).items()
+        }
+        return {place: SeriesSize(len(some), max(some)) for place, some in shown.items() if some}
+
+    def extent_of(self, indicator: str) -> FigureExtent | None:
+        rows = [row for some in self._series.get(indicator, {}).values() for row in some]
+        if not rows:
+            return None
+        first, last = (end(rows, key=order_in_time) for end in (min, max))
+        return FigureExtent(len(rows), first.period, last.period)
 
     def years_at(self, place: str) -> tuple[int, ...]:
         return tuple(sorted({row.period.year for row in self._rows if row.place == place}))
@@ -130,6 +146,11 @@ class InMemoryObservations:
             for place, row in zip(places, remade, strict=True):
                 out[place] = row
         return InMemoryObservations(out)
+
+
+def order_in_time(row: Observation) -> tuple[tuple[dt.date, int], tuple[dt.date, int]]:
+    """Sorts figures by where they stand in time, those of one time by their periods."""
+    return row.stands_at.order, row.period.order
 
 
 def reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from report.model.period import Period
@@ -52,6 +53,25 @@ class FigureReach:
     first: Period
     last: Period
     statuses: frozenset[Status]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureExtent:
+    """How many figures there are of an indicator, and the periods of those that stand first and
+    last in time; of several that stand at one time of those whose periods are first and last.
+    """
+
+    figures: int
+    first: Period
+    last: Period
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSize:
+    """How many figures of a series are preferred, and the largest amount, whatever its sign."""
+
+    figures: int
+    largest: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +124,12 @@ class Observations(Protocol):
 
     def places_of(self, indicator: str) -> frozenset[str]:
         """The ids of the places that have a figure of an indicator."""
+
+    def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
+        """The size of the series of an indicator at each place that has preferred figures."""
+
+    def extent_of(self, indicator: str) -> FigureExtent | None:
+        """The extent of all figures of an indicator; None where there are none."""
 
     def years_at(self, place: str) -> tuple[int, ...]:
         """The years that some indicator has a figure of at a place, the first one first."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from report.model.areas import Area
 from report.model.glossary import Term
-from report.model.observations import Observations
+from report.model.observations import Observations, SeriesSize
 from report.model.rows import (
     Correction,
     Edition,
@@ -92,6 +92,10 @@ class Report:
     def by_place(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
         """Every figure of an indicator at each place that has some, in the order of the places."""
         return self.observations.by_place(indicator, tuple(self.places))
+
+    def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
+        """The size of an indicator's series at each place that has one."""
+        return self.observations.sizes_of(indicator)
 
     def unit_of(self, indicator: str) -> Unit:
         """The unit that an indicator's values are given in; KeyError for an unknown id."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
-from report.model import Cutoff, FigureQuery, Observation
+from report.model import Cutoff, FigureExtent, FigureQuery, Observation, SeriesSize
 from report.model.figure_lines import figure_line
 
 Rows = tuple[Observation, ...]
@@ -23,6 +24,20 @@ def places_of(rows: Iterable[Observation], indicator: str) -> set[str]:
 
 def years_at(rows: Iterable[Observation], place: str) -> tuple[int, ...]:
     return tuple(sorted({row.period.year for row in rows if row.place == place}))
+
+
+def sizes_of(rows: Iterable[Observation], indicator: str) -> Mapping[str, SeriesSize]:
+    amounts: dict[str, list[Decimal]] = {}
+    for row in rows:
+        if row.indicator == indicator and row.preferred:
+            amounts.setdefault(row.place, []).append(abs(row.value))
+    return {place: SeriesSize(len(some), max(some)) for place, some in amounts.items()}
+
+
+def extent_of(rows: Iterable[Observation], indicator: str) -> FigureExtent | None:
+    found = [row for row in rows if row.indicator == indicator]
+    found.sort(key=lambda row: (row.stands_at.order, row.period.order))
+    return FigureExtent(len(found), found[0].period, found[-1].period) if found else None
 
 
 def count_by_source(rows: Iterable[Observation]) -> Mapping[str, int]:

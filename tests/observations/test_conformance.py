@@ -9,6 +9,7 @@ import datetime as dt
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -25,6 +26,7 @@ from report.model import (
     Observation,
     Observations,
     Report,
+    SeriesSize,
 )
 from report.synthetic.folder import write_synthetic
 from report.workers.messages import packed
@@ -115,6 +117,21 @@ def test_places_and_years(figures: Observations, rows: plainly.Rows, whole: Repo
         assert figures.years_at(place) == plainly.years_at(rows, place)
 
 
+def test_sizes_of_series(figures: Observations, rows: plainly.Rows) -> None:
+    for indicator in dict.fromkeys(name for name, _ in series_of(rows)):
+        assert dict(figures.sizes_of(indicator)) == plainly.sizes_of(rows, indicator)
+        assert figures.extent_of(indicator) == plainly.extent_of(rows, indicator)
+
+
+def test_largest_amount_is_exact(make: Make, rows: plainly.Rows) -> None:
+    """Also where binary numbers do not tell two amounts from each other."""
+    row = next(one for one in rows if one.preferred)
+    written = ("-12345678901234567891", "12345678901234567890", "0.1")
+    made = [replace(row, written=text, value=Decimal(text)) for text in written]
+    found = make(made).sizes_of(row.indicator)
+    assert dict(found) == {row.place: SeriesSize(3, Decimal(12345678901234567891))}
+
+
 def test_reach(figures: Observations, rows: plainly.Rows) -> None:
     reach = figures.reach()
     assert reach is not None
@@ -136,6 +153,8 @@ def test_nothing_is_known_of_what_is_not_there(figures: Observations) -> None:
     assert figures.published(NOWHERE, NOWHERE) == ()
     assert dict(figures.by_place(NOWHERE, (NOWHERE,))) == {}
     assert figures.places_of(NOWHERE) == frozenset()
+    assert dict(figures.sizes_of(NOWHERE)) == {}
+    assert figures.extent_of(NOWHERE) is None
     assert figures.years_at(NOWHERE) == ()
     query = FigureQuery((NOWHERE,), (NOWHERE,))
     assert (figures.page(query, 0, 10).rows, figures.page(query, 0, 10).total) == ((), 0)
@@ -201,6 +220,9 @@ def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) ->
         found = plainly.published(seen, indicator, place)
         assert view.published(indicator, place) == found
     assert dict(view.marks()) == plainly.marks(seen)
+    for indicator in dict.fromkeys(name for name, _ in series_of(rows)):
+        assert dict(view.sizes_of(indicator)) == plainly.sizes_of(seen, indicator)
+        assert view.extent_of(indicator) == plainly.extent_of(seen, indicator)
 
 
 def some_cutoff(whole: Report) -> Cutoff:

@@ -19,18 +19,23 @@ def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     areas = report.areas if area_id is None else (report.area(area_id),)
     indicators = [row for area in areas for row in _table_order(report, area)]
     targets = [target for area in areas for target in report.targets_in(area.id)]
-    series = [(row.id, place.id) for row in indicators for place in report.places_of(row.id)]
-    cells = [cell for pair in series for cell in compared(report.published(*pair))]
+    cells: list[tuple[Observation, ...]] = []
+    shifts: list[Shift | None] = []
+    # One indicator's figures at a time, of which most are not kept.
+    for row in indicators:
+        for rows in report.by_place(row.id).values():
+            cells += compared(rows)
+            shifts.append(_shift(rows))
     sources = _sources(report, areas)
     return Unknowns(
         area=area_id,
-        extent=Extent(len(indicators), len(targets), len(series), len(cells), len(sources)),
+        extent=Extent(len(indicators), len(targets), len(shifts), len(cells), len(sources)),
         single=_single(report, indicators),
         elsewhere=_elsewhere(report, indicators),
         gaps=_gaps(report, indicators),
         unmeasured=tuple(row for row in targets if not _measured(report, row)),
         unfollowed=_unfollowed(report, targets),
-        definitions=_definitions(report, series),
+        definitions=tuple(shift for shift in shifts if shift),
         disagreements=_disagreements(cells),
         undated=tuple(source for source in sources if source.published is None),
     )
@@ -101,11 +106,6 @@ def _follows(row: Observation, target: Target) -> bool:
     """
     later = target.set_on is not None and row.stands_at.end > target.set_on.end
     return later or row.period == target.period
-
-
-def _definitions(report: Report, series: Iterable[tuple[str, str]]) -> tuple[Shift, ...]:
-    shifts = (_shift(report.published(indicator, place)) for indicator, place in series)
-    return tuple(shift for shift in shifts if shift)
 
 
 def _shift(rows: Sequence[Observation]) -> Shift | None:

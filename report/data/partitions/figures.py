@@ -19,9 +19,11 @@ from report.data.partitions.engine import Engine, Row
 from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.paging import FigureCounts, page_of
+from report.data.partitions.sizes import extent_in, sizes_in
 from report.model import (
     ChangedCell,
     Cutoff,
+    FigureExtent,
     FigurePage,
     FigureQuery,
     FigureReach,
@@ -29,6 +31,7 @@ from report.model import (
     Observation,
     Observations,
     Period,
+    SeriesSize,
 )
 from report.model.figure_lines import figure_line, mark_of_lines
 from report.model.in_memory import reading_order
@@ -57,6 +60,8 @@ class PartitionedObservations:
         self._kept = KeptSeries()
         self._counts = FigureCounts(self)
         self._places: dict[str, frozenset[str]] = {}
+        self._sizes: dict[str, Mapping[str, SeriesSize]] = {}
+        self._extents: dict[str, FigureExtent] = {}
         self._years: dict[str, tuple[int, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -164,6 +169,22 @@ class PartitionedObservations:
             found = frozenset(place for (place,) in self.ask("DISTINCT place", files, asked))
             if files:
                 self._places[indicator] = found
+        return found
+
+    def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
+        found = self._sizes.get(indicator)
+        if found is None:
+            found = sizes_in(self, indicator)
+            if found:
+                self._sizes[indicator] = found
+        return found
+
+    def extent_of(self, indicator: str) -> FigureExtent | None:
+        found = self._extents.get(indicator)
+        if found is None:
+            found = extent_in(self, indicator)
+            if found is not None:
+                self._extents[indicator] = found
         return found
 
     def years_at(self, place: str) -> tuple[int, ...]:

@@ -1,0 +1,59 @@
+"""How large series are, of which the engine tells what no figure has to be read for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import groupby
+
+from report.data.partitions.asked import AskedFiles
+from report.data.partitions.conditions import Condition, among
+from report.model import FigureExtent, InMemoryObservations, Period, SeriesSize
+
+# Amounts are texts: what is largest as a binary number may be several, and is compared here.
+_LARGEST = "place, written, count(*) OVER of_place, abs(CAST(written AS DOUBLE)) AS amount"
+_OF_PLACE = "WINDOW of_place AS (PARTITION BY place) QUALIFY amount = max(amount) OVER of_place"
+
+_FIRST = "stands_end, stands_digits DESC, period_end, period_digits DESC"
+_LAST = "stands_end DESC, stands_digits, period_end DESC, period_digits"
+
+
+def sizes_in(figures: AskedFiles, indicator: str) -> Mapping[str, SeriesSize]:
+    """As `Observations.sizes_of`."""
+    if figures.cutoff is not None:
+        return _as_they_were(figures, indicator)
+    sizes: dict[str, SeriesSize] = {}
+    asked = among("indicator", [indicator]) & Condition("preferred")
+    files = figures.manifest.files([indicator])
+    for place, written, count, _ in figures.ask(_LARGEST, files, asked, _OF_PLACE):
+        known, amount = sizes.get(place), abs(Decimal(written))
+        sizes[place] = SeriesSize(count, max(amount, known.largest) if known else amount)
+    return sizes
+
+
+def extent_in(figures: AskedFiles, indicator: str) -> FigureExtent | None:
+    """As `Observations.extent_of`."""
+    if figures.cutoff is not None:
+        return InMemoryObservations(row for _, row in figures.numbered(indicator, None)).extent_of(
+            indicator
+        )
+    asked, files = among("indicator", [indicator]), figures.manifest.files([indicator])
+    if not files:
+        return None
+    ((count,),) = figures.ask("count(*)", files, asked)
+    first, last = (
+        figures.ask("period", files, asked, f"ORDER BY {order} LIMIT 1")[0][0]
+        for order in (_FIRST, _LAST)
+    )
+    return FigureExtent(count, Period.parse(first), Period.parse(last))
+
+
+def _as_they_were(figures: AskedFiles, indicator: str) -> Mapping[str, SeriesSize]:
+    """Which figures were shown then is known of figures that were read only."""
+    sizes = {}
+    numbered = figures.numbered(indicator, None)
+    for place, series in groupby((row for _, row in numbered), key=lambda row: row.place):
+        amounts = [abs(row.value) for row in series if row.preferred]
+        if amounts:
+            sizes[place] = SeriesSize(len(amounts), max(amounts))
+    return sizes
