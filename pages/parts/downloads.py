@@ -15,7 +15,7 @@ from report.charts.written import nodes_written
 from report.downloads.formats import FORMATS, PICTURES
 from report.files import addresses
 from report.files.addresses import HOME, FileSubject
-from report.files.contents import FileContent, found
+from report.files.contents import FileContent, exists, found
 from report.images.chromium import browser
 from report.slides.deck import DeckOptions
 
@@ -27,7 +27,7 @@ def document_link(subject: FileSubject, kind: str, ctx: PageContext, key: str) -
 
 def there_are(subject: FileSubject, ctx: PageContext) -> bool:
     """Whether there is anything to keep of a subject."""
-    return found(subject, ctx.fmt) is not None
+    return exists(subject, ctx.fmt)
 
 
 def button(key: str, ctx: PageContext) -> dict[str, object]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache, partial, wraps
 
 from report.analysis.chart_series import rows_of, targets_of
 from report.analysis.districts import Layer
@@ -23,6 +23,9 @@ from report.model import (
 )
 from report.text import narrative
 from report.text.formatter import in_both
+
+# In figures. A selection of a report that has more is made when it is asked for.
+_MOST_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,19 @@ def of_events(area: Area, report: Report) -> Selection:
     return Selection(f"events_{area.id}", area.name, events=report.events_in(area.id))
 
 
-@lru_cache(maxsize=512)
+def _kept(make: Callable[[str, Report], Selection]) -> Callable[[str, Report], Selection]:
+    """Keeps the selections of a report that has not too many figures to be held so often."""
+    cached = lru_cache(maxsize=512)(make)
+
+    @wraps(make)
+    def selected(name: str, report: Report) -> Selection:
+        is_small = len(report.observations) <= _MOST_KEPT
+        return cached(name, report) if is_small else make(name, report)
+
+    return selected
+
+
+@_kept
 def of_indicator(indicator: str, report: Report) -> Selection:
     """All that is known of an indicator, everywhere. KeyError where there is none of this id."""
     return Selection(
@@ -115,7 +130,7 @@ def of_indicator(indicator: str, report: Report) -> Selection:
     )
 
 
-@lru_cache(maxsize=64)
+@_kept
 def of_area(area_id: str, report: Report) -> Selection:
     """All of an area, other sources' figures too. KeyError where there is none of this id."""
     area = report.area(area_id)
@@ -129,11 +144,15 @@ def of_area(area_id: str, report: Report) -> Selection:
     )
 
 
-@lru_cache(maxsize=16)
 def of_report(report: Report) -> Selection:
     """Everything, in the order of the tables."""
+    return _everything("everything", report)
+
+
+@_kept
+def _everything(name: str, report: Report) -> Selection:
     return Selection(
-        what="everything",
+        what=name,
         title=report.words["export.everything"],
         observations=_published(report.indicators, report),
         targets=report.targets,

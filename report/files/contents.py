@@ -61,6 +61,18 @@ def found(subject: FileSubject, fmt: Formatter) -> FileContent | None:
     return None if rows is not None and rows.is_empty else content
 
 
+def exists(subject: FileSubject, fmt: Formatter) -> bool:
+    """Whether the report has anything of a subject; no figure is read where one is known of."""
+    report = fmt.report
+    indicators = {
+        "area": (row.id for row in report.indicators.values() if row.area == subject.id),
+        "indicator": (name for name in report.indicators if name == subject.id),
+        "report": report.indicators if subject.id == REPORT.id else (),
+    }.get(subject.kind, ())
+    has_figures = any(report.observations.places_of(indicator) for indicator in indicators)
+    return has_figures or found(subject, fmt) is not None
+
+
 def _chart(subject: FileSubject, fmt: Formatter) -> FileContent | None:
     report = fmt.report
     addressed = addressed_chart(report, subject.id)

@@ -63,19 +63,30 @@ class InMemoryObservations:
     def places_of(self, indicator: str) -> frozenset[str]:
         return frozenset(self._series.get(indicator, ()))
 
+    def notable(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
+        found = (
+            (place, _notable(rows)) for place, rows in self.by_place(indicator, places).items()
+        )
+        return {place: rows for place, rows in found if rows}
+
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
-        shown = {
-            place: [abs(row.value) for row in rows if row.preferred]
-            for place, rows in self._series.get(indicator, {}).items()
-        }
-        return {place: SeriesSize(len(some), max(some)) for place, some in shown.items() if some}
+        if indicator not in self._sizes:
+            self._sizes[indicator] = _sizes(self._series.get(indicator, {}))
+        return self._sizes[indicator]
+
+    @cached_property
+    def _sizes(self) -> dict[str, Mapping[str, SeriesSize]]:
+        return {}
 
     def extent_of(self, indicator: str) -> FigureExtent | None:
-        rows = [row for some in self._series.get(indicator, {}).values() for row in some]
-        if not rows:
-            return None
-        first, last = (end(rows, key=order_in_time) for end in (min, max))
-        return FigureExtent(len(rows), first.period, last.period)
+        if indicator not in self._extents:
+            series = self._series.get(indicator, {}).values()
+            self._extents[indicator] = _extent([row for rows in series for row in rows])
+        return self._extents[indicator]
+
+    @cached_property
+    def _extents(self) -> dict[str, FigureExtent | None]:
+        return {}
 
     def years_at(self, place: str) -> tuple[int, ...]:
         return tuple(sorted({row.period.year for row in self._rows if row.place == place}))
@@ -148,9 +159,23 @@ class InMemoryObservations:
         return InMemoryObservations(out)
 
 
-def order_in_time(row: Observation) -> tuple[tuple[dt.date, int], tuple[dt.date, int]]:
-    """Sorts figures by where they stand in time, those of one time by their periods."""
-    return row.stands_at.order, row.period.order
+def _notable(rows: _Rows) -> _Rows:
+    times = Counter(row.period for row in rows)
+    return tuple(row for row in rows if times[row.period] > 1 or row.status in "BD")
+
+
+def _sizes(series: Mapping[str, _Rows]) -> Mapping[str, SeriesSize]:
+    shown = {
+        place: [abs(row.value) for row in rows if row.preferred] for place, rows in series.items()
+    }
+    return {place: SeriesSize(len(some), max(some)) for place, some in shown.items() if some}
+
+
+def _extent(rows: Sequence[Observation]) -> FigureExtent | None:
+    """That of figures, many of which stand at the same times."""
+    times = {(row.stands_at, row.period) for row in rows}
+    in_time = sorted(times, key=lambda time: (time[0].order, time[1].order))
+    return FigureExtent(len(rows), in_time[0][1], in_time[-1][1]) if rows else None
 
 
 def reading_order(row: Observation) -> tuple[tuple[dt.date, int], bool]:

@@ -125,6 +125,13 @@ class Observations(Protocol):
     def places_of(self, indicator: str) -> frozenset[str]:
         """The ids of the places that have a figure of an indicator."""
 
+    def notable(
+        self, indicator: str, places: Sequence[str]
+    ) -> Mapping[str, tuple[Observation, ...]]:
+        """Of `by_place` the figures of periods that have several, and those after a break in the
+        series or of another definition (status B and D).
+        """
+
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
         """The size of the series of an indicator at each place that has preferred figures."""
 

@@ -93,6 +93,10 @@ class Report:
         """Every figure of an indicator at each place that has some, in the order of the places."""
         return self.observations.by_place(indicator, tuple(self.places))
 
+    def notable(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
+        """Of `by_place` the figures that have others beside them, or status B or D."""
+        return self.observations.notable(indicator, tuple(self.places))
+
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
         """The size of an indicator's series at each place that has one."""
         return self.observations.sizes_of(indicator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -32,6 +33,20 @@ def test_chart_leaves_out_what_other_sources_say() -> None:
     rows = (row("2022", "52"), row("2022", "50", source="gazette", preferred=False))
     found = selection.of_chart(chart(), telling(*rows))
     assert found.observations == rows[:1]
+
+
+def test_selections_of_very_many_figures_are_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    (area, *_), indicator = example().areas, next(iter(example().indicators))
+    asked: tuple[Callable[[], selection.Selection], ...] = (
+        lambda: selection.of_area(area.id, example()),
+        lambda: selection.of_indicator(indicator, example()),
+        lambda: selection.of_report(example()),
+    )
+    assert all(ask() is ask() for ask in asked)
+    kept = [ask() for ask in asked]
+    monkeypatch.setattr(selection, "_MOST_KEPT", 5)
+    assert all(ask() is not ask() for ask in asked)
+    assert [ask() for ask in asked] == kept
 
 
 def test_chart_has_its_headline_in_both_languages() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -17,11 +17,11 @@ from report.downloads.formats import FORMATS
 from report.explore import ExploreSelection
 from report.files import addresses, routes
 from report.files.addresses import FileSubject
-from report.files.contents import found
+from report.files.contents import exists, found
 from report.files.making import file_of
 from report.images.cache import BusyError, KeyedCache
 from report.images.chromium import PictureError
-from report.model import LANGUAGES, InMemoryObservations, Report, Text
+from report.model import LANGUAGES, InMemoryObservations, Observation, Report, Text
 from report.pdf import printing
 from report.slides.deck import DeckOptions
 from report.text.formatter import Formatter
@@ -41,6 +41,31 @@ def app() -> ASGIApp:
 def ask(address: str, **headers: str) -> Reply:
     parts = urlsplit(address)
     return answer(app(), f"/green/{parts.path}", parts.query, **{"host": "host.example"} | headers)
+
+
+def test_whether_there_is_a_file_is_known_without_its_figures() -> None:
+    """A page with a button for it would read all figures of its area otherwise."""
+    read: list[str] = []
+
+    class Watched(InMemoryObservations):
+        def by_place(
+            self, indicator: str, places: Sequence[str]
+        ) -> Mapping[str, tuple[Observation, ...]]:
+            read.append(indicator)
+            return super().by_place(indicator, places)
+
+    report = replace(example(), observations=Watched(example().observations))
+    fmt, area = Formatter(report, "en"), report.areas[0].id
+    names = [*report.indicators, "none"]
+    every = (
+        *(addresses.REPORT, FileSubject("area", area), FileSubject("area", "none")),
+        *(FileSubject("indicator", name) for name in names),
+    )
+    there = [exists(subject, fmt) for subject in every]
+    assert read == []
+    assert there == [found(subject, fmt) is not None for subject in every]
+    nothing = Formatter(replace(report, observations=InMemoryObservations(), targets=()), "en")
+    assert not exists(FileSubject("indicator", names[0]), nothing)
 
 
 def subjects(report: Report) -> Mapping[str, FileSubject]:

@@ -34,6 +34,19 @@ def sizes_of(rows: Iterable[Observation], indicator: str) -> Mapping[str, Series
     return {place: SeriesSize(len(some), max(some)) for place, some in amounts.items()}
 
 
+def notable(rows: Rows, indicator: str, places: Iterable[str]) -> Mapping[str, Rows]:
+    times = Counter((row.indicator, row.place, row.period) for row in rows)
+    found = {
+        place: tuple(
+            row
+            for row in published(rows, indicator, place)
+            if row.status in {"B", "D"} or times[indicator, place, row.period] > 1
+        )
+        for place in places
+    }
+    return {place: some for place, some in found.items() if some}
+
+
 def extent_of(rows: Iterable[Observation], indicator: str) -> FigureExtent | None:
     found = [row for row in rows if row.indicator == indicator]
     found.sort(key=lambda row: (row.stands_at.order, row.period.order))

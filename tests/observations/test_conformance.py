@@ -123,6 +123,17 @@ def test_sizes_of_series(figures: Observations, rows: plainly.Rows) -> None:
         assert figures.extent_of(indicator) == plainly.extent_of(rows, indicator)
 
 
+def test_notable_figures(figures: Observations, rows: plainly.Rows, whole: Report) -> None:
+    places = tuple(whole.places)[::-1]
+    seen = 0
+    for indicator in dict.fromkeys(name for name, _ in series_of(rows)):
+        expected = plainly.notable(rows, indicator, places)
+        assert list(figures.notable(indicator, places).items()) == list(expected.items())
+        seen += len(expected)
+    assert seen
+    assert dict(figures.notable(NOWHERE, places)) == {}
+
+
 def test_largest_amount_is_exact(make: Make, rows: plainly.Rows) -> None:
     """Also where binary numbers do not tell two amounts from each other."""
     row = next(one for one in rows if one.preferred)
@@ -223,6 +234,9 @@ def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) ->
     for indicator in dict.fromkeys(name for name, _ in series_of(rows)):
         assert dict(view.sizes_of(indicator)) == plainly.sizes_of(seen, indicator)
         assert view.extent_of(indicator) == plainly.extent_of(seen, indicator)
+        places = tuple(whole.places)
+        compared = plainly.notable(seen, indicator, places)
+        assert dict(view.notable(indicator, places)) == compared
 
 
 def some_cutoff(whole: Report) -> Cutoff:

@@ -19,17 +19,15 @@ def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     areas = report.areas if area_id is None else (report.area(area_id),)
     indicators = [row for area in areas for row in _table_order(report, area)]
     targets = [target for area in areas for target in report.targets_in(area.id)]
-    cells: list[tuple[Observation, ...]] = []
-    shifts: list[Shift | None] = []
-    # One indicator's figures at a time, of which most are not kept.
-    for row in indicators:
-        for rows in report.by_place(row.id).values():
-            cells += compared(rows)
-            shifts.append(_shift(rows))
+    series = sum(len(report.places_of(row.id)) for row in indicators)
+    notable = [report.notable(row.id) for row in indicators]
+    several = [rows for of_places in notable for rows in of_places.values()]
+    cells = [cell for rows in several for cell in compared(rows)]
+    shifts = map(_shift, several)
     sources = _sources(report, areas)
     return Unknowns(
         area=area_id,
-        extent=Extent(len(indicators), len(targets), len(shifts), len(cells), len(sources)),
+        extent=Extent(len(indicators), len(targets), series, len(cells), len(sources)),
         single=_single(report, indicators),
         elsewhere=_elsewhere(report, indicators),
         gaps=_gaps(report, indicators),

@@ -19,7 +19,7 @@ from report.data.partitions.engine import Engine, Row
 from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.paging import FigureCounts, page_of
-from report.data.partitions.sizes import extent_in, sizes_in
+from report.data.partitions.sizes import extent_in, notable_in, sizes_in
 from report.model import (
     ChangedCell,
     Cutoff,
@@ -170,6 +170,9 @@ class PartitionedObservations:
             if files:
                 self._places[indicator] = found
         return found
+
+    def notable(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
+        return notable_in(self, indicator, places)
 
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
         found = self._sizes.get(indicator)

@@ -1,19 +1,21 @@
-"""How large series are, of which the engine tells what no figure has to be read for."""
+"""What the engine tells of series without all of their figures: sizes, extents, what is notable."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
 from report.data.partitions.asked import AskedFiles
+from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
 from report.data.partitions.conditions import Condition, among
-from report.model import FigureExtent, InMemoryObservations, Period, SeriesSize
+from report.model import FigureExtent, InMemoryObservations, Observation, Period, SeriesSize
 
 # Amounts are texts: what is largest as a binary number may be several, and is compared here.
 _LARGEST = "place, written, count(*) OVER of_place, abs(CAST(written AS DOUBLE)) AS amount"
 _OF_PLACE = "WINDOW of_place AS (PARTITION BY place) QUALIFY amount = max(amount) OVER of_place"
 
+_NOTABLE = "QUALIFY count(*) OVER (PARTITION BY place, period) > 1 OR status IN ('B', 'D')"
 _FIRST = "stands_end, stands_digits DESC, period_end, period_digits DESC"
 _LAST = "stands_end DESC, stands_digits, period_end DESC, period_digits"
 
@@ -46,6 +48,20 @@ def extent_in(figures: AskedFiles, indicator: str) -> FigureExtent | None:
         for order in (_FIRST, _LAST)
     )
     return FigureExtent(count, Period.parse(first), Period.parse(last))
+
+
+def notable_in(
+    figures: AskedFiles, indicator: str, places: Sequence[str]
+) -> Mapping[str, tuple[Observation, ...]]:
+    """As `Observations.notable`."""
+    if figures.cutoff is not None:
+        rows = (row for _, row in figures.numbered(indicator, None))
+        return InMemoryObservations(rows).notable(indicator, places)
+    found: dict[str, list[Observation]] = {}
+    files, asked = figures.manifest.files([indicator]), among("indicator", [indicator])
+    for row in figures.ask(FIGURE, files, asked, f"{_NOTABLE} ORDER BY place, {READING_ORDER}"):
+        found.setdefault(row[2], []).append(figure_of(row))
+    return {place: tuple(found[place]) for place in places if place in found}
 
 
 def _as_they_were(figures: AskedFiles, indicator: str) -> Mapping[str, SeriesSize]:
