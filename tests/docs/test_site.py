@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.axe import found
-from tests.browser.chromium import launched
+from tests.browser.chromium import PATIENCE, launched
 from tests.docs.built import faults
 from tests.docs.written import ROOT
 
@@ -140,7 +140,7 @@ def test_site_in_a_browser(served: str) -> None:
             page.locator(".md-search__input").fill(words)
             # The search listens to keys.
             page.locator(".md-search__input").press("End")
-            expect(first).to_have_attribute("href", re.compile(document))
+            expect(first).to_have_attribute("href", re.compile(document), timeout=PATIENCE)
         browser.close()
     assert any("search" in address for address in asked)
     assert [address for address in asked if not address.startswith(served)] == []
