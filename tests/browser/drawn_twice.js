@@ -57,14 +57,21 @@ async ({ nodes, figure, width }) => {
       .filter(words)
       .map((node) => [words(node), ...place(root)(node)]);
   const isMap = data.some(({ fill }) => fill === "toself");
+  // What only one of both has as an element of its own: cells, hatches, patterns of bars, the dot in
+  // an open mark; grounds that are not seen, and what the library listens by.
+  const OTHERS = [
+    ...[".cells *", ".hatch", "rect + path", "circle[r='1.2']"],
+    ...[".legend > .bg", ".legendtoggle", ".scrollbar", ".nsewdrag"],
+  ].join();
   const marks = (root) =>
     [...root.querySelectorAll("path, rect, circle, line, polygon, polyline")]
       .filter((node) => !node.closest("defs, .draglayer, .hoverlayer, .legendtoggle"))
-      .filter((node) => !node.matches(".cells *, .hatch, .legend > .bg, .legendtoggle, .scrollbar, .nsewdrag, circle[r='1.2']"))
+      .filter((node) => !node.matches(OTHERS))
       // Of an outline of several rings the library draws the edges one by one.
       .filter((node) => !(isMap && node.matches(".js-line")))
       .filter(isSeen)
-      .map(shown(root));
+      .map(shown(root))
+      .filter(([left, top, right, bottom]) => right > left || bottom > top);
   // The library paints the cells of a matrix as one image.
   const painted = chart.querySelector("image");
   const cells = [...picture.querySelectorAll(".cells rect")];
