@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from report.analysis.publishers import publisher_totals
 from report.analysis.sources import indicators_of, select
 from report.charts.nodes import Node
 from report.model import Area, Event, Practice, Publisher, Source
+from report.model.report_cache import report_cache
 from report.screens.publications import publication_nodes
 from report.text import source_tables
 from report.text.formatter import Formatter
@@ -83,7 +83,7 @@ def source_table(rows: Sequence[Source], ctx: PageContext, key: str = "sources")
 
 
 # For all readers: the areas, and the filters that somebody has chosen of late.
-@lru_cache(64)
+@report_cache(64)
 def _source_table(ids: tuple[str, ...], ctx: PageContext) -> bytes:
     sheet = source_tables.source_sheet([ctx.report.sources[id_] for id_ in ids], ctx.fmt)
     return table.written(sheet, ctx.word("section.all_sources"), ctx)
@@ -99,7 +99,7 @@ def publisher_table(chosen: SourceChoice, ctx: PageContext) -> None:
     table.show(sheet, ctx.word("section.publishers"), ctx, "publishers")
 
 
-@lru_cache(64)
+@report_cache(64)
 def _publisher_sheet(
     sources: tuple[str, ...], publishers: tuple[str, ...], fmt: Formatter
 ) -> Sheet:

@@ -34,6 +34,7 @@ from report.analysis.latest import latest_figure
 from report.analysis.progress import Assessment
 from report.analysis.records import RecordValue
 from report.model import Event, Observation, Report
+from report.model.report_cache import report_cache
 
 # Each kind of finding, the weightiest first, with how many of it are told.
 Ranked = Sequence[tuple[Sequence[FigureFact], int]]
@@ -46,7 +47,7 @@ _MOST_OF_CITY = 5
 _HISTORY = 10
 
 
-@lru_cache(64)
+@report_cache(64)
 def area_points(report: Report, area: str, earlier: Report | None = None) -> tuple[Fact, ...]:
     """At most six points of an area, none on a subject of another; KeyError for an unknown area.
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 
 from report.analysis import related, unknowns
 from report.analysis.chart_series import drawn_rows, rows_of
@@ -19,6 +19,7 @@ from report.charts.drawing import Drawing
 from report.charts.events import EventStrip, draw_events
 from report.charts.palette import Palette
 from report.model import Area, Chart, Correction, Indicator, Period
+from report.model.report_cache import report_cache
 from report.text import narrative, tables
 from report.text.corrections import correction_line
 from report.text.formatter import Formatter
@@ -72,7 +73,7 @@ class CaptionedChart:
 
 
 # Made once for all readers of one language and edition.
-@lru_cache(maxsize=1024)
+@report_cache(1024)
 def captioned_chart(chart: Chart, area: Area | None, fmt: Formatter) -> CaptionedChart:
     """A chart of the report. ValueError where the report has no figure for it."""
     if not rows_of(chart, fmt.report):
@@ -91,7 +92,7 @@ def captioned_chart(chart: Chart, area: Area | None, fmt: Formatter) -> Captione
     )
 
 
-@lru_cache(maxsize=64)
+@report_cache(64)
 def captioned_map(layer: Layer, fmt: Formatter) -> CaptionedChart:
     """The districts coloured by the figures of a layer."""
     name = narrative.layer_name(layer, fmt)
@@ -107,7 +108,7 @@ def captioned_map(layer: Layer, fmt: Formatter) -> CaptionedChart:
     )
 
 
-@lru_cache(maxsize=64)
+@report_cache(64)
 def captioned_timeline(area: Area, fmt: Formatter) -> CaptionedChart | None:
     """The events of an area in time; None without events."""
     events = fmt.report.events_in(area.id)
@@ -116,7 +117,7 @@ def captioned_timeline(area: Area, fmt: Formatter) -> CaptionedChart | None:
     return _events(headline, name, EventStrip(events), area, fmt) if events else None
 
 
-@lru_cache(maxsize=512)
+@report_cache(512)
 def captioned_events_beside(indicator: Indicator, fmt: Formatter) -> CaptionedChart | None:
     """The events of an indicator's time over its years, its figures beside them; None without
     events.
@@ -149,7 +150,7 @@ def _events(
     )
 
 
-@lru_cache(maxsize=64)
+@report_cache(64)
 def captioned_coverage(
     area: Area, fmt: Formatter, *, with_earlier: bool = False
 ) -> CaptionedChart | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 from typing import Any, get_args
 
 from report.analysis.change import Measure
@@ -16,6 +15,7 @@ from report.analysis.progress import VERDICTS, Assessment, Reason, assess
 from report.columns.column import Column, Value, ValueKind, date, declare
 from report.columns.observations import AMOUNT, PERIOD, PROVENANCE, QUALIFIERS, SUBJECT
 from report.model import Observation, Report, Target
+from report.model.report_cache import report_cache
 from report.text.formatter import in_both
 from report.text.verdict_sums import sum_in_words
 from report.text.verdicts import verdict_in_words
@@ -24,7 +24,7 @@ from report.text.verdicts import verdict_in_words
 _KEPT = Context(prec=10, rounding=ROUND_HALF_UP)
 
 
-@lru_cache(maxsize=1024)
+@report_cache(1024)
 def _assessed(report: Report, target: Target) -> Assessment:
     """The verdict on a target, kept because most columns of a row ask for it."""
     return assess(report, target)

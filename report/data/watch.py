@@ -24,6 +24,7 @@ from report.data.signed.signatures import released, signatures
 from report.data.watch_settings import WatchSettings
 from report.data.watched import WatchClock, Watched, WatchedDraft, WatchedFiles, WatchedSignatures
 from report.model import Report
+from report.model.report_cache import forget_reports
 from report.operation import metrics
 
 _LOG = logging.getLogger("report.data")
@@ -222,6 +223,7 @@ class FolderWatch:
 
     def _take(self, found: Reading, report: Report) -> None:
         """Have a new report served from now on, as a whole."""
+        forget_reports()
         self._prepare(report)
         served.publish(self.folder, Published(report, (), found.mark, self._clock.now()))
         metrics.DATA_STATES.labels(metrics.TAKEN).inc()

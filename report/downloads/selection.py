@@ -21,6 +21,7 @@ from report.model import (
     Text,
     Unit,
 )
+from report.model.report_cache import report_cache
 from report.text import narrative
 from report.text.formatter import in_both
 
@@ -82,7 +83,7 @@ class Selection:
         return tuple(row for key, row in report.publishers.items() if key in named)
 
 
-@lru_cache(maxsize=512)
+@report_cache(512)
 def of_chart(chart: Chart, report: Report) -> Selection:
     """The figures that a chart shows, and the city's targets for what it is of.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -13,6 +12,7 @@ from report.explore import crossing, selection
 from report.explore.selection import GROUPINGS, VIEWS, ExploreSelection, ViewName
 from report.explore.series import atlas, find
 from report.model import Report, Status
+from report.model.report_cache import report_cache
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _MIN_FIGURES = (1, 2, 3, 5, 10, 15)
@@ -29,7 +29,7 @@ class ControlOptions:
     value: Any
 
 
-@lru_cache(maxsize=256)
+@report_cache(256)
 def control_options(report: Report, chosen: ExploreSelection) -> Mapping[str, ControlOptions]:
     """The options of every control that has something to choose, by the field that it sets.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal, get_args
 
 from report.analysis.series import segments
 from report.analysis.transform import TRANSFORMS, Transform
 from report.model import Indicator, Observation, Place, Report, SourceKind, Status
+from report.model.report_cache import report_cache
 
 ViewName = Literal["line", "bar", "multiples", "table", "map", "scatter"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -59,7 +59,7 @@ def resolved(report: Report, chosen: ExploreSelection) -> ExploreSelection:
 
 
 # Each run of the page asks several times; nobody changes a report.
-@lru_cache(maxsize=256)
+@report_cache(256)
 def on_offer(report: Report, chosen: ExploreSelection) -> tuple[Indicator, ...]:
     """The indicators that the filters leave, those of each area together, headlines first."""
     aimed = {row.indicator for row in report.targets}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from report.analysis import value_axis
 from report.analysis.transform import Point, Transform, TransformRefusal
@@ -12,6 +11,7 @@ from report.explore import selection, transforming
 from report.explore.selection import ExploreSelection
 from report.explore.transforming import SeriesInput
 from report.model import Observation, Period, Report, Target, Unit
+from report.model.report_cache import report_cache
 
 MOST_SERIES = 40
 _WITHOUT_ZERO: frozenset[Transform | None] = frozenset({"index", "growth", "change", "difference"})
@@ -89,7 +89,7 @@ class SelectedSeries:
 
 
 # Found once for all readers of an edition.
-@lru_cache(maxsize=256)
+@report_cache(256)
 def find(report: Report, chosen: ExploreSelection) -> SelectedSeries:
     """Every series of a resolved selection, by indicator, the report's own place first.
 

@@ -10,6 +10,7 @@ from report.explore.crossing import crossing_of
 from report.explore.selection import ExploreSelection
 from report.explore.series import atlas, find
 from report.model import Report
+from report.model.report_cache import report_cache
 
 _MOST_PAIRS = 6
 # Fewer dots than this show no pattern.
@@ -38,7 +39,7 @@ def _mapped(report: Report) -> tuple[str, ...]:
     return tuple(one.indicators[0] for one in maps if one.indicators and atlas(report, one))
 
 
-@lru_cache(maxsize=256)
+@report_cache(256)
 def _crossed(report: Report, indicator: str) -> tuple[ExploreSelection, ...]:
     """An indicator beside others, those first with which it has most dots."""
     own = _dots(report, indicator)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from report.charts.captioned import CaptionedChart
 from report.charts.drawing import Drawing
@@ -15,6 +15,7 @@ from report.explore.crossing import Crossing
 from report.explore.selection import ExploreSelection
 from report.explore.series import SelectedSeries, atlas, find, mapped, targets
 from report.model import Observation, Target
+from report.model.report_cache import report_cache
 from report.text import narrative
 from report.text.formatter import Formatter
 
@@ -47,7 +48,7 @@ class ExploreView:
 
 
 # Made once for all readers of one language and edition; each draws it once for each palette.
-@lru_cache(maxsize=256)
+@report_cache(256)
 def view_of(named: ExploreSelection, fmt: Formatter) -> ExploreView | None:
     """The view of a resolved selection; None where nothing answers to it."""
     if named.view == "map":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urljoin
 
@@ -26,6 +25,7 @@ from report.explore.selection import resolved
 from report.explore.view import ExploreView, view_of
 from report.files.addresses import AREAS, DRAFT, PLACES, REPORT, SECOND, FileKind, FileSubject
 from report.model import LANGUAGES, Area
+from report.model.report_cache import report_cache
 from report.pdf import printing
 from report.screens.links import link
 from report.slides.model import LENGTHS, DeckOptions
@@ -167,7 +167,7 @@ def _view(subject: FileSubject, fmt: Formatter) -> FileContent | None:
     )
 
 
-@lru_cache(maxsize=256)
+@report_cache(256)
 def _rows_of(view: ExploreView) -> Selection:
     """The rows of a view, which is itself kept for all readers."""
     return explored.of_view(view.named, view.selected, view.chart.fmt.report, view.dots)

@@ -7,12 +7,12 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Protocol
 
 from report.analysis.expected import Expected, expected
 from report.analysis.progress import as_of
 from report.model import LANGUAGE_TAGS, Language
+from report.model.report_cache import report_cache
 from report.screens import parameters
 from report.text.edition import short_title
 from report.text.expected import basis_in_words, months_in_words, subject_in_words
@@ -49,7 +49,7 @@ def calendar(about: Mapping[str, str], home: CalendarAddresses, fmt: Formatter) 
 
 
 # All areas in both languages, and as many indicators; it says the same as long as the report does.
-@lru_cache(maxsize=128)
+@report_cache(128)
 def _written(area: str, indicator: str, home: CalendarAddresses, fmt: Formatter) -> bytes:
     rows = [
         row

@@ -7,7 +7,6 @@ A page's run keeps what it shows; browsers ask for it once, and keep it for good
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import lru_cache
 from threading import Lock
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from report.api.queue import in_turn
 from report.charts.drawing import Drawing
 from report.charts.svg_page import page_picture
 from report.charts.written import chart_written, nodes_written
+from report.model.report_cache import report_cache
 from report.web import encodings, plotly_script
 from report.web.encodings import Encoding
 
@@ -100,12 +100,12 @@ def _is_drawn_in(width: int) -> bool:
     return not width % STEP and 0 < width <= WIDEST
 
 
-@lru_cache(maxsize=1024)
+@report_cache(1024)
 def _picture(drawing: Drawing, height: int | None, width: int) -> bytes:
     return nodes_written([page_picture(drawing, width, height)])
 
 
 # Some 4 kB each.
-@lru_cache(maxsize=2048)
+@report_cache(2048)
 def _packed(content: bytes, encoding: Encoding | None) -> bytes:
     return encodings.packed(content, encoding) if encoding else content

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from report.charts.nodes import Node, as_html
 from report.data import served
 from report.fonts.of_pages import icon_names
 from report.model import Report
+from report.model.report_cache import report_cache
 from report.screens import parameters
 from report.screens.front_screen import FrontScreen, front_screen
 from report.site.page_address import Home
@@ -52,7 +52,7 @@ def _screen(told: PageSummary, report: Report, fmt: Formatter) -> bytes:
 
 
 # Some 100 kB each: all pages in both languages and two editions.
-@lru_cache(64)
+@report_cache(64)
 def _drawn(screen: FrontScreen, fmt: Formatter) -> bytes:
     return as_html(front_screen(screen, fmt))
 

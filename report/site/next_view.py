@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -21,6 +20,7 @@ from report.explore import ExploreSelection, query, selection
 from report.explore.options import control_options
 from report.explore.view import view_of
 from report.model import LANGUAGES, Language, Report
+from report.model.report_cache import report_cache
 from report.screens import parameters
 from report.screens.chart_texts import chart_foot, chart_head
 from report.site import drawn_charts
@@ -107,7 +107,7 @@ def _asked(report: Report | None, asked: Mapping[str, str]) -> _Asked | None:
 
 
 # Some 3 kB each: what many readers choose is drawn, written and packed once.
-@lru_cache(maxsize=512)
+@report_cache(512)
 def _body(
     chosen: ExploreSelection,
     fmt: Formatter,

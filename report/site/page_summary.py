@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from report.analysis.default_chart import at_all_places
@@ -25,6 +24,7 @@ from report.data import served
 from report.explore import query, selection
 from report.explore.view import view_of
 from report.model import Area, Indicator, Observation, Text
+from report.model.report_cache import report_cache
 from report.site.told_page import PageSummary, SummaryLink, joined
 from report.text import source_tables, verdicts
 from report.text.cards import figure_card
@@ -48,7 +48,7 @@ def summary(page: str, asked: Mapping[str, str], fmt: Formatter) -> PageSummary 
     return _summary(page, tuple(sorted(kept.items())), fmt)
 
 
-@lru_cache(maxsize=512)
+@report_cache(512)
 def _summary(page: str, asked: tuple[tuple[str, str], ...], fmt: Formatter) -> PageSummary | None:
     """Made once for the process: all readers of an address are told the same."""
     if area := next((area for area in fmt.report.areas if area.id == page), None):

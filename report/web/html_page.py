@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 
 from report.model import LANGUAGE_TAGS, LANGUAGES, Language
+from report.model.report_cache import report_cache
 from report.web import encodings
 from report.web.asgi import Application, Message, Receive, Scope, Send
 from report.web.encodings import Encoding
@@ -180,7 +180,7 @@ class _Finishing:
 
 
 # Some 15 kB each: all pages in both languages and two editions, as most readers ask for them.
-@lru_cache(128)
+@report_cache(128)
 def _packed(page: bytes, encoding: Encoding) -> bytes:
     return encodings.packed(page, encoding)
 

@@ -15,6 +15,7 @@ from report.data.watch import FolderWatch
 from report.data.watch_settings import WatchSettings
 from report.data.watched import WatchClock
 from report.model import Report
+from report.model.report_cache import report_cache
 from tests.build import EXAMPLE
 from tests.workers.makers import until
 
@@ -111,6 +112,24 @@ def test_sound_state_is_taken_when_it_has_rested(city: Watched) -> None:
     assert name(before.report or city.report) == "Exampleton"
     assert now.mark != before.mark
     assert not now.is_changing
+
+
+def test_what_was_worked_out_of_the_old_state_is_forgotten(city: Watched) -> None:
+    @report_cache(4)
+    def worked_out(report: Report) -> str:
+        return name(report)
+
+    before = city.report
+    worked_out(before)
+    city.spoil()
+    city.pass_over()
+    assert city.report is before
+    assert worked_out.cache_info().currsize == 1
+    city.mend()
+    city.name_anew()
+    city.pass_over()
+    assert city.report is not before
+    assert worked_out.cache_info().currsize == 0
 
 
 def test_state_that_is_half_written_is_not_read(city: Watched) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from report.charts.written import nodes_written
 from report.files import addresses
 from report.files.addresses import FileSubject
 from report.model import Area, Chart
+from report.model.report_cache import report_cache
 from report.screens.chart_about import chart_about
 from report.screens.chart_texts import chart_foot, chart_head
 from report.site import asked_figures, closed_parts, drawn_charts
@@ -76,7 +77,7 @@ _place_alone = st.fragment(_place)
 
 
 # In both languages and themes, folded and not.
-@lru_cache(2048)
+@report_cache(2048)
 def _texts(chart: CaptionedChart, level: int, fold: str) -> tuple[bytes, bytes]:
     """What stands above a chart, and what stands below it."""
     return nodes_written(chart_head(chart, level, fold)), nodes_written(chart_foot(chart))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from pages.parts.chart import element
 from pages.parts.frame.context import PageContext
 from pages.parts.table import element as table
 from report.model import Area
+from report.model.report_cache import report_cache
 from report.site import asked_figures, closed_parts
 from report.site.closed_parts import PartMaker
 from report.text.sheet import Sheet
@@ -56,7 +57,7 @@ def show(
 
 
 # The areas of two editions in two languages and themes.
-@lru_cache(64)
+@report_cache(64)
 def _made(
     make: Callable[[Area, PageContext], Iterable[TabOfTables]], area: Area, ctx: PageContext
 ) -> _Tabs:
@@ -73,7 +74,7 @@ class _Tabs(tuple[TabOfTables, ...]):
         return self is other
 
 
-@lru_cache(64)
+@report_cache(64)
 def _told(key: str, tabs: _Tabs, where: str, ctx: PageContext) -> bytes:
     first = tabs[0]
     told = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -11,6 +11,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from pages.parts.frame.context import PageContext
 from pages.parts.script import script
 from report.explore import GROUPINGS, VIEWS, ExploreSelection
+from report.model.report_cache import report_cache
 from report.site import next_view
 
 
@@ -19,7 +20,7 @@ def prepare(ctx: PageContext) -> None:
     _script()(key="next_view", data=_told(ctx), width=1, height=1)
 
 
-@lru_cache(64)
+@report_cache(64)
 def _told(ctx: PageContext) -> bytes:
     """Where views are asked for, and the ids of what controls call by name."""
     report, fmt = ctx.report, ctx.fmt

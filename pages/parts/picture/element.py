@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeAlias, TypeVarTuple
 
 import streamlit as st
@@ -12,6 +12,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from pages.parts.script import script
 from report.charts.nodes import Node
 from report.charts.written import nodes_written
+from report.model.report_cache import report_cache
 
 Subject = TypeVarTuple("Subject")
 Made: TypeAlias = Node | Iterable[Node]
@@ -30,7 +31,7 @@ def show_of(key: str, make: Callable[[*Subject], Made], *subject: *Subject) -> N
 
 
 # The pages of two editions in two languages and themes have some 600, of 10 kB each.
-@lru_cache(1024)
+@report_cache(1024)
 def _made(make: Callable[..., Made], subject: tuple[object, ...]) -> bytes:
     made = make(*subject)
     return nodes_written([made] if isinstance(made, Node) else made)

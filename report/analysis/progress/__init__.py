@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
-from functools import lru_cache
 
 from report.analysis.change import Measure
 from report.analysis.progress.bounds import reaches
@@ -22,6 +21,7 @@ from report.analysis.progress.verdict import (
     refusal,
 )
 from report.model import Indicator, Observation, Report, Target
+from report.model.report_cache import report_cache
 
 __all__ = [
     "RATIO_THRESHOLDS",
@@ -141,7 +141,7 @@ def assess(report: Report, target: Target, today: dt.date | None = None) -> Asse
     )
 
 
-@lru_cache(64)
+@report_cache(64)
 def assess_all(report: Report, area: str | None = None) -> tuple[Assessment, ...]:
     """The verdicts on all targets of a report, or of one of its areas, in the table's order."""
     targets = report.targets if area is None else report.targets_in(area)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from report.analysis.latest import latest_figure
 from report.analysis.series import missing_years
@@ -11,9 +10,10 @@ from report.analysis.sources import areas_of
 from report.analysis.unknowns.disagreement import Disagreement, compared, disagreement
 from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfollowed, Unknowns
 from report.model import Area, Indicator, Observation, Report, Source, Target
+from report.model.report_cache import report_cache
 
 
-@lru_cache(64)
+@report_cache(64)
 def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     """What is not known of an area, or of all of them; KeyError for an unknown area."""
     areas = report.areas if area_id is None else (report.area(area_id),)
