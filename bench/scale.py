@@ -63,7 +63,7 @@ def measured(sizes: Sequence[int]) -> Iterator[str]:
         with tempfile.TemporaryDirectory() as home:
             for kind, row in _both(size, Path(home)):
                 values = (getattr(row, field.name) for field in fields(row))
-                yield f"| {size:,} | {kind} | {' | '.join(map(_shown, values))} |"
+                yield f"| {size:,} | {kind} | {' | '.join(map(shown, values))} |"
 
 
 def _both(size: int, home: Path) -> Iterator[tuple[str, ScaleRow]]:
@@ -153,13 +153,15 @@ def _memory(pid: int, what: str) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(what))
 
 
-def _shown(value: float) -> str:
+def shown(value: float) -> str:
+    """A value of the table; a dash for what was not measured."""
     if math.isnan(value):
         return "–"
     return f"{value:.1f}" if value < 100 else f"{value:.0f}"
 
 
-def _size(written: str) -> int:
+def size_of(written: str) -> int:
+    """A number of figures, which may be written as a power: 10^5."""
     base, _, power = written.partition("^")
     size: int = int(base) ** int(power or 1)
     return size
@@ -167,7 +169,7 @@ def _size(written: str) -> int:
 
 def main() -> None:
     """Print the table of the sizes that are named."""
-    for line in measured([_size(written) for written in sys.argv[1:]]):
+    for line in measured([size_of(written) for written in sys.argv[1:]]):
         print(line, flush=True)
 
 

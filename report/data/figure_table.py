@@ -180,31 +180,31 @@ def _is_well_quoted(content: bytes) -> bool:
 
 
 def _joined(parts: Iterable[pa.RecordBatch]) -> FigureTable | None:
-    """The rows of a table that comes in parts, of which one at a time is in memory."""
+    """The rows of a table that comes in parts."""
+    columns = columns_of(parts)
+    longest = max((len(text) for column in columns.values() for text in column.texts), default=0)
+    if longest > LONGEST_CELL or "" in columns["indicator"].texts:
+        return None
+    lines = np.arange(_FIRST_LINE, _FIRST_LINE + len(columns["indicator"].codes))
+    return FigureTable(columns, lines)
+
+
+def columns_of(parts: Iterable[pa.RecordBatch]) -> Mapping[str, TextColumn]:
+    """The columns of what comes in parts of dictionaries, of which one is in memory at a time."""
     known: dict[str, dict[str, int]] = {name: {} for name in _NAMES}
-    codes: dict[str, list[Numbers]] = {name: [] for name in _NAMES}
+    codes = {name: [np.array([], np.int32)] for name in _NAMES}
     for part in parts:
         for name, column in zip(_NAMES, part.columns, strict=True):
             texts, own = column.dictionary.to_pylist(), known[name]
             places = (own.setdefault(text, len(own)) for text in texts)
             places_of_it = np.fromiter(places, np.int32, len(texts))
             codes[name].append(places_of_it[column.indices.to_numpy()])
-    longest = max((len(text) for texts in known.values() for text in texts), default=0)
-    if longest > LONGEST_CELL or "" in known["indicator"]:
-        return None
-    columns = {
-        name: TextColumn(tuple(texts), _small(np.concatenate(codes.pop(name)), texts))
-        for name, texts in known.items()
-    }
-    lines = np.arange(_FIRST_LINE, _FIRST_LINE + len(columns["indicator"].codes))
-    return FigureTable(MappingProxyType(columns), lines)
-
-
-def column_of(read: pa.ChunkedArray) -> TextColumn:
-    """A column whose parts have one dictionary."""
-    joined = read.combine_chunks()
-    texts = tuple(joined.dictionary.to_pylist())
-    return TextColumn(texts, _small(joined.indices.to_numpy(), texts))
+    return MappingProxyType(
+        {
+            name: TextColumn(tuple(texts), _small(np.concatenate(codes.pop(name)), texts))
+            for name, texts in known.items()
+        }
+    )
 
 
 def _taken(column: TextColumn, places: Numbers) -> TextColumn:

@@ -15,12 +15,11 @@ from pyarrow import parquet
 
 from report.data import contents
 from report.data.contents import Content
-from report.data.figure_table import ColumnarRows, FigureTable, Numbers, column_of
+from report.data.figure_table import ColumnarRows, FigureTable, Numbers, TextColumn, columns_of
 from report.data.partitions.figures import PartitionedObservations
 from report.data.partitions.manifest import (
     FOLDER,
     Manifest,
-    Partition,
     beside_another_table,
     broken_files,
     not_derived_from_these,
@@ -39,8 +38,6 @@ from report.data.raw import (
 from report.model import Observation
 from report.model.version import VERSION
 
-_TEXTS = pa.dictionary(pa.int32(), pa.string())
-_NO_ROWS = pa.schema([pa.field(name, _TEXTS) for name in COLUMNS[OBSERVATIONS]]).empty_table()
 # Of more series the rows are not asked for one by one.
 _MOST_SERIES = 500
 
@@ -86,23 +83,25 @@ class PartitionedTable(ColumnarRows):
 
     def by_column(self) -> FigureTable:
         """The table anew, in the order of its rows; it is not kept."""
-        parts = [self._read(part) for part in self._manifest.partitions]
-        joined = pa.concat_tables([_NO_ROWS, *(part for part, _ in parts)]).unify_dictionaries()
-        lines = np.concatenate([np.array([], dtype=np.int64), *(lines for _, lines in parts)])
-        columns = {name: column_of(joined.column(name)) for name in COLUMNS[OBSERVATIONS]}
-        return FigureTable(MappingProxyType(columns), lines).taken(np.argsort(lines))
+        numbers = [np.array([], dtype=np.int64)]
+        columns = columns_of(self._read(numbers))
+        lines = np.concatenate(numbers)
+        order = np.argsort(lines)
+        in_order = {
+            name: TextColumn(column.texts, column.codes[order]) for name, column in columns.items()
+        }
+        return FigureTable(MappingProxyType(in_order), lines[order])
 
-    def _read(self, part: Partition) -> tuple[pa.Table, Numbers]:
-        """The columns of a file as the table had them, and the numbers of its rows."""
+    def _read(self, numbers: list[Numbers]) -> Iterator[pa.RecordBatch]:
+        """The columns of each file as the table had them; the numbers of its rows are added."""
         own = ["written" if name == "value" else name for name in COLUMNS[OBSERVATIONS]]
-        read = parquet.read_table(self._home / part.file, columns=["number", *own])
-        columns = [
-            pc.if_else(read.column(name), "1", "0") if name == "preferred" else read.column(name)
-            for name in own
-        ]
-        texts = [pc.cast(column.dictionary_encode(), _TEXTS) for column in columns]
-        lines: Numbers = read.column("number").to_numpy() + np.int64(part.first)
-        return pa.table(texts, schema=_NO_ROWS.schema), lines
+        for part in self._manifest.partitions:
+            read = parquet.read_table(self._home / part.file, columns=["number", *own])
+            numbers.append(read.column("number").to_numpy() + np.int64(part.first))
+            flags = pc.if_else(read.column("preferred"), "1", "0")
+            columns = [flags if name == "preferred" else read.column(name) for name in own]
+            texts = [column.dictionary_encode() for column in columns]
+            yield from pa.table(texts, names=own).to_batches()
 
 
 def partitioned_table(
