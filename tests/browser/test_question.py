@@ -196,6 +196,7 @@ def test_a_cell_and_a_district_open_their_sources(
     page = visit(f"{server.url}/?lang=zh")
     here = page.locator(".st-key-block_district_map")
     here.scroll_into_view_if_needed()
+    settled(page)
     known = {point[1] for point in page.evaluate(_HANDLES)}
     name = here.locator(".annotation").filter(has_text=fmt.say(report.places["baoan"].name))
     box = name.bounding_box()
