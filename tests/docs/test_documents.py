@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from tests import form_pictures
 from tests.docs.written import DOCUMENTS, ROOT, links, make_targets, paths, text_of
 from tests.pictures import SCENES
 
@@ -13,6 +14,8 @@ from tests.pictures import SCENES
 _NOT_KEPT = {"data/areas/NAME.toml"}
 # In bytes: a page with several pictures still opens at once.
 _HEAVIEST = 200_000
+# What `make pictures` takes.
+_PICTURES = (*(scene.file for scene in SCENES), *form_pictures.FILES.values())
 
 
 def test_the_readme_is_one_screen() -> None:
@@ -27,11 +30,11 @@ def test_every_path_and_link_leads_somewhere(document: str) -> None:
 
 def test_every_picture_is_made_by_a_command() -> None:
     shown = {link for document in DOCUMENTS for link in links(document) if link.endswith(".png")}
-    assert shown == {f"docs/{scene.file}" for scene in SCENES}
+    assert shown == {f"docs/{file}" for file in _PICTURES}
 
 
 def test_pictures_are_light() -> None:
-    sizes = {scene.file: (ROOT / "docs" / scene.file).stat().st_size for scene in SCENES}
+    sizes = {file: (ROOT / "docs" / file).stat().st_size for file in _PICTURES}
     assert {file: size for file, size in sizes.items() if size > _HEAVIEST} == {}
 
 
