@@ -29,6 +29,12 @@ def report_cache(most: int) -> Callable[[Callable[..., T]], _lru_cache_wrapper[T
     return kept
 
 
+def when_forgotten(act: Callable[[], None]) -> Callable[[], None]:
+    """Have this done, too, when reports are forgotten."""
+    _CLEARED.append(act)
+    return act
+
+
 def forget_reports() -> None:
     """Empty these caches. What is still asked for is worked out again."""
     for clear in _CLEARED:

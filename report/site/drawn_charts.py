@@ -18,7 +18,7 @@ from report.api.queue import in_turn
 from report.charts.drawing import Drawing
 from report.charts.svg_page import page_picture
 from report.charts.written import chart_written, nodes_written
-from report.model.report_cache import report_cache
+from report.model.report_cache import report_cache, when_forgotten
 from report.web import encodings, plotly_script
 from report.web.encodings import Encoding
 
@@ -35,6 +35,8 @@ _FOR_GOOD = _HEADERS | {"Cache-Control": "public, max-age=31536000, immutable"}
 _Sized: TypeAlias = tuple[Drawing, int | None]
 
 _kept: OrderedDict[str, _Sized] = OrderedDict()
+# Of the figures before these, which pages that stand open may still ask for.
+_older: dict[str, _Sized] = {}
 _lock = Lock()
 
 
@@ -47,6 +49,15 @@ def told(drawing: Drawing, alt: str, height: int | None = None) -> bytes:
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return chart_written(alt, plotly_script.ADDRESS, f"{FOLDER}/{mark}", f"{FOLDER}/{mark}/WIDTH")
+
+
+@when_forgotten
+def _forget() -> None:
+    """Keep what was shown of the figures before the new ones, and nothing that is older."""
+    with _lock:
+        _older.clear()
+        _older.update(_kept)
+        _kept.clear()
 
 
 def content(drawing: Drawing, width: int | None) -> bytes:
@@ -88,7 +99,7 @@ def body_of(mark: str, width: int | None = None, encoding: Encoding | None = Non
     where it is not known, or not drawn in this width.
     """
     with _lock:
-        sized = _kept.get(mark)
+        sized = _kept.get(mark) or _older.get(mark)
     if sized is None:
         return None
     if width is None:

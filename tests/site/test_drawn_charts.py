@@ -15,6 +15,7 @@ from report.charts.drawing import Drawing
 from report.charts.palette import LIGHT
 from report.charts.svg_page import page_picture
 from report.charts.written import nodes_written
+from report.model.report_cache import forget_reports
 from report.site import drawn_charts
 from report.web import plotly_script
 from tests.api.asked import Reply, answer
@@ -83,6 +84,16 @@ def test_figure_that_many_others_came_after_is_known_again_with_the_next_run(
     told_of(second)
     assert ask(address).status == 404
     told_of(first)
+    assert ask(address).status == 200
+
+
+def test_charts_of_the_figures_before_are_known_and_no_older_ones() -> None:
+    address = told_of(line_chart())["figure"]
+    forget_reports()
+    assert ask(address).status == 200
+    forget_reports()
+    assert ask(address).status == 404
+    assert told_of(line_chart())["figure"] == address
     assert ask(address).status == 200
 
 
