@@ -169,6 +169,7 @@ def test_frames_are_as_high_as_what_is_in_them(
         assert abs(one.height - height) <= allowed, (one.query, one.height, height)
 
 
+@pytest.mark.long
 def test_frame_follows_a_tab_and_no_other_frame_does(
     server: Server, visit: Visit, report: Report
 ) -> None:

@@ -141,6 +141,7 @@ def expect_asked(page: Page, asked: list[str], name: str) -> None:
     raise AssertionError(f"{name} in none of {len(asked)}")
 
 
+@pytest.mark.long
 def test_choice_that_the_server_does_not_hear_of_is_none(slow: Slow, server: Server) -> None:
     """What stands is what the address says."""
     page = held_at(slow, server, LINES)

@@ -58,6 +58,7 @@ def test_page_says_so_and_shows_them_at_a_click(
     expect(notice).to_be_hidden()
 
 
+@pytest.mark.long
 def test_next_page_shows_them(city: PublishedCity, visit: Visit) -> None:
     page = visit(f"{city.server.url}/power?lang=en")
     publish(city, "C")

@@ -104,7 +104,7 @@ def pages(folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("page", "look"), beyond(2, zip(_PAGES, cycle(_LOOKS), strict=False)))
+@pytest.mark.parametrize(("page", "look"), beyond(1, zip(_PAGES, cycle(_LOOKS), strict=False)))
 def test_nothing_reaches_over_the_edge_and_nothing_is_hard_to_read(
     pages: str, visit: Visit, page: SitePage, look: Look
 ) -> None:
@@ -135,7 +135,7 @@ def without_scripts(new_page: NewPage, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [_NARROW, _WIDE])
+@pytest.mark.parametrize("width", beyond(1, [_NARROW, _WIDE]))
 def test_reader_goes_from_the_city_to_an_area_an_indicator_and_a_source(
     host: str, new_page: NewPage, width: int
 ) -> None:

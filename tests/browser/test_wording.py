@@ -3,6 +3,7 @@ by test_every_page.py, here what only appears after a click, or while the server
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from report.model import Report
@@ -59,6 +60,7 @@ def test_dialog_speaks_chinese(server: Server, visit: Visit, report: Report) -> 
     assert foreign(page) == set()
 
 
+@pytest.mark.long
 def test_absence_of_the_server_is_told_in_chinese(new_page: NewPage, report: Report) -> None:
     page = new_page("zh-CN", "light", 1440)
     with serving() as server:

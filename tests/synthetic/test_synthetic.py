@@ -134,6 +134,7 @@ def test_published_figures_are_not_called_synthetic(report: Report) -> None:
     assert list(synthetic_notice(ScreenContext(Formatter(report, "en"), LIGHT))) == []
 
 
+@pytest.mark.long
 def test_memory_does_not_grow_with_the_figures() -> None:
     peaks = [_peak(count) for count in (1_000, 200_000)]
     assert peaks[1] < peaks[0] + 100_000
