@@ -9,6 +9,7 @@ from typing import Any
 
 from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped]
 
+from report.data.check.warnings.answers import ANSWERS
 from report.workbook.columns import TABLES
 from report.workbook.layout import COMPUTED
 from report.workbook.opening import open_book
@@ -20,6 +21,8 @@ from report.workbook.spots import BookSpot, Refusal, Remark, WorkbookError
 _HEAD_LINES = 12
 # Begins the names of a block whose rows are added to a table and do not stand for all of it.
 ADDING = "+"
+# What a form is there for: of one without it, rows would be passed over.
+_FOREMOST = frozenset({"observations.csv", ANSWERS})
 _ERROR, _FORMULA = "e", "f"
 # Dates of the formats that Chinese and Japanese programs have without writing them out (ECMA-376,
 # 18.8.30); openpyxl does not know them.
@@ -101,14 +104,18 @@ class _SheetReading:
         """The tables of the sheet. Raises WorkbookError."""
         if not self._heads:
             if self._file_by_name() is not None:
-                wrong = "the line with the names of the columns is missing"
-                remedy = "Put back the grey line below the headings"
-                raise WorkbookError(Refusal(self._spot, wrong, remedy))
+                raise WorkbookError(self._no_head())
             self._remark(self._spot, "the sheet holds no table of the report and is left out")
             return []
+        if not any(head.file in _FOREMOST or not head.is_added for head in self._heads):
+            raise WorkbookError(self._no_head())
         ends = [head.line for head in self._heads[1:]]
         last = [*(end - 2 for end in ends), self._last_line]
         return [self._block(head, end) for head, end in zip(self._heads, last, strict=True)]
+
+    def _no_head(self) -> Refusal:
+        wrong = "the line with the names of the columns is missing"
+        return Refusal(self._spot, wrong, "Put back the grey line below the headings")
 
     def _remark(self, spot: BookSpot, said: str) -> None:
         self._remarks.append(Remark(spot, said))

@@ -195,6 +195,37 @@ def test_first_touch_of_the_picture_of_a_map_says_what_it_is(held: HeldPage) -> 
     expect(page.page.get_by_role("dialog")).to_have_count(0)
 
 
+_SOURCE = "dialog[open] .dialog-content:not([aria-busy])"
+
+
+def told_of_a_click(page: Held, scrolled: int) -> str:
+    """What the source of a figure says that was clicked in a picture, which then moved."""
+    page.page.mouse.click(*middle(page.page.locator(".chart-picture circle").nth(40)))
+    main = page.page.get_by_test_id("stMain")
+    main.evaluate("(main, by) => main.scrollBy(0, by)", scrolled)
+    page.let_go()
+    expect(page.page.locator(_SOURCE)).to_be_visible()
+    return page.page.locator(_SOURCE).inner_text()
+
+
+def test_click_on_a_picture_means_what_was_there(held: HeldPage) -> None:
+    """Also where the page is scrolled before the chart is there to answer."""
+    still, moved = (told_of_a_click(held("indicator?id=gdp&lang=en"), by) for by in (0, 46))
+    assert moved == still
+
+
+def test_source_that_is_read_stays_when_the_chart_comes(held: HeldPage) -> None:
+    page = held("indicator?id=gdp&lang=en")
+    page.page.mouse.click(*middle(page.page.locator(".chart-picture circle").nth(40)))
+    page.page.locator("button[data-figures]").first.click()
+    expect(page.page.locator(_SOURCE)).to_be_visible()
+    before = page.page.locator(_SOURCE).inner_text()
+    page.let_go()
+    expect(page.chart).to_have_attribute("data-drawn", "chart")
+    page.page.wait_for_timeout(600)
+    assert page.page.locator(_SOURCE).inner_text() == before
+
+
 def test_second_of_two_panels_answers_too(held: HeldPage) -> None:
     page = held("explore?indicators=gdp,rd_intensity&view=multiples&lang=en")
     # The last series stands in the last panel.

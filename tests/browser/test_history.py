@@ -101,7 +101,7 @@ def test_explore_is_found_as_it_was_left_and_one_step_leads_back(
     for name in ("nav.overview", "nav.explore"):
         menu(page).get_by_role("link", name=fmt.word(name), exact=True).click()
         settled(page)
-    assert parsed(page.url) == left
+    stands(page, left)
     assert urlsplit(page.url).path == "/explore"
     page.go_back()
     settled(page)

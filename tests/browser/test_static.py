@@ -143,7 +143,7 @@ def test_reader_goes_from_the_city_to_an_area_an_indicator_and_a_source(
     page.goto(host)
     page.locator("a[href='zh/index.html']").click()
     page.locator(".area h2 a").first.click()
-    name = page.locator("h1").inner_text()
+    name = page.locator("h1").evaluate("title => title.lastChild.textContent.trim()")
     drawn = page.locator(".front-chart svg:visible").first
     assert drawn.bounding_box() is not None
     page.locator(".key-figures a").first.click()

@@ -216,6 +216,43 @@ def test_fault_of_a_data_set_is_the_one_problem(write: Write, served: Path, name
         store.load(served)
 
 
+def test_broken_file_is_written_again(write: Write, served: Path) -> None:
+    write()
+    (file,) = (served / "observations").glob("*.parquet")
+    file.write_bytes(file.read_bytes()[:-9])
+    assert [problem.file for problem in problems(served)] == [f"observations/{file.name}"]
+    write()
+    assert problems(served) == ()
+
+
+def test_manifest_that_is_gone_is_written_again(write: Write, served: Path) -> None:
+    write()
+    (served / MANIFEST).unlink()
+    write()
+    assert problems(served) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"rows": 11', '"rows": "eleven"'),
+        ('"rows": 11', '"rows": 12'),
+        ('"first": ', '"first": "one", "last": '),
+        ('"size": ', '"size": null, "unknown": '),
+        ("{", "[" * 100_000),
+        ("{", ""),
+    ],
+)
+def test_manifest_that_is_none_is_told(write: Write, served: Path, old: str, new: str) -> None:
+    write()
+    manifest = served / MANIFEST
+    text = manifest.read_text("utf-8")
+    assert old in text
+    manifest.write_text(text.replace(old, new, 1), "utf-8")
+    (problem,) = problems(served)
+    assert (problem.file, "partition" in problem.remedy) == (MANIFEST, True)
+
+
 def test_manifest_names_no_file_elsewhere(write: Write, served: Path) -> None:
     write()
     content = json.loads((served / MANIFEST).read_text("utf-8"))

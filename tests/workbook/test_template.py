@@ -97,6 +97,20 @@ def test_blank_form_changes_nothing(
     assert capsys.readouterr().out == f"{city}: nothing changes\n"
 
 
+def test_form_without_its_line_of_names_is_refused(
+    city: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was filled in would be passed over."""
+    file = form(tmp_path / "a.xlsx")
+    fill(file, "clean_power_share", 22.5, "yearbook")
+    with opened(file) as book:
+        book.worksheets[0].delete_rows(HEAD)
+    before = files_of(city)
+    assert imported(city, file) == 1
+    assert "the line with the names of the columns is missing" in capsys.readouterr().err
+    assert files_of(city) == before
+
+
 def test_forms_come_in_side_by_side(city: Path, tmp_path: Path) -> None:
     first, second = form(tmp_path / "a.xlsx", "2022"), form(tmp_path / "b.xlsx", "2021")
     fill(first, "clean_power_share", 22.5, "half_year")

@@ -107,6 +107,9 @@ export class SourceDialog {
     dialog.onpointerdown = ({ target }) => {
       isBeside = target === dialog;
     };
+    dialog.onpointerup = ({ target }) => {
+      isBeside &&= target === dialog;
+    };
     dialog.onclick = ({ target }) => {
       if (isBeside && target === dialog) {
         this.close();

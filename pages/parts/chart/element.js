@@ -181,21 +181,31 @@ export class Chart {
       });
     }
     this.keys.drawn();
-    this.question?.answer();
+    // Who reads a source meanwhile has gone on.
+    if (!document.querySelector("dialog[open]")) {
+      this.question?.answer();
+    }
     this.question = undefined;
   }
 
   // What is asked of a picture is answered by the chart, when it is there: about a point, ...
   asks({ clientX, clientY }, act) {
-    const place = { clientX, clientY };
+    const { left, top } = this.frame.getBoundingClientRect();
+    const place = { x: clientX - left, y: clientY - top };
     const isOfPointing = act === this.say;
     // Who has clicked, or pressed a key, and then moves on, still waits for that.
     const isOutdone = isOfPointing && this.question?.isOfPointing === false;
     if (this.isPicture && !isOutdone) {
-      const answer = () => this.keys.pointAt(place, (...said) => act.apply(this, said));
-      this.question = { answer, isOfPointing };
+      this.question = { answer: () => this.answersAt(place, act), isOfPointing };
       this.wake();
     }
+  }
+
+  // The page may have been scrolled since.
+  answersAt({ x, y }, act) {
+    const { left, top } = this.frame.getBoundingClientRect();
+    const place = { clientX: left + x, clientY: top + y };
+    this.keys.pointAt(place, (...said) => act.apply(this, said));
   }
 
   asksNoMore() {

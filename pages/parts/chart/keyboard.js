@@ -31,7 +31,16 @@ export class Keys {
     Object.assign(this.voice.style, UNSEEN);
     frame.after(this.voice);
     frame.addEventListener("keydown", (event) => this.pressed(event));
-    frame.addEventListener("blur", () => this.leave());
+    frame.addEventListener("blur", () => this.left());
+  }
+
+  // The dialog of a source gives the focus back, and the reader goes on from the same figure.
+  left() {
+    if (document.querySelector("dialog[open]")) {
+      this.hide();
+    } else {
+      this.leave();
+    }
   }
 
   // The picture is another one: it has the focus only where there is something to go to.

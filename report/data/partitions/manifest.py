@@ -8,12 +8,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
+
+from pyarrow import parquet
 
 from report.data.raw import MANIFEST, DataError, Problem
 
 FOLDER = MANIFEST.partition("/")[0]
 # Of the columns of the files, and of what they have that follows from other rows.
 FORM = 1
+_KINDS: Mapping[str, type] = {"str": str, "int": int}
 _REMEDY = "Write the folder again by `python -m report partition`"
 
 
@@ -84,18 +88,29 @@ def parsed(content: bytes) -> Manifest:
     """The manifest that a file holds. Raises DataError for what is none, or of another form."""
     try:
         found = json.loads(content)
-        if found["form"] != FORM:
-            raise DataError(_problem(f"it is of form {found['form']!r}, and not of {FORM}"))
-        parts = tuple(
-            Partition(**(part | {"marks": MappingProxyType(part["marks"])}))
-            for part in found["partitions"]
-        )
-        manifest = Manifest(parts, found["derived_from"], found["checked"])
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise (error if isinstance(error, DataError) else DataError(_unread(error))) from error
+        form, total = found["form"], found["rows"]
+        parts = tuple(_part(part) for part in found["partitions"]) if form == FORM else ()
+        manifest = Manifest(parts, str(found["derived_from"]), str(found["checked"]))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise DataError(_problem("it is no manifest")) from error
+    if form != FORM:
+        raise DataError(_problem(f"it is of form {form!r}, and not of {FORM}"))
     if any("/" in part.file or part.file.startswith(".") for part in manifest.partitions):
         raise DataError(_problem("it names a file that is not beside it"))
+    if total != manifest.rows:
+        wrong = f"it says that there are {total!r} figures, and {manifest.rows} in its files"
+        raise DataError(_problem(wrong))
     return manifest
+
+
+def _part(said: Mapping[str, Any]) -> Partition:
+    """A file as a manifest tells of it. TypeError or LookupError where it does not."""
+    values = {field.name: said[field.name] for field in fields(Partition)}
+    for field in fields(Partition):
+        if not isinstance(values[field.name], _KINDS.get(str(field.type), dict)):
+            raise TypeError(field.name)
+    marks = {str(name): str(mark) for name, mark in values.pop("marks").items()}
+    return Partition(**values, marks=MappingProxyType(marks))
 
 
 def broken_files(manifest: Manifest, folder: Path) -> Iterator[Problem]:
@@ -109,13 +124,9 @@ def broken_files(manifest: Manifest, folder: Path) -> Iterator[Problem]:
             wrong = f"it cannot be read ({error.strerror})"
             yield Problem(f"{FOLDER}/{part.file}", None, None, wrong, _REMEDY)
             continue
-        if digest != part.sha256:
+        if digest != part.sha256 or parquet.read_metadata(file).num_rows != part.rows:
             wrong = f"it is not what {MANIFEST} says"
             yield Problem(f"{FOLDER}/{part.file}", None, None, wrong, _REMEDY)
-
-
-def _unread(error: Exception) -> Problem:
-    return _problem(f"it is no manifest ({error!r})")
 
 
 def _problem(wrong: str) -> Problem:

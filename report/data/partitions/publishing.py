@@ -69,7 +69,8 @@ def _refuse_others(folder: Path, into: Path) -> None:
         raise OtherFolderError("the tables stay where editors write them: name another folder")
     if (into / OBSERVATIONS).exists():
         raise OtherFolderError(f"{into} has a table of figures of its own")
-    if into.exists() and any(into.iterdir()) and not (into / MANIFEST).exists():
+    is_ours = (into / MANIFEST).exists() or (into / FOLDER).is_dir()
+    if into.exists() and any(into.iterdir()) and not is_ours:
         raise OtherFolderError(f"{into} is not empty, and was not written by this command")
 
 

@@ -52,12 +52,20 @@ def write_partition(
     digest = hashlib.sha256(content).hexdigest()
     name = f"{digest[:_NAME_DIGITS]}.parquet"
     home = folder / FOLDER
-    if not (home / name).exists():
+    if not _holds(home / name, content):
         home.mkdir(parents=True, exist_ok=True)
         _write(home / name, content)
     return Partition(
         *(name, written_of, len(figures), first, last, len(content), digest, _marks(figures))
     )
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether a file is there, as it was written."""
+    try:
+        return file.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def _marks(figures: Sequence[NumberedFigure]) -> Mapping[str, str]:
