@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache, partial, wraps
+from functools import partial, wraps
 
 from report.analysis.chart_series import rows_of, targets_of
 from report.analysis.districts import Layer
@@ -110,7 +110,7 @@ def of_events(area: Area, report: Report) -> Selection:
 
 def _kept(make: Callable[[str, Report], Selection]) -> Callable[[str, Report], Selection]:
     """Keeps the selections of a report that has not too many figures to be held so often."""
-    cached = lru_cache(maxsize=512)(make)
+    cached = report_cache(512)(make)
 
     @wraps(make)
     def selected(name: str, report: Report) -> Selection:

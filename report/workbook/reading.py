@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped]
 
 from report.data.check.warnings.answers import ANSWERS
+from report.data.raw import OBSERVATIONS
 from report.workbook.columns import TABLES
 from report.workbook.layout import COMPUTED
 from report.workbook.opening import open_book
@@ -22,7 +23,7 @@ _HEAD_LINES = 12
 # Begins the names of a block whose rows are added to a table and do not stand for all of it.
 ADDING = "+"
 # What a form is there for: of one without it, rows would be passed over.
-_FOREMOST = frozenset({"observations.csv", ANSWERS})
+_FOREMOST = frozenset({OBSERVATIONS, ANSWERS})
 _ERROR, _FORMULA = "e", "f"
 # Dates of the formats that Chinese and Japanese programs have without writing them out (ECMA-376,
 # 18.8.30); openpyxl does not know them.

@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import HEIGHTS, kept, settled, speaking
+from tests.browser.held_charts import HeldPage, held_pages
 from tests.browser.tabs import Scheme, Tab
+from tests.server import Server
 
 Visit = Callable[..., Page]
 NewPage = Callable[..., Page]
@@ -92,3 +94,9 @@ def visit(new_page: NewPage, kept_tabs: dict[tuple[object, ...], Tab]) -> Iterat
         if tab.kept and not tab.page.is_closed() and kept_tabs.setdefault(kind, tab) is not tab:
             tab.page.close()
     assert wrong == []
+
+
+@pytest.fixture
+def held(server: Server, new_page: NewPage) -> Iterator[HeldPage]:
+    """Open pages whose charts are pictures until they are let go."""
+    yield from held_pages(server, new_page)

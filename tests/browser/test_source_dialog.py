@@ -287,20 +287,3 @@ def test_earlier_edition_has_its_own_sources(server: Server, visit: Visit) -> No
     texts = [one.input_value() for one in dialog.locator("textarea").all()]
     assert "edition=2023" in texts[-1]
     assert f"{server.url}/indicator" in texts[-1]
-
-
-def test_reader_goes_on_from_the_figure_whose_source_was_read(server: Server, visit: Visit) -> None:
-    page = visit(address(server, "chart", "en") + "&id=en_co2")
-    chart = page.get_by_test_id("stPlotlyChart").first
-    content = page.locator("dialog[open] .dialog-content:not([aria-busy])")
-    chart.focus()
-    told = []
-    for keys in (("ArrowRight", "ArrowRight", "Enter"), ("Enter",)):
-        for key in keys:
-            page.keyboard.press(key)
-        expect(content).to_be_visible()
-        told.append(content.inner_text())
-        page.keyboard.press("Escape")
-        expect(content).to_have_count(0)
-        expect(chart).to_be_focused()
-    assert told[0] == told[1]

@@ -1,16 +1,36 @@
-"""What tests of the check share."""
+"""What tests of data folders share."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from report.__main__ import main
 from tests.data.checked import EXAMPLE
+
+Write = Callable[[], str]
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """A copy of the example city, to be spoilt."""
     return Path(shutil.copytree(EXAMPLE, tmp_path / "city"))
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Path:
+    return tmp_path / "served"
+
+
+@pytest.fixture
+def write(city: Path, served: Path, capsys: pytest.CaptureFixture[str]) -> Write:
+    """Writes the example city as it is now into the folder that is served."""
+
+    def written() -> str:
+        assert main(["partition", str(city), "--into", str(served)]) == 0
+        return capsys.readouterr().out
+
+    return written

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,32 +18,14 @@ from report.analysis.editions import content_mark, report_at
 from report.data import contents, store
 from report.data.check import problems
 from report.data.partitions.figures import PartitionedObservations
-from report.data.partitions.manifest import parsed
 from report.data.partitions.writing import planned
-from report.data.raw import MANIFEST, OBSERVATIONS, DataError
+from report.data.raw import OBSERVATIONS
 from report.data.reading import reading
 from report.model import FigureQuery
 from tests.build import PROVESTAD
 from tests.data.checked import EXAMPLE, FAULTS, warnings_of
+from tests.data.conftest import Write
 from tests.spoilt import edit
-
-Write = Callable[[], str]
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Path:
-    return tmp_path / "served"
-
-
-@pytest.fixture
-def write(city: Path, served: Path, capsys: pytest.CaptureFixture[str]) -> Write:
-    """Writes the example city as it is now into the folder that is served."""
-
-    def written() -> str:
-        assert main(["partition", str(city), "--into", str(served)]) == 0
-        return capsys.readouterr().out
-
-    return written
 
 
 def files(folder: Path) -> set[str]:
@@ -168,97 +148,6 @@ def test_other_folders_are_refused(
     (tmp_path / "full" / "letter.txt").write_text("Dear", "utf-8")
     assert main(["partition", str(city), "--into", str(tmp_path / into)]) == 1
     assert says in capsys.readouterr().err
-
-
-def manifest(served: Path, **changes: Any) -> None:
-    content = json.loads((served / MANIFEST).read_text("utf-8"))
-    (served / MANIFEST).write_text(json.dumps(content | changes) + "\n", "utf-8")
-
-
-def spoil_part(served: Path) -> None:
-    (file,) = (served / "observations").glob("*.parquet")
-    file.write_bytes(file.read_bytes()[:-8] + b"\0" * 8)
-
-
-def lose_part(served: Path) -> None:
-    (file,) = (served / "observations").glob("*.parquet")
-    file.unlink()
-
-
-SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
-    "a part that is gone": (lose_part, "it cannot be read (No such file or directory)"),
-    "a part that is another": (spoil_part, "it is not what observations/manifest.json says"),
-    "no JSON": (lambda f: (f / MANIFEST).write_text("{\n"), "it is no manifest"),
-    "no object": (lambda f: (f / MANIFEST).write_text("[]\n"), "it is no manifest"),
-    "another form": (lambda f: manifest(f, form=99), "it is of form 99, and not of 1"),
-    "no parts": (lambda f: manifest(f, partitions=[{}]), "it is no manifest"),
-    "another source": (
-        lambda f: edit(f, {"file": "sources.csv", "replace": "Yearbook", "to": "Almanac"}),
-        "sources.csv or indicators.csv have been changed since it was written",
-    ),
-    "two tables": (
-        lambda f: shutil.copyfile(EXAMPLE / OBSERVATIONS, f / OBSERVATIONS),
-        "observations.csv stands in the folder too",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", SPOILT)
-def test_fault_of_a_data_set_is_the_one_problem(write: Write, served: Path, name: str) -> None:
-    write()
-    spoil, says = SPOILT[name]
-    spoil(served)
-    (problem,) = problems(served)
-    assert problem.file.startswith("observations/")
-    assert says in problem.wrong
-    assert "partition" in problem.remedy or "Remove" in problem.remedy
-    with pytest.raises(DataError):
-        store.load(served)
-
-
-def test_broken_file_is_written_again(write: Write, served: Path) -> None:
-    write()
-    (file,) = (served / "observations").glob("*.parquet")
-    file.write_bytes(file.read_bytes()[:-9])
-    assert [problem.file for problem in problems(served)] == [f"observations/{file.name}"]
-    write()
-    assert problems(served) == ()
-
-
-def test_manifest_that_is_gone_is_written_again(write: Write, served: Path) -> None:
-    write()
-    (served / MANIFEST).unlink()
-    write()
-    assert problems(served) == ()
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ('"rows": 11', '"rows": "eleven"'),
-        ('"rows": 11', '"rows": 12'),
-        ('"first": ', '"first": "one", "last": '),
-        ('"size": ', '"size": null, "unknown": '),
-        ("{", "[" * 100_000),
-        ("{", ""),
-    ],
-)
-def test_manifest_that_is_none_is_told(write: Write, served: Path, old: str, new: str) -> None:
-    write()
-    manifest = served / MANIFEST
-    text = manifest.read_text("utf-8")
-    assert old in text
-    manifest.write_text(text.replace(old, new, 1), "utf-8")
-    (problem,) = problems(served)
-    assert (problem.file, "partition" in problem.remedy) == (MANIFEST, True)
-
-
-def test_manifest_names_no_file_elsewhere(write: Write, served: Path) -> None:
-    write()
-    content = json.loads((served / MANIFEST).read_text("utf-8"))
-    content["partitions"][0]["file"] = "../../elsewhere.parquet"
-    with pytest.raises(DataError, match="not beside it"):
-        parsed(json.dumps(content).encode())
 
 
 # What lies beside the figures may be edited there; they are then looked at anew.

@@ -17,67 +17,8 @@ from report.data.watched import WatchClock
 from report.model import Report
 from report.model.report_cache import report_cache
 from tests.build import EXAMPLE
+from tests.data.watched_city import REST, Seconds, Watched, name
 from tests.workers.makers import until
-
-REST = WatchSettings().rest_seconds
-
-
-class Seconds:
-    """Seconds that pass when the test says so."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Watched:
-    """A copy of the example city, how it is looked at, and how often it was read."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = Path(shutil.copytree(EXAMPLE, folder))
-        self.clock = Seconds()
-        self.read: Callable[[Path], Reading] = reading
-        self.readings = 0
-        self.watch = FolderWatch(folder, self._reading, clock=WatchClock(self.clock))
-        self.watch.begin()
-
-    def _reading(self, folder: Path, state: str | None = None) -> Reading:
-        assert state is None
-        self.readings += 1
-        return self.read(folder)
-
-    @property
-    def report(self) -> Report:
-        report = served.published(self.folder).report
-        assert report is not None
-        return report
-
-    @property
-    def wrong(self) -> list[str]:
-        return [problem.wrong for problem in served.published(self.folder).problems]
-
-    def pass_over(self, seconds: float = REST) -> None:
-        """A look, so many seconds in which nothing changes, and another look."""
-        self.watch.look()
-        self.clock.now += seconds
-        self.watch.look()
-
-    def write(self, file: str, old: str, new: str) -> None:
-        path = self.folder / file
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), "utf-8")
-
-    def spoil(self) -> None:
-        self.write("places.csv", ",district,", ",quarter,")
-
-    def mend(self) -> None:
-        shutil.copyfile(EXAMPLE / "places.csv", self.folder / "places.csv")
-
-    def name_anew(self, name: str = "Samplebury") -> None:
-        self.write("places.csv", "Exampleton", name)
 
 
 @pytest.fixture
@@ -85,10 +26,6 @@ def city(tmp_path: Path) -> Iterator[Watched]:
     watched = Watched(tmp_path / "city")
     yield watched
     watched.watch.stop()
-
-
-def name(report: Report) -> str:
-    return report.places["exampleton"].name.en
 
 
 def test_first_state_is_served_from_the_beginning(city: Watched) -> None:

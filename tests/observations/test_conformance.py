@@ -5,22 +5,13 @@ Each implementation has one line in `IMPLEMENTATIONS`.
 
 from __future__ import annotations
 
-import datetime as dt
 import pickle
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
-from itertools import islice
-from pathlib import Path
 
 import pytest
 
-from report.analysis.editions import report_at
-from report.data import store
 from report.model import (
-    ChangedCell,
-    Cutoff,
     FigureQuery,
     InMemoryObservations,
     Observation,
@@ -28,65 +19,12 @@ from report.model import (
     Report,
     SeriesSize,
 )
-from report.synthetic.folder import write_synthetic
 from report.workers.messages import packed
-from tests.build import PROVESTAD, example
+from tests.build import example
 from tests.observations import plainly
-from tests.observations.partitioned import partitioned
+from tests.observations.conftest import QUERIES, Make, series_of
 
-Make = Callable[[Iterable[Observation]], Observations]
-# Each is given a folder to put them into.
-IMPLEMENTATIONS: dict[str, Callable[[Path], Make]] = {
-    "in memory": lambda _: InMemoryObservations,
-    "partitioned": lambda folder: partial(partitioned, folder),
-}
 NOWHERE = "atlantis"
-
-
-@pytest.fixture(scope="session")
-def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("conformance") / "folder"
-    write_synthetic(folder, 10_000, 3, lambda _: None)
-    table = folder / "observations.csv"
-    lines = table.read_text("utf-8").splitlines(keepends=True)
-    # Some series of several indicators.
-    table.write_text("".join((lines[0], *lines[200:1_000], *lines[-1_200:])), "utf-8", newline="\n")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for all figures: files of others stay beside them."""
-    return tmp_path_factory.mktemp("figures")
-
-
-@pytest.fixture(params=["shipped", "provestad", "generated"])
-def whole(request: pytest.FixtureRequest) -> Report:
-    """A report of figures; each test looks at some of its series, and at all of its rows."""
-    folders = {"shipped": store.SHIPPED, "provestad": PROVESTAD}
-    name: str = request.param
-    return store.shared(folders.get(name) or request.getfixturevalue("generated"))
-
-
-@pytest.fixture
-def rows(whole: Report) -> plainly.Rows:
-    return tuple(whole.observations)
-
-
-@pytest.fixture(params=IMPLEMENTATIONS)
-def make(request: pytest.FixtureRequest, home: Path) -> Make:
-    return IMPLEMENTATIONS[request.param](home)
-
-
-@pytest.fixture
-def figures(make: Make, rows: plainly.Rows) -> Observations:
-    return make(rows)
-
-
-def series_of(rows: plainly.Rows) -> Iterator[tuple[str, str]]:
-    """Some fifty series, from all over the rows."""
-    every = list(dict.fromkeys((row.indicator, row.place) for row in rows))
-    return islice(every, 0, None, max(1, len(every) // 50))
 
 
 def test_all_rows_in_their_order(figures: Observations, rows: plainly.Rows) -> None:
@@ -180,18 +118,6 @@ def test_no_figures_at_all(make: Make, rows: plainly.Rows) -> None:
     assert {cell.after for cell in nothing.changed_since(make(rows))} == {()}
 
 
-QUERIES: dict[str, dict[str, object]] = {
-    "all": {},
-    "shown": {"preferred": True},
-    "beside": {"preferred": False},
-    "statuses": {"statuses": ("P", "E", "B")},
-    "no status": {"statuses": ()},
-    "from": {"first": dt.date(2015, 6, 30)},
-    "until": {"last": dt.date(2015, 6, 30)},
-    "of a year": {"first": dt.date(2015, 1, 1), "last": dt.date(2015, 12, 31), "preferred": True},
-}
-
-
 @pytest.mark.parametrize("name", QUERIES)
 def test_pages(name: str, figures: Observations, rows: plainly.Rows, whole: Report) -> None:
     given = {"indicators": tuple(whole.indicators), "places": tuple(whole.places)[::-1]}
@@ -218,97 +144,6 @@ def test_pages_one_after_the_other_are_all(figures: Observations, whole: Report)
     total = figures.page(query, 0, 1).total
     pages = [figures.page(query, offset, 1_000).rows for offset in range(0, total, 1_000)]
     assert sorted(map(hash, (row for page in pages for row in page))) == sorted(map(hash, figures))
-
-
-def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) -> None:
-    cutoff = some_cutoff(whole)
-    view = make(rows).as_of(cutoff)
-    expected = plainly.as_of(rows, cutoff)
-    assert 0 < len(view) == len(expected) < len(rows)
-    seen = tuple(view)
-    assert list(map(plainly.in_full, seen)) == expected
-    for indicator, place in series_of(rows):
-        found = plainly.published(seen, indicator, place)
-        assert view.published(indicator, place) == found
-    assert dict(view.marks()) == plainly.marks(seen)
-    for indicator in dict.fromkeys(name for name, _ in series_of(rows)):
-        assert dict(view.sizes_of(indicator)) == plainly.sizes_of(seen, indicator)
-        assert view.extent_of(indicator) == plainly.extent_of(seen, indicator)
-        places = tuple(whole.places)
-        compared = plainly.notable(seen, indicator, places)
-        assert dict(view.notable(indicator, places)) == compared
-
-
-def some_cutoff(whole: Report) -> Cutoff:
-    """A day in the middle of what was published; each cell then shows the figure published last."""
-    days = sorted(row.published.end for row in whole.sources.values() if row.published)
-    day = days[len(days) // 2]
-    out = {row.id for row in whole.sources.values() if row.published and row.published.end <= day}
-    perhaps = {row.id for row in whole.sources.values()} - out
-    return Cutoff(day, frozenset(out), frozenset(list(perhaps)[::2]), _last_is_shown)
-
-
-def _last_is_shown(series: Iterable[Observation]) -> tuple[Observation, ...]:
-    rows = tuple(series)
-    last = {row.period: number for number, row in enumerate(rows)}
-    return tuple(
-        replace(row, preferred=last[row.period] == number) for number, row in enumerate(rows)
-    )
-
-
-def test_changes_between_editions(make: Make, whole: Report) -> None:
-    *_, earlier = (name for name, row in whole.editions.items() if row.cutoff is not None)
-    before, after = (tuple(report_at(whole, name).observations) for name in (earlier, "latest"))
-    assert changes(make(before), make(after)) == cells_apart(before, after)
-    assert changes(make(after), make(before)) == cells_apart(after, before)
-    assert changes(make(after), make(reversed(after))) == {}
-
-
-def test_changes_since_an_edition(make: Make, whole: Report) -> None:
-    """Of one set of figures, of which some were out by then."""
-    report = replace(whole, observations=make(whole.observations))
-    *_, name = (name for name, row in whole.editions.items() if row.cutoff is not None)
-    view = report_at(report, name).observations
-    before, after = tuple(report_at(whole, name).observations), tuple(whole.observations)
-    assert changes(view, report.observations) == cells_apart(before, after)
-    assert changes(report.observations, view) == cells_apart(after, before)
-    assert view.changed_since(view) == ()
-
-
-@pytest.mark.parametrize("name", ["shown", "of a year", "statuses"])
-def test_pages_of_an_edition(name: str, make: Make, whole: Report) -> None:
-    cutoff = some_cutoff(whole)
-    view = make(whole.observations).as_of(cutoff)
-    seen = tuple(InMemoryObservations(whole.observations).as_of(cutoff))
-    given = {"indicators": tuple(whole.indicators), "places": tuple(whole.places)}
-    query = FigureQuery(**(given | QUERIES[name]))  # type: ignore[arg-type]
-    expected = plainly.asked(seen, query)
-    page = view.page(query, 20, 200)
-    assert (list(page.rows), page.total) == (expected[20:220], len(expected))
-
-
-def changes(
-    before: Observations, after: Observations
-) -> dict[str, tuple[set[object], set[object]]]:
-    cells: tuple[ChangedCell, ...] = after.changed_since(before)
-    assert len({cell.key for cell in cells}) == len(cells)
-    return {cell.key: (set(cell.before), set(cell.after)) for cell in cells}
-
-
-def cells_apart(
-    before: plainly.Rows, after: plainly.Rows
-) -> dict[str, tuple[set[object], set[object]]]:
-    cells: dict[str, tuple[set[object], set[object]]] = {}
-    for side, rows in enumerate((before, after)):
-        for row in rows:
-            cells.setdefault(row.key, (set(), set()))[side].add(row)
-    return {key: pair for key, pair in cells.items() if pair[0] != pair[1]}
-
-
-def test_changed_cells_come_in_the_order_of_the_rows(make: Make, rows: plainly.Rows) -> None:
-    added = make(rows).changed_since(make(()))
-    assert [cell.key for cell in added] == list(dict.fromkeys(row.key for row in rows))
-    assert all(cell.before == () for cell in added)
 
 
 def test_another_process_gets_the_same(make: Make, whole: Report) -> None:

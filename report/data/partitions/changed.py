@@ -38,12 +38,11 @@ def _number(numbered: tuple[int, ChangedCell]) -> int:
 def _series_apart(earlier: AskedFiles, now: AskedFiles) -> Mapping[str, Collection[str] | None]:
     """The indicators some of whose figures may be others, each with its places, or all of them."""
     marks_before, marks = earlier.manifest.marks, now.manifest.marks
-    apart: dict[str, set[str] | None] = {}
+    places: dict[str, set[str]] = {}
     if not _is_same(earlier.cutoff, now.cutoff):
         for indicator, place in now.out_otherwise(earlier.cutoff):
-            places = apart.setdefault(indicator, set())
-            assert places is not None
-            places.add(place)
+            places.setdefault(indicator, set()).add(place)
+    apart: dict[str, Collection[str] | None] = {**places}
     for indicator in {**marks_before, **marks}:
         if marks_before.get(indicator) != marks.get(indicator):
             apart[indicator] = None

@@ -55,13 +55,15 @@ def partition(folder: Path, into: Path, progress: FilesProgress) -> PartitionedF
     if found := problems_in(raw):
         raise DataError(*found)
     before = _manifest_of(into)
-    known = before.partitions if before and before.derived_from == derived_mark(files) else ()
+    whole = _whole(before, into)
+    known = whole if before and before.derived_from == derived_mark(files) else ()
     parts = tuple(_written(raw, into, {part.written_of: part for part in known}, progress))
     manifest = Manifest(parts, derived_mark(files), checked_mark(files))
     beside = _beside(folder, files)
     replace_files(into, {**beside, MANIFEST: manifests.written(manifest)})
     _clear_away(into, beside, (manifest, before))
-    return PartitionedFolder(manifest, sum(part.file in _names(before) for part in parts))
+    there = {part.file for part in whole}
+    return PartitionedFolder(manifest, sum(part.file in there for part in parts))
 
 
 def _refuse_others(folder: Path, into: Path) -> None:
@@ -97,7 +99,7 @@ def _written(
         part = table.taken(np.flatnonzero(np.isin(column.codes, codes)))
         mark, lines = _mark(part), part.lines.tolist()
         same = known.get(mark)
-        if same is not None and _is_there(into, same):
+        if same is not None:
             yield replace(same, first=lines[0], last=lines[-1])
         else:
             rows = with_vintages(built_figures(part), sources)
@@ -121,8 +123,11 @@ def _mark(part: FigureTable) -> str:
     return digest.hexdigest()
 
 
-def _is_there(into: Path, part: Partition) -> bool:
-    return not any(manifests.broken_files(Manifest((part,), "", ""), into))
+def _whole(before: Manifest | None, into: Path) -> tuple[Partition, ...]:
+    """The files of the state before that are as they were written."""
+    broken = {problem.file for problem in manifests.broken_files(before, into)} if before else set()
+    parts = before.partitions if before else ()
+    return tuple(part for part in parts if f"{FOLDER}/{part.file}" not in broken)
 
 
 def _beside(folder: Path, files: Mapping[str, Content]) -> dict[str, bytes]:

@@ -1,0 +1,89 @@
+"""What holds figures, each of which answers as the rows themselves would.
+
+Each implementation has one line in `IMPLEMENTATIONS`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from report.data import store
+from report.model import (
+    InMemoryObservations,
+    Observation,
+    Observations,
+    Report,
+)
+from report.synthetic.folder import write_synthetic
+from tests.build import PROVESTAD
+from tests.observations import plainly
+from tests.observations.partitioned import partitioned
+
+Make = Callable[[Iterable[Observation]], Observations]
+# Each is given a folder to put them into.
+IMPLEMENTATIONS: dict[str, Callable[[Path], Make]] = {
+    "in memory": lambda _: InMemoryObservations,
+    "partitioned": lambda folder: partial(partitioned, folder),
+}
+QUERIES: dict[str, dict[str, object]] = {
+    "all": {},
+    "shown": {"preferred": True},
+    "beside": {"preferred": False},
+    "statuses": {"statuses": ("P", "E", "B")},
+    "no status": {"statuses": ()},
+    "from": {"first": dt.date(2015, 6, 30)},
+    "until": {"last": dt.date(2015, 6, 30)},
+    "of a year": {"first": dt.date(2015, 1, 1), "last": dt.date(2015, 12, 31), "preferred": True},
+}
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("conformance") / "folder"
+    write_synthetic(folder, 10_000, 3, lambda _: None)
+    table = folder / "observations.csv"
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    # Some series of several indicators.
+    table.write_text("".join((lines[0], *lines[200:1_000], *lines[-1_200:])), "utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for all figures: files of others stay beside them."""
+    return tmp_path_factory.mktemp("figures")
+
+
+@pytest.fixture(params=["shipped", "provestad", "generated"])
+def whole(request: pytest.FixtureRequest) -> Report:
+    """A report of figures; each test looks at some of its series, and at all of its rows."""
+    folders = {"shipped": store.SHIPPED, "provestad": PROVESTAD}
+    name: str = request.param
+    return store.shared(folders.get(name) or request.getfixturevalue("generated"))
+
+
+@pytest.fixture
+def rows(whole: Report) -> plainly.Rows:
+    return tuple(whole.observations)
+
+
+@pytest.fixture(params=IMPLEMENTATIONS)
+def make(request: pytest.FixtureRequest, home: Path) -> Make:
+    return IMPLEMENTATIONS[request.param](home)
+
+
+@pytest.fixture
+def figures(make: Make, rows: plainly.Rows) -> Observations:
+    return make(rows)
+
+
+def series_of(rows: plainly.Rows) -> Iterator[tuple[str, str]]:
+    """Some fifty series, from all over the rows."""
+    every = list(dict.fromkeys((row.indicator, row.place) for row in rows))
+    return islice(every, 0, None, max(1, len(every) // 50))
