@@ -99,7 +99,10 @@ def test_explore_is_found_as_it_was_left_and_one_step_leads_back(
     left = parsed(page.url)
     assert left == {"indicators": "gdp", "view": "bar"}
     for name in ("nav.overview", "nav.explore"):
-        menu(page).get_by_role("link", name=fmt.word(name), exact=True).click()
+        link = menu(page).get_by_role("link", name=fmt.word(name), exact=True)
+        link.click()
+        # The page that was left stands there until the server has heard of the click.
+        expect(link).to_have_attribute("aria-current", "page")
         settled(page)
     stands(page, left)
     assert urlsplit(page.url).path == "/explore"
