@@ -24,7 +24,7 @@ from report.web.encodings import Encoding
 
 FOLDER = "drawn"
 # In pixels: pictures have widths that are so far apart, and are no wider than this.
-STEP, WIDEST = 8, 8192
+STEP, WIDEST = 2, 8192
 # The pages of two editions in two languages and themes have some 600 charts.
 MOST = 1024
 # A picture takes a hundredth of a second.

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Route, expect
 
+from report.model import Report
 from report.site import drawn_charts
 from tests.browser.chromium import settled
 from tests.browser.conftest import NewPage, Scheme
@@ -59,6 +60,27 @@ def test_picture_of_a_view_is_what_the_chart_will_be(
     view: str, scheme: Scheme, width: int, held: HeldPage
 ) -> None:
     compare(held(f"explore?indicators=gdp,rd_intensity&view={view}&lang=en", scheme, width))
+
+
+def test_key_of_many_names_has_the_columns_that_the_chart_has(
+    held: HeldPage, report: Report
+) -> None:
+    """A few pixels less are a column less, and rows more, which move all that is below."""
+    page = held("indicator?id=gdp&lang=zh", "light", 390)
+    name = report.places["luohu"].name.zh
+    before = place_of(page.chart.locator(".chart-picture text").filter(has_text=name).first)
+    page.let_go()
+    page.chart.dispatch_event("pointerenter")
+    expect(page.chart).to_have_attribute("data-drawn", "chart")
+    after = place_of(page.chart.locator(".legendtext").filter(has_text=name).first)
+    assert max(abs(one - other) for one, other in zip(before, after, strict=True)) < 3
+
+
+def place_of(text: Locator) -> tuple[float, float]:
+    """Where a text begins, from the left and from the top."""
+    box = text.bounding_box()
+    assert box
+    return box["x"], box["y"]
 
 
 def compare(page: HeldCharts) -> None:
@@ -127,8 +149,8 @@ def test_chart_on_a_very_wide_screen_has_a_picture(server: Server, new_page: New
 
 
 def test_picture_reaches_as_far_as_its_place(held: HeldPage) -> None:
-    """Also where that is some pixels wider than what pictures are drawn in."""
-    page = held("chart?id=en_co2&lang=en", width=390)
+    """Also where that is a pixel wider than what pictures are drawn in."""
+    page = held("chart?id=en_co2&lang=en", width=391)
     assert seen_width(page.chart) % drawn_charts.STEP > 0
     assert seen_width(page.page.locator(".chart-picture svg")) == seen_width(page.chart)
 

@@ -15,7 +15,7 @@ import { fitted } from "./sizes.js";
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false };
 // Pictures are drawn in widths that are so many pixels apart.
-const STEP = 8;
+const STEP = 2;
 // How long a reader has chosen nothing else when a picture that was chosen becomes a chart, in
 // milliseconds: one who steps from view to view is not held up by the drawing.
 const A_REST = 2000;

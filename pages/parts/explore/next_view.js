@@ -18,7 +18,7 @@ const PLACE = "[data-picture], [data-testid=stPlotlyChart]";
 const CHART_FRAME = ".st-key-explored [data-testid=stPlotlyChart]";
 const WATCHED = { subtree: true, childList: true, attributes: true, characterData: true };
 // Pictures are drawn in widths that are so many pixels apart.
-const STEP = 8;
+const STEP = 2;
 // How many views are asked for in idle time: at first, when all readers have the same before them,
 // and after each choice; and how long what is typed may change until its first hit is asked for.
 const AT_FIRST = 12;
