@@ -173,6 +173,27 @@ def test_first_touch_of_a_figure_tells_it_and_the_second_opens_its_source(
     expect(tip).to_have_count(0)
 
 
+def test_first_touch_of_another_figure_opens_no_source_when_the_chart_is_slow(
+    server: Server, visit: Visit
+) -> None:
+    """What the chart takes for touched is then still what was touched before."""
+    page = visit(address(server, "chart", "zh") + "&id=en_co2", width=390, touch=True)
+    dialog, tip = page.get_by_role("dialog"), page.locator(".tip")
+    points = page.locator(".js-plotly-plot .point")
+    tap(page, points.first)
+    assert_inside(tip)
+    told = tip.inner_text()
+    # The chart looks what is under a finger at most so often in a second, by this clock.
+    page.evaluate("() => { const now = Date.now(); Date.now = () => now; }")
+    tap(page, points.last)
+    expect(tip).not_to_have_text(told)
+    assert_inside(tip)
+    expect(dialog).to_have_count(0)
+    told = tip.inner_text()
+    tap(page, points.last)
+    expect(dialog).to_contain_text(told.splitlines()[1].split(": ")[-1])
+
+
 def test_first_touch_of_the_map_tells_it_and_the_second_opens_its_source(
     server: Server, visit: Visit
 ) -> None:

@@ -56,6 +56,7 @@ export class Chart {
     this.frame.addEventListener("pointermove", (event) => this.asks(event, this.say));
     this.frame.addEventListener("pointerleave", () => this.asksNoMore());
     this.frame.addEventListener("click", (event) => this.asks(event, this.opens));
+    this.frame.addEventListener("click", (event) => this.touched(event));
     this.frame.addEventListener("keydown", (event) => this.begins(event));
   }
 
@@ -171,7 +172,7 @@ export class Chart {
     this.frame.dataset.drawn = "chart";
     this.frame.ariaBusy = null;
     if (!this.keys) {
-      this.node.on("plotly_click", (event) => this.clicked(event));
+      this.node.on("plotly_click", (event) => this.tip.isTouched || this.clicked(event));
       this.node.on("plotly_hover", (event) => this.pointed(event));
       this.node.on("plotly_unhover", () => this.tip.hide());
       this.keys = new Keys(this.frame, this.node, {
@@ -190,12 +191,12 @@ export class Chart {
 
   // What is asked of a picture is answered by the chart, when it is there: about a point, ...
   asks({ clientX, clientY }, act) {
-    const { left, top } = this.frame.getBoundingClientRect();
-    const place = { x: clientX - left, y: clientY - top };
     const isOfPointing = act === this.say;
     // Who has clicked, or pressed a key, and then moves on, still waits for that.
     const isOutdone = isOfPointing && this.question?.isOfPointing === false;
     if (this.isPicture && !isOutdone) {
+      const { left, top } = this.frame.getBoundingClientRect();
+      const place = { x: clientX - left, y: clientY - top };
       this.question = { answer: () => this.answersAt(place, act), isOfPointing };
       this.wake();
     }
@@ -204,8 +205,18 @@ export class Chart {
   // The page may have been scrolled since.
   answersAt({ x, y }, act) {
     const { left, top } = this.frame.getBoundingClientRect();
-    const place = { clientX: left + x, clientY: top + y };
+    this.actsAt({ clientX: left + x, clientY: top + y }, act);
+  }
+
+  actsAt(place, act) {
     this.keys.pointAt(place, (...said) => act.apply(this, said));
+  }
+
+  // What Plotly says is under a finger may be what was there before.
+  touched({ target, clientX, clientY }) {
+    if (this.tip.isTouched && !this.isPicture && target.closest(".nsewdrag")) {
+      this.actsAt({ clientX, clientY }, this.opens);
+    }
   }
 
   asksNoMore() {
