@@ -19,7 +19,7 @@ from report.charts.nodes import Node
 from report.model import Report
 from report.screens import change_pictures
 from report.text import edition_changes
-from report.text.edition_changes import ChangeSection
+from report.text.change_lines import ChangeSection
 from report.text.formatter import Formatter
 from report.text.markup import escaped
 from report.text.sheet import Sheet, SheetCell
@@ -116,10 +116,12 @@ def _sections(listed: Sequence[ChangeSection], ctx: PageContext) -> None:
 
 
 def _section(section: ChangeSection, ctx: PageContext) -> None:
-    """All changes of one sort in one area, turned page by page."""
+    """The changes of one sort in one area, turned page by page; of very many the first ones."""
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
     st.markdown(f"### {escaped(title)}")
-    lines = [SheetCell(line) for line in section.lines]
+    if told := edition_changes.first_in_words(section, ctx.fmt):
+        sections.text(told)
+    lines = [SheetCell(line) for line in section.listed]
     sheet = Sheet({ctx.word("changes.column"): lines}, named_by=0)
     table.show(sheet, title, ctx, f"changes_{section.area}_{section.name}", sorts=False)

@@ -15,7 +15,7 @@ from report.pdf.block_types import Block
 from report.pdf.blocks import coloured, heading, paragraph
 from report.pdf.documents import Document, head_and_foot
 from report.text import edition_changes
-from report.text.edition_changes import ChangeSection
+from report.text.change_lines import ChangeSection
 from report.text.formatter import Formatter
 
 
@@ -96,4 +96,6 @@ def _lists(sections: Iterator[ChangeSection], fmt: Formatter) -> Iterator[Block]
     for section in sections:
         count = fmt.plain(len(section.lines))
         yield heading(fmt.word("changes.section", title=section.title, count=count), 3)
-        yield blocks.bullets(section.lines)
+        if told := edition_changes.first_in_words(section, fmt):
+            yield from paragraph(told)
+        yield blocks.bullets(section.listed)

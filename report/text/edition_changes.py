@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from report.analysis.edition_changes import (
     Changes,
@@ -17,7 +16,8 @@ from report.analysis.edition_changes import (
     changes_between,
 )
 from report.analysis.edition_changes.foremost import ForemostChange
-from report.model import Correction, Observation, Period, Report, SameTarget, Target, Unit
+from report.model import Correction, Event, Observation, Period, Report, SameTarget, Target, Unit
+from report.text.change_lines import ChangeEntry, ChangeLines, ChangeSection, Say
 from report.text.formatter import Formatter
 from report.text.verdicts import verdict_name
 
@@ -30,35 +30,18 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEntry:
-    """One change in words. `area` is empty where it belongs to no chapter."""
-
-    area: str
-    section: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSection:
-    """Changes of one sort, `name`, in one chapter, or outside the chapters (`area` empty)."""
-
-    area: str
-    name: str
-    title: str
-    lines: tuple[str, ...]
-
-
 @lru_cache(maxsize=8)
 def sections(before: Formatter, after: Formatter) -> tuple[ChangeSection, ...]:
     """All changes by chapter and sort; `before` writes what was, `after` what is."""
     changes = changes_between(before.report, after.report)
-    entries = tuple(_entries(changes, before, after))
+    said: dict[tuple[str, str], list[Say]] = {}
+    for entry in _entries(changes, before, after):
+        said.setdefault((entry.area, entry.section), []).append(entry.say)
     areas = dict.fromkeys(area.id for area in (*after.report.areas, *before.report.areas))
     filled = []
     for area in (*areas, ""):
         for name in _SECTIONS:
-            lines = tuple(e.text for e in entries if (e.area, e.section) == (area, name))
+            lines = ChangeLines(said.get((area, name), ()))
             title = after.word(f"changes.{name}")
             filled += [ChangeSection(area, name, title, lines)] if lines else []
     return tuple(filled)
@@ -85,6 +68,14 @@ def counts_in_words(
         revised=after.plain(len(changes.revised)),
         verdicts=after.counted("changes.since.verdicts", len(changes.verdicts)),
     )
+
+
+def first_in_words(section: ChangeSection, fmt: Formatter) -> str:
+    """How many of its changes are listed; empty where all are."""
+    count, listed = len(section.lines), len(section.listed)
+    if listed == count:
+        return ""
+    return fmt.word("changes.first", shown=fmt.plain(listed), count=fmt.plain(count))
 
 
 def plain_lines(before: Formatter, after: Formatter) -> Iterator[str]:
@@ -118,38 +109,44 @@ def _entries(changes: Changes, before: Formatter, after: Formatter) -> Iterator[
 def _of_figures(changes: Changes, before: Formatter, after: Formatter) -> Iterator[ChangeEntry]:
     for name in ("figures", "first_figures", "beside"):
         for row in getattr(changes, name):
-            yield ChangeEntry(_home(row, after), name, _figure(row, after))
+            yield ChangeEntry(_home(row, after), name, partial(_figure, row, after))
     for row in changes.withdrawn:
-        yield ChangeEntry(_home(row, before), "withdrawn", _figure(row, before))
+        yield ChangeEntry(_home(row, before), "withdrawn", partial(_figure, row, before))
     for pair in changes.revised:
-        yield ChangeEntry(_home(pair.after, after), "revised", _revision(pair, before, after))
+        say = partial(_revision, pair, before, after)
+        yield ChangeEntry(_home(pair.after, after), "revised", say)
     for correction in changes.corrections:
-        text = correction_in_words(correction, after)
-        yield ChangeEntry(_home(correction, after), "corrections", text)
+        say = partial(correction_in_words, correction, after)
+        yield ChangeEntry(_home(correction, after), "corrections", say)
 
 
 def _of_targets(changes: Changes, fmt: Formatter) -> Iterator[ChangeEntry]:
     for target in changes.targets:
-        yield ChangeEntry(_home(target, fmt), "targets", _target(target, fmt))
+        yield ChangeEntry(_home(target, fmt), "targets", partial(_target, target, fmt))
     for succession in changes.superseded:
-        yield ChangeEntry(_home(succession.target, fmt), "superseded", _succession(succession, fmt))
+        say = partial(_succession, succession, fmt)
+        yield ChangeEntry(_home(succession.target, fmt), "superseded", say)
     for name in ("verdicts", "verdicts_elsewhere"):
         for pair in getattr(changes, name):
-            yield ChangeEntry(_home(pair.after.target, fmt), name, _verdict(pair, fmt))
+            yield ChangeEntry(_home(pair.after.target, fmt), name, partial(_verdict, pair, fmt))
 
 
 def _of_chapters(changes: Changes, before: Formatter, after: Formatter) -> Iterator[ChangeEntry]:
     for event in changes.events:
-        text = after.word(
-            "changes.event", date=after.period(event.date), title=after.say(event.title)
-        )
-        yield ChangeEntry(event.area, "events", text)
+        yield ChangeEntry(event.area, "events", partial(_event, event, after))
     for practice in changes.practices:
-        yield ChangeEntry(practice.area, "practices", after.say(practice.title))
+        yield ChangeEntry(practice.area, "practices", partial(after.say, practice.title))
     for name, fmt in (("added", after), ("edited", after), ("removed", before)):
         for row in getattr(changes, name):
-            text = fmt.word(f"changes.part.{row.part}", id=_part_name(row, fmt))
-            yield ChangeEntry(_home_of_part(row, fmt.report), name, text)
+            yield ChangeEntry(_home_of_part(row, fmt.report), name, partial(_part, row, fmt))
+
+
+def _event(event: Event, fmt: Formatter) -> str:
+    return fmt.word("changes.event", date=fmt.period(event.date), title=fmt.say(event.title))
+
+
+def _part(row: NamedRow, fmt: Formatter) -> str:
+    return fmt.word(f"changes.part.{row.part}", id=_part_name(row, fmt))
 
 
 def _part_name(row: NamedRow, fmt: Formatter) -> str:

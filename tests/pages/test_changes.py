@@ -13,7 +13,7 @@ from report.model import LANGUAGES, Language
 from report.text import edition_changes
 from report.text.formatter import Formatter
 from tests.build import shipped
-from tests.elements import links, pictures, shown, tables
+from tests.elements import links, pictures, shown, tables, texts
 from tests.opened import AREAS, fresh, opened
 
 
@@ -70,3 +70,11 @@ def test_lists_of_the_areas_hold_every_change_of_an_area() -> None:
             line for section in wanted if section.area == area for line in section.lines
         )
         assert listed
+
+
+def test_of_very_many_changes_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("report.text.change_lines.MOST_LISTED", 2)
+    app = fresh("changes", {"lang": "en", "area": AREAS[0]})
+    told = [text for text in texts(app.main) if text.startswith("The first 2 of ")]
+    assert told
+    assert {len(table.rows) for tab in app.tabs for table in tables(tab)} <= {1, 2}

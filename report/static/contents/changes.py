@@ -12,7 +12,8 @@ from report.screens.change_pictures import foremost_changes, rows_of_areas
 from report.static.charts import folded
 from report.static.contents.page import SiteContext
 from report.static.parts import band, heading, paragraph, picture
-from report.text.edition_changes import ChangeSection, counts_in_words, sections
+from report.text.change_lines import ChangeSection
+from report.text.edition_changes import counts_in_words, first_in_words, sections
 from report.text.formatter import Formatter
 
 
@@ -53,5 +54,6 @@ def _section(section: ChangeSection, ctx: SiteContext) -> Node:
     """All changes of one sort."""
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
-    lines = tuple(Node("li", text=line) for line in section.lines)
-    return folded(title, [Node("ul", children=lines)])
+    lines = tuple(Node("li", text=line) for line in section.listed)
+    told = first_in_words(section, ctx.fmt)
+    return folded(title, [*([paragraph(told)] if told else []), Node("ul", children=lines)])
