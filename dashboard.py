@@ -21,7 +21,7 @@ from report.data.today import today
 from report.data.watch import FolderWatch
 from report.files import routes as files
 from report.files.addresses import FOLDER
-from report.model import Report
+from report.model import FiguresUnavailableError, Report
 from report.operation import logs
 from report.operation import settings as operation_settings
 from report.operation.answers import MeasuredAnswers
@@ -42,7 +42,7 @@ from report.web.paced import PacedMessages, messages_a_second
 from report.web.packing import PackedFiles
 from report.web.page_assets import PageAssets
 from report.web.policy import frame_hosts
-from report.web.safe_answers import SafeAnswers, failed
+from report.web.safe_answers import SafeAnswers, failed, unavailable
 from report.web.unnamed import leave_out_the_name
 from report.workers.kept_states import asked_state
 from report.workers.pool import WorkerPool
@@ -76,7 +76,11 @@ def content_of(asked: PageRequest) -> PageContent | None:
     report = report_served()
     if report is None:
         return None
-    return page_content(asked_state(asked.query.get(parameters.MARK, ""), report), asked)
+    try:
+        return page_content(asked_state(asked.query.get(parameters.MARK, ""), report), asked)
+    except FiguresUnavailableError:
+        # The app says so to its reader.
+        return None
 
 
 leave_out_the_name()
@@ -88,7 +92,7 @@ logs.begin(operation.log, page_run.session)
 streamlit_logs.hand_on()
 _sign_in = signed_in.settings_of()
 _watch = watch_settings.settings_of(early=_sign_in is not None)
-data = FolderWatch(store.folder(), read_apart, prepare, _watch)
+data = FolderWatch(store.folder(), read_apart, prepare, _watch).renewed_by(store.renew)
 workers = WorkerPool(settings_of())
 _base = st.get_option("server.baseUrlPath")
 _below = f"/{_base.strip('/')}/".replace("//", "/")
@@ -165,5 +169,5 @@ app = st.App(
         ),
     ],
     on_script_error=page_run.failed,
-    exception_handlers={Exception: failed},
+    exception_handlers={FiguresUnavailableError: unavailable, Exception: failed},
 )

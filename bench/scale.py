@@ -1,8 +1,10 @@
-"""`python -m bench.scale 10^4 10^5 …`: what so many figures cost, as a table and as files.
+"""`python -m bench.scale shipped 10^4 …`: what so many figures cost, as table, files and database.
 
-Made-up folders of each size are checked, written as files and served, on Linux, one at a time. What
-is printed is a row for each size and kind; of pages and answers the median of several, each of
-which asks for something else. Processor time tells what a quiet machine would take at least.
+The shipped folder, or made-up ones of each size, are checked, written as files, loaded into a
+PostgreSQL that is started for that, and served, on Linux, one at a time. What is printed is a row
+for each size and kind; of pages and answers the median of several, each of which asks for something
+else. Processor time tells what a quiet machine would take at least; the database's own is not in
+it.
 """
 
 from __future__ import annotations
@@ -19,15 +21,17 @@ from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
+from report.data import store
+from tests import postgresql
 from tests.server import ROOT, Server, serving
 from tests.session import Session, session
 
 SEED = 3
 _ROUNDS = 5
-_AREA = "syn_energy"
-_INDICATORS = ("syn_electricity_use", "syn_solar_capacity", "syn_renewable_share")
-_DISTRICTS = ("syn_district_a", "syn_district_a_a", "syn_district_a_b", "syn_district_a_c")
-TABLE, FILES = "table", "files"
+TABLE, FILES, DATABASE = "table", "files", "database"
+# Larger ones are not served as a table: they would be in memory as a whole.
+_MOST_AS_TABLE = 1_000_000
+SHIPPED = "shipped"
 # Where a server did not start in the time that one is given.
 _NEVER = float("nan")
 
@@ -54,58 +58,96 @@ class ScaleRow:
     most_mb: float = _NEVER
 
 
-def measured(sizes: Sequence[int]) -> Iterator[str]:
+@dataclass(frozen=True)
+class ScaleQuestions:
+    """What is asked of a folder: an area, and indicators and places in Explore."""
+
+    area: str
+    indicators: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+_OF_SYNTHETIC = ScaleQuestions(
+    "syn_energy",
+    ("syn_electricity_use", "syn_solar_capacity", "syn_renewable_share"),
+    ("syn_city", "syn_district_a", "syn_district_a_a", "syn_district_a_b", "syn_district_a_c"),
+)
+
+
+def measured(sizes: Sequence[str]) -> Iterator[str]:
     """The lines of a table in Markdown."""
     heads = ["figures", "kept as", *(field.name.replace("_", " ") for field in fields(ScaleRow))]
     yield f"| {' | '.join(heads)} |"
     yield f"|{' --- |' * len(heads)}"
     for size in sizes:
         with tempfile.TemporaryDirectory() as home:
-            for kind, row in _both(size, Path(home)):
+            for kind, row in _rows(size, Path(home)):
                 values = (getattr(row, field.name) for field in fields(row))
-                yield f"| {size:,} | {kind} | {' | '.join(map(shown, values))} |"
+                yield f"| {size} | {kind} | {' | '.join(map(shown, values))} |"
 
 
-def _both(size: int, home: Path) -> Iterator[tuple[str, ScaleRow]]:
-    """The row of a table, and that of the files that are written of it."""
-    table, files = home / TABLE, home / FILES
-    _run("generate", str(size), "--seed", str(SEED), "--into", str(table))
-    yield TABLE, _row(table, (_NEVER, _NEVER))
+def _rows(size: str, home: Path) -> Iterator[tuple[str, ScaleRow]]:
+    """The rows of a table, of the files that are written of it, and of these in a database."""
+    asked = _of_shipped() if size == SHIPPED else _OF_SYNTHETIC
+    table, files = _folder(size, home), home / FILES
+    if size == SHIPPED or size_of(size) <= _MOST_AS_TABLE:
+        yield TABLE, _row(str(table), (_NEVER, _NEVER), asked)
     seconds, processor, _ = _run("partition", str(table), "--into", str(files))
-    yield FILES, _row(files, (seconds, processor))
+    yield FILES, _row(str(files), (seconds, processor), asked)
+    with postgresql.running() as server:
+        address = server.new(DATABASE)
+        seconds, processor, _ = _run("load", address, "--folder", str(files))
+        yield DATABASE, _row(address, (seconds, processor), asked)
 
 
-def _row(folder: Path, publish: tuple[float, float]) -> ScaleRow:
-    commands = (*publish, *_run("check", str(folder)))
+def _of_shipped() -> ScaleQuestions:
+    """Indicators with figures at four places and more."""
+    report = store.load(store.SHIPPED)
+    many = [name for name in report.indicators if len(report.places_of(name)) >= 4]
+    common = [place.id for place in report.places_of(many[0])]
+    return ScaleQuestions(report.areas[0].id, tuple(many[:3]), tuple(common[:4]))
+
+
+def _folder(size: str, home: Path) -> Path:
+    if size == SHIPPED:
+        return store.SHIPPED
+    _run("generate", str(size_of(size)), "--seed", str(SEED), "--into", str(home / TABLE))
+    return home / TABLE
+
+
+def _row(named: str, publish: tuple[float, float], asked: ScaleQuestions) -> ScaleRow:
+    """Of what `REPORT_DATA` names."""
+    commands = (*publish, *_run("check", named=named))
     begun = time.monotonic()
     try:
-        with serving(folder) as server, session(server.url) as reader:
+        with serving(REPORT_DATA=named) as server, session(server.url) as reader:
             start = time.monotonic() - begun, _processor(server.pid)
-            return ScaleRow(*commands, *start, *_answers(server, reader))
+            return ScaleRow(*commands, *start, *_answers(server, reader, asked))
     except RuntimeError:
         return ScaleRow(*commands)
 
 
-def _answers(server: Server, reader: Session) -> Iterator[float]:
+def _answers(server: Server, reader: Session, asked: ScaleQuestions) -> Iterator[float]:
     """Milliseconds of the first page, of later ones and of answers; the memory after that."""
-    yield _took(lambda: _page(reader, 0))
-    yield _median(lambda number: _page(reader, number))
-    yield _median(lambda number: _choice(reader, number))
+    yield _took(lambda: _page(reader, asked, 0))
+    yield _median(lambda number: _page(reader, asked, number))
+    yield _median(lambda number: _choice(reader, asked, number))
     path = "/api/v1/observations?limit=100&preferred=all&offset="
-    yield _median(lambda number: _asked(server, f"{path}{number * 1_234}"))
-    yield _median(lambda number: _asked(server, f"/api/v1/indicators?q=synthetic&offset={number}"))
+    yield _median(lambda number: _asked(server, f"{path}{number * 123}"))
+    yield _median(lambda number: _asked(server, f"/api/v1/indicators?q=a&offset={number}"))
     yield _memory(server.pid, "VmRSS")
     yield _memory(server.pid, "VmHWM")
 
 
-def _page(reader: Session, number: int) -> None:
-    reader.run(_AREA, {"lang": ("en", "zh")[number % 2]})
+def _page(reader: Session, asked: ScaleQuestions, number: int) -> None:
+    reader.run(asked.area, {"lang": ("en", "zh")[number % 2]})
 
 
-def _choice(reader: Session, number: int) -> None:
+def _choice(reader: Session, asked: ScaleQuestions, number: int) -> None:
     """Another view of Explore: another indicator and other places than before."""
-    places = ",".join(("syn_city", _DISTRICTS[number % len(_DISTRICTS)]))
-    chosen = {"indicators": _INDICATORS[number % len(_INDICATORS)], "places": places}
+    first, *others = asked.places
+    places = ",".join((first, others[number % len(others)]))
+    chosen = {"indicators": asked.indicators[number % len(asked.indicators)], "places": places}
     reader.run("explore", {"lang": "en", **chosen})
 
 
@@ -125,14 +167,18 @@ def _took(ask: Callable[[], None]) -> float:
     return (time.monotonic() - begun) * 1_000
 
 
-def _run(*command: str) -> tuple[float, float, float]:
-    """Seconds, those of a processor and megabytes that a command of the report takes.
+def _run(*command: str, named: str | None = None) -> tuple[float, float, float]:
+    """Seconds, those of a processor and megabytes that a command of the report takes, of the data
+    that are `named` where any are.
 
     RuntimeError where it fails.
     """
     begun = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "-m", "report", *command], cwd=ROOT, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "report", *command],
+        cwd=ROOT,
+        env=os.environ | ({"REPORT_DATA": named} if named else {}),
+        stdout=subprocess.DEVNULL,
     )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -169,7 +215,7 @@ def size_of(written: str) -> int:
 
 def main() -> None:
     """Print the table of the sizes that are named."""
-    for line in measured([size_of(written) for written in sys.argv[1:]]):
+    for line in measured(sys.argv[1:]):
         print(line, flush=True)
 
 

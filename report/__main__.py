@@ -16,6 +16,7 @@ from report.commands import (
     export,
     generate,
     import_,
+    load,
     migrate,
     partition,
     restore,
@@ -24,6 +25,7 @@ from report.commands import (
     verdicts,
     workbook,
 )
+from report.model import FiguresUnavailableError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(argv)
         finally:
             sys.stdout.flush()
+    except FiguresUnavailableError as error:
+        print(f"Nothing was done: {error}", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         # Python flushes once more when it ends (its manual, "Note on SIGPIPE").
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -66,7 +71,7 @@ def _run(argv: Sequence[str] | None) -> int:
 COMMANDS = (
     *(check.add, verdicts.add, diff.add, export.add, site.add, migrate.add),
     *(workbook.add, import_.add, sign.add, restore.add),
-    *(generate.add, partition.add, deliver.add, due.add),
+    *(generate.add, partition.add, load.add, deliver.add, due.add),
 )
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ from report.data import served, store
 from report.model import Report
 from report.static.building import build
 from report.static.document import SiteOptions
+from tests import postgresql
 from tests.changing.published import FIRST, PublishedCity, publishing
 from tests.every_tab import every_tab_opened
+from tests.postgresql import Postgres
 from tests.server import Server, serving
 from tests.static.documents import CITY, SITE, Site
 
@@ -58,6 +60,13 @@ def server() -> Iterator[Server]:
     with serving() as running:
         yield running
         assert "Traceback" not in running.said()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server for the whole session, each of whose databases belongs to one test."""
+    with postgresql.running() as server:
+        yield server
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ WINGS = (
     Wing(
         "report.data",
         "model settings fonts operation analysis",
-        "duckdb numpy pyarrow",
-        "csv io os pathlib tomllib",
+        "asyncpg duckdb numpy pyarrow",
+        "csv io os pathlib shutil tempfile tomllib",
     ),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),
     Wing("report.signing", "model analysis data text", files="pathlib"),
@@ -114,7 +114,7 @@ WINGS = (
         "pyarrow",
         "os pathlib",
     ),
-    Wing("report.__main__", "commands", files="io os"),
+    Wing("report.__main__", "model commands", files="io os"),
     Wing(
         "pages.parts",
         "model web operation analysis data text charts explore screens images downloads slides "
@@ -145,7 +145,7 @@ WINGS = (
         "bench",
         "bench.contenders web data text",
         "streamlit playwright websockets tests.browser.chromium tests.changing.published"
-        " tests.opened tests.server tests.session",
+        " tests.opened tests.postgresql tests.server tests.session",
         "csv os pathlib shutil tempfile",
     ),
 )

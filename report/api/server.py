@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
@@ -27,9 +28,10 @@ from report.data import served
 from report.data.raw import REFUSED
 from report.data.served import Published
 from report.downloads.json_writer import write_json
-from report.model import Report
+from report.model import FiguresUnavailableError, Report
 from report.operation import metrics
 
+_LOG = logging.getLogger("report.api")
 PREFIX = "/v1"
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _READS = ", ".join(_METHODS)
@@ -85,6 +87,7 @@ def application(
         exception_handlers={
             ApiRequestError: _refused,
             QueueFullError: _busy,
+            FiguresUnavailableError: _unavailable,
             HTTPException: _not_served,
             Exception: _failed,
         },
@@ -211,6 +214,13 @@ async def _busy(request: Request, _: Exception) -> Response:
         "Access-Control-Expose-Headers": "Retry-After",
     }
     return error_answer(request, ApiRequestError(503, message), headers)
+
+
+async def _unavailable(request: Request, error: Exception) -> Response:
+    """The answer while what keeps the figures cannot be asked, which is noted."""
+    _LOG.error("Figures were not read (%s)", error)
+    refusal = ApiRequestError(503, "the figures cannot be read just now; ask again")
+    return error_answer(request, refusal, {"Retry-After": str(_RETRY_AFTER)})
 
 
 async def _not_served(request: Request, error: Any) -> Response:

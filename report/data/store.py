@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from report.data import contents
 from report.data.build import build
 from report.data.contents import Content
+from report.data.database.address import DATA, database_in_use
 from report.data.raw import (
     COLUMNS,
     MANIFEST,
@@ -32,6 +33,9 @@ from report.data.replacing import refuse_broken_off
 from report.data.tables import MIGRATE, parse_table, parsed_lines
 from report.model import Report
 
+if TYPE_CHECKING:
+    from report.data.database.mirror import Mirror
+
 SHIPPED = contents.SHIPPED
 
 # In bytes. Smaller tables are read row by row, in less time than the other way takes to import.
@@ -41,8 +45,30 @@ _LINE_ENDS = "Save it with Unix line ends (LF)"
 
 
 def folder() -> Path:
-    """The data folder in use: `REPORT_DATA`, else the one that is shipped."""
-    return Path(os.environ.get("REPORT_DATA") or SHIPPED)
+    """The data folder in use: `REPORT_DATA`, else the one that is shipped; where that names a
+    database, one with the files that are served of it.
+
+    Raises DataError and FiguresUnavailableError where a database has no report, or is not there.
+    """
+    address = database_in_use()
+    if address is None:
+        return Path(os.environ.get(DATA) or SHIPPED)
+    return _mirror(address).folder
+
+
+def renew() -> Problem | None:
+    """Have the folder in use be as the database is now, where it is one of a database; what hinders
+    that.
+    """
+    address = database_in_use()
+    return None if address is None else _mirror(address).look()
+
+
+def _mirror(address: str) -> Mirror:
+    # Folders do without the driver.
+    from report.data.database.mirror import mirror_of  # noqa: PLC0415
+
+    return mirror_of(address)
 
 
 @lru_cache(maxsize=4)

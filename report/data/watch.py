@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 from report.data import contents, served
 from report.data.contents import FileStamps
@@ -32,10 +33,16 @@ _LOG = logging.getLogger("report.data")
 _RETRY_AFTER = 60.0
 
 PrepareReport = Callable[[Report], None]
+# Gives what hinders it.
+RenewFolder = Callable[[], Problem | None]
 
 
 def _nothing(_: Report) -> None:
     """Nothing is to be prepared."""
+
+
+def _no_problem() -> None:
+    """A folder that is made of nothing else is as it is."""
 
 
 class FolderWatch:
@@ -54,6 +61,8 @@ class FolderWatch:
         clock: WatchClock | None = None,
     ) -> None:
         self.folder = folder
+        self._renew: RenewFolder = _no_problem
+        self._hindered: Problem | None = None
         self.settings = settings or WatchSettings()
         self._prepare, self._clock = prepare, clock or WatchClock()
         self._watched = self._looked_at(read)
@@ -67,6 +76,11 @@ class FolderWatch:
         # The stamps that were seen last, and since when.
         self._seen: FileStamps | None = None
         self._since = self._clock.seconds()
+
+    def renewed_by(self, renew: RenewFolder) -> Self:
+        """Before each look a folder is made anew of what it is made of, where it is of anything."""
+        self._renew = renew
+        return self
 
     @property
     def _published(self) -> Published:
@@ -131,6 +145,7 @@ class FolderWatch:
 
     def look(self) -> None:
         """Look once: what was changed is read when it has rested."""
+        self._renew_folder()
         stamps, now = self._stamps(), self._clock.seconds()
         if stamps != self._seen:
             self._seen, self._since = stamps, now
@@ -141,6 +156,14 @@ class FolderWatch:
         else:
             self._read_again(stamps)
         self._foresee()
+
+    def _renew_folder(self) -> None:
+        """What hinders it is told beside what is wrong with the folder; what is served goes on."""
+        before, self._hindered = self._hindered, self._renew()
+        if before != self._hindered:
+            others = tuple(one for one in self._published.problems if one != before)
+            hindered = (self._hindered,) if self._hindered else ()
+            served.publish(self.folder, replace(self._published, problems=(*hindered, *others)))
 
     def _foresee(self) -> None:
         try:

@@ -12,6 +12,7 @@ from report.model.observations import (
     FigurePage,
     FigureQuery,
     FigureReach,
+    FiguresUnavailableError,
     Observations,
     SeriesSize,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "FigurePage",
     "FigureQuery",
     "FigureReach",
+    "FiguresUnavailableError",
     "Group",
     "InMemoryObservations",
     "Indicator",

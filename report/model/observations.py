@@ -103,10 +103,15 @@ class Cutoff:
         return row.source in self.out or (row.source in self.perhaps and row.period.end <= self.day)
 
 
+class FiguresUnavailableError(RuntimeError):
+    """What keeps the figures cannot be asked for them now. It says why."""
+
+
 class Observations(Protocol):
     """All figures of a report. Nobody can change them, so everybody can share them.
 
-    Asked for an indicator, a place or a source that there is none of, it has no figures.
+    Every question raises FiguresUnavailableError where they are kept elsewhere, and cannot be asked
+    for now. Asked for an indicator, a place or a source that there is none of, it has no figures.
     """
 
     def __len__(self) -> int: ...

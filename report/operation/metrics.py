@@ -101,6 +101,12 @@ DATA_READY = Gauge("report_data_ready", "1 where there are data to serve", regis
 DATA_CHANGING = Gauge(
     "report_data_changing", "1 while the data folder is being written to", registry=REGISTRY
 )
+DATABASE_REACHED = Gauge(
+    "report_database_reached",
+    "1 where the database that is served was reached at the last look, and where none is",
+    registry=REGISTRY,
+)
+DATABASE_REACHED.set(1)
 DATA_TAKEN = Gauge(
     "report_data_taken_timestamp_seconds",
     "When the data that are served were taken, in seconds since 1970; 0 where there are none",

@@ -24,3 +24,9 @@ def ended(run: PageRun, seconds: float) -> None:
     """Tell of a run that took so many seconds."""
     metrics.PAGE_RUN_SECONDS.labels(run.page, run.part).observe(seconds)
     logs.tell(_LOG, "run", **asdict(run), milliseconds=round(1000 * seconds))
+
+
+def not_read(page: str, error: Exception) -> None:
+    """Tell of a run of a page whose figures could not be asked for."""
+    metrics.RUN_FAILURES.labels(page).inc()
+    _LOG.error("Figures were not read (%s)", error)

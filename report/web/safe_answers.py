@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -26,6 +28,9 @@ SAFE = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": _PERMISSIONS,
 }
+_LOG = logging.getLogger("report.web")
+# In seconds.
+_RETRY_AFTER = "5"
 # Where a request has its id, if it has one, which each answer names.
 REQUEST = "report.request"
 _HEADERS = {name.lower().encode(): value.encode() for name, value in SAFE.items()}
@@ -51,8 +56,17 @@ def _told(start: Message) -> Message:
     return {**start, "headers": [*said, *more]}
 
 
-# A coroutine, because Starlette would take a thread to run a plain function.
+# Coroutines, because Starlette would take a thread to run a plain function.
+
+
 async def failed(request: Request, _: Exception) -> Response:
     """The answer where the server fails, which comes from outside of all middleware."""
     named = {"X-Request-ID": request.scope[REQUEST].decode()} if REQUEST in request.scope else {}
     return PlainTextResponse("The server failed; it has noted why.", 500, headers=SAFE | named)
+
+
+async def unavailable(_request: Request, error: Exception) -> Response:
+    """The answer where figures cannot be asked for now, which is noted."""
+    _LOG.error("Figures were not read (%s)", error)
+    later = {"Retry-After": _RETRY_AFTER, "Cache-Control": "no-store"}
+    return PlainTextResponse("The figures cannot be read just now.", 503, headers=later)

@@ -23,13 +23,16 @@ from report.model import (
 from report.synthetic.folder import write_synthetic
 from tests.build import PROVESTAD
 from tests.observations import plainly
+from tests.observations.in_database import in_database
 from tests.observations.partitioned import partitioned
+from tests.postgresql import Postgres
 
 Make = Callable[[Iterable[Observation]], Observations]
-# Each is given a folder to put them into.
-IMPLEMENTATIONS: dict[str, Callable[[Path], Make]] = {
-    "in memory": lambda _: InMemoryObservations,
-    "partitioned": lambda folder: partial(partitioned, folder),
+# Each is given a folder to put them into, and an empty database.
+IMPLEMENTATIONS: dict[str, Callable[[Path, str], Make]] = {
+    "in memory": lambda _folder, _address: InMemoryObservations,
+    "partitioned": lambda folder, _: partial(partitioned, folder),
+    "in a database": lambda folder, address: partial(in_database, address, folder),
 }
 QUERIES: dict[str, dict[str, object]] = {
     "all": {},
@@ -73,9 +76,18 @@ def rows(whole: Report) -> plainly.Rows:
     return tuple(whole.observations)
 
 
+@pytest.fixture(scope="session")
+def database(postgres: Postgres) -> str:
+    return postgres.new("conformance")
+
+
 @pytest.fixture(params=IMPLEMENTATIONS)
-def make(request: pytest.FixtureRequest, home: Path) -> Make:
-    return IMPLEMENTATIONS[request.param](home)
+def make(
+    request: pytest.FixtureRequest, home: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> Make:
+    # Where another process would look for the figures of a database.
+    monkeypatch.setenv("REPORT_DATA", database)
+    return IMPLEMENTATIONS[request.param](home, database)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from report.model import (
     Observations,
     Report,
     SeriesSize,
+    Text,
 )
 from report.workers.messages import packed
 from tests.build import example
@@ -79,6 +80,16 @@ def test_largest_amount_is_exact(make: Make, rows: plainly.Rows) -> None:
     made = [replace(row, written=text, value=Decimal(text)) for text in written]
     found = make(made).sizes_of(row.indicator)
     assert dict(found) == {row.place: SeriesSize(3, Decimal(12345678901234567891))}
+
+
+@pytest.mark.parametrize(
+    "text", ['"a", b', "\\.", "\\N", "a\tb", "a\nb", "NULL", "", " ", "\U0001d11e"]
+)
+def test_texts_are_exact(text: str, make: Make, rows: plainly.Rows) -> None:
+    """Also those that mean something else where rows are sent from one engine to another."""
+    made = replace(rows[0], note=Text(text, text))
+    (found,) = make([made])
+    assert (found.note.en, found.note.zh) == (text, text)
 
 
 def test_reach(figures: Observations, rows: plainly.Rows) -> None:

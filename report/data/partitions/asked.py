@@ -1,45 +1,50 @@
-"""What pages and comparisons of figures ask of the files of a data set."""
+"""What pages and comparisons of figures ask of the parts of a data set."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from report.data.partitions.conditions import Condition
-from report.data.partitions.engine import Row
 from report.data.partitions.manifest import Manifest, Partition
+from report.data.partitions.questions import Question, Row
 from report.model import Cutoff, Observation
 
 # The number of its row, and a figure.
 NumberedFigure = tuple[int, Observation]
+# By place, as they are written; None stands for all periods at a place.
+Periods = Mapping[str, Collection[str] | None]
 
 
-class AskedFiles(Protocol):
-    """Figures in files, as they are or as they were at a cut-off."""
+class AskedParts(Protocol):
+    """Figures in parts, as they are or as they were at a cut-off."""
 
     @property
     def manifest(self) -> Manifest:
-        """Which files they are."""
+        """Which parts they are."""
 
     @property
     def cutoff(self) -> Cutoff | None:
         """By when they were out; None for all of them."""
 
-    def ask(
-        self, select: str, files: Collection[str], asked: Condition | None = None, then: str = ""
-    ) -> Sequence[Row]:
-        """What these files say of the figures that were out; `select` and `then` are no data."""
+    def ask(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
+        """What these parts say of the figures that were out."""
 
     def every_series(self, part: Partition) -> Iterator[list[NumberedFigure]]:
-        """The series of a file one after the other, each in the order of its rows."""
+        """The series of a part one after the other, each in the order of its rows."""
 
-    def numbered(self, indicator: str, places: Collection[str] | None) -> list[NumberedFigure]:
-        """The figures of an indicator at these places, or at all, place by place."""
+    def numbered(self, indicator: str, periods: Periods | None = None) -> list[NumberedFigure]:
+        """The figures of an indicator at places, place by place: of these periods, or all of them.
+
+        Of some periods what follows from others is not told: vintages of their series, and when
+        they stand.
+        """
 
     def by_place(
         self, indicator: str, places: Sequence[str]
     ) -> Mapping[str, tuple[Observation, ...]]:
         """As `Observations.by_place`."""
 
-    def out_otherwise(self, cutoff: Cutoff | None) -> Sequence[tuple[str, str]]:
-        """The series of which other figures were out at another cut-off."""
+    def out_otherwise(self, part: Partition, cutoff: Cutoff | None) -> Mapping[str, Periods]:
+        """The indicators, places and periods of a part of which other figures were out at another
+        cut-off.
+        """

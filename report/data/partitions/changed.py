@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator
 
-from report.data.partitions.asked import AskedFiles, NumberedFigure
+from report.data.partitions.asked import AskedParts, NumberedFigure, Periods
 from report.model import ChangedCell, Cutoff, Observation
 
 # By what names them, the cells of an indicator: the number of the first row, and the figures.
@@ -12,12 +12,12 @@ _Cells = dict[str, tuple[int, tuple[Observation, ...]]]
 _NONE: tuple[Observation, ...] = ()
 
 
-def changed_cells(earlier: AskedFiles, now: AskedFiles) -> tuple[ChangedCell, ...]:
+def changed_cells(earlier: AskedParts, now: AskedParts) -> tuple[ChangedCell, ...]:
     """As `Observations.changed_since`."""
     changed: list[tuple[int, ChangedCell]] = []
     gone: list[tuple[int, ChangedCell]] = []
-    for indicator, places in _series_apart(earlier, now).items():
-        before, after = (_cells(one.numbered(indicator, places)) for one in (earlier, now))
+    for indicator, periods in _cells_apart(earlier, now):
+        before, after = (_cells(one.numbered(indicator, periods)) for one in (earlier, now))
         for key, (number, rows) in after.items():
             _, rows_before = before.get(key, (0, _NONE))
             if frozenset(rows_before) != frozenset(rows):
@@ -35,18 +35,21 @@ def _number(numbered: tuple[int, ChangedCell]) -> int:
     return numbered[0]
 
 
-def _series_apart(earlier: AskedFiles, now: AskedFiles) -> Mapping[str, Collection[str] | None]:
-    """The indicators some of whose figures may be others, each with its places, or all of them."""
+def _cells_apart(earlier: AskedParts, now: AskedParts) -> Iterator[tuple[str, Periods | None]]:
+    """The indicators some of whose figures may be others, each with the periods of each place at
+    which they may be, or all of them.
+    """
     marks_before, marks = earlier.manifest.marks, now.manifest.marks
-    places: dict[str, set[str]] = {}
-    if not _is_same(earlier.cutoff, now.cutoff):
-        for indicator, place in now.out_otherwise(earlier.cutoff):
-            places.setdefault(indicator, set()).add(place)
-    apart: dict[str, Collection[str] | None] = {**places}
     for indicator in {**marks_before, **marks}:
         if marks_before.get(indicator) != marks.get(indicator):
-            apart[indicator] = None
-    return apart
+            yield indicator, None
+    if _is_same(earlier.cutoff, now.cutoff):
+        return
+    for part in now.manifest.partitions:
+        same = {name for name, mark in part.marks.items() if marks_before.get(name) == mark}
+        for indicator, periods in now.out_otherwise(part, earlier.cutoff).items():
+            if indicator in same:
+                yield indicator, periods
 
 
 def _is_same(cutoff: Cutoff | None, other: Cutoff | None) -> bool:

@@ -1,4 +1,4 @@
-"""The columns of the files: a figure with what follows from the other rows, and where it stands.
+"""The columns of the parts: a figure with what follows from the other rows, and where it stands.
 
 The value stands there as it was published, as text, so that no digit is lost. Of dates there are
 only those that the engine compares by.
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import pyarrow as pa
 
-from report.data.partitions.engine import Row
+from report.data.partitions.questions import Row
 from report.model import Observation, Period, Text
 
 # `number` counts from the first row of the file on, as the rows stood in the table.

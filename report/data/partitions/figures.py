@@ -1,4 +1,4 @@
-"""The figures of a report in Parquet files, read by DuckDB as they are asked for."""
+"""The figures of a report in parts, which an engine reads as they are asked for."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from types import MappingProxyType
 from typing import Any
 
 from report.data.partitions import manifest as manifests
-from report.data.partitions.asked import NumberedFigure
+from report.data.partitions.asked import NumberedFigure, Periods
 from report.data.partitions.changed import changed_cells
 from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
 from report.data.partitions.conditions import Condition, among, was_out
-from report.data.partitions.engine import Engine, Row
+from report.data.partitions.engines import engine_of
 from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.paging import FigureCounts, page_of
+from report.data.partitions.questions import FigureEngine, Question, Row
 from report.data.partitions.sizes import extent_in, notable_in, sizes_in
 from report.model import (
     ChangedCell,
@@ -40,7 +41,7 @@ _Rows = tuple[Observation, ...]
 
 
 class PartitionedObservations:
-    """Figures in files that nobody changes, as they are or as they were at a cut-off.
+    """Figures in parts that nobody changes, as they are or as they were at a cut-off.
 
     What was asked last is kept, up to a limit; all else is read anew. The figures of an edition are
     remade series by series. All of them at once, which few ask for, are all in memory then.
@@ -51,11 +52,11 @@ class PartitionedObservations:
         folder: Path,
         manifest: Manifest,
         cutoff: Cutoff | None = None,
-        engine: Engine | None = None,
+        engine: FigureEngine | None = None,
     ) -> None:
         self.manifest, self.cutoff = manifest, cutoff
         self._folder = folder.absolute()
-        self._engine = engine or Engine(folder, manifest)
+        self.engine = engine or engine_of(folder, manifest)
         self._out = was_out(cutoff)
         self._kept = KeptSeries()
         self._counts = FigureCounts(self)
@@ -65,7 +66,7 @@ class PartitionedObservations:
         self._years: dict[str, tuple[int, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Another process reads the same files."""
+        """Another process reads the same parts."""
         return opened, (self._folder, manifests.written(self.manifest), self.cutoff)
 
     def __len__(self) -> int:
@@ -73,20 +74,16 @@ class PartitionedObservations:
 
     @cached_property
     def _number_out(self) -> int:
-        ((count,),) = self.ask("count(*)", self._every_file) or ((0,),)
+        ((count,),) = self.ask(Question("count(*)"), self._every_part) or ((0,),)
         return int(count)
 
     @property
-    def _every_file(self) -> list[str]:
+    def _every_part(self) -> list[str]:
         return [part.file for part in self.manifest.partitions]
 
-    def ask(
-        self, select: str, files: Collection[str], asked: Condition | None = None, then: str = ""
-    ) -> Sequence[Row]:
-        """What these files say of the figures that were out; `select` and `then` are no data."""
-        where = self._out & asked if asked else self._out
-        query = f"SELECT {select} FROM read_parquet(?) WHERE {where.text} {then}"
-        return self._engine.all(query, files, *where.values)
+    def ask(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
+        """What these parts say of the figures that were out."""
+        return self.engine.all(question.narrowed(self._out), parts)
 
     def __iter__(self) -> Iterator[Observation]:
         parts = sorted(self.manifest.partitions, key=lambda part: part.first)
@@ -96,20 +93,17 @@ class PartitionedObservations:
         return (figure for _, figure in joined)
 
     def _numbered(self, part: Partition) -> Iterator[NumberedFigure]:
-        """The figures of a file in the order of their rows."""
+        """The figures of a part in the order of their rows."""
         if self.cutoff is None:
-            query = f"SELECT {FIGURE} FROM read_parquet(?) ORDER BY number"
-            for row in self._engine.apart(query, [part.file]):
+            for row in self.engine.in_row_order(Condition(), part.file):
                 yield part.first + row[0], figure_of(row)
         else:
             series = chain.from_iterable(self.every_series(part))
             yield from sorted(series, key=lambda one: one[0])
 
     def every_series(self, part: Partition) -> Iterator[list[NumberedFigure]]:
-        """The series of a file one after the other, each in the order of its rows."""
-        # The file has series after series, and the engine keeps its order.
-        query = f"SELECT {FIGURE} FROM read_parquet(?) WHERE {self._out.text}"
-        rows = self._engine.apart(query, [part.file], *self._out.values)
+        """The series of a part one after the other, each in the order of its rows."""
+        rows = self.engine.in_series_order(self._out, part.file)
         for _, series in groupby(rows, key=lambda row: row[1:3]):
             in_order = sorted(series, key=lambda row: row[0])
             yield self._as_they_were([(part.first + row[0], figure_of(row)) for row in in_order])
@@ -120,14 +114,15 @@ class PartitionedObservations:
         remade = self.cutoff.remade([figure for _, figure in series])
         return [(number, row) for (number, _), row in zip(series, remade, strict=True)]
 
-    def numbered(self, indicator: str, places: Collection[str] | None) -> list[NumberedFigure]:
-        """The figures of an indicator at these places, or at all, place by place."""
-        asked = among("indicator", [indicator])
-        asked &= Condition() if places is None else among("place", places)
+    def numbered(self, indicator: str, periods: Periods | None = None) -> list[NumberedFigure]:
+        """As `AskedParts.numbered`."""
+        asked = among("indicator", [indicator]) & _of_periods(periods)
         found: list[NumberedFigure] = []
         for part in self._parts_of(indicator):
-            rows = self.ask(FIGURE, [part.file], asked, "ORDER BY place, number")
-            for _, series in groupby(rows, key=lambda row: row[2]):
+            rows = self.ask(Question(FIGURE, asked, "ORDER BY place, number"), [part.file])
+            for place, of_place in groupby(rows, key=lambda row: row[2]):
+                wanted = periods.get(place) if periods else None
+                series = (r for r in of_place if wanted is None or r[3] in wanted)
                 found += self._as_they_were([(part.first + r[0], figure_of(r)) for r in series])
         return found
 
@@ -151,9 +146,8 @@ class PartitionedObservations:
         series: dict[str, list[Observation]] = {place: [] for place in places}
         asked = among("indicator", [indicator]) & among("place", places)
         order = READING_ORDER if self.cutoff is None else "number"
-        for row in self.ask(
-            FIGURE, self.manifest.files([indicator]), asked, f"ORDER BY place, {order}"
-        ):
+        question = Question(FIGURE, asked, f"ORDER BY place, {order}")
+        for row in self.ask(question, self.manifest.files([indicator])):
             series[row[2]].append(figure_of(row))
         return {place: self._in_reading_order(rows) for place, rows in series.items()}
 
@@ -165,9 +159,10 @@ class PartitionedObservations:
     def places_of(self, indicator: str) -> frozenset[str]:
         found = self._places.get(indicator)
         if found is None:
-            asked, files = among("indicator", [indicator]), self.manifest.files([indicator])
-            found = frozenset(place for (place,) in self.ask("DISTINCT place", files, asked))
-            if files:
+            asked = Question("DISTINCT place", among("indicator", [indicator]))
+            parts = self.manifest.files([indicator])
+            found = frozenset(place for (place,) in self.ask(asked, parts))
+            if parts:
                 self._places[indicator] = found
         return found
 
@@ -193,7 +188,8 @@ class PartitionedObservations:
     def years_at(self, place: str) -> tuple[int, ...]:
         found = self._years.get(place)
         if found is None:
-            rows = self.ask("DISTINCT year(period_end)", self._every_file, among("place", [place]))
+            asked = Question("DISTINCT extract(year FROM period_end)", among("place", [place]))
+            rows = self.ask(asked, self._every_part)
             found = tuple(sorted(int(year) for (year,) in rows))
             if found:
                 self._years[place] = found
@@ -205,23 +201,24 @@ class PartitionedObservations:
     @cached_property
     def _reach(self) -> FigureReach | None:
         first, last = (
-            self.ask("period", self._every_file, None, f"ORDER BY {order} LIMIT 1")
+            self.ask(Question("period", then=f"ORDER BY {order} LIMIT 1"), self._every_part)
             for order in ("period_end, period_digits DESC", "period_end DESC, period_digits")
         )
         if not first:
             return None
-        statuses = self.ask("DISTINCT status", self._every_file)
+        statuses = self.ask(Question("DISTINCT status"), self._every_part)
         periods = Period.parse(first[0][0]), Period.parse(last[0][0])
         return FigureReach(*periods, frozenset(status for (status,) in statuses))
 
     @cached_property
     def _drawn(self) -> list[tuple[int, str, str, int]]:
         """The first row of each source with each indicator, and how many it has, by that row."""
-        select, group = "min(number), source, indicator, count(*)", "GROUP BY source, indicator"
+        select = "min(number), source, indicator, count(*)"
+        question = Question(select, then="GROUP BY source, indicator")
         return sorted(
             (part.first + first, source, indicator, count)
             for part in self.manifest.partitions
-            for first, source, indicator, count in self.ask(select, [part.file], None, group)
+            for first, source, indicator, count in self.ask(question, [part.file])
         )
 
     @cached_property
@@ -250,16 +247,17 @@ class PartitionedObservations:
                 marks[indicator] = mark_of_lines(map(figure_line, rows))
         return MappingProxyType(marks)
 
-    def out_otherwise(self, cutoff: Cutoff | None) -> Sequence[tuple[str, str]]:
-        """The series of which other figures were out at another cut-off."""
+    def out_otherwise(self, part: Partition, cutoff: Cutoff | None) -> Mapping[str, Periods]:
+        """As `AskedParts.out_otherwise`."""
         other = was_out(cutoff)
-        query = (
-            "SELECT DISTINCT indicator, place FROM read_parquet(?)"
-            f" WHERE ({self._out.text}) <> ({other.text})"
+        apart = Condition(
+            f"({self._out.text}) <> ({other.text})", (*self._out.values, *other.values)
         )
-        values = (*self._out.values, *other.values)
-        rows = self._engine.all(query, self._every_file, *values)
-        return [(indicator, place) for indicator, place in rows]
+        rows = self.engine.all(Question("DISTINCT indicator, place, period", apart), [part.file])
+        found: dict[str, dict[str, set[str]]] = {}
+        for indicator, place, period in rows:
+            found.setdefault(indicator, {}).setdefault(place, set()).add(period)
+        return found
 
     def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
         return page_of(self, self._counts.of(query), query, offset, limit)
@@ -272,7 +270,18 @@ class PartitionedObservations:
     def as_of(self, cutoff: Cutoff) -> Observations:
         if self.cutoff is not None:
             return InMemoryObservations(self).as_of(cutoff)
-        return PartitionedObservations(self._folder, self.manifest, cutoff, self._engine)
+        return PartitionedObservations(self._folder, self.manifest, cutoff, self.engine)
+
+
+def _of_periods(periods: Periods | None) -> Condition:
+    """Figures at these places, and of one of all the periods that are asked for at any."""
+    if periods is None:
+        return Condition()
+    wanted = periods.values()
+    places = among("place", periods)
+    if any(some is None for some in wanted):
+        return places
+    return places & among("period", set(chain.from_iterable(some for some in wanted if some)))
 
 
 def opened(folder: Path, content: bytes, cutoff: Cutoff | None) -> PartitionedObservations:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -45,11 +45,13 @@ class Manifest:
 
     `derived_from` stands for the tables by which the figures have what follows from other rows,
     `checked` for all files beside them with which they have been found sound, by this version.
+    `in_database` where the parts are rows of the database that is served, and no files.
     """
 
     partitions: tuple[Partition, ...]
     derived_from: str
     checked: str
+    in_database: bool = False
 
     @property
     def rows(self) -> int:
@@ -79,6 +81,7 @@ def written(manifest: Manifest) -> bytes:
         "rows": manifest.rows,
         "derived_from": manifest.derived_from,
         "checked": manifest.checked,
+        "in_database": manifest.in_database,
         "partitions": parts,
     }
     return (json.dumps(content, indent=1) + "\n").encode()
@@ -90,7 +93,8 @@ def parsed(content: bytes) -> Manifest:
         found = json.loads(content)
         form, total = found["form"], found["rows"]
         parts = tuple(_part(part) for part in found["partitions"]) if form == FORM else ()
-        manifest = Manifest(parts, str(found["derived_from"]), str(found["checked"]))
+        marks = str(found["derived_from"]), str(found["checked"])
+        manifest = Manifest(parts, *marks, found.get("in_database") is True)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise DataError(_problem("it is no manifest")) from error
     if form != FORM:
@@ -113,10 +117,10 @@ def _part(said: Mapping[str, Any]) -> Partition:
     return Partition(**values, marks=MappingProxyType(marks))
 
 
-def broken_files(manifest: Manifest, folder: Path) -> Iterator[Problem]:
-    """What is wrong with the files that a manifest names, in a data folder."""
-    for part in manifest.partitions:
-        file = folder / FOLDER / part.file
+def broken_files(parts: Sequence[Partition], home: Path) -> Iterator[Problem]:
+    """What is wrong with the files that a manifest names, in the folder that it lies in."""
+    for part in parts:
+        file = home / part.file
         try:
             with file.open("rb") as content:
                 digest = hashlib.file_digest(content, "sha256").hexdigest()

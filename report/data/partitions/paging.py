@@ -6,8 +6,9 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Mapping
 
-from report.data.partitions.asked import AskedFiles
+from report.data.partitions.asked import AskedParts
 from report.data.partitions.conditions import asked_for
+from report.data.partitions.questions import Question
 from report.model import FigurePage, FigureQuery, Observation
 
 # How many figures each series has that are asked for.
@@ -18,7 +19,7 @@ _MOST_KEPT = 16
 class FigureCounts:
     """How many figures are asked for by a query, those of the last few queries kept."""
 
-    def __init__(self, figures: AskedFiles) -> None:
+    def __init__(self, figures: AskedParts) -> None:
         self._figures = figures
         self._kept: OrderedDict[tuple[object, ...], SeriesCounts] = OrderedDict()
         self._lock = threading.Lock()
@@ -40,9 +41,9 @@ class FigureCounts:
     def _counted(self, query: FigureQuery) -> SeriesCounts:
         if self._figures.cutoff is not None and query.preferred is not None:
             return self._counted_as_they_were(query)
-        files = self._figures.manifest.files(query.indicators)
+        parts = self._figures.manifest.files(query.indicators)
         select, group = "indicator, place, count(*)", "GROUP BY indicator, place"
-        rows = self._figures.ask(select, files, asked_for(query), group)
+        rows = self._figures.ask(Question(select, asked_for(query), group), parts)
         return {(indicator, place): count for indicator, place, count in rows}
 
     def _counted_as_they_were(self, query: FigureQuery) -> SeriesCounts:
@@ -61,7 +62,7 @@ class FigureCounts:
 
 
 def page_of(
-    figures: AskedFiles, counts: SeriesCounts, query: FigureQuery, offset: int, limit: int
+    figures: AskedParts, counts: SeriesCounts, query: FigureQuery, offset: int, limit: int
 ) -> FigurePage:
     """The figures from `offset` on, `limit` at most."""
     rows: list[Observation] = []

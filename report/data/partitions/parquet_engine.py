@@ -5,15 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
+import pyarrow as pa
+from pyarrow import parquet
 
-from report.data.partitions.manifest import FOLDER, Manifest
-
-Row = tuple[Any, ...]
+from report.data.partitions.columns import FIGURE
+from report.data.partitions.conditions import Condition
+from report.data.partitions.manifest import FOLDER, Manifest, Partition, broken_files
+from report.data.partitions.questions import Question, Row
+from report.data.raw import Problem
 
 _AT_ONCE = 5_000
+_SOURCE = "read_parquet(?)"
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -25,7 +29,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-class Engine:
+class ParquetEngine:
     """Asks the files of a data set. For all threads: each has a cursor of its own."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
@@ -33,26 +37,32 @@ class Engine:
         self._connection = _connection([str(self._home / p.file) for p in manifest.partitions])
         self._own = threading.local()
 
-    def rows(self, query: str, files: Collection[str], *given: object) -> Iterator[Row]:
-        """The answer to a query; its first parameter is the list of these files of the data set.
+    def all(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
+        """As `FigureEngine.all`."""
+        return tuple(self._rows(self._cursor(), question, parts)) if parts else ()
 
-        One answer a thread at a time: it is taken in full before the next is asked for.
-        """
-        if not files:
-            return
-        cursor = self._cursor()
-        cursor.execute(query, [[str(self._home / name) for name in files], *given])
-        while some := cursor.fetchmany(_AT_ONCE):
-            yield from some
+    def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """As `FigureEngine.in_row_order`: by a cursor of its own."""
+        question = Question(FIGURE, where, "ORDER BY number")
+        return self._rows(self._connection.cursor(), question, [part])
 
-    def all(self, query: str, files: Collection[str], *given: object) -> Sequence[Row]:
-        """The whole answer."""
-        return tuple(self.rows(query, files, *given))
+    def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """As `FigureEngine.in_series_order`: a file is in that order, which the engine keeps."""
+        return self._rows(self._connection.cursor(), Question(FIGURE, where), [part])
 
-    def apart(self, query: str, files: Collection[str], *given: object) -> Iterator[Row]:
-        """The answer by a cursor of its own, beside which others may be asked for."""
-        cursor = self._connection.cursor()
-        cursor.execute(query, [[str(self._home / name) for name in files], *given])
+    def columns(self, names: Sequence[str], part: str) -> pa.Table:
+        """As `FigureEngine.columns`."""
+        return parquet.read_table(self._home / part, columns=list(names))
+
+    def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
+        """As `FigureEngine.broken`: files that are not what they were when they were written."""
+        return broken_files(parts, self._home)
+
+    def _rows(
+        self, cursor: duckdb.DuckDBPyConnection, question: Question, parts: Collection[str]
+    ) -> Iterator[Row]:
+        files = [str(self._home / name) for name in parts]
+        cursor.execute(question.text(_SOURCE), [files, *question.values])
         while some := cursor.fetchmany(_AT_ONCE):
             yield from some
 

@@ -59,7 +59,7 @@ def partition(folder: Path, into: Path, progress: FilesProgress) -> PartitionedF
     known = whole if before and before.derived_from == derived_mark(files) else ()
     parts = tuple(_written(raw, into, {part.written_of: part for part in known}, progress))
     manifest = Manifest(parts, derived_mark(files), checked_mark(files))
-    beside = _beside(folder, files)
+    beside = files_beside(folder, files)
     replace_files(into, {**beside, MANIFEST: manifests.written(manifest)})
     _clear_away(into, beside, (manifest, before))
     there = {part.file for part in whole}
@@ -125,12 +125,12 @@ def _mark(part: FigureTable) -> str:
 
 def _whole(before: Manifest | None, into: Path) -> tuple[Partition, ...]:
     """The files of the state before that are as they were written."""
-    broken = {problem.file for problem in manifests.broken_files(before, into)} if before else set()
     parts = before.partitions if before else ()
+    broken = {problem.file for problem in manifests.broken_files(parts, into / FOLDER)}
     return tuple(part for part in parts if f"{FOLDER}/{part.file}" not in broken)
 
 
-def _beside(folder: Path, files: Mapping[str, Content]) -> dict[str, bytes]:
+def files_beside(folder: Path, files: Mapping[str, Content]) -> dict[str, bytes]:
     """All files beside the figures that the folder has of its own, and the answers to warnings."""
     answers = {ANSWERS: contents.content_of(folder / ANSWERS)}
     no_words = set() if (folder / WORDS).exists() else {WORDS}

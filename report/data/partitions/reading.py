@@ -1,9 +1,8 @@
-"""The table of figures of a folder whose figures stand in the files that a manifest names."""
+"""The table of figures of a folder whose figures stand in the parts that a manifest names."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import overload
@@ -11,17 +10,14 @@ from typing import overload
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import parquet
 
 from report.data import contents
 from report.data.contents import Content
 from report.data.figure_table import ColumnarRows, FigureTable, Numbers, TextColumn, columns_of
+from report.data.partitions.engines import engine_of
 from report.data.partitions.figures import PartitionedObservations
 from report.data.partitions.manifest import (
-    FOLDER,
-    Manifest,
     beside_another_table,
-    broken_files,
     not_derived_from_these,
     parsed,
 )
@@ -43,14 +39,14 @@ _MOST_SERIES = 500
 
 
 class PartitionedTable(ColumnarRows):
-    """The rows of `observations.csv` as they stood there before they were written as files.
+    """The rows of `observations.csv` as they stood there before they were written as parts.
 
     `is_checked` if they have been found sound, by this version, with all that lies beside them now.
     """
 
-    def __init__(self, folder: Path, manifest: Manifest, *, is_checked: bool) -> None:
-        self._home, self._manifest, self._is_checked = folder / FOLDER, manifest, is_checked
-        self._folder = folder
+    def __init__(self, figures: PartitionedObservations, *, is_checked: bool) -> None:
+        self._figures, self._manifest = figures, figures.manifest
+        self._is_checked = is_checked
 
     def __len__(self) -> int:
         return self._manifest.rows
@@ -65,10 +61,6 @@ class PartitionedTable(ColumnarRows):
     def __iter__(self) -> Iterator[RawRow]:
         return iter(self.by_column())
 
-    @cached_property
-    def _figures(self) -> PartitionedObservations:
-        return PartitionedObservations(self._folder, self._manifest)
-
     def observations(self) -> PartitionedObservations:
         return self._figures
 
@@ -78,7 +70,7 @@ class PartitionedTable(ColumnarRows):
         places: dict[str, set[str]] = {}
         for indicator, place in series:
             places.setdefault(indicator, set()).add(place)
-        found = (self._figures.numbered(name, some) for name, some in places.items())
+        found = (self._figures.numbered(name, dict.fromkeys(some)) for name, some in places.items())
         return [_raw(number, row) for rows in found for number, row in rows]
 
     def by_column(self) -> FigureTable:
@@ -93,10 +85,10 @@ class PartitionedTable(ColumnarRows):
         return FigureTable(MappingProxyType(in_order), lines[order])
 
     def _read(self, numbers: list[Numbers]) -> Iterator[pa.RecordBatch]:
-        """The columns of each file as the table had them; the numbers of its rows are added."""
+        """The columns of each part as the table had them; the numbers of its rows are added."""
         own = ["written" if name == "value" else name for name in COLUMNS[OBSERVATIONS]]
         for part in self._manifest.partitions:
-            read = parquet.read_table(self._home / part.file, columns=["number", *own])
+            read = self._figures.engine.columns(["number", *own], part.file)
             numbers.append(read.column("number").to_numpy() + np.int64(part.first))
             flags = pc.if_else(read.column("preferred"), "1", "0")
             columns = [flags if name == "preferred" else read.column(name) for name in own]
@@ -114,12 +106,14 @@ def partitioned_table(
     if OBSERVATIONS in files:
         raise DataError(beside_another_table())
     manifest = parsed(content)
-    if broken := tuple(broken_files(manifest, folder)):
+    engine = engine_of(folder, manifest)
+    if broken := tuple(engine.broken(manifest.partitions)):
         raise DataError(*broken)
     if manifest.derived_from != derived_mark(files):
         raise DataError(not_derived_from_these())
     is_checked = manifest.checked == checked_mark(files)
-    return PartitionedTable(folder, manifest, is_checked=is_checked)
+    figures = PartitionedObservations(folder, manifest, engine=engine)
+    return PartitionedTable(figures, is_checked=is_checked)
 
 
 def derived_mark(files: Mapping[str, Content]) -> str:

@@ -6,68 +6,79 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from report.data.partitions.asked import AskedFiles
+from report.data.partitions.asked import AskedParts
 from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
 from report.data.partitions.conditions import Condition, among
+from report.data.partitions.questions import Question
 from report.model import FigureExtent, InMemoryObservations, Observation, Period, SeriesSize
 
 # Amounts are texts: what is largest as a binary number may be several, and is compared here.
-_LARGEST = "place, written, count(*) OVER of_place, abs(CAST(written AS DOUBLE)) AS amount"
-_OF_PLACE = "WINDOW of_place AS (PARTITION BY place) QUALIFY amount = max(amount) OVER of_place"
+_AMOUNT = "abs(CAST(written AS DOUBLE PRECISION))"
+_AMOUNTS = (
+    "place, written, count(*) OVER of_place AS figures,"
+    f" {_AMOUNT} AS amount, max({_AMOUNT}) OVER of_place AS largest"
+)
+_OF_PLACE = "WINDOW of_place AS (PARTITION BY place)"
+_IS_LARGEST = Condition("amount = largest")
 
-_NOTABLE = "QUALIFY count(*) OVER (PARTITION BY place, period) > 1 OR status IN ('B', 'D')"
+_BESIDE = (
+    f"{FIGURE}, stands_end, stands_digits, count(*) OVER (PARTITION BY place, period) AS beside"
+)
+_IS_NOTABLE = Condition("(beside > 1 OR status IN ('B', 'D'))")
 _FIRST = "stands_end, stands_digits DESC, period_end, period_digits DESC"
 _LAST = "stands_end DESC, stands_digits, period_end DESC, period_digits"
 
 
-def sizes_in(figures: AskedFiles, indicator: str) -> Mapping[str, SeriesSize]:
+def sizes_in(figures: AskedParts, indicator: str) -> Mapping[str, SeriesSize]:
     """As `Observations.sizes_of`."""
     if figures.cutoff is not None:
         return _as_they_were(figures, indicator)
     sizes: dict[str, SeriesSize] = {}
     asked = among("indicator", [indicator]) & Condition("preferred")
-    files = figures.manifest.files([indicator])
-    for place, written, count, _ in figures.ask(_LARGEST, files, asked, _OF_PLACE):
+    amounts = Question(_AMOUNTS, asked, _OF_PLACE)
+    largest = Question("place, written, figures", _IS_LARGEST, of=amounts)
+    for place, written, count in figures.ask(largest, figures.manifest.files([indicator])):
         known, amount = sizes.get(place), abs(Decimal(written))
         sizes[place] = SeriesSize(count, max(amount, known.largest) if known else amount)
     return sizes
 
 
-def extent_in(figures: AskedFiles, indicator: str) -> FigureExtent | None:
+def extent_in(figures: AskedParts, indicator: str) -> FigureExtent | None:
     """As `Observations.extent_of`."""
     if figures.cutoff is not None:
-        return InMemoryObservations(row for _, row in figures.numbered(indicator, None)).extent_of(
+        return InMemoryObservations(row for _, row in figures.numbered(indicator)).extent_of(
             indicator
         )
     asked, files = among("indicator", [indicator]), figures.manifest.files([indicator])
     if not files:
         return None
-    ((count,),) = figures.ask("count(*)", files, asked)
+    ((count,),) = figures.ask(Question("count(*)", asked), files)
     first, last = (
-        figures.ask("period", files, asked, f"ORDER BY {order} LIMIT 1")[0][0]
+        figures.ask(Question("period", asked, f"ORDER BY {order} LIMIT 1"), files)[0][0]
         for order in (_FIRST, _LAST)
     )
     return FigureExtent(count, Period.parse(first), Period.parse(last))
 
 
 def notable_in(
-    figures: AskedFiles, indicator: str, places: Sequence[str]
+    figures: AskedParts, indicator: str, places: Sequence[str]
 ) -> Mapping[str, tuple[Observation, ...]]:
     """As `Observations.notable`."""
     if figures.cutoff is not None:
-        rows = (row for _, row in figures.numbered(indicator, None))
+        rows = (row for _, row in figures.numbered(indicator))
         return InMemoryObservations(rows).notable(indicator, places)
     found: dict[str, list[Observation]] = {}
-    files, asked = figures.manifest.files([indicator]), among("indicator", [indicator])
-    for row in figures.ask(FIGURE, files, asked, f"{_NOTABLE} ORDER BY place, {READING_ORDER}"):
+    beside = Question(_BESIDE, among("indicator", [indicator]))
+    asked = Question(FIGURE, _IS_NOTABLE, f"ORDER BY place, {READING_ORDER}", beside)
+    for row in figures.ask(asked, figures.manifest.files([indicator])):
         found.setdefault(row[2], []).append(figure_of(row))
     return {place: tuple(found[place]) for place in places if place in found}
 
 
-def _as_they_were(figures: AskedFiles, indicator: str) -> Mapping[str, SeriesSize]:
+def _as_they_were(figures: AskedParts, indicator: str) -> Mapping[str, SeriesSize]:
     """Which figures were shown then is known of figures that were read only."""
     sizes = {}
-    numbered = figures.numbered(indicator, None)
+    numbered = figures.numbered(indicator)
     for place, series in groupby((row for _, row in numbered), key=lambda row: row.place):
         amounts = [abs(row.value) for row in series if row.preferred]
         if amounts:

@@ -1,0 +1,134 @@
+"""Connections to the database: few for each process, for reading alone, and with an end to waiting.
+
+A role that may only read is enough for all that is asked here. The driver works in a loop of its
+own, in one thread of the process; all other threads wait for what they have asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+import asyncpg
+
+from report.model import FiguresUnavailableError
+from report.settings import number, whole_number
+
+_SECONDS, _CONNECTIONS = "REPORT_DATABASE_SECONDS", "REPORT_DATABASE_CONNECTIONS"
+# How much longer the driver waits for the database to give up than that was told to work.
+_LONGER = 2.0
+_FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+
+_Found = TypeVar("_Found")
+_Work = Callable[[asyncpg.Connection], Awaitable[_Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """How many connections a process has at most, and for how many seconds a question may be worked
+    on, or wait for a connection, before it is given up.
+    """
+
+    seconds: float = 20.0
+    connections: int = 8
+
+
+def settings_of(environment: Mapping[str, str] = os.environ) -> DatabaseSettings:
+    """The settings of an environment. Raises SettingError for what is none."""
+    given = DatabaseSettings()
+    seconds, connections = environment.get(_SECONDS), environment.get(_CONNECTIONS)
+    return DatabaseSettings(
+        number(_SECONDS, seconds, "number of seconds", "20 or 0.5") if seconds else given.seconds,
+        whole_number(_CONNECTIONS, connections) if connections else given.connections,
+    )
+
+
+def asked(address: str, work: _Work[_Found]) -> _Found:
+    """What is found by work with a connection that is lent for it.
+
+    What a lost connection left undone is done once more. Raises FiguresUnavailableError where the
+    database cannot be reached, or takes too long.
+    """
+    database = _database(address)
+    try:
+        return database.run(work)
+    except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.AdminShutdownError):
+        return _or_unavailable(database, work)
+    except _FAILURES as error:
+        raise _unavailable(error) from error
+
+
+def _or_unavailable(database: _Database, work: _Work[_Found]) -> _Found:
+    try:
+        return database.run(work)
+    except _FAILURES as error:
+        raise _unavailable(error) from error
+
+
+def _unavailable(error: Exception) -> FiguresUnavailableError:
+    return FiguresUnavailableError(f"the database does not answer: {said(error)}")
+
+
+def said(error: Exception) -> str:
+    """What the database, or the driver, said in a line. It names no password."""
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+class _Database:
+    """The connections of this process to one database, made as they are wanted."""
+
+    def __init__(self, address: str, settings: DatabaseSettings) -> None:
+        self._address, self._settings = address, settings
+        self._pool: asyncpg.Pool | None = None
+        self._making = asyncio.Lock()
+
+    def run(self, work: _Work[_Found]) -> _Found:
+        """Have the loop do it, and wait for that."""
+        return asyncio.run_coroutine_threadsafe(self._run(work), _loop()).result()
+
+    async def _run(self, work: _Work[_Found]) -> _Found:
+        pool = await self._there()
+        async with pool.acquire(timeout=self._settings.seconds) as connection:
+            return await work(connection)
+
+    async def _there(self) -> asyncpg.Pool:
+        async with self._making:
+            if self._pool is None:
+                self._pool = await self._made()
+            return self._pool
+
+    async def _made(self) -> asyncpg.Pool:
+        seconds = self._settings.seconds
+        return await asyncpg.create_pool(
+            self._address,
+            min_size=0,
+            max_size=self._settings.connections,
+            max_inactive_connection_lifetime=60.0,
+            timeout=seconds,
+            command_timeout=seconds + _LONGER,
+            # What shares connections between servers may not keep what is prepared.
+            statement_cache_size=0,
+            server_settings={
+                "application_name": "report",
+                "default_transaction_read_only": "on",
+                "statement_timeout": str(round(seconds * 1000)),
+            },
+        )
+
+
+@lru_cache(maxsize=4)
+def _database(address: str) -> _Database:
+    return _Database(address, settings_of())
+
+
+@lru_cache(maxsize=1)
+def _loop() -> asyncio.AbstractEventLoop:
+    """The loop of this process, whose thread ends with it."""
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="database", daemon=True).start()
+    return loop

@@ -1,0 +1,140 @@
+"""The engine that reads figures in a database: its own, asked by few connections."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
+
+import asyncpg
+import pyarrow as pa
+
+from report.data.database.connections import asked
+from report.data.database.tables import ROWS, ROWS_OF_ONE
+from report.data.partitions.columns import FIGURE, SCHEMA
+from report.data.partitions.conditions import Condition
+from report.data.partitions.manifest import Partition
+from report.data.partitions.questions import Question, Row
+from report.data.raw import MANIFEST, Problem
+from report.model import FiguresUnavailableError
+
+# In figures: between two such portions nothing is kept in the database for whoever reads them.
+_PORTION = 20_000
+_LOAD_AGAIN = "Load the folder again by `python -m report load`"
+
+
+class DatabaseEngine:
+    """Asks the parts of a database by their names. For all threads."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        # By the names of parts: a number is never given twice.
+        self._numbers: dict[str, int] = {}
+
+    def all(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
+        """As `FigureEngine.all`."""
+        if not parts:
+            return ()
+
+        async def found(connection: asyncpg.Connection) -> Sequence[Row]:
+            numbers = await self._numbers_of(connection, parts)
+            one = len(numbers) == 1
+            text = _numbered(question.text(ROWS_OF_ONE if one else ROWS))
+            values = map(_storable, question.values)
+            rows: Sequence[Row] = await connection.fetch(
+                text, numbers[0] if one else numbers, *values
+            )
+            await _refuse_removed(connection, numbers)
+            return rows
+
+        return asked(self._address, found)
+
+    def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """As `FigureEngine.in_row_order`."""
+        return self._portions(FIGURE, where, part, ("number",))
+
+    def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """As `FigureEngine.in_series_order`."""
+        return self._portions(FIGURE, where, part, ("indicator", "place", "number"))
+
+    def _portions(
+        self, select: str, where: Condition, part: str, order: Sequence[str]
+    ) -> Iterator[Row]:
+        """What is selected of a part in an order, which no two figures of it share a place in."""
+        names = select.split(", ")
+        places = [names.index(name) for name in order]
+        by, marks = ", ".join(order), ", ".join("?" for _ in order)
+        then, asked = f"ORDER BY {by} LIMIT {_PORTION}", where
+        while True:
+            some = self.all(Question(select, asked, then), [part])
+            yield from some
+            if len(some) < _PORTION:
+                return
+            last = tuple(some[-1][place] for place in places)
+            asked = where & Condition(f"({by}) > ({marks})", last)
+
+    def columns(self, names: Sequence[str], part: str) -> pa.Table:
+        """As `FigureEngine.columns`."""
+        own = ["number", *(name for name in names if name != "number")]
+        rows = list(self._portions(", ".join(own), Condition(), part, ("number",)))
+        found = zip(*rows, strict=True) if rows else [()] * len(own)
+        arrays = {
+            name: pa.array(column, SCHEMA.field(name).type)
+            for name, column in zip(own, found, strict=True)
+        }
+        return pa.table({name: arrays[name] for name in names})
+
+    def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
+        """As `FigureEngine.broken`: parts that the database has no more, or never had."""
+
+        async def found(connection: asyncpg.Connection) -> Sequence[Row]:
+            rows: Sequence[Row] = await connection.fetch("SELECT name, figures FROM report.parts")
+            return rows
+
+        figures = dict(map(tuple, asked(self._address, found)))
+        for part in parts:
+            if figures.get(part.file) != part.rows:
+                wrong = f"the database has not the {part.rows} figures of {part.file}"
+                yield Problem(MANIFEST, None, None, wrong, _LOAD_AGAIN)
+
+    async def _numbers_of(
+        self, connection: asyncpg.Connection, parts: Collection[str]
+    ) -> list[int]:
+        """The numbers of parts. Raises FiguresUnavailableError for one that is there no more."""
+        if not self._numbers.keys() >= set(parts):
+            rows = await connection.fetch("SELECT name, part FROM report.parts")
+            self._numbers.update(map(tuple, rows))
+        try:
+            return [self._numbers[part] for part in parts]
+        except KeyError as unknown:
+            raise FiguresUnavailableError(f"the database has no part {unknown}") from unknown
+
+
+async def _refuse_removed(connection: asyncpg.Connection, numbers: list[int]) -> None:
+    """Raises FiguresUnavailableError where one of these parts was removed, maybe meanwhile: what
+    was found is not all of it.
+    """
+    there = await connection.fetchval(
+        "SELECT count(*) FROM report.parts WHERE part = ANY($1)", numbers
+    )
+    if there != len(numbers):
+        raise FiguresUnavailableError("figures that are served were removed from the database")
+
+
+def _numbered(text: str) -> str:
+    """Our own text of a question, with the driver's signs for its values."""
+    first, *others = text.split("?")
+    return first + "".join(f"${number}{other}" for number, other in zip(count(1), others))
+
+
+def _storable(value: object) -> object:
+    """A value to compare with; what no text of a database can be equals none."""
+    if isinstance(value, list):
+        return [text for text in value if _is_storable(text)]
+    return value if not isinstance(value, str) or _is_storable(value) else None
+
+
+def _is_storable(text: str) -> bool:
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,69 @@
+"""What engines are asked of figures: SQL that each of them understands, with values to bind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from report.data.partitions.conditions import Condition
+from report.data.partitions.manifest import Partition
+from report.data.raw import Problem
+
+Row = tuple[Any, ...]
+EVERY = Condition()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is selected of figures, or of what another question finds, and what follows after that.
+
+    All but the values of conditions is of this product's own: no word of it is a reader's.
+    """
+
+    select: str
+    where: Condition = EVERY
+    then: str = ""
+    of: Question | None = None
+
+    def narrowed(self, where: Condition) -> Question:
+        """The same of such figures only."""
+        if self.of is not None:
+            return replace(self, of=self.of.narrowed(where))
+        return replace(self, where=where & self.where)
+
+    def text(self, source: str) -> str:
+        """The question to a source of rows, each of its values a question mark."""
+        rows = source if self.of is None else f"({self.of.text(source)}) AS found"
+        return f"SELECT {self.select} FROM {rows} WHERE {self.where.text} {self.then}".rstrip()
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """Those for its question marks, in their order."""
+        return (*(self.of.values if self.of else ()), *self.where.values)
+
+
+class FigureEngine(Protocol):
+    """Keeps the parts of data sets, of which each has a name, and answers for all threads.
+
+    Raises FiguresUnavailableError where it cannot be asked now.
+    """
+
+    def all(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
+        """The whole answer of these parts; none where there are no parts."""
+
+    def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """The `FIGURE` of such figures of a part, by their numbers, bit by bit: beside them others
+        may be asked for.
+        """
+
+    def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """The same with one series after the other, by indicator and place."""
+
+    def columns(self, names: Sequence[str], part: str) -> pa.Table:
+        """These columns of a part, in any order of its rows."""
+
+    def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
+        """What is wrong with how these parts are kept."""
