@@ -11,6 +11,8 @@ TOOLS := artefacts/tools
 SCRIPTS := report/web/scripts
 # They run whole pages, documents and servers: which lines they reach tells little.
 WHOLE_PAGES := browser pages pdf docs test_target_tally.py
+# Tests that run pages of the report that is shipped.
+ASKING := tests/pages tests/test_first_visit.py tests/screens
 BIOME := BIOME_CONFIG_PATH=$(LINT) $(LINT)/node_modules/.bin/biome
 
 .PHONY: run test test-long coverage lint format-pages check accept-data lists heard diff bench load soak looks shots pictures docs fonts pins audit sbom clean
@@ -22,15 +24,17 @@ test: $(VENV)/tested lint
 	$(BIN)/python -m report check
 	$(BIN)/python -m pytest
 
-# More of what `test` looks at already: each page in every look, each fault, each command.
+# More of what `test` looks at already: each page in every look, each fault, each command; and pages
+# once more with their figures in PostgreSQL.
 test-long: $(VENV)/tested
 	sh tests/install.sh spreadsheet
 	$(BIN)/python -m pytest -m long
+	REPORT_TEST_DATABASE=yes $(BIN)/python -m pytest $(ASKING)
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers auto
 	$(BIOME) ci --error-on-warnings pages docs/site bench
 
 # Which lines and branches of the library its own tests reach; they take half as long again.
@@ -132,7 +136,7 @@ $(VENV)/installed: requirements.hashes.txt $(SCRIPTS)/package-lock.json
 
 # The browser and npm come from the system: Playwright drives the Chromium that is installed there.
 $(VENV)/tested: $(VENV)/installed tests/requirements.txt tests/install.sh
-	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r tests/requirements.txt
 	sh tests/install.sh
 	npm ci --prefix $(SCRIPTS) --silent --no-audit --no-fund
 	touch $@

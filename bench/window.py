@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Request, WebSocket
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from bench.errors import BenchError
+from bench.errors import BenchError, NeverLoadedError
 
 _WATCH = Path(__file__).with_name("watch.js").read_text("utf-8")
 _PATIENCE = 45_000
@@ -124,8 +124,8 @@ class Window:
         try:
             self.page.goto(address)
         except PlaywrightTimeoutError:
-            waits = list(self.traffic.awaited.values())
-            raise BenchError(f"{address} is never loaded; it waits for {waits}") from None
+            waits = f"it waits for {len(self.traffic.awaited)} answers"
+            raise NeverLoadedError(f"{address} is never loaded; {waits}") from None
 
     def _await_answers(self) -> None:
         """Until all have come: the browser tells of a large one after it has used it."""

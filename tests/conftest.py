@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +12,9 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
 from report.data import served, store
+from report.data.database.loading import load
 from report.model import Report
+from report.settings import yes_or_no
 from report.static.building import build
 from report.static.document import SiteOptions
 from tests import postgresql
@@ -67,6 +70,19 @@ def postgres() -> Iterator[Postgres]:
     """A PostgreSQL server for the whole session, each of whose databases belongs to one test."""
     with postgresql.running() as server:
         yield server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_from_a_database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With `REPORT_TEST_DATABASE=yes` pages ask PostgreSQL for the figures that are shipped."""
+    if not yes_or_no("REPORT_TEST_DATABASE", os.environ):
+        yield
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    load(store.SHIPPED, server.new("shipped"), lambda *_: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REPORT_DATA", server.let_read("shipped"))
+        yield
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import settled
+from tests.long import beyond
 
 # A view over time of several series, and the map of a year.
 LINES = "explore?lang=en"
@@ -43,7 +44,7 @@ def year(page: Page) -> None:
 
 
 CHOICES = pytest.mark.parametrize(
-    ("asked", "act"), [(LINES, view), (LINES, last("places")), (MAP, year)]
+    ("asked", "act"), beyond(1, [(LINES, view), (LINES, last("places")), (MAP, year)])
 )
 
 

@@ -46,7 +46,7 @@ def top_of_first_chart(page: Page) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize(("area", "language"), beyond(2, _VIEWS))
+@pytest.mark.parametrize(("area", "language"), beyond(1, _VIEWS))
 def test_area_begins_with_a_picture(
     area: str, language: Language, server: Server, visit: Visit
 ) -> None:

@@ -118,6 +118,7 @@ def balanced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Balanced]:
         assert all("Traceback" not in server.said() for server in servers)
 
 
+@pytest.mark.long
 def test_page_file_and_websocket_are_below_the_path(balanced: Balanced, visit: Visit) -> None:
     page = visit(f"{balanced.home}/explore?lang=en", trusting=True)
     with page.expect_websocket() as opened:

@@ -191,6 +191,7 @@ def test_frame_follows_a_tab_and_no_other_frame_does(
     assert fits(other)
 
 
+@pytest.mark.long
 def test_scroll_bar_that_comes_and_goes_with_the_height_is_not_followed_for_ever(
     server: Server, visit: Visit, report: Report
 ) -> None:

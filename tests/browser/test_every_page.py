@@ -44,10 +44,9 @@ _LOOKS: tuple[Look, ...] = (
     ("zh", "dark", _TELEPHONE),
     ("en", "light", _TELEPHONE),
 )
-# As many areas as there are looks; the others come last.
-_AREAS = AREAS[: len(_LOOKS)]
-_FIRST = (*_AREAS, *(name for name in EVERY_PAGE if name not in AREAS))
-_PAGES = (*_FIRST, *(name for name in AREAS if name not in _FIRST))
+# One page of each kind; the others come last.
+_FIRST = ("", AREAS[0], "explore", "indicator", "sources")
+_PAGES = (*_FIRST, *(name for name in EVERY_PAGE if name not in _FIRST))
 # Each page once, in looks that change from page to page, and then in the others.
 _SEEN = [
     (name, _LOOKS[(number + turn) % len(_LOOKS)])

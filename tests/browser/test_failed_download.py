@@ -24,6 +24,7 @@ def without_browser() -> Iterator[Server]:
 
 
 @pytest.mark.parametrize("language", beyond(1, LANGUAGES))
+@pytest.mark.long
 def test_failed_download_is_told_in_the_language_of_the_page(
     language: Language,
     without_browser: Server,

@@ -12,6 +12,7 @@ from report.text.formatter import Formatter
 from tests.browser.chromium import HEIGHTS, settled
 from tests.browser.conftest import Visit
 from tests.browser.seen import address
+from tests.long import beyond
 from tests.server import Server
 
 # In pixels from the top of the page: a picture begins above this at each width of a screen.
@@ -26,7 +27,9 @@ def top(element: Locator) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize(("name", "language"), list(zip(_INDICATORS, LANGUAGES * 2, strict=True)))
+@pytest.mark.parametrize(
+    ("name", "language"), beyond(1, zip(_INDICATORS, LANGUAGES * 2, strict=True))
+)
 def test_figure_and_chart_of_an_indicator(
     name: str, language: Language, server: Server, visit: Visit, report: Report
 ) -> None:

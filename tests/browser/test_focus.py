@@ -14,6 +14,7 @@ from tests.browser.chromium import settled
 from tests.browser.conftest import Visit
 from tests.browser.seen import address, block
 from tests.browser.test_keyboard import focus, hits, listening, seek
+from tests.long import beyond
 from tests.server import Server
 
 expect.set_options(timeout=20_000)
@@ -79,7 +80,7 @@ def test_downloads_opened_again_at_once_stay_open(
         settled(page)
 
 
-@pytest.mark.parametrize("gone_on", [True, False])
+@pytest.mark.parametrize("gone_on", beyond(1, [True, False]))
 def test_heading_takes_a_lost_focus_until_the_reader_goes_on(
     gone_on: bool, server: Server, visit: Visit, report: Report
 ) -> None:

@@ -50,7 +50,7 @@ def without_scripts(page: Page, url: str) -> None:
 @pytest.mark.parametrize(
     ("path", "width"),
     beyond(
-        3,
+        2,
         [
             *(("", _DESK), ("energy", _TELEPHONE), ("sources", _DESK), ("", _TELEPHONE)),
             *(("energy", _DESK), ("unknowns", _DESK), ("glossary", _DESK)),

@@ -7,10 +7,11 @@ import pytest
 from report.model import LANGUAGES, Language, Report
 from tests.browser.conftest import NewPage
 from tests.browser.heard import kept, spoken, task
+from tests.long import beyond
 from tests.server import Server
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
 def test_task_is_heard_as_it_was_accepted(
     language: Language, server: Server, new_page: NewPage, report: Report
 ) -> None:

@@ -83,6 +83,7 @@ def test_fault_is_none_of_its_concern(city: PublishedCity, visit: Visit) -> None
     assert shown(page) == {FIRST}
 
 
+@pytest.mark.long
 def test_page_that_was_refused_shows_the_report_by_itself(tmp_path: Path, visit: Visit) -> None:
     write(tmp_path, FIRST)
     (tmp_path / "places.csv").unlink()

@@ -164,6 +164,7 @@ def test_every_view_is_shown(server: Server, visit: Visit, report: Report) -> No
         expect(block(page)).to_contain_text(fmt.word("source.line").split("{")[0])
 
 
+@pytest.mark.long
 def test_open_tab_is_in_the_address(server: Server, visit: Visit, report: Report) -> None:
     """By click and by key, kept in the other language; nonsense is the first tab."""
     page = visit(f"{server.url}/indicator?id=gdp&lang=en&tab=table")

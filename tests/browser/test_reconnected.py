@@ -36,6 +36,7 @@ def found(server: Server) -> Iterator[Replicas]:
         ],
     ),
 )
+@pytest.mark.long
 def test_page_that_came_back_says_what_its_address_does(
     kind: str, choice: str, found: Replicas, new_page: NewPage
 ) -> None:

@@ -117,6 +117,7 @@ def test_nothing_reaches_over_the_edge_and_nothing_is_hard_to_read(
     assert other.evaluate(_OVERFLOW) == 0
 
 
+@pytest.mark.long
 def test_browser_builds_exactly_the_elements_that_are_written(folder: Path, visit: Visit) -> None:
     """It would close or move what may not stand where it does."""
     for page in _PAGES:

@@ -134,7 +134,8 @@ _LINKS = {
 }
 
 
-@pytest.mark.parametrize(("name", "language"), beyond(1, product(_LINKS, LANGUAGES)))
+@pytest.mark.long
+@pytest.mark.parametrize(("name", "language"), list(product(_LINKS, LANGUAGES)))
 def test_box_of_every_kind_of_link_is_inside_of_its_picture(
     name: str, language: Language, server: Server, visit: Visit
 ) -> None:
@@ -156,7 +157,7 @@ def test_box_of_every_kind_of_link_is_inside_of_its_picture(
                 assert marks.nth(number).evaluate("mark => mark.closest('a').title")
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("width", beyond(1, [320, 390]))
 def test_first_touch_of_a_figure_tells_it_and_the_second_opens_its_source(
     width: int, server: Server, visit: Visit
 ) -> None:

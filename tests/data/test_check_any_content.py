@@ -12,12 +12,13 @@ from report.data import store
 from report.data.check import problems
 from report.data.raw import COLUMNS, OPTIONAL, WORDS
 from tests.data.checked import EXAMPLE
+from tests.long import beyond
 
 FILES = sorted(file.relative_to(EXAMPLE).as_posix() for file in EXAMPLE.rglob("*.*"))
 TABLES = [file for file in COLUMNS if file not in {WORDS, *OPTIONAL}]
 
 
-@pytest.mark.parametrize("file", TABLES)
+@pytest.mark.parametrize("file", beyond(5, TABLES))
 def test_every_cell_is_looked_at(city: Path, file: str) -> None:
     """Nonsense in any cell of the first row is found in that row."""
     table = city / file
@@ -72,7 +73,7 @@ DEPTHS = [
 ]
 
 
-@pytest.mark.parametrize("file", [*FILES, WORDS, "districts.geojson"])
+@pytest.mark.parametrize("file", beyond(6, [*FILES, WORDS, "districts.geojson"]))
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

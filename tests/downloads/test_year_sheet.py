@@ -18,6 +18,7 @@ from tests.build import NEIGHBOUR, example, row, shipped, target, telling, unit
 from tests.downloads.samples import OF_FIGURES, Sample, exact
 from tests.downloads.year_sheets import header, of_sample, opened, whole
 from tests.languages import assert_in_language
+from tests.long import beyond
 
 NAMES: dict[Language, str] = {"en": "Figures", "zh": "数据"}
 
@@ -60,7 +61,7 @@ def only_line(*rows: Observation, language: Language = "en") -> tuple[dict[int, 
     return figures(sheet, line), sheet.cell(line, sheet.max_column - 1).value or ""
 
 
-@pytest.mark.parametrize("sample", OF_FIGURES, ids=str)
+@pytest.mark.parametrize("sample", beyond(8, OF_FIGURES), ids=str)
 def test_first_sheet_says_what_it_is_in_the_reader_s_language(sample: Sample) -> None:
     sheet = of_sample(sample)
     fmt = sample.fmt
