@@ -21,6 +21,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
+from bench.memory import megabytes
 from report.data import store
 from tests import postgresql
 from tests.server import ROOT, Server, serving
@@ -135,8 +136,8 @@ def _answers(server: Server, reader: Session, asked: ScaleQuestions) -> Iterator
     path = "/api/v1/observations?limit=100&preferred=all&offset="
     yield _median(lambda number: _asked(server, f"{path}{number * 123}"))
     yield _median(lambda number: _asked(server, f"/api/v1/indicators?q=a&offset={number}"))
-    yield _memory(server.pid, "VmRSS")
-    yield _memory(server.pid, "VmHWM")
+    yield megabytes(server.pid)
+    yield megabytes(server.pid, "VmHWM")
 
 
 def _page(reader: Session, asked: ScaleQuestions, number: int) -> None:
@@ -191,12 +192,6 @@ def _processor(pid: int) -> float:
     """Seconds of a processor that a process has had, as Linux counts them."""
     cells = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
     return (int(cells[11]) + int(cells[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _memory(pid: int, what: str) -> float:
-    """Megabytes of a process, as Linux counts them."""
-    lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(what))
 
 
 def shown(value: float) -> str:

@@ -43,7 +43,7 @@ _SEEN = [
 expect.set_options(timeout=20_000)
 
 
-@pytest.mark.parametrize(("view", "look"), beyond(2, _SEEN))
+@pytest.mark.parametrize(("view", "look"), beyond(1, _SEEN))
 def test_nothing_is_found_on_a_page(view: str, look: Look, server: Server, visit: Visit) -> None:
     language, scheme, width = look
     mark = "&" if "?" in view else "?"

@@ -58,7 +58,7 @@ def test_picture_is_what_the_chart_will_be(
 
 @pytest.mark.parametrize(
     ("view", "scheme", "width"),
-    [("multiples", "dark", 390), ("scatter", "light", 1440), ("map", "light", 1920)],
+    beyond(1, [("multiples", "dark", 390), ("scatter", "light", 1440), ("map", "light", 1920)]),
 )
 def test_picture_of_a_view_is_what_the_chart_will_be(
     view: str, scheme: Scheme, width: int, held: HeldPage

@@ -104,6 +104,7 @@ def pages(folder: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("page", "look"), beyond(1, zip(_PAGES, cycle(_LOOKS), strict=False)))
 def test_nothing_reaches_over_the_edge_and_nothing_is_hard_to_read(
     pages: str, visit: Visit, page: SitePage, look: Look

@@ -99,7 +99,8 @@ def test_box_of_a_figure_is_inside_of_its_picture(
         assert wrong == []
 
 
-@pytest.mark.parametrize("language", beyond(1, LANGUAGES))
+@pytest.mark.long
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_box_of_an_outline_of_the_map_and_of_a_cell_is_inside(
     language: Language, server: Server, visit: Visit
 ) -> None:

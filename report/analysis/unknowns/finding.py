@@ -16,15 +16,17 @@ from report.model.report_cache import report_cache
 @report_cache(64)
 def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     """What is not known of an area, or of all of them; KeyError for an unknown area."""
-    areas = report.areas if area_id is None else (report.area(area_id),)
-    indicators = [row for area in areas for row in _table_order(report, area)]
-    targets = [target for area in areas for target in report.targets_in(area.id)]
+    if area_id is None:
+        return _together(report, [unknowns_of(report, area.id) for area in report.areas])
+    area = report.area(area_id)
+    indicators = [row for row in report.indicators.values() if row.area == area_id]
+    targets = report.targets_in(area_id)
     series = sum(len(report.places_of(row.id)) for row in indicators)
     notable = [report.notable(row.id) for row in indicators]
     several = [rows for of_places in notable for rows in of_places.values()]
     cells = [cell for rows in several for cell in compared(rows)]
     shifts = map(_shift, several)
-    sources = _sources(report, areas)
+    sources = _sources(report, (area,))
     return Unknowns(
         area=area_id,
         extent=Extent(len(indicators), len(targets), series, len(cells), len(sources)),
@@ -35,18 +37,42 @@ def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
         unfollowed=_unfollowed(report, targets),
         definitions=tuple(shift for shift in shifts if shift),
         disagreements=_disagreements(cells),
-        undated=tuple(source for source in sources if source.published is None),
+        undated=_undated(sources),
     )
+
+
+def _together(report: Report, areas: Sequence[Unknowns]) -> Unknowns:
+    """What is not known of all areas. A source is counted once, however many draw on it."""
+    extents = [area.extent for area in areas]
+    sources = _sources(report, report.areas)
+    return Unknowns(
+        area=None,
+        extent=Extent(
+            sum(one.indicators for one in extents),
+            sum(one.targets for one in extents),
+            sum(one.series for one in extents),
+            sum(one.compared for one in extents),
+            len(sources),
+        ),
+        single=tuple(row for area in areas for row in area.single),
+        elsewhere=tuple(row for area in areas for row in area.elsewhere),
+        gaps=tuple(row for area in areas for row in area.gaps),
+        unmeasured=tuple(row for area in areas for row in area.unmeasured),
+        unfollowed=tuple(row for area in areas for row in area.unfollowed),
+        definitions=tuple(row for area in areas for row in area.definitions),
+        disagreements=tuple(row for area in areas for row in area.disagreements),
+        undated=_undated(sources),
+    )
+
+
+def _undated(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(source for source in sources if source.published is None)
 
 
 def _disagreements(cells: Iterable[tuple[Observation, ...]]) -> tuple[Disagreement, ...]:
     """Cells whose sources differ. A first release and its revision are not two that disagree."""
     pairs = (disagreement(cell) for cell in cells)
     return tuple(pair for pair in pairs if pair and pair.explanation != "revision")
-
-
-def _table_order(report: Report, area: Area) -> list[Indicator]:
-    return [row for row in report.indicators.values() if row.area == area.id]
 
 
 def _single(report: Report, indicators: Iterable[Indicator]) -> tuple[Observation, ...]:

@@ -22,7 +22,12 @@ from report.settings import number, whole_number
 _SECONDS, _CONNECTIONS = "REPORT_DATABASE_SECONDS", "REPORT_DATABASE_CONNECTIONS"
 # How much longer the driver waits for the database to give up than that was told to work.
 _LONGER = 2.0
-_FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+# Of one that ends while it is asked the driver may say that it is busy.
+_LOST = (
+    *(asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError),
+    *(asyncpg.InterfaceError, asyncpg.InternalClientError),
+)
+_FAILURES = (asyncpg.PostgresError, OSError, TimeoutError)
 
 _Found = TypeVar("_Found")
 _Work = Callable[[asyncpg.Connection], Awaitable[_Found]]
@@ -51,22 +56,21 @@ def settings_of(environment: Mapping[str, str] = os.environ) -> DatabaseSettings
 def asked(address: str, work: _Work[_Found]) -> _Found:
     """What is found by work with a connection that is lent for it.
 
-    What a lost connection left undone is done once more. Raises FiguresUnavailableError where the
-    database cannot be reached, or takes too long.
+    What a lost connection left undone is done again, as often as there may be others that were lost
+    at the same time. Raises FiguresUnavailableError where the database cannot be reached, or takes
+    too long.
     """
     database = _database(address)
+    for _ in range(database.settings.connections):
+        try:
+            return database.run(work)
+        except _LOST:
+            continue
+        except _FAILURES as error:
+            raise _unavailable(error) from error
     try:
         return database.run(work)
-    except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.AdminShutdownError):
-        return _or_unavailable(database, work)
-    except _FAILURES as error:
-        raise _unavailable(error) from error
-
-
-def _or_unavailable(database: _Database, work: _Work[_Found]) -> _Found:
-    try:
-        return database.run(work)
-    except _FAILURES as error:
+    except (*_LOST, *_FAILURES) as error:
         raise _unavailable(error) from error
 
 
@@ -83,7 +87,7 @@ class _Database:
     """The connections of this process to one database, made as they are wanted."""
 
     def __init__(self, address: str, settings: DatabaseSettings) -> None:
-        self._address, self._settings = address, settings
+        self._address, self.settings = address, settings
         self._pool: asyncpg.Pool | None = None
         self._making = asyncio.Lock()
 
@@ -93,7 +97,7 @@ class _Database:
 
     async def _run(self, work: _Work[_Found]) -> _Found:
         pool = await self._there()
-        async with pool.acquire(timeout=self._settings.seconds) as connection:
+        async with pool.acquire(timeout=self.settings.seconds) as connection:
             return await work(connection)
 
     async def _there(self) -> asyncpg.Pool:
@@ -103,11 +107,11 @@ class _Database:
             return self._pool
 
     async def _made(self) -> asyncpg.Pool:
-        seconds = self._settings.seconds
+        seconds = self.settings.seconds
         return await asyncpg.create_pool(
             self._address,
             min_size=0,
-            max_size=self._settings.connections,
+            max_size=self.settings.connections,
             max_inactive_connection_lifetime=60.0,
             timeout=seconds,
             command_timeout=seconds + _LONGER,

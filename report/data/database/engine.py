@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 
 import asyncpg
 import pyarrow as pa
@@ -13,7 +13,7 @@ from report.data.database.tables import ROWS, ROWS_OF_ONE
 from report.data.partitions.columns import FIGURE, SCHEMA
 from report.data.partitions.conditions import Condition
 from report.data.partitions.manifest import Partition
-from report.data.partitions.questions import Question, Row
+from report.data.partitions.questions import EVERY, Question, Row
 from report.data.raw import MANIFEST, Problem
 from report.model import FiguresUnavailableError
 
@@ -50,38 +50,33 @@ class DatabaseEngine:
 
     def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
         """As `FigureEngine.in_row_order`."""
-        return self._portions(FIGURE, where, part, ("number",))
+        return chain.from_iterable(self._portions(FIGURE, where, part, ("number",)))
 
     def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
         """As `FigureEngine.in_series_order`."""
-        return self._portions(FIGURE, where, part, ("indicator", "place", "number"))
+        order = ("indicator", "place", "number")
+        return chain.from_iterable(self._portions(FIGURE, where, part, order))
 
     def _portions(
         self, select: str, where: Condition, part: str, order: Sequence[str]
-    ) -> Iterator[Row]:
+    ) -> Iterator[Sequence[Row]]:
         """What is selected of a part in an order, which no two figures of it share a place in."""
         names = select.split(", ")
         places = [names.index(name) for name in order]
         by, marks = ", ".join(order), ", ".join("?" for _ in order)
-        then, asked = f"ORDER BY {by} LIMIT {_PORTION}", where
-        while True:
-            some = self.all(Question(select, asked, then), [part])
-            yield from some
-            if len(some) < _PORTION:
-                return
+        then, asked_of = f"ORDER BY {by} LIMIT {_PORTION}", where
+        while some := self.all(Question(select, asked_of, then), [part]):
+            yield some
             last = tuple(some[-1][place] for place in places)
-            asked = where & Condition(f"({by}) > ({marks})", last)
+            asked_of = where & Condition(f"({by}) > ({marks})", last)
 
     def columns(self, names: Sequence[str], part: str) -> pa.Table:
         """As `FigureEngine.columns`."""
         own = ["number", *(name for name in names if name != "number")]
-        rows = list(self._portions(", ".join(own), Condition(), part, ("number",)))
-        found = zip(*rows, strict=True) if rows else [()] * len(own)
-        arrays = {
-            name: pa.array(column, SCHEMA.field(name).type)
-            for name, column in zip(own, found, strict=True)
-        }
-        return pa.table({name: arrays[name] for name in names})
+        schema = pa.schema([SCHEMA.field(name) for name in own])
+        portions = self._portions(", ".join(own), EVERY, part, ("number",))
+        tables = [_table(schema, rows) for rows in portions]
+        return pa.concat_tables([schema.empty_table(), *tables]).select(list(names))
 
     def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
         """As `FigureEngine.broken`: parts that the database has no more, or never had."""
@@ -107,6 +102,12 @@ class DatabaseEngine:
             return [self._numbers[part] for part in parts]
         except KeyError as unknown:
             raise FiguresUnavailableError(f"the database has no part {unknown}") from unknown
+
+
+def _table(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
+    columns = zip(*rows, strict=True)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 async def _refuse_removed(connection: asyncpg.Connection, numbers: list[int]) -> None:

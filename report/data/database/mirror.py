@@ -16,7 +16,6 @@ from tempfile import mkdtemp
 
 import asyncpg
 
-from report.data import contents
 from report.data.database import states, tables
 from report.data.database.connections import asked
 from report.data.raw import MANIFEST, DataError, Problem
@@ -37,6 +36,7 @@ class Mirror:
         self.folder = folder
         self._address = address
         self._mark = ""
+        self._taken: frozenset[str] = frozenset()
         self._is_hindered = False
 
     def renew(self) -> None:
@@ -81,8 +81,9 @@ class Mirror:
         """With the manifest last, which stands for the others."""
         in_order = sorted(files, key=lambda file: (file == MANIFEST, file))
         replace_files(self.folder, {file: files[file] for file in in_order})
-        for file in contents.own_files(self.folder).keys() - files.keys():
-            (self.folder / file).unlink(missing_ok=True)
+        for file in self._taken - files.keys():
+            (self.folder / file).unlink()
+        self._taken = frozenset(files)
 
 
 @lru_cache(maxsize=4)

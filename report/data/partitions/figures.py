@@ -15,6 +15,7 @@ from report.data.partitions.asked import NumberedFigure, Periods
 from report.data.partitions.changed import changed_cells
 from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
 from report.data.partitions.conditions import Condition, among, was_out
+from report.data.partitions.edition_marks import marks_at
 from report.data.partitions.engines import engine_of
 from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
@@ -34,7 +35,6 @@ from report.model import (
     Period,
     SeriesSize,
 )
-from report.model.figure_lines import figure_line, mark_of_lines
 from report.model.in_memory import reading_order
 
 _Rows = tuple[Observation, ...]
@@ -235,17 +235,17 @@ class PartitionedObservations:
         return tuple((source, indicator) for _, source, indicator, _ in self._drawn)
 
     def marks(self) -> Mapping[str, str]:
-        return self.manifest.marks if self.cutoff is None else self._marks_out
+        return self._marks
 
     @cached_property
-    def _marks_out(self) -> Mapping[str, str]:
-        marks = {}
-        for part in self.manifest.partitions:
-            series = self.every_series(part)
-            for indicator, some in groupby(series, key=lambda rows: rows[0][1].indicator):
-                rows = (figure for figures in some for _, figure in figures)
-                marks[indicator] = mark_of_lines(map(figure_line, rows))
-        return MappingProxyType(marks)
+    def _marks(self) -> Mapping[str, str]:
+        if self.cutoff is None:
+            return self.manifest.marks
+        rows = (
+            self.engine.in_series_order(self._out, part.file) for part in self.manifest.partitions
+        )
+        pairs = chain.from_iterable(marks_at(self.cutoff, some) for some in rows)
+        return MappingProxyType(dict(pairs))
 
     def out_otherwise(self, part: Partition, cutoff: Cutoff | None) -> Mapping[str, Periods]:
         """As `AskedParts.out_otherwise`."""
