@@ -13,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from report.data import served, store
 from report.data.database.loading import load
+from report.data.partitions.figures import PartitionedObservations
 from report.model import Report
 from report.settings import yes_or_no
 from report.static.building import build
@@ -82,6 +83,9 @@ def _shipped_from_a_database(request: pytest.FixtureRequest) -> Iterator[None]:
     load(store.SHIPPED, server.new("shipped"), lambda *_: None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPORT_DATA", server.let_read("shipped"))
+        figures = served.sound_report(store.folder()).observations
+        assert isinstance(figures, PartitionedObservations)
+        assert figures.manifest.in_database
         yield
 
 
