@@ -1,11 +1,13 @@
 """What stands for the figures of each indicator as they were at a cut-off.
 
 Of a period that one figure was out of, that figure was shown: nothing that it says follows from
-other rows. So only series with several figures of a period are remade.
+other rows. So only periods with several figures are remade, of which another one may have been
+shown; vintages are no part of what a figure says.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -27,11 +29,13 @@ def marks_at(cutoff: Cutoff, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
 
 
 def _lines(cutoff: Cutoff, series: Sequence[Row]) -> Iterator[str]:
-    if len({row[3] for row in series}) == len(series):
+    times = Counter(row[3] for row in series)
+    if len(times) == len(series):
         yield from map(_line, series)
         return
-    in_order = sorted(series, key=lambda row: row[0])
-    yield from map(figure_line, cutoff.remade([figure_of(row) for row in in_order]))
+    yield from (_line(row) for row in series if times[row[3]] == 1)
+    several = sorted((row for row in series if times[row[3]] > 1), key=lambda row: row[0])
+    yield from map(figure_line, cutoff.remade([figure_of(row) for row in several]))
 
 
 def _line(row: Row) -> str:
