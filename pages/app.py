@@ -39,7 +39,7 @@ from pages.parts.frame import (
     wording,
 )
 from pages.parts.frame.context import PageContext
-from report.data import served
+from pages.parts.frame.editions_shown import editions_shown
 from report.model import Area
 
 begun = time.perf_counter()
@@ -48,16 +48,14 @@ st.set_page_config(layout="wide", page_icon=Path(__file__).with_name("icon.svg")
 published = published_report.published()
 url.begin()
 full_report = kept_state.asked(published.report)
-edition_id = url.edition(full_report)
-newest_id = served.newest_edition(full_report)
-ctx = PageContext.for_reader(served.report_at(full_report, edition_id), url.language())
-before = served.previous_report(full_report, edition_id)
+shown = editions_shown(full_report, url.edition(full_report))
+ctx = PageContext.for_reader(shown.asked, url.language())
 
 
 def area_page(chapter: Area) -> st.Page:
     """The page of an area; its address is the area's id."""
     return st.Page(
-        partial(area.show, ctx, chapter, before),
+        partial(area.show, ctx, chapter, shown.before),
         title=ctx.fmt.say(chapter.name),
         icon=f":material/{chapter.icon}:",
         url_path=chapter.id,
@@ -79,7 +77,7 @@ def named_page(name: str, icon: str, show: partial[None], *, listed: bool = True
 pages: dict[str, st.Page] = {}
 chapters = {chapter.id: area_page(chapter) for chapter in ctx.report.areas}
 overview_page = st.Page(
-    partial(overview.show, ctx, before),
+    partial(overview.show, ctx, shown.before),
     title=ctx.word("nav.overview"),
     icon=":material/home:",
     default=True,
@@ -92,10 +90,8 @@ data_pages = {
     "calendar": named_page("calendar", "calendar_month", partial(publication_calendar.show, ctx)),
     "unknowns": named_page("unknowns", "help", partial(unknowns.show, ctx)),
 }
-released = served.previous_report(full_report, newest_id)
-if released is not None or draft.there_are():
-    newest = served.report_at(full_report, newest_id)
-    since_release = partial(changes.show, ctx, released or newest, newest)
+if shown.released is not None or draft.there_are():
+    since_release = partial(changes.show, ctx, shown.released or shown.newest, shown.newest)
     data_pages["changes"] = named_page("changes", "difference", since_release)
 if ctx.report.glossary:
     data_pages["glossary"] = named_page("glossary", "dictionary", partial(glossary.show, ctx))
@@ -109,11 +105,12 @@ pages.update(
 current = st.navigation(list(pages.values()), position="hidden")
 shown_bar = partial(bar.show, current.url_path, ctx, has_changes="changes" in data_pages)
 url.arrived_at(current.url_path)
-document_title.show(current.title, ctx)
 reconnection.prepare()
 wording.show(ctx)
-asked.answer(ctx)
 with page_run.measured(begun, current.url_path, ctx):
+    shown.refuse_unread()
+    document_title.show(current.title, ctx)
+    asked.answer(ctx)
     if st.context.is_embedded:
         embed_height.tell()
         sections.synthetic(ctx)

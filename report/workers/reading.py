@@ -58,6 +58,8 @@ def read_apart(folder: Path, state: str | None = None) -> Reading:
 def prepare(report: Report) -> None:
     """Do what the first reader of a report would wait for."""
     newest = served.report_at(report, served.newest_edition(report))
+    # What has changed since then is on each page's bar.
+    served.previous_report(report, newest.edition)
     search.prepare(newest)
     content_mark(newest)
 

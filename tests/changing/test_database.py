@@ -48,7 +48,7 @@ def values(server: Server) -> set[float]:
     return {row["value"] for row in json.loads(body)["data"]} if status == 200 else set()
 
 
-def told(server: Server) -> tuple[str, list[str]]:
+def told_of(server: Server) -> tuple[str, list[str]]:
     health = json.loads(server.get("/api/v1/health")[1])
     return health["status"], [one["wrong"] for one in health["problems"]]
 
@@ -59,7 +59,7 @@ def test_next_state_is_taken(database: Postgres, reports: Server, tmp_path: Path
     edit(city, {"file": "observations.csv", "replace": "2021,46,", "to": "2021,47,"})
     load(city, database.address("city"), lambda *_: None)
     until(lambda: 47 in values(reports))
-    assert told(reports) == ("ok", [])
+    assert told_of(reports) == ("ok", [])
 
 
 def test_database_that_is_gone_and_comes_back(database: Postgres, reports: Server) -> None:
@@ -69,11 +69,11 @@ def test_database_that_is_gone_and_comes_back(database: Postgres, reports: Serve
     with session(reports.url) as reader:
         assert word not in reader.run("power", {"lang": "en"})
         database.stop()
-        until(lambda: told(reports) == ("outdated", ["the database was not reached"]))
+        until(lambda: told_of(reports) == ("outdated", ["the database was not reached"]))
         assert word in reader.run(*unread)
         assert reports.get(f"{_ROWS}&place=neighbourton")[0] == 503
         database.start()
-        until(lambda: told(reports) == ("ok", []))
+        until(lambda: told_of(reports) == ("ok", []))
         assert word not in reader.run(*unread)
     assert len(values(reports)) > 5
 
@@ -88,3 +88,22 @@ def test_server_does_not_start_without_it() -> None:
     assert done.returncode == 1
     assert "the database does not answer: " in done.stderr.splitlines()[-1]
     assert "geheim" not in done.stdout + done.stderr
+
+
+def test_page_that_cannot_be_read_stays_the_page_that_was_asked_for(
+    database: Postgres,
+) -> None:
+    """Also where what the editions are made of has not been read."""
+    load(store.SHIPPED, database.address("city"), lambda *_: None)
+    address = database.address("city", "reader")
+    words = store.shared(store.SHIPPED).words
+    with serving(REPORT_DATA=address, REPORT_DATABASE_SECONDS="5") as reports:
+        database.stop()
+        with session(reports.url) as reader:
+            told = reader.run("unknowns", {"lang": "en", "edition": "2023"})
+            assert words[_WORD]["en"] in told
+            database.start()
+            until(lambda: told_of(reports) == ("ok", []))
+            assert words["unknowns.lists"]["en"] in reader.run(
+                "unknowns", {"lang": "en", "edition": "2023"}
+            )
