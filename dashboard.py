@@ -64,6 +64,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
         finally:
             data.stop()
             workers.close()
+            store.leave()
 
 
 def report_served() -> Report | None:

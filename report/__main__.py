@@ -25,6 +25,7 @@ from report.commands import (
     verdicts,
     workbook,
 )
+from report.data.raw import DataError
 from report.model import FiguresUnavailableError
 
 
@@ -39,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(argv)
         finally:
             sys.stdout.flush()
+    except DataError as error:
+        # Of the database that the environment names.
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return 1
     except FiguresUnavailableError as error:
         print(f"Nothing was done: {error}", file=sys.stderr)
         return 1

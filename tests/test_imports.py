@@ -114,7 +114,7 @@ WINGS = (
         "pyarrow",
         "os pathlib",
     ),
-    Wing("report.__main__", "model commands", files="io os"),
+    Wing("report.__main__", "model data commands", files="io os"),
     Wing(
         "pages.parts",
         "model web operation analysis data text charts explore screens images downloads slides "

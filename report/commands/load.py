@@ -30,13 +30,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Load the folder; 1 with all that hinders it, else 0."""
     if not is_database(options.database):
-        print(f"{options.database!r} is no address as postgresql://host/name.", file=sys.stderr)
+        # What it is may have a password in it.
+        print("A database is named by its address, as postgresql://host/name.", file=sys.stderr)
         return 1
     # The driver is imported for no other command.
     from report.data.database.loading import DatabaseError, load  # noqa: PLC0415
 
     try:
-        found = load(options.folder, options.database, _tell)
+        found = load(options.folder, options.database.strip(), _tell)
     except DataError as error:
         print(*error.problems, counted(len(error.problems), "problem"), sep="\n")
         return 1

@@ -64,6 +64,13 @@ def renew() -> Problem | None:
     return None if address is None else _mirror(address).look()
 
 
+def leave() -> None:
+    """Remove what was made to read a database. Nobody reads the folder in use after that."""
+    address = database_in_use()
+    if address is not None:
+        _mirror(address).remove()
+
+
 def _mirror(address: str) -> Mirror:
     # Folders do without the driver.
     from report.data.database.mirror import mirror_of  # noqa: PLC0415

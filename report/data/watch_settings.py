@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report.settings import number, yes_or_no
+from report.data.database.address import database_in_use
+from report.settings import SettingError, number, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ def settings_of(
 ) -> WatchSettings:
     """The settings of an environment, of the process's own if no other is given.
 
-    Raises SettingError for what is no number of seconds above zero, and no yes or no.
+    Raises SettingError for what is no number of seconds above zero, and no yes or no, and where
+    what was signed is to be served of a database.
     """
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
     seconds = {_VARIABLES[name]: _seconds(name, given[name]) for name in given}
     signed_only = yes_or_no(SIGNED_ONLY, environment)
+    if (signed_only or early) and database_in_use(environment):
+        wrong = "What was signed lies in a data folder, and REPORT_DATA names a database"
+        raise SettingError(f"{wrong}. Name the folder, or leave {SIGNED_ONLY} and readers out")
     return WatchSettings(**seconds, signed_only=signed_only, early=early)
 
 

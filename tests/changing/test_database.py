@@ -36,11 +36,18 @@ def database() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def reports(database: Postgres) -> Iterator[Server]:
-    address = database.address("city", "reader")
-    with serving(REPORT_DATA=address, REPORT_REST_SECONDS="0.2", REPORT_DATABASE_SECONDS="5") as it:
+def reports(database: Postgres, tmp_path: Path) -> Iterator[Server]:
+    """A server of it, which leaves nothing behind."""
+    with serving(
+        REPORT_DATA=database.address("city", "reader"),
+        REPORT_REST_SECONDS="0.2",
+        REPORT_DATABASE_SECONDS="5",
+        TMPDIR=str(tmp_path),
+    ) as it:
+        assert list(tmp_path.glob("report-*/places.csv"))
         yield it
         assert "Traceback" not in it.said()
+    assert list(tmp_path.glob("report-*")) == []
 
 
 def values(server: Server) -> set[float]:
@@ -69,7 +76,7 @@ def test_database_that_is_gone_and_comes_back(database: Postgres, reports: Serve
     with session(reports.url) as reader:
         assert word not in reader.run("power", {"lang": "en"})
         database.stop()
-        until(lambda: told_of(reports) == ("outdated", ["the database was not reached"]))
+        until(lambda: told_of(reports) == ("outdated", ["the database cannot be read"]))
         assert word in reader.run(*unread)
         assert reports.get(f"{_ROWS}&place=neighbourton")[0] == 503
         database.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -241,6 +242,54 @@ def test_question_that_takes_too_long_is_given_up(
     assert time.monotonic() - begun < 10
 
 
+def test_what_was_not_there_at_the_last_look_is_not_waited_for(database: CityDatabase) -> None:
+    database.load()
+    report = database.read()
+    nowhere = "postgresql://nobody@127.0.0.1:1/nowhere"
+    calls: list[asyncpg.Connection] = []
+
+    async def ask(connection: asyncpg.Connection) -> int:
+        calls.append(connection)
+        return 1
+
+    with pytest.raises(FiguresUnavailableError, match="does not answer"):
+        connections.looked(nowhere, ask)
+    with pytest.raises(FiguresUnavailableError, match="does not answer"):
+        connections.asked(nowhere, ask)
+    connections._UNREACHED[database.address] = FiguresUnavailableError("gone")
+    with pytest.raises(FiguresUnavailableError, match="gone"):
+        report.observations.years_at("exampleton")
+    assert calls == []
+    assert store.renew() is None
+    assert report.observations.years_at("exampleton")
+
+
+def test_tables_that_were_made_anew_are_read_by_their_new_numbers(database: CityDatabase) -> None:
+    """Where another part has the number that one had before."""
+    database.load(PROVESTAD)
+    database.load()
+    report = database.read()
+    assert values(report) == values(store.load(database.city))
+    database.postgres.execute("DROP SCHEMA report CASCADE", database.name)
+    database.load()
+    database.load(PROVESTAD)
+    assert values(report) == values(store.load(database.city))
+
+
+def test_files_that_somebody_removed_are_fetched_again(database: CityDatabase) -> None:
+    database.load()
+    database.read()
+    folder = store.folder()
+    (folder / "places.csv").unlink()
+    assert store.renew() is None
+    assert problems(folder) == ()
+    shutil.rmtree(folder)
+    assert store.renew() is None
+    assert problems(folder) == ()
+    store.leave()
+    assert not folder.exists()
+
+
 HOSTILE = ("x' OR '1'='1", "'; DROP TABLE report.figures; --", '"', "%", "a\0b", "\udc80", "$1")
 
 
@@ -288,13 +337,19 @@ def test_tables_of_another_form_stay(database: CityDatabase) -> None:
 @pytest.mark.parametrize(
     ("named", "says"),
     [
-        ("mysql://localhost/report", "is no address as postgresql://"),
-        ("postgresql://nobody@127.0.0.1:1/report", "Nothing was loaded: "),
+        ("mysql://u:geheim@localhost/report", "by its address, as postgresql://host/name"),
+        ("Postgresql://nobody:geheim@127.0.0.1:1/report", "Nothing was loaded: "),
+        (" postgresql://nobody:geheim@127.0.0.1:1/report", "Nothing was loaded: "),
+        ("postgresql://nobody:1/geheim@127.0.0.1/report", "Nothing was loaded: "),
+        ("postgresql://nobody:gehe/im@127.0.0.1/report", "is not understood; in a password"),
+        ("postgresql://nobody:1?geheim@127.0.0.1/report", "is not understood; in a password"),
     ],
 )
 def test_what_is_no_database(named: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["load", named, "--folder", str(EXAMPLE)]) == 1
-    assert says in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert says in told
+    assert "gehe" not in told
 
 
 def test_command_where_the_database_is_gone(
@@ -305,6 +360,18 @@ def test_command_where_the_database_is_gone(
     told = capsys.readouterr().err
     assert told.startswith("Nothing was done: the database does not answer: ")
     assert "geheim" not in told
+
+
+def test_command_where_there_is_no_report(database: CityDatabase) -> None:
+    assert main(["check"]) == 1
+    assert "no report is in the database" in database.said.readouterr().err
+
+
+def test_address_of_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORT_DATA", "mysql://u:geheim@localhost/report")
+    with pytest.raises(SettingError, match="none that begins with postgresql://") as refused:
+        store.folder()
+    assert "geheim" not in str(refused.value)
 
 
 def test_part_that_is_missing_is_told(database: CityDatabase) -> None:

@@ -25,3 +25,12 @@ def test_what_is_no_number_of_seconds_is_refused(text: str) -> None:
 def test_what_is_neither_yes_nor_no_is_refused(text: str) -> None:
     with pytest.raises(SettingError, match=r"REPORT_SIGNED_ONLY is .*Set yes or no"):
         settings_of({"REPORT_SIGNED_ONLY": text})
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_what_was_signed_is_served_of_no_database(early: bool) -> None:
+    named = {"REPORT_DATA": "postgresql://db.example.org/report"}
+    asked = {} if early else {"REPORT_SIGNED_ONLY": "yes"}
+    with pytest.raises(SettingError, match="lies in a data folder"):
+        settings_of({**named, **asked}, early=early)
+    assert settings_of(named) == WatchSettings()

@@ -5,16 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from report.settings import SettingError
+
 DATA = "REPORT_DATA"
 _SCHEMES = ("postgresql://", "postgres://")
 
 
 def is_database(named: str) -> bool:
-    """Whether what is named is a database, and no folder."""
-    return named.startswith(_SCHEMES)
+    """Whether what is named is a database that can be asked."""
+    return named.strip().lower().startswith(_SCHEMES)
 
 
 def database_in_use(environment: Mapping[str, str] = os.environ) -> str | None:
-    """The address of the database that is served; None where it is a folder."""
-    named = environment.get(DATA, "")
-    return named if is_database(named) else None
+    """The address of the database that is served; None where it is a folder.
+
+    Raises SettingError for an address of anything else.
+    """
+    named = environment.get(DATA, "").strip()
+    if is_database(named):
+        return named
+    if "://" in named:
+        # It may have a password in it.
+        wrong = f"{DATA} is an address, and none that begins with {_SCHEMES[0]}"
+        raise SettingError(f"{wrong}. Name such a database, or a folder")
+    return None

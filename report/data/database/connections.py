@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -22,12 +23,20 @@ from report.settings import number, whole_number
 _SECONDS, _CONNECTIONS = "REPORT_DATABASE_SECONDS", "REPORT_DATABASE_CONNECTIONS"
 # How much longer the driver waits for the database to give up than that was told to work.
 _LONGER = 2.0
+_MOST_MILLISECONDS = 2**31 - 1
+# So long it may take to look whether the database is there.
+_A_LOOK = 3.0
 # Of one that ends while it is asked the driver may say that it is busy.
 _LOST = (
     *(asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError),
     *(asyncpg.InterfaceError, asyncpg.InternalClientError),
 )
 _FAILURES = (asyncpg.PostgresError, OSError, TimeoutError)
+
+# What could not be done when a database was looked at last, by its address.
+_UNREACHED: dict[str, FiguresUnavailableError] = {}
+# Of an address only that is told, which may have a password in it.
+NOT_UNDERSTOOD = "the address is not understood; in a password / is written as %2F, # as %23"
 
 _Found = TypeVar("_Found")
 _Work = Callable[[asyncpg.Connection], Awaitable[_Found]]
@@ -58,9 +67,27 @@ def asked(address: str, work: _Work[_Found]) -> _Found:
 
     What a lost connection left undone is done again, as often as there may be others that were lost
     at the same time. Raises FiguresUnavailableError where the database cannot be reached, or takes
-    too long.
+    too long; at once where that was so when it was looked at last.
     """
-    database = _database(address)
+    if address in _UNREACHED:
+        raise _unavailable(_UNREACHED[address])
+    return _done(_database(address), work)
+
+
+def looked(address: str, work: _Work[_Found]) -> _Found:
+    """The same for whoever looks whether the database is there: by a connection that no reader has,
+    and with little patience.
+    """
+    try:
+        found = _done(_looker(address), work)
+    except FiguresUnavailableError as error:
+        _UNREACHED[address] = error
+        raise
+    _UNREACHED.pop(address, None)
+    return found
+
+
+def _done(database: _Database, work: _Work[_Found]) -> _Found:
     for _ in range(database.settings.connections):
         try:
             return database.run(work)
@@ -75,7 +102,23 @@ def asked(address: str, work: _Work[_Found]) -> _Found:
 
 
 def _unavailable(error: Exception) -> FiguresUnavailableError:
+    if isinstance(error, FiguresUnavailableError):
+        return FiguresUnavailableError(str(error))
     return FiguresUnavailableError(f"the database does not answer: {said(error)}")
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """A connection that is made by an address; FiguresUnavailableError where that is none.
+
+    What the driver says of an address has parts of it in its words.
+    """
+    try:
+        yield
+    except asyncpg.InterfaceError:
+        raise
+    except ValueError:
+        raise FiguresUnavailableError(NOT_UNDERSTOOD) from None
 
 
 def said(error: Exception) -> str:
@@ -97,7 +140,10 @@ class _Database:
 
     async def _run(self, work: _Work[_Found]) -> _Found:
         pool = await self._there()
-        async with pool.acquire(timeout=self.settings.seconds) as connection:
+        async with AsyncExitStack() as lent:
+            with understood():
+                taken = pool.acquire(timeout=self.settings.seconds)
+                connection = await lent.enter_async_context(taken)
             return await work(connection)
 
     async def _there(self) -> asyncpg.Pool:
@@ -120,7 +166,7 @@ class _Database:
             server_settings={
                 "application_name": "report",
                 "default_transaction_read_only": "on",
-                "statement_timeout": str(round(seconds * 1000)),
+                "statement_timeout": str(min(round(seconds * 1000), _MOST_MILLISECONDS)),
             },
         )
 
@@ -128,6 +174,11 @@ class _Database:
 @lru_cache(maxsize=4)
 def _database(address: str) -> _Database:
     return _Database(address, settings_of())
+
+
+@lru_cache(maxsize=4)
+def _looker(address: str) -> _Database:
+    return _Database(address, DatabaseSettings(min(_A_LOOK, settings_of().seconds), 1))
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,10 @@ from report.model import FiguresUnavailableError
 
 # In figures: between two such portions nothing is kept in the database for whoever reads them.
 _PORTION = 20_000
+_STILL_THERE = """
+SELECT count(*) FROM report.parts
+JOIN unnest($1::text[], $2::integer[]) AS asked (name, part) USING (name, part)
+"""
 _LOAD_AGAIN = "Load the folder again by `python -m report load`"
 
 
@@ -36,17 +40,36 @@ class DatabaseEngine:
             return ()
 
         async def found(connection: asyncpg.Connection) -> Sequence[Row]:
-            numbers = await self._numbers_of(connection, parts)
-            one = len(numbers) == 1
-            text = _numbered(question.text(ROWS_OF_ONE if one else ROWS))
-            values = map(_storable, question.values)
-            rows: Sequence[Row] = await connection.fetch(
-                text, numbers[0] if one else numbers, *values
-            )
-            await _refuse_removed(connection, numbers)
+            rows = await self._found(connection, question, parts)
+            if rows is None:
+                # The tables may have been made anew, and parts have other numbers there.
+                self._numbers.clear()
+                rows = await self._found(connection, question, parts)
+            if rows is None:
+                raise FiguresUnavailableError("figures that are served were removed")
             return rows
 
         return asked(self._address, found)
+
+    async def _found(
+        self, connection: asyncpg.Connection, question: Question, parts: Collection[str]
+    ) -> Sequence[Row] | None:
+        """The answer; None where one of the parts is not there, or was removed meanwhile: what was
+        found is not all of it then.
+        """
+        if not self._numbers.keys() >= set(parts):
+            known = await connection.fetch("SELECT name, part FROM report.parts")
+            self._numbers.update(map(tuple, known))
+        if not self._numbers.keys() >= set(parts):
+            return None
+        names = list(parts)
+        numbers = [self._numbers[name] for name in names]
+        one = len(numbers) == 1
+        text = _numbered(question.text(ROWS_OF_ONE if one else ROWS))
+        values = map(_storable, question.values)
+        rows: Sequence[Row] = await connection.fetch(text, numbers[0] if one else numbers, *values)
+        there = await connection.fetchval(_STILL_THERE, names, numbers)
+        return rows if there == len(names) else None
 
     def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
         """As `FigureEngine.in_row_order`."""
@@ -91,34 +114,11 @@ class DatabaseEngine:
                 wrong = f"the database has not the {part.rows} figures of {part.file}"
                 yield Problem(MANIFEST, None, None, wrong, _LOAD_AGAIN)
 
-    async def _numbers_of(
-        self, connection: asyncpg.Connection, parts: Collection[str]
-    ) -> list[int]:
-        """The numbers of parts. Raises FiguresUnavailableError for one that is there no more."""
-        if not self._numbers.keys() >= set(parts):
-            rows = await connection.fetch("SELECT name, part FROM report.parts")
-            self._numbers.update(map(tuple, rows))
-        try:
-            return [self._numbers[part] for part in parts]
-        except KeyError as unknown:
-            raise FiguresUnavailableError(f"the database has no part {unknown}") from unknown
-
 
 def _table(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
     columns = zip(*rows, strict=True)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
-
-
-async def _refuse_removed(connection: asyncpg.Connection, numbers: list[int]) -> None:
-    """Raises FiguresUnavailableError where one of these parts was removed, maybe meanwhile: what
-    was found is not all of it.
-    """
-    there = await connection.fetchval(
-        "SELECT count(*) FROM report.parts WHERE part = ANY($1)", numbers
-    )
-    if there != len(numbers):
-        raise FiguresUnavailableError("figures that are served were removed from the database")
 
 
 def _numbered(text: str) -> str:

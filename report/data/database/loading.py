@@ -16,12 +16,13 @@ from pyarrow import csv, parquet
 from report.data import contents, store
 from report.data.check import problems_in
 from report.data.database import states, tables
-from report.data.database.connections import said
+from report.data.database.connections import said, understood
 from report.data.partitions import manifest as manifests
 from report.data.partitions.columns import SCHEMA
 from report.data.partitions.manifest import FOLDER, Manifest, Partition
 from report.data.partitions.publishing import FilesProgress, files_beside, partition
 from report.data.raw import MANIFEST, DataError
+from report.model import FiguresUnavailableError
 
 # In figures: so many are in memory while they are sent.
 _AT_ONCE = 50_000
@@ -57,6 +58,8 @@ def load(folder: Path, address: str, progress: FilesProgress) -> LoadedState:
             return asyncio.run(_loaded(address, home / FOLDER, manifest, files, progress))
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             raise DatabaseError(said(error)) from error
+        except FiguresUnavailableError as error:
+            raise DatabaseError(str(error)) from error
 
 
 @contextmanager
@@ -83,7 +86,8 @@ async def _loaded(
     files: Mapping[str, bytes],
     progress: FilesProgress,
 ) -> LoadedState:
-    connection = await asyncpg.connect(address, server_settings={"application_name": "report"})
+    with understood():
+        connection = await asyncpg.connect(address, server_settings={"application_name": "report"})
     parts = manifest.partitions
     try:
         async with connection.transaction():

@@ -17,14 +17,14 @@ from tempfile import mkdtemp
 import asyncpg
 
 from report.data.database import states, tables
-from report.data.database.connections import asked
+from report.data.database.connections import looked
 from report.data.raw import MANIFEST, DataError, Problem
 from report.data.replacing import replace_files
 from report.model import FiguresUnavailableError
 from report.operation import metrics
 
-_NOT_REACHED = Problem(
-    tables.NAME, None, None, "the database was not reached", "It is tried again each second"
+_NOT_READ = Problem(
+    tables.NAME, None, None, "the database cannot be read", "It is tried again each second"
 )
 _LOG = logging.getLogger("report.data")
 
@@ -37,60 +37,65 @@ class Mirror:
         self._address = address
         self._mark = ""
         self._taken: frozenset[str] = frozenset()
-        self._is_hindered = False
+        self._hindered = ""
 
     def renew(self) -> None:
         """Have the folder be as the database is now; what has not changed is not fetched.
 
         Raises DataError where no report is in the database, FiguresUnavailableError, and OSError.
         """
-        mark, files = asked(self._address, self._found)
+        mark, files = looked(self._address, self._found)
         if files:
             self._take(files)
             self._mark = mark
 
     async def _found(self, connection: asyncpg.Connection) -> tuple[str, Mapping[str, bytes]]:
-        """What is served now; its files where it is another than before."""
+        """What is served now; its files where it is another than before, or some are gone."""
         mark = await states.served_mark(connection)
-        return mark, await states.files_of(connection, mark) if mark != self._mark else {}
+        is_here = mark == self._mark and all((self.folder / file).exists() for file in self._taken)
+        return mark, {} if is_here else await states.files_of(connection, mark)
 
     def look(self) -> Problem | None:
         """The same for a server: what hinders it is given and logged once, and what there is goes
         on.
         """
-        found = self._hindrance()
-        if found and not self._is_hindered:
-            _LOG.error("%s", found)
-        elif self._is_hindered and not found:
-            _LOG.info("The database is reached again")
-        self._is_hindered = found is not None
+        found, why = self._hindrance()
+        if why and why != self._hindered:
+            _LOG.error("The database is not read: %s", why)
+        elif self._hindered and not why:
+            _LOG.info("The database is read again")
+        self._hindered = why
         metrics.DATABASE_REACHED.set(found is None)
         return found
 
-    def _hindrance(self) -> Problem | None:
+    def _hindrance(self) -> tuple[Problem | None, str]:
+        """What readers are told of, and whoever runs the server."""
         try:
             self.renew()
         except DataError as refusal:
-            return refusal.problems[0]
+            return refusal.problems[0], str(refusal.problems[0])
         except (FiguresUnavailableError, OSError) as error:
-            _LOG.debug("%s", error)
-            return _NOT_REACHED
-        return None
+            return _NOT_READ, str(error)
+        return None, ""
+
+    def remove(self) -> None:
+        """Remove the folder, when nobody reads it any more."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _take(self, files: Mapping[str, bytes]) -> None:
         """With the manifest last, which stands for the others."""
+        self.folder.mkdir(exist_ok=True)
         in_order = sorted(files, key=lambda file: (file == MANIFEST, file))
         replace_files(self.folder, {file: files[file] for file in in_order})
         for file in self._taken - files.keys():
-            (self.folder / file).unlink()
+            (self.folder / file).unlink(missing_ok=True)
         self._taken = frozenset(files)
 
 
 @lru_cache(maxsize=4)
 def mirror_of(address: str) -> Mirror:
     """The one of this process, which is removed when that ends. Raises as `Mirror.renew` does."""
-    folder = Path(mkdtemp(prefix="report-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    mirror = Mirror(address, folder)
+    mirror = Mirror(address, Path(mkdtemp(prefix="report-")))
+    atexit.register(mirror.remove)
     mirror.renew()
     return mirror
