@@ -264,6 +264,18 @@ def test_what_was_not_there_at_the_last_look_is_not_waited_for(database: CityDat
     assert report.observations.years_at("exampleton")
 
 
+def test_database_that_is_there_without_a_report_is_asked(database: CityDatabase) -> None:
+    connections._UNREACHED[database.address] = FiguresUnavailableError("gone")
+    with pytest.raises(DataError, match="no report is in the database"):
+        store.folder()
+
+    async def ask(connection: asyncpg.Connection) -> int:
+        found: int = await connection.fetchval("SELECT 1")
+        return found
+
+    assert connections.asked(database.address, ask) == 1
+
+
 def test_tables_that_were_made_anew_are_read_by_their_new_numbers(database: CityDatabase) -> None:
     """Where another part has the number that one had before."""
     database.load(PROVESTAD)

@@ -78,13 +78,18 @@ def looked(address: str, work: _Work[_Found]) -> _Found:
     """The same for whoever looks whether the database is there: by a connection that no reader has,
     and with little patience.
     """
+    why: FiguresUnavailableError | None = None
     try:
-        found = _done(_looker(address), work)
+        return _done(_looker(address), work)
     except FiguresUnavailableError as error:
-        _UNREACHED[address] = error
+        why = error
         raise
-    _UNREACHED.pop(address, None)
-    return found
+    finally:
+        # One that is there may still have no report.
+        if why is None:
+            _UNREACHED.pop(address, None)
+        else:
+            _UNREACHED[address] = why
 
 
 def _done(database: _Database, work: _Work[_Found]) -> _Found:

@@ -31,7 +31,7 @@ class DatabaseEngine:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        # By the names of parts: a number is never given twice.
+        # By the names of parts, as the tables had them when they were asked last.
         self._numbers: dict[str, int] = {}
 
     def all(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
