@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from report.__main__ import main
+from report.data.database import mirror
 from tests.data.checked import EXAMPLE
+from tests.data.city_database import CityDatabase
+from tests.postgresql import Postgres
 
 Write = Callable[[], str]
+_NUMBERS = count()
 
 
 @pytest.fixture
@@ -34,3 +39,16 @@ def write(city: Path, served: Path, capsys: pytest.CaptureFixture[str]) -> Write
         return capsys.readouterr().out
 
     return written
+
+
+@pytest.fixture
+def database(
+    postgres: Postgres,
+    city: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[CityDatabase]:
+    name = f"loaded_{next(_NUMBERS)}"
+    monkeypatch.setenv("REPORT_DATA", postgres.new(name))
+    yield CityDatabase(postgres, name, city, capsys)
+    mirror.mirror_of.cache_clear()

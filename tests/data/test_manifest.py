@@ -41,6 +41,7 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "no object": (lambda f: (f / MANIFEST).write_text("[]\n"), "it is no manifest"),
     "another form": (lambda f: manifest(f, form=99), "it is of form 99, and not of 1"),
     "no parts": (lambda f: manifest(f, partitions=[{}]), "it is no manifest"),
+    "in a database": (lambda f: manifest(f, in_database=True), "REPORT_DATA names none"),
     "another source": (
         lambda f: edit(f, {"file": "sources.csv", "replace": "Yearbook", "to": "Almanac"}),
         "sources.csv or indicators.csv have been changed since it was written",

@@ -24,5 +24,6 @@ def engine_of(folder: Path, manifest: Manifest) -> FigureEngine:
     address = database_in_use()
     if address is None:
         wrong = "its figures are in a database, and REPORT_DATA names none"
-        raise DataError(Problem(MANIFEST, None, None, wrong, "Name the database"))
+        remedy = "Name that, or write the folder again by `python -m report partition`"
+        raise DataError(Problem(MANIFEST, None, None, wrong, remedy))
     return DatabaseEngine(address)
