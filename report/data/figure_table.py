@@ -53,6 +53,10 @@ class ColumnarRows(Sequence[RawRow]):
         """All of them by column, in memory."""
         raise NotImplementedError
 
+    def by_part(self) -> Iterator[FigureTable]:
+        """The same in parts, one in memory at a time; all rows of an indicator are in one."""
+        yield self.by_column()
+
     def of_series(self, series: Collection[tuple[str, str]]) -> Sequence[RawRow] | None:
         """The rows of these series, where all others are known to be sound; else None."""
         del series

@@ -8,8 +8,9 @@ corrections name. The rules then say of these rows what they would say of all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -60,14 +61,19 @@ def narrowed(raw: Raw) -> Raw:
     known = held.of_series({(indicator, place) for indicator, place, _ in named})
     if known is not None:
         return with_figures(raw, known)
-    table = held.by_column()
+    kept = [row for table in held.by_part() for row in _looked_at(raw, table, named)]
+    return with_figures(raw, sorted(kept, key=attrgetter("number")))
+
+
+def _looked_at(raw: Raw, table: FigureTable, named: Sequence[AskedFigure]) -> Iterator[RawRow]:
+    """The rows of a part of the table that a rule may have something to say of."""
     doubted = np.zeros(len(table), dtype=bool)
     for local in _LOCAL:
         doubted |= _told_by(local, raw, table)
     doubted |= _by_value(raw, table)
     doubted |= _by_cell(table)
     doubted |= named_rows(named, table)
-    return with_figures(raw, table.some(np.flatnonzero(of_same(table.cells, doubted))))
+    return table.some(np.flatnonzero(of_same(table.cells, doubted)))
 
 
 def with_figures(raw: Raw, kept: Iterable[RawRow]) -> Raw:

@@ -17,6 +17,7 @@ from report.data.figure_table import ColumnarRows, FigureTable, Numbers, TextCol
 from report.data.partitions.engines import engine_of
 from report.data.partitions.figures import PartitionedObservations
 from report.data.partitions.manifest import (
+    Partition,
     beside_another_table,
     not_derived_from_these,
     parsed,
@@ -75,8 +76,15 @@ class PartitionedTable(ColumnarRows):
 
     def by_column(self) -> FigureTable:
         """The table anew, in the order of its rows; it is not kept."""
+        return self._table_of(self._manifest.partitions)
+
+    def by_part(self) -> Iterator[FigureTable]:
+        return (self._table_of([part]) for part in self._manifest.partitions)
+
+    def _table_of(self, parts: Sequence[Partition]) -> FigureTable:
+        """The rows of some parts by column, in the order of their numbers."""
         numbers = [np.array([], dtype=np.int64)]
-        columns = columns_of(self._read(numbers))
+        columns = columns_of(self._read(parts, numbers))
         lines = np.concatenate(numbers)
         order = np.argsort(lines)
         in_order = {
@@ -84,10 +92,10 @@ class PartitionedTable(ColumnarRows):
         }
         return FigureTable(MappingProxyType(in_order), lines[order])
 
-    def _read(self, numbers: list[Numbers]) -> Iterator[pa.RecordBatch]:
+    def _read(self, parts: Sequence[Partition], numbers: list[Numbers]) -> Iterator[pa.RecordBatch]:
         """The columns of each part as the table had them; the numbers of its rows are added."""
         own = ["written" if name == "value" else name for name in COLUMNS[OBSERVATIONS]]
-        for part in self._manifest.partitions:
+        for part in parts:
             read = self._figures.engine.columns(["number", *own], part.file)
             numbers.append(read.column("number").to_numpy() + np.int64(part.first))
             flags = pc.if_else(read.column("preferred"), "1", "0")

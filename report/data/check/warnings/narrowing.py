@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -26,7 +26,7 @@ from report.data.check.warnings import (
 from report.data.check.warnings.examined import Examined, WarningRule
 from report.data.check.warnings.outliers import doubted_series, in_time
 from report.data.check.warnings.series import OTHER_DEFINITION
-from report.data.figure_table import ColumnarRows, Numbers
+from report.data.figure_table import ColumnarRows, FigureTable, Numbers
 from report.data.raw import OBSERVATIONS, RawRow
 
 # What looks at no figure.
@@ -46,23 +46,38 @@ class NarrowedFigures:
     def __init__(self, examined: Examined, table: Sequence[RawRow]) -> None:
         if not isinstance(table, ColumnarRows):
             raise TypeError(f"{type(table).__name__} is not held by column")
-        self._examined, self._table = examined, table.by_column()
+        self._examined = examined
+        self._seen: dict[WarningRule, list[RawRow]] = {rule: [] for rule in _OF_NO_FIGURES}
+        for part in table.by_part():
+            for rule, some in _NarrowedPart(examined, part).seen():
+                self._seen.setdefault(rule, []).extend(some)
 
     def seen_by(self, rule: WarningRule) -> Examined:
         """The folder with the figures that a rule may have a doubt about."""
-        if rule in _OF_NO_FIGURES:
-            return self._with(np.zeros(len(self._table), dtype=bool))
-        ways: Mapping[WarningRule, Callable[[], Numbers]] = {
-            distant_dates.date_far_back: lambda: self._alike(distant_dates.date_far_back, "period"),
-            texts.text_too_long: lambda: self._alike(texts.text_too_long, "note_en", "note_zh"),
-            targets.target_far_from_its_base: self._aimed_at,
-            **dict.fromkeys((*neighbours.RULES, *spread.RULES), lambda: self._off),
-        }
-        return self._with(ways[rule]()) if rule in ways else self._examined
+        if rule not in self._seen:
+            return self._examined
+        in_order = sorted(self._seen[rule], key=attrgetter("number"))
+        return replace(self._examined, raw=with_figures(self._examined.raw, in_order))
 
-    def _with(self, kept: Numbers) -> Examined:
-        found = self._table.some(np.flatnonzero(kept))
-        return replace(self._examined, raw=with_figures(self._examined.raw, found))
+
+class _NarrowedPart:
+    """A part of the figures, which has all of its series whole."""
+
+    def __init__(self, examined: Examined, table: FigureTable) -> None:
+        self._examined, self._table = examined, table
+
+    def seen(self) -> Iterator[tuple[WarningRule, Sequence[RawRow]]]:
+        """Each rule that looks at figures, and those that it may have a doubt about."""
+        far_back, too_long = distant_dates.date_far_back, texts.text_too_long
+        yield far_back, self._rows(self._alike(far_back, "period"))
+        yield too_long, self._rows(self._alike(too_long, "note_en", "note_zh"))
+        yield targets.target_far_from_its_base, self._rows(self._aimed_at())
+        off = self._rows(self._off())
+        for rule in (*neighbours.RULES, *spread.RULES):
+            yield rule, off
+
+    def _rows(self, kept: Numbers) -> Sequence[RawRow]:
+        return tuple(self._table.some(np.flatnonzero(kept)))
 
     def _alike(self, rule: WarningRule, *columns: str) -> Numbers:
         """Of each row whether the rule doubts one that is alike in these columns."""
@@ -75,7 +90,6 @@ class NarrowedFigures:
         marks: Numbers = np.isin(self._table.lines[examples], np.array(lines, np.int64))[groups]
         return marks
 
-    @cached_property
     def _off(self) -> Numbers:
         """Of each row whether a figure of its series may be off."""
         doubted = doubted_series(self._examined.raw, self._table)
