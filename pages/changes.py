@@ -21,6 +21,7 @@ from report.screens import change_pictures
 from report.text import edition_changes
 from report.text.change_lines import ChangeSection
 from report.text.formatter import Formatter
+from report.text.listed import first_in_words
 from report.text.markup import escaped
 from report.text.sheet import Sheet, SheetCell
 
@@ -120,7 +121,7 @@ def _section(section: ChangeSection, ctx: PageContext) -> None:
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
     st.markdown(f"### {escaped(title)}")
-    if told := edition_changes.first_in_words(section, ctx.fmt):
+    if told := first_in_words(len(section.listed), len(section.lines), ctx.fmt):
         sections.text(told)
     lines = [SheetCell(line) for line in section.listed]
     sheet = Sheet({ctx.word("changes.column"): lines}, named_by=0)

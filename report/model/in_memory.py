@@ -19,6 +19,7 @@ from report.model.observations import (
     Observations,
     SeriesSize,
 )
+from report.model.period import Period
 from report.model.rows import Observation
 
 _Rows = tuple[Observation, ...]
@@ -68,6 +69,10 @@ class InMemoryObservations:
             (place, _notable(rows)) for place, rows in self.by_place(indicator, places).items()
         )
         return {place: rows for place, rows in found if rows}
+
+    def shared_periods(self, indicator: str) -> int:
+        every = self._series.get(indicator, {}).values()
+        return sum(count > 1 for rows in every for count in _times(rows).values())
 
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
         if indicator not in self._sizes:
@@ -159,9 +164,17 @@ class InMemoryObservations:
         return InMemoryObservations(out)
 
 
+def _times(rows: _Rows) -> Mapping[Period, int]:
+    """How many figures of a series each period has."""
+    return Counter(row.period for row in rows)
+
+
 def _notable(rows: _Rows) -> _Rows:
-    times = Counter(row.period for row in rows)
-    return tuple(row for row in rows if times[row.period] > 1 or row.status in "BD")
+    written: dict[Period, set[str]] = {}
+    for row in rows:
+        written.setdefault(row.period, set()).add(row.written)
+    marked = {row.period for row in rows if row.status in "BD"}
+    return tuple(row for row in rows if row.period in marked or len(written[row.period]) > 1)
 
 
 def _sizes(series: Mapping[str, _Rows]) -> Mapping[str, SeriesSize]:

@@ -133,9 +133,15 @@ class Observations(Protocol):
     def notable(
         self, indicator: str, places: Sequence[str]
     ) -> Mapping[str, tuple[Observation, ...]]:
-        """Of `by_place` the figures of periods that have several, and those after a break in the
-        series or of another definition (status B and D).
+        """Of `by_place` the figures of periods that have several which are not all written alike,
+        or any after a break in the series or of another definition (status B and D).
+
+        Of a period all its figures are given. One may be left out that has a revised figure, and
+        others farther from it than they are rounded, but none of status B or D.
         """
+
+    def shared_periods(self, indicator: str) -> int:
+        """How many periods have several figures of an indicator, each place counted by itself."""
 
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
         """The size of the series of an indicator at each place that has preferred figures."""

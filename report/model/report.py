@@ -94,7 +94,9 @@ class Report:
         return self.observations.by_place(indicator, tuple(self.places))
 
     def notable(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
-        """Of `by_place` the figures that have others beside them, or status B or D."""
+        """Of `by_place` the figures of periods with several that may differ, or with status B or D
+        (`Observations.notable`).
+        """
         return self.observations.notable(indicator, tuple(self.places))
 
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:

@@ -17,6 +17,7 @@ from report.pdf.documents import Document, head_and_foot
 from report.text import edition_changes
 from report.text.change_lines import ChangeSection
 from report.text.formatter import Formatter
+from report.text.listed import first_in_words
 
 
 def sheet(before: Report, after: Formatter) -> Document:
@@ -96,6 +97,6 @@ def _lists(sections: Iterator[ChangeSection], fmt: Formatter) -> Iterator[Block]
     for section in sections:
         count = fmt.plain(len(section.lines))
         yield heading(fmt.word("changes.section", title=section.title, count=count), 3)
-        if told := edition_changes.first_in_words(section, fmt):
+        if told := first_in_words(len(section.listed), len(section.lines), fmt):
             yield from paragraph(told)
         yield blocks.bullets(section.listed)

@@ -13,7 +13,7 @@ from report.pdf.block_types import Block
 from report.pdf.blocks import heading, paragraph
 from report.text import unknowns_tables
 from report.text.formatter import Formatter
-from report.text.unknown_counts import counts_in_words
+from report.text.unknown_counts import counts_in_words, listed_in_words
 
 # What is marked in another list of the report and not told again, and what is told there besides.
 _MARKED = frozenset({"single", "undated"})
@@ -60,6 +60,8 @@ def _listed(kind: UnknownKind, gaps: Unknowns, fmt: Formatter) -> Iterator[Block
     )
     if kind in _ELSEWHERE:
         yield from paragraph(fmt.word(_ELSEWHERE[kind]), "quiet")
+    if told := listed_in_words(kind, gaps, fmt):
+        yield from paragraph(told)
     if kind in _MARKED:
         return
     table = unknowns_tables.unknowns_sheet(kind, gaps, fmt).table

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from report.analysis.listed import MOST_LISTED
+
 Say = Callable[[], str]
-# Of one sort in one chapter so many are listed: nobody would go through more.
-MOST_LISTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,14 +70,6 @@ def counts_in_words(
     )
 
 
-def first_in_words(section: ChangeSection, fmt: Formatter) -> str:
-    """How many of its changes are listed; empty where all are."""
-    count, listed = len(section.lines), len(section.listed)
-    if listed == count:
-        return ""
-    return fmt.word("changes.first", shown=fmt.plain(listed), count=fmt.plain(count))
-
-
 def plain_lines(before: Formatter, after: Formatter) -> Iterator[str]:
     """The changes as lines of text: a chapter's name, then its sections with their counts."""
     if not sections(before, after):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report.analysis.unknowns import KINDS, UnknownKind, Unknowns
 from report.text.formatter import Formatter
+from report.text.listed import first_in_words
 
 
 def counts_in_words(listed: Unknowns, fmt: Formatter) -> str:
@@ -26,15 +27,25 @@ def count_in_words(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> str:
 
 
 def meaning_in_words(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> str:
-    """What a kind means; before it, how many disagreements come from rounding alone."""
+    """What a kind means; before it, how many disagreements come from rounding alone, and how many
+    are listed where not all are.
+    """
     place = fmt.place(fmt.report.settings.place)
     meaning = fmt.word(f"unknowns.{kind}.means", place=place)
-    sentences = [_rounding(listed, fmt), meaning] if kind == "disagreements" else [meaning]
+    told = [_rounding(listed, fmt), listed_in_words(kind, listed, fmt)]
+    sentences = [*told, meaning] if kind == "disagreements" else [meaning]
     return fmt.word("sentence.space").join(sentence for sentence in sentences if sentence)
+
+
+def listed_in_words(kind: UnknownKind, listed: Unknowns, fmt: Formatter) -> str:
+    """How many of how many are listed; "" where all are."""
+    if kind != "disagreements":
+        return ""
+    return first_in_words(len(listed.disagreements.listed), listed.disagreements.total, fmt)
 
 
 def _rounding(listed: Unknowns, fmt: Formatter) -> str:
     """How many disagreements come from rounding alone; "" where none does."""
-    count = sum(1 for each in listed.disagreements if each.explanation == "rounding")
-    numbers = {"count": fmt.plain(count), "all": fmt.plain(len(listed.disagreements))}
+    count = listed.disagreements.count.get("rounding", 0)
+    numbers = {"count": fmt.plain(count), "all": fmt.plain(listed.disagreements.total)}
     return fmt.word("unknowns.disagreements.rounding", **numbers) if count else ""

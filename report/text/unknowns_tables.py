@@ -201,9 +201,10 @@ def _disagreements(listed: Unknowns, fmt: Formatter) -> Sheet:
         "unknowns.column.unit",
         "unknowns.column.explanation",
     )
-    rows = [(each.shown.indicator, _disagreement_row(each, fmt)) for each in listed.disagreements]
+    every = listed.disagreements.listed
+    rows = [(each.shown.indicator, _disagreement_row(each, fmt)) for each in every]
     sheet = _indicator_rows(titles, rows, listed, fmt)
-    return replace(sheet, figures=tuple(map(_by_source, listed.disagreements)))
+    return replace(sheet, figures=tuple(map(_by_source, every)))
 
 
 def _by_source(each: Disagreement) -> dict[str, Observation]:

@@ -9,6 +9,7 @@ import pytest
 
 from report.analysis import unknowns
 from report.analysis.unknowns import Unknowns
+from report.analysis.unknowns.disagreement import together
 from report.model import Observation, Period, SameTarget, Text
 from tests.build import HOME, NEIGHBOUR, example, row, target, telling, years
 
@@ -121,7 +122,7 @@ def test_provisional_figures_are_of_no_other_definition() -> None:
 
 def test_sources_that_agree() -> None:
     found = of(row("2020", "40"), row("2020", "40.0", preferred=False, source="gazette"))
-    assert found.disagreements == ()
+    assert found.disagreements.total == 0
     assert found.extent.compared == 1
 
 
@@ -149,7 +150,7 @@ def test_sources_that_agree() -> None:
 def test_sources_that_disagree(shown: Row, other: Row, explanation: str) -> None:
     first = figure(shown)
     second = replace(figure(other), preferred=False, source="gazette")
-    (found,) = of(second, first).disagreements
+    (found,) = of(second, first).disagreements.listed
     assert found.rows == (first, second)
     assert found.shown is first
     assert found.spread == abs(first.value - second.value)
@@ -163,14 +164,29 @@ def figure(cells: Row) -> Observation:
 
 def test_spread_is_that_of_all_sources() -> None:
     rows = [row("2020", value, preferred=value == "5") for value in ("5", "9", "4")]
-    (found,) = of(*rows).disagreements
+    (found,) = of(*rows).disagreements.listed
     assert found.spread == 5
+
+
+def test_of_very_many_disagreements_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them are counted, by what may lie behind them."""
+    monkeypatch.setattr("report.analysis.unknowns.disagreement.MOST_LISTED", 2)
+    years = [("2018", "5.3"), ("2019", "5.2"), ("2020", "9"), ("2021", "8")]
+    shown = [row(year, "5") for year, _ in years]
+    others = [row(year, value, preferred=False, source="gazette") for year, value in years]
+    found = of(*shown, *others)
+    assert [one.shown.period.year for one in found.disagreements.listed] == [2018, 2019]
+    assert found.disagreements.count == {"rounding": 2, "open": 2}
+    assert found.counts["disagreements"] == found.disagreements.total == 4
+    assert found.totals["disagreements"] == 4
+    twice = together([found.disagreements, found.disagreements])
+    assert (len(twice.listed), twice.total) == (2, 8)
 
 
 def test_different_periods_and_places_do_not_disagree() -> None:
     rows = [row("2020", "1"), row("2020-12", "2"), row("2020", "3", place=NEIGHBOUR)]
     found = of(*rows)
-    assert found.disagreements == ()
+    assert found.disagreements.total == 0
     assert found.extent.compared == 0
 
 

@@ -6,7 +6,7 @@ Each implementation has one line in `IMPLEMENTATIONS`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -99,3 +99,22 @@ def series_of(rows: plainly.Rows) -> Iterator[tuple[str, str]]:
     """Some fifty series, from all over the rows."""
     every = list(dict.fromkeys((row.indicator, row.place) for row in rows))
     return islice(every, 0, None, max(1, len(every) // 50))
+
+
+def shows_what_is_notable(
+    found: Mapping[str, plainly.Rows], rows: plainly.Rows, indicator: str, places: Iterable[str]
+) -> int:
+    """Of each notable period all that is published, or nothing where it may be left out; how many
+    such periods there are.
+    """
+    seen = 0
+    for place in places:
+        published = plainly.published(rows, indicator, place)
+        told = {row.period for row in found.get(place, ())}
+        periods = plainly.periods_of(published)
+        assert found.get(place, ()) == tuple(row for row in published if row.period in told)
+        notable = {period for period, cell in periods.items() if plainly.is_notable(cell)}
+        revised = {period for period in notable if plainly.is_revised(periods[period])}
+        assert notable - revised <= told <= notable
+        seen += len(notable)
+    return seen

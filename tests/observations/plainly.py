@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from report.model import Cutoff, FigureExtent, FigureQuery, Observation, SeriesSize
+from report.analysis.change import possible_values
+from report.model import Cutoff, FigureExtent, FigureQuery, Observation, Period, SeriesSize
 from report.model.figure_lines import figure_line
 
 Rows = tuple[Observation, ...]
@@ -34,17 +35,25 @@ def sizes_of(rows: Iterable[Observation], indicator: str) -> Mapping[str, Series
     return {place: SeriesSize(len(some), max(some)) for place, some in amounts.items()}
 
 
-def notable(rows: Rows, indicator: str, places: Iterable[str]) -> Mapping[str, Rows]:
-    times = Counter((row.indicator, row.place, row.period) for row in rows)
-    found = {
-        place: tuple(
-            row
-            for row in published(rows, indicator, place)
-            if row.status in {"B", "D"} or times[indicator, place, row.period] > 1
-        )
-        for place in places
-    }
-    return {place: some for place, some in found.items() if some}
+def periods_of(series: Iterable[Observation]) -> Mapping[Period, Rows]:
+    found: dict[Period, Rows] = {}
+    for row in series:
+        found[row.period] = (*found.get(row.period, ()), row)
+    return found
+
+
+def is_notable(cell: Rows) -> bool:
+    """Whether figures of a period do not say the same, or do not compare with others."""
+    return len({row.written for row in cell}) > 1 or any(row.status in {"B", "D"} for row in cell)
+
+
+def is_revised(cell: Rows) -> bool:
+    """Whether rounding does not explain that one of them is revised."""
+    vintages = {row.vintage for row in cell} - {None}
+    ranges = [possible_values(row) for row in cell]
+    is_apart = max(low for low, _ in ranges) > min(high for _, high in ranges)
+    compares = all(row.status not in {"B", "D"} for row in cell)
+    return compares and is_apart and {"revised"} < vintages
 
 
 def extent_of(rows: Iterable[Observation], indicator: str) -> FigureExtent | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from report.analysis.unknowns import unknowns_of
 from report.model import (
     FigureQuery,
     InMemoryObservations,
@@ -23,7 +25,7 @@ from report.model import (
 from report.workers.messages import packed
 from tests.build import example
 from tests.observations import plainly
-from tests.observations.conftest import QUERIES, Make, series_of
+from tests.observations.conftest import QUERIES, Make, series_of, shows_what_is_notable
 
 NOWHERE = "atlantis"
 
@@ -66,18 +68,50 @@ def test_notable_figures(figures: Observations, rows: plainly.Rows, whole: Repor
     places = tuple(whole.places)[::-1]
     seen = 0
     for indicator in dict.fromkeys(name for name, _ in series_of(rows)):
-        expected = plainly.notable(rows, indicator, places)
-        assert list(figures.notable(indicator, places).items()) == list(expected.items())
-        seen += len(expected)
+        found = figures.notable(indicator, places)
+        assert list(found) == [place for place in places if place in found]
+        seen += shows_what_is_notable(found, rows, indicator, places)
     assert seen
     assert dict(figures.notable(NOWHERE, places)) == {}
+    assert figures.shared_periods(NOWHERE) == 0
+
+
+def test_what_is_not_known(figures: Observations, whole: Report) -> None:
+    """The same is told of a report, though figures that say nothing of it are left out."""
+    held = replace(whole, observations=figures)
+    assert unknowns_of(held) == unknowns_of(whole)
+
+
+def test_periods_are_left_out_that_are_revised_beyond_doubt(make: Make, rows: plainly.Rows) -> None:
+    """Not those whose figures rounding may explain, however large they are."""
+    of_it = next(row for row in rows if not row.qualifier and row.status == "A")
+    for first, revised, is_told in (
+        ("46", "47", True),
+        ("46", "47.6", False),
+        ("46.1", "46.15", True),
+        ("-46.1", "-46.21", False),
+        ("12345678901234567890", "12345678901234567891", True),
+        ("0.30", "0.31", True),
+    ):
+        shown = replace(of_it, vintage="revised", **_written(revised))
+        beside = replace(of_it, vintage="first_release", preferred=False, **_written(first))
+        cell = [beside, shown]
+        held = make(cell)
+        found = held.notable(of_it.indicator, [of_it.place])
+        assert held.shared_periods(of_it.indicator) == 1
+        assert not is_told or [row.written for row in found[of_it.place]] == [revised, first]
+        assert plainly.is_revised(tuple(cell)) is not is_told
+
+
+def _written(text: str) -> dict[str, Any]:
+    return {"written": text, "value": Decimal(text)}
 
 
 def test_largest_amount_is_exact(make: Make, rows: plainly.Rows) -> None:
     """Also where binary numbers do not tell two amounts from each other."""
     row = next(one for one in rows if one.preferred)
     written = ("-12345678901234567891", "12345678901234567890", "0.1")
-    made = [replace(row, written=text, value=Decimal(text)) for text in written]
+    made = [replace(row, **_written(text)) for text in written]
     found = make(made).sizes_of(row.indicator)
     assert dict(found) == {row.place: SeriesSize(3, Decimal(12345678901234567891))}
 

@@ -18,7 +18,7 @@ from report.model import (
     Report,
 )
 from tests.observations import plainly
-from tests.observations.conftest import QUERIES, Make, series_of
+from tests.observations.conftest import QUERIES, Make, series_of, shows_what_is_notable
 
 
 def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) -> None:
@@ -36,8 +36,7 @@ def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) ->
         assert dict(view.sizes_of(indicator)) == plainly.sizes_of(seen, indicator)
         assert view.extent_of(indicator) == plainly.extent_of(seen, indicator)
         places = tuple(whole.places)
-        compared = plainly.notable(seen, indicator, places)
-        assert dict(view.notable(indicator, places)) == compared
+        shows_what_is_notable(view.notable(indicator, places), seen, indicator, places)
 
 
 def some_cutoff(whole: Report) -> Cutoff:

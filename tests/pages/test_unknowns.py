@@ -14,9 +14,10 @@ from report.analysis.foremost_unknowns import foremost_unknowns, indicator_of
 from report.analysis.unknowns import KINDS
 from report.data import store
 from report.model import LANGUAGES, Language, Period, Report
+from report.model.report_cache import forget_reports
 from report.text.formatter import Formatter
 from tests.build import example, shipped
-from tests.elements import charts, links, texts
+from tests.elements import charts, links, tables, texts
 from tests.opened import AREAS
 
 EXAMPLE = Path(__file__).parent.parent / "cities" / "example"
@@ -130,9 +131,23 @@ def test_sentences_of_an_area() -> None:
     found = unknowns.unknowns_of(shipped(), "transport")
     single, all_of_them = len(found.single), found.extent.indicators
     assert f"{single} of {all_of_them} indicators have one figure only." in shown
-    rounded = sum(1 for one in found.disagreements if one.explanation == "rounding")
-    assert 0 < rounded < len(found.disagreements)
-    assert f"In {rounded} of the {len(found.disagreements)} cases" in shown
+    rounded = sum(1 for one in found.disagreements.listed if one.explanation == "rounding")
+    assert 0 < rounded < found.disagreements.total
+    assert f"In {rounded} of the {found.disagreements.total} cases" in shown
+
+
+def test_of_very_many_disagreements_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = unknowns.unknowns_of(shipped(), "transport").disagreements.total
+    monkeypatch.setattr("report.analysis.unknowns.disagreement.MOST_LISTED", 2)
+    forget_reports()
+    try:
+        asked = {"area": "transport", "kind": "disagreements"}
+        app = page("", "en", str(store.SHIPPED), asked)
+    finally:
+        forget_reports()
+    assert f"The first 2 of {count} are listed." in text_of(app)
+    assert 2 in {len(table.rows) for table in tables(app)}
+    assert count not in {len(table.rows) for table in tables(app)}
 
 
 def test_one_is_not_said_in_the_plural() -> None:

@@ -140,7 +140,7 @@ def test_every_list_of_what_is_not_known_sorts_by_its_meaning() -> None:
     assert None not in when
     assert [row[""] for row in single.figures] == [*listed.single]
     differing = unknowns_sheet("disagreements", listed, fmt)
-    assert differing.behind(0, "") == listed.disagreements[0].rows
+    assert differing.behind(0, "") == listed.disagreements.listed[0].rows
 
 
 def test_keys_of_a_column_compare() -> None:

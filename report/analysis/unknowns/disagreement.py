@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal
 
 from report.analysis.change import possible_values
+from report.analysis.listed import MOST_LISTED
 from report.model import Observation
 
 # What may lie behind two values for one period; `open` where the rows do not tell.
@@ -30,6 +32,40 @@ class Disagreement:
     def shown(self) -> Observation:
         """The preferred figure, which stands on pages and in charts."""
         return self.rows[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreements:
+    """The first of them, as many as anybody would go through, and how many there are in all, by
+    what may lie behind them.
+    """
+
+    listed: tuple[Disagreement, ...]
+    count: Mapping[Explanation, int]
+
+    @property
+    def total(self) -> int:
+        """How many there are, listed or not."""
+        return sum(self.count.values())
+
+
+def counted(every: Iterable[Disagreement]) -> Disagreements:
+    """All of them counted, the first kept."""
+    listed: list[Disagreement] = []
+    count: Counter[Explanation] = Counter()
+    for one in every:
+        count[one.explanation] += 1
+        if len(listed) < MOST_LISTED:
+            listed.append(one)
+    return Disagreements(tuple(listed), count)
+
+
+def together(parts: Iterable[Disagreements]) -> Disagreements:
+    """Those of several series, indicators or areas."""
+    found = tuple(parts)
+    counts = (part.count for part in found)
+    listed = (one for part in found for one in part.listed)
+    return Disagreements(tuple(islice(listed, MOST_LISTED)), sum(map(Counter, counts), Counter()))
 
 
 def compared(rows: Iterable[Observation]) -> list[tuple[Observation, ...]]:

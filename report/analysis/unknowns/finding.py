@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from report.analysis.latest import latest_figure
 from report.analysis.series import missing_years
 from report.analysis.sources import areas_of
-from report.analysis.unknowns.disagreement import Disagreement, compared, disagreement
+from report.analysis.unknowns.disagreement import (
+    Disagreements,
+    compared,
+    counted,
+    disagreement,
+    together,
+)
 from report.analysis.unknowns.kinds import Elsewhere, Extent, Gap, Shift, Unfollowed, Unknowns
 from report.model import Area, Indicator, Observation, Report, Source, Target
 from report.model.report_cache import report_cache
@@ -22,21 +28,19 @@ def unknowns_of(report: Report, area_id: str | None = None) -> Unknowns:
     indicators = [row for row in report.indicators.values() if row.area == area_id]
     targets = report.targets_in(area_id)
     series = sum(len(report.places_of(row.id)) for row in indicators)
-    notable = [report.notable(row.id) for row in indicators]
-    several = [rows for of_places in notable for rows in of_places.values()]
-    cells = [cell for rows in several for cell in compared(rows)]
-    shifts = map(_shift, several)
+    periods = sum(report.observations.shared_periods(row.id) for row in indicators)
+    shifts, disagreements = _of_notable(report, indicators)
     sources = _sources(report, (area,))
     return Unknowns(
         area=area_id,
-        extent=Extent(len(indicators), len(targets), series, len(cells), len(sources)),
+        extent=Extent(len(indicators), len(targets), series, periods, len(sources)),
         single=_single(report, indicators),
         elsewhere=_elsewhere(report, indicators),
         gaps=_gaps(report, indicators),
         unmeasured=tuple(row for row in targets if not _measured(report, row)),
         unfollowed=_unfollowed(report, targets),
-        definitions=tuple(shift for shift in shifts if shift),
-        disagreements=_disagreements(cells),
+        definitions=shifts,
+        disagreements=disagreements,
         undated=_undated(sources),
     )
 
@@ -60,7 +64,7 @@ def _together(report: Report, areas: Sequence[Unknowns]) -> Unknowns:
         unmeasured=tuple(row for area in areas for row in area.unmeasured),
         unfollowed=tuple(row for area in areas for row in area.unfollowed),
         definitions=tuple(row for area in areas for row in area.definitions),
-        disagreements=tuple(row for area in areas for row in area.disagreements),
+        disagreements=together(area.disagreements for area in areas),
         undated=_undated(sources),
     )
 
@@ -69,10 +73,22 @@ def _undated(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(source for source in sources if source.published is None)
 
 
-def _disagreements(cells: Iterable[tuple[Observation, ...]]) -> tuple[Disagreement, ...]:
-    """Cells whose sources differ. A first release and its revision are not two that disagree."""
-    pairs = (disagreement(cell) for cell in cells)
-    return tuple(pair for pair in pairs if pair and pair.explanation != "revision")
+def _of_notable(
+    report: Report, indicators: Iterable[Indicator]
+) -> tuple[tuple[Shift, ...], Disagreements]:
+    """The series with figures that do not compare, and the periods whose sources differ.
+
+    A first release and its revision are not two that disagree. The figures of one indicator are in
+    memory at a time.
+    """
+    shifts: list[Shift] = []
+    found: list[Disagreements] = []
+    for indicator in indicators:
+        several = report.notable(indicator.id).values()
+        shifts += [shift for shift in map(_shift, several) if shift]
+        pairs = (disagreement(cell) for rows in several for cell in compared(rows))
+        found.append(counted(pair for pair in pairs if pair and pair.explanation != "revision"))
+    return tuple(shifts), together(found)
 
 
 def _single(report: Report, indicators: Iterable[Indicator]) -> tuple[Observation, ...]:

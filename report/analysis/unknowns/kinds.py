@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from report.analysis.series import year_runs
-from report.analysis.unknowns.disagreement import Disagreement
+from report.analysis.unknowns.disagreement import Disagreements
 from report.model import Observation, Period, Place, Source, Target, Text
 
 UnknownKind = Literal[
@@ -85,7 +85,7 @@ class Unknowns:
     """Everything that is not known of an area, or of all (`area` None), in the tables' order.
 
     Lone figures, figures elsewhere and gaps are those of the report's own place; the other
-    kinds cover every place in the tables.
+    kinds cover every place in the tables. Of all kinds all are listed, but of disagreements.
     """
 
     area: str | None
@@ -96,7 +96,7 @@ class Unknowns:
     unmeasured: tuple[Target, ...]
     unfollowed: tuple[Unfollowed, ...]
     definitions: tuple[Shift, ...]
-    disagreements: tuple[Disagreement, ...]
+    disagreements: Disagreements
     undated: tuple[Source, ...]
 
     @property
@@ -109,7 +109,7 @@ class Unknowns:
             "unmeasured": len(self.unmeasured),
             "unfollowed": len(self.unfollowed),
             "definitions": len(self.definitions),
-            "disagreements": len(self.disagreements),
+            "disagreements": self.disagreements.total,
             "undated": len(self.undated),
         }
 

@@ -9,7 +9,7 @@ import asyncpg
 import pyarrow as pa
 
 from report.data.database.connections import asked
-from report.data.database.tables import ROWS, ROWS_OF_ONE
+from report.data.database.tables import FIGURES, FIGURES_OF_ONE
 from report.data.partitions.columns import FIGURE, SCHEMA
 from report.data.partitions.conditions import Condition
 from report.data.partitions.manifest import Partition
@@ -65,7 +65,7 @@ class DatabaseEngine:
         names = list(parts)
         numbers = [self._numbers[name] for name in names]
         one = len(numbers) == 1
-        text = _numbered(question.text(ROWS_OF_ONE if one else ROWS))
+        text = _numbered((FIGURES_OF_ONE if one else FIGURES) + question.text)
         values = map(_storable, question.values)
         rows: Sequence[Row] = await connection.fetch(text, numbers[0] if one else numbers, *values)
         there = await connection.fetchval(_STILL_THERE, names, numbers)

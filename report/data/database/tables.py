@@ -15,9 +15,11 @@ from report.data.raw import DataError, Problem
 NAME = "report"
 # Of these tables: another version of the product may have others.
 FORM = 1
-# The rows of parts by their numbers, and those of one alone, which come in the order of an index.
-ROWS = "(SELECT * FROM report.figures WHERE part = ANY(?::integer[])) AS figures"
-ROWS_OF_ONE = "(SELECT * FROM report.figures WHERE part = ?) AS figures"
+# The figures of parts by their numbers, and those of one alone, which come in the order of an
+# index.
+_OF_PARTS = "WITH figures AS NOT MATERIALIZED (SELECT * FROM report.figures WHERE part "
+FIGURES = f"{_OF_PARTS}= ANY(?::integer[])) "
+FIGURES_OF_ONE = f"{_OF_PARTS}= ?) "
 
 _TYPES: dict[pa.DataType, str] = {
     pa.int8(): "smallint",

@@ -9,10 +9,19 @@ from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.questions import Question, Row
 from report.model import Cutoff, Observation
 
+# Of so many places figures are looked at together: what is read of them is in memory.
+_PLACES_AT_ONCE = 1_000
+
 # The number of its row, and a figure.
 NumberedFigure = tuple[int, Observation]
 # By place, as they are written; None stands for all periods at a place.
 Periods = Mapping[str, Collection[str] | None]
+
+
+def portions(places: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Places in their order, so many at a time."""
+    for begin in range(0, len(places), _PLACES_AT_ONCE):
+        yield places[begin : begin + _PLACES_AT_ONCE]
 
 
 class AskedParts(Protocol):
@@ -29,15 +38,15 @@ class AskedParts(Protocol):
     def ask(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
         """What these parts say of the figures that were out."""
 
-    def every_series(self, part: Partition) -> Iterator[list[NumberedFigure]]:
-        """The series of a part one after the other, each in the order of its rows."""
-
     def numbered(self, indicator: str, periods: Periods | None = None) -> list[NumberedFigure]:
         """The figures of an indicator at places, place by place: of these periods, or all of them.
 
         Of some periods what follows from others is not told: vintages of their series, and when
         they stand.
         """
+
+    def places_of(self, indicator: str) -> frozenset[str]:
+        """As `Observations.places_of`."""
 
     def by_place(
         self, indicator: str, places: Sequence[str]

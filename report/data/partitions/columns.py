@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import pyarrow as pa
 
+from report.data.partitions.conditions import Condition
 from report.data.partitions.questions import Row
 from report.model import Observation, Period, Text
 
@@ -40,6 +41,10 @@ FIGURE = (
     "number, indicator, place, period, written, qualifier, status, preferred, source, note_en,"
     " note_zh, vintage, new_vintage, known_by"
 )
+# What names the figures of a period, of which several may be counted as `beside`.
+CELL = "indicator, place, period"
+BY_CELL = f"GROUP BY {CELL}"
+HAS_SEVERAL = Condition("beside > 1")
 # The order of `Observations.published`.
 READING_ORDER = "stands_end, stands_digits DESC, NOT preferred, number"
 

@@ -21,7 +21,7 @@ from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.paging import FigureCounts, page_of
 from report.data.partitions.questions import FigureEngine, Question, Row
-from report.data.partitions.sizes import extent_in, notable_in, sizes_in
+from report.data.partitions.sizes import extent_in, notable_in, shared_in, sizes_in
 from report.model import (
     ChangedCell,
     Cutoff,
@@ -168,6 +168,9 @@ class PartitionedObservations:
 
     def notable(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
         return notable_in(self, indicator, places)
+
+    def shared_periods(self, indicator: str) -> int:
+        return shared_in(self, indicator)
 
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
         found = self._sizes.get(indicator)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 
-from report.data.partitions.asked import AskedParts
-from report.data.partitions.conditions import asked_for
+from report.data.partitions.asked import AskedParts, portions
+from report.data.partitions.columns import BY_CELL, CELL, FIGURE, HAS_SEVERAL, figure_of
+from report.data.partitions.conditions import Condition, among, asked_for
 from report.data.partitions.questions import Question
 from report.model import FigurePage, FigureQuery, Observation
 
 # How many figures each series has that are asked for.
 SeriesCounts = Mapping[tuple[str, str], int]
+_COUNT, _BY_SERIES = "indicator, place, count(*)", "GROUP BY indicator, place"
+_IN_SERIES = "ORDER BY place, number"
+_IS_ALONE = Condition("beside = 1")
 _MOST_KEPT = 16
 
 
@@ -41,24 +47,41 @@ class FigureCounts:
     def _counted(self, query: FigureQuery) -> SeriesCounts:
         if self._figures.cutoff is not None and query.preferred is not None:
             return self._counted_as_they_were(query)
+        return self._summed(Question(_COUNT, asked_for(query), _BY_SERIES), query)
+
+    def _summed(self, question: Question, query: FigureQuery) -> Counter[tuple[str, str]]:
         parts = self._figures.manifest.files(query.indicators)
-        select, group = "indicator, place, count(*)", "GROUP BY indicator, place"
-        rows = self._figures.ask(Question(select, asked_for(query), group), parts)
-        return {(indicator, place): count for indicator, place, count in rows}
+        rows = self._figures.ask(question, parts)
+        return Counter({(indicator, place): count for indicator, place, count in rows})
 
     def _counted_as_they_were(self, query: FigureQuery) -> SeriesCounts:
-        """Which figures were shown then is known of figures that were read only."""
-        wanted = frozenset(query.indicators)
+        """Of a period that one figure was out of, that was shown. Which one was of several is known
+        of figures that were read only.
+        """
         counts: Counter[tuple[str, str]] = Counter()
-        for part in self._figures.manifest.partitions:
-            if wanted.isdisjoint(part.marks):
-                continue
-            for series in self._figures.every_series(part):
-                of_it = series[0][1]
-                if of_it.indicator in wanted:
-                    number = sum(query.asks_for(row) for _, row in series)
-                    counts[of_it.indicator, of_it.place] += number
+        if query.preferred:
+            alone = _cells(among("indicator", query.indicators), _IS_ALONE)
+            asked = asked_for(replace(query, preferred=None))
+            counts = self._summed(Question(_COUNT, asked, _BY_SERIES, cells=alone), query)
+        for indicator in query.indicators:
+            of_it = self._of_several(indicator)
+            counts.update((row.indicator, row.place) for row in of_it if query.asks_for(row))
         return counts
+
+    def _of_several(self, indicator: str) -> Iterator[Observation]:
+        """The figures of periods that several were out of, as they were then."""
+        cutoff, parts = self._figures.cutoff, self._figures.manifest.files([indicator])
+        for places in portions(sorted(self._figures.places_of(indicator))):
+            asked = among("indicator", [indicator]) & among("place", places)
+            cells = _cells(asked, HAS_SEVERAL)
+            rows = self._figures.ask(Question(FIGURE, asked, _IN_SERIES, cells=cells), parts)
+            for _, series in groupby(rows, key=lambda row: row[2]):
+                figures = [figure_of(row) for row in series]
+                yield from cutoff.remade(figures) if cutoff else figures
+
+
+def _cells(asked: Condition, then: Condition) -> Question:
+    return Question(CELL, then, of=Question(f"{CELL}, count(*) AS beside", asked, BY_CELL))
 
 
 def page_of(

@@ -17,7 +17,7 @@ from report.data.partitions.questions import Question, Row
 from report.data.raw import Problem
 
 _AT_ONCE = 5_000
-_SOURCE = "read_parquet(?)"
+_FIGURES = "WITH figures AS NOT MATERIALIZED (SELECT * FROM read_parquet(?)) "
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -62,7 +62,7 @@ class ParquetEngine:
         self, cursor: duckdb.DuckDBPyConnection, question: Question, parts: Collection[str]
     ) -> Iterator[Row]:
         files = [str(self._home / name) for name in parts]
-        cursor.execute(question.text(_SOURCE), [files, *question.values])
+        cursor.execute(_FIGURES + question.text, [files, *question.values])
         while some := cursor.fetchmany(_AT_ONCE):
             yield from some
 

@@ -18,7 +18,8 @@ EVERY = Condition()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is selected of figures, or of what another question finds, and what follows after that.
+    """What is selected of figures, or of what another question finds, and what follows after that;
+    where `cells` is asked too, only of the series and periods that this finds.
 
     All but the values of conditions is of this product's own: no word of it is a reader's.
     """
@@ -27,22 +28,30 @@ class Question:
     where: Condition = EVERY
     then: str = ""
     of: Question | None = None
+    cells: Question | None = None
 
     def narrowed(self, where: Condition) -> Question:
         """The same of such figures only."""
+        cells = None if self.cells is None else self.cells.narrowed(where)
         if self.of is not None:
-            return replace(self, of=self.of.narrowed(where))
-        return replace(self, where=where & self.where)
+            return replace(self, of=self.of.narrowed(where), cells=cells)
+        return replace(self, where=where & self.where, cells=cells)
 
-    def text(self, source: str) -> str:
-        """The question to a source of rows, each of its values a question mark."""
-        rows = source if self.of is None else f"({self.of.text(source)}) AS found"
-        return f"SELECT {self.select} FROM {rows} WHERE {self.where.text} {self.then}".rstrip()
+    @property
+    def text(self) -> str:
+        """The question to what is named `figures` before it, each of its values a question mark."""
+        rows = "figures" if self.of is None else f"({self.of.text}) AS found"
+        where = self.where.text
+        if self.cells is not None:
+            cell = "indicator, place, period"
+            where += f" AND ({cell}) IN (SELECT {cell} FROM ({self.cells.text}) AS wanted)"
+        return f"SELECT {self.select} FROM {rows} WHERE {where} {self.then}".rstrip()
 
     @property
     def values(self) -> tuple[object, ...]:
         """Those for its question marks, in their order."""
-        return (*(self.of.values if self.of else ()), *self.where.values)
+        found = self.of.values if self.of else ()
+        return (*found, *self.where.values, *(self.cells.values if self.cells else ()))
 
 
 class FigureEngine(Protocol):

@@ -13,8 +13,9 @@ from report.static.charts import folded
 from report.static.contents.page import SiteContext
 from report.static.parts import band, heading, paragraph, picture
 from report.text.change_lines import ChangeSection
-from report.text.edition_changes import counts_in_words, first_in_words, sections
+from report.text.edition_changes import counts_in_words, sections
 from report.text.formatter import Formatter
+from report.text.listed import first_in_words
 
 
 def content(before: Report, ctx: SiteContext) -> Iterator[Node]:
@@ -55,5 +56,5 @@ def _section(section: ChangeSection, ctx: SiteContext) -> Node:
     count = ctx.fmt.plain(len(section.lines))
     title = ctx.word("changes.section", title=section.title, count=count)
     lines = tuple(Node("li", text=line) for line in section.listed)
-    told = first_in_words(section, ctx.fmt)
+    told = first_in_words(len(section.listed), len(section.lines), ctx.fmt)
     return folded(title, [*([paragraph(told)] if told else []), Node("ul", children=lines)])
