@@ -107,7 +107,7 @@ _shown = st.fragment(tabs.show_kept)
 
 
 def _label(title: str, listed: Sequence[ChangeSection], ctx: PageContext) -> str:
-    count = ctx.fmt.plain(sum(len(section.lines) for section in listed))
+    count = ctx.fmt.plain(sum(section.count for section in listed))
     return ctx.label("changes.section", title=ctx.word(f"changes.{title}"), count=count)
 
 
@@ -118,11 +118,11 @@ def _sections(listed: Sequence[ChangeSection], ctx: PageContext) -> None:
 
 def _section(section: ChangeSection, ctx: PageContext) -> None:
     """The changes of one sort in one area, turned page by page; of very many the first ones."""
-    count = ctx.fmt.plain(len(section.lines))
+    count = ctx.fmt.plain(section.count)
     title = ctx.word("changes.section", title=section.title, count=count)
     st.markdown(f"### {escaped(title)}")
-    if told := first_in_words(len(section.listed), len(section.lines), ctx.fmt):
+    if told := first_in_words(len(section.lines), section.count, ctx.fmt):
         sections.text(told)
-    lines = [SheetCell(line) for line in section.listed]
+    lines = [SheetCell(line) for line in section.lines]
     sheet = Sheet({ctx.word("changes.column"): lines}, named_by=0)
     table.show(sheet, title, ctx, f"changes_{section.area}_{section.name}", sorts=False)

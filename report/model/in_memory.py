@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
+from report.model.changed_cells import cells_apart
 from report.model.figure_lines import figure_line, mark_of_lines
 from report.model.observations import (
     ChangedCell,
@@ -137,20 +138,23 @@ class InMemoryObservations:
             for rows in self.by_place(indicator, query.places).values():
                 yield from rows
 
-    @cached_property
-    def _cells(self) -> Mapping[str, _Rows]:
-        """The figures of each indicator, place and period, in the order of the rows."""
-        cells: dict[str, list[Observation]] = {}
-        for row in self._rows:
-            cells.setdefault(row.key, []).append(row)
-        return {key: tuple(rows) for key, rows in cells.items()}
+    def changed_since(
+        self,
+        earlier: Observations,
+        indicator: str,
+        places: Sequence[str],
+        *,
+        without_lone: bool = False,
+    ) -> Iterator[ChangedCell]:
+        del without_lone
+        before, after = (one.by_place(indicator, places) for one in (earlier, self))
+        return cells_apart(before, after, places)
 
-    def changed_since(self, earlier: Observations) -> tuple[ChangedCell, ...]:
-        before, after = InMemoryObservations(earlier)._cells, self._cells
-        pairs = ((key, before.get(key, ()), rows) for key, rows in after.items())
-        changed = [ChangedCell(*pair) for pair in pairs if frozenset(pair[1]) != frozenset(pair[2])]
-        gone = (ChangedCell(key, rows, ()) for key, rows in before.items() if key not in after)
-        return (*changed, *gone)
+    def lone_since(
+        self, earlier: Observations, indicator: str, places: Sequence[str]
+    ) -> Mapping[str, int]:
+        del earlier, indicator, places
+        return {}
 
     def as_of(self, cutoff: Cutoff) -> InMemoryObservations:
         series: dict[tuple[str, str], list[int]] = {}

@@ -171,9 +171,24 @@ class Observations(Protocol):
         `limit` given at most.
         """
 
-    def changed_since(self, earlier: Observations) -> tuple[ChangedCell, ...]:
-        """The cells whose figures are others than in an earlier state: those that are here in the
-        order of the rows, then those that are no more.
+    def changed_since(
+        self,
+        earlier: Observations,
+        indicator: str,
+        places: Sequence[str],
+        *,
+        without_lone: bool = False,
+    ) -> Iterator[ChangedCell]:
+        """The cells of an indicator whose figures are others than in an earlier state: place after
+        place, each in time order. They come as they are found, and need not be kept.
+        `without_lone` leaves out those that `lone_since` counts.
+        """
+
+    def lone_since(
+        self, earlier: Observations, indicator: str, places: Sequence[str]
+    ) -> Mapping[str, int]:
+        """How many cells of an indicator at each of these places have one figure, and had none in
+        an earlier state; what is not counted without reading it is left out.
         """
 
     def as_of(self, cutoff: Cutoff) -> Observations:

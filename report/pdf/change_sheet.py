@@ -95,8 +95,8 @@ def _state(fmt: Formatter) -> str:
 
 def _lists(sections: Iterator[ChangeSection], fmt: Formatter) -> Iterator[Block]:
     for section in sections:
-        count = fmt.plain(len(section.lines))
+        count = fmt.plain(section.count)
         yield heading(fmt.word("changes.section", title=section.title, count=count), 3)
-        if told := first_in_words(len(section.listed), len(section.lines), fmt):
+        if told := first_in_words(len(section.lines), section.count, fmt):
             yield from paragraph(told)
-        yield blocks.bullets(section.listed)
+        yield blocks.bullets(section.lines)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from report.analysis.listed import MOST_LISTED
-
 Say = Callable[[], str]
 
 
@@ -41,14 +39,12 @@ class ChangeLines(Sequence[str]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeSection:
-    """Changes of one sort, `name`, in one chapter, or outside the chapters (`area` empty)."""
+    """Changes of one sort, `name`, in one chapter, or outside the chapters (`area` empty): so many
+    in all, and a line for each that is listed.
+    """
 
     area: str
     name: str
     title: str
     lines: ChangeLines
-
-    @property
-    def listed(self) -> Sequence[str]:
-        """Those that are listed: all of them, or the first."""
-        return self.lines[:MOST_LISTED]
+    count: int

@@ -31,9 +31,15 @@ _SECTIONS = (
 
 
 @lru_cache(maxsize=8)
-def sections(before: Formatter, after: Formatter) -> tuple[ChangeSection, ...]:
-    """All changes by chapter and sort; `before` writes what was, `after` what is."""
-    changes = changes_between(before.report, after.report)
+def sections(
+    before: Formatter, after: Formatter, *, whole: bool = False
+) -> tuple[ChangeSection, ...]:
+    """All changes by chapter and sort; `before` writes what was, `after` what is. `whole` as for
+    `changes_between`.
+    """
+    # As others ask for them, so that they are worked out once.
+    more = {"whole": True} if whole else {}
+    changes = changes_between(before.report, after.report, **more)
     said: dict[tuple[str, str], list[Say]] = {}
     for entry in _entries(changes, before, after):
         said.setdefault((entry.area, entry.section), []).append(entry.say)
@@ -43,7 +49,8 @@ def sections(before: Formatter, after: Formatter) -> tuple[ChangeSection, ...]:
         for name in _SECTIONS:
             lines = ChangeLines(said.get((area, name), ()))
             title = after.word(f"changes.{name}")
-            filled += [ChangeSection(area, name, title, lines)] if lines else []
+            count = len(lines) + changes.unlisted.get((name, area), 0)
+            filled += [ChangeSection(area, name, title, lines, count)] if lines else []
     return tuple(filled)
 
 
@@ -60,26 +67,27 @@ def counts_in_words(
     changes: Changes, before: Formatter, after: Formatter, word: str = "changes.since"
 ) -> str:
     """How many figures and verdicts have changed since an edition, or beside what `word` names."""
-    figures = len(changes.figures) + len(changes.first_figures)
+    figures = changes.number_of("figures", "first_figures")
     return after.word(
         word,
         edition=after.edition(before.report.edition),
         figures=after.counted("changes.since.figures", figures),
-        revised=after.plain(len(changes.revised)),
+        revised=after.plain(changes.number_of("revised")),
         verdicts=after.counted("changes.since.verdicts", len(changes.verdicts)),
     )
 
 
 def plain_lines(before: Formatter, after: Formatter) -> Iterator[str]:
-    """The changes as lines of text: a chapter's name, then its sections with their counts."""
-    if not sections(before, after):
+    """All changes as lines of text: a chapter's name, then its sections with their counts."""
+    every = sections(before, after, whole=True)
+    if not every:
         yield after.word("changes.none")
     area: str | None = None
-    for section in sections(before, after):
+    for section in every:
         if section.area != area:
             area = section.area
             yield from ("", chapter_name(area, before, after))
-        count = after.plain(len(section.lines))
+        count = after.plain(section.count)
         yield "  " + after.word("changes.section", title=section.title, count=count)
         yield from (f"    {line}" for line in section.lines)
 

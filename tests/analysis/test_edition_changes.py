@@ -19,6 +19,7 @@ from report.analysis.edition_changes import (
     Succession,
     changes_between,
 )
+from report.analysis.edition_changes.foremost import changes_by_area, foremost
 from report.analysis.editions import report_at
 from report.model import (
     InMemoryObservations,
@@ -210,6 +211,27 @@ def test_figures_add_up(old: set[Observation], new: set[Observation]) -> None:
     shown -= {pair.before for pair in changes.revised}
     shown |= {*changes.figures, *changes.first_figures, *(one.after for one in changes.revised)}
     assert shown == {one for one in new if one.preferred}
+
+
+def test_of_very_many_changes_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what the report shows of headline indicators; all are counted, by sort and area."""
+    before = replace(report_at(shipped(), "2023"))
+    whole = changes_between(before, shipped(), whole=True)
+    monkeypatch.setattr("report.analysis.edition_changes.comparing.MOST_LISTED", 3)
+    changes_between.cache_clear()
+    some = changes_between(before, shipped())
+    changes_between.cache_clear()
+    assert whole.unlisted == {}
+    seen = 0
+    for sort in ("figures", "first_figures", "revised", "withdrawn", "beside", "edited"):
+        every, kept = getattr(whole, sort), getattr(some, sort)
+        assert some.number_of(sort) == len(every) == whole.number_of(sort)
+        assert list(kept) == [one for one in every if one in set(kept)]
+        seen += len(every) - len(kept)
+    assert seen == sum(some.unlisted.values()) > 100
+    assert foremost(some, shipped()) == foremost(whole, shipped())
+    assert changes_by_area(some, shipped()) == changes_by_area(whole, shipped())
+    assert some.number_of("figures", "revised") == len(whole.figures) + len(whole.revised)
 
 
 SAME = SameTarget("clean_power_share", HOME, Period(2025), "solar_capacity")

@@ -15,6 +15,7 @@ import pytest
 
 from report.data import store
 from report.model import (
+    ChangedCell,
     InMemoryObservations,
     Observation,
     Observations,
@@ -99,6 +100,14 @@ def series_of(rows: plainly.Rows) -> Iterator[tuple[str, str]]:
     """Some fifty series, from all over the rows."""
     every = list(dict.fromkeys((row.indicator, row.place) for row in rows))
     return islice(every, 0, None, max(1, len(every) // 50))
+
+
+def changed_cells(
+    before: Observations, after: Observations, whole: Report
+) -> Iterator[ChangedCell]:
+    """Those of all indicators and places of a report."""
+    for indicator in whole.indicators:
+        yield from after.changed_since(before, indicator, tuple(whole.places))
 
 
 def shows_what_is_notable(

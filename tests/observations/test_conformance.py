@@ -25,7 +25,13 @@ from report.model import (
 from report.workers.messages import packed
 from tests.build import example
 from tests.observations import plainly
-from tests.observations.conftest import QUERIES, Make, series_of, shows_what_is_notable
+from tests.observations.conftest import (
+    QUERIES,
+    Make,
+    changed_cells,
+    series_of,
+    shows_what_is_notable,
+)
 
 NOWHERE = "atlantis"
 
@@ -154,13 +160,13 @@ def test_nothing_is_known_of_what_is_not_there(figures: Observations) -> None:
     assert (figures.page(query, 0, 10).rows, figures.page(query, 0, 10).total) == ((), 0)
 
 
-def test_no_figures_at_all(make: Make, rows: plainly.Rows) -> None:
+def test_no_figures_at_all(make: Make, rows: plainly.Rows, whole: Report) -> None:
     nothing = make(())
     assert (len(nothing), list(nothing), nothing.reach()) == (0, [], None)
     assert (dict(nothing.count_by_source()), nothing.drawn_from()) == ({}, ())
     assert dict(nothing.marks()) == {}
-    assert nothing.changed_since(nothing) == ()
-    assert {cell.after for cell in nothing.changed_since(make(rows))} == {()}
+    assert list(changed_cells(nothing, nothing, whole)) == []
+    assert {cell.after for cell in changed_cells(make(rows), nothing, whole)} == {()}
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -196,7 +202,7 @@ def test_another_process_gets_the_same(make: Make, whole: Report) -> None:
     figures = make(whole.observations)
     small = len(packed(replace(whole, observations=figures)))
     figures.published(*next(series_of(tuple(figures))))
-    figures.changed_since(make(()))
+    assert list(changed_cells(make(()), figures, whole))
     content = packed(replace(whole, observations=figures))
     assert len(content) == small
     assert list(pickle.loads(content).observations) == list(whole.observations)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
+from report.analysis.edition_changes import changes_between
 from report.analysis.editions import report_at
 from report.model import (
-    ChangedCell,
     Cutoff,
     FigureQuery,
     InMemoryObservations,
@@ -18,7 +19,13 @@ from report.model import (
     Report,
 )
 from tests.observations import plainly
-from tests.observations.conftest import QUERIES, Make, series_of, shows_what_is_notable
+from tests.observations.conftest import (
+    QUERIES,
+    Make,
+    changed_cells,
+    series_of,
+    shows_what_is_notable,
+)
 
 
 def test_figures_of_an_edition(make: Make, rows: plainly.Rows, whole: Report) -> None:
@@ -59,9 +66,9 @@ def _last_is_shown(series: Iterable[Observation]) -> tuple[Observation, ...]:
 def test_changes_between_editions(make: Make, whole: Report) -> None:
     *_, earlier = (name for name, row in whole.editions.items() if row.cutoff is not None)
     before, after = (tuple(report_at(whole, name).observations) for name in (earlier, "latest"))
-    assert changes(make(before), make(after)) == cells_apart(before, after)
-    assert changes(make(after), make(before)) == cells_apart(after, before)
-    assert changes(make(after), make(reversed(after))) == {}
+    assert changes(make(before), make(after), whole) == cells_apart(before, after)
+    assert changes(make(after), make(before), whole) == cells_apart(after, before)
+    assert changes(make(after), make(reversed(after)), whole) == {}
 
 
 def test_changes_since_an_edition(make: Make, whole: Report) -> None:
@@ -70,9 +77,50 @@ def test_changes_since_an_edition(make: Make, whole: Report) -> None:
     *_, name = (name for name, row in whole.editions.items() if row.cutoff is not None)
     view = report_at(report, name).observations
     before, after = tuple(report_at(whole, name).observations), tuple(whole.observations)
-    assert changes(view, report.observations) == cells_apart(before, after)
-    assert changes(report.observations, view) == cells_apart(after, before)
-    assert view.changed_since(view) == ()
+    assert changes(view, report.observations, whole) == cells_apart(before, after)
+    assert changes(report.observations, view, whole) == cells_apart(after, before)
+    assert changes(view, view, whole) == {}
+    # Also beside figures that are held otherwise.
+    assert changes(InMemoryObservations(before), report.observations, whole) == cells_apart(
+        before, after
+    )
+
+
+def test_new_figures_are_counted_unread(make: Make, whole: Report) -> None:
+    """Those that stand alone in their periods, where an engine can tell."""
+    report = replace(whole, observations=make(whole.observations))
+    *_, name = (name for name, row in whole.editions.items() if row.cutoff is not None)
+    now, earlier = report.observations, report_at(report, name).observations
+    places, seen = tuple(whole.places), 0
+    for indicator in whole.indicators:
+        every = list(now.changed_since(earlier, indicator, places))
+        lone = [cell for cell in every if not cell.before and len(cell.after) == 1]
+        counted = now.lone_since(earlier, indicator, places)
+        left = list(now.changed_since(earlier, indicator, places, without_lone=True))
+        if not counted:
+            assert left == every
+            continue
+        assert counted == Counter(cell.after[0].place for cell in lone)
+        assert left == [cell for cell in every if cell not in lone]
+        seen += len(lone)
+    assert seen or isinstance(now, InMemoryObservations)
+    assert now.lone_since(InMemoryObservations(), "solar_capacity", places) == {}
+
+
+def test_changes_are_listed_and_counted_alike(
+    make: Make, whole: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same first ones are listed, and as many are counted."""
+    monkeypatch.setattr("report.analysis.edition_changes.comparing.MOST_LISTED", 3)
+    *_, name = (name for name, row in whole.editions.items() if row.cutoff is not None)
+    found = []
+    for figures in (make(whole.observations), InMemoryObservations(whole.observations)):
+        report = replace(whole, observations=figures)
+        changes_between.cache_clear()
+        found.append(changes_between(report_at(report, name), report))
+    changes_between.cache_clear()
+    assert found[0] == found[1]
+    assert found[0].number_of("figures", "first_figures") > 3
 
 
 @pytest.mark.parametrize("name", ["shown", "of a year", "statuses"])
@@ -88,9 +136,9 @@ def test_pages_of_an_edition(name: str, make: Make, whole: Report) -> None:
 
 
 def changes(
-    before: Observations, after: Observations
+    before: Observations, after: Observations, whole: Report
 ) -> dict[str, tuple[set[object], set[object]]]:
-    cells: tuple[ChangedCell, ...] = after.changed_since(before)
+    cells = tuple(changed_cells(before, after, whole))
     assert len({cell.key for cell in cells}) == len(cells)
     return {cell.key: (set(cell.before), set(cell.after)) for cell in cells}
 
@@ -105,7 +153,12 @@ def cells_apart(
     return {key: pair for key, pair in cells.items() if pair[0] != pair[1]}
 
 
-def test_changed_cells_come_in_the_order_of_the_rows(make: Make, rows: plainly.Rows) -> None:
-    added = make(rows).changed_since(make(()))
-    assert [cell.key for cell in added] == list(dict.fromkeys(row.key for row in rows))
+def test_changed_cells_come_place_after_place_in_time(
+    make: Make, rows: plainly.Rows, whole: Report
+) -> None:
+    indicator, places = rows[0].indicator, tuple(whole.places)[::-1]
+    added = list(make(rows).changed_since(make(()), indicator, places))
+    of_it = [row for row in rows if row.indicator == indicator]
+    in_order = sorted(of_it, key=lambda row: (places.index(row.place), row.period.order))
+    assert [cell.key for cell in added] == list(dict.fromkeys(row.key for row in in_order))
     assert all(cell.before == () for cell in added)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 
-from report.analysis.edition_changes.figures import (
-    figures_beside,
-    fresh_figures,
-    revised_figures,
-    withdrawn_figures,
-)
+from report.analysis.edition_changes.figures import figure_changes
 from report.analysis.edition_changes.kinds import Changes
 from report.analysis.edition_changes.parts import edited_in_both, only_in
 from report.analysis.edition_changes.targets import (
@@ -19,6 +15,7 @@ from report.analysis.edition_changes.targets import (
     superseded_targets,
 )
 from report.analysis.editions import cutoff
+from report.analysis.listed import MOST_LISTED
 from report.model import Correction, Event, Practice, Report
 
 # What is new is told in full, or by what it brings.
@@ -28,26 +25,23 @@ _REMOVED_ELSEWHERE = {"figure", "source"}
 
 
 @lru_cache(maxsize=8)
-def changes_between(old: Report, new: Report) -> Changes:
+def changes_between(old: Report, new: Report, *, whole: bool = False) -> Changes:
     """All that a reader of `old` finds changed in `new`: editions of one data folder, or folders.
 
-    Nothing is left out but order: of rows, of charts, of the events of the opening.
+    Nothing is left out but order: of rows, of charts, of the events of the opening; and of more
+    figures than anybody would go through those after the first, which are counted. `whole` has
+    them, too.
     """
-    cells = new.observations.changed_since(old.observations)
-    fresh = fresh_figures(cells, new)
-    counted = {row.indicator for row in fresh if old.observations.places_of(row.indicator)}
-    revised = revised_figures(cells, new)
-    beside = figures_beside(cells, new)
+    found = figure_changes(old, new, None if whole else MOST_LISTED)
     superseded = superseded_targets(old, new)
     reassessed = reassessments(old, new)
-    listed = {("figure", row.key) for row in (*(pair.after for pair in revised), *beside)}
-    listed |= {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
+    listed = {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
     return Changes(
-        figures=tuple(row for row in fresh if row.indicator in counted),
-        first_figures=tuple(row for row in fresh if row.indicator not in counted),
-        revised=revised,
-        withdrawn=withdrawn_figures(cells, old),
-        beside=beside,
+        figures=tuple(found.figures),
+        first_figures=tuple(found.first_figures),
+        revised=tuple(found.revised),
+        withdrawn=tuple(found.withdrawn),
+        beside=tuple(found.beside),
         targets=new_targets(old, new),
         superseded=superseded,
         verdicts=tuple(pair for pair in reassessed if pair.after.is_counted),
@@ -56,8 +50,9 @@ def changes_between(old: Report, new: Report) -> Changes:
         practices=_practices(old, new),
         corrections=_corrections(old, new),
         added=only_in(new, old, _ADDED_ELSEWHERE),
-        edited=edited_in_both(old, new, cells, listed),
+        edited=(*edited_in_both(old, new, listed), *found.edited),
         removed=only_in(old, new, _REMOVED_ELSEWHERE),
+        unlisted=MappingProxyType(dict(found.unlisted)),
     )
 
 

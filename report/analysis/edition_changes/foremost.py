@@ -11,6 +11,7 @@ from report.model import Area, Observation, Report
 
 MOST = 5
 ForemostChange = Reassessment | Revision | Observation
+_NEW = ("figures", "first_figures")
 _DECIDED = frozenset({"met", "missed"})
 # Between these a target has only come to be due.
 _SILENT = frozenset({"cannot", "awaiting", "never_reported"})
@@ -36,11 +37,12 @@ def changes_by_area(changes: Changes, report: Report) -> tuple[AreaChanges, ...]
     new = [area_of(row, report) for row in (*changes.figures, *changes.first_figures)]
     revised = [area_of(pair, report) for pair in changes.revised]
     verdicts = [(area_of(pair, report), pair) for pair in changes.verdicts]
+    more = changes.unlisted
     return tuple(
         AreaChanges(
             area,
-            new.count(area.id),
-            revised.count(area.id),
+            new.count(area.id) + sum(more.get((sort, area.id), 0) for sort in _NEW),
+            revised.count(area.id) + more.get(("revised", area.id), 0),
             tuple(pair for name, pair in verdicts if name == area.id),
         )
         for area in report.areas

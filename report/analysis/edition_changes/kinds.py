@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from report.analysis.progress import Assessment
@@ -66,6 +67,10 @@ class NamedRow:
     id: str
 
 
+FigureChange = Observation | Revision | NamedRow
+_NONE: Mapping[tuple[str, str], int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """All that is other in a report than in an earlier one, figures in the order of its chapters.
@@ -73,6 +78,8 @@ class Changes:
     `figures` are of periods that had none, for indicators that had some; `first_figures` for
     indicators that had none at all. `beside` stand beside the figure that is shown. `verdicts` are
     those on the targets that the report counts, `verdicts_elsewhere` on those of other places.
+    Of very many changes of figures the first are here; by the name of their sort and their area
+    `unlisted` tells how many more there are.
     """
 
     figures: tuple[Observation, ...]
@@ -90,6 +97,12 @@ class Changes:
     added: tuple[NamedRow, ...]
     edited: tuple[NamedRow, ...]
     removed: tuple[NamedRow, ...]
+    unlisted: Mapping[tuple[str, str], int] = field(default_factory=lambda: _NONE)
+
+    def number_of(self, *sorts: str) -> int:
+        """How many changes of these sorts there are, listed or not."""
+        more = sum(count for (sort, _), count in self.unlisted.items() if sort in sorts)
+        return sum(len(getattr(self, sort)) for sort in sorts) + more
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from report.analysis.edition_changes.kinds import ContentPart, ContentParts, NamedRow
-from report.model import ChangedCell, Correction, Report
-
-_NO_FIGURES: Mapping[str, object] = MappingProxyType({})
+from report.model import Correction, Report
 
 
 def only_in(report: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRow, ...]:
@@ -19,24 +16,20 @@ def only_in(report: Report, other: Report, elsewhere: set[str]) -> tuple[NamedRo
     return tuple(NamedRow(part, name) for part, name in missing if part not in elsewhere)
 
 
-def edited_in_both(
-    old: Report, new: Report, cells: Iterable[ChangedCell], listed: set[tuple[str, str]]
-) -> tuple[NamedRow, ...]:
-    """Parts of both reports that are not the same in both, without those listed as changes; of the
-    figures the cells that are others.
+def edited_in_both(old: Report, new: Report, listed: set[tuple[str, str]]) -> tuple[NamedRow, ...]:
+    """Parts of both reports, but figures, that are not the same in both, without those listed as
+    changes.
     """
-    kept = tuple(cell for cell in cells if cell.before and cell.after)
-    before = _parts(old, {cell.key: cell.before for cell in kept})
-    after = _parts(new, {cell.key: cell.after for cell in kept})
+    before, after = _parts(old), _parts(new)
     pairs = (key for key, part in after.items() if key in before and before[key] != part)
     return tuple(NamedRow(part, name) for part, name in pairs if (part, name) not in listed)
 
 
-def _parts(report: Report, figures: Mapping[str, object] = _NO_FIGURES) -> ContentParts:
-    """Everything that a report holds, by kind and id, each without what is a part of its own; of
-    its figures those that are given.
+def _parts(report: Report) -> ContentParts:
+    """Everything that a report holds but figures, by kind and id, each without what is a part of
+    its own.
     """
-    return dict((*_documents(report), *_rows(report, figures)))
+    return dict((*_documents(report), *_rows(report)))
 
 
 def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
@@ -52,12 +45,9 @@ def _documents(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object
             yield ("chart", chart.id), chart
 
 
-def _rows(
-    report: Report, figures: Mapping[str, object]
-) -> Iterator[tuple[tuple[ContentPart, str], object]]:
+def _rows(report: Report) -> Iterator[tuple[tuple[ContentPart, str], object]]:
     tables: dict[ContentPart, Mapping[str, object]] = {
         "indicator": report.indicators,
-        "figure": figures,
         "target": {row.key: row for row in report.targets},
         "same_target": {row.key: row for row in report.same_targets},
         "correction": {_correction(row): None for row in report.corrections},

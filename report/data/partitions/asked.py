@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from report.data.partitions.manifest import Manifest, Partition
-from report.data.partitions.questions import Question, Row
+from report.data.partitions.manifest import Manifest
+from report.data.partitions.questions import FigureEngine, Question, Row
 from report.model import Cutoff, Observation
 
 # Of so many places figures are looked at together: what is read of them is in memory.
@@ -53,7 +53,6 @@ class AskedParts(Protocol):
     ) -> Mapping[str, tuple[Observation, ...]]:
         """As `Observations.by_place`."""
 
-    def out_otherwise(self, part: Partition, cutoff: Cutoff | None) -> Mapping[str, Periods]:
-        """The indicators, places and periods of a part of which other figures were out at another
-        cut-off.
-        """
+    @property
+    def engine(self) -> FigureEngine:
+        """What keeps the parts."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from report.data.partitions import manifest as manifests
 from report.data.partitions.asked import NumberedFigure, Periods
-from report.data.partitions.changed import changed_cells
+from report.data.partitions.changed import ComparedParts
 from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
 from report.data.partitions.conditions import Condition, among, was_out
 from report.data.partitions.edition_marks import marks_at
@@ -35,6 +35,7 @@ from report.model import (
     Period,
     SeriesSize,
 )
+from report.model.changed_cells import cells_apart
 from report.model.in_memory import reading_order
 
 _Rows = tuple[Observation, ...]
@@ -250,25 +251,29 @@ class PartitionedObservations:
         pairs = chain.from_iterable(marks_at(self.cutoff, some) for some in rows)
         return MappingProxyType(dict(pairs))
 
-    def out_otherwise(self, part: Partition, cutoff: Cutoff | None) -> Mapping[str, Periods]:
-        """As `AskedParts.out_otherwise`."""
-        other = was_out(cutoff)
-        apart = Condition(
-            f"({self._out.text}) <> ({other.text})", (*self._out.values, *other.values)
-        )
-        rows = self.engine.all(Question("DISTINCT indicator, place, period", apart), [part.file])
-        found: dict[str, dict[str, set[str]]] = {}
-        for indicator, place, period in rows:
-            found.setdefault(indicator, {}).setdefault(place, set()).add(period)
-        return found
-
     def page(self, query: FigureQuery, offset: int, limit: int) -> FigurePage:
         return page_of(self, self._counts.of(query), query, offset, limit)
 
-    def changed_since(self, earlier: Observations) -> tuple[ChangedCell, ...]:
-        if not isinstance(earlier, PartitionedObservations):
-            return InMemoryObservations(self).changed_since(earlier)
-        return changed_cells(earlier, self)
+    def changed_since(
+        self,
+        earlier: Observations,
+        indicator: str,
+        places: Sequence[str],
+        *,
+        without_lone: bool = False,
+    ) -> Iterator[ChangedCell]:
+        if isinstance(earlier, PartitionedObservations):
+            compared = ComparedParts(earlier, self, indicator)
+            return compared.cells(places, without_lone=without_lone)
+        before, after = (one.by_place(indicator, places) for one in (earlier, self))
+        return cells_apart(before, after, places)
+
+    def lone_since(
+        self, earlier: Observations, indicator: str, places: Sequence[str]
+    ) -> Mapping[str, int]:
+        if isinstance(earlier, PartitionedObservations):
+            return ComparedParts(earlier, self, indicator).lone(places)
+        return {}
 
     def as_of(self, cutoff: Cutoff) -> Observations:
         if self.cutoff is not None:

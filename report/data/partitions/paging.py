@@ -6,7 +6,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from report.data.partitions.asked import AskedParts, portions
 from report.data.partitions.columns import BY_CELL, CELL, FIGURE, HAS_SEVERAL, figure_of
@@ -50,8 +50,9 @@ class FigureCounts:
         return self._summed(Question(_COUNT, asked_for(query), _BY_SERIES), query)
 
     def _summed(self, question: Question, query: FigureQuery) -> Counter[tuple[str, str]]:
+        """The counts of a question, for which one part after the other is asked."""
         parts = self._figures.manifest.files(query.indicators)
-        rows = self._figures.ask(question, parts)
+        rows = chain.from_iterable(self._figures.ask(question, [part]) for part in parts)
         return Counter({(indicator, place): count for indicator, place, count in rows})
 
     def _counted_as_they_were(self, query: FigureQuery) -> SeriesCounts:

@@ -53,8 +53,8 @@ def _of_area(area: Area, listed: Sequence[ChangeSection], ctx: SiteContext) -> I
 
 def _section(section: ChangeSection, ctx: SiteContext) -> Node:
     """All changes of one sort."""
-    count = ctx.fmt.plain(len(section.lines))
+    count = ctx.fmt.plain(section.count)
     title = ctx.word("changes.section", title=section.title, count=count)
-    lines = tuple(Node("li", text=line) for line in section.listed)
-    told = first_in_words(len(section.listed), len(section.lines), ctx.fmt)
+    lines = tuple(Node("li", text=line) for line in section.lines)
+    told = first_in_words(len(section.lines), section.count, ctx.fmt)
     return folded(title, [*([paragraph(told)] if told else []), Node("ul", children=lines)])
