@@ -18,8 +18,10 @@ from report.model import Report
 from report.settings import yes_or_no
 from report.static.building import build
 from report.static.document import SiteOptions
+from tests import clickhouse as clickhouse_server
 from tests import postgresql
 from tests.changing.published import FIRST, PublishedCity, publishing
+from tests.clickhouse import ClickHouse
 from tests.every_tab import every_tab_opened
 from tests.postgresql import Postgres
 from tests.server import Server, serving
@@ -70,6 +72,13 @@ def server() -> Iterator[Server]:
 def postgres() -> Iterator[Postgres]:
     """A PostgreSQL server for the whole session, each of whose databases belongs to one test."""
     with postgresql.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def clickhouse() -> Iterator[ClickHouse]:
+    """A ClickHouse for the whole session, each of whose databases belongs to one test."""
+    with clickhouse_server.running() as server:
         yield server
 
 

@@ -16,11 +16,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer the command `load`."""
     parser = commands.add_parser(
         "load",
-        help="load a data folder into a PostgreSQL database, to serve it from there",
-        description="All of it in one transaction. What is there already is not sent again, and"
-        " what was served stays readable for a day.",
+        help="load a data folder into a database (PostgreSQL, ClickHouse), to serve it from there",
+        description="What is served changes as a whole, when all is there. What is there already"
+        " is not sent again, and what was served stays readable for a day.",
     )
-    parser.add_argument("database", metavar="postgresql://…", help="its address")
+    parser.add_argument("database", metavar="ADDRESS", help="its address")
     parser.add_argument(
         "--folder", type=Path, default=contents.SHIPPED, help="the data folder; data if left out"
     )
@@ -31,10 +31,12 @@ def run(options: argparse.Namespace) -> int:
     """Load the folder; 1 with all that hinders it, else 0."""
     if not is_database(options.database):
         # What it is may have a password in it.
-        print("A database is named by its address, as postgresql://host/name.", file=sys.stderr)
+        such = "postgresql://host/name or clickhouse://host/name"
+        print(f"A database is named by its address, as {such}.", file=sys.stderr)
         return 1
     # The driver is imported for no other command.
-    from report.data.database.loading import DatabaseError, load  # noqa: PLC0415
+    from report.data.database.kinds import DatabaseError  # noqa: PLC0415
+    from report.data.database.loading import load  # noqa: PLC0415
 
     try:
         found = load(options.folder, options.database.strip(), _tell)

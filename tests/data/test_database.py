@@ -10,7 +10,7 @@ import pytest
 from report.analysis.editions import content_mark, report_at
 from report.data import store
 from report.data.check import problems
-from report.data.database import loading
+from report.data.database.postgresql import sending
 from report.data.raw import OBSERVATIONS
 from report.model import FiguresUnavailableError
 from tests.data.city_database import CityDatabase, values
@@ -64,7 +64,7 @@ def test_lost_connection_leaves_what_is_served(
     database.load()
     before = database.state()
     database.change("46", "47")
-    whole = loading._as_csv
+    whole = sending._as_csv
 
     def broken_off(number: int, batch: object) -> bytes:
         # Where a loop runs, none can be begun.
@@ -74,7 +74,7 @@ def test_lost_connection_leaves_what_is_served(
         return whole(number, batch)
 
     with monkeypatch.context() as patched:
-        patched.setattr(loading, "_as_csv", broken_off)
+        patched.setattr(sending, "_as_csv", broken_off)
         assert database.try_to_load() == 1
     assert database.said.readouterr().err.startswith("Nothing was loaded: ")
     assert database.state() == before

@@ -11,8 +11,9 @@ import pytest
 from report.__main__ import main
 from report.data import store
 from report.data.check import problems
-from report.data.database import connections
-from report.data.database.connections import settings_of
+from report.data.database import reached
+from report.data.database.postgresql import connections
+from report.data.database.settings import settings_of
 from report.data.raw import OBSERVATIONS, DataError
 from report.model import FigureQuery, FiguresUnavailableError
 from report.settings import SettingError
@@ -75,7 +76,7 @@ def test_what_was_not_there_at_the_last_look_is_not_waited_for(database: CityDat
         connections.looked(nowhere, ask)
     with pytest.raises(FiguresUnavailableError, match="does not answer"):
         connections.asked(nowhere, ask)
-    connections._UNREACHED[database.address] = FiguresUnavailableError("gone")
+    reached._UNREACHED[database.address] = FiguresUnavailableError("gone")
     with pytest.raises(FiguresUnavailableError, match="gone"):
         report.observations.years_at("exampleton")
     assert calls == []
@@ -84,7 +85,7 @@ def test_what_was_not_there_at_the_last_look_is_not_waited_for(database: CityDat
 
 
 def test_database_that_is_there_without_a_report_is_asked(database: CityDatabase) -> None:
-    connections._UNREACHED[database.address] = FiguresUnavailableError("gone")
+    reached._UNREACHED[database.address] = FiguresUnavailableError("gone")
     with pytest.raises(DataError, match="no report is in the database"):
         store.folder()
 
@@ -139,7 +140,7 @@ def test_what_readers_ask_for_is_no_query(database: CityDatabase, text: str) -> 
 def test_more_figures_than_one_portion(
     database: CityDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("report.data.database.engine._PORTION", 7)
+    monkeypatch.setattr("report.data.database.portions.PORTION", 7)
     database.load(PROVESTAD)
     assert tuple(database.read().observations) == tuple(store.load(PROVESTAD).observations)
     kept = store.read(store.folder()).tables[OBSERVATIONS]
@@ -168,7 +169,10 @@ def test_tables_of_another_form_stay(database: CityDatabase) -> None:
 @pytest.mark.parametrize(
     ("named", "says"),
     [
-        ("mysql://u:geheim@localhost/report", "by its address, as postgresql://host/name"),
+        (
+            "mysql://u:geheim@localhost/report",
+            "by its address, as postgresql://host/name or clickhouse://host/name",
+        ),
         ("Postgresql://nobody:geheim@127.0.0.1:1/report", "Nothing was loaded: "),
         (" postgresql://nobody:geheim@127.0.0.1:1/report", "Nothing was loaded: "),
         ("postgresql://nobody:1/geheim@127.0.0.1/report", "Nothing was loaded: "),

@@ -23,17 +23,19 @@ from report.model import (
 )
 from report.synthetic.folder import write_synthetic
 from tests.build import PROVESTAD
+from tests.clickhouse import ClickHouse
 from tests.observations import plainly
 from tests.observations.in_database import in_database
 from tests.observations.partitioned import partitioned
 from tests.postgresql import Postgres
 
 Make = Callable[[Iterable[Observation]], Observations]
-# Each is given a folder to put them into, and an empty database.
+# Each is given a folder to put them into, and an empty database of its kind, if it has one.
 IMPLEMENTATIONS: dict[str, Callable[[Path, str], Make]] = {
     "in memory": lambda _folder, _address: InMemoryObservations,
     "partitioned": lambda folder, _: partial(partitioned, folder),
-    "in a database": lambda folder, address: partial(in_database, address, folder),
+    "in PostgreSQL": lambda folder, address: partial(in_database, address, folder),
+    "in ClickHouse": lambda folder, address: partial(in_database, address, folder),
 }
 QUERIES: dict[str, dict[str, object]] = {
     "all": {},
@@ -78,17 +80,24 @@ def rows(whole: Report) -> plainly.Rows:
 
 
 @pytest.fixture(scope="session")
-def database(postgres: Postgres) -> str:
+def in_postgres(postgres: Postgres) -> str:
     return postgres.new("conformance")
 
 
+@pytest.fixture(scope="session")
+def in_clickhouse(clickhouse: ClickHouse) -> str:
+    return clickhouse.new("conformance")
+
+
 @pytest.fixture(params=IMPLEMENTATIONS)
-def make(
-    request: pytest.FixtureRequest, home: Path, database: str, monkeypatch: pytest.MonkeyPatch
-) -> Make:
-    # Where another process would look for the figures of a database.
-    monkeypatch.setenv("REPORT_DATA", database)
-    return IMPLEMENTATIONS[request.param](home, database)
+def make(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
+    name: str = request.param
+    fixture = {"in PostgreSQL": "in_postgres", "in ClickHouse": "in_clickhouse"}.get(name)
+    address: str = request.getfixturevalue(fixture) if fixture else ""
+    if address:
+        # Where another process would look for the figures of a database.
+        monkeypatch.setenv("REPORT_DATA", address)
+    return IMPLEMENTATIONS[name](home, address)
 
 
 @pytest.fixture

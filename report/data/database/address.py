@@ -8,12 +8,23 @@ from collections.abc import Mapping
 from report.settings import SettingError
 
 DATA = "REPORT_DATA"
-_SCHEMES = ("postgresql://", "postgres://")
+POSTGRESQL, CLICKHOUSE = "postgresql", "clickhouse"
+_SCHEMES: Mapping[str, str] = {
+    "postgresql": POSTGRESQL,
+    "postgres": POSTGRESQL,
+    "clickhouse": CLICKHOUSE,
+}
+
+
+def scheme_of(named: str) -> str | None:
+    """Which database an address is of; None for what is none that can be asked."""
+    scheme, separator, _ = named.strip().partition("://")
+    return _SCHEMES.get(scheme.lower()) if separator else None
 
 
 def is_database(named: str) -> bool:
     """Whether what is named is a database that can be asked."""
-    return named.strip().lower().startswith(_SCHEMES)
+    return scheme_of(named) is not None
 
 
 def database_in_use(environment: Mapping[str, str] = os.environ) -> str | None:
@@ -26,6 +37,7 @@ def database_in_use(environment: Mapping[str, str] = os.environ) -> str | None:
         return named
     if "://" in named:
         # It may have a password in it.
-        wrong = f"{DATA} is an address, and none that begins with {_SCHEMES[0]}"
+        known = f"{POSTGRESQL}:// or {CLICKHOUSE}://"
+        wrong = f"{DATA} is an address, and none that begins with {known}"
         raise SettingError(f"{wrong}. Name such a database, or a folder")
     return None

@@ -14,17 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-import asyncpg
-
-from report.data.database import states, tables
-from report.data.database.connections import looked
+from report.data.database.kinds import ReportDatabase, database_at
 from report.data.raw import MANIFEST, DataError, Problem
 from report.data.replacing import replace_files
 from report.model import FiguresUnavailableError
 from report.operation import metrics
 
 _NOT_READ = Problem(
-    tables.NAME, None, None, "the database cannot be read", "It is tried again each second"
+    "report", None, None, "the database cannot be read", "It is tried again each second"
 )
 _LOG = logging.getLogger("report.data")
 
@@ -32,9 +29,9 @@ _LOG = logging.getLogger("report.data")
 class Mirror:
     """The files of what is served, as they were when they were looked at last. For one thread."""
 
-    def __init__(self, address: str, folder: Path) -> None:
+    def __init__(self, database: ReportDatabase, folder: Path) -> None:
         self.folder = folder
-        self._address = address
+        self._database = database
         self._mark = ""
         self._taken: frozenset[str] = frozenset()
         self._hindered = ""
@@ -44,16 +41,11 @@ class Mirror:
 
         Raises DataError where no report is in the database, FiguresUnavailableError, and OSError.
         """
-        mark, files = looked(self._address, self._found)
+        is_whole = all((self.folder / file).exists() for file in self._taken)
+        mark, files = self._database.served(self._mark if is_whole else "")
         if files:
             self._take(files)
             self._mark = mark
-
-    async def _found(self, connection: asyncpg.Connection) -> tuple[str, Mapping[str, bytes]]:
-        """What is served now; its files where it is another than before, or some are gone."""
-        mark = await states.served_mark(connection)
-        is_here = mark == self._mark and all((self.folder / file).exists() for file in self._taken)
-        return mark, {} if is_here else await states.files_of(connection, mark)
 
     def look(self) -> Problem | None:
         """The same for a server: what hinders it is given and logged once, and what there is goes
@@ -95,7 +87,7 @@ class Mirror:
 @lru_cache(maxsize=4)
 def mirror_of(address: str) -> Mirror:
     """The one of this process, which is removed when that ends. Raises as `Mirror.renew` does."""
-    mirror = Mirror(address, Path(mkdtemp(prefix="report-")))
+    mirror = Mirror(database_at(address), Path(mkdtemp(prefix="report-")))
     atexit.register(mirror.remove)
     mirror.renew()
     return mirror

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from report.model import Cutoff, FigureQuery
 
-# A text of a list that is bound as one value.
-_AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
-
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition, and the values for its question marks in their order."""
+    """A condition, and the values for its question marks in their order: texts, dates, numbers, and
+    lists of texts after IN.
+    """
 
     text: str = "TRUE"
     values: tuple[object, ...] = ()
@@ -27,14 +26,14 @@ def among(column: str, texts: Collection[str]) -> Condition:
     if len(texts) == 1:
         # By which the engine leaves out parts of a file.
         return Condition(f"{column} = ?", tuple(texts))
-    return Condition(f"{column} {_AMONG}", (list(texts),))
+    return Condition(f"{column} IN ?", (list(texts),))
 
 
 def was_out(cutoff: Cutoff | None) -> Condition:
     """A figure was out by the day of a cut-off; all are where there is none."""
     if cutoff is None:
         return Condition()
-    text = f"(source {_AMONG} OR (source {_AMONG} AND period_end <= ?))"
+    text = "(source IN ? OR (source IN ? AND period_end <= ?))"
     return Condition(text, (sorted(cutoff.out), sorted(cutoff.perhaps), cutoff.day))
 
 

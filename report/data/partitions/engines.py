@@ -19,11 +19,11 @@ def engine_of(folder: Path, manifest: Manifest) -> FigureEngine:
         from report.data.partitions.parquet_engine import ParquetEngine  # noqa: PLC0415
 
         return ParquetEngine(folder, manifest)
-    from report.data.database.engine import DatabaseEngine  # noqa: PLC0415
+    from report.data.database.kinds import database_at  # noqa: PLC0415
 
     address = database_in_use()
     if address is None:
         wrong = "its figures are in a database, and REPORT_DATA names none"
         remedy = "Name that, or write the folder again by `python -m report partition`"
         raise DataError(Problem(MANIFEST, None, None, wrong, remedy))
-    return DatabaseEngine(address)
+    return database_at(address).engine()

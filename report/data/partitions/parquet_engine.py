@@ -62,7 +62,7 @@ class ParquetEngine:
         self, cursor: duckdb.DuckDBPyConnection, question: Question, parts: Collection[str]
     ) -> Iterator[Row]:
         files = [str(self._home / name) for name in parts]
-        cursor.execute(_FIGURES + question.text, [files, *question.values])
+        cursor.execute(_FIGURES + question.marked(_mark), [files, *question.values])
         while some := cursor.fetchmany(_AT_ONCE):
             yield from some
 
@@ -71,6 +71,10 @@ class ParquetEngine:
         if known is None:
             known = self._own.cursor = self._connection.cursor()
         return known
+
+
+def _mark(_number: int, value: object) -> str:
+    return "(SELECT unnest(?::VARCHAR[]))" if isinstance(value, list) else "?"
 
 
 def _connection(files: Sequence[str]) -> duckdb.DuckDBPyConnection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -46,6 +46,14 @@ class Question:
             cell = "indicator, place, period"
             where += f" AND ({cell}) IN (SELECT {cell} FROM ({self.cells.text}) AS wanted)"
         return f"SELECT {self.select} FROM {rows} WHERE {where} {self.then}".rstrip()
+
+    def marked(self, mark: Callable[[int, object], str]) -> str:
+        """The text with an engine's own marks: each is given the number of a value, from 0 on, and
+        the value.
+        """
+        first, *others = self.text.split("?")
+        pairs = enumerate(zip(self.values, others, strict=True))
+        return first + "".join(mark(number, value) + other for number, (value, other) in pairs)
 
     @property
     def values(self) -> tuple[object, ...]:

@@ -1,15 +1,16 @@
-"""The engine that reads figures in a database: its own, asked by few connections."""
+"""The engine that reads figures in PostgreSQL: its own, asked by few connections."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, count
+from itertools import chain
 
 import asyncpg
 import pyarrow as pa
 
-from report.data.database.connections import asked
-from report.data.database.tables import FIGURES, FIGURES_OF_ONE
+from report.data.database.portions import portions
+from report.data.database.postgresql.connections import asked
+from report.data.database.postgresql.tables import FIGURES, FIGURES_OF_ONE
 from report.data.partitions.columns import FIGURE, SCHEMA
 from report.data.partitions.conditions import Condition
 from report.data.partitions.manifest import Partition
@@ -17,8 +18,6 @@ from report.data.partitions.questions import EVERY, Question, Row
 from report.data.raw import MANIFEST, Problem
 from report.model import FiguresUnavailableError
 
-# In figures: between two such portions nothing is kept in the database for whoever reads them.
-_PORTION = 20_000
 _STILL_THERE = """
 SELECT count(*) FROM report.parts
 JOIN unnest($1::text[], $2::integer[]) AS asked (name, part) USING (name, part)
@@ -26,7 +25,7 @@ JOIN unnest($1::text[], $2::integer[]) AS asked (name, part) USING (name, part)
 _LOAD_AGAIN = "Load the folder again by `python -m report load`"
 
 
-class DatabaseEngine:
+class PostgresqlEngine:
     """Asks the parts of a database by their names. For all threads."""
 
     def __init__(self, address: str) -> None:
@@ -65,7 +64,7 @@ class DatabaseEngine:
         names = list(parts)
         numbers = [self._numbers[name] for name in names]
         one = len(numbers) == 1
-        text = _numbered((FIGURES_OF_ONE if one else FIGURES) + question.text)
+        text = (FIGURES_OF_ONE if one else FIGURES) + question.marked(_mark)
         values = map(_storable, question.values)
         rows: Sequence[Row] = await connection.fetch(text, numbers[0] if one else numbers, *values)
         there = await connection.fetchval(_STILL_THERE, names, numbers)
@@ -83,15 +82,7 @@ class DatabaseEngine:
     def _portions(
         self, select: str, where: Condition, part: str, order: Sequence[str]
     ) -> Iterator[Sequence[Row]]:
-        """What is selected of a part in an order, which no two figures of it share a place in."""
-        names = select.split(", ")
-        places = [names.index(name) for name in order]
-        by, marks = ", ".join(order), ", ".join("?" for _ in order)
-        then, asked_of = f"ORDER BY {by} LIMIT {_PORTION}", where
-        while some := self.all(Question(select, asked_of, then), [part]):
-            yield some
-            last = tuple(some[-1][place] for place in places)
-            asked_of = where & Condition(f"({by}) > ({marks})", last)
+        return portions(lambda question: self.all(question, [part]), select, where, order)
 
     def columns(self, names: Sequence[str], part: str) -> pa.Table:
         """As `FigureEngine.columns`."""
@@ -121,10 +112,10 @@ def _table(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _numbered(text: str) -> str:
-    """Our own text of a question, with the driver's signs for its values."""
-    first, *others = text.split("?")
-    return first + "".join(f"${number}{other}" for number, other in zip(count(1), others))
+def _mark(number: int, value: object) -> str:
+    """The driver's sign for a value; the first one is that of the parts."""
+    sign = f"${number + 2}"
+    return f"(SELECT unnest({sign}::text[]))" if isinstance(value, list) else sign
 
 
 def _storable(value: object) -> object:

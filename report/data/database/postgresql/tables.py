@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncpg
 import pyarrow as pa
 
+from report.data.database.reached import of_another_form
 from report.data.partitions.columns import SCHEMA
-from report.data.raw import DataError, Problem
 
 NAME = "report"
 # Of these tables: another version of the product may have others.
@@ -18,8 +18,8 @@ FORM = 1
 # The figures of parts by their numbers, and those of one alone, which come in the order of an
 # index.
 _OF_PARTS = "WITH figures AS NOT MATERIALIZED (SELECT * FROM report.figures WHERE part "
-FIGURES = f"{_OF_PARTS}= ANY(?::integer[])) "
-FIGURES_OF_ONE = f"{_OF_PARTS}= ?) "
+FIGURES = f"{_OF_PARTS}= ANY($1::integer[])) "
+FIGURES_OF_ONE = f"{_OF_PARTS}= $1) "
 
 _TYPES: dict[pa.DataType, str] = {
     pa.int8(): "smallint",
@@ -82,9 +82,7 @@ async def refuse_another_form(connection: asyncpg.Connection) -> None:
     """Raises DataError where the tables are those of another version of the product."""
     form = await connection.fetchval("SELECT form FROM report.form")
     if form != FORM:
-        wrong = f"the tables of the database are of form {form}, and not of {FORM}"
-        remedy = "Load the folder into another database, or with the version that made these"
-        raise DataError(Problem(NAME, None, None, wrong, remedy))
+        raise of_another_form(NAME, form, FORM)
 
 
 def _column(field: pa.Field) -> str:

@@ -7,25 +7,19 @@ own, in one thread of the process; all other threads wait for what they have ask
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 import asyncpg
 
+from report.data.database.reached import NOT_UNDERSTOOD, noted, refuse_unreached, unavailable
+from report.data.database.settings import LONGER, DatabaseSettings, settings_of
 from report.model import FiguresUnavailableError
-from report.settings import number, whole_number
 
-_SECONDS, _CONNECTIONS = "REPORT_DATABASE_SECONDS", "REPORT_DATABASE_CONNECTIONS"
-# How much longer the driver waits for the database to give up than that was told to work.
-_LONGER = 2.0
 _MOST_MILLISECONDS = 2**31 - 1
-# So long it may take to look whether the database is there.
-_A_LOOK = 3.0
 # Of one that ends while it is asked the driver may say that it is busy.
 _LOST = (
     *(asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError),
@@ -33,33 +27,8 @@ _LOST = (
 )
 _FAILURES = (asyncpg.PostgresError, OSError, TimeoutError)
 
-# What could not be done when a database was looked at last, by its address.
-_UNREACHED: dict[str, FiguresUnavailableError] = {}
-# Of an address only that is told, which may have a password in it.
-NOT_UNDERSTOOD = "the address is not understood; in a password / is written as %2F, # as %23"
-
 _Found = TypeVar("_Found")
 _Work = Callable[[asyncpg.Connection], Awaitable[_Found]]
-
-
-@dataclass(frozen=True, slots=True)
-class DatabaseSettings:
-    """How many connections a process has at most, and for how many seconds a question may be worked
-    on, or wait for a connection, before it is given up.
-    """
-
-    seconds: float = 20.0
-    connections: int = 8
-
-
-def settings_of(environment: Mapping[str, str] = os.environ) -> DatabaseSettings:
-    """The settings of an environment. Raises SettingError for what is none."""
-    given = DatabaseSettings()
-    seconds, connections = environment.get(_SECONDS), environment.get(_CONNECTIONS)
-    return DatabaseSettings(
-        number(_SECONDS, seconds, "number of seconds", "20 or 0.5") if seconds else given.seconds,
-        whole_number(_CONNECTIONS, connections) if connections else given.connections,
-    )
 
 
 def asked(address: str, work: _Work[_Found]) -> _Found:
@@ -69,8 +38,7 @@ def asked(address: str, work: _Work[_Found]) -> _Found:
     at the same time. Raises FiguresUnavailableError where the database cannot be reached, or takes
     too long; at once where that was so when it was looked at last.
     """
-    if address in _UNREACHED:
-        raise _unavailable(_UNREACHED[address])
+    refuse_unreached(address)
     return _done(_database(address), work)
 
 
@@ -78,18 +46,8 @@ def looked(address: str, work: _Work[_Found]) -> _Found:
     """The same for whoever looks whether the database is there: by a connection that no reader has,
     and with little patience.
     """
-    why: FiguresUnavailableError | None = None
-    try:
+    with noted(address):
         return _done(_looker(address), work)
-    except FiguresUnavailableError as error:
-        why = error
-        raise
-    finally:
-        # One that is there may still have no report.
-        if why is None:
-            _UNREACHED.pop(address, None)
-        else:
-            _UNREACHED[address] = why
 
 
 def _done(database: _Database, work: _Work[_Found]) -> _Found:
@@ -99,17 +57,11 @@ def _done(database: _Database, work: _Work[_Found]) -> _Found:
         except _LOST:
             continue
         except _FAILURES as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
     try:
         return database.run(work)
     except (*_LOST, *_FAILURES) as error:
-        raise _unavailable(error) from error
-
-
-def _unavailable(error: Exception) -> FiguresUnavailableError:
-    if isinstance(error, FiguresUnavailableError):
-        return FiguresUnavailableError(str(error))
-    return FiguresUnavailableError(f"the database does not answer: {said(error)}")
+        raise unavailable(error) from error
 
 
 @contextmanager
@@ -124,11 +76,6 @@ def understood() -> Iterator[None]:
         raise
     except ValueError:
         raise FiguresUnavailableError(NOT_UNDERSTOOD) from None
-
-
-def said(error: Exception) -> str:
-    """What the database, or the driver, said in a line. It names no password."""
-    return " ".join(str(error).split()) or type(error).__name__
 
 
 class _Database:
@@ -165,7 +112,7 @@ class _Database:
             max_size=self.settings.connections,
             max_inactive_connection_lifetime=60.0,
             timeout=seconds,
-            command_timeout=seconds + _LONGER,
+            command_timeout=seconds + LONGER,
             # What shares connections between servers may not keep what is prepared.
             statement_cache_size=0,
             server_settings={
@@ -183,7 +130,7 @@ def _database(address: str) -> _Database:
 
 @lru_cache(maxsize=4)
 def _looker(address: str) -> _Database:
-    return _Database(address, DatabaseSettings(min(_A_LOOK, settings_of().seconds), 1))
+    return _Database(address, settings_of().for_a_look)
 
 
 @lru_cache(maxsize=1)

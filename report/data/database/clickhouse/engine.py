@@ -1,0 +1,106 @@
+"""The engine that reads figures in ClickHouse: its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
+
+import pyarrow as pa
+from clickhouse_connect.driver.client import Client
+
+from report.data.database.clickhouse.clients import asked, rows_of
+from report.data.database.clickhouse.tables import FIGURES, PARTS
+from report.data.database.portions import portions
+from report.data.partitions.columns import FIGURE, SCHEMA
+from report.data.partitions.conditions import Condition
+from report.data.partitions.manifest import Partition
+from report.data.partitions.questions import Question, Row
+from report.data.raw import MANIFEST, Problem
+from report.model import FiguresUnavailableError
+
+_STILL_THERE = "SELECT count() FROM report_parts WHERE name IN {parts:Array(String)}"
+_LOAD_AGAIN = "Load the folder again by `python -m report load`"
+
+
+class ClickHouseEngine:
+    """Asks the parts of a database by their names. For all threads."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def all(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
+        """As `FigureEngine.all`."""
+        text, values = FIGURES + question.marked(_mark), _named(question.values)
+
+        def found(client: Client) -> Sequence[Row]:
+            return rows_of(client, text, {**values, "parts": list(parts)})
+
+        return self._of_whole(parts, found) if parts else ()
+
+    def _of_whole(
+        self, parts: Collection[str], work: Callable[[Client], Sequence[Row]]
+    ) -> Sequence[Row]:
+        """What is found in parts that are still there afterwards: else it may not be all of it."""
+
+        def found(client: Client) -> Sequence[Row]:
+            rows = work(client)
+            if client.command(_STILL_THERE, {"parts": list(parts)}) != len(parts):
+                raise FiguresUnavailableError("figures that are served were removed")
+            return rows
+
+        return asked(self._address, found)
+
+    def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """As `FigureEngine.in_row_order`."""
+        return chain.from_iterable(self._portions(FIGURE, where, part, ("number",)))
+
+    def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
+        """As `FigureEngine.in_series_order`."""
+        order = ("indicator", "place", "number")
+        return chain.from_iterable(self._portions(FIGURE, where, part, order))
+
+    def _portions(
+        self, select: str, where: Condition, part: str, order: Sequence[str]
+    ) -> Iterator[Sequence[Row]]:
+        return portions(lambda question: self.all(question, [part]), select, where, order)
+
+    def columns(self, names: Sequence[str], part: str) -> pa.Table:
+        """As `FigureEngine.columns`."""
+        schema = pa.schema([SCHEMA.field(name) for name in names])
+        text = f"{FIGURES} SELECT {', '.join(names)} FROM figures"
+        found: list[pa.Table] = []
+
+        def read(client: Client) -> Sequence[Row]:
+            table = client.query_arrow(text, {"parts": [part]}, use_strings=True)
+            found.append(table.cast(schema))
+            return ()
+
+        self._of_whole([part], read)
+        return found[0]
+
+    def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
+        """As `FigureEngine.broken`: parts that the database has no more, or never had."""
+
+        figures: dict[str, int] = dict(asked(self._address, lambda client: rows_of(client, PARTS)))
+        for part in parts:
+            if figures.get(part.file) != part.rows:
+                wrong = f"the database has not the {part.rows} figures of {part.file}"
+                yield Problem(MANIFEST, None, None, wrong, _LOAD_AGAIN)
+
+
+def _mark(number: int, value: object) -> str:
+    """The name of a value, and what it is."""
+    kinds = {list: "Array(String)", str: "String", bool: "Bool", int: "Int64", dt.date: "Date32"}
+    return f"{{v{number}:{kinds[type(value)]}}}"
+
+
+def _named(values: Sequence[object]) -> dict[str, object]:
+    return {f"v{number}": _storable(value) for number, value in enumerate(values)}
+
+
+def _storable(value: object) -> object:
+    """A value to compare with; what no text of a database can be is replaced by what none is."""
+    if isinstance(value, list):
+        return [_storable(text) for text in value]
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""A report in PostgreSQL: a state is loaded in one transaction."""
