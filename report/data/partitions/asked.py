@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from report.data.partitions.manifest import Manifest
-from report.data.partitions.questions import FigureEngine, Question, Row
+from report.data.partitions.conditions import Condition
+from report.data.partitions.manifest import Manifest, Partition
+from report.data.partitions.questions import EVERY, FigureEngine, Question, Row
 from report.model import Cutoff, Observation
 
 # Of so many places figures are looked at together: what is read of them is in memory.
@@ -14,8 +15,6 @@ _PLACES_AT_ONCE = 1_000
 
 # The number of its row, and a figure.
 NumberedFigure = tuple[int, Observation]
-# By place, as they are written; None stands for all periods at a place.
-Periods = Mapping[str, Collection[str] | None]
 
 
 def portions(places: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -38,12 +37,13 @@ class AskedParts(Protocol):
     def ask(self, question: Question, parts: Collection[str]) -> Sequence[Row]:
         """What these parts say of the figures that were out."""
 
-    def numbered(self, indicator: str, periods: Periods | None = None) -> list[NumberedFigure]:
-        """The figures of an indicator at places, place by place: of these periods, or all of them.
+    def every_series(
+        self, part: Partition, where: Condition = EVERY
+    ) -> Iterator[list[NumberedFigure]]:
+        """Such series of a part one after the other, each in the order of its rows."""
 
-        Of some periods what follows from others is not told: vintages of their series, and when
-        they stand.
-        """
+    def numbered(self, indicator: str, places: Collection[str]) -> Iterator[NumberedFigure]:
+        """The figures of an indicator at places, series after series, each with its number."""
 
     def places_of(self, indicator: str) -> frozenset[str]:
         """As `Observations.places_of`."""

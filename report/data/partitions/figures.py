@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import merge
 from itertools import chain, groupby, pairwise
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from report.data.partitions import manifest as manifests
-from report.data.partitions.asked import NumberedFigure, Periods
+from report.data.partitions.asked import NumberedFigure, portions
 from report.data.partitions.changed import ComparedParts
 from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
 from report.data.partitions.conditions import Condition, among, was_out
@@ -20,8 +20,15 @@ from report.data.partitions.engines import engine_of
 from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.paging import FigureCounts, page_of
-from report.data.partitions.questions import FigureEngine, Question, Row
-from report.data.partitions.sizes import extent_in, notable_in, shared_in, sizes_in
+from report.data.partitions.part_answers import PartAnswers
+from report.data.partitions.questions import EVERY, FigureEngine, Question, Row
+from report.data.partitions.series_facts import (
+    extents_in,
+    notable_in,
+    places_in,
+    shared_in,
+    sizes_in,
+)
 from report.model import (
     ChangedCell,
     Cutoff,
@@ -39,6 +46,9 @@ from report.model.changed_cells import cells_apart
 from report.model.in_memory import reading_order
 
 _Rows = tuple[Observation, ...]
+_NO_SIZES: Mapping[str, SeriesSize] = MappingProxyType({})
+# Of parts that many indicators share: what they answered may be some megabytes.
+_MOST_ANSWERS = 4
 
 
 class PartitionedObservations:
@@ -61,9 +71,8 @@ class PartitionedObservations:
         self._out = was_out(cutoff)
         self._kept = KeptSeries()
         self._counts = FigureCounts(self)
-        self._places: dict[str, frozenset[str]] = {}
-        self._sizes: dict[str, Mapping[str, SeriesSize]] = {}
-        self._extents: dict[str, FigureExtent] = {}
+        self._facts = PartAnswers(manifest)
+        self._answers = PartAnswers(manifest, _MOST_ANSWERS)
         self._years: dict[str, tuple[int, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -102,9 +111,11 @@ class PartitionedObservations:
             series = chain.from_iterable(self.every_series(part))
             yield from sorted(series, key=lambda one: one[0])
 
-    def every_series(self, part: Partition) -> Iterator[list[NumberedFigure]]:
-        """The series of a part one after the other, each in the order of its rows."""
-        rows = self.engine.in_series_order(self._out, part.file)
+    def every_series(
+        self, part: Partition, where: Condition = EVERY
+    ) -> Iterator[list[NumberedFigure]]:
+        """As `AskedParts.every_series`."""
+        rows = self.engine.in_series_order(where & self._out, part.file)
         for _, series in groupby(rows, key=lambda row: row[1:3]):
             in_order = sorted(series, key=lambda row: row[0])
             yield self._as_they_were([(part.first + row[0], figure_of(row)) for row in in_order])
@@ -115,20 +126,11 @@ class PartitionedObservations:
         remade = self.cutoff.remade([figure for _, figure in series])
         return [(number, row) for (number, _), row in zip(series, remade, strict=True)]
 
-    def numbered(self, indicator: str, periods: Periods | None = None) -> list[NumberedFigure]:
-        """As `AskedParts.numbered`."""
-        asked = among("indicator", [indicator]) & _of_periods(periods)
-        found: list[NumberedFigure] = []
-        for part in self._parts_of(indicator):
-            rows = self.ask(Question(FIGURE, asked, "ORDER BY place, number"), [part.file])
-            for place, of_place in groupby(rows, key=lambda row: row[2]):
-                wanted = periods.get(place) if periods else None
-                series = (r for r in of_place if wanted is None or r[3] in wanted)
-                found += self._as_they_were([(part.first + r[0], figure_of(r)) for r in series])
-        return found
-
-    def _parts_of(self, indicator: str) -> list[Partition]:
-        return [part for part in self.manifest.partitions if indicator in part.marks]
+    def numbered(self, indicator: str, places: Collection[str]) -> Iterator[NumberedFigure]:
+        """The figures of an indicator at places, series after series, each with its number."""
+        part = self._facts.part_of(indicator)
+        asked = among("indicator", [indicator]) & among("place", places)
+        return chain.from_iterable(self.every_series(part, asked)) if part else iter(())
 
     def published(self, indicator: str, place: str) -> _Rows:
         return self.by_place(indicator, (place,)).get(place, ())
@@ -158,36 +160,30 @@ class PartitionedObservations:
         return tuple(sorted(self.cutoff.remade(rows), key=reading_order))
 
     def places_of(self, indicator: str) -> frozenset[str]:
-        found = self._places.get(indicator)
-        if found is None:
-            asked = Question("DISTINCT place", among("indicator", [indicator]))
-            parts = self.manifest.files([indicator])
-            found = frozenset(place for (place,) in self.ask(asked, parts))
-            if parts:
-                self._places[indicator] = found
-        return found
+        return self._facts.of("places", indicator, partial(places_in, self), frozenset())
 
     def notable(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
-        return notable_in(self, indicator, places)
+        part, none = self._facts.part_of(indicator), dict[str, _Rows]()
+        if part is None or len(part.marks) > 1:
+            find = partial(self._notable_in, places)
+            return self._answers.of(("notable", tuple(places)), indicator, find, none)
+        for some in portions(places):
+            none |= notable_in(self, part, [indicator], some).get(indicator, {})
+        return none
+
+    def _notable_in(
+        self, places: Sequence[str], part: Partition
+    ) -> Mapping[str, Mapping[str, _Rows]]:
+        return notable_in(self, part, tuple(part.marks), places)
 
     def shared_periods(self, indicator: str) -> int:
-        return shared_in(self, indicator)
+        return self._facts.of("shared", indicator, partial(shared_in, self), 0)
 
     def sizes_of(self, indicator: str) -> Mapping[str, SeriesSize]:
-        found = self._sizes.get(indicator)
-        if found is None:
-            found = sizes_in(self, indicator)
-            if found:
-                self._sizes[indicator] = found
-        return found
+        return self._facts.of("sizes", indicator, partial(sizes_in, self), _NO_SIZES)
 
     def extent_of(self, indicator: str) -> FigureExtent | None:
-        found = self._extents.get(indicator)
-        if found is None:
-            found = extent_in(self, indicator)
-            if found is not None:
-                self._extents[indicator] = found
-        return found
+        return self._facts.of("extents", indicator, partial(extents_in, self), None)
 
     def years_at(self, place: str) -> tuple[int, ...]:
         found = self._years.get(place)
@@ -263,8 +259,8 @@ class PartitionedObservations:
         without_lone: bool = False,
     ) -> Iterator[ChangedCell]:
         if isinstance(earlier, PartitionedObservations):
-            compared = ComparedParts(earlier, self, indicator)
-            return compared.cells(places, without_lone=without_lone)
+            compared = ComparedParts(earlier, self, self._answers)
+            return compared.cells(indicator, places, without_lone=without_lone)
         before, after = (one.by_place(indicator, places) for one in (earlier, self))
         return cells_apart(before, after, places)
 
@@ -272,24 +268,13 @@ class PartitionedObservations:
         self, earlier: Observations, indicator: str, places: Sequence[str]
     ) -> Mapping[str, int]:
         if isinstance(earlier, PartitionedObservations):
-            return ComparedParts(earlier, self, indicator).lone(places)
+            return ComparedParts(earlier, self, self._answers).lone(indicator, places)
         return {}
 
     def as_of(self, cutoff: Cutoff) -> Observations:
         if self.cutoff is not None:
             return InMemoryObservations(self).as_of(cutoff)
         return PartitionedObservations(self._folder, self.manifest, cutoff, self.engine)
-
-
-def _of_periods(periods: Periods | None) -> Condition:
-    """Figures at these places, and of one of all the periods that are asked for at any."""
-    if periods is None:
-        return Condition()
-    wanted = periods.values()
-    places = among("place", periods)
-    if any(some is None for some in wanted):
-        return places
-    return places & among("period", set(chain.from_iterable(some for some in wanted if some)))
 
 
 def opened(folder: Path, content: bytes, cutoff: Cutoff | None) -> PartitionedObservations:

@@ -11,13 +11,14 @@ from itertools import chain, groupby
 from report.data.partitions.asked import AskedParts, portions
 from report.data.partitions.columns import BY_CELL, CELL, FIGURE, HAS_SEVERAL, figure_of
 from report.data.partitions.conditions import Condition, among, asked_for
-from report.data.partitions.questions import Question
+from report.data.partitions.manifest import Partition
+from report.data.partitions.questions import EVERY, Question
 from report.model import FigurePage, FigureQuery, Observation
 
 # How many figures each series has that are asked for.
 SeriesCounts = Mapping[tuple[str, str], int]
 _COUNT, _BY_SERIES = "indicator, place, count(*)", "GROUP BY indicator, place"
-_IN_SERIES = "ORDER BY place, number"
+_IN_SERIES = "ORDER BY indicator, place, number"
 _IS_ALONE = Condition("beside = 1")
 _MOST_KEPT = 16
 
@@ -64,21 +65,34 @@ class FigureCounts:
             alone = _cells(among("indicator", query.indicators), _IS_ALONE)
             asked = asked_for(replace(query, preferred=None))
             counts = self._summed(Question(_COUNT, asked, _BY_SERIES, cells=alone), query)
-        for indicator in query.indicators:
-            of_it = self._of_several(indicator)
-            counts.update((row.indicator, row.place) for row in of_it if query.asks_for(row))
+        for row in self._of_several(query.indicators):
+            if query.asks_for(row):
+                counts[row.indicator, row.place] += 1
         return counts
 
-    def _of_several(self, indicator: str) -> Iterator[Observation]:
-        """The figures of periods that several were out of, as they were then."""
-        cutoff, parts = self._figures.cutoff, self._figures.manifest.files([indicator])
-        for places in portions(sorted(self._figures.places_of(indicator))):
-            asked = among("indicator", [indicator]) & among("place", places)
-            cells = _cells(asked, HAS_SEVERAL)
-            rows = self._figures.ask(Question(FIGURE, asked, _IN_SERIES, cells=cells), parts)
-            for _, series in groupby(rows, key=lambda row: row[2]):
-                figures = [figure_of(row) for row in series]
-                yield from cutoff.remade(figures) if cutoff else figures
+    def _of_several(self, indicators: Collection[str]) -> Iterator[Observation]:
+        """The figures of periods that several were out of, as they were then: of all indicators
+        that share a part at once, of one that has its own by some of its places.
+        """
+        wanted = frozenset(indicators)
+        for part in self._figures.manifest.partitions:
+            found = [name for name in part.marks if name in wanted]
+            if len(found) == 1:
+                places = sorted(self._figures.places_of(found[0]))
+                for some in portions(places):
+                    yield from self._of_several_in(part, found, among("place", some))
+            elif found:
+                yield from self._of_several_in(part, found, EVERY)
+
+    def _of_several_in(
+        self, part: Partition, indicators: Collection[str], where: Condition
+    ) -> Iterator[Observation]:
+        cutoff, asked = self._figures.cutoff, among("indicator", indicators) & where
+        cells = _cells(asked, HAS_SEVERAL)
+        rows = self._figures.ask(Question(FIGURE, asked, _IN_SERIES, cells=cells), [part.file])
+        for _, series in groupby(rows, key=lambda row: row[1:3]):
+            figures = [figure_of(row) for row in series]
+            yield from cutoff.remade(figures) if cutoff else figures
 
 
 def _cells(asked: Condition, then: Condition) -> Question:

@@ -71,7 +71,7 @@ class PartitionedTable(ColumnarRows):
         places: dict[str, set[str]] = {}
         for indicator, place in series:
             places.setdefault(indicator, set()).add(place)
-        found = (self._figures.numbered(name, dict.fromkeys(some)) for name, some in places.items())
+        found = (self._figures.numbered(name, some) for name, some in places.items())
         return [_raw(number, row) for rows in found for number, row in rows]
 
     def by_column(self) -> FigureTable:
