@@ -11,6 +11,7 @@ import pytest
 
 from report.__main__ import main
 from report.data.database import mirror
+from tests.clickhouse import ClickHouse
 from tests.data.checked import EXAMPLE
 from tests.data.city_database import CityDatabase
 from tests.postgresql import Postgres
@@ -41,14 +42,15 @@ def write(city: Path, served: Path, capsys: pytest.CaptureFixture[str]) -> Write
     return written
 
 
-@pytest.fixture
+@pytest.fixture(params=["postgres", "clickhouse"])
 def database(
-    postgres: Postgres,
+    request: pytest.FixtureRequest,
     city: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[CityDatabase]:
+    server: Postgres | ClickHouse = request.getfixturevalue(request.param)
     name = f"loaded_{next(_NUMBERS)}"
-    monkeypatch.setenv("REPORT_DATA", postgres.new(name))
-    yield CityDatabase(postgres, name, city, capsys)
+    monkeypatch.setenv("REPORT_DATA", server.new(name))
+    yield CityDatabase(server, name, city, capsys)
     mirror.mirror_of.cache_clear()

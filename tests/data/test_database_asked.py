@@ -12,23 +12,25 @@ from report.__main__ import main
 from report.data import store
 from report.data.check import problems
 from report.data.database import reached
+from report.data.database.address import CLICKHOUSE, POSTGRESQL
 from report.data.database.postgresql import connections
 from report.data.database.settings import settings_of
 from report.data.raw import OBSERVATIONS, DataError
 from report.model import FigureQuery, FiguresUnavailableError
 from report.settings import SettingError
 from tests.build import EXAMPLE, PROVESTAD
-from tests.data.city_database import CityDatabase, values
+from tests.data.city_database import ONLY_POSTGRESQL, CityDatabase, values
 
 
 def test_role_that_may_only_read_is_enough(
     database: CityDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database.load()
-    monkeypatch.setenv("REPORT_DATA", database.postgres.let_read(database.name))
+    monkeypatch.setenv("REPORT_DATA", database.server.let_read(database.name))
     assert values(database.read()) == values(store.load(database.city))
 
 
+@ONLY_POSTGRESQL
 def test_whoever_asks_cannot_write(database: CityDatabase) -> None:
     """Not even with the role of the one who has loaded it."""
     database.load()
@@ -40,6 +42,7 @@ def test_whoever_asks_cannot_write(database: CityDatabase) -> None:
         connections.asked(database.address, delete)
 
 
+@ONLY_POSTGRESQL
 def test_connection_that_was_ended_is_replaced(database: CityDatabase) -> None:
     database.load()
     report = database.read()
@@ -48,6 +51,7 @@ def test_connection_that_was_ended_is_replaced(database: CityDatabase) -> None:
     assert report.observations.years_at("neighbourton")
 
 
+@ONLY_POSTGRESQL
 def test_question_that_takes_too_long_is_given_up(
     database: CityDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,6 +66,7 @@ def test_question_that_takes_too_long_is_given_up(
     assert time.monotonic() - begun < 10
 
 
+@ONLY_POSTGRESQL
 def test_what_was_not_there_at_the_last_look_is_not_waited_for(database: CityDatabase) -> None:
     database.load()
     report = database.read()
@@ -84,6 +89,7 @@ def test_what_was_not_there_at_the_last_look_is_not_waited_for(database: CityDat
     assert report.observations.years_at("exampleton")
 
 
+@ONLY_POSTGRESQL
 def test_database_that_is_there_without_a_report_is_asked(database: CityDatabase) -> None:
     reached._UNREACHED[database.address] = FiguresUnavailableError("gone")
     with pytest.raises(DataError, match="no report is in the database"):
@@ -96,6 +102,7 @@ def test_database_that_is_there_without_a_report_is_asked(database: CityDatabase
     assert connections.asked(database.address, ask) == 1
 
 
+@ONLY_POSTGRESQL
 def test_tables_that_were_made_anew_are_read_by_their_new_numbers(database: CityDatabase) -> None:
     """Where another part has the number that one had before."""
     database.load(PROVESTAD)
@@ -147,21 +154,22 @@ def test_more_figures_than_one_portion(
     assert list(kept) == list(store.read(PROVESTAD).tables[OBSERVATIONS])
 
 
-_OF_ANOTHER_FORM = "CREATE SCHEMA report; CREATE TABLE report.form AS SELECT 99 AS form"
+_OF_ANOTHER_FORM = {
+    POSTGRESQL: "CREATE SCHEMA report; CREATE TABLE report.form AS SELECT 99 AS form",
+    CLICKHOUSE: "CREATE TABLE report_form ENGINE = Memory AS SELECT 99 AS form",
+}
 
 
-@pytest.mark.parametrize(
-    ("before", "says"),
-    [("SELECT 1", "no report is in the database"), (_OF_ANOTHER_FORM, "of form 99")],
-)
-def test_database_without_a_report_of_ours(database: CityDatabase, before: str, says: str) -> None:
-    database.postgres.execute(before, database.name)
-    with pytest.raises(DataError, match=says):
+def test_database_without_a_report_of_ours(database: CityDatabase) -> None:
+    with pytest.raises(DataError, match="no report is in the database"):
+        store.folder()
+    database.execute(_OF_ANOTHER_FORM[database.kind])
+    with pytest.raises(DataError, match="of form 99"):
         store.folder()
 
 
 def test_tables_of_another_form_stay(database: CityDatabase) -> None:
-    database.postgres.execute(_OF_ANOTHER_FORM, database.name)
+    database.execute(_OF_ANOTHER_FORM[database.kind])
     assert database.try_to_load() == 1
     assert "of form 99" in database.said.readouterr().out
 
@@ -204,15 +212,21 @@ def test_command_where_there_is_no_report(database: CityDatabase) -> None:
 
 def test_address_of_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORT_DATA", "mysql://u:geheim@localhost/report")
-    with pytest.raises(SettingError, match="none that begins with postgresql://") as refused:
+    with pytest.raises(SettingError, match="begins with postgresql:// or clickhouse://") as refused:
         store.folder()
     assert "geheim" not in str(refused.value)
+
+
+_OF_TWELVE = {
+    POSTGRESQL: "UPDATE report.parts SET figures = 12",
+    CLICKHOUSE: "ALTER TABLE report_parts UPDATE figures = 12 WHERE 1 SETTINGS mutations_sync = 1",
+}
 
 
 def test_part_that_is_missing_is_told(database: CityDatabase) -> None:
     database.load()
     database.read()
-    database.postgres.execute("UPDATE report.parts SET figures = 12", database.name)
+    database.execute(_OF_TWELVE[database.kind])
     (problem,) = store.read(store.folder()).problems
     assert "has not the 11 figures" in str(problem)
 

@@ -37,6 +37,8 @@ IMPLEMENTATIONS: dict[str, Callable[[Path, str], Make]] = {
     "in PostgreSQL": lambda folder, address: partial(in_database, address, folder),
     "in ClickHouse": lambda folder, address: partial(in_database, address, folder),
 }
+# Each question takes a database some milliseconds, and the shipped figures are of 363 indicators.
+_OF_THE_LONG_FORM = {"make": "in ClickHouse", "whole": "shipped"}
 QUERIES: dict[str, dict[str, object]] = {
     "all": {},
     "shown": {"preferred": True},
@@ -47,6 +49,14 @@ QUERIES: dict[str, dict[str, object]] = {
     "until": {"last": dt.date(2015, 6, 30)},
     "of a year": {"first": dt.date(2015, 1, 1), "last": dt.date(2015, 12, 31), "preferred": True},
 }
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        params = getattr(getattr(item, "callspec", None), "params", {})
+        if params.items() >= _OF_THE_LONG_FORM.items():
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
