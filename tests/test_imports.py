@@ -44,7 +44,7 @@ WINGS = (
     Wing(
         "report.data",
         "model settings fonts operation analysis",
-        "asyncpg duckdb numpy pyarrow",
+        "asyncpg clickhouse_connect duckdb numpy pyarrow urllib3",
         "csv io os pathlib shutil tempfile tomllib",
     ),
     Wing("report.text", "model fonts analysis", "pyarrow PIL budoux"),

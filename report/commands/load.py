@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"A database is named by its address, as {such}.", file=sys.stderr)
         return 1
     # The driver is imported for no other command.
-    from report.data.database.kinds import DatabaseError  # noqa: PLC0415
     from report.data.database.loading import load  # noqa: PLC0415
+    from report.data.database.report_database import DatabaseError  # noqa: PLC0415
 
     try:
         found = load(options.folder, options.database.strip(), _tell)

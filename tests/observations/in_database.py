@@ -12,7 +12,7 @@ from report.data.database.address import CLICKHOUSE, scheme_of
 from report.data.database.clickhouse import sending as clickhouse_sending
 from report.data.database.clickhouse import tables as clickhouse_tables
 from report.data.database.clickhouse.clients import client_of
-from report.data.database.kinds import database_at
+from report.data.database.opening import database_at
 from report.data.database.postgresql import tables
 from report.data.database.postgresql.sending import send_parts
 from report.data.partitions.figures import PartitionedObservations

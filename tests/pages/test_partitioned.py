@@ -20,6 +20,7 @@ from report.static.building import build
 from report.static.document import SiteOptions
 from tests.api.asked import ask
 from tests.build import EXAMPLE, PROVESTAD
+from tests.clickhouse import ClickHouse
 from tests.elements import texts
 from tests.opened import fresh
 from tests.postgresql import Postgres
@@ -45,7 +46,15 @@ def in_databases(postgres: Postgres) -> dict[str, str]:
     return {name: postgres.let_read(f"served_{name}") for name in CITIES}
 
 
-@pytest.fixture(params=["in_files", "in_databases"])
+@pytest.fixture(scope="module")
+def in_clickhouse(clickhouse: ClickHouse) -> dict[str, str]:
+    """And in those of another kind."""
+    for name, folder in CITIES.items():
+        load(folder, clickhouse.new(f"served_{name}"), lambda *_: None)
+    return {name: clickhouse.let_read(f"served_{name}") for name in CITIES}
+
+
+@pytest.fixture(params=["in_files", "in_databases", "in_clickhouse"])
 def kept(request: pytest.FixtureRequest) -> dict[str, str]:
     found: dict[str, str] = request.getfixturevalue(request.param)
     return found

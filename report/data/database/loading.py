@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 
 from report.data import contents, store
 from report.data.check import problems_in
-from report.data.database.kinds import database_at
+from report.data.database.opening import database_at
 from report.data.partitions import manifest as manifests
-from report.data.partitions.manifest import FOLDER
-from report.data.partitions.publishing import FilesProgress, files_beside, partition
+from report.data.partitions.manifest import FOLDER, FilesProgress
+from report.data.partitions.publishing import files_beside, partition
 from report.data.raw import MANIFEST, DataError
 
 

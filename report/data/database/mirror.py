@@ -14,7 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from report.data.database.kinds import ReportDatabase, database_at
+from report.data.database.opening import database_at
+from report.data.database.report_database import ReportDatabase
 from report.data.raw import MANIFEST, DataError, Problem
 from report.data.replacing import replace_files
 from report.model import FiguresUnavailableError

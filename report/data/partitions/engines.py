@@ -19,7 +19,7 @@ def engine_of(folder: Path, manifest: Manifest) -> FigureEngine:
         from report.data.partitions.parquet_engine import ParquetEngine  # noqa: PLC0415
 
         return ParquetEngine(folder, manifest)
-    from report.data.database.kinds import database_at  # noqa: PLC0415
+    from report.data.database.opening import database_at  # noqa: PLC0415
 
     address = database_in_use()
     if address is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,8 @@ from pyarrow import parquet
 
 from report.data.raw import MANIFEST, DataError, Problem
 
+# Told how many of how many files are written, or sent.
+FilesProgress = Callable[[int, int], None]
 FOLDER = MANIFEST.partition("/")[0]
 # Of the columns of the files, and of what they have that follows from other rows.
 FORM = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,15 +19,12 @@ from report.data.check.warnings.answers import ANSWERS
 from report.data.contents import Content
 from report.data.figure_table import ColumnarRows, FigureTable
 from report.data.partitions import manifest as manifests
-from report.data.partitions.manifest import FOLDER, Manifest, Partition
+from report.data.partitions.manifest import FOLDER, FilesProgress, Manifest, Partition
 from report.data.partitions.reading import checked_mark, derived_mark
 from report.data.partitions.writing import planned, write_partition
 from report.data.raw import MANIFEST, OBSERVATIONS, SIGNATURES, WORDS, DataError, Raw
 from report.data.replacing import replace_files
 from report.data.signed.signatures import SIGNED
-
-# Told how many of how many files are written.
-FilesProgress = Callable[[int, int], None]
 
 
 class OtherFolderError(ValueError):

@@ -10,10 +10,9 @@ from pathlib import Path
 from report.data.database.clickhouse import sending, states
 from report.data.database.clickhouse.clients import FAILURES, client_of, looked
 from report.data.database.clickhouse.engine import ClickHouseEngine
-from report.data.database.kinds import DatabaseError, SentState
 from report.data.database.reached import said
-from report.data.partitions.manifest import Partition
-from report.data.partitions.publishing import FilesProgress
+from report.data.database.report_database import DatabaseError, SentState
+from report.data.partitions.manifest import FilesProgress, Partition
 from report.data.partitions.questions import FigureEngine
 from report.model import FiguresUnavailableError
 

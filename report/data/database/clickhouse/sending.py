@@ -13,10 +13,9 @@ from pyarrow import parquet
 
 from report.data.database.clickhouse import states, tables
 from report.data.database.clickhouse.clients import rows_of
-from report.data.database.kinds import DatabaseError, SentState
+from report.data.database.report_database import DatabaseError, SentState
 from report.data.partitions.columns import SCHEMA
-from report.data.partitions.manifest import Partition
-from report.data.partitions.publishing import FilesProgress
+from report.data.partitions.manifest import FilesProgress, Partition
 
 # In figures: so many are in memory while they are sent, and are a piece of their own at first.
 _AT_ONCE = 200_000

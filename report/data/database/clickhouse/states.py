@@ -29,8 +29,8 @@ SELECT (SELECT max(turn) FROM report_states) + 1, now(), {mark:String}, {files:A
 _STATES = "SELECT turn, dateDiff('second', served, now()) FROM report_states ORDER BY turn"
 _FORGET_STATES = "DELETE FROM report_states WHERE turn IN {turns:Array(UInt64)}"
 # What another load has sent by now, and not served yet, stays.
-_UNUSED = f"""
-SELECT name FROM report_parts WHERE sent < now() - INTERVAL {HOURS_KEPT} HOUR
+_UNUSED = """
+SELECT name FROM report_parts WHERE sent < now() - toIntervalHour({hours:Int32})
     AND name NOT IN (SELECT arrayJoin(parts) FROM report_states)
 """
 _FORGET_PARTS = "DELETE FROM report_parts WHERE name IN {names:Array(String)}"
@@ -42,7 +42,7 @@ WHERE sha256 NOT IN (SELECT arrayJoin(contents) FROM report_states)
 _LEFT_OVER = f"""
 SELECT name FROM system.tables WHERE database = currentDatabase()
     AND startsWith(name, '{tables.SENT}')
-    AND metadata_modification_time < now() - INTERVAL {HOURS_KEPT} HOUR
+    AND metadata_modification_time < now() - toIntervalHour({{hours:Int32}})
 """
 
 
@@ -91,18 +91,18 @@ def _hold(client: Client, contents: Mapping[str, bytes]) -> None:
         client.insert("report_contents", new, column_names=["sha256", "content"])
 
 
-def forget_replaced(client: Client) -> None:
-    """Remove what was replaced more than a day ago, and what was left by loads that were broken
-    off.
+def forget_replaced(client: Client, *, hours: int = HOURS_KEPT) -> None:
+    """Remove what was replaced more than so many hours ago, and what was left by loads that were
+    broken off before then.
     """
-    aged = dt.timedelta(hours=HOURS_KEPT).total_seconds()
+    aged = dt.timedelta(hours=hours).total_seconds()
     # Each was replaced when the next one was served.
     turns = [turn for (turn, _), (_, ago) in pairwise(rows_of(client, _STATES)) if ago > aged]
     if turns:
         client.command(_FORGET_STATES, {"turns": turns})
-    forget_parts(client, [name for (name,) in rows_of(client, _UNUSED)])
+    forget_parts(client, [name for (name,) in rows_of(client, _UNUSED, {"hours": hours})])
     client.command(_FORGET_CONTENTS)
-    for (name,) in rows_of(client, _LEFT_OVER):
+    for (name,) in rows_of(client, _LEFT_OVER, {"hours": hours}):
         client.command(f"DROP TABLE IF EXISTS `{name}`")
 
 

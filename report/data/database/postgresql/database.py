@@ -8,13 +8,12 @@ from pathlib import Path
 
 import asyncpg
 
-from report.data.database.kinds import DatabaseError, SentState
 from report.data.database.postgresql import sending, states
 from report.data.database.postgresql.connections import looked
 from report.data.database.postgresql.engine import PostgresqlEngine
 from report.data.database.reached import said
-from report.data.partitions.manifest import Partition
-from report.data.partitions.publishing import FilesProgress
+from report.data.database.report_database import DatabaseError, SentState
+from report.data.partitions.manifest import FilesProgress, Partition
 from report.data.partitions.questions import FigureEngine
 from report.model import FiguresUnavailableError
 

@@ -9,12 +9,11 @@ import asyncpg
 import pyarrow as pa
 from pyarrow import csv, parquet
 
-from report.data.database.kinds import SentState
 from report.data.database.postgresql import states, tables
 from report.data.database.postgresql.connections import understood
+from report.data.database.report_database import SentState
 from report.data.partitions.columns import SCHEMA
-from report.data.partitions.manifest import Partition
-from report.data.partitions.publishing import FilesProgress
+from report.data.partitions.manifest import FilesProgress, Partition
 
 # In figures: so many are in memory while they are sent.
 _AT_ONCE = 50_000

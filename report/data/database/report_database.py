@@ -1,4 +1,4 @@
-"""What a database has to be able to do for reports, and which one an address names."""
+"""What a database has to be able to do for reports."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from report.data.database.address import CLICKHOUSE, scheme_of
-from report.data.partitions.manifest import Partition
-from report.data.partitions.publishing import FilesProgress
+from report.data.partitions.manifest import FilesProgress, Partition
 from report.data.partitions.questions import FigureEngine
 
 
@@ -50,15 +48,3 @@ class ReportDatabase(Protocol):
 
         Raises DataError for tables of another form, and DatabaseError; what was served still is.
         """
-
-
-def database_at(address: str) -> ReportDatabase:
-    """The database of an address that `is_database`."""
-    # Each driver is imported for those who have such a database.
-    if scheme_of(address) == CLICKHOUSE:
-        from report.data.database.clickhouse.database import ClickHouseDatabase  # noqa: PLC0415
-
-        return ClickHouseDatabase(address)
-    from report.data.database.postgresql.database import PostgresqlDatabase  # noqa: PLC0415
-
-    return PostgresqlDatabase(address)
