@@ -1,7 +1,8 @@
-"""`python -m bench.scale shipped 10^4 …`: what so many figures cost, as table, files and database.
+"""`python -m bench.scale shipped 10^4 …`: what so many figures cost, as table, files and databases.
 
 The shipped folder, or made-up ones of each size, are checked, written as files, loaded into a
-PostgreSQL that is started for that, and served, on Linux, one at a time. What is printed is a row
+PostgreSQL and a ClickHouse (its embedded build) that are started for that, and served, on Linux,
+one at a time. What is printed is a row
 for each size and kind; of pages and answers the median of several, each of which asks for something
 else. Processor time tells what a quiet machine would take at least; the database's own is not in
 it.
@@ -16,20 +17,27 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
 from bench.memory import megabytes
 from report.data import store
-from tests import postgresql
+from tests import clickhouse, postgresql
+from tests.clickhouse import ClickHouse
+from tests.postgresql import Postgres
 from tests.server import ROOT, Server, serving
 from tests.session import Session, session
 
 SEED = 3
 _ROUNDS = 5
-TABLE, FILES, DATABASE = "table", "files", "database"
+TABLE, FILES = "table", "files"
+DATABASES: Mapping[str, Callable[[], AbstractContextManager[Postgres | ClickHouse]]] = {
+    "PostgreSQL": postgresql.running,
+    "ClickHouse": clickhouse.running,
+}
 # Larger ones are not served as a table: they would be in memory as a whole.
 _MOST_AS_TABLE = 1_000_000
 SHIPPED = "shipped"
@@ -95,10 +103,11 @@ def _rows(size: str, home: Path) -> Iterator[tuple[str, ScaleRow]]:
         yield TABLE, _row(str(table), (_NEVER, _NEVER), asked)
     seconds, processor, _ = _run("partition", str(table), "--into", str(files))
     yield FILES, _row(str(files), (seconds, processor), asked)
-    with postgresql.running() as server:
-        address = server.new(DATABASE)
-        seconds, processor, _ = _run("load", address, "--folder", str(files))
-        yield DATABASE, _row(address, (seconds, processor), asked)
+    for kind, running in DATABASES.items():
+        with running() as server:
+            address = server.new("scale")
+            seconds, processor, _ = _run("load", address, "--folder", str(files))
+            yield kind, _row(address, (seconds, processor), asked)
 
 
 def _of_shipped() -> ScaleQuestions:

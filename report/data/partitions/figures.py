@@ -13,15 +13,15 @@ from typing import Any
 from report.data.partitions import manifest as manifests
 from report.data.partitions.asked import NumberedFigure, portions
 from report.data.partitions.changed import ComparedParts
-from report.data.partitions.columns import FIGURE, READING_ORDER, figure_of
+from report.data.partitions.columns import figure_of
 from report.data.partitions.conditions import Condition, among, was_out
 from report.data.partitions.edition_marks import marks_at
 from report.data.partitions.engines import engine_of
-from report.data.partitions.kept_series import KeptSeries
 from report.data.partitions.manifest import Manifest, Partition
 from report.data.partitions.paging import FigureCounts, page_of
 from report.data.partitions.part_answers import PartAnswers
 from report.data.partitions.questions import EVERY, FigureEngine, Question, Row
+from report.data.partitions.read_series import SeriesReader
 from report.data.partitions.series_facts import (
     extents_in,
     notable_in,
@@ -43,7 +43,6 @@ from report.model import (
     SeriesSize,
 )
 from report.model.changed_cells import cells_apart
-from report.model.in_memory import reading_order
 
 _Rows = tuple[Observation, ...]
 _NO_SIZES: Mapping[str, SeriesSize] = MappingProxyType({})
@@ -69,9 +68,9 @@ class PartitionedObservations:
         self._folder = folder.absolute()
         self.engine = engine or engine_of(folder, manifest)
         self._out = was_out(cutoff)
-        self._kept = KeptSeries()
         self._counts = FigureCounts(self)
         self._facts = PartAnswers(manifest)
+        self._series = SeriesReader(self, self._facts)
         self._answers = PartAnswers(manifest, _MOST_ANSWERS)
         self._years: dict[str, tuple[int, ...]] = {}
 
@@ -127,37 +126,28 @@ class PartitionedObservations:
         return [(number, row) for (number, _), row in zip(series, remade, strict=True)]
 
     def numbered(self, indicator: str, places: Collection[str]) -> Iterator[NumberedFigure]:
-        """The figures of an indicator at places, series after series, each with its number."""
+        """As `AskedParts.numbered`."""
         part = self._facts.part_of(indicator)
-        asked = among("indicator", [indicator]) & among("place", places)
-        return chain.from_iterable(self.every_series(part, asked)) if part else iter(())
+        series = frozenset((indicator, place) for place in places)
+        return self.numbered_in(part, series) if part else iter(())
+
+    def numbered_in(
+        self, part: Partition, series: Collection[tuple[str, str]]
+    ) -> Iterator[NumberedFigure]:
+        """The figures of these series in a part, series after series, each with its number."""
+        wanted = [pair for pair in series if pair[0] in part.marks]
+        if wanted:
+            indicators, places = (sorted(set(names)) for names in zip(*wanted, strict=True))
+            asked = among("indicator", indicators) & among("place", places)
+            for rows in self.every_series(part, asked):
+                if (rows[0][1].indicator, rows[0][1].place) in series:
+                    yield from rows
 
     def published(self, indicator: str, place: str) -> _Rows:
         return self.by_place(indicator, (place,)).get(place, ())
 
     def by_place(self, indicator: str, places: Sequence[str]) -> Mapping[str, _Rows]:
-        known = {place: self._kept.get(indicator, place) for place in places}
-        lacking = [place for place, rows in known.items() if rows is None]
-        if lacking:
-            read = self._read(indicator, lacking)
-            self._kept.keep(indicator, read)
-            known |= read
-        return {place: rows for place, rows in known.items() if rows}
-
-    def _read(self, indicator: str, places: Sequence[str]) -> dict[str, _Rows]:
-        """The series of an indicator at these places, empty where there is none."""
-        series: dict[str, list[Observation]] = {place: [] for place in places}
-        asked = among("indicator", [indicator]) & among("place", places)
-        order = READING_ORDER if self.cutoff is None else "number"
-        question = Question(FIGURE, asked, f"ORDER BY place, {order}")
-        for row in self.ask(question, self.manifest.files([indicator])):
-            series[row[2]].append(figure_of(row))
-        return {place: self._in_reading_order(rows) for place, rows in series.items()}
-
-    def _in_reading_order(self, rows: list[Observation]) -> _Rows:
-        if self.cutoff is None or not rows:
-            return tuple(rows)
-        return tuple(sorted(self.cutoff.remade(rows), key=reading_order))
+        return self._series.by_place(indicator, places)
 
     def places_of(self, indicator: str) -> frozenset[str]:
         return self._facts.of("places", indicator, partial(places_in, self), frozenset())

@@ -68,11 +68,12 @@ class PartitionedTable(ColumnarRows):
     def of_series(self, series: Collection[tuple[str, str]]) -> Sequence[RawRow] | None:
         if not self._is_checked or len(series) > _MOST_SERIES:
             return None
-        places: dict[str, set[str]] = {}
-        for indicator, place in series:
-            places.setdefault(indicator, set()).add(place)
-        found = (self._figures.numbered(name, some) for name, some in places.items())
-        return [_raw(number, row) for rows in found for number, row in rows]
+        wanted = frozenset(series)
+        return [
+            _raw(number, row)
+            for part in self._manifest.partitions
+            for number, row in self._figures.numbered_in(part, wanted)
+        ]
 
     def by_column(self) -> FigureTable:
         """The table anew, in the order of its rows; it is not kept."""
