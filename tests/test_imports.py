@@ -145,7 +145,7 @@ WINGS = (
         "bench",
         "bench.contenders web data text",
         "streamlit playwright websockets tests.browser.chromium tests.changing.published"
-        " tests.opened tests.postgresql tests.server tests.session",
+        " tests.clickhouse tests.opened tests.postgresql tests.server tests.session",
         "csv os pathlib shutil tempfile",
     ),
 )
