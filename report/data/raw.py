@@ -116,7 +116,7 @@ class RawRow:
         return Problem(self.file, self.number, column, wrong, remedy)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Raw:
     """A data folder as written, before it is checked; what could not be read is missing.
 

@@ -36,7 +36,7 @@ def different(one: Image.Image, other: Image.Image) -> float:
 @pytest.mark.parametrize(
     ("chart", "scheme", "width"),
     beyond(
-        3,
+        2,
         [
             ("en_co2", "light", 1440),
             ("coverage_transport", "dark", 1920),

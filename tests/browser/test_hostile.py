@@ -55,7 +55,7 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.mark.parametrize(
-    ("path", "language"), beyond(2, zip(_PAGES, cycle(LANGUAGES), strict=False))
+    ("path", "language"), beyond(1, zip(_PAGES, cycle(LANGUAGES), strict=False))
 )
 def test_nothing_is_loaded_linked_or_run(
     path: str, language: Language, harmful: Server, visit: Visit

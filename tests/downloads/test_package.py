@@ -20,6 +20,7 @@ from report.model import LANGUAGES
 from report.text.formatter import Formatter
 from tests.build import example
 from tests.downloads.samples import FORMULAS, SAMPLES, Sample, hostile
+from tests.long import beyond
 
 TABLES = {"data", "targets", "events", "practices", "indicators", "sources", "publishers"}
 
@@ -45,7 +46,7 @@ def stored(content: bytes, folder: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", beyond(10, SAMPLES), ids=str)
 def test_package_is_valid(sample: Sample, tmp_path: Path) -> None:
     path = stored(in_zip(sample.selection, sample.fmt), tmp_path)
     outcome = validate(path, type="package")
@@ -152,7 +153,7 @@ def test_files_are_dated_as_the_edition() -> None:
         assert {entry.date_time for entry in package.infolist()} == {(2023, 11, 26, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.parametrize("formula", beyond(6, FORMULAS))
 def test_hostile_text_is_harmless_in_every_table(formula: str, tmp_path: Path) -> None:
     selection, report = hostile(formula)
     content = in_zip(selection, Formatter(report, "en"))

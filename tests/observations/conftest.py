@@ -38,7 +38,8 @@ IMPLEMENTATIONS: dict[str, Callable[[Path, str], Make]] = {
     "in ClickHouse": lambda folder, address: partial(in_database, address, folder),
 }
 # Each question takes a database some milliseconds, and the shipped figures are of 363 indicators.
-_OF_THE_LONG_FORM = {"make": "in ClickHouse", "whole": "shipped"}
+_DATABASES = ("PostgreSQL", "ClickHouse")
+_OF_THE_LONG_FORM = [{"make": f"in {name}", "whole": "shipped"} for name in _DATABASES]
 QUERIES: dict[str, dict[str, object]] = {
     "all": {},
     "shown": {"preferred": True},
@@ -55,7 +56,7 @@ QUERIES: dict[str, dict[str, object]] = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         params = getattr(getattr(item, "callspec", None), "params", {})
-        if params.items() >= _OF_THE_LONG_FORM.items():
+        if any(params.items() >= long.items() for long in _OF_THE_LONG_FORM):
             item.add_marker(pytest.mark.long)
 
 

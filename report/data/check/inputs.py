@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -11,6 +11,7 @@ from functools import wraps
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from report.data.check import shape
 from report.data.raw import (
@@ -46,6 +47,10 @@ _NAMED = MappingProxyType(
         "units.csv": ("unit", "base", "note"),
     }
 )
+
+
+# Of folders that somebody still looks at.
+_WORDINGS: WeakKeyDictionary[Raw, tuple[Wording, ...]] = WeakKeyDictionary()
 
 
 def needs(*files: str) -> Callable[[Rule], Rule]:
@@ -207,8 +212,18 @@ def _parts(raw: Raw, file: str, key: str) -> Iterator[DocumentPart]:
         yield DocumentPart(file, path, content)
 
 
-def wordings(raw: Raw) -> Iterator[Wording]:
-    """Every text in words: cells in a language, titles, notes, texts of documents."""
+def wordings(raw: Raw) -> Sequence[Wording]:
+    """Every text in words: cells in a language, titles, notes, texts of documents.
+
+    Many rules ask for them: they are found once for a folder that was read.
+    """
+    found = _WORDINGS.get(raw)
+    if found is None:
+        found = _WORDINGS[raw] = tuple(_wordings(raw))
+    return found
+
+
+def _wordings(raw: Raw) -> Iterator[Wording]:
     for row in rows(raw, *COLUMNS):
         for column in COLUMNS[row.file]:
             if is_worded(row.file, column):

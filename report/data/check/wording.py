@@ -141,7 +141,9 @@ def spreadsheet_formula(raw: Raw) -> Problems:
 def unseen_character(raw: Raw) -> Problems:
     """A text holds a character that cannot be seen."""
     for wording in wordings(raw):
-        unseen = next((c for c in wording.text if unicodedata.category(c) in _UNSEEN), None)
+        # What can be printed can be seen.
+        others = () if wording.text.isprintable() else wording.text
+        unseen = next((c for c in others if unicodedata.category(c) in _UNSEEN), None)
         if unseen is not None:
             wrong = f"it holds the unseen character U+{ord(unseen):04X}"
             yield wording.problem(wrong, "Remove it, and write the text on one line")
@@ -149,8 +151,11 @@ def unseen_character(raw: Raw) -> Problems:
 
 def character_without_glyph(raw: Raw) -> Problems:
     """A text holds a character that the report's fonts lack: on paper it would be an empty box."""
+    known = fonts.characters()
     for wording in wordings(raw):
-        lacking = (c for c in wording.text if c not in fonts.characters())
+        if known.issuperset(wording.text):
+            continue
+        lacking = (c for c in wording.text if c not in known)
         missing = next((c for c in lacking if unicodedata.category(c) not in _UNSEEN), None)
         if missing is not None:
             wrong = f"the fonts of paper and pictures lack {missing} (U+{ord(missing):04X})"
