@@ -17,6 +17,7 @@ from report import api
 from report.api.in_json import ErrorsInJson
 from report.api.server import valid_report
 from report.data import store, watch_settings
+from report.data.raw import DataError
 from report.data.today import today
 from report.data.watch import FolderWatch
 from report.files import routes as files
@@ -26,7 +27,9 @@ from report.operation import logs
 from report.operation import settings as operation_settings
 from report.operation.answers import MeasuredAnswers
 from report.operation.metrics_server import metrics_told
+from report.operation.start import told_at_start
 from report.screens import parameters
+from report.settings import SettingError
 from report.site import closed_parts, drawn_charts, next_view
 from report.site import routes as site
 from report.site.front import page_content
@@ -85,16 +88,17 @@ def content_of(asked: PageRequest) -> PageContent | None:
 
 
 leave_out_the_name()
-operation = operation_settings.settings_of()
-wait_at_most(operation.stop_seconds)
-# Asked for now, so that a day that is none ends the start with a message.
-today()
-logs.begin(operation.log, page_run.session)
-streamlit_logs.hand_on()
-_sign_in = signed_in.settings_of()
-_watch = watch_settings.settings_of(early=_sign_in is not None)
-data = FolderWatch(store.folder(), read_apart, prepare, _watch).renewed_by(store.renew)
-workers = WorkerPool(settings_of())
+with told_at_start(SettingError, DataError, FiguresUnavailableError):
+    operation = operation_settings.settings_of()
+    wait_at_most(operation.stop_seconds)
+    # Asked for now, so that a day that is none ends the start with a message.
+    today()
+    logs.begin(operation.log, page_run.session)
+    streamlit_logs.hand_on()
+    _sign_in = signed_in.settings_of()
+    _watch = watch_settings.settings_of(early=_sign_in is not None)
+    data = FolderWatch(store.folder(), read_apart, prepare, _watch).renewed_by(store.renew)
+    workers = WorkerPool(settings_of())
 _base = st.get_option("server.baseUrlPath")
 _below = f"/{_base.strip('/')}/".replace("//", "/")
 _sheet = Path(__file__).parent / "pages" / "style.css"

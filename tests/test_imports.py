@@ -130,7 +130,7 @@ WINGS = (
     # The server imports what the first visitor would have to wait for.
     Wing(
         "dashboard",
-        "pages.parts model web operation data api screens files site workers",
+        "pages.parts model settings web operation data api screens files site workers",
         "streamlit starlette pandas",
         "pathlib",
     ),

@@ -68,6 +68,10 @@ def _report(name: str) -> Report:
     if name == RELEASED:
         return _released(folder)
     whole = served.sound_report(folder)
+    if "://" in name:
+        # It may have a password in it.
+        wrong, remedy = "an address is no edition", "Name a database by REPORT_DATA"
+        raise DataError(Problem("editions.csv", None, "id", wrong, remedy))
     if name not in whole.editions:
         known = ", ".join(whole.editions)
         wrong = f"{name!r} is neither a folder nor an edition of {folder}"

@@ -135,6 +135,17 @@ def test_command_refuses_unsound_data(draft: Path, capsys: pytest.CaptureFixture
     assert said[0].startswith("targets.csv: the file is missing.")
 
 
+def test_command_does_not_repeat_an_address(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There may be a password in it."""
+    assert draft.exists()
+    code, said = run(capsys, "postgresql://somebody:geheim@there/city", "latest")
+    assert code == 1
+    assert "Name a database by REPORT_DATA" in said[0]
+    assert "geheim" not in "".join(said)
+
+
 def test_command_refuses_an_unknown_edition(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

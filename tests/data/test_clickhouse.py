@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -70,17 +71,27 @@ def test_question_that_takes_too_long_is_given_up(
     assert time.monotonic() - begun < 10
 
 
-def test_server_that_is_lost_and_comes_back(lost: CityDatabase) -> None:
+def test_server_that_is_lost_and_comes_back(
+    lost: CityDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     lost.load()
     report = lost.read()
     lost.clickhouse.stop()
     with pytest.raises(FiguresUnavailableError, match="does not answer"):
         report.observations.years_at("exampleton")
-    problem = store.renew()
-    assert problem is not None
-    assert "cannot be read" in str(problem)
+    for _ in range(3):
+        problem = store.renew()
+        assert problem is not None
+        assert "cannot be read" in str(problem)
     lost.clickhouse.start()
     assert store.renew() is None
+    # Once, and by nobody else.
+    told = [record.getMessage() for record in caplog.records if record.name != "asyncio"]
+    assert len(told) == 2
+    assert told[0].startswith("The database is not read: the database does not answer: ")
+    assert "Connection refused" in told[0]
+    assert told[1] == "The database is read again"
     assert report.observations.years_at("exampleton")
     assert values(report) == values(store.load(lost.city))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from clickhouse_connect import common
 from clickhouse_connect.driver.client import Client
 from clickhouse_connect.driver.exceptions import ClickHouseError
 from clickhouse_connect.driver.httputil import get_pool_manager
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, MaxRetryError
 
 from report.data.database.reached import NOT_UNDERSTOOD, noted, refuse_unreached, unavailable
 from report.data.database.settings import LONGER, DatabaseSettings, settings_of
@@ -24,6 +25,9 @@ from report.model import FiguresUnavailableError
 
 # A user that may change no settings has none changed.
 common.set_setting("invalid_setting_action", "drop")
+# What they warn of is told here, once: a server that looks each second would fill its log.
+for _name in ("clickhouse_connect", "urllib3.connectionpool"):
+    logging.getLogger(_name).setLevel(logging.ERROR)
 _PORT, _SECURE_PORT = 8123, 8443
 # What may stand behind a database's name, and whether it is asked over HTTPS then.
 _TERMS = {("", ""): False, ("secure=false", ""): False, ("secure=true", ""): True}
@@ -66,6 +70,9 @@ def client_of(address: str, seconds: float, connections: int = 1, **settings: ob
         client_name="report",
         # A session would take one question at a time.
         autogenerate_session_id=False,
+        # What is said of a question is the same each time then.
+        autogenerate_query_id=False,
+        show_clickhouse_errors="scrub",
         connect_timeout=max(1, round(seconds)),
         send_receive_timeout=max(1, round(seconds + LONGER)),
         # Answers are small, or stay in one data centre.
@@ -73,6 +80,15 @@ def client_of(address: str, seconds: float, connections: int = 1, **settings: ob
         pool_mgr=get_pool_manager(maxsize=connections),
         settings=settings,
     )
+
+
+def reason_of(error: Exception) -> Exception:
+    """What the network said, where that is behind what the driver did; else the error itself."""
+    found: BaseException | None = error
+    while found is not None and not isinstance(found, HTTPError):
+        found = found.__cause__ or found.__context__
+    reason = found.reason if isinstance(found, MaxRetryError) else found
+    return reason if isinstance(reason, Exception) else error
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +144,7 @@ class _Database:
             with self._place():
                 return work(self._there())
         except FAILURES as error:
-            raise unavailable(error) from error
+            raise unavailable(reason_of(error)) from error
 
     @contextmanager
     def _place(self) -> Iterator[None]:

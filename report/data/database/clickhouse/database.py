@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from report.data.database.clickhouse import sending, states
-from report.data.database.clickhouse.clients import FAILURES, client_of, looked
+from report.data.database.clickhouse.clients import FAILURES, client_of, looked, reason_of
 from report.data.database.clickhouse.engine import ClickHouseEngine
 from report.data.database.reached import said
 from report.data.database.report_database import DatabaseError, SentState
@@ -43,6 +43,6 @@ class ClickHouseDatabase:
             with closing(client_of(self._address, _LONGEST)) as client:
                 return sending.send(client, home, parts, files, progress)
         except FAILURES as error:
-            raise DatabaseError(said(error)) from error
+            raise DatabaseError(said(reason_of(error))) from error
         except FiguresUnavailableError as error:
             raise DatabaseError(str(error)) from error
