@@ -162,8 +162,16 @@ class FolderWatch:
         before, self._hindered = self._hindered, self._renew()
         if before != self._hindered:
             others = tuple(one for one in self._published.problems if one != before)
-            hindered = (self._hindered,) if self._hindered else ()
-            served.publish(self.folder, replace(self._published, problems=(*hindered, *others)))
+            self._publish_problems(*others)
+
+    def _publish_problems(self, *others: Problem) -> None:
+        """What is served goes on beside these problems, and beside what hinders a look."""
+        problems = (*self._hindering, *others)
+        served.publish(self.folder, replace(self._published, problems=problems))
+
+    @property
+    def _hindering(self) -> tuple[Problem, ...]:
+        return (self._hindered,) if self._hindered else ()
 
     def _foresee(self) -> None:
         try:
@@ -224,7 +232,7 @@ class FolderWatch:
         if found.report is None:
             self._refuse(found)
         elif found.report is self._published.report:
-            served.publish(self.folder, replace(self._published, problems=()))
+            self._publish_problems()
             _LOG.info("The data folder is again as it is served")
         else:
             self._take(found, found.report)
@@ -236,8 +244,8 @@ class FolderWatch:
         self._unreadable = tuple(file for file in files if not self._is_readable(file))
         if self._watched.mended_unseen:
             self._retry_at = self._clock.seconds() + _RETRY_AFTER
-        served.publish(self.folder, replace(before, problems=found.problems))
-        if found.problems != before.problems:
+        self._publish_problems(*found.problems)
+        if self._published.problems != before.problems:
             metrics.DATA_STATES.labels(metrics.REFUSED).inc()
             for problem in found.problems:
                 _LOG.error("%s", problem)
@@ -248,7 +256,8 @@ class FolderWatch:
         """Have a new report served from now on, as a whole."""
         forget_reports()
         self._prepare(report)
-        served.publish(self.folder, Published(report, (), found.mark, self._clock.now()))
+        now = self._clock.now()
+        served.publish(self.folder, Published(report, self._hindering, found.mark, now))
         metrics.DATA_STATES.labels(metrics.TAKEN).inc()
         _LOG.info("Data %s are served", found.mark)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from report.data import contents, served
+from report.data.raw import Problem
 from report.data.reading import Reading, ReadingError, reading
 from report.data.watch import FolderWatch
 from report.data.watch_settings import WatchSettings
@@ -67,6 +68,22 @@ def test_what_was_worked_out_of_the_old_state_is_forgotten(city: Watched) -> Non
     city.pass_over()
     assert city.report is not before
     assert worked_out.cache_info().currsize == 0
+
+
+def test_what_hinders_a_look_is_told_whatever_the_folder_holds(city: Watched) -> None:
+    """Beside what is wrong there, and once it is mended or another state is taken."""
+    lost = Problem("report", None, None, "the database cannot be read", "It is tried again")
+    hindered: list[Problem | None] = [lost]
+    city.watch.renewed_by(lambda: hindered[0])
+    for change, wrong in ((city.spoil, 2), (city.mend, 1), (city.name_anew, 1)):
+        change()
+        city.pass_over()
+        assert city.wrong[0] == lost.wrong
+        assert len(city.wrong) == wrong
+    assert name(city.report) == "Samplebury"
+    hindered[0] = None
+    city.watch.look()
+    assert city.wrong == []
 
 
 def test_state_that_is_half_written_is_not_read(city: Watched) -> None:
