@@ -15,6 +15,7 @@ from clickhouse_connect.driver.client import Client
 
 from report.__main__ import main
 from report.data import store
+from report.data.check import problems
 from report.data.database import mirror
 from report.data.database.clickhouse import sending, states
 from report.data.database.clickhouse.clients import asked, client_of
@@ -167,6 +168,16 @@ def test_part_that_is_half_there_is_sent_anew(database: CityDatabase) -> None:
 
 
 @ONLY_CLICKHOUSE
+def test_part_that_two_loads_have_sent_is_one(database: CityDatabase) -> None:
+    database.load()
+    again = "INSERT INTO report_parts SELECT name, figures, sent - INTERVAL 25 HOUR"
+    database.execute(f"{again} FROM report_parts")
+    assert "0 parts sent" in database.load()
+    assert values(database.read()) == values(store.load(database.city))
+    assert problems(store.folder()) == ()
+
+
+@ONLY_CLICKHOUSE
 def test_what_another_load_has_sent_stays(
     database: CityDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +193,33 @@ def test_what_another_load_has_sent_stays(
     monkeypatch.setattr(states, "serve", in_between)
     database.load()
     assert values(database.read()) == values(store.load(database.city))
+
+
+@ONLY_CLICKHOUSE
+def test_what_another_load_has_removed_is_sent_again(
+    database: CityDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts and files that were there, and that no state had when it looked."""
+    database.load()
+    database.load(PROVESTAD)
+    whole = states.serve
+
+    def robbed(client: Client, *given: Any) -> str:
+        for table in ("parts", "figures", "contents"):
+            database.execute(f"TRUNCATE TABLE report_{table}")
+        return whole(client, *given)
+
+    monkeypatch.setattr(states, "serve", robbed)
+    database.load()
+    assert values(database.read()) == values(store.load(database.city))
+
+
+@ONLY_CLICKHOUSE
+def test_state_whose_files_are_gone_is_not_taken(database: CityDatabase) -> None:
+    database.load()
+    database.execute("TRUNCATE TABLE report_contents")
+    with pytest.raises(FiguresUnavailableError, match="files that are served are not there"):
+        database.read()
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,7 @@ def test_what_readers_ask_for_is_no_query(database: CityDatabase, text: str) -> 
     assert figures.published(text, text) == ()
     assert figures.by_place("solar_capacity", (text, "exampleton")).keys() == {"exampleton"}
     assert (figures.places_of(text), figures.years_at(text)) == (frozenset(), ())
+    assert figures.notable("solar_capacity", (text,)) == {}
     query = FigureQuery((text, "solar_capacity"), (text,), statuses=(text,), sources=(text,))
     assert figures.page(query, 0, 10).total == 0
     assert len(tuple(figures)) == 11

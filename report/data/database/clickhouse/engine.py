@@ -19,7 +19,10 @@ from report.data.partitions.questions import Question, Row
 from report.data.raw import MANIFEST, Problem
 from report.model import FiguresUnavailableError
 
-_STILL_THERE = "SELECT count() FROM report_parts WHERE name IN {parts:Array(String)}"
+# Two loads may have sent the same one at the same time.
+_STILL_THERE = "SELECT uniqExact(name) FROM report_parts WHERE name IN {parts:Array(String)}"
+# The check lets no such text through.
+_NO_TEXT = "\0"
 _LOAD_AGAIN = "Load the folder again by `python -m report load`"
 
 
@@ -100,7 +103,15 @@ def _named(values: Sequence[object]) -> dict[str, object]:
 
 
 def _storable(value: object) -> object:
-    """A value to compare with; what no text of a database can be is replaced by what none is."""
+    """A value to compare with; what no text of a database can be equals none."""
     if isinstance(value, list):
         return [_storable(text) for text in value]
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return value if not isinstance(value, str) or _is_storable(value) else _NO_TEXT
+
+
+def _is_storable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

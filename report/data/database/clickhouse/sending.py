@@ -34,6 +34,9 @@ def send(
     tables.make(client)
     kept = send_parts(client, home, parts, progress)
     mark = states.serve(client, files, [part.file for part in parts])
+    # What another load has removed meanwhile, since no state had it.
+    states.hold(client, files)
+    send_parts(client, home, parts, lambda *_: None)
     states.forget_replaced(client)
     return SentState(mark, kept)
 

@@ -14,6 +14,7 @@ from report.data.database.clickhouse import tables
 from report.data.database.clickhouse.clients import rows_of
 from report.data.database.reached import no_report
 from report.data.database.states import HOURS_KEPT, digest_of, mark_of
+from report.model import FiguresUnavailableError
 
 _SERVED = "SELECT mark, files, contents FROM report_states ORDER BY turn DESC, mark LIMIT 1"
 _CONTENTS = """
@@ -30,8 +31,8 @@ _STATES = "SELECT turn, dateDiff('second', served, now()) FROM report_states ORD
 _FORGET_STATES = "DELETE FROM report_states WHERE turn IN {turns:Array(UInt64)}"
 # What another load has sent by now, and not served yet, stays.
 _UNUSED = """
-SELECT name FROM report_parts WHERE sent < now() - toIntervalHour({hours:Int32})
-    AND name NOT IN (SELECT arrayJoin(parts) FROM report_states)
+SELECT name FROM report_parts WHERE name NOT IN (SELECT arrayJoin(parts) FROM report_states)
+GROUP BY name HAVING max(sent) < now() - toIntervalHour({hours:Int32})
 """
 _FORGET_PARTS = "DELETE FROM report_parts WHERE name IN {names:Array(String)}"
 _FORGET_FIGURES = f"ALTER TABLE {tables.FIGURES_TABLE} DROP PARTITION {{name:String}}"
@@ -61,6 +62,8 @@ def served(client: Client, known: str) -> tuple[str, Mapping[str, bytes]]:
     if mark == known:
         return mark, {}
     held: dict[str, str] = dict(rows_of(client, _CONTENTS, {"wanted": digests}))
+    if not held.keys() >= set(digests):
+        raise FiguresUnavailableError("files that are served are not there")
     pairs = zip(files, digests, strict=True)
     contents = {file: base64.b64decode(held[digest]) for file, digest in pairs}
     return str(mark), MappingProxyType(contents)
@@ -72,20 +75,21 @@ def serve(client: Client, files: Mapping[str, bytes], parts: Sequence[str]) -> s
     last = rows_of(client, _SERVED)
     if last and last[0][0] == mark:
         return mark
+    hold(client, files)
     digests = [digest_of(content) for content in files.values()]
-    _hold(client, dict(zip(digests, files.values(), strict=True)))
     named = {"mark": mark, "files": list(files), "contents": digests, "parts": list(parts)}
     client.command(_SERVE, named)
     return mark
 
 
-def _hold(client: Client, contents: Mapping[str, bytes]) -> None:
-    """Keep contents that are not there yet."""
-    known = {name for name, _ in rows_of(client, _CONTENTS, {"wanted": list(contents)})}
+def hold(client: Client, files: Mapping[str, bytes]) -> None:
+    """Keep contents of files that are not there yet."""
+    contents = {digest_of(content): content for content in files.values()}
+    there = {name for name, _ in rows_of(client, _CONTENTS, {"wanted": list(contents)})}
     new = [
         (digest, base64.b64encode(content).decode())
         for digest, content in contents.items()
-        if digest not in known
+        if digest not in there
     ]
     if new:
         client.insert("report_contents", new, column_names=["sha256", "content"])
