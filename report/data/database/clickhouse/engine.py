@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain
 
 import pyarrow as pa
 from clickhouse_connect.driver.client import Client
 
 from report.data.database.clickhouse.clients import asked, rows_of
 from report.data.database.clickhouse.tables import FIGURES, PARTS
-from report.data.database.portions import portions
-from report.data.partitions.columns import FIGURE, SCHEMA
-from report.data.partitions.conditions import Condition
+from report.data.database.portions import PortionedEngine, missing
+from report.data.partitions.columns import SCHEMA
 from report.data.partitions.manifest import Partition
 from report.data.partitions.questions import Question, Row
-from report.data.raw import MANIFEST, Problem
+from report.data.raw import Problem
 from report.model import FiguresUnavailableError
 
 # Two loads may have sent the same one at the same time.
 _STILL_THERE = "SELECT uniqExact(name) FROM report_parts WHERE name IN {parts:Array(String)}"
 # The check lets no such text through.
 _NO_TEXT = "\0"
-_LOAD_AGAIN = "Load the folder again by `python -m report load`"
 
 
-class ClickHouseEngine:
+class ClickHouseEngine(PortionedEngine):
     """Asks the parts of a database by their names. For all threads."""
 
     def __init__(self, address: str) -> None:
@@ -54,20 +51,6 @@ class ClickHouseEngine:
 
         return asked(self._address, found)
 
-    def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
-        """As `FigureEngine.in_row_order`."""
-        return chain.from_iterable(self._portions(FIGURE, where, part, ("number",)))
-
-    def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
-        """As `FigureEngine.in_series_order`."""
-        order = ("indicator", "place", "number")
-        return chain.from_iterable(self._portions(FIGURE, where, part, order))
-
-    def _portions(
-        self, select: str, where: Condition, part: str, order: Sequence[str]
-    ) -> Iterator[Sequence[Row]]:
-        return portions(lambda question: self.all(question, [part]), select, where, order)
-
     def columns(self, names: Sequence[str], part: str) -> pa.Table:
         """As `FigureEngine.columns`."""
         schema = pa.schema([SCHEMA.field(name) for name in names])
@@ -84,12 +67,8 @@ class ClickHouseEngine:
 
     def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
         """As `FigureEngine.broken`: parts that the database has no more, or never had."""
-
-        figures: dict[str, int] = dict(asked(self._address, lambda client: rows_of(client, PARTS)))
-        for part in parts:
-            if figures.get(part.file) != part.rows:
-                wrong = f"the database has not the {part.rows} figures of {part.file}"
-                yield Problem(MANIFEST, None, None, wrong, _LOAD_AGAIN)
+        figures = asked(self._address, lambda client: rows_of(client, PARTS))
+        return missing(parts, dict(map(tuple, figures)))
 
 
 def _mark(number: int, value: object) -> str:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
 
 import asyncpg
 import pyarrow as pa
 
-from report.data.database.portions import portions
+from report.data.database.portions import PortionedEngine, missing
 from report.data.database.postgresql.connections import asked
 from report.data.database.postgresql.tables import FIGURES, FIGURES_OF_ONE
-from report.data.partitions.columns import FIGURE, SCHEMA
-from report.data.partitions.conditions import Condition
+from report.data.partitions.columns import SCHEMA
 from report.data.partitions.manifest import Partition
 from report.data.partitions.questions import EVERY, Question, Row
-from report.data.raw import MANIFEST, Problem
+from report.data.raw import Problem
 from report.model import FiguresUnavailableError
 
 _STILL_THERE = """
 SELECT count(*) FROM report.parts
 JOIN unnest($1::text[], $2::integer[]) AS asked (name, part) USING (name, part)
 """
-_LOAD_AGAIN = "Load the folder again by `python -m report load`"
 
 
-class PostgresqlEngine:
+class PostgresqlEngine(PortionedEngine):
     """Asks the parts of a database by their names. For all threads."""
 
     def __init__(self, address: str) -> None:
@@ -70,25 +67,11 @@ class PostgresqlEngine:
         there = await connection.fetchval(_STILL_THERE, names, numbers)
         return rows if there == len(names) else None
 
-    def in_row_order(self, where: Condition, part: str) -> Iterator[Row]:
-        """As `FigureEngine.in_row_order`."""
-        return chain.from_iterable(self._portions(FIGURE, where, part, ("number",)))
-
-    def in_series_order(self, where: Condition, part: str) -> Iterator[Row]:
-        """As `FigureEngine.in_series_order`."""
-        order = ("indicator", "place", "number")
-        return chain.from_iterable(self._portions(FIGURE, where, part, order))
-
-    def _portions(
-        self, select: str, where: Condition, part: str, order: Sequence[str]
-    ) -> Iterator[Sequence[Row]]:
-        return portions(lambda question: self.all(question, [part]), select, where, order)
-
     def columns(self, names: Sequence[str], part: str) -> pa.Table:
         """As `FigureEngine.columns`."""
         own = ["number", *(name for name in names if name != "number")]
         schema = pa.schema([SCHEMA.field(name) for name in own])
-        portions = self._portions(", ".join(own), EVERY, part, ("number",))
+        portions = self.portions(", ".join(own), EVERY, part, ("number",))
         tables = [_table(schema, rows) for rows in portions]
         return pa.concat_tables([schema.empty_table(), *tables]).select(list(names))
 
@@ -99,11 +82,7 @@ class PostgresqlEngine:
             rows: Sequence[Row] = await connection.fetch("SELECT name, figures FROM report.parts")
             return rows
 
-        figures = dict(map(tuple, asked(self._address, found)))
-        for part in parts:
-            if figures.get(part.file) != part.rows:
-                wrong = f"the database has not the {part.rows} figures of {part.file}"
-                yield Problem(MANIFEST, None, None, wrong, _LOAD_AGAIN)
+        return missing(parts, dict(map(tuple, asked(self._address, found))))
 
 
 def _table(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
