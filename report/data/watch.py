@@ -30,6 +30,13 @@ from report.operation import metrics
 
 _LOG = logging.getLogger("report.data")
 # In seconds: after a reading that failed for a reason that nobody sees go.
+_NOT_LOOKED_AT = Problem(
+    "report",
+    None,
+    None,
+    "nobody looks at the data any more",
+    "Start the server again; its log has why",
+)
 _RETRY_AFTER = 60.0
 
 PrepareReport = Callable[[Report], None]
@@ -140,8 +147,13 @@ class FolderWatch:
         served.forget(self.folder)
 
     def _watch(self) -> None:
-        while not self._ending.wait(self.settings.look_seconds):
-            self.look()
+        try:
+            while not self._ending.wait(self.settings.look_seconds):
+                self.look()
+        finally:
+            if not self._ending.is_set():
+                # For a reason that nobody has foreseen, which the log has.
+                self._publish_problems(_NOT_LOOKED_AT, *self._published.problems)
 
     def look(self) -> None:
         """Look once: what was changed is read when it has rested."""

@@ -24,7 +24,7 @@ _WITHOUT_FRAME = frozenset({"chart", "present"})
 
 def page_content(report: Report, asked: PageRequest) -> PageContent | None:
     """Head and body of the page that is asked for; None where the report has no such page."""
-    fmt = reader(report, asked.language, asked.query.get(parameters.EDITION, ""))
+    fmt = reader(report, asked.language, asked.query.get(parameters.EDITION, ""), asked.page)
     told = summary(asked.page, asked.query, fmt)
     if told is None:
         return None

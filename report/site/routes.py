@@ -31,6 +31,7 @@ from report.workers.pool import WorkerError, WorkerPool
 LoadReport = Callable[[], Report | None]
 # In seconds: networks ask again after that; a chart may have a new figure.
 _KEPT = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}
+_OF_THE_NEWEST = "changes"
 _RETRY_AFTER = "5"
 # Digits of the mark of a calendar.
 _MARK = 16
@@ -108,8 +109,9 @@ def _response(
     report = load_report()
     if report is None:
         return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
-    fmt = reader(report, query.get(parameters.LANGUAGE, ""), query.get(parameters.EDITION, ""))
-    told = summary(query.pop("page", ""), query, fmt)
+    page, edition = query.pop("page", ""), query.get(parameters.EDITION, "")
+    fmt = reader(report, query.get(parameters.LANGUAGE, ""), edition, page)
+    told = summary(page, query, fmt)
     if told is None:
         return Response(status_code=404)
     draw = drawn_by(workers, report) if workers else None
@@ -119,10 +121,11 @@ def _response(
         return Response(status_code=503, headers={"Retry-After": _RETRY_AFTER})
 
 
-def reader(report: Report, lang: str, edition: str) -> Formatter:
-    """The report as an address asks for it: Chinese and the newest edition where it says nothing
-    that there is.
+def reader(report: Report, lang: str, edition: str, page: str = "") -> Formatter:
+    """The report as an address of a page asks for it: Chinese and the newest edition where it says
+    nothing that there is. What has changed is told of the newest one alone.
     """
-    shown = edition if edition in report.editions else served.newest_edition(report)
+    is_known = edition in report.editions and page != _OF_THE_NEWEST
+    shown = edition if is_known else served.newest_edition(report)
     language: Language = next((name for name in LANGUAGES if name == lang), "zh")
     return Formatter(served.report_at(report, shown), language)

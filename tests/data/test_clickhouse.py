@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 import pytest
@@ -17,7 +17,7 @@ from report.__main__ import main
 from report.data import store
 from report.data.check import problems
 from report.data.database import mirror
-from report.data.database.clickhouse import sending, states
+from report.data.database.clickhouse import sending, states, tables
 from report.data.database.clickhouse.clients import asked, client_of
 from report.model import FiguresUnavailableError
 from tests.build import EXAMPLE, PROVESTAD
@@ -170,7 +170,7 @@ def test_part_that_is_half_there_is_sent_anew(database: CityDatabase) -> None:
 @ONLY_CLICKHOUSE
 def test_part_that_two_loads_have_sent_is_one(database: CityDatabase) -> None:
     database.load()
-    again = "INSERT INTO report_parts SELECT name, figures, sent - INTERVAL 25 HOUR"
+    again = "INSERT INTO report_parts SELECT name, sent - INTERVAL 25 HOUR"
     database.execute(f"{again} FROM report_parts")
     assert "0 parts sent" in database.load()
     assert values(database.read()) == values(store.load(database.city))
@@ -214,12 +214,65 @@ def test_what_another_load_has_removed_is_sent_again(
     assert values(database.read()) == values(store.load(database.city))
 
 
+_ALL_FILES = "INSERT INTO report_contents SELECT arrayJoin(contents)"
+SPOILT_FILES = {
+    "gone": (),
+    "no base64": (
+        "INSERT INTO report_contents SELECT arrayJoin(contents), 'x' FROM report_states",
+    ),
+    "others": (
+        "INSERT INTO report_contents SELECT arrayJoin(contents), 'eA==' FROM report_states",
+    ),
+    "fewer names": (
+        "ALTER TABLE report_states UPDATE files = arrayPopBack(files) WHERE 1"
+        " SETTINGS mutations_sync = 1",
+    ),
+}
+
+
 @ONLY_CLICKHOUSE
-def test_state_whose_files_are_gone_is_not_taken(database: CityDatabase) -> None:
+@pytest.mark.parametrize("way", SPOILT_FILES)
+def test_state_whose_files_are_spoilt_is_not_taken(database: CityDatabase, way: str) -> None:
+    """And is repaired by a load, if its row is not spoilt."""
     database.load()
-    database.execute("TRUNCATE TABLE report_contents")
+    for statement in ("TRUNCATE TABLE report_contents", *SPOILT_FILES[way]):
+        database.execute(statement)
     with pytest.raises(FiguresUnavailableError, match="files that are served are not there"):
         database.read()
+    database.load()
+    if way != "fewer names":
+        assert values(database.read()) == values(store.load(database.city))
+
+
+SPOILT_FIGURES = {
+    "gone": "TRUNCATE TABLE report_figures",
+    "twice": "INSERT INTO report_figures SELECT * FROM report_figures",
+    "some gone": "DELETE FROM report_figures WHERE number > 5",
+}
+
+
+@ONLY_CLICKHOUSE
+@pytest.mark.parametrize("way", SPOILT_FIGURES)
+def test_figures_that_are_not_all_there_are_told_and_sent_anew(
+    database: CityDatabase, way: str
+) -> None:
+    database.load()
+    database.read()
+    database.execute(SPOILT_FIGURES[way])
+    (problem,) = store.read(store.folder()).problems
+    assert "has not the 11 figures" in str(problem)
+    assert "1 part sent" in database.load()
+    assert values(database.read()) == values(store.load(database.city))
+    assert database.fetch("SELECT count() FROM report_figures") == [(11,)]
+
+
+def test_page_of_a_proxy_is_no_database() -> None:
+    class Proxy:
+        def command(self, _: str) -> str:
+            return "<html>We are back soon</html>"
+
+    with pytest.raises(FiguresUnavailableError, match="what answers is no ClickHouse"):
+        tables.is_there(cast("Client", Proxy()))
 
 
 @pytest.mark.parametrize(
@@ -231,6 +284,7 @@ def test_state_whose_files_are_gone_is_not_taken(database: CityDatabase) -> None
         ("clickhouse://nobody:1?geheim@127.0.0.1/report", "is not understood; in a password"),
         ("clickhouse://nobody:1@127.0.0.1/report?secret=geheim", "is not understood"),
         ("clickhouse:///report", "is not understood"),
+        ("clickhouse://nobody:geheim\udc80@127.0.0.1/report", "is not understood"),
     ],
 )
 def test_what_is_no_database(named: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ from report.data.partitions.parquet_engine import ParquetEngine
 from report.data.partitions.writing import planned
 from report.data.raw import OBSERVATIONS
 from report.data.reading import reading
-from report.model import FigureQuery
+from report.model import FigureQuery, FiguresUnavailableError
 from tests.build import PROVESTAD
 from tests.data.checked import EXAMPLE, FAULTS, warnings_of
 from tests.data.conftest import Write
@@ -111,6 +111,26 @@ def test_older_state_stays_readable(write: Write, city: Path, served: Path) -> N
     edit(city, {"file": OBSERVATIONS, "replace": "2021,47,", "to": "2021,48,"})
     write()
     assert not before & files(served)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PAR1"])
+def test_file_that_is_spoilt_while_it_is_served(
+    write: Write, city: Path, served: Path, content: bytes | None
+) -> None:
+    """What asks for its figures is told so, and they are there again with the file."""
+    write()
+    report = store.load(served)
+    (file,) = (served / "observations").glob("*.parquet")
+    whole = file.read_bytes()
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(FiguresUnavailableError, match="files of figures cannot be read"):
+        report.observations.years_at("exampleton")
+    with pytest.raises(FiguresUnavailableError, match="files of figures cannot be read"):
+        list(report.observations)
+    file.write_bytes(whole)
+    assert tuple(report.observations) == tuple(store.load(city).observations)
 
 
 def test_files_of_signed_states_stay(write: Write, city: Path, served: Path) -> None:

@@ -86,6 +86,19 @@ def test_what_hinders_a_look_is_told_whatever_the_folder_holds(city: Watched) ->
     assert city.wrong == []
 
 
+def test_end_of_looking_that_nobody_asked_for_is_told(city: Watched) -> None:
+    """What is served goes on; who runs the server hears of it."""
+
+    def fail() -> Problem | None:
+        raise ZeroDivisionError
+
+    city.watch.renewed_by(fail)
+    with pytest.raises(ZeroDivisionError):
+        city.watch._watch()
+    assert "nobody looks at the data any more" in city.wrong
+    assert name(city.report) == "Exampleton"
+
+
 def test_state_that_is_half_written_is_not_read(city: Watched) -> None:
     for size in (100, 200, 300):
         content = (EXAMPLE / "observations.csv").read_bytes()

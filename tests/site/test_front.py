@@ -6,13 +6,14 @@ import struct
 from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
 
 from report.charts import addresses
-from report.data import served
+from report.data import served, store
 from report.model import LANGUAGES, Language, Report, Text
 from report.site import preview
 from report.site.front import page_content
@@ -21,6 +22,7 @@ from report.site.preview import SIZE
 from report.site.routes import reader
 from report.site.told_page import PageSummary
 from report.web.html_page import PageRequest
+from tests.build import PROVESTAD
 from tests.long import beyond
 from tests.server import Server
 
@@ -75,6 +77,18 @@ def read(report: Report, page: str, language: Language = "en", **query: str) -> 
     content = page_content(report, PageRequest(ROOT, page, query, language))
     assert content is not None
     return Read(content.head), Read(content.body)
+
+
+@pytest.mark.parametrize("folder", [store.SHIPPED, PROVESTAD], ids=["shipped", "provestad"])
+def test_every_page_is_told_of_an_earlier_edition(folder: Path) -> None:
+    report = store.shared(folder)
+    edition = list(report.editions)[-2]
+    for page in NAMED:
+        if page != "chart":
+            assert read(report, page, edition=edition)
+    # What has changed is that of the newest one, as on the page itself.
+    newest, earlier = read(report, "changes"), read(report, "changes", edition=edition)
+    assert newest[1].texts == earlier[1].texts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

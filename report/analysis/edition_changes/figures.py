@@ -66,7 +66,7 @@ def _find(indicator: str, old: Report, new: Report, found: FigureChanges) -> Non
         cells = new.observations.changed_since(
             old.observations, indicator, tuple(some), without_lone=is_unread
         )
-        for name, change in _sorted(cells, had_none=had_none):
+        for name, change in _changes_of(cells, had_none=had_none):
             area = _area(indicator, *((old, new) if name == "withdrawn" else (new, old)))
             found.keep(name, area, change, at_any_rate=_is_latest_headline(change, new))
     if number := sum(counted.get(place, 0) for place in unread):
@@ -94,7 +94,9 @@ def _in_chapters(*reports: Report) -> Iterator[str]:
     yield from dict.fromkeys(row.id for row in rows)
 
 
-def _sorted(cells: Iterable[ChangedCell], *, had_none: bool) -> Iterator[tuple[str, FigureChange]]:
+def _changes_of(
+    cells: Iterable[ChangedCell], *, had_none: bool
+) -> Iterator[tuple[str, FigureChange]]:
     """What has changed in each of these cells, with the name of its sort."""
     for cell in cells:
         before, after = _shown(cell.before), _shown(cell.after)

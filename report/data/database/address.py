@@ -35,7 +35,7 @@ def database_in_use(environment: Mapping[str, str] = os.environ) -> str | None:
     named = environment.get(DATA, "").strip()
     if is_database(named):
         return named
-    if "://" in named:
+    if "://" in named or named.lower().startswith(tuple(f"{scheme}:" for scheme in _SCHEMES)):
         # It may have a password in it.
         known = f"{POSTGRESQL}:// or {CLICKHOUSE}://"
         wrong = f"{DATA} is an address, and none that begins with {known}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -15,8 +16,16 @@ from report.data.partitions.conditions import Condition
 from report.data.partitions.manifest import FOLDER, Manifest, Partition, broken_files
 from report.data.partitions.questions import Question, Row
 from report.data.raw import Problem
+from report.model import FiguresUnavailableError
 
 _AT_ONCE = 5_000
+# Of a file that is gone the engine says that it may not look for it.
+_BROKEN = (
+    duckdb.IOException,
+    duckdb.InvalidInputException,
+    duckdb.PermissionException,
+    pa.ArrowInvalid,
+)
 _FIGURES = "WITH figures AS NOT MATERIALIZED (SELECT * FROM read_parquet(?)) "
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -52,7 +61,8 @@ class ParquetEngine:
 
     def columns(self, names: Sequence[str], part: str) -> pa.Table:
         """As `FigureEngine.columns`."""
-        return parquet.read_table(self._home / part, columns=list(names))
+        with _readable():
+            return parquet.read_table(self._home / part, columns=list(names))
 
     def broken(self, parts: Sequence[Partition]) -> Iterator[Problem]:
         """As `FigureEngine.broken`: files that are not what they were when they were written."""
@@ -62,8 +72,9 @@ class ParquetEngine:
         self, cursor: duckdb.DuckDBPyConnection, question: Question, parts: Collection[str]
     ) -> Iterator[Row]:
         files = [str(self._home / name) for name in parts]
-        cursor.execute(_FIGURES + question.marked(_mark), [files, *question.values])
-        while some := cursor.fetchmany(_AT_ONCE):
+        with _readable():
+            cursor.execute(_FIGURES + question.marked(_mark), [files, *question.values])
+        while some := _fetched(cursor):
             yield from some
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
@@ -71,6 +82,21 @@ class ParquetEngine:
         if known is None:
             known = self._own.cursor = self._connection.cursor()
         return known
+
+
+def _fetched(cursor: duckdb.DuckDBPyConnection) -> Sequence[Row]:
+    with _readable():
+        return cursor.fetchmany(_AT_ONCE)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Files that are as they were written; FiguresUnavailableError where one is not, or is gone."""
+    try:
+        yield
+    except (*_BROKEN, OSError) as error:
+        told = " ".join(str(error).split())
+        raise FiguresUnavailableError(f"the files of figures cannot be read: {told}") from error
 
 
 def _mark(_number: int, value: object) -> str:

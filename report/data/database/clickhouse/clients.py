@@ -12,6 +12,7 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import clickhouse_connect
+import pyarrow as pa
 from clickhouse_connect import common
 from clickhouse_connect.driver.client import Client
 from clickhouse_connect.driver.exceptions import ClickHouseError
@@ -33,7 +34,8 @@ _PORT, _SECURE_PORT = 8123, 8443
 _TERMS = {("", ""): False, ("secure=false", ""): False, ("secure=true", ""): True}
 # Nothing can be written, and the time for a question can be limited.
 _READING = 2
-FAILURES = (ClickHouseError, HTTPError, OSError)
+# An answer that was cut off is no Arrow.
+FAILURES = (ClickHouseError, HTTPError, OSError, pa.ArrowInvalid)
 
 _Found = TypeVar("_Found")
 
@@ -105,6 +107,8 @@ class _Named:
 
 def _understood(address: str) -> _Named:
     try:
+        # What is no text is none of an address.
+        address.encode()
         parts = urlsplit(address)
         port = parts.port
     except ValueError:

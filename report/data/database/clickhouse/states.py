@@ -17,10 +17,7 @@ from report.data.database.states import HOURS_KEPT, digest_of, mark_of
 from report.model import FiguresUnavailableError
 
 _SERVED = "SELECT mark, files, contents FROM report_states ORDER BY turn DESC, mark LIMIT 1"
-_CONTENTS = """
-SELECT sha256, any(content) FROM report_contents WHERE sha256 IN {wanted:Array(String)}
-GROUP BY sha256
-"""
+_CONTENTS = "SELECT sha256, content FROM report_contents WHERE sha256 IN {wanted:Array(String)}"
 _SERVE = """
 INSERT INTO report_states
 SELECT (SELECT max(turn) FROM report_states) + 1, now(), {mark:String}, {files:Array(String)},
@@ -61,12 +58,25 @@ def served(client: Client, known: str) -> tuple[str, Mapping[str, bytes]]:
     ((mark, files, digests),) = found
     if mark == known:
         return mark, {}
-    held: dict[str, str] = dict(rows_of(client, _CONTENTS, {"wanted": digests}))
-    if not held.keys() >= set(digests):
-        raise FiguresUnavailableError("files that are served are not there")
+    held = _contents(client, digests)
+    if not held.keys() >= set(digests) or len(files) != len(digests):
+        raise FiguresUnavailableError("files that are served are not there as they were")
     pairs = zip(files, digests, strict=True)
-    contents = {file: base64.b64decode(held[digest]) for file, digest in pairs}
-    return str(mark), MappingProxyType(contents)
+    return str(mark), MappingProxyType({file: held[digest] for file, digest in pairs})
+
+
+def _contents(client: Client, digests: Collection[str]) -> Mapping[str, bytes]:
+    """What is there of these contents, and is what it was, by what stands for each."""
+    rows = rows_of(client, _CONTENTS, {"wanted": list(digests)})
+    decoded = ((digest, _decoded(content)) for digest, content in rows)
+    return {digest: content for digest, content in decoded if digest_of(content) == digest}
+
+
+def _decoded(content: str) -> bytes:
+    try:
+        return base64.b64decode(content)
+    except ValueError:
+        return b""
 
 
 def serve(client: Client, files: Mapping[str, bytes], parts: Sequence[str]) -> str:
@@ -85,7 +95,7 @@ def serve(client: Client, files: Mapping[str, bytes], parts: Sequence[str]) -> s
 def hold(client: Client, files: Mapping[str, bytes]) -> None:
     """Keep contents of files that are not there yet."""
     contents = {digest_of(content): content for content in files.values()}
-    there = {name for name, _ in rows_of(client, _CONTENTS, {"wanted": list(contents)})}
+    there = _contents(client, contents)
     new = [
         (digest, base64.b64encode(content).decode())
         for digest, content in contents.items()

@@ -11,13 +11,18 @@ from clickhouse_connect.driver.client import Client
 
 from report.data.database.reached import of_another_form
 from report.data.partitions.columns import SCHEMA
+from report.model import FiguresUnavailableError
 
 # In messages.
 NAME = "report"
 # Of these tables: another version of the product may have others.
 FORM = 1
 FIGURES_TABLE = "report_figures"
-PARTS = "SELECT name, figures FROM report_parts"
+# What is there of the parts that were sent: a name alone is no figures.
+PARTS = f"""
+SELECT part, count() FROM {FIGURES_TABLE}
+WHERE part IN (SELECT name FROM report_parts) GROUP BY part
+"""
 # Begins the names of tables that figures are sent into, and that are gone after that.
 SENT = "report_sent_"
 # The figures of parts by their names.
@@ -34,7 +39,7 @@ _TYPES: dict[pa.DataType, str] = {
 # A part comes and goes as one piece.
 _OF_PARTS = "ENGINE = MergeTree PARTITION BY part ORDER BY (part, indicator, place, number)"
 _OTHERS = (
-    "report_parts (name String, figures UInt64, sent DateTime) ENGINE = MergeTree ORDER BY name",
+    "report_parts (name String, sent DateTime) ENGINE = MergeTree ORDER BY name",
     # In base64: as text any driver gives it as it is.
     "report_contents (sha256 String, content String) ENGINE = MergeTree ORDER BY sha256",
     "report_states (turn UInt64, served DateTime, mark String, files Array(String),"
@@ -56,8 +61,14 @@ def make(client: Client) -> None:
 
 
 def is_there(client: Client) -> bool:
-    """Whether a report was loaded into the database at any time."""
-    return client.command("EXISTS TABLE report_form") == 1
+    """Whether a report was loaded into the database at any time.
+
+    Raises FiguresUnavailableError where something else answers, as a proxy's page.
+    """
+    found = client.command("EXISTS TABLE report_form")
+    if found not in (0, 1):
+        raise FiguresUnavailableError("what answers is no ClickHouse")
+    return found == 1
 
 
 def refuse_another_form(client: Client) -> None:
