@@ -25,11 +25,12 @@ test: $(VENV)/tested lint
 	$(BIN)/python -m pytest
 
 # More of what `test` looks at already: each page in every look, each fault, each command; and pages
-# once more with their figures in PostgreSQL.
+# once more with their figures in PostgreSQL, and in ClickHouse.
 test-long: $(VENV)/tested
 	sh tests/install.sh spreadsheet
 	$(BIN)/python -m pytest -m long
-	REPORT_TEST_DATABASE=yes $(BIN)/python -m pytest $(ASKING)
+	REPORT_TEST_DATABASE=postgres $(BIN)/python -m pytest $(ASKING)
+	REPORT_TEST_DATABASE=clickhouse $(BIN)/python -m pytest $(ASKING)
 
 lint: $(VENV)/tested $(LINT)/node_modules/installed
 	$(BIN)/ruff check .

@@ -15,7 +15,6 @@ from report.data import served, store
 from report.data.database.loading import load
 from report.data.partitions.figures import PartitionedObservations
 from report.model import Report
-from report.settings import yes_or_no
 from report.static.building import build
 from report.static.document import SiteOptions
 from tests import clickhouse as clickhouse_server
@@ -84,11 +83,12 @@ def clickhouse() -> Iterator[ClickHouse]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _shipped_from_a_database(request: pytest.FixtureRequest) -> Iterator[None]:
-    """With `REPORT_TEST_DATABASE=yes` pages ask PostgreSQL for the figures that are shipped."""
-    if not yes_or_no("REPORT_TEST_DATABASE", os.environ):
+    """With `REPORT_TEST_DATABASE=postgres` or `clickhouse` pages ask that for what is shipped."""
+    kind = os.environ.get("REPORT_TEST_DATABASE")
+    if not kind:
         yield
         return
-    server: Postgres = request.getfixturevalue("postgres")
+    server: Postgres | ClickHouse = request.getfixturevalue(kind)
     load(store.SHIPPED, server.new("shipped"), lambda *_: None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPORT_DATA", server.let_read("shipped"))
