@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
 
+from report.analysis import listed
 from report.analysis.edition_changes import (
     Changes,
     NamedRow,
@@ -47,9 +48,10 @@ def sections(
     filled = []
     for area in (*areas, ""):
         for name in _SECTIONS:
-            lines = ChangeLines(said.get((area, name), ()))
+            every = said.get((area, name), [])
+            lines = ChangeLines(every if whole else every[: listed.MOST_LISTED])
             title = after.word(f"changes.{name}")
-            count = len(lines) + changes.unlisted.get((name, area), 0)
+            count = len(every) + changes.unlisted.get((name, area), 0)
             filled += [ChangeSection(area, name, title, lines, count)] if lines else []
     return tuple(filled)
 

@@ -217,7 +217,7 @@ def test_of_very_many_changes_the_first_are_kept(monkeypatch: pytest.MonkeyPatch
     """And what the report shows of headline indicators; all are counted, by sort and area."""
     before = replace(report_at(shipped(), "2023"))
     whole = changes_between(before, shipped(), whole=True)
-    monkeypatch.setattr("report.analysis.edition_changes.comparing.MOST_LISTED", 3)
+    monkeypatch.setattr("report.analysis.listed.MOST_LISTED", 3)
     changes_between.cache_clear()
     some = changes_between(before, shipped())
     changes_between.cache_clear()

@@ -170,7 +170,7 @@ def test_spread_is_that_of_all_sources() -> None:
 
 def test_of_very_many_disagreements_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     """All of them are counted, by what may lie behind them."""
-    monkeypatch.setattr("report.analysis.unknowns.disagreement.MOST_LISTED", 2)
+    monkeypatch.setattr("report.analysis.listed.MOST_LISTED", 2)
     years = [("2018", "5.3"), ("2019", "5.2"), ("2020", "9"), ("2021", "8")]
     shown = [row(year, "5") for year, _ in years]
     others = [row(year, value, preferred=False, source="gazette") for year, value in years]

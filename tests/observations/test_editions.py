@@ -111,7 +111,7 @@ def test_changes_are_listed_and_counted_alike(
     make: Make, whole: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same first ones are listed, and as many are counted."""
-    monkeypatch.setattr("report.analysis.edition_changes.comparing.MOST_LISTED", 3)
+    monkeypatch.setattr("report.analysis.listed.MOST_LISTED", 3)
     *_, name = (name for name, row in whole.editions.items() if row.cutoff is not None)
     found = []
     for figures in (make(whole.observations), InMemoryObservations(whole.observations)):

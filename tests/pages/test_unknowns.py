@@ -138,7 +138,7 @@ def test_sentences_of_an_area() -> None:
 
 def test_of_very_many_disagreements_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     count = unknowns.unknowns_of(shipped(), "transport").disagreements.total
-    monkeypatch.setattr("report.analysis.unknowns.disagreement.MOST_LISTED", 2)
+    monkeypatch.setattr("report.analysis.listed.MOST_LISTED", 2)
     forget_reports()
     try:
         asked = {"area": "transport", "kind": "disagreements"}

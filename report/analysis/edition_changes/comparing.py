@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
+from report.analysis import listed
 from report.analysis.edition_changes.figures import figure_changes
 from report.analysis.edition_changes.kinds import Changes
 from report.analysis.edition_changes.parts import edited_in_both, only_in
@@ -15,7 +16,6 @@ from report.analysis.edition_changes.targets import (
     superseded_targets,
 )
 from report.analysis.editions import cutoff
-from report.analysis.listed import MOST_LISTED
 from report.model import Correction, Event, Practice, Report
 
 # What is new is told in full, or by what it brings.
@@ -32,10 +32,10 @@ def changes_between(old: Report, new: Report, *, whole: bool = False) -> Changes
     figures than anybody would go through those after the first, which are counted. `whole` has
     them, too.
     """
-    found = figure_changes(old, new, None if whole else MOST_LISTED)
+    found = figure_changes(old, new, None if whole else listed.MOST_LISTED)
     superseded = superseded_targets(old, new)
     reassessed = reassessments(old, new)
-    listed = {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
+    told = {("target", row.target.key) for row in superseded if is_only_superseded(row, old)}
     return Changes(
         figures=tuple(found.figures),
         first_figures=tuple(found.first_figures),
@@ -50,7 +50,7 @@ def changes_between(old: Report, new: Report, *, whole: bool = False) -> Changes
         practices=_practices(old, new),
         corrections=_corrections(old, new),
         added=only_in(new, old, _ADDED_ELSEWHERE),
-        edited=(*edited_in_both(old, new, listed), *found.edited),
+        edited=(*edited_in_both(old, new, told), *found.edited),
         removed=only_in(old, new, _REMOVED_ELSEWHERE),
         unlisted=MappingProxyType(dict(found.unlisted)),
     )

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import groupby, islice
 from typing import Literal
 
+from report.analysis import listed
 from report.analysis.change import possible_values
-from report.analysis.listed import MOST_LISTED
 from report.model import Observation
 
 # What may lie behind two values for one period; `open` where the rows do not tell.
@@ -51,21 +51,21 @@ class Disagreements:
 
 def counted(every: Iterable[Disagreement]) -> Disagreements:
     """All of them counted, the first kept."""
-    listed: list[Disagreement] = []
+    first: list[Disagreement] = []
     count: Counter[Explanation] = Counter()
     for one in every:
         count[one.explanation] += 1
-        if len(listed) < MOST_LISTED:
-            listed.append(one)
-    return Disagreements(tuple(listed), count)
+        if len(first) < listed.MOST_LISTED:
+            first.append(one)
+    return Disagreements(tuple(first), count)
 
 
 def together(parts: Iterable[Disagreements]) -> Disagreements:
     """Those of several series, indicators or areas."""
     found = tuple(parts)
     counts = (part.count for part in found)
-    listed = (one for part in found for one in part.listed)
-    return Disagreements(tuple(islice(listed, MOST_LISTED)), sum(map(Counter, counts), Counter()))
+    first = islice((one for part in found for one in part.listed), listed.MOST_LISTED)
+    return Disagreements(tuple(first), sum(map(Counter, counts), Counter()))
 
 
 def compared(rows: Iterable[Observation]) -> list[tuple[Observation, ...]]:
