@@ -38,9 +38,7 @@ def sections(
     """All changes by chapter and sort; `before` writes what was, `after` what is. `whole` as for
     `changes_between`.
     """
-    # As others ask for them, so that they are worked out once.
-    more = {"whole": True} if whole else {}
-    changes = changes_between(before.report, after.report, **more)
+    changes = changes_between(before.report, after.report, whole=whole)
     said: dict[tuple[str, str], list[Say]] = {}
     for entry in _entries(changes, before, after):
         said.setdefault((entry.area, entry.section), []).append(entry.say)

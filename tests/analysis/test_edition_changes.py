@@ -18,6 +18,7 @@ from report.analysis.edition_changes import (
     Revision,
     Succession,
     changes_between,
+    comparing,
 )
 from report.analysis.edition_changes.foremost import changes_by_area, foremost
 from report.analysis.editions import report_at
@@ -218,9 +219,9 @@ def test_of_very_many_changes_the_first_are_kept(monkeypatch: pytest.MonkeyPatch
     before = replace(report_at(shipped(), "2023"))
     whole = changes_between(before, shipped(), whole=True)
     monkeypatch.setattr("report.analysis.listed.MOST_LISTED", 3)
-    changes_between.cache_clear()
+    comparing._changes.cache_clear()
     some = changes_between(before, shipped())
-    changes_between.cache_clear()
+    comparing._changes.cache_clear()
     assert whole.unlisted == {}
     seen = 0
     for sort in ("figures", "first_figures", "revised", "withdrawn", "beside", "edited"):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pyarrow as pa
 import pytest
@@ -15,12 +15,11 @@ from clickhouse_connect.driver.client import Client
 
 from report.__main__ import main
 from report.data import store
-from report.data.check import problems
 from report.data.database import mirror
 from report.data.database.clickhouse import sending, states, tables
 from report.data.database.clickhouse.clients import asked, client_of
 from report.model import FiguresUnavailableError
-from tests.build import EXAMPLE, PROVESTAD
+from tests.build import EXAMPLE
 from tests.clickhouse import LOCKED, ClickHouse, running
 from tests.data.city_database import ONLY_CLICKHOUSE, CityDatabase, values
 
@@ -135,135 +134,6 @@ def test_server_that_is_lost_while_figures_are_sent(
         states.forget_replaced(client, hours=-1)
     assert lost.fetch(_ON_THEIR_WAY) == []
     assert values(lost.read()) == values(store.load(lost.city))
-
-
-@ONLY_CLICKHOUSE
-def test_figures_that_arrive_twice_are_noticed(
-    database: CityDatabase, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As where an answer was lost, and a driver has sent them again."""
-    database.load()
-    before = database.state()
-    database.change("46", "47")
-    whole = sending._named
-
-    def twice(part: str, batch: pa.RecordBatch) -> pa.Table:
-        return pa.concat_tables([whole(part, batch)] * 2)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(sending, "_named", twice)
-        assert database.try_to_load() == 1
-    assert "of 11 figures 22 were there after they were sent" in database.said.readouterr().err
-    assert database.state() == before
-    assert database.fetch(_ON_THEIR_WAY) == []
-
-
-@ONLY_CLICKHOUSE
-def test_part_that_is_half_there_is_sent_anew(database: CityDatabase) -> None:
-    """Its figures without its name, as after a load that was broken off between the two."""
-    database.load()
-    database.execute("TRUNCATE TABLE report_parts")
-    assert "1 part sent" in database.load()
-    assert database.fetch("SELECT count() FROM report_figures") == [(11,)]
-
-
-@ONLY_CLICKHOUSE
-def test_part_that_two_loads_have_sent_is_one(database: CityDatabase) -> None:
-    database.load()
-    again = "INSERT INTO report_parts SELECT name, sent - INTERVAL 25 HOUR"
-    database.execute(f"{again} FROM report_parts")
-    assert "0 parts sent" in database.load()
-    assert values(database.read()) == values(store.load(database.city))
-    assert problems(store.folder()) == ()
-
-
-@ONLY_CLICKHOUSE
-def test_what_another_load_has_sent_stays(
-    database: CityDatabase, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Though no state has it yet, when what nobody needs is forgotten."""
-    served = states.serve
-
-    def in_between(client: Client, *given: Any) -> str:
-        with monkeypatch.context() as patched:
-            patched.setattr(states, "serve", served)
-            database.load(PROVESTAD)
-        return served(client, *given)
-
-    monkeypatch.setattr(states, "serve", in_between)
-    database.load()
-    assert values(database.read()) == values(store.load(database.city))
-
-
-@ONLY_CLICKHOUSE
-def test_what_another_load_has_removed_is_sent_again(
-    database: CityDatabase, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Parts and files that were there, and that no state had when it looked."""
-    database.load()
-    database.load(PROVESTAD)
-    whole = states.serve
-
-    def robbed(client: Client, *given: Any) -> str:
-        for table in ("parts", "figures", "contents"):
-            database.execute(f"TRUNCATE TABLE report_{table}")
-        return whole(client, *given)
-
-    monkeypatch.setattr(states, "serve", robbed)
-    database.load()
-    assert values(database.read()) == values(store.load(database.city))
-
-
-_ALL_FILES = "INSERT INTO report_contents SELECT arrayJoin(contents)"
-SPOILT_FILES = {
-    "gone": (),
-    "no base64": (
-        "INSERT INTO report_contents SELECT arrayJoin(contents), 'x' FROM report_states",
-    ),
-    "others": (
-        "INSERT INTO report_contents SELECT arrayJoin(contents), 'eA==' FROM report_states",
-    ),
-    "fewer names": (
-        "ALTER TABLE report_states UPDATE files = arrayPopBack(files) WHERE 1"
-        " SETTINGS mutations_sync = 1",
-    ),
-}
-
-
-@ONLY_CLICKHOUSE
-@pytest.mark.parametrize("way", SPOILT_FILES)
-def test_state_whose_files_are_spoilt_is_not_taken(database: CityDatabase, way: str) -> None:
-    """And is repaired by a load, if its row is not spoilt."""
-    database.load()
-    for statement in ("TRUNCATE TABLE report_contents", *SPOILT_FILES[way]):
-        database.execute(statement)
-    with pytest.raises(FiguresUnavailableError, match="files that are served are not there"):
-        database.read()
-    database.load()
-    if way != "fewer names":
-        assert values(database.read()) == values(store.load(database.city))
-
-
-SPOILT_FIGURES = {
-    "gone": "TRUNCATE TABLE report_figures",
-    "twice": "INSERT INTO report_figures SELECT * FROM report_figures",
-    "some gone": "DELETE FROM report_figures WHERE number > 5",
-}
-
-
-@ONLY_CLICKHOUSE
-@pytest.mark.parametrize("way", SPOILT_FIGURES)
-def test_figures_that_are_not_all_there_are_told_and_sent_anew(
-    database: CityDatabase, way: str
-) -> None:
-    database.load()
-    database.read()
-    database.execute(SPOILT_FIGURES[way])
-    (problem,) = store.read(store.folder()).problems
-    assert "has not the 11 figures" in str(problem)
-    assert "1 part sent" in database.load()
-    assert values(database.read()) == values(store.load(database.city))
-    assert database.fetch("SELECT count() FROM report_figures") == [(11,)]
 
 
 def test_page_of_a_proxy_is_no_database() -> None:

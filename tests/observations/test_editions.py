@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from report.analysis.edition_changes import changes_between
+from report.analysis.edition_changes import changes_between, comparing
 from report.analysis.editions import report_at
 from report.model import (
     Cutoff,
@@ -116,9 +116,9 @@ def test_changes_are_listed_and_counted_alike(
     found = []
     for figures in (make(whole.observations), InMemoryObservations(whole.observations)):
         report = replace(whole, observations=figures)
-        changes_between.cache_clear()
+        comparing._changes.cache_clear()
         found.append(changes_between(report_at(report, name), report))
-    changes_between.cache_clear()
+    comparing._changes.cache_clear()
     assert found[0] == found[1]
     assert found[0].number_of("figures", "first_figures") > 3
 

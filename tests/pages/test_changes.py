@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from report.analysis.edition_changes import changes_between
+from report.analysis.edition_changes import changes_between, comparing
 from report.analysis.edition_changes.foremost import foremost
 from report.data import served
 from report.model import LANGUAGES, Language
@@ -74,12 +74,12 @@ def test_lists_of_the_areas_hold_every_change_of_an_area() -> None:
 
 def test_of_very_many_changes_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("report.analysis.listed.MOST_LISTED", 2)
-    changes_between.cache_clear()
+    comparing._changes.cache_clear()
     edition_changes.sections.cache_clear()
     try:
         app = fresh("changes", {"lang": "en", "area": AREAS[0]})
     finally:
-        changes_between.cache_clear()
+        comparing._changes.cache_clear()
         edition_changes.sections.cache_clear()
     told = [text for text in texts(app.main) if text.startswith("The first 2 of ")]
     assert told

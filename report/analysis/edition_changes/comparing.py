@@ -24,7 +24,6 @@ _ADDED_ELSEWHERE = {"figure", "target", "correction", "source", "event", "practi
 _REMOVED_ELSEWHERE = {"figure", "source"}
 
 
-@lru_cache(maxsize=8)
 def changes_between(old: Report, new: Report, *, whole: bool = False) -> Changes:
     """All that a reader of `old` finds changed in `new`: editions of one data folder, or folders.
 
@@ -32,6 +31,11 @@ def changes_between(old: Report, new: Report, *, whole: bool = False) -> Changes
     figures than anybody would go through those after the first, which are counted. `whole` has
     them, too.
     """
+    return _changes(old, new, whole=whole)
+
+
+@lru_cache(maxsize=8)
+def _changes(old: Report, new: Report, whole: bool) -> Changes:
     found = figure_changes(old, new, None if whole else listed.MOST_LISTED)
     superseded = superseded_targets(old, new)
     reassessed = reassessments(old, new)
